@@ -1,0 +1,102 @@
+//! The arrows of a procedure, as a flat list in canonical order.
+
+use crate::model::{AkhirId, Arah, Lanjutan, Sasaran, Setelah, SimpulId, Sop};
+use crate::source::Span;
+
+/// One arrow from a place to a place or to an end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// From.
+    pub from: SimpulId,
+    /// To.
+    pub to: Target,
+    /// Forward or back.
+    pub arah: Arah,
+    /// Which outcome of a decision: index into its [`Setelah::Jika`].
+    pub cabang: Option<usize>,
+    /// One of several that start at once (fork).
+    pub bersamaan: bool,
+    /// What follows `, lalu`, when the bound is used up.
+    pub lalu: bool,
+    /// How often it may be taken, for a bounded return.
+    pub paling_banyak: Option<u32>,
+    /// The line that says so.
+    pub span: Span,
+}
+
+/// Where an arrow ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// At a place.
+    Simpul(SimpulId),
+    /// At an end.
+    Akhir(AkhirId),
+}
+
+/// All arrows, by place, then in the order of the text; alternatives give one arrow each.
+#[derive(Clone, Debug, Default)]
+pub struct Flow {
+    /// The arrows.
+    pub edges: Vec<Edge>,
+}
+
+impl Flow {
+    /// Lists the arrows.
+    pub fn of(sop: &Sop) -> Flow {
+        let mut edges = Vec::new();
+        for (at, simpul) in sop.simpul.iter().enumerate() {
+            let from = SimpulId::from_index(at);
+            match &simpul.setelah {
+                Setelah::Ke(lanjutan) => push(&mut edges, from, lanjutan, None, false),
+                Setelah::Jika(cabang) => {
+                    for (index, cabang) in cabang.iter().enumerate() {
+                        push(&mut edges, from, &cabang.lanjutan, Some(index), false);
+                    }
+                }
+                Setelah::Bersamaan(branches) => {
+                    for lanjutan in branches {
+                        push(&mut edges, from, lanjutan, None, true);
+                    }
+                }
+            }
+        }
+        Flow { edges }
+    }
+
+    /// The arrows that leave a place.
+    pub fn after(&self, from: SimpulId) -> impl Iterator<Item = &Edge> {
+        self.edges.iter().filter(move |edge| edge.from == from)
+    }
+}
+
+fn push(edges: &mut Vec<Edge>, from: SimpulId, lanjutan: &Lanjutan, cabang: Option<usize>, bersamaan: bool) {
+    let edge = |to: Target, lalu: bool| Edge {
+        from,
+        to,
+        arah: if lalu { direction(from, to) } else { lanjutan.arah },
+        cabang,
+        bersamaan,
+        lalu,
+        paling_banyak: if lalu { None } else { lanjutan.paling_banyak },
+        span: lanjutan.span,
+    };
+    edges.extend(targets(&lanjutan.ke).map(|to| edge(to, false)));
+    if let Some(lalu) = &lanjutan.lalu {
+        edges.extend(targets(lalu).map(|to| edge(to, true)));
+    }
+}
+
+fn direction(from: SimpulId, to: Target) -> Arah {
+    match to {
+        Target::Simpul(to) if to <= from => Arah::Kembali,
+        _ => Arah::Maju,
+    }
+}
+
+fn targets(sasaran: &Sasaran) -> impl Iterator<Item = Target> + '_ {
+    let (simpul, akhir) = match sasaran {
+        Sasaran::Simpul(ids) => (ids.as_slice(), None),
+        Sasaran::Akhir(id) => (&[][..], Some(*id)),
+    };
+    simpul.iter().map(|id| Target::Simpul(*id)).chain(akhir.map(Target::Akhir))
+}

@@ -1,0 +1,155 @@
+//! Settings in force: what an office says once for all its procedures, in `sop.toml`.
+//!
+//! Plain data with sound defaults; which file a value came from is known here and printed by `sop config`.
+
+use crate::diag::Severity;
+use crate::layout::paper::{F4_LANDSCAPE, PageSetup};
+use std::collections::BTreeMap;
+
+/// Everything that `sop.toml` can set.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// Fills identity fields that a file leaves out.
+    pub identitas: IdentitasBawaan,
+    /// The office's register of roles.
+    pub pelaksana: Vec<Jabatan>,
+    /// Printed words.
+    pub label: Labels,
+    /// Paper and columns.
+    pub cetak: Cetak,
+    /// What the units of time mean.
+    pub kalender: Kalender,
+    /// Severity per rule code; `None` switches the rule off.
+    pub aturan: BTreeMap<String, Option<Severity>>,
+}
+
+/// Identity fields that may be set for many files at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IdentitasBawaan {
+    /// Highest level first.
+    pub instansi: Vec<String>,
+    /// Unit kerja.
+    pub unit: Option<String>,
+    /// Path to an SVG or PNG, relative to the `sop.toml`.
+    pub logo: Option<String>,
+    /// The office of who approves.
+    pub disahkan_oleh: Option<String>,
+    /// The name of who approves.
+    pub nama_pejabat: Option<String>,
+    /// Rank.
+    pub pangkat: Option<String>,
+    /// NIP.
+    pub nip: Option<String>,
+}
+
+/// A role of the office's register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jabatan {
+    /// Short name.
+    pub pendek: String,
+    /// Further short names.
+    pub nama_lain: Vec<String>,
+    /// The office in full.
+    pub panjang: Option<String>,
+}
+
+/// The words printed on the sheet; an agency may print its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are the labels of the form")]
+pub struct Labels {
+    pub nomor_sop: String,
+    pub tanggal_pembuatan: String,
+    pub tanggal_revisi: String,
+    pub tanggal_efektif: String,
+    pub disahkan_oleh: String,
+    pub nama_sop: String,
+    pub dasar_hukum: String,
+    pub kualifikasi_pelaksana: String,
+    pub keterkaitan: String,
+    pub peralatan: String,
+    pub peringatan: String,
+    pub pencatatan: String,
+    pub no: String,
+    pub kegiatan: String,
+    pub pelaksana: String,
+    pub mutu_baku: String,
+    pub kelengkapan: String,
+    pub waktu: String,
+    pub output: String,
+    pub keterangan: String,
+    pub ya: String,
+    pub tidak: String,
+}
+
+impl Default for Labels {
+    fn default() -> Labels {
+        let word = str::to_owned;
+        Labels {
+            nomor_sop: word("Nomor SOP"),
+            tanggal_pembuatan: word("Tanggal Pembuatan"),
+            tanggal_revisi: word("Tanggal Revisi"),
+            tanggal_efektif: word("Tanggal Efektif"),
+            disahkan_oleh: word("Disahkan oleh"),
+            nama_sop: word("Nama SOP"),
+            dasar_hukum: word("Dasar Hukum"),
+            kualifikasi_pelaksana: word("Kualifikasi Pelaksana"),
+            keterkaitan: word("Keterkaitan"),
+            peralatan: word("Peralatan/Perlengkapan"),
+            peringatan: word("Peringatan"),
+            pencatatan: word("Pencatatan dan Pendataan"),
+            no: word("No"),
+            kegiatan: word("Kegiatan"),
+            pelaksana: word("Pelaksana"),
+            mutu_baku: word("Mutu Baku"),
+            kelengkapan: word("Kelengkapan"),
+            waktu: word("Waktu"),
+            output: word("Output"),
+            keterangan: word("Keterangan"),
+            ya: word("Ya"),
+            tidak: word("Tidak"),
+        }
+    }
+}
+
+/// Paper and columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cetak {
+    /// The page as it lies, with its margins.
+    pub halaman: PageSetup,
+    /// The order of the columns under Mutu Baku; each exactly once.
+    pub kolom: [KolomMutuBaku; 3],
+}
+
+impl Default for Cetak {
+    fn default() -> Cetak {
+        use KolomMutuBaku::{Kelengkapan, Output, Waktu};
+        Cetak { halaman: F4_LANDSCAPE, kolom: [Kelengkapan, Waktu, Output] }
+    }
+}
+
+/// A column under Mutu Baku.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants are the columns of the form")]
+pub enum KolomMutuBaku {
+    Kelengkapan,
+    Waktu,
+    Output,
+}
+
+/// What the units of time mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kalender {
+    /// 1 hari kerja, in minutes of work.
+    pub menit_per_hari_kerja: u32,
+    /// 1 minggu, in working days.
+    pub hari_kerja_per_minggu: u32,
+    /// Whether plain `hari` means hari kerja (the default) or hari kalender.
+    pub hari_adalah_hari_kerja: bool,
+}
+
+impl Default for Kalender {
+    /// 7,5 hours a day, five days a week (Perpres 21/2023).
+    fn default() -> Kalender {
+        Kalender { menit_per_hari_kerja: 450, hari_kerja_per_minggu: 5, hari_adalah_hari_kerja: true }
+    }
+}

@@ -1,0 +1,169 @@
+//! What is wrong with a text, as data. Words are chosen at the edge, by language.
+
+use crate::source::Span;
+use crate::text::{Arg, Lang, Text};
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Could be better; never fails a check unless asked.
+    Advice,
+    /// A competent reader would send it back.
+    Warning,
+    /// Impossible, contradictory, or no official sheet can be printed from it.
+    Error,
+}
+
+/// One thing that is checked. Each has a page in `docs/rules/` that is explanation, specification and test.
+#[derive(Debug)]
+pub struct Rule {
+    /// `SOP203`; never reused.
+    pub code: &'static str,
+    /// The pattern that is found, read after "allow": `self-return`.
+    pub name: &'static str,
+    /// Unless `sop.toml` says otherwise.
+    pub severity: Severity,
+    /// The version that brought it.
+    pub since: &'static str,
+    /// What is, with the names of the document; `{name}` for arguments.
+    pub message: Text,
+    /// The remedy.
+    pub help: Option<Text>,
+    /// Clause of the regulation, as the ledger spells it.
+    pub basis: Option<&'static str>,
+    /// The page, compiled in with [`page!`](crate::page).
+    pub page: &'static str,
+}
+
+/// The page of a rule, compiled in: a rule without a page does not compile.
+#[macro_export]
+macro_rules! page {
+    ($code:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules/", $code, ".md"))
+    };
+}
+
+/// A remedy that a program can apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does.
+    pub title: &'static Text,
+    /// Replacements; they do not overlap.
+    pub edits: Vec<(Span, String)>,
+    /// Whether it may be applied without asking.
+    pub safe: bool,
+}
+
+/// A finding.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// Which rule.
+    pub rule: &'static Rule,
+    /// The rule's, or what `sop.toml` makes of it.
+    pub severity: Severity,
+    /// The place to look at.
+    pub primary: Span,
+    /// Other places that belong to it.
+    pub related: Vec<(Span, &'static Text)>,
+    /// For the `{names}` of message and help.
+    pub args: Vec<(&'static str, Arg)>,
+    /// In place of the rule's own help.
+    pub help: Option<&'static Text>,
+    /// A remedy that a program can apply.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A finding at a place.
+    pub fn at(rule: &'static Rule, primary: Span) -> Diagnostic {
+        Diagnostic {
+            rule,
+            severity: rule.severity,
+            primary,
+            related: Vec::new(),
+            args: Vec::new(),
+            help: None,
+            fix: None,
+        }
+    }
+
+    /// Fills a `{name}`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Diagnostic {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Names another place that belongs to it.
+    #[must_use]
+    pub fn related(mut self, span: Span, text: &'static Text) -> Diagnostic {
+        self.related.push((span, text));
+        self
+    }
+
+    /// Says another remedy than the rule's.
+    #[must_use]
+    pub fn help(mut self, text: &'static Text) -> Diagnostic {
+        self.help = Some(text);
+        self
+    }
+
+    /// Offers a remedy that a program can apply.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Diagnostic {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// The message in words.
+    pub fn message(&self, lang: Lang) -> String {
+        self.rule.message.fill(lang, &self.args)
+    }
+
+    /// The remedy in words.
+    pub fn help_text(&self, lang: Lang) -> Option<String> {
+        self.help.or(self.rule.help.as_ref()).map(|text| text.fill(lang, &self.args))
+    }
+}
+
+/// Where stages put what they find.
+#[derive(Debug, Default)]
+pub struct Sink {
+    found: Vec<Diagnostic>,
+}
+
+impl Sink {
+    /// An empty one.
+    pub fn new() -> Sink {
+        Sink::default()
+    }
+
+    /// Takes a finding. In debug builds every `{name}` of its message must have been filled.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        for lang in [Lang::Id, Lang::En] {
+            let help = diagnostic.help.or(diagnostic.rule.help.as_ref());
+            for text in std::iter::once(&diagnostic.rule.message).chain(help) {
+                for name in text.names(lang) {
+                    debug_assert!(
+                        diagnostic.args.iter().any(|(key, _)| *key == name),
+                        "bug: {} leaves {{{name}}} open",
+                        diagnostic.rule.code
+                    );
+                }
+            }
+        }
+        self.found.push(diagnostic);
+    }
+
+    /// Whether an error is among them.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// All findings in order of place, then code; the same finding at the same place once.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|d| (d.primary.start, d.primary.end, d.rule.code));
+        self.found.dedup_by(|a, b| a.rule.code == b.rule.code && a.primary == b.primary && a.args == b.args);
+        self.found
+    }
+}

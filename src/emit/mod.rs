@@ -1,0 +1,59 @@
+//! Every door out. An emitter draws or prints what is there and decides nothing; it returns bytes and writes none.
+
+use crate::analysis::Procedure;
+use crate::config::Config;
+use crate::layout::scene::Image;
+use crate::text::{Lang, Text};
+use std::sync::Arc;
+
+/// A way out.
+#[derive(Debug)]
+pub struct Emitter {
+    /// As `--target` takes it.
+    pub name: &'static str,
+    /// One line for the help.
+    pub about: Text,
+    /// Makes the files.
+    pub emit: fn(&Procedure, &Options) -> Result<Vec<Artifact>, EmitError>,
+}
+
+/// What an output depends on beside the procedure. Nothing else reaches it.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Settings in force.
+    pub config: Config,
+    /// The language of words that the compiler adds (the sheet's own words come from the labels).
+    pub lang: Lang,
+    /// The file's name without folder and ending.
+    pub stem: String,
+    /// The `.sop` text that the procedure was read from.
+    pub source: String,
+    /// The logo, where one is named and could be read.
+    pub logo: Option<Arc<Image>>,
+    /// The file has errors and was built all the same: every page and file says so.
+    pub forced: bool,
+}
+
+/// A file to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Artifact {
+    /// After the stem: `.pdf`, `-1.svg`.
+    pub suffix: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Artifact {
+    /// A text file.
+    pub fn text(suffix: impl Into<String>, text: String) -> Artifact {
+        Artifact { suffix: suffix.into(), bytes: text.into_bytes() }
+    }
+}
+
+/// Why an output could not be made, where the text itself is not at fault.
+#[derive(Debug, thiserror::Error)]
+pub enum EmitError {
+    /// The lanes, or one row, cannot be fitted on this paper.
+    #[error("{}", .0.pattern(Lang::Id))]
+    DoesNotFit(Text),
+}

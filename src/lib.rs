@@ -1,0 +1,22 @@
+//! `sop`: a compiler for government Standard Operating Procedures.
+//!
+//! ```text
+//!   .sop text ── syntax ──▶ ast::Sop ── model ──▶ model::Sop ── analysis ──▶ Procedure
+//!                              │                                               │
+//!                              └─▶ fmt ──▶ .sop text                           ├─▶ lint ──▶ Diagnostics ──▶ report, cli
+//!                                                                              ├─▶ layout ──▶ Scene ──▶ emit::{svg, pdf}
+//!                                                                              └─▶ views ──▶ emit::{checklist, rust, json}
+//! ```
+//!
+//! The library reads no file, no clock and no environment: the same text gives the same bytes.
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+pub mod analysis;
+pub mod config;
+pub mod diag;
+pub mod emit;
+pub mod layout;
+pub mod model;
+pub mod source;
+pub mod syntax;
+pub mod text;

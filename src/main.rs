@@ -1,0 +1,3 @@
+//! The `sop` program: arguments in, exit status out.
+
+fn main() {}

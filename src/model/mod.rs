@@ -1,0 +1,408 @@
+//! The procedure as meant: names resolved, branches explicit, nothing left to look up.
+//!
+//! [`Sop`] is the one representation that every analysis, layout and emitter reads. Only this module makes one, so
+//! whoever holds a `Sop` may rely on its invariants without checking them again.
+
+pub mod ids;
+
+pub use ids::{AkhirId, DokumenId, KegiatanId, PelaksanaId, SimpulId, TahapId};
+
+pub use crate::syntax::ast::{Durasi, JenisBatas, Nomor, Satuan, Sifat, Suku, Tanggal, Waktu};
+
+use crate::source::Span;
+use std::ops::{Index, Range};
+
+/// A procedure whose names are resolved.
+///
+/// Invariants:
+/// - every id stored in it is in range;
+/// - `kegiatan` is in file order, which is print order; numbers may have gaps or repeat (that is reported);
+/// - `simpul` is ordered by row, then by place within the row; every row has at least one;
+/// - a [`Setelah::Jika`] has at least one branch, and two unless an error was reported;
+/// - a [`Sasaran::Simpul`] names at least one symbol; several are alternatives of one place.
+#[derive(Clone, Debug)]
+pub struct Sop {
+    /// The identity block.
+    pub identitas: Identitas,
+    /// The lanes, in print order.
+    pub pelaksana: Vec<Pelaksana>,
+    /// The bands, in print order.
+    pub tahap: Vec<Tahap>,
+    /// The rows, in print order.
+    pub kegiatan: Vec<Kegiatan>,
+    /// The places in the flow.
+    pub simpul: Vec<Simpul>,
+    /// The ways it ends, in order of first mention.
+    pub akhir: Vec<Akhir>,
+    /// Papers and tools.
+    pub dokumen: Vec<Dokumen>,
+    /// Limits, of rows and of stretches.
+    pub batas: Vec<BatasWaktu>,
+}
+
+/// The identity block (regulation: thirteen elements of *bagian identitas*), after `sop.toml` filled what the file
+/// leaves out.
+#[derive(Clone, Debug, Default)]
+pub struct Identitas {
+    /// Nama SOP.
+    pub sop: String,
+    /// Nomor SOP.
+    pub nomor: Option<String>,
+    /// Highest level first.
+    pub instansi: Vec<String>,
+    /// Unit kerja.
+    pub unit: Option<String>,
+    /// Path as typed, relative to the file (or to the `sop.toml` it came from).
+    pub logo: Option<String>,
+    /// `administratif`, `pelayanan`, …, as typed, folded.
+    pub jenis: Vec<String>,
+    /// Tanggal Pembuatan.
+    pub tanggal_pembuatan: Isian<Tanggal>,
+    /// Tanggal Revisi.
+    pub tanggal_revisi: Isian<Tanggal>,
+    /// Tanggal Efektif.
+    pub tanggal_efektif: Isian<Tanggal>,
+    /// The office of who approves.
+    pub disahkan_oleh: Option<String>,
+    /// The name of who approves.
+    pub nama_pejabat: Option<String>,
+    /// Rank.
+    pub pangkat: Option<String>,
+    /// NIP, as typed.
+    pub nip: Option<String>,
+    /// The stated total.
+    pub waktu_total: Option<Waktu>,
+    /// Dasar Hukum.
+    pub dasar_hukum: Vec<String>,
+    /// Kualifikasi Pelaksana.
+    pub kualifikasi_pelaksana: Vec<String>,
+    /// Keterkaitan.
+    pub keterkaitan: Vec<String>,
+    /// Peralatan/Perlengkapan.
+    pub peralatan: Vec<String>,
+    /// Peringatan.
+    pub peringatan: Vec<String>,
+    /// Pencatatan dan Pendataan.
+    pub pencatatan: Vec<String>,
+    /// Papers that come from outside.
+    pub dokumen_luar: Vec<String>,
+    /// Footnotes.
+    pub catatan: Vec<String>,
+    /// Where each field stands in the file, by key; empty for what came from `sop.toml`.
+    pub spans: Vec<(crate::syntax::keys::Key, Span)>,
+}
+
+/// A field of the form that may be empty on purpose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Isian<T> {
+    /// Not there.
+    #[default]
+    Kosong,
+    /// `-`: none, on purpose.
+    TidakAda,
+    /// Filled in.
+    Isi(T),
+}
+
+/// A lane.
+#[derive(Clone, Debug)]
+pub struct Pelaksana {
+    /// The lane's head.
+    pub pendek: String,
+    /// Further short names.
+    pub nama_lain: Vec<String>,
+    /// The office in full.
+    pub panjang: Option<String>,
+    /// Of the office, outside it, or a system.
+    pub jenis: JenisPelaksana,
+    /// Where it is declared; `None` for one that was used and never declared (which is reported).
+    pub span: Option<Span>,
+}
+
+/// What kind of party a lane is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum JenisPelaksana {
+    /// Of the office.
+    #[default]
+    Dalam,
+    /// `(luar)`
+    Luar,
+    /// `(sistem)`
+    Sistem,
+}
+
+/// A band across the table.
+#[derive(Clone, Debug)]
+pub struct Tahap {
+    /// Its name.
+    pub nama: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug)]
+pub struct Kegiatan {
+    /// The number as printed.
+    pub nomor: Nomor,
+    /// 1 for the first row with this number, 2 for the second, …
+    pub nth: u32,
+    /// The text.
+    pub uraian: String,
+    /// Sub-steps, printed a., b., c.
+    pub rincian: Vec<String>,
+    /// The band that begins directly above this row.
+    pub tahap: Option<TahapId>,
+    /// Its symbols.
+    pub simpul: Range<u32>,
+    /// Quality standard.
+    pub mutu_baku: MutuBaku,
+    /// Keterangan as typed.
+    pub keterangan: Option<String>,
+    /// A deputy: allowed to act, no symbol.
+    pub pengganti: Option<String>,
+    /// A party that is told and not waited for.
+    pub tembusan: Option<String>,
+    /// The row may be passed over when this does not hold.
+    pub bila_perlu: Option<String>,
+    /// Other SOPs to see, or that carry it out.
+    pub merujuk: Vec<String>,
+    /// The row as written, and the parts that findings point at.
+    pub span: Span,
+    /// The number.
+    pub nomor_span: Span,
+    /// The actor part.
+    pub oleh_span: Span,
+    /// The text.
+    pub uraian_span: Span,
+}
+
+/// Kelengkapan, Waktu, Output.
+#[derive(Clone, Debug, Default)]
+pub struct MutuBaku {
+    /// What must be in hand.
+    pub kelengkapan: Vec<Butir>,
+    /// How long, for the row or for some of its symbols.
+    pub waktu: Vec<WaktuBaris>,
+    /// What is made.
+    pub output: Vec<Butir>,
+}
+
+/// A mention of a paper in a row.
+#[derive(Clone, Debug)]
+pub struct Butir {
+    /// Which paper.
+    pub dokumen: DokumenId,
+    /// As printed in this row, `dan` included where it was typed.
+    pub teks: String,
+    /// Whether it was written as a `- ` item, which is printed on a line of its own.
+    pub baris_sendiri: bool,
+    /// Where.
+    pub span: Span,
+}
+
+/// `waktu: 30 menit` or `waktu (Kadis): 7 hari`
+#[derive(Clone, Debug)]
+pub struct WaktuBaris {
+    /// For which symbol; `None` for the whole row.
+    pub simpul: Option<SimpulId>,
+    /// The name in the bracket, as typed.
+    pub untuk: Option<String>,
+    /// The time.
+    pub waktu: Waktu,
+    /// Where.
+    pub span: Span,
+}
+
+/// A paper or a tool; names that differ in case and blanks only are one.
+#[derive(Clone, Debug)]
+pub struct Dokumen {
+    /// As first written.
+    pub nama: String,
+    /// Also stands under `peralatan`: a tool and no paper.
+    pub alat: bool,
+    /// Also stands under `dokumen luar`.
+    pub luar: bool,
+}
+
+/// A place in the flow.
+#[derive(Clone, Debug)]
+pub struct Simpul {
+    /// Its row.
+    pub kegiatan: KegiatanId,
+    /// Its place in the row's chain, from 0. Alternatives share it.
+    pub tempat: u32,
+    /// Who acts: one, or several together. In print order of the lanes as typed.
+    pub oleh: Vec<PelaksanaId>,
+    /// The places that must have been done before this one starts (join), when not empty.
+    pub menunggu: Vec<SimpulId>,
+    /// What comes after.
+    pub setelah: Setelah,
+    /// Where the actors are written.
+    pub span: Span,
+}
+
+/// What comes after a place.
+#[derive(Clone, Debug)]
+pub enum Setelah {
+    /// One way on.
+    Ke(Lanjutan),
+    /// A decision.
+    Jika(Vec<Cabang>),
+    /// All at once (fork); one [`Sasaran`] a branch.
+    Bersamaan(Vec<Lanjutan>),
+}
+
+/// An outcome of a decision.
+#[derive(Clone, Debug)]
+pub struct Cabang {
+    /// The answer.
+    pub jawaban: Jawaban,
+    /// The condition in words: `ya, berkas lengkap`.
+    pub kondisi: Option<String>,
+    /// Where the case goes.
+    pub lanjutan: Lanjutan,
+}
+
+/// The answer of an outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Jawaban {
+    /// `ya`
+    Ya,
+    /// `tidak`
+    Tidak,
+    /// `jika KONDISI`
+    Jika(String),
+}
+
+/// Where a case goes.
+#[derive(Clone, Debug)]
+pub struct Lanjutan {
+    /// To.
+    pub ke: Sasaran,
+    /// Forward or back.
+    pub arah: Arah,
+    /// `paling banyak K kali`
+    pub paling_banyak: Option<u32>,
+    /// What happens after that; without it the outcome may not be taken again.
+    pub lalu: Option<Sasaran>,
+    /// The line that says so; the row's actor part where no line does.
+    pub span: Span,
+}
+
+/// A target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sasaran {
+    /// One place; several ids are alternatives, any one of which takes the case.
+    Simpul(Vec<SimpulId>),
+    /// An end.
+    Akhir(AkhirId),
+}
+
+/// Forward or back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arah {
+    /// To a later place, or to an end.
+    Maju,
+    /// To this or an earlier place.
+    Kembali,
+}
+
+/// A way the procedure ends.
+#[derive(Clone, Debug)]
+pub struct Akhir {
+    /// `permohonan ditolak`; `None` for the plain end.
+    pub nama: Option<String>,
+}
+
+/// A limit.
+#[derive(Clone, Debug)]
+pub struct BatasWaktu {
+    /// As typed; printed so.
+    pub teks: String,
+    /// The row that carries it, where it is a row's own.
+    pub kegiatan: Option<KegiatanId>,
+    /// From where it is counted.
+    pub dari: AcuanBatas,
+    /// To the end of this row (to its start for [`AcuanBatas::Sebelum`]); `None` when it is in words.
+    pub sampai: Option<KegiatanId>,
+    /// Which way it binds.
+    pub jenis: JenisBatas,
+    /// How long.
+    pub durasi: Durasi,
+    /// Where.
+    pub span: Span,
+}
+
+/// Where a limit is counted from.
+#[derive(Clone, Debug)]
+pub enum AcuanBatas {
+    /// From the end of the row.
+    Setelah(KegiatanId),
+    /// From the start of the row.
+    Dari(KegiatanId),
+    /// Up to the start of the row.
+    Sebelum(KegiatanId),
+    /// An event in words; not computed.
+    Peristiwa(String),
+}
+
+impl Jawaban {
+    /// As in the facts and in the JSON: `ya`, `tidak`, or the condition.
+    pub fn teks(&self) -> &str {
+        match self {
+            Jawaban::Ya => "ya",
+            Jawaban::Tidak => "tidak",
+            Jawaban::Jika(kondisi) => kondisi,
+        }
+    }
+}
+
+impl Simpul {
+    /// Whether it is a decision.
+    pub fn memutuskan(&self) -> bool {
+        matches!(self.setelah, Setelah::Jika(_))
+    }
+}
+
+impl Sop {
+    /// The symbols of a row.
+    pub fn simpul_dari(&self, kegiatan: KegiatanId) -> impl Iterator<Item = (SimpulId, &Simpul)> {
+        let range = self[kegiatan].simpul.clone();
+        range.map(|at| (SimpulId(at), &self.simpul[at as usize]))
+    }
+
+    /// The key of a place: the row's number, `ROW.k` for the k-th place of a row with several, `ROW~2` where the
+    /// number stands for the second time.
+    pub fn kunci(&self, simpul: SimpulId) -> String {
+        let kegiatan = &self[self[simpul].kegiatan];
+        let mut key = kegiatan.nomor.to_string();
+        if kegiatan.nth > 1 {
+            key.push_str(&format!("~{}", kegiatan.nth));
+        }
+        if kegiatan.simpul.len() > 1 {
+            key.push_str(&format!(".{}", simpul.0 - kegiatan.simpul.start + 1));
+        }
+        key
+    }
+}
+
+macro_rules! index {
+    ($($id:ident => $field:ident: $of:ty),* $(,)?) => {$(
+        impl Index<$id> for Sop {
+            type Output = $of;
+            fn index(&self, id: $id) -> &$of {
+                &self.$field[id.index()]
+            }
+        }
+    )*};
+}
+
+index!(
+    PelaksanaId => pelaksana: Pelaksana,
+    KegiatanId => kegiatan: Kegiatan,
+    SimpulId => simpul: Simpul,
+    DokumenId => dokumen: Dokumen,
+    AkhirId => akhir: Akhir,
+    TahapId => tahap: Tahap,
+);

@@ -1,0 +1,384 @@
+//! What was written: complete or not, with every span and every comment.
+//!
+//! Names are strings, numbers are as written, nothing is looked up. Completeness is the model's business.
+
+use crate::source::{Span, Spanned};
+use std::fmt;
+
+use super::keys::Key;
+
+/// A whole file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sop {
+    /// Everything before `kegiatan:`, in file order; a key that stands twice stands here twice.
+    pub fields: Vec<Field>,
+    /// `#` lines above `kegiatan:`, and its place.
+    pub kegiatan_head: Option<(Vec<Comment>, Span)>,
+    /// Rows and bands, in file order.
+    pub baris: Vec<Baris>,
+    /// `#` lines after the last line that could own them.
+    pub trailing: Vec<Comment>,
+}
+
+/// A `#` line, with the `#`, without the blanks around it.
+pub type Comment = Spanned<String>;
+
+/// A line `key: text` with all that belongs to it, in the identity part or in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// `#` lines directly above.
+    pub comments: Vec<Comment>,
+    /// Which field; the span covers the words as typed.
+    pub key: Spanned<Key>,
+    /// `waktu (Kadis): 7 hari`
+    /// `       ^^^^^`
+    pub untuk: Option<Spanned<String>>,
+    /// What follows the colon.
+    pub value: Value,
+    /// From the key to the end of its last line, comments left out.
+    pub span: Span,
+}
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing after the colon and no list below it.
+    Missing,
+    /// `-`: none, on purpose.
+    Dash,
+    /// Free text; continuations joined with one space.
+    Text(Spanned<String>),
+    /// A list, in either of its two forms or both.
+    List(Vec<Item>),
+    /// `30 November 2023`
+    Tanggal(Spanned<Tanggal>),
+    /// `3 hari kerja`
+    Waktu(Spanned<Waktu>),
+    /// The lanes of `pelaksana:`.
+    Pelaksana(Vec<Pelaksana>),
+    /// One limit in a row (`batas`), or several in the section `batas waktu`.
+    Batas(Vec<Batas>),
+    /// `bersamaan: 5, 6`
+    Nomor(Vec<Spanned<Nomor>>),
+    /// `ya, berkas lengkap: lanjut ke 3`
+    Alur(Alur),
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// `#` lines directly above (only for items on lines of their own).
+    pub comments: Vec<Comment>,
+    /// The text, without its mark and without a trailing comma.
+    pub text: Spanned<String>,
+    /// How it was written.
+    pub form: ItemForm,
+}
+
+/// How an item of a list was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemForm {
+    /// On the key's line or its continuation, between commas.
+    Comma,
+    /// The last one after a comma, with `dan` before it: printed, and no part of the name.
+    CommaDan,
+    /// `- text` on a line of its own.
+    Dash,
+}
+
+/// `- Kasubbag Umum, Kasubbag Umpar = Kepala Subbagian Umum (luar)`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pelaksana {
+    /// `#` lines directly above.
+    pub comments: Vec<Comment>,
+    /// The lane's head first, then further short names.
+    pub nama: Vec<Spanned<String>>,
+    /// After `=`.
+    pub panjang: Option<Spanned<String>>,
+    /// `(luar)` or `(sistem)` at the end.
+    pub jenis: Option<Spanned<JenisPelaksana>>,
+    /// The item without its mark.
+    pub span: Span,
+}
+
+/// What kind of party a lane is, where it is not an office-holder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JenisPelaksana {
+    /// `(luar)`: outside the office.
+    Luar,
+    /// `(sistem)`: a system.
+    Sistem,
+}
+
+/// A row of the table, or a band across it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Baris {
+    /// `tahap: Persetujuan`
+    Tahap(Tahap),
+    /// `2. Kabid: Menelaah usulan`
+    Kegiatan(Kegiatan),
+}
+
+/// `tahap: Persetujuan`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tahap {
+    /// `#` lines directly above.
+    pub comments: Vec<Comment>,
+    /// Its name.
+    pub nama: Spanned<String>,
+    /// The whole line.
+    pub span: Span,
+}
+
+/// One row of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kegiatan {
+    /// `#` lines directly above.
+    pub comments: Vec<Comment>,
+    /// ```sop
+    /// 2. Kabid: Menelaah usulan
+    /// ^
+    /// ```
+    pub nomor: Spanned<Nomor>,
+    /// ```sop
+    /// 3. Petugas -> Kasubbag? -> Kadis?: Menyusun nota
+    ///    ^^^^^^^    ^^^^^^^^^     ^^^^^^
+    /// ```
+    /// Places in order; empty when the row has no actor part.
+    pub oleh: Vec<Tempat>,
+    /// ```sop
+    /// 2. Kabid: Menelaah usulan
+    ///           ^^^^^^^^^^^^^^^
+    /// ```
+    pub uraian: Spanned<String>,
+    /// `- text` lines directly under the text.
+    pub rincian: Vec<Item>,
+    /// The row's further lines in file order: mutu baku, flow, remarks.
+    pub fields: Vec<Field>,
+    /// From the number to the end of the row's last line.
+    pub span: Span,
+}
+
+/// One place of a row: the part between two `->`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tempat {
+    /// Split at commas. Text like `Camat atau Sekcam` stays whole here, because a declared name may hold
+    /// the word `atau`; the model splits it.
+    pub pelaku: Vec<Pelaku>,
+    /// The whole place.
+    pub span: Span,
+}
+
+/// A name in the actor part of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pelaku {
+    /// As typed, without the `?`.
+    pub nama: Spanned<String>,
+    /// `Kabid?`: decides.
+    pub memutuskan: bool,
+}
+
+/// The number of a row: 1 to 9999, with one letter while drafting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Nomor {
+    /// 1 to 9999.
+    pub angka: u16,
+    /// `2a`
+    pub huruf: Option<char>,
+}
+
+impl fmt::Display for Nomor {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.angka)?;
+        self.huruf.map_or(Ok(()), |letter| write!(out, "{letter}"))
+    }
+}
+
+/// An outcome or a plain `alur:` line: what comes after the row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alur {
+    /// The condition in words: `ya, berkas lengkap`, `jika nilai di atas 100 juta`.
+    pub kondisi: Option<Spanned<String>>,
+    /// Where to. `None` when the text after the colon is missing or could not be read.
+    pub sasaran: Option<Spanned<Sasaran>>,
+    /// `, paling banyak 2 kali`
+    pub paling_banyak: Option<Spanned<u32>>,
+    /// `, lalu selesai, usulan ditolak`
+    pub lalu: Option<Spanned<Sasaran>>,
+}
+
+/// A target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sasaran {
+    /// `lanjut ke N`
+    Lanjut(Rujukan),
+    /// `kembali ke N`
+    Kembali(Rujukan),
+    /// `kembali`: one place back in the chain.
+    KembaliSatu,
+    /// `selesai` or `selesai, permohonan ditolak`
+    Selesai(Option<Spanned<String>>),
+}
+
+/// `3`, or `3 Petugas` for one symbol of a row of several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rujukan {
+    /// The row.
+    pub nomor: Spanned<Nomor>,
+    /// The symbol's actor.
+    pub pelaku: Option<Spanned<String>>,
+}
+
+/// A date as typed. Parts that are missing are `None`; the text is printed as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tanggal {
+    /// As typed.
+    pub teks: String,
+    /// 1 to 31.
+    pub hari: Option<u8>,
+    /// 1 to 12.
+    pub bulan: Option<u8>,
+    /// Four digits.
+    pub tahun: Option<u16>,
+}
+
+/// A time as typed, and what could be read of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waktu {
+    /// As typed; printed so.
+    pub teks: String,
+    /// `None` for words (`segera`, `sesuai jadwal`).
+    pub durasi: Option<Durasi>,
+    /// Whether words that give no number are among those the language knows.
+    pub kata_dikenal: bool,
+    /// `14 hari kerja, sejak berkas lengkap`: the condition (only in `waktu total`).
+    pub syarat: Option<String>,
+}
+
+/// A time in numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Durasi {
+    /// `±`, `paling lama`, `paling cepat`
+    pub sifat: Option<Sifat>,
+    /// The parts that are summed: `2 jam 30 menit`, `1 hari kerja + 8 jam`. Never empty.
+    pub suku: Vec<Suku>,
+    /// `per berkas`, `/ 150 siswa`, `per triwulan`: what is counted, or the period.
+    pub per: Option<String>,
+    /// `470 menit (7,8 jam)`: the restatement.
+    pub setara: Option<Vec<Suku>>,
+}
+
+/// How a time is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sifat {
+    /// `±`
+    KiraKira,
+    /// `paling lama`
+    PalingLama,
+    /// `paling cepat`
+    PalingCepat,
+}
+
+/// A number, or a range of numbers, with a unit. Numbers are in thousandths: `1,5 jam` is 1500.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suku {
+    /// The lower end, in thousandths of the unit.
+    pub dari: u64,
+    /// The upper end; equal to `dari` where no range was written.
+    pub sampai: u64,
+    /// The unit.
+    pub satuan: Satuan,
+}
+
+/// The units of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Satuan {
+    /// detik
+    Detik,
+    /// menit
+    Menit,
+    /// jam
+    Jam,
+    /// hari: what it means is set in `sop.toml`
+    Hari,
+    /// hari kerja
+    HariKerja,
+    /// hari kalender
+    HariKalender,
+    /// minggu
+    Minggu,
+    /// bulan
+    Bulan,
+    /// triwulan
+    Triwulan,
+    /// semester
+    Semester,
+    /// tahun
+    Tahun,
+}
+
+/// A limit: `paling lama 3 hari kalender setelah 4`, `setelah 7 sampai 12: paling lama 1 minggu`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batas {
+    /// `#` lines directly above (section `batas waktu` only).
+    pub comments: Vec<Comment>,
+    /// As typed, without the list mark.
+    pub teks: Spanned<String>,
+    /// From where the time is counted.
+    pub dari: Option<Spanned<Acuan>>,
+    /// Up to the end of which row; `None` in a row's own `batas` (its own end), or when the event is in words.
+    pub sampai: Option<Spanned<Nomor>>,
+    /// Which way it binds. `None` when the text could not be read.
+    pub jenis: Option<JenisBatas>,
+    /// How long.
+    pub durasi: Option<Durasi>,
+}
+
+/// Which way a limit binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JenisBatas {
+    /// `paling lama`, `paling lambat`
+    PalingLama,
+    /// `paling cepat`
+    PalingCepat,
+}
+
+/// Where a limit is counted from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Acuan {
+    /// `setelah 4`: from the end of row 4.
+    Setelah(Nomor),
+    /// `dari 1`: from the start of row 1.
+    Dari(Nomor),
+    /// `sebelum 8`: up to the start of row 8.
+    Sebelum(Nomor),
+    /// An event in words: printed, not computed.
+    Peristiwa(String),
+}
+
+impl Sop {
+    /// The first field with this key, if any.
+    pub fn field(&self, key: Key) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key.value == key)
+    }
+
+    /// The rows without the bands.
+    pub fn kegiatan(&self) -> impl Iterator<Item = &Kegiatan> {
+        self.baris.iter().filter_map(|baris| match baris {
+            Baris::Kegiatan(kegiatan) => Some(kegiatan),
+            Baris::Tahap(_) => None,
+        })
+    }
+}
+
+impl Kegiatan {
+    /// All fields with this key, in file order.
+    pub fn fields_of(&self, key: Key) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |field| field.key.value == key)
+    }
+
+    /// The first field with this key, if any.
+    pub fn field(&self, key: Key) -> Option<&Field> {
+        self.fields_of(key).next()
+    }
+}

@@ -1,0 +1,197 @@
+//! The words before a colon, as a table: which there are, how they may be typed, where they may stand.
+//!
+//! The grammar knows shapes, this table knows words. A new identity field is a variant and a row here.
+
+/// A field of the language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the variants are the words of the table below")]
+pub enum Key {
+    // Identity, in canonical order.
+    Sop,
+    Nomor,
+    Instansi,
+    Unit,
+    Logo,
+    Jenis,
+    TanggalPembuatan,
+    TanggalRevisi,
+    TanggalEfektif,
+    DisahkanOleh,
+    NamaPejabat,
+    Pangkat,
+    Nip,
+    WaktuTotal,
+    DasarHukum,
+    KualifikasiPelaksana,
+    Keterkaitan,
+    Peralatan,
+    Peringatan,
+    Pencatatan,
+    DokumenLuar,
+    Catatan,
+    Pelaksana,
+    BatasWaktu,
+    // Rows, in canonical order.
+    Kelengkapan,
+    Waktu,
+    Output,
+    Keterangan,
+    Pengganti,
+    Tembusan,
+    BilaPerlu,
+    Menunggu,
+    Batas,
+    Merujuk,
+    Bersamaan,
+    Alur,
+    Ya,
+    Tidak,
+    Jika,
+}
+
+/// Where a field may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Before `kegiatan:`.
+    Identity,
+    /// In a row.
+    Row,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Free text.
+    Text,
+    /// A list.
+    List,
+    /// One text or a list.
+    TextOrList,
+    /// A date.
+    Tanggal,
+    /// A time.
+    Waktu,
+    /// The lanes.
+    Pelaksana,
+    /// Limits.
+    Batas,
+    /// Row numbers.
+    Nomor,
+    /// A target.
+    Alur,
+}
+
+/// A row of the table of fields.
+#[derive(Debug)]
+pub struct KeyInfo {
+    /// Which.
+    pub key: Key,
+    /// The short key, which `sop fmt` writes.
+    pub word: &'static str,
+    /// Printed labels that may be typed instead.
+    pub labels: &'static [&'static str],
+    /// Where it may stand.
+    pub place: Place,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+const fn identity(key: Key, word: &'static str, shape: Shape, labels: &'static [&'static str]) -> KeyInfo {
+    KeyInfo { key, word, labels, place: Place::Identity, shape }
+}
+
+const fn row(key: Key, word: &'static str, shape: Shape, labels: &'static [&'static str]) -> KeyInfo {
+    KeyInfo { key, word, labels, place: Place::Row, shape }
+}
+
+/// Every field, in canonical order.
+pub static KEYS: &[KeyInfo] = &[
+    identity(Key::Sop, "sop", Shape::Text, &["nama sop", "judul sop", "nama sop ap", "judul sop ap"]),
+    identity(Key::Nomor, "nomor", Shape::Text, &["nomor sop", "nomor sop ap"]),
+    identity(Key::Instansi, "instansi", Shape::TextOrList, &["nama instansi"]),
+    identity(Key::Unit, "unit", Shape::Text, &["unit kerja", "nama unit", "satuan kerja"]),
+    identity(Key::Logo, "logo", Shape::Text, &[]),
+    identity(Key::Jenis, "jenis", Shape::List, &["jenis sop"]),
+    identity(
+        Key::TanggalPembuatan,
+        "tanggal pembuatan",
+        Shape::Tanggal,
+        &["tgl pembuatan", "tgl. pembuatan"],
+    ),
+    identity(Key::TanggalRevisi, "tanggal revisi", Shape::Tanggal, &["tgl revisi", "tgl. revisi"]),
+    identity(
+        Key::TanggalEfektif,
+        "tanggal efektif",
+        Shape::Tanggal,
+        &[
+            "tgl efektif",
+            "tgl. efektif",
+            "tanggal pengesahan",
+            "tgl pengesahan",
+            "tgl. pengesahan",
+            "tanggal aktif",
+        ],
+    ),
+    identity(Key::DisahkanOleh, "disahkan oleh", Shape::Text, &["disahkan"]),
+    identity(Key::NamaPejabat, "nama pejabat", Shape::Text, &[]),
+    identity(Key::Pangkat, "pangkat", Shape::Text, &["pangkat/golongan"]),
+    identity(Key::Nip, "nip", Shape::Text, &["nip."]),
+    identity(Key::WaktuTotal, "waktu total", Shape::Waktu, &["total waktu", "jumlah waktu"]),
+    identity(Key::DasarHukum, "dasar hukum", Shape::List, &[]),
+    identity(
+        Key::KualifikasiPelaksana,
+        "kualifikasi pelaksana",
+        Shape::List,
+        &["kualitas pelaksana", "kualifikasi"],
+    ),
+    identity(Key::Keterkaitan, "keterkaitan", Shape::List, &["keterkaitan sop"]),
+    identity(
+        Key::Peralatan,
+        "peralatan",
+        Shape::List,
+        &["peralatan/perlengkapan", "peralatan dan perlengkapan"],
+    ),
+    identity(Key::Peringatan, "peringatan", Shape::List, &[]),
+    identity(
+        Key::Pencatatan,
+        "pencatatan",
+        Shape::List,
+        &["pencatatan dan pendataan", "pencatatan dan pendaftaran"],
+    ),
+    identity(Key::DokumenLuar, "dokumen luar", Shape::List, &[]),
+    identity(Key::Catatan, "catatan", Shape::List, &[]),
+    identity(Key::Pelaksana, "pelaksana", Shape::Pelaksana, &[]),
+    identity(Key::BatasWaktu, "batas waktu", Shape::Batas, &[]),
+    row(
+        Key::Kelengkapan,
+        "kelengkapan",
+        Shape::List,
+        &["persyaratan", "perlengkapan", "kelengkapan/persyaratan", "persyaratan/kelengkapan"],
+    ),
+    row(Key::Waktu, "waktu", Shape::Waktu, &[]),
+    row(Key::Output, "output", Shape::List, &["keluaran"]),
+    row(Key::Keterangan, "keterangan", Shape::Text, &["ket", "ket."]),
+    row(Key::Pengganti, "pengganti", Shape::Text, &[]),
+    row(Key::Tembusan, "tembusan", Shape::Text, &[]),
+    row(Key::BilaPerlu, "bila perlu", Shape::Text, &[]),
+    row(Key::Menunggu, "menunggu", Shape::Nomor, &[]),
+    row(Key::Batas, "batas", Shape::Batas, &[]),
+    row(Key::Merujuk, "merujuk", Shape::List, &[]),
+    row(Key::Bersamaan, "bersamaan", Shape::Nomor, &[]),
+    row(Key::Alur, "alur", Shape::Alur, &[]),
+    row(Key::Ya, "ya", Shape::Alur, &[]),
+    row(Key::Tidak, "tidak", Shape::Alur, &[]),
+    row(Key::Jika, "jika", Shape::Alur, &[]),
+];
+
+impl Key {
+    /// Its row in the table.
+    pub fn info(self) -> &'static KeyInfo {
+        KEYS.iter().find(|info| info.key == self).expect("bug: a key without a row in KEYS")
+    }
+
+    /// The short key, as `sop fmt` writes it.
+    pub fn word(self) -> &'static str {
+        self.info().word
+    }
+}

@@ -1,0 +1,200 @@
+//! Words for people, in both languages, chosen at the edge.
+
+use std::borrow::Cow;
+
+/// A language that messages and labels exist in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lang {
+    /// Indonesian, the default.
+    #[default]
+    Id,
+    /// English.
+    En,
+}
+
+/// A sentence in both languages; `{name}` stands for an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Indonesian.
+    pub id: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+/// What is put in place of a `{name}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// Printed as it stands.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// Joined with commas.
+    List(Vec<String>),
+    /// A phrase that itself exists in both languages.
+    Phrase(&'static Text),
+}
+
+impl Text {
+    /// The pattern in one language.
+    pub fn pattern(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Id => self.id,
+            Lang::En => self.en,
+        }
+    }
+
+    /// Puts the arguments in place, in one pass: an argument that holds `{x}` is printed as it stands.
+    pub fn fill(&self, lang: Lang, args: &[(&'static str, Arg)]) -> String {
+        let mut out = String::new();
+        let mut rest = self.pattern(lang);
+        while let Some(open) = rest.find('{') {
+            let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
+            out.push_str(&rest[..open]);
+            let name = &rest[open + 1..close];
+            match args.iter().find(|(key, _)| *key == name) {
+                Some((_, arg)) => out.push_str(&arg.words(lang)),
+                None => out.push_str(&rest[open..=close]),
+            }
+            rest = &rest[close + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// The names in braces, in order of appearance in one language.
+    pub fn names(&self, lang: Lang) -> Vec<&'static str> {
+        let pattern = self.pattern(lang);
+        pattern.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect()
+    }
+}
+
+impl Arg {
+    fn words(&self, lang: Lang) -> Cow<'_, str> {
+        match self {
+            Arg::Text(text) => Cow::Borrowed(text),
+            Arg::Number(number) => Cow::Owned(number.to_string()),
+            Arg::List(items) => Cow::Owned(items.join(", ")),
+            Arg::Phrase(text) => Cow::Borrowed(text.pattern(lang)),
+        }
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Arg {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Arg {
+        Arg::Text(text)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Arg {
+        Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Arg {
+        Arg::Number(i64::from(number))
+    }
+}
+
+impl From<Vec<String>> for Arg {
+    fn from(items: Vec<String>) -> Arg {
+        Arg::List(items)
+    }
+}
+
+impl From<&'static Text> for Arg {
+    fn from(text: &'static Text) -> Arg {
+        Arg::Phrase(text)
+    }
+}
+
+/// Names are compared so: without regard to case, repeated spaces, and blanks around `/` and `&`.
+///
+/// The caller passes text after NFC; the parser sees to that.
+pub fn fold(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut blank = false;
+    for c in name.chars() {
+        if c.is_whitespace() {
+            blank = !out.is_empty();
+            continue;
+        }
+        let tight = matches!(c, '/' | '&') || out.ends_with(['/', '&']);
+        if blank && !tight {
+            out.push(' ');
+        }
+        blank = false;
+        out.extend(c.to_lowercase());
+    }
+    out
+}
+
+/// The candidate nearest to `word` by edits (insert, delete, replace, swap of neighbours), if near enough to be
+/// what was meant: at most a third of the longer word. Ties go to the first.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded: Vec<char> = fold(word).chars().collect();
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let other: Vec<char> = fold(candidate).chars().collect();
+        let distance = edits(&folded, &other);
+        let enough = distance * 3 <= folded.len().max(other.len()).max(3);
+        if enough && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// Damerau–Levenshtein distance (optimal string alignment).
+fn edits(a: &[char], b: &[char]) -> usize {
+    let mut rows = vec![vec![0usize; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    for (j, cell) in rows[0].iter_mut().enumerate() {
+        *cell = j;
+    }
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let change = usize::from(a[i - 1] != b[j - 1]);
+            let mut least = (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + change);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = least;
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_argument_with_braces_is_printed_as_it_stands() {
+        let text = Text { id: "judul {judul}, baris {nomor}", en: "" };
+        let args = [("judul", Arg::from("{nomor}")), ("nomor", Arg::from(7u32))];
+        assert_eq!(text.fill(Lang::Id, &args), "judul {nomor}, baris 7");
+    }
+
+    #[test]
+    fn names_are_compared_without_case_and_blanks() {
+        assert_eq!(fold("  Sekretaris /  Kabid "), fold("sekretaris/kabid"));
+        assert_ne!(fold("Kasi Umum"), fold("KasiUmum"));
+    }
+
+    #[test]
+    fn the_nearest_name_is_offered_only_when_near() {
+        assert_eq!(nearest("kelengkpan", ["kelengkapan", "keterangan"]), Some("kelengkapan"));
+        assert_eq!(nearest("Kbaid", ["Kabid", "Kadis"]), Some("Kabid"));
+        assert_eq!(nearest("surat", ["kelengkapan", "waktu"]), None);
+    }
+}
