@@ -12,11 +12,14 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod analysis;
+pub mod compile;
 pub mod config;
 pub mod diag;
 pub mod emit;
 pub mod layout;
+pub mod lint;
 pub mod model;
+pub mod rules;
 pub mod source;
 pub mod syntax;
 pub mod text;

