@@ -5,3 +5,9 @@ pub mod length;
 pub mod paper;
 pub mod scene;
 pub mod wrap;
+
+use crate::text::Text;
+
+/// Stands on every page of a file that has errors and was built all the same.
+pub static FORCED_NOTE: Text =
+    Text { id: "DRAF: berkas ini masih memuat kesalahan", en: "DRAFT: this file still has errors" };

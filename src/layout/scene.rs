@@ -3,6 +3,7 @@
 use super::font::{self, Face};
 use super::length::{FontSize, Len};
 use super::paper::Margins;
+use crate::model::Key;
 use std::sync::Arc;
 
 /// Pages in print order.
@@ -193,7 +194,7 @@ pub enum Mark {
     Title,
     /// Page x of y.
     PageNo,
-    /// Running text outside the table: footnotes, totals, the identity page.
+    /// Running text outside the table: footnotes, totals.
     Note,
     /// A rule of the table.
     Rule(RuleKind),
@@ -213,8 +214,30 @@ pub enum Mark {
     Symbol(SymbolMark),
     /// The letter in a connector; directly follows its outline.
     SymbolLabel,
+    /// A line of the identity page.
+    Field(FieldMark),
     /// The agency's logo.
     Logo,
+}
+
+/// Which part of the identity page a line of text belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FieldMark {
+    /// The field.
+    pub field: Key,
+    /// Which part of it.
+    pub part: FieldPart,
+}
+
+/// A part of a field of the identity page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FieldPart {
+    /// The printed label.
+    Label,
+    /// The number before an item, from 1.
+    Number(usize),
+    /// What is filled in; of a list, the item, from 1.
+    Value(usize),
 }
 
 /// Which rule of the table.

@@ -8,6 +8,8 @@ pub mod ids;
 
 pub use ids::{AkhirId, DokumenId, KegiatanId, PelaksanaId, SimpulId, TahapId};
 
+pub use crate::syntax::keys::Key;
+
 pub use crate::syntax::ast::{Durasi, JenisBatas, Nomor, Satuan, Sifat, Suku, Tanggal, Waktu};
 
 use crate::config::Config;
@@ -100,7 +102,7 @@ pub struct Identitas {
     /// Footnotes.
     pub catatan: Vec<String>,
     /// Where each field stands in the file, by key; empty for what came from `sop.toml`.
-    pub spans: Vec<(crate::syntax::keys::Key, Span)>,
+    pub spans: Vec<(Key, Span)>,
 }
 
 /// A field of the form that may be empty on purpose.
