@@ -1,10 +1,21 @@
 //! Every door out. An emitter draws or prints what is there and decides nothing; it returns bytes and writes none.
 
+mod fingerprint;
+mod json;
+
 use crate::analysis::Procedure;
 use crate::config::Config;
 use crate::layout::scene::Image;
 use crate::text::{Lang, Text};
 use std::sync::Arc;
+
+/// Every way out, in the order of the help.
+pub static ALL: &[Emitter] = &[json::EMITTER];
+
+/// The emitter of this name, as `--target` takes it.
+pub fn find(name: &str) -> Option<&'static Emitter> {
+    ALL.iter().find(|emitter| emitter.name == name)
+}
 
 /// A way out.
 #[derive(Debug)]
@@ -56,4 +67,12 @@ pub enum EmitError {
     /// The lanes, or one row, cannot be fitted on this paper.
     #[error("{}", .0.pattern(Lang::Id))]
     DoesNotFit(Text),
+    /// A template and what it is given do not go together.
+    #[error("template `{name}`")]
+    Template {
+        /// The template's file name.
+        name: &'static str,
+        /// What the template engine says.
+        source: minijinja::Error,
+    },
 }

@@ -1,0 +1,20 @@
+//! The procedure for other programs. The shape is versioned: a new one is a new file beside `v1.rs`.
+
+mod v1;
+
+use super::{Artifact, EmitError, Emitter, Options};
+use crate::analysis::Procedure;
+use crate::text::Text;
+
+pub(super) const EMITTER: Emitter = Emitter {
+    name: "json",
+    about: Text { id: "seluruh isi SOP untuk program lain", en: "the whole procedure, for other programs" },
+    emit,
+};
+
+fn emit(procedure: &Procedure, options: &Options) -> Result<Vec<Artifact>, EmitError> {
+    let view = v1::view(procedure, options);
+    let text =
+        serde_json::to_string_pretty(&view).expect("bug: the view holds strings, numbers and lists only");
+    Ok(vec![Artifact::text(".json", text + "\n")])
+}
