@@ -32,6 +32,7 @@ pub fn compile(text: &str, config: &Config) -> Compiled {
     if let Some(procedure) = &procedure {
         lint::lint(procedure, &mut sink);
     }
-    let diagnostics = sink.into_sorted();
+    let mut diagnostics = sink.into_sorted();
+    config.weigh(&mut diagnostics);
     Compiled { ast, procedure, diagnostics }
 }

@@ -14,6 +14,17 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// What it is called; in Indonesian also its value in `[aturan]` of `sop.toml`.
+    pub fn word(self) -> &'static Text {
+        match self {
+            Severity::Advice => &Text { id: "saran", en: "advice" },
+            Severity::Warning => &Text { id: "peringatan", en: "warning" },
+            Severity::Error => &Text { id: "galat", en: "error" },
+        }
+    }
+}
+
 /// One thing that is checked. Each has a page in `docs/rules/` that is explanation, specification and test.
 #[derive(Debug)]
 pub struct Rule {

@@ -1,7 +1,7 @@
 //! Every rule of every stage, listed and found.
 
 use crate::diag::Rule;
-use crate::{lint, model, syntax};
+use crate::{config, lint, model, syntax};
 
 /// Every rule, in order of code.
 pub fn all() -> Vec<&'static Rule> {
@@ -9,11 +9,12 @@ pub fn all() -> Vec<&'static Rule> {
     rules.extend(syntax::faults::ALL);
     rules.extend(model::faults::ALL);
     rules.extend(lint::rules::ALL.iter().map(|lint| lint.rule));
+    rules.extend(config::faults::ALL);
     rules.sort_by_key(|rule| rule.code);
     rules
 }
 
-/// The rule with this code, without regard to case.
+/// The rule with this code, without regard to case, or with this name.
 pub fn find(code: &str) -> Option<&'static Rule> {
-    all().into_iter().find(|rule| rule.code.eq_ignore_ascii_case(code))
+    all().into_iter().find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name == code)
 }

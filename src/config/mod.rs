@@ -1,13 +1,22 @@
 //! Settings in force: what an office says once for all its procedures, in `sop.toml`.
 //!
-//! Plain data with sound defaults; which file a value came from is known here and printed by `sop config`.
+//! Plain data with sound defaults. [`parse`] reads one file's text, [`merge`] lays several over each other, the nearest
+//! on top, and keeps where each value came from. Which files there are is the caller's business.
+
+pub mod faults;
+mod merge;
+mod read;
+mod words;
+
+pub use merge::{Origin, Row, Settings, merge};
+pub use read::{Partial, parse};
 
 use crate::diag::Severity;
 use crate::layout::paper::{F4_LANDSCAPE, PageSetup};
 use std::collections::BTreeMap;
 
 /// Everything that `sop.toml` can set.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// Fills identity fields that a file leaves out.
     pub identitas: IdentitasBawaan,
@@ -111,6 +120,36 @@ impl Default for Labels {
     }
 }
 
+impl Labels {
+    /// Every label with its key in `sop.toml`, in the order of the form.
+    pub fn slots(&mut self) -> [(&'static str, &mut String); 22] {
+        [
+            ("nomor_sop", &mut self.nomor_sop),
+            ("tanggal_pembuatan", &mut self.tanggal_pembuatan),
+            ("tanggal_revisi", &mut self.tanggal_revisi),
+            ("tanggal_efektif", &mut self.tanggal_efektif),
+            ("disahkan_oleh", &mut self.disahkan_oleh),
+            ("nama_sop", &mut self.nama_sop),
+            ("dasar_hukum", &mut self.dasar_hukum),
+            ("kualifikasi_pelaksana", &mut self.kualifikasi_pelaksana),
+            ("keterkaitan", &mut self.keterkaitan),
+            ("peralatan", &mut self.peralatan),
+            ("peringatan", &mut self.peringatan),
+            ("pencatatan", &mut self.pencatatan),
+            ("no", &mut self.no),
+            ("kegiatan", &mut self.kegiatan),
+            ("pelaksana", &mut self.pelaksana),
+            ("mutu_baku", &mut self.mutu_baku),
+            ("kelengkapan", &mut self.kelengkapan),
+            ("waktu", &mut self.waktu),
+            ("output", &mut self.output),
+            ("keterangan", &mut self.keterangan),
+            ("ya", &mut self.ya),
+            ("tidak", &mut self.tidak),
+        ]
+    }
+}
+
 /// Paper and columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cetak {
@@ -134,6 +173,15 @@ pub enum KolomMutuBaku {
     Kelengkapan,
     Waktu,
     Output,
+}
+
+impl KolomMutuBaku {
+    /// Each column with its name in `sop.toml`, in the order of the regulation's form.
+    pub const NAMES: [(&'static str, KolomMutuBaku); 3] = [
+        ("kelengkapan", KolomMutuBaku::Kelengkapan),
+        ("waktu", KolomMutuBaku::Waktu),
+        ("output", KolomMutuBaku::Output),
+    ];
 }
 
 /// What the units of time mean.

@@ -1,0 +1,178 @@
+//! Several files' settings laid over each other, the nearest on top, key by key.
+
+use super::read::{Partial, Value};
+use super::{Config, KolomMutuBaku};
+use crate::diag::{Diagnostic, Severity};
+use crate::layout::paper::PAPERS;
+use crate::text::fold;
+use std::collections::BTreeMap;
+
+/// Settings in force, and where each comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The settings.
+    pub config: Config,
+    /// By key; what is not here is a default.
+    origins: BTreeMap<String, Origin>,
+}
+
+/// Where a value was set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// As the caller named the file.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+}
+
+/// A row of `sop config`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Section and key, as in `sop.toml`.
+    pub key: String,
+    /// As `sop.toml` writes it; `None` when there is none.
+    pub value: Option<String>,
+    /// Where it was set; `None` for a default.
+    pub origin: Option<Origin>,
+}
+
+/// Lays settings over each other: of two for one key the earlier in the list is in force. A role of the register is
+/// one key, by its short name.
+pub fn merge<'a>(nearest_first: impl IntoIterator<Item = &'a Partial>) -> Settings {
+    let mut out = Settings::default();
+    for partial in nearest_first {
+        for (key, setting) in &partial.settings {
+            if !out.origins.contains_key(key) {
+                apply(&mut out.config, key, &setting.value);
+                out.origins.insert(key.clone(), Origin { file: partial.file.clone(), line: setting.line });
+            }
+        }
+        for (role, line) in &partial.pelaksana {
+            let key = role_key(&role.pendek);
+            if !out.origins.contains_key(&key) {
+                out.config.pelaksana.push(role.clone());
+                out.origins.insert(key, Origin { file: partial.file.clone(), line: *line });
+            }
+        }
+    }
+    out
+}
+
+fn role_key(pendek: &str) -> String {
+    format!("pelaksana.{}", fold(pendek))
+}
+
+fn apply(config: &mut Config, key: &str, value: &Value) {
+    let (identitas, cetak, kalender) = (&mut config.identitas, &mut config.cetak, &mut config.kalender);
+    let margins = &mut cetak.halaman.margins;
+    match (key, value) {
+        ("identitas.instansi", Value::Texts(texts)) => identitas.instansi = texts.clone(),
+        ("identitas.unit", Value::Text(text)) => identitas.unit = Some(text.clone()),
+        ("identitas.logo", Value::Text(text)) => identitas.logo = Some(text.clone()),
+        ("identitas.disahkan_oleh", Value::Text(text)) => identitas.disahkan_oleh = Some(text.clone()),
+        ("identitas.nama_pejabat", Value::Text(text)) => identitas.nama_pejabat = Some(text.clone()),
+        ("identitas.pangkat", Value::Text(text)) => identitas.pangkat = Some(text.clone()),
+        ("identitas.nip", Value::Text(text)) => identitas.nip = Some(text.clone()),
+        ("cetak.kertas", Value::Paper(paper)) => {
+            (cetak.halaman.width, cetak.halaman.height) = (paper.height, paper.width);
+        }
+        // There is one direction.
+        ("cetak.arah", Value::Truth(_)) => {}
+        ("cetak.margin.atas", Value::Length(length)) => margins.top = *length,
+        ("cetak.margin.kanan", Value::Length(length)) => margins.right = *length,
+        ("cetak.margin.bawah", Value::Length(length)) => margins.bottom = *length,
+        ("cetak.margin.kiri", Value::Length(length)) => margins.left = *length,
+        ("cetak.kolom", Value::Columns(columns)) => cetak.kolom = *columns,
+        ("kalender.jam_per_hari", Value::Number(minutes)) => kalender.menit_per_hari_kerja = *minutes,
+        ("kalender.hari_per_minggu", Value::Number(days)) => kalender.hari_kerja_per_minggu = *days,
+        ("kalender.hari", Value::Truth(working)) => kalender.hari_adalah_hari_kerja = *working,
+        (key, Value::Severity(severity)) => {
+            let code = key.trim_start_matches("aturan.");
+            config.aturan.insert(code.to_owned(), *severity);
+        }
+        (key, Value::Text(text)) => {
+            let name = key.trim_start_matches("label.");
+            let slots = config.label.slots();
+            let slot = slots.into_iter().find(|(slot, _)| *slot == name).expect("bug: a key nobody reads");
+            text.clone_into(slot.1);
+        }
+        _ => unreachable!("bug: {key} was read as another kind"),
+    }
+}
+
+impl Settings {
+    /// Every setting in force, in the order of the sections, for `sop config`.
+    pub fn rows(&self) -> Vec<Row> {
+        let config = &self.config;
+        let mut rows = Vec::new();
+        let mut row = |key: &str, value: Option<String>| {
+            rows.push(Row { key: key.to_owned(), value, origin: self.origins.get(key).cloned() });
+        };
+        let quoted = |text: &String| format!("{text:?}");
+        let id = &config.identitas;
+        let instansi = (!id.instansi.is_empty()).then(|| format!("{:?}", id.instansi));
+        row("identitas.instansi", instansi);
+        row("identitas.unit", id.unit.as_ref().map(quoted));
+        row("identitas.logo", id.logo.as_ref().map(quoted));
+        row("identitas.disahkan_oleh", id.disahkan_oleh.as_ref().map(quoted));
+        row("identitas.nama_pejabat", id.nama_pejabat.as_ref().map(quoted));
+        row("identitas.pangkat", id.pangkat.as_ref().map(quoted));
+        row("identitas.nip", id.nip.as_ref().map(quoted));
+        let page = config.cetak.halaman;
+        let paper = PAPERS.iter().find(|paper| paper.height == page.width && paper.width == page.height);
+        row("cetak.kertas", paper.map(|paper| format!("{:?}", paper.name)));
+        row("cetak.arah", Some("\"lanskap\"".to_owned()));
+        row("cetak.margin.atas", Some(page.margins.top.to_mm_text()));
+        row("cetak.margin.kanan", Some(page.margins.right.to_mm_text()));
+        row("cetak.margin.bawah", Some(page.margins.bottom.to_mm_text()));
+        row("cetak.margin.kiri", Some(page.margins.left.to_mm_text()));
+        row("cetak.kolom", Some(format!("{:?}", config.cetak.kolom.map(column_name))));
+        let kalender = config.kalender;
+        row("kalender.jam_per_hari", Some((f64::from(kalender.menit_per_hari_kerja) / 60.0).to_string()));
+        row("kalender.hari_per_minggu", Some(kalender.hari_kerja_per_minggu.to_string()));
+        let day = if kalender.hari_adalah_hari_kerja { "kerja" } else { "kalender" };
+        row("kalender.hari", Some(format!("{day:?}")));
+        for (name, label) in config.label.clone().slots() {
+            row(&format!("label.{name}"), Some(quoted(label)));
+        }
+        for (code, severity) in &config.aturan {
+            row(&format!("aturan.{code}"), Some(format!("{:?}", severity.map_or("mati", |it| it.word().id))));
+        }
+        for role in &config.pelaksana {
+            let origin = self.origins.get(&role_key(&role.pendek)).cloned();
+            let names: Vec<_> = role.panjang.iter().chain(&role.nama_lain).map(quoted).collect();
+            let value = (!names.is_empty()).then(|| names.join(", "));
+            rows.push(Row { key: format!("pelaksana.{}", role.pendek), value, origin });
+        }
+        rows
+    }
+
+    /// Where a key was set; `None` for a default.
+    pub fn origin(&self, key: &str) -> Option<&Origin> {
+        self.origins.get(key)
+    }
+}
+
+fn column_name(column: KolomMutuBaku) -> &'static str {
+    let named = KolomMutuBaku::NAMES.iter().find(|(_, it)| *it == column);
+    named.expect("bug: a column without a name").0
+}
+
+impl Config {
+    /// Gives findings the severity that this office gave their rule, and drops those it switched off.
+    pub fn weigh(&self, findings: &mut Vec<Diagnostic>) {
+        findings.retain_mut(|finding| match self.aturan.get(finding.rule.code) {
+            Some(Some(severity)) => {
+                finding.severity = *severity;
+                true
+            }
+            Some(None) => false,
+            None => true,
+        });
+    }
+
+    /// What this office made of a rule's severity; `None` when it switched the rule off.
+    pub fn severity_of(&self, code: &str, own: Severity) -> Option<Severity> {
+        self.aturan.get(code).copied().unwrap_or(Some(own))
+    }
+}

@@ -1,0 +1,475 @@
+//! The text of one `sop.toml` → its settings. Everything that cannot be read is a finding, and the rest is read on.
+
+use super::faults::{self, DUPLICATE, FIXED_SEVERITY, KIND, SYNTAX, UNKNOWN_RULE, UNKNOWN_SETTING, VALUE};
+use super::words::{
+    A_DATE, A_LIST, A_NUMBER, A_REGISTER, A_SECTION, A_TEXT, A_TRUTH, COLUMNS, DAYS, DID_YOU_MEAN, EMPTY,
+    GIVE_NAME, HOURS, MARGIN, NAME, NO_BRACKET, NO_QUOTES, NO_SETTING, NO_VALUE, THIS_FILE, WITHOUT_NAME,
+};
+use super::{Jabatan, KolomMutuBaku, Labels};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::layout::length::Len;
+use crate::layout::paper::{PAPERS, Paper};
+use crate::source::{LineIndex, Span};
+use crate::text::{Text, fold, nearest};
+use std::collections::BTreeMap;
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+/// The settings of one file.
+#[derive(Clone, Debug, Default)]
+pub struct Partial {
+    /// What the file is called in `sop config`.
+    pub(super) file: String,
+    /// By key, as `sop config` prints it: `cetak.margin.kiri`.
+    pub(super) settings: BTreeMap<String, Setting>,
+    /// The register of this file, in its order, with the line of each.
+    pub(super) pelaksana: Vec<(Jabatan, usize)>,
+}
+
+/// A value and the line it stands on, from 1.
+#[derive(Clone, Debug)]
+pub(super) struct Setting {
+    pub(super) value: Value,
+    pub(super) line: usize,
+}
+
+/// A value that was checked.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    Text(String),
+    Texts(Vec<String>),
+    Paper(&'static Paper),
+    Length(Len),
+    Columns([KolomMutuBaku; 3]),
+    Number(u32),
+    Truth(bool),
+    Severity(Option<Severity>),
+}
+
+impl Partial {
+    /// The path of the logo, where this file names one.
+    pub fn logo(&self) -> Option<&str> {
+        match &self.settings.get("identitas.logo")?.value {
+            Value::Text(path) => Some(path),
+            _ => None,
+        }
+    }
+}
+
+/// What a key takes.
+#[derive(Clone, Copy)]
+enum Kind {
+    Text,
+    TextOrTexts,
+    Paper,
+    Direction,
+    Margin,
+    Columns,
+    HoursPerDay,
+    DaysPerWeek,
+    Day,
+}
+
+/// Every key outside `[label]`, `[aturan]` and `[[pelaksana]]`, with an example of its value.
+static FIELDS: &[(&str, &str, Kind, &str)] = &[
+    ("identitas", "instansi", Kind::TextOrTexts, "[\"Pemerintah Kabupaten Lamandau\", \"Dinas Sosial\"]"),
+    ("identitas", "unit", Kind::Text, "\"Bidang Umum\""),
+    ("identitas", "logo", Kind::Text, "\"lambang.svg\""),
+    ("identitas", "disahkan_oleh", Kind::Text, "\"Kepala Dinas\""),
+    ("identitas", "nama_pejabat", Kind::Text, "\"Nama Lengkap, S.Sos.\""),
+    ("identitas", "pangkat", Kind::Text, "\"Pembina Tk. I\""),
+    ("identitas", "nip", Kind::Text, "\"19700101 199003 1 001\""),
+    ("cetak", "kertas", Kind::Paper, "\"f4\""),
+    ("cetak", "arah", Kind::Direction, "\"lanskap\""),
+    ("cetak", "margin", Kind::Margin, "{ atas = 12, kanan = 12, bawah = 12, kiri = 15 }"),
+    ("cetak", "kolom", Kind::Columns, "[\"kelengkapan\", \"waktu\", \"output\"]"),
+    ("kalender", "jam_per_hari", Kind::HoursPerDay, "7.5"),
+    ("kalender", "hari_per_minggu", Kind::DaysPerWeek, "5"),
+    ("kalender", "hari", Kind::Day, "\"kerja\""),
+];
+
+const SECTIONS: [&str; 6] = ["identitas", "pelaksana", "label", "cetak", "kalender", "aturan"];
+const SIDES: [&str; 4] = ["atas", "kanan", "bawah", "kiri"];
+const ROLE_KEYS: [&str; 3] = ["pendek", "nama_lain", "panjang"];
+
+/// Margins in millimetres: a printer reaches no nearer to the edge, and beyond the other no sheet remains.
+const MARGIN_MM: std::ops::RangeInclusive<f64> = 5.0..=60.0;
+
+/// Reads the text of a `sop.toml`. `rules` are those that `[aturan]` may name; spans of findings are into `text`.
+pub fn parse(text: &str, file: &str, rules: &[&'static Rule], sink: &mut Sink) -> Partial {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        sink.push(syntax_fault(error, text));
+    }
+    let mut reader = Reader {
+        index: LineIndex::new(text),
+        text,
+        rules,
+        sink,
+        out: Partial { file: file.to_owned(), ..Partial::default() },
+    };
+    reader.file(table.get_ref());
+    reader.out
+}
+
+type Key<'a> = Spanned<DeString<'a>>;
+type Node<'a> = Spanned<DeValue<'a>>;
+
+struct Reader<'a> {
+    text: &'a str,
+    index: LineIndex,
+    rules: &'a [&'static Rule],
+    sink: &'a mut Sink,
+    out: Partial,
+}
+
+impl Reader<'_> {
+    fn file(&mut self, table: &DeTable<'_>) {
+        for (key, node) in table {
+            let section = key.get_ref().as_ref();
+            if !SECTIONS.contains(&section) {
+                self.unknown(key, None, &SECTIONS);
+            } else if section == "pelaksana" {
+                match node.get_ref() {
+                    DeValue::Array(items) => items.iter().for_each(|item| self.role(item)),
+                    _ => self.kind(node, section, &A_REGISTER, "[[pelaksana]]"),
+                }
+            } else {
+                match node.get_ref() {
+                    DeValue::Table(entries) => {
+                        entries.iter().for_each(|(key, node)| self.entry(section, key, node));
+                    }
+                    _ => self.kind(node, section, &A_SECTION, &format!("[{section}]")),
+                }
+            }
+        }
+    }
+
+    fn entry(&mut self, section: &str, key: &Key<'_>, node: &Node<'_>) {
+        let name = key.get_ref().as_ref();
+        match section {
+            "aturan" => self.severity(key, node),
+            "label" => {
+                let mut labels = Labels::default();
+                let known = labels.slots().map(|(name, _)| name);
+                match known.contains(&name) {
+                    true => {
+                        let value = self.text(node, name, "\"Nomor SOP\"").map(Value::Text);
+                        self.keep(format!("label.{name}"), key, value);
+                    }
+                    false => self.unknown(key, Some(section), &known),
+                }
+            }
+            _ => {
+                let known: Vec<_> = FIELDS.iter().filter(|field| field.0 == section).collect();
+                match known.iter().find(|field| field.1 == name) {
+                    Some((_, _, Kind::Margin, example)) => self.margin(key, node, example),
+                    Some((_, _, kind, example)) => {
+                        let value = self.value(*kind, node, name, example);
+                        self.keep(format!("{section}.{name}"), key, value);
+                    }
+                    None => {
+                        let known: Vec<_> = known.iter().map(|field| field.1).collect();
+                        self.unknown(key, Some(section), &known);
+                    }
+                }
+            }
+        }
+    }
+
+    fn value(&mut self, kind: Kind, node: &Node<'_>, name: &str, example: &str) -> Option<Value> {
+        match kind {
+            Kind::Text => self.text(node, name, example).map(Value::Text),
+            Kind::TextOrTexts => match node.get_ref() {
+                DeValue::String(_) => self.text(node, name, example).map(|text| Value::Texts(vec![text])),
+                _ => self.texts(node, name, example).map(Value::Texts),
+            },
+            Kind::Paper => {
+                let names = PAPERS.iter().map(|paper| paper.name).collect::<Vec<_>>();
+                let at = self.choice(node, name, example, &names)?;
+                Some(Value::Paper(&PAPERS[at]))
+            }
+            // Portrait is refused with a word of its own choice: the official sheet lies.
+            Kind::Direction => self.choice(node, name, example, &["lanskap"]).map(|_| Value::Truth(true)),
+            Kind::Day => {
+                let at = self.choice(node, name, example, &["kerja", "kalender"])?;
+                Some(Value::Truth(at == 0))
+            }
+            Kind::Columns => self.columns(node, name, example).map(Value::Columns),
+            Kind::HoursPerDay => {
+                let minutes = self.number(node, name, example)? * 60.0;
+                if (1.0..=1440.0).contains(&minutes) && minutes.fract() == 0.0 {
+                    return Some(Value::Number(minutes as u32));
+                }
+                self.refuse(node, name, &HOURS);
+                None
+            }
+            Kind::DaysPerWeek => {
+                let days = self.number(node, name, example)?;
+                if (1.0..=7.0).contains(&days) && days.fract() == 0.0 {
+                    return Some(Value::Number(days as u32));
+                }
+                self.refuse(node, name, &DAYS);
+                None
+            }
+            Kind::Margin => unreachable!("bug: a margin is four settings and read on its own"),
+        }
+    }
+
+    fn margin(&mut self, key: &Key<'_>, node: &Node<'_>, example: &str) {
+        let DeValue::Table(sides) = node.get_ref() else {
+            let value = self.length(node, "margin", example);
+            for side in SIDES {
+                self.keep(format!("cetak.margin.{side}"), key, value.clone());
+            }
+            return;
+        };
+        for (side, node) in sides {
+            let name = side.get_ref().as_ref();
+            if SIDES.contains(&name) {
+                let value = self.length(node, name, "12");
+                self.keep(format!("cetak.margin.{name}"), side, value);
+            } else {
+                self.unknown(side, Some("cetak.margin"), &SIDES);
+            }
+        }
+    }
+
+    fn length(&mut self, node: &Node<'_>, name: &str, example: &str) -> Option<Value> {
+        let mm = self.number(node, name, example)?;
+        if !MARGIN_MM.contains(&mm) {
+            self.refuse(node, name, &MARGIN);
+            return None;
+        }
+        Some(Value::Length(Len::um((mm * 1000.0).round() as i32)))
+    }
+
+    fn columns(&mut self, node: &Node<'_>, name: &str, example: &str) -> Option<[KolomMutuBaku; 3]> {
+        let words = self.texts(node, name, example)?;
+        let columns: Option<Vec<_>> = words
+            .iter()
+            .map(|word| KolomMutuBaku::NAMES.iter().find(|(name, _)| *name == fold(word)).map(|(_, it)| *it))
+            .collect();
+        let all = KolomMutuBaku::NAMES.map(|(_, column)| column);
+        match columns.and_then(|columns| <[KolomMutuBaku; 3]>::try_from(columns).ok()) {
+            Some(order) if all.iter().all(|column| order.contains(column)) => Some(order),
+            _ => {
+                self.refuse(node, name, &COLUMNS);
+                None
+            }
+        }
+    }
+
+    fn severity(&mut self, key: &Key<'_>, node: &Node<'_>) {
+        let name = key.get_ref().as_ref();
+        let found = self.rules.iter().find(|rule| rule.code.eq_ignore_ascii_case(name) || rule.name == name);
+        let words = [Severity::Error, Severity::Warning, Severity::Advice].map(Some);
+        let chosen = self.choice(node, name, "\"mati\"", &["galat", "peringatan", "saran", "mati"]);
+        let Some(rule) = found else {
+            let known = self.rules.iter().flat_map(|rule| [rule.code, rule.name]);
+            let fault = Diagnostic::at(&UNKNOWN_RULE, span(key)).with("kode", name);
+            self.sink.push(match nearest(name, known) {
+                Some(near) => fault.help(&DID_YOU_MEAN).with("dekat", near),
+                None => fault,
+            });
+            return;
+        };
+        let Some(severity) = chosen.map(|at| words.get(at).copied().flatten()) else { return };
+        // What cannot be read is missing from the sheet; no office may call that a success.
+        let fixed = rule.code < "SOP150" || faults::ALL.iter().any(|fault| fault.code == rule.code);
+        if fixed && severity != Some(Severity::Error) {
+            self.sink.push(Diagnostic::at(&FIXED_SEVERITY, span(key)).with("kode", rule.code));
+            return;
+        }
+        self.keep(format!("aturan.{}", rule.code), key, Some(Value::Severity(severity)));
+    }
+
+    fn role(&mut self, node: &Node<'_>) {
+        let DeValue::Table(fields) = node.get_ref() else {
+            return self.kind(node, "pelaksana", &A_REGISTER, "[[pelaksana]]");
+        };
+        let mut role = Jabatan { pendek: String::new(), nama_lain: Vec::new(), panjang: None };
+        let mut place = span(node);
+        for (key, node) in fields {
+            match key.get_ref().as_ref() {
+                "pendek" => {
+                    place = span(node);
+                    role.pendek = self.name(node, "pendek").unwrap_or_default();
+                }
+                "nama_lain" => {
+                    let DeValue::Array(items) = node.get_ref() else {
+                        self.kind(node, "nama_lain", &A_LIST, "nama_lain = [\"Kabid Linjamsos\"]");
+                        continue;
+                    };
+                    role.nama_lain = items.iter().filter_map(|item| self.name(item, "nama_lain")).collect();
+                }
+                "panjang" => role.panjang = self.text(node, "panjang", "\"Kepala Bidang Umum\""),
+                _ => self.unknown(key, Some("[pelaksana]"), &ROLE_KEYS),
+            }
+        }
+        if role.pendek.is_empty() {
+            if !fields.keys().any(|key| key.get_ref() == "pendek") {
+                self.sink.push(
+                    Diagnostic::at(&VALUE, place)
+                        .with("kunci", "pelaksana")
+                        .with("nilai", &WITHOUT_NAME)
+                        .help(&GIVE_NAME),
+                );
+            }
+            return;
+        }
+        let line = self.index.line_of(place.start as usize) + 1;
+        let names = |role: &Jabatan| -> Vec<String> {
+            std::iter::once(&role.pendek).chain(&role.nama_lain).map(|name| fold(name)).collect()
+        };
+        let earlier: Vec<String> = self.out.pelaksana.iter().flat_map(|(other, _)| names(other)).collect();
+        match names(&role).iter().position(|name| earlier.contains(name)) {
+            Some(at) => {
+                let name = std::iter::once(&role.pendek).chain(&role.nama_lain).nth(at).cloned();
+                self.sink.push(Diagnostic::at(&DUPLICATE, place).with("kunci", name.unwrap_or_default()));
+            }
+            None => self.out.pelaksana.push((role, line)),
+        }
+    }
+
+    /// The name of a role: what a row could not hold is refused here already.
+    fn name(&mut self, node: &Node<'_>, key: &str) -> Option<String> {
+        let name = self.text(node, key, "\"Kabid\"")?;
+        if name.contains([',', '?', ':', '=', '(', ')', '[', ']', '{', '}', '→']) || name.contains("->") {
+            self.refuse(node, key, &NAME);
+            return None;
+        }
+        Some(name)
+    }
+
+    fn text(&mut self, node: &Node<'_>, name: &str, example: &str) -> Option<String> {
+        let DeValue::String(text) = node.get_ref() else {
+            self.kind(node, name, &A_TEXT, &format!("{name} = {example}"));
+            return None;
+        };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() || text.chars().any(char::is_control) {
+            self.refuse(node, name, &EMPTY);
+            return None;
+        }
+        Some(text)
+    }
+
+    fn texts(&mut self, node: &Node<'_>, name: &str, example: &str) -> Option<Vec<String>> {
+        let DeValue::Array(items) = node.get_ref() else {
+            self.kind(node, name, &A_LIST, &format!("{name} = {example}"));
+            return None;
+        };
+        if items.is_empty() {
+            self.refuse(node, name, &EMPTY);
+            return None;
+        }
+        items.iter().map(|item| self.text(item, name, example)).collect()
+    }
+
+    fn number(&mut self, node: &Node<'_>, name: &str, example: &str) -> Option<f64> {
+        let number = match node.get_ref() {
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            DeValue::Float(number) => number.as_str().replace('_', "").parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.kind(node, name, &A_NUMBER, &format!("{name} = {example}"));
+        }
+        number
+    }
+
+    /// The index of the word among `words`.
+    fn choice(&mut self, node: &Node<'_>, name: &str, example: &str, words: &[&str]) -> Option<usize> {
+        let word = self.text(node, name, example)?;
+        let found = words.iter().position(|known| *known == fold(&word));
+        if found.is_none() {
+            self.sink.push(
+                Diagnostic::at(&VALUE, span(node))
+                    .with("kunci", name)
+                    .with("nilai", self.written(node))
+                    .with("pilihan", words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>()),
+            );
+        }
+        found
+    }
+
+    fn keep(&mut self, name: String, key: &Key<'_>, value: Option<Value>) {
+        if let Some(value) = value {
+            let line = self.index.line_of(key.span().start) + 1;
+            self.out.settings.insert(name, Setting { value, line });
+        }
+    }
+
+    fn unknown(&mut self, key: &Key<'_>, section: Option<&str>, known: &[&str]) {
+        let name = key.get_ref().as_ref();
+        let fault = Diagnostic::at(&UNKNOWN_SETTING, span(key)).with("kunci", name);
+        let fault = match section {
+            Some(section) => fault.with("tempat", format!("[{section}]")),
+            None => fault.with("tempat", &THIS_FILE),
+        };
+        self.sink.push(match nearest(name, known.iter().copied()) {
+            Some(near) => fault.help(&DID_YOU_MEAN).with("dekat", near),
+            None => fault.with("daftar", known.iter().map(|&it| it.to_owned()).collect::<Vec<_>>()),
+        });
+    }
+
+    fn kind(&mut self, node: &Node<'_>, name: &str, wanted: &'static Text, example: &str) {
+        let found = match node.get_ref() {
+            DeValue::String(_) => &A_TEXT,
+            DeValue::Integer(_) | DeValue::Float(_) => &A_NUMBER,
+            DeValue::Boolean(_) => &A_TRUTH,
+            DeValue::Datetime(_) => &A_DATE,
+            DeValue::Array(_) => &A_LIST,
+            DeValue::Table(_) => &A_SECTION,
+        };
+        self.sink.push(
+            Diagnostic::at(&KIND, span(node))
+                .with("kunci", name)
+                .with("ada", found)
+                .with("diminta", wanted)
+                .with("contoh", example),
+        );
+    }
+
+    fn refuse(&mut self, node: &Node<'_>, name: &str, help: &'static Text) {
+        let fault = Diagnostic::at(&VALUE, span(node)).with("kunci", name).with("nilai", self.written(node));
+        self.sink.push(fault.help(help));
+    }
+
+    /// The value as typed, cut where it is long.
+    fn written(&self, node: &Node<'_>) -> String {
+        let typed = self.text.get(node.span()).unwrap_or_default();
+        match typed.char_indices().nth(60) {
+            Some((at, _)) => format!("{}…", &typed[..at]),
+            None => typed.to_owned(),
+        }
+    }
+}
+
+fn span<T>(node: &Spanned<T>) -> Span {
+    Span::new(node.span().start, node.span().end)
+}
+
+fn syntax_fault(error: &toml::de::Error, text: &str) -> Diagnostic {
+    let place = error.span().unwrap_or(0..0);
+    let place = Span::new(place.start, place.end);
+    let message = error.message();
+    if message == "duplicate key" {
+        let key = text.get(place.range()).unwrap_or_default().trim();
+        return Diagnostic::at(&DUPLICATE, place).with("kunci", key);
+    }
+    let what = if message.contains("quote") || message.contains("string") {
+        &NO_QUOTES
+    } else if message.starts_with("unclosed") || message.contains("comma") {
+        &NO_BRACKET
+    } else if message.contains("assignment")
+        || message.contains("no value")
+        || message.contains("missing value")
+    {
+        &NO_VALUE
+    } else {
+        &NO_SETTING
+    };
+    Diagnostic::at(&SYNTAX, place).with("apa", what)
+}

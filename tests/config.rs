@@ -1,0 +1,127 @@
+//! `sop.toml`: what is read, what wins, and where it came from.
+
+use sop::config::{self, Partial};
+use sop::diag::Sink;
+use sop::layout::length::Len;
+use sop::rules;
+use sop::source::LineIndex;
+use sop::text::Lang;
+
+fn read(text: &str, file: &str) -> (Partial, Vec<String>) {
+    let mut sink = Sink::new();
+    let partial = config::parse(text, file, &rules::all(), &mut sink);
+    let index = LineIndex::new(text);
+    let found = sink
+        .into_sorted()
+        .iter()
+        .map(|finding| {
+            let at = index.line_column(text, finding.primary.start as usize);
+            format!("{}:{} {} {}", at.line, at.column, finding.rule.code, finding.message(Lang::Id))
+        })
+        .collect();
+    (partial, found)
+}
+
+fn clean(text: &str, file: &str) -> Partial {
+    let (partial, found) = read(text, file);
+    assert_eq!(found, Vec::<String>::new(), "{text}");
+    partial
+}
+
+#[test]
+fn the_nearer_file_wins_key_by_key() {
+    let office = clean(
+        "[identitas]\ninstansi = 'Pemerintah Kabupaten'\nunit = 'Sekretariat'\n\n\
+         [cetak]\nkertas = 'a4'\nmargin = 20\n\n[kalender]\njam_per_hari = 8\n",
+        "sop.toml",
+    );
+    let unit = clean("[identitas]\nunit = 'Bidang Umum'\n[cetak.margin]\nkiri = 25.5\n", "umum/sop.toml");
+    let settings = config::merge([&unit, &office]);
+    let config = &settings.config;
+    assert_eq!(config.identitas.unit.as_deref(), Some("Bidang Umum"));
+    assert_eq!(config.identitas.instansi, ["Pemerintah Kabupaten"]);
+    assert_eq!(config.cetak.halaman.width, Len::mm(297));
+    assert_eq!(config.cetak.halaman.margins.left, Len::um(25_500));
+    assert_eq!(config.cetak.halaman.margins.top, Len::mm(20));
+    assert_eq!(config.kalender.menit_per_hari_kerja, 480);
+    let origin = |key| settings.origin(key).map(|origin| (origin.file.as_str(), origin.line));
+    assert_eq!(origin("identitas.unit"), Some(("umum/sop.toml", 2)));
+    assert_eq!(origin("cetak.margin.kiri"), Some(("umum/sop.toml", 4)));
+    assert_eq!(origin("cetak.margin.atas"), Some(("sop.toml", 7)));
+    assert_eq!(origin("kalender.hari"), None);
+}
+
+#[test]
+fn roles_of_both_registers_stand_together_and_the_nearer_means_its_name() {
+    let office = clean(
+        "[[pelaksana]]\npendek = 'Kadis'\n\n[[pelaksana]]\npendek = 'kabid'\npanjang = 'Kepala Bidang'\n",
+        "sop.toml",
+    );
+    let unit = clean("[[pelaksana]]\npendek = 'Kabid'\npanjang = 'Kepala Bidang Umum'\n", "umum/sop.toml");
+    let settings = config::merge([&unit, &office]);
+    let names: Vec<_> = settings
+        .config
+        .pelaksana
+        .iter()
+        .map(|role| (role.pendek.as_str(), role.panjang.as_deref()))
+        .collect();
+    assert_eq!(names, [("Kabid", Some("Kepala Bidang Umum")), ("Kadis", None)]);
+}
+
+#[test]
+fn every_setting_in_force_is_listed_and_can_be_typed_back() {
+    let text = "[identitas]\ninstansi = ['A', 'B']\nunit = 'U'\nlogo = 'l.svg'\n\
+                [label]\nmutu_baku = 'Baku Mutu'\n[cetak]\nkolom = ['waktu', 'output', 'kelengkapan']\n\
+                [kalender]\njam_per_hari = 7.25\nhari = 'kalender'\n[aturan]\nsetting-value = 'galat'\n";
+    let settings = config::merge([&clean(text, "sop.toml")]);
+    let mut again = String::new();
+    for row in settings.rows() {
+        if let (Some(value), Some((section, key))) = (row.value, row.key.rsplit_once('.')) {
+            again.push_str(&format!("{section}.{key} = {value}\n"));
+        }
+    }
+    let typed_back = config::merge([&clean(&again, "sop.toml")]);
+    assert_eq!(typed_back.config, settings.config, "{again}");
+}
+
+#[test]
+fn one_bad_line_costs_one_finding_and_the_rest_is_read() {
+    let (partial, found) = read(
+        "[identitas]\nunit = Bidang Umum\nnip = \"1\"\n[cetak]\nkertas = 'a9'\nmargin = 9\n",
+        "sop.toml",
+    );
+    assert_eq!(found.len(), 2, "{found:#?}");
+    let config = config::merge([&partial]).config;
+    assert_eq!(config.identitas.nip.as_deref(), Some("1"));
+    assert_eq!(config.cetak.halaman.margins.left, Len::mm(9));
+}
+
+#[test]
+fn nothing_that_is_typed_makes_it_panic() {
+    for text in [
+        "",
+        "\u{feff}[identitas]\r\nunit = 'x'\r\n",
+        "=",
+        "[",
+        "[[",
+        "[]",
+        "a.b.c = 1",
+        "identitas = 3",
+        "pelaksana = 'x'",
+        "pelaksana = [1]",
+        "[[pelaksana]]\n",
+        "[[pelaksana]]\npendek = 1",
+        "cetak.margin.atas = 1e400",
+        "[kalender]\njam_per_hari = nan",
+        "[kalender]\nhari_per_minggu = 99999999999999999999",
+        "\0",
+        "[identitas]\nunit = '''\na\nb'''",
+        "[aturan]\n'' = ''",
+        "[identitas.unit]\nx = 1",
+        "x = [[[[[[[[[[[[[[[[",
+    ] {
+        let (partial, found) = read(text, "sop.toml");
+        config::merge([&partial]);
+        assert!(found.iter().all(|finding| finding.contains("SOP90")), "{text:?}: {found:?}");
+    }
+}
