@@ -137,15 +137,23 @@ pub fn fold(name: &str) -> String {
 }
 
 /// The candidate nearest to `word` by edits (insert, delete, replace, swap of neighbours), if near enough to be
-/// what was meant: at most a third of the longer word. Ties go to the first.
+/// what was meant: at most a third of the longer word. Ties go to the first. Nothing is near to what is longer than
+/// any name.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const LONGEST: usize = 200;
     let folded: Vec<char> = fold(word).chars().collect();
+    if folded.len() > LONGEST {
+        return None;
+    }
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         let other: Vec<char> = fold(candidate).chars().collect();
+        let allowed = folded.len().max(other.len()).max(3) / 3;
+        if folded.len().abs_diff(other.len()) > allowed {
+            continue;
+        }
         let distance = edits(&folded, &other);
-        let enough = distance * 3 <= folded.len().max(other.len()).max(3);
-        if enough && best.is_none_or(|(least, _)| distance < least) {
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }
     }

@@ -1,6 +1,437 @@
 //! What can be wrong with names and completeness: SOP150 to SOP199.
 
-use crate::diag::Rule;
+use crate::diag::{Rule, Severity};
+use crate::page;
+use crate::text::Text;
 
 /// Every rule of this stage, in order of code.
-pub static ALL: &[&Rule] = &[];
+pub static ALL: &[&Rule] = &[
+    &NO_ROWS,
+    &UNDECLARED_ACTOR,
+    &NO_ACTOR_LIST,
+    &DOUBLED_ACTOR_NAME,
+    &ROW_WITHOUT_ACTOR,
+    &MIXED_PLACE,
+    &ACTOR_TWICE,
+    &DUPLICATE_NUMBER,
+    &NUMBER_ORDER,
+    &NUMBER_GAP,
+    &UNKNOWN_TARGET,
+    &WRONG_DIRECTION,
+    &NAME_NOT_IN_ROW,
+    &AMBIGUOUS_SYMBOL,
+    &MISSING_OUTCOME,
+    &DOUBLED_OUTCOME,
+    &MIXED_OUTCOMES,
+    &NOTHING_BEFORE,
+    &SMALL_FORK,
+    &BACKWARD_FORK,
+    &NUMBER_TWICE,
+    &CONFLICTING_FLOW,
+    &BACKWARD_JOIN,
+    &BACKWARD_LIMIT,
+    &IMPOSSIBLE_DATE,
+    &UNKNOWN_KIND,
+    &RESTATEMENT_DIFFERS,
+    &BOUND_ON_FORWARD,
+];
+
+const fn rule(
+    code: &'static str,
+    name: &'static str,
+    severity: Severity,
+    message: Text,
+    help: Text,
+    page: &'static str,
+) -> Rule {
+    Rule { code, name, severity, since: "0.1.0", message, help: Some(help), basis: None, page }
+}
+
+const fn text(id: &'static str, en: &'static str) -> Text {
+    Text { id, en }
+}
+
+pub(super) static NO_ROWS: Rule = rule(
+    "SOP150",
+    "no-rows",
+    Severity::Error,
+    text("berkas ini tidak memuat satu baris kegiatan pun", "this file holds no row of activities"),
+    text(
+        "tulis `kegiatan:` lalu baris pertama di bawahnya, misalnya `1. Kabid: Menelaah usulan`",
+        "write `kegiatan:` and the first row below it, for example `1. Kabid: Menelaah usulan`",
+    ),
+    page!("SOP150"),
+);
+
+pub(super) static UNDECLARED_ACTOR: Rule = rule(
+    "SOP151",
+    "undeclared-actor",
+    Severity::Error,
+    text(
+        "baris {nomor}: `{nama}` tidak ada dalam daftar pelaksana",
+        "row {nomor}: `{nama}` is not in the list of actors",
+    ),
+    text(
+        "tambahkan `- {nama}` di bawah `pelaksana:`, atau tulis nama lajur yang sudah ada",
+        "add `- {nama}` below `pelaksana:`, or write the name of a lane that is there",
+    ),
+    page!("SOP151"),
+);
+/// In place of the rule's help, when a name is near.
+pub(super) static DID_YOU_MEAN: Text = text("mungkin maksudnya `{dekat}`", "perhaps `{dekat}` is meant");
+pub(super) static WRITE_NEAREST: Text =
+    text("tulis nama lajur yang paling dekat", "write the name of the nearest lane");
+
+pub(super) static NO_ACTOR_LIST: Rule = rule(
+    "SOP152",
+    "no-actor-list",
+    Severity::Error,
+    text("daftar `pelaksana` tidak ada atau kosong", "the list `pelaksana` is missing or empty"),
+    text(
+        "tulis `pelaksana:` di atas `kegiatan:`, satu lajur tiap baris: {nama}",
+        "write `pelaksana:` above `kegiatan:`, one lane a line: {nama}",
+    ),
+    page!("SOP152"),
+);
+
+pub(super) static DOUBLED_ACTOR_NAME: Rule = rule(
+    "SOP153",
+    "doubled-actor-name",
+    Severity::Error,
+    text(
+        "nama pelaksana `{nama}` tercantum dua kali dalam daftar",
+        "the actor's name `{nama}` stands twice in the list",
+    ),
+    text(
+        "pakai satu nama untuk satu lajur; yang kedua diabaikan",
+        "use one name for one lane; the second is left out of account",
+    ),
+    page!("SOP153"),
+);
+pub(super) static FIRST_HERE: Text = text("pertama kali di sini", "first here");
+
+pub(super) static ROW_WITHOUT_ACTOR: Rule = rule(
+    "SOP154",
+    "row-without-actor",
+    Severity::Error,
+    text("baris {nomor} tidak menyebut pelaksana", "row {nomor} names no actor"),
+    text(
+        "tulis pelaksana dan titik dua sebelum kalimatnya, misalnya `{nomor}. {nama}: …`",
+        "write the actor and a colon before the sentence, for example `{nomor}. {nama}: …`",
+    ),
+    page!("SOP154"),
+);
+
+pub(super) static MIXED_PLACE: Rule = rule(
+    "SOP155",
+    "mixed-place",
+    Severity::Error,
+    text(
+        "baris {nomor}: `{tempat}` mencampur koma (bersama-sama) dengan `atau` (salah satu)",
+        "row {nomor}: `{tempat}` mixes a comma (together) with `atau` (either)",
+    ),
+    text(
+        "tulis semua dengan koma bila bekerja bersama, atau semua dengan `atau` bila salah satu saja",
+        "write commas throughout if they work together, or `atau` throughout if one of them does",
+    ),
+    page!("SOP155"),
+);
+
+pub(super) static ACTOR_TWICE: Rule = rule(
+    "SOP156",
+    "actor-twice",
+    Severity::Warning,
+    text(
+        "baris {nomor}: {nama} tercantum dua kali pada tempat yang sama",
+        "row {nomor}: {nama} stands twice in the same place",
+    ),
+    text(
+        "hapus yang kedua, atau pisahkan dengan `->` bila bertindak dua kali",
+        "delete the second, or put `->` between them if they act twice",
+    ),
+    page!("SOP156"),
+);
+
+pub(super) static DUPLICATE_NUMBER: Rule = rule(
+    "SOP157",
+    "duplicate-number",
+    Severity::Error,
+    text("nomor {nomor} dipakai dua kali", "the number {nomor} is used twice"),
+    text(
+        "beri baris ini nomor lain; `ke {nomor}` dianggap menunjuk baris yang pertama",
+        "give this row another number; `ke {nomor}` is taken to mean the first row",
+    ),
+    page!("SOP157"),
+);
+
+pub(super) static NUMBER_ORDER: Rule = rule(
+    "SOP158",
+    "number-order",
+    Severity::Warning,
+    text("baris {nomor} tercantum sesudah baris {sebelum}", "row {nomor} stands after row {sebelum}"),
+    text(
+        "susun baris menurut nomornya, atau jalankan `sop fmt --renumber`",
+        "put the rows in the order of their numbers, or run `sop fmt --renumber`",
+    ),
+    page!("SOP158"),
+);
+
+pub(super) static NUMBER_GAP: Rule = rule(
+    "SOP159",
+    "number-gap",
+    Severity::Advice,
+    text(
+        "nomor baris melompat: {nomor} tercantum, padahal berikutnya adalah {harusnya}",
+        "the row numbers skip: {nomor} stands where {harusnya} comes next",
+    ),
+    text("`sop fmt --renumber` menomori baris dari 1", "`sop fmt --renumber` numbers the rows from 1"),
+    page!("SOP159"),
+);
+
+pub(super) static UNKNOWN_TARGET: Rule = rule(
+    "SOP160",
+    "unknown-target",
+    Severity::Error,
+    text(
+        "baris {tujuan}, yang disebut di sini, tidak ada",
+        "row {tujuan}, which is named here, does not exist",
+    ),
+    text("baris yang terdekat: {dekat}", "the nearest rows: {dekat}"),
+    page!("SOP160"),
+);
+
+pub(super) static WRONG_DIRECTION: Rule = rule(
+    "SOP161",
+    "wrong-direction",
+    Severity::Error,
+    text(
+        "baris {nomor}: `{kata} ke {tujuan}`, padahal baris {tujuan} berada {letak}",
+        "row {nomor}: `{kata} ke {tujuan}`, but row {tujuan} lies {letak}",
+    ),
+    text("tulis `{ganti} ke {tujuan}`", "write `{ganti} ke {tujuan}`"),
+    page!("SOP161"),
+);
+pub(super) static LIES_LATER: Text = text("sesudahnya", "after it");
+pub(super) static LIES_EARLIER: Text = text("sebelumnya", "before it");
+pub(super) static LIES_HERE: Text = text("di sini juga", "right here");
+pub(super) static WRITE_KEMBALI: Text =
+    text("ganti `lanjut` dengan `kembali`", "replace `lanjut` by `kembali`");
+pub(super) static WRITE_LANJUT: Text =
+    text("ganti `kembali` dengan `lanjut`", "replace `kembali` by `lanjut`");
+
+pub(super) static NAME_NOT_IN_ROW: Rule = rule(
+    "SOP162",
+    "name-not-in-row",
+    Severity::Error,
+    text("`{nama}` tidak bertindak pada baris {nomor}", "`{nama}` does not act in row {nomor}"),
+    text("yang bertindak pada baris {nomor}: {ada}", "who acts in row {nomor}: {ada}"),
+    page!("SOP162"),
+);
+
+pub(super) static AMBIGUOUS_SYMBOL: Rule = rule(
+    "SOP163",
+    "ambiguous-symbol",
+    Severity::Warning,
+    text(
+        "`{nama}` bertindak lebih dari satu kali pada baris {nomor}; yang pertama dianggap dimaksud",
+        "`{nama}` acts more than once in row {nomor}; the first is taken to be meant",
+    ),
+    text(
+        "bagi baris {nomor} menjadi dua baris, agar tiap simbol dapat disebut",
+        "divide row {nomor} into two rows, so that each symbol can be named",
+    ),
+    page!("SOP163"),
+);
+
+pub(super) static MISSING_OUTCOME: Rule = rule(
+    "SOP164",
+    "missing-outcome",
+    Severity::Error,
+    text(
+        "baris {nomor}: keputusan {nama} tidak mempunyai hasil {hasil}",
+        "row {nomor}: the decision of {nama} has no outcome {hasil}",
+    ),
+    text("tambahkan hasil {hasil}, misalnya `{contoh}`", "add the outcome {hasil}, for example `{contoh}`"),
+    page!("SOP164"),
+);
+pub(super) static YA: Text = text("`ya`", "`ya`");
+pub(super) static TIDAK: Text = text("`tidak`", "`tidak`");
+pub(super) static SECOND_JIKA: Text = text("`jika` yang kedua", "`jika` a second time");
+pub(super) static ADD_OUTCOME: Text =
+    text("tambahkan hasil yang belum ada", "add the outcome that is missing");
+
+pub(super) static DOUBLED_OUTCOME: Rule = rule(
+    "SOP165",
+    "doubled-outcome",
+    Severity::Error,
+    text(
+        "baris {nomor}: hasil `{hasil}` tercantum dua kali bagi {nama}",
+        "row {nomor}: the outcome `{hasil}` stands twice for {nama}",
+    ),
+    text(
+        "hapus salah satu, atau beri keduanya syarat yang berbeda dengan `jika`",
+        "delete one of them, or give them different conditions with `jika`",
+    ),
+    page!("SOP165"),
+);
+
+pub(super) static MIXED_OUTCOMES: Rule = rule(
+    "SOP166",
+    "mixed-outcomes",
+    Severity::Error,
+    text(
+        "baris {nomor}: keputusan {nama} memakai `{kata}` bersama `{lain}`",
+        "row {nomor}: the decision of {nama} uses `{kata}` together with `{lain}`",
+    ),
+    text(
+        "pakai `ya` dan `tidak`, atau `jika` untuk semua hasil; `alur` hanya untuk yang tidak memutuskan",
+        "use `ya` and `tidak`, or `jika` for every outcome; `alur` is for who does not decide",
+    ),
+    page!("SOP166"),
+);
+
+pub(super) static NOTHING_BEFORE: Rule = rule(
+    "SOP167",
+    "nothing-before",
+    Severity::Error,
+    text(
+        "baris {nomor}: tidak ada yang mendahului {nama} dalam baris ini, jadi `kembali` tanpa nomor tidak bertujuan",
+        "row {nomor}: nobody comes before {nama} in this row, so that `kembali` without a number leads nowhere",
+    ),
+    text(
+        "tulis `tidak ({nama}): kembali ke …` dengan nomor barisnya",
+        "write `tidak ({nama}): kembali ke …` with the number of the row",
+    ),
+    page!("SOP167"),
+);
+
+pub(super) static SMALL_FORK: Rule = rule(
+    "SOP168",
+    "small-fork",
+    Severity::Error,
+    text(
+        "baris {nomor}: `bersamaan` memulai kurang dari dua baris",
+        "row {nomor}: `bersamaan` starts fewer than two rows",
+    ),
+    text(
+        "sebut dua baris atau lebih, atau tulis `alur: lanjut ke …`",
+        "name two rows or more, or write `alur: lanjut ke …`",
+    ),
+    page!("SOP168"),
+);
+
+pub(super) static BACKWARD_FORK: Rule = rule(
+    "SOP169",
+    "backward-fork",
+    Severity::Error,
+    text(
+        "baris {nomor}: `bersamaan` menyebut baris {tujuan}, yang tidak berada sesudahnya",
+        "row {nomor}: `bersamaan` names row {tujuan}, which does not come after it",
+    ),
+    text("sebut baris yang lebih kemudian saja", "name later rows only"),
+    page!("SOP169"),
+);
+
+pub(super) static NUMBER_TWICE: Rule = rule(
+    "SOP170",
+    "number-twice",
+    Severity::Error,
+    text(
+        "baris {nomor}: `{kata}` menyebut baris {tujuan} dua kali",
+        "row {nomor}: `{kata}` names row {tujuan} twice",
+    ),
+    text("sebut tiap baris satu kali", "name each row once"),
+    page!("SOP170"),
+);
+
+pub(super) static CONFLICTING_FLOW: Rule = rule(
+    "SOP171",
+    "conflicting-flow",
+    Severity::Error,
+    text(
+        "baris {nomor}: `bersamaan` tidak dapat berdiri bersama {lain}",
+        "row {nomor}: `bersamaan` cannot stand together with {lain}",
+    ),
+    text(
+        "pindahkan `bersamaan` ke baris tersendiri sesudah baris ini",
+        "move `bersamaan` to a row of its own after this one",
+    ),
+    page!("SOP171"),
+);
+pub(super) static A_DECISION: Text = text("keputusan", "a decision");
+pub(super) static AN_ALUR: Text = text("`alur`", "`alur`");
+
+pub(super) static BACKWARD_JOIN: Rule = rule(
+    "SOP172",
+    "backward-join",
+    Severity::Error,
+    text(
+        "baris {nomor} menunggu baris {tujuan}, yang tidak berada sebelumnya",
+        "row {nomor} waits for row {tujuan}, which does not come before it",
+    ),
+    text("sebut baris yang lebih dahulu saja", "name earlier rows only"),
+    page!("SOP172"),
+);
+
+pub(super) static BACKWARD_LIMIT: Rule = rule(
+    "SOP173",
+    "backward-limit",
+    Severity::Error,
+    text(
+        "batas waktu ini berakhir pada baris {sampai}, sebelum mulai dihitung pada baris {dari}",
+        "this limit ends at row {sampai}, before it begins to count at row {dari}",
+    ),
+    text("tulis baris yang lebih dahulu lebih dulu", "write the earlier row first"),
+    page!("SOP173"),
+);
+
+pub(super) static IMPOSSIBLE_DATE: Rule = rule(
+    "SOP174",
+    "impossible-date",
+    Severity::Error,
+    text("`{kata}`: {tanggal} tidak ada dalam kalender", "`{kata}`: {tanggal} is not in the calendar"),
+    text("periksa hari, bulan, dan tahunnya", "look at the day, the month and the year"),
+    page!("SOP174"),
+);
+
+pub(super) static UNKNOWN_KIND: Rule = rule(
+    "SOP175",
+    "unknown-kind",
+    Severity::Warning,
+    text("jenis SOP `{jenis}` tidak dikenal", "the kind of SOP `{jenis}` is not known"),
+    text(
+        "yang dikenal: administratif, teknis, pelayanan, rutin, penugasan",
+        "those known: administratif, teknis, pelayanan, rutin, penugasan",
+    ),
+    page!("SOP175"),
+);
+
+pub(super) static RESTATEMENT_DIFFERS: Rule = rule(
+    "SOP176",
+    "restatement-differs",
+    Severity::Warning,
+    text(
+        "waktu `{waktu}`: yang di dalam kurung tidak sama dengan yang di depannya",
+        "the time `{waktu}`: what stands in brackets is not what stands before them",
+    ),
+    text(
+        "samakan keduanya, atau hapus yang di dalam kurung",
+        "make the two agree, or delete what stands in brackets",
+    ),
+    page!("SOP176"),
+);
+
+pub(super) static BOUND_ON_FORWARD: Rule = rule(
+    "SOP177",
+    "bound-on-forward",
+    Severity::Warning,
+    text(
+        "baris {nomor}: `paling banyak` membatasi alur yang tidak kembali",
+        "row {nomor}: `paling banyak` bounds a way that does not go back",
+    ),
+    text(
+        "hapus `paling banyak`, atau tulis `kembali ke …`",
+        "delete `paling banyak`, or write `kembali ke …`",
+    ),
+    page!("SOP177"),
+);

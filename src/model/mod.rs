@@ -3,8 +3,15 @@
 //! [`Sop`] is the one representation that every analysis, layout and emitter reads. Only this module makes one, so
 //! whoever holds a `Sop` may rely on its invariants without checking them again.
 
+mod alur;
+mod dokumen;
 pub mod faults;
+mod from_ast;
+mod identitas;
 pub mod ids;
+mod pelaksana;
+mod rows;
+pub mod waktu;
 
 pub use ids::{AkhirId, DokumenId, KegiatanId, PelaksanaId, SimpulId, TahapId};
 
@@ -16,13 +23,14 @@ use crate::config::Config;
 use crate::diag::Sink;
 use crate::source::Span;
 use crate::syntax::ast;
+use crate::syntax::keys::Key;
 use std::ops::{Index, Range};
 
 /// Resolves what was written, reporting everything that does not fit together. What cannot be resolved is repaired
 /// (an undeclared actor gets a lane, a target to nowhere is dropped), so that `--force` can print it; the findings say
 /// so. `None` only when there is no row at all.
-pub fn build(_sop: &ast::Sop, _config: &Config, _sink: &mut Sink) -> Option<Sop> {
-    None
+pub fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<Sop> {
+    from_ast::build(sop, config, sink)
 }
 
 /// A procedure whose names are resolved.
@@ -103,6 +111,8 @@ pub struct Identitas {
     pub catatan: Vec<String>,
     /// Where each field stands in the file, by key; empty for what came from `sop.toml`.
     pub spans: Vec<(Key, Span)>,
+    /// The fields whose text is `-`: none, on purpose.
+    pub tidak_ada: Vec<Key>,
 }
 
 /// A field of the form that may be empty on purpose.
@@ -178,6 +188,8 @@ pub struct Kegiatan {
     pub tembusan: Option<String>,
     /// The row may be passed over when this does not hold.
     pub bila_perlu: Option<String>,
+    /// The lanes that `pengganti` and `tembusan` name: they count as used.
+    pub disebut: Vec<PelaksanaId>,
     /// Other SOPs to see, or that carry it out.
     pub merujuk: Vec<String>,
     /// The row as written, and the parts that findings point at.
@@ -199,6 +211,8 @@ pub struct MutuBaku {
     pub waktu: Vec<WaktuBaris>,
     /// What is made.
     pub output: Vec<Butir>,
+    /// Which of the three are `-`: none, on purpose; printed so.
+    pub tidak_ada: Vec<Key>,
 }
 
 /// A mention of a paper in a row.
@@ -247,7 +261,8 @@ pub struct Simpul {
     pub tempat: u32,
     /// Who acts: one, or several together. In print order of the lanes as typed.
     pub oleh: Vec<PelaksanaId>,
-    /// The places that must have been done before this one starts (join), when not empty.
+    /// The places that must have been done before this one starts (join), when not empty. Those of one row and one
+    /// `tempat` are alternatives: one of them is enough.
     pub menunggu: Vec<SimpulId>,
     /// What comes after.
     pub setelah: Setelah,

@@ -1,0 +1,60 @@
+//! Papers and tools: names that differ in case and blanks only are one.
+
+use super::{Butir, Dokumen, DokumenId, MutuBaku};
+use crate::syntax::ast::{Field, ItemForm, Value};
+use crate::syntax::keys::Key;
+use crate::text::fold;
+use std::collections::BTreeMap;
+
+/// The papers while a file is read.
+#[derive(Default)]
+pub(super) struct Papers {
+    pub list: Vec<Dokumen>,
+    names: BTreeMap<String, DokumenId>,
+}
+
+impl Papers {
+    /// The paper with this name, new or known.
+    fn id(&mut self, nama: &str) -> DokumenId {
+        let fresh = DokumenId::from_index(self.list.len());
+        let id = *self.names.entry(fold(nama)).or_insert(fresh);
+        if id == fresh {
+            self.list.push(Dokumen { nama: nama.to_owned(), alat: false, luar: false });
+        }
+        id
+    }
+
+    /// A tool, from `peralatan`.
+    pub fn tool(&mut self, nama: &str) {
+        let id = self.id(nama);
+        self.list[id.index()].alat = true;
+    }
+
+    /// A paper from outside, from `dokumen luar`.
+    pub fn outside(&mut self, nama: &str) {
+        let id = self.id(nama);
+        self.list[id.index()].luar = true;
+    }
+
+    /// Adds what a `kelengkapan` or `output` field lists.
+    pub fn read(&mut self, field: &Field, mutu_baku: &mut MutuBaku) {
+        let items = match &field.value {
+            Value::List(items) => items,
+            Value::Dash => return mutu_baku.tidak_ada.push(field.key.value),
+            _ => return,
+        };
+        let butir = items.iter().map(|item| Butir {
+            dokumen: self.id(&item.text.value),
+            teks: match item.form {
+                ItemForm::CommaDan => format!("dan {}", item.text.value),
+                ItemForm::Comma | ItemForm::Dash => item.text.value.clone(),
+            },
+            baris_sendiri: item.form == ItemForm::Dash,
+            span: item.text.span,
+        });
+        match field.key.value {
+            Key::Kelengkapan => mutu_baku.kelengkapan.extend(butir),
+            _ => mutu_baku.output.extend(butir),
+        }
+    }
+}

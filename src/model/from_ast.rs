@@ -1,0 +1,306 @@
+//! AST → model: lanes, rows and their symbols, papers, times and limits; then the flow between them.
+
+use super::dokumen::Papers;
+use super::faults::{
+    BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_ORDER, ROW_WITHOUT_ACTOR,
+};
+use super::identitas::{list, text};
+use super::pelaksana::{Lanes, Place};
+use super::rows::Rows;
+use super::{
+    AcuanBatas, BatasWaktu, Kegiatan, KegiatanId, MutuBaku, Nomor, PelaksanaId, Setelah, Simpul, SimpulId,
+    Sop, Tahap, TahapId, WaktuBaris,
+};
+use super::{alur, identitas, waktu};
+use crate::config::{Config, Kalender};
+use crate::diag::{Diagnostic, Sink};
+use crate::source::Span;
+use crate::syntax::ast::{self, Baris, Value};
+use crate::syntax::keys::Key;
+
+/// See [`super::build`].
+pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<Sop> {
+    let head = sop.kegiatan_head.as_ref().map_or(Span::default(), |(_, span)| *span);
+    let mut papers = Papers::default();
+    let identitas = identitas::read(sop, config, &mut papers, sink);
+    if let (Some(total), Some(field)) = (&identitas.waktu_total, sop.field(Key::WaktuTotal)) {
+        waktu::check(total, field.span, &config.kalender, sink);
+    }
+    let mut reader = Reader {
+        lanes: Lanes::declare(sop, config, sink),
+        papers,
+        kalender: config.kalender,
+        tahap: Vec::new(),
+        kegiatan: Vec::new(),
+        simpul: Vec::new(),
+        deciding: Vec::new(),
+        last_lane: None,
+    };
+    reader.read(sop, sink);
+    if reader.kegiatan.is_empty() {
+        sink.push(Diagnostic::at(&NO_ROWS, head));
+        return None;
+    }
+    let Reader { lanes, papers, tahap, mut kegiatan, simpul, deciding, .. } = reader;
+    let written: Vec<&ast::Kegiatan> = sop.kegiatan().collect();
+    let mut rows = Rows::new(written, &kegiatan, simpul, deciding, &lanes);
+    check_numbers(&kegiatan, &rows, sink);
+    times(&mut kegiatan, &rows, sink);
+    let akhir = alur::resolve(&mut rows, sink);
+    let batas = limits(sop, &rows, sink);
+    let simpul = rows.simpul;
+    let pelaksana = lanes.finish(head, sink);
+    Some(Sop { identitas, pelaksana, tahap, kegiatan, simpul, akhir, dokumen: papers.list, batas })
+}
+
+/// The first pass: everything that needs no other row.
+struct Reader {
+    lanes: Lanes,
+    papers: Papers,
+    kalender: Kalender,
+    tahap: Vec<Tahap>,
+    kegiatan: Vec<Kegiatan>,
+    simpul: Vec<Simpul>,
+    /// By symbol: marked with `?`.
+    deciding: Vec<bool>,
+    last_lane: Option<PelaksanaId>,
+}
+
+impl Reader {
+    fn read(&mut self, sop: &ast::Sop, sink: &mut Sink) {
+        let mut counts: std::collections::BTreeMap<Nomor, u32> = std::collections::BTreeMap::new();
+        let mut band = None;
+        for baris in &sop.baris {
+            match baris {
+                Baris::Tahap(tahap) => {
+                    band = Some(TahapId::from_index(self.tahap.len()));
+                    self.tahap.push(Tahap { nama: tahap.nama.value.clone(), span: tahap.span });
+                }
+                Baris::Kegiatan(row) => {
+                    let nth = counts.entry(row.nomor.value).or_default();
+                    *nth += 1;
+                    let nth = *nth;
+                    self.row(row, nth, band.take(), sink);
+                }
+            }
+        }
+    }
+
+    fn row(&mut self, row: &ast::Kegiatan, nth: u32, tahap: Option<TahapId>, sink: &mut Sink) {
+        let id = KegiatanId::from_index(self.kegiatan.len());
+        let nomor = row.nomor.value;
+        let places: Vec<Place> =
+            row.oleh.iter().filter_map(|tempat| self.lanes.place(tempat, nomor, sink)).collect();
+        let oleh_span = match (row.oleh.first(), row.oleh.last()) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => row.nomor.span,
+        };
+        let first = self.simpul.len();
+        for (at, place) in places.iter().enumerate() {
+            let at = u32::try_from(at).expect("bug: more than four billion places");
+            self.place(id, at, place);
+        }
+        if places.is_empty() {
+            let lane = self.lanes.fallback(self.last_lane);
+            sink.push(
+                Diagnostic::at(&ROW_WITHOUT_ACTOR, oleh_span)
+                    .with("nomor", nomor.to_string())
+                    .with("nama", self.lanes.list[lane.index()].pendek.as_str()),
+            );
+            self.symbol(id, 0, vec![lane], false, oleh_span);
+        }
+        let mut mutu_baku = MutuBaku::default();
+        let mut merujuk = Vec::new();
+        for field in &row.fields {
+            match field.key.value {
+                Key::Kelengkapan | Key::Output => self.papers.read(field, &mut mutu_baku),
+                Key::Merujuk => merujuk.extend(list(field)),
+                Key::Waktu if field.value == Value::Dash => mutu_baku.tidak_ada.push(Key::Waktu),
+                Key::Waktu => {
+                    if let Value::Waktu(waktu) = &field.value {
+                        waktu::check(&waktu.value, waktu.span, &self.kalender, sink);
+                    }
+                }
+                // Texts are read below; times, limits and flow when all rows are known.
+                _ => {}
+            }
+        }
+        let of = |key: Key| row.field(key).and_then(|field| remark(field));
+        let (pengganti, tembusan) = (of(Key::Pengganti), of(Key::Tembusan));
+        let mut disebut = Vec::new();
+        for text in [&pengganti, &tembusan].into_iter().flatten() {
+            disebut.extend(
+                self.lanes.named_in(text).into_iter().filter(|id| !disebut.contains(id)).collect::<Vec<_>>(),
+            );
+        }
+        self.kegiatan.push(Kegiatan {
+            nomor,
+            nth,
+            uraian: row.uraian.value.clone(),
+            rincian: row.rincian.iter().map(|item| item.text.value.clone()).collect(),
+            tahap,
+            simpul: SimpulId::from_index(first).0..SimpulId::from_index(self.simpul.len()).0,
+            mutu_baku,
+            keterangan: of(Key::Keterangan),
+            pengganti,
+            tembusan,
+            bila_perlu: of(Key::BilaPerlu),
+            disebut,
+            merujuk,
+            span: row.span,
+            nomor_span: row.nomor.span,
+            oleh_span,
+            uraian_span: row.uraian.span,
+        });
+    }
+
+    fn place(&mut self, row: KegiatanId, tempat: u32, place: &Place) {
+        let decides = place.actors.iter().any(|actor| actor.decides);
+        if place.alternatives {
+            for actor in &place.actors {
+                self.symbol(row, tempat, vec![actor.lane], decides, actor.span);
+            }
+        } else {
+            let lanes = place.actors.iter().map(|actor| actor.lane).collect();
+            self.symbol(row, tempat, lanes, decides, place.span);
+        }
+    }
+
+    fn symbol(
+        &mut self,
+        kegiatan: KegiatanId,
+        tempat: u32,
+        oleh: Vec<PelaksanaId>,
+        decides: bool,
+        span: Span,
+    ) {
+        self.last_lane = oleh.last().copied();
+        // What comes after is not known yet: `alur::resolve` says so for every symbol.
+        let setelah = Setelah::Bersamaan(Vec::new());
+        self.simpul.push(Simpul { kegiatan, tempat, oleh, menunggu: Vec::new(), setelah, span });
+        self.deciding.push(decides);
+    }
+}
+
+/// A remark as printed: `-` is printed as it stands.
+fn remark(field: &ast::Field) -> Option<String> {
+    if field.value == Value::Dash && field.key.value == Key::Keterangan {
+        Some("-".to_owned())
+    } else {
+        text(field)
+    }
+}
+
+fn check_numbers(kegiatan: &[Kegiatan], rows: &Rows, sink: &mut Sink) {
+    let mut before: Option<Nomor> = None;
+    for row in kegiatan {
+        let nomor = row.nomor;
+        let at = row.nomor_span;
+        if row.nth > 1 {
+            let first = rows.find(nomor).map_or(at, |first| kegiatan[first.index()].nomor_span);
+            sink.push(
+                Diagnostic::at(&DUPLICATE_NUMBER, at)
+                    .with("nomor", nomor.to_string())
+                    .related(first, &FIRST_HERE),
+            );
+            continue;
+        }
+        let expected = before.map_or(1, |before| before.angka.saturating_add(1));
+        if let Some(before) = before.filter(|before| *before > nomor) {
+            sink.push(
+                Diagnostic::at(&NUMBER_ORDER, at)
+                    .with("nomor", nomor.to_string())
+                    .with("sebelum", before.to_string()),
+            );
+        } else if nomor.angka > expected {
+            sink.push(
+                Diagnostic::at(&NUMBER_GAP, at)
+                    .with("nomor", nomor.to_string())
+                    .with("harusnya", u32::from(expected)),
+            );
+        }
+        before = Some(nomor);
+    }
+}
+
+fn times(kegiatan: &mut [Kegiatan], rows: &Rows, sink: &mut Sink) {
+    for (at, row) in kegiatan.iter_mut().enumerate() {
+        let id = KegiatanId::from_index(at);
+        for field in rows.written[at].fields_of(Key::Waktu) {
+            let Value::Waktu(waktu) = &field.value else { continue };
+            let simpul = match &field.untuk {
+                None => None,
+                Some(nama) => {
+                    let Some(found) = rows.symbol(id, nama, sink) else { continue };
+                    Some(found)
+                }
+            };
+            row.mutu_baku.waktu.push(WaktuBaris {
+                simpul,
+                untuk: field.untuk.as_ref().map(|nama| nama.value.clone()),
+                waktu: waktu.value.clone(),
+                span: field.span,
+            });
+        }
+    }
+}
+
+fn limits(sop: &ast::Sop, rows: &Rows, sink: &mut Sink) -> Vec<BatasWaktu> {
+    let mut found = Vec::new();
+    for field in sop.fields.iter().filter(|field| field.key.value == Key::BatasWaktu) {
+        if let Value::Batas(list) = &field.value {
+            found.extend(list.iter().filter_map(|batas| limit(batas, None, rows, sink)));
+        }
+    }
+    for (at, row) in rows.written.iter().enumerate() {
+        for field in row.fields_of(Key::Batas) {
+            if let Value::Batas(list) = &field.value {
+                let id = KegiatanId::from_index(at);
+                found.extend(list.iter().filter_map(|batas| limit(batas, Some(id), rows, sink)));
+            }
+        }
+    }
+    found
+}
+
+/// `None` where the parser could not read it, which it has reported.
+fn limit(batas: &ast::Batas, own: Option<KegiatanId>, rows: &Rows, sink: &mut Sink) -> Option<BatasWaktu> {
+    let (jenis, durasi) = (batas.jenis?, batas.durasi.clone()?);
+    let mut row = |nomor: Nomor, span: Span| rows.target(nomor, span, sink);
+    let sampai = match &batas.sampai {
+        Some(nomor) => row(nomor.value, nomor.span),
+        None => own,
+    };
+    let dari = match batas.dari.as_ref().map(|dari| (&dari.value, dari.span)) {
+        // Without an anchor a row's own limit counts from its own start.
+        None => own.map(AcuanBatas::Dari),
+        Some((ast::Acuan::Setelah(nomor), span)) => row(*nomor, span).map(AcuanBatas::Setelah),
+        Some((ast::Acuan::Dari(nomor), span)) => row(*nomor, span).map(AcuanBatas::Dari),
+        Some((ast::Acuan::Sebelum(nomor), span)) => row(*nomor, span).map(AcuanBatas::Sebelum),
+        Some((ast::Acuan::Peristiwa(words), _)) => Some(AcuanBatas::Peristiwa(words.clone())),
+    };
+    let start = match &dari {
+        Some(AcuanBatas::Setelah(from) | AcuanBatas::Dari(from)) => Some((*from, sampai)),
+        Some(AcuanBatas::Sebelum(to)) => sampai.map(|from| (from, Some(*to))),
+        Some(AcuanBatas::Peristiwa(_)) | None => None,
+    };
+    if let Some((from, Some(to))) = start
+        && to < from
+    {
+        sink.push(
+            Diagnostic::at(&BACKWARD_LIMIT, batas.teks.span)
+                .with("dari", rows.nomor(from).to_string())
+                .with("sampai", rows.nomor(to).to_string()),
+        );
+    }
+    Some(BatasWaktu {
+        teks: batas.teks.value.clone(),
+        kegiatan: own,
+        // What cannot be resolved is printed and not computed.
+        dari: dari.unwrap_or_else(|| AcuanBatas::Peristiwa(String::new())),
+        sampai,
+        jenis,
+        durasi,
+        span: batas.teks.span,
+    })
+}

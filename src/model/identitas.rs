@@ -1,0 +1,196 @@
+//! The identity block: what the file says, then what `sop.toml` says for all files.
+
+use super::dokumen::Papers;
+use super::faults::{IMPOSSIBLE_DATE, UNKNOWN_KIND};
+use super::{Identitas, Isian, Tanggal};
+use crate::config::Config;
+use crate::diag::{Diagnostic, Sink};
+use crate::source::Span;
+use crate::syntax::ast::{self, Field, Value};
+use crate::syntax::keys::Key;
+use crate::text::fold;
+
+/// The values that `jenis` knows.
+const KINDS: &[&str] = &["administratif", "teknis", "pelayanan", "rutin", "penugasan"];
+
+/// Reads the fields before `kegiatan:`; papers named there become known to `papers`.
+pub(super) fn read(sop: &ast::Sop, config: &Config, papers: &mut Papers, sink: &mut Sink) -> Identitas {
+    let mut identitas = Identitas::default();
+    for field in &sop.fields {
+        let key = field.key.value;
+        if identitas.spans.iter().any(|(known, _)| *known == key) {
+            // Reported by the parser; the first one counts.
+            continue;
+        }
+        identitas.spans.push((key, field.span));
+        if field.value == Value::Dash {
+            identitas.tidak_ada.push(key);
+        }
+        assign(&mut identitas, key, field, sink);
+    }
+    fill(&mut identitas, config);
+    for tool in &identitas.peralatan {
+        papers.tool(tool);
+    }
+    for paper in &identitas.dokumen_luar {
+        papers.outside(paper);
+    }
+    identitas
+}
+
+fn assign(identitas: &mut Identitas, key: Key, field: &Field, sink: &mut Sink) {
+    match key {
+        Key::Sop => identitas.sop = text(field).unwrap_or_default(),
+        Key::Nomor => identitas.nomor = text(field),
+        Key::Instansi => identitas.instansi = list(field),
+        Key::Unit => identitas.unit = text(field),
+        Key::Logo => identitas.logo = text(field),
+        Key::Jenis => identitas.jenis = kinds(field, sink),
+        Key::TanggalPembuatan => identitas.tanggal_pembuatan = date(field, sink),
+        Key::TanggalRevisi => identitas.tanggal_revisi = date(field, sink),
+        Key::TanggalEfektif => identitas.tanggal_efektif = date(field, sink),
+        Key::DisahkanOleh => identitas.disahkan_oleh = text(field),
+        Key::NamaPejabat => identitas.nama_pejabat = text(field),
+        Key::Pangkat => identitas.pangkat = text(field),
+        Key::Nip => identitas.nip = text(field),
+        Key::WaktuTotal => {
+            if let Value::Waktu(waktu) = &field.value {
+                identitas.waktu_total = Some(waktu.value.clone());
+            }
+        }
+        Key::DasarHukum => identitas.dasar_hukum = list(field),
+        Key::KualifikasiPelaksana => identitas.kualifikasi_pelaksana = list(field),
+        Key::Keterkaitan => identitas.keterkaitan = list(field),
+        Key::Peralatan => identitas.peralatan = list(field),
+        Key::Peringatan => identitas.peringatan = list(field),
+        Key::Pencatatan => identitas.pencatatan = list(field),
+        Key::DokumenLuar => identitas.dokumen_luar = list(field),
+        Key::Catatan => identitas.catatan = list(field),
+        // Read where lanes and limits are; the rest stands in rows only.
+        Key::Pelaksana
+        | Key::BatasWaktu
+        | Key::Kelengkapan
+        | Key::Waktu
+        | Key::Output
+        | Key::Keterangan
+        | Key::Pengganti
+        | Key::Tembusan
+        | Key::BilaPerlu
+        | Key::Menunggu
+        | Key::Batas
+        | Key::Merujuk
+        | Key::Bersamaan
+        | Key::Alur
+        | Key::Ya
+        | Key::Tidak
+        | Key::Jika => {}
+    }
+}
+
+/// Takes from `sop.toml` what the file does not mention; `-` in the file means none.
+fn fill(identitas: &mut Identitas, config: &Config) {
+    let given = &config.identitas;
+    let silent = identitas.tidak_ada.clone();
+    let fill = |field: &mut Option<String>, key: Key, from: &Option<String>| {
+        if field.is_none() && !silent.contains(&key) {
+            field.clone_from(from);
+        }
+    };
+    if identitas.instansi.is_empty() && !silent.contains(&Key::Instansi) {
+        identitas.instansi.clone_from(&given.instansi);
+    }
+    fill(&mut identitas.unit, Key::Unit, &given.unit);
+    fill(&mut identitas.logo, Key::Logo, &given.logo);
+    // The official is one thing: a name from the file never gets the rank or the number of another person.
+    let own = identitas.nama_pejabat.is_some() || identitas.nip.is_some();
+    let office = identitas.disahkan_oleh.as_deref().map(fold);
+    let same_office = office.is_none() || office == given.disahkan_oleh.as_deref().map(fold);
+    fill(&mut identitas.disahkan_oleh, Key::DisahkanOleh, &given.disahkan_oleh);
+    if !own && same_office {
+        fill(&mut identitas.nama_pejabat, Key::NamaPejabat, &given.nama_pejabat);
+        fill(&mut identitas.pangkat, Key::Pangkat, &given.pangkat);
+        fill(&mut identitas.nip, Key::Nip, &given.nip);
+    }
+}
+
+/// The text of a field, whatever its shape; `None` when it is missing or `-`.
+pub(super) fn text(field: &Field) -> Option<String> {
+    match &field.value {
+        Value::Text(text) => Some(text.value.clone()),
+        Value::List(items) if !items.is_empty() => {
+            Some(items.iter().map(|item| item.text.value.as_str()).collect::<Vec<_>>().join(", "))
+        }
+        _ => None,
+    }
+}
+
+/// The items of a field; a text is one item.
+pub(super) fn list(field: &Field) -> Vec<String> {
+    match &field.value {
+        Value::List(items) => items.iter().map(|item| item.text.value.clone()).collect(),
+        Value::Text(text) => vec![text.value.clone()],
+        _ => Vec::new(),
+    }
+}
+
+fn kinds(field: &Field, sink: &mut Sink) -> Vec<String> {
+    let spans: Vec<(String, Span)> = match &field.value {
+        Value::List(items) => items.iter().map(|item| (fold(&item.text.value), item.text.span)).collect(),
+        Value::Text(text) => vec![(fold(&text.value), text.span)],
+        _ => Vec::new(),
+    };
+    for (kind, span) in &spans {
+        if !KINDS.contains(&kind.as_str()) {
+            sink.push(Diagnostic::at(&UNKNOWN_KIND, *span).with("jenis", kind.as_str()));
+        }
+    }
+    spans.into_iter().map(|(kind, _)| kind).collect()
+}
+
+fn date(field: &Field, sink: &mut Sink) -> Isian<Tanggal> {
+    match &field.value {
+        Value::Tanggal(tanggal) => {
+            if !possible(&tanggal.value) {
+                sink.push(
+                    Diagnostic::at(&IMPOSSIBLE_DATE, tanggal.span)
+                        .with("kata", field.key.value.word())
+                        .with("tanggal", tanggal.value.teks.as_str()),
+                );
+            }
+            Isian::Isi(tanggal.value.clone())
+        }
+        Value::Text(text) => {
+            let teks = text.value.clone();
+            Isian::Isi(Tanggal { teks, hari: None, bulan: None, tahun: None })
+        }
+        Value::Dash => Isian::TidakAda,
+        _ => Isian::Kosong,
+    }
+}
+
+/// Whether the parts that were written can belong to one day of the calendar.
+fn possible(tanggal: &Tanggal) -> bool {
+    let leap = tanggal.tahun.is_none_or(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    let days = match tanggal.bulan {
+        Some(2) => 28 + u8::from(leap),
+        Some(4 | 6 | 9 | 11) => 30,
+        _ => 31,
+    };
+    tanggal.hari.is_none_or(|day| (1..=days).contains(&day))
+        && tanggal.bulan.is_none_or(|month| (1..=12).contains(&month))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn february_has_29_days_in_leap_years_only() {
+        let on = |hari, bulan, tahun| {
+            possible(&Tanggal { teks: String::new(), hari: Some(hari), bulan: Some(bulan), tahun })
+        };
+        assert!(on(29, 2, Some(2024)) && on(29, 2, None) && on(29, 2, Some(2000)));
+        assert!(!on(29, 2, Some(2023)) && !on(29, 2, Some(1900)) && !on(31, 2, None));
+        assert!(on(31, 12, Some(2023)) && !on(31, 11, Some(2023)) && !on(0, 1, None));
+    }
+}

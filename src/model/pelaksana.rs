@@ -1,0 +1,315 @@
+//! Lanes and their names: which lane a name means, and which lanes there are.
+
+use super::faults::{
+    ACTOR_TWICE, DID_YOU_MEAN, DOUBLED_ACTOR_NAME, FIRST_HERE, MIXED_PLACE, NO_ACTOR_LIST, UNDECLARED_ACTOR,
+    WRITE_NEAREST,
+};
+use super::{JenisPelaksana, Nomor, Pelaksana, PelaksanaId};
+use crate::config::{Config, Jabatan};
+use crate::diag::{Diagnostic, Fix, Sink};
+use crate::source::{Span, Spanned};
+use crate::syntax::ast;
+use crate::syntax::keys::Key;
+use crate::text::{fold, nearest};
+use std::collections::BTreeMap;
+
+/// The lanes while rows are read: undeclared names get a lane at the end, and are reported by [`Lanes::finish`].
+pub(super) struct Lanes {
+    pub list: Vec<Pelaksana>,
+    names: BTreeMap<String, PelaksanaId>,
+    declared: usize,
+    undeclared: Vec<Undeclared>,
+}
+
+struct Undeclared {
+    nama: String,
+    nomor: Nomor,
+    spans: Vec<Span>,
+}
+
+/// A name of the actor part, resolved.
+#[derive(Clone, Copy)]
+pub(super) struct Actor {
+    pub lane: PelaksanaId,
+    pub span: Span,
+    pub decides: bool,
+}
+
+/// A place of the actor part, resolved.
+pub(super) struct Place {
+    /// Never empty.
+    pub actors: Vec<Actor>,
+    /// Joined by `atau`.
+    pub alternatives: bool,
+    pub span: Span,
+}
+
+impl Lanes {
+    /// Reads `pelaksana:`; the register of `sop.toml` supplies what the file leaves out.
+    pub fn declare(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Lanes {
+        let mut lanes =
+            Lanes { list: Vec::new(), names: BTreeMap::new(), declared: 0, undeclared: Vec::new() };
+        let register = register(&config.pelaksana);
+        for field in sop.fields.iter().filter(|field| field.key.value == Key::Pelaksana) {
+            let ast::Value::Pelaksana(list) = &field.value else { continue };
+            for item in list {
+                lanes.declare_one(item, &register, sink);
+            }
+        }
+        lanes.declared = lanes.list.len();
+        lanes
+    }
+
+    fn declare_one(&mut self, item: &ast::Pelaksana, register: &Register, sink: &mut Sink) {
+        let id = PelaksanaId::from_index(self.list.len());
+        let mut fresh: Vec<&Spanned<String>> = Vec::new();
+        for nama in &item.nama {
+            let folded = fold(&nama.value);
+            if let Some(first) = self.names.get(&folded) {
+                let at = self.list.get(first.index()).and_then(|lane| lane.span).unwrap_or(item.span);
+                sink.push(
+                    Diagnostic::at(&DOUBLED_ACTOR_NAME, nama.span)
+                        .with("nama", nama.value.as_str())
+                        .related(at, &FIRST_HERE),
+                );
+                continue;
+            }
+            self.names.insert(folded, id);
+            fresh.push(nama);
+        }
+        let Some((head, others)) = fresh.split_first() else { return };
+        let known = item.nama.iter().find_map(|nama| register.get(&fold(&nama.value)).copied());
+        let mut nama_lain: Vec<String> = others.iter().map(|nama| nama.value.clone()).collect();
+        for nama in known.into_iter().flat_map(|known| std::iter::once(&known.pendek).chain(&known.nama_lain))
+        {
+            // A name that the file gives to another lane stays there.
+            if let std::collections::btree_map::Entry::Vacant(free) = self.names.entry(fold(nama)) {
+                free.insert(id);
+                nama_lain.push(nama.clone());
+            }
+        }
+        self.list.push(Pelaksana {
+            pendek: head.value.clone(),
+            nama_lain,
+            panjang: item
+                .panjang
+                .as_ref()
+                .map(|panjang| panjang.value.clone())
+                .or_else(|| known.and_then(|known| known.panjang.clone())),
+            jenis: match item.jenis.as_ref().map(|jenis| jenis.value) {
+                None => JenisPelaksana::Dalam,
+                Some(ast::JenisPelaksana::Luar) => JenisPelaksana::Luar,
+                Some(ast::JenisPelaksana::Sistem) => JenisPelaksana::Sistem,
+            },
+            span: Some(item.span),
+        });
+    }
+
+    /// The lane of a name, if the file declares it.
+    pub fn find(&self, nama: &str) -> Option<PelaksanaId> {
+        self.names.get(&fold(nama)).copied().filter(|id| id.index() < self.declared)
+    }
+
+    /// The lane of a name in whatever way it came to be.
+    pub fn find_any(&self, nama: &str) -> Option<PelaksanaId> {
+        self.names.get(&fold(nama)).copied()
+    }
+
+    /// The lanes that a free text names (`tembusan`, `pengganti`): the whole text, or its parts between commas,
+    /// `dan` and `atau`.
+    pub fn named_in(&self, text: &str) -> Vec<PelaksanaId> {
+        if let Some(id) = self.find(text) {
+            return vec![id];
+        }
+        let mut found = Vec::new();
+        for part in text.split(',').flat_map(|part| split_word(part, "dan")) {
+            for part in split_word(part, "atau") {
+                found.extend(self.find(part).filter(|id| !found.contains(id)));
+            }
+        }
+        found
+    }
+
+    /// Resolves a place of a row's actor part. `None` when it names nobody.
+    pub fn place(&mut self, tempat: &ast::Tempat, nomor: Nomor, sink: &mut Sink) -> Option<Place> {
+        let mut actors: Vec<Actor> = Vec::new();
+        let mut alternatives = false;
+        for pelaku in &tempat.pelaku {
+            let parts = self.split(&pelaku.nama);
+            alternatives |= parts.len() > 1;
+            let marked = parts.iter().any(|part| part.value.ends_with('?'));
+            for part in &parts {
+                let own = part.value.ends_with('?') || (pelaku.memutuskan && !marked);
+                let nama = part.value.trim_end_matches('?').trim_end();
+                if nama.is_empty() {
+                    continue;
+                }
+                let lane = self.lane(nama, part.span, nomor);
+                if let Some(twice) = actors.iter_mut().find(|actor| actor.lane == lane) {
+                    twice.decides |= own;
+                    sink.push(
+                        Diagnostic::at(&ACTOR_TWICE, part.span)
+                            .with("nomor", nomor.to_string())
+                            .with("nama", nama),
+                    );
+                    continue;
+                }
+                actors.push(Actor { lane, span: part.span, decides: own });
+            }
+        }
+        if alternatives && tempat.pelaku.len() > 1 {
+            let names: Vec<String> = tempat.pelaku.iter().map(|pelaku| pelaku.nama.value.clone()).collect();
+            sink.push(
+                Diagnostic::at(&MIXED_PLACE, tempat.span)
+                    .with("nomor", nomor.to_string())
+                    .with("tempat", names),
+            );
+        }
+        (!actors.is_empty()).then_some(Place { actors, alternatives, span: tempat.span })
+    }
+
+    /// Declared names first, the longest first; only what is left is split at `atau`.
+    fn split(&self, nama: &Spanned<String>) -> Vec<Spanned<String>> {
+        if self.find(&nama.value).is_some() {
+            return vec![nama.clone()];
+        }
+        let parts = split_word(&nama.value, "atau");
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < parts.len() {
+            let joined = |to: usize| {
+                let start = offset(&nama.value, parts[at]);
+                let end = offset(&nama.value, parts[to]) + parts[to].len();
+                &nama.value[start..end]
+            };
+            let to = (at + 1..parts.len())
+                .rev()
+                .find(|to| self.find(joined(*to).trim_end_matches('?')).is_some())
+                .unwrap_or(at);
+            found.push(Spanned::new(joined(to).to_owned(), sub_span(nama, joined(to))));
+            at = to + 1;
+        }
+        found
+    }
+
+    /// The lane of a name; an undeclared one gets a lane of its own.
+    fn lane(&mut self, nama: &str, span: Span, nomor: Nomor) -> PelaksanaId {
+        let folded = fold(nama);
+        if let Some(id) = self.names.get(&folded) {
+            if let Some(undeclared) = id.index().checked_sub(self.declared) {
+                self.undeclared[undeclared].spans.push(span);
+            }
+            return *id;
+        }
+        let id = PelaksanaId::from_index(self.list.len());
+        self.names.insert(folded, id);
+        self.list.push(Pelaksana {
+            pendek: nama.to_owned(),
+            nama_lain: Vec::new(),
+            panjang: None,
+            jenis: JenisPelaksana::Dalam,
+            span: None,
+        });
+        self.undeclared.push(Undeclared { nama: nama.to_owned(), nomor, spans: vec![span] });
+        id
+    }
+
+    /// Whose lane a row without an actor part is drawn in: the one last used, or a nameless one.
+    pub fn fallback(&mut self, last: Option<PelaksanaId>) -> PelaksanaId {
+        if let Some(id) = last.or_else(|| (!self.list.is_empty()).then_some(PelaksanaId(0))) {
+            return id;
+        }
+        self.list.push(Pelaksana {
+            pendek: "…".to_owned(),
+            nama_lain: Vec::new(),
+            panjang: None,
+            jenis: JenisPelaksana::Dalam,
+            span: None,
+        });
+        // Counts as declared, so that the lanes of undeclared names stay at the end.
+        self.declared = 1;
+        PelaksanaId(0)
+    }
+
+    /// Reports the names that were used and never declared: each once, with all its places.
+    pub fn finish(self, head: Span, sink: &mut Sink) -> Vec<Pelaksana> {
+        let lanes_with_span = self.list.iter().any(|lane| lane.span.is_some());
+        if !lanes_with_span && !self.undeclared.is_empty() {
+            let names: Vec<String> =
+                self.undeclared.iter().map(|undeclared| format!("`- {}`", undeclared.nama)).collect();
+            sink.push(Diagnostic::at(&NO_ACTOR_LIST, head).with("nama", names));
+            return self.list;
+        }
+        for undeclared in &self.undeclared {
+            let mut diagnostic = Diagnostic::at(&UNDECLARED_ACTOR, undeclared.spans[0])
+                .with("nomor", undeclared.nomor.to_string())
+                .with("nama", undeclared.nama.as_str());
+            if let Some(near) = self.near(&undeclared.nama) {
+                let edits = undeclared.spans.iter().map(|span| (*span, near.to_owned())).collect();
+                diagnostic = diagnostic.with("dekat", near).help(&DID_YOU_MEAN).fix(Fix {
+                    title: &WRITE_NEAREST,
+                    edits,
+                    safe: false,
+                });
+            }
+            sink.push(diagnostic);
+        }
+        self.list
+    }
+
+    /// The declared name that was probably meant; the office in full stands for its short name.
+    fn near(&self, nama: &str) -> Option<&str> {
+        let declared = &self.list[..self.declared];
+        let folded = fold(nama);
+        let in_full =
+            |lane: &&Pelaksana| lane.panjang.as_deref().is_some_and(|panjang| fold(panjang) == folded);
+        declared.iter().find(in_full).map(|lane| lane.pendek.as_str()).or_else(|| {
+            let names = declared.iter().flat_map(|lane| std::iter::once(&lane.pendek).chain(&lane.nama_lain));
+            nearest(nama, names.map(String::as_str))
+        })
+    }
+}
+
+type Register<'a> = BTreeMap<String, &'a Jabatan>;
+
+fn register(jabatan: &[Jabatan]) -> Register<'_> {
+    let mut register = BTreeMap::new();
+    for jabatan in jabatan {
+        for nama in std::iter::once(&jabatan.pendek).chain(&jabatan.nama_lain) {
+            register.entry(fold(nama)).or_insert(jabatan);
+        }
+    }
+    register
+}
+
+/// Splits at a word that stands between blanks, without regard to case. Parts are trimmed.
+fn split_word<'a>(text: &'a str, word: &str) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut words = text.split_whitespace().peekable();
+    let mut first = true;
+    while let Some(next) = words.next() {
+        let at = offset(text, next);
+        if !first && words.peek().is_some() && next.to_lowercase() == word {
+            parts.push(text[start..at].trim());
+            start = at + next.len();
+        }
+        first = false;
+    }
+    parts.push(text[start..].trim());
+    parts
+}
+
+/// Where a part of a text begins in it.
+fn offset(whole: &str, part: &str) -> usize {
+    part.as_ptr() as usize - whole.as_ptr() as usize
+}
+
+/// The place of a part of a name; the whole name where the file spells it with other bytes.
+fn sub_span(nama: &Spanned<String>, part: &str) -> Span {
+    if nama.span.range().len() != nama.value.len() {
+        return nama.span;
+    }
+    let start = nama.span.start as usize + offset(&nama.value, part);
+    Span::new(start, start + part.len())
+}
