@@ -38,14 +38,20 @@ pub enum Target {
 pub struct Flow {
     /// The arrows.
     pub edges: Vec<Edge>,
+    /// By place: where its arrows begin in `edges`; one more at the end.
+    starts: Vec<usize>,
+    /// By place: the arrows that enter it, as indices into `edges`.
+    entering: Vec<Vec<usize>>,
 }
 
 impl Flow {
     /// Lists the arrows.
     pub fn of(sop: &Sop) -> Flow {
         let mut edges = Vec::new();
+        let mut starts = Vec::with_capacity(sop.simpul.len() + 1);
         for (at, simpul) in sop.simpul.iter().enumerate() {
             let from = SimpulId::from_index(at);
+            starts.push(edges.len());
             match &simpul.setelah {
                 Setelah::Ke(lanjutan) => push(&mut edges, from, lanjutan, None, false),
                 Setelah::Jika(cabang) => {
@@ -60,12 +66,29 @@ impl Flow {
                 }
             }
         }
-        Flow { edges }
+        starts.push(edges.len());
+        let mut entering = vec![Vec::new(); sop.simpul.len()];
+        for (index, edge) in edges.iter().enumerate() {
+            if let Target::Simpul(to) = edge.to {
+                entering[to.index()].push(index);
+            }
+        }
+        Flow { edges, starts, entering }
     }
 
     /// The arrows that leave a place.
     pub fn after(&self, from: SimpulId) -> impl Iterator<Item = &Edge> {
-        self.edges.iter().filter(move |edge| edge.from == from)
+        self.edges[self.starts[from.index()]..self.starts[from.index() + 1]].iter()
+    }
+
+    /// The arrows that enter a place.
+    pub fn before(&self, to: SimpulId) -> impl Iterator<Item = &Edge> {
+        self.entering[to.index()].iter().map(|index| &self.edges[*index])
+    }
+
+    /// The arrows that go back, also those that `?` brings with it.
+    pub fn returns(&self) -> impl Iterator<Item = &Edge> {
+        self.edges.iter().filter(|edge| edge.arah == Arah::Kembali)
     }
 }
 

@@ -1,9 +1,11 @@
 //! Facts about a procedure, no opinions: lints judge, analyses compute.
 
 pub mod flow;
+pub mod reach;
 
 use crate::model::Sop;
 use flow::Flow;
+use reach::Reach;
 
 /// A procedure with the facts computed from it. Every output reads this.
 #[derive(Clone, Debug)]
@@ -12,10 +14,13 @@ pub struct Procedure {
     pub sop: Sop,
     /// Its arrows.
     pub flow: Flow,
+    /// What the first row reaches, and what reaches an end.
+    pub reach: Reach,
 }
 
 /// Computes the facts. Cannot fail.
 pub fn analyse(sop: Sop) -> Procedure {
     let flow = Flow::of(&sop);
-    Procedure { sop, flow }
+    let reach = Reach::of(&sop, &flow);
+    Procedure { sop, flow, reach }
 }

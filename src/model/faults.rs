@@ -10,7 +10,6 @@ pub static ALL: &[&Rule] = &[
     &UNDECLARED_ACTOR,
     &NO_ACTOR_LIST,
     &DOUBLED_ACTOR_NAME,
-    &ROW_WITHOUT_ACTOR,
     &MIXED_PLACE,
     &ACTOR_TWICE,
     &DUPLICATE_NUMBER,
@@ -55,9 +54,9 @@ pub(super) static NO_ROWS: Rule = rule(
     "SOP150",
     "no-rows",
     Severity::Error,
-    text("berkas ini tidak memuat satu baris kegiatan pun", "this file holds no row of activities"),
+    text("berkas ini tidak memuat satu kegiatan pun", "this file holds no row of activities"),
     text(
-        "tulis `kegiatan:` lalu baris pertama di bawahnya, misalnya `1. Kabid: Menelaah usulan`",
+        "tulis `kegiatan:` lalu kegiatan pertama di bawahnya, misalnya `1. Kabid: Menelaah usulan`",
         "write `kegiatan:` and the first row below it, for example `1. Kabid: Menelaah usulan`",
     ),
     page!("SOP150"),
@@ -68,7 +67,7 @@ pub(super) static UNDECLARED_ACTOR: Rule = rule(
     "undeclared-actor",
     Severity::Error,
     text(
-        "baris {nomor}: `{nama}` tidak ada dalam daftar pelaksana",
+        "kegiatan {nomor}: `{nama}` tidak ada dalam daftar pelaksana",
         "row {nomor}: `{nama}` is not in the list of actors",
     ),
     text(
@@ -110,24 +109,12 @@ pub(super) static DOUBLED_ACTOR_NAME: Rule = rule(
 );
 pub(super) static FIRST_HERE: Text = text("pertama kali di sini", "first here");
 
-pub(super) static ROW_WITHOUT_ACTOR: Rule = rule(
-    "SOP154",
-    "row-without-actor",
-    Severity::Error,
-    text("baris {nomor} tidak menyebut pelaksana", "row {nomor} names no actor"),
-    text(
-        "tulis pelaksana dan titik dua sebelum kalimatnya, misalnya `{nomor}. {nama}: …`",
-        "write the actor and a colon before the sentence, for example `{nomor}. {nama}: …`",
-    ),
-    page!("SOP154"),
-);
-
 pub(super) static MIXED_PLACE: Rule = rule(
     "SOP155",
     "mixed-place",
     Severity::Error,
     text(
-        "baris {nomor}: `{tempat}` mencampur koma (bersama-sama) dengan `atau` (salah satu)",
+        "kegiatan {nomor}: `{tempat}` mencampur koma (bersama-sama) dengan `atau` (salah satu)",
         "row {nomor}: `{tempat}` mixes a comma (together) with `atau` (either)",
     ),
     text(
@@ -142,7 +129,7 @@ pub(super) static ACTOR_TWICE: Rule = rule(
     "actor-twice",
     Severity::Warning,
     text(
-        "baris {nomor}: {nama} tercantum dua kali pada tempat yang sama",
+        "kegiatan {nomor}: {nama} tercantum dua kali pada tempat yang sama",
         "row {nomor}: {nama} stands twice in the same place",
     ),
     text(
@@ -158,7 +145,7 @@ pub(super) static DUPLICATE_NUMBER: Rule = rule(
     Severity::Error,
     text("nomor {nomor} dipakai dua kali", "the number {nomor} is used twice"),
     text(
-        "beri baris ini nomor lain; `ke {nomor}` dianggap menunjuk baris yang pertama",
+        "beri kegiatan ini nomor lain; `ke {nomor}` dianggap menunjuk yang pertama",
         "give this row another number; `ke {nomor}` is taken to mean the first row",
     ),
     page!("SOP157"),
@@ -168,9 +155,9 @@ pub(super) static NUMBER_ORDER: Rule = rule(
     "SOP158",
     "number-order",
     Severity::Warning,
-    text("baris {nomor} tercantum sesudah baris {sebelum}", "row {nomor} stands after row {sebelum}"),
+    text("kegiatan {nomor} tercantum sesudah kegiatan {sebelum}", "row {nomor} stands after row {sebelum}"),
     text(
-        "susun baris menurut nomornya, atau jalankan `sop fmt --renumber`",
+        "susun kegiatan menurut nomornya, atau jalankan `sop fmt --renumber`",
         "put the rows in the order of their numbers, or run `sop fmt --renumber`",
     ),
     page!("SOP158"),
@@ -181,10 +168,10 @@ pub(super) static NUMBER_GAP: Rule = rule(
     "number-gap",
     Severity::Advice,
     text(
-        "nomor baris melompat: {nomor} tercantum, padahal berikutnya adalah {harusnya}",
+        "nomor kegiatan melompat: {nomor} tercantum, padahal berikutnya adalah {harusnya}",
         "the row numbers skip: {nomor} stands where {harusnya} comes next",
     ),
-    text("`sop fmt --renumber` menomori baris dari 1", "`sop fmt --renumber` numbers the rows from 1"),
+    text("`sop fmt --renumber` menomori kegiatan dari 1", "`sop fmt --renumber` numbers the rows from 1"),
     page!("SOP159"),
 );
 
@@ -193,10 +180,10 @@ pub(super) static UNKNOWN_TARGET: Rule = rule(
     "unknown-target",
     Severity::Error,
     text(
-        "baris {tujuan}, yang disebut di sini, tidak ada",
+        "kegiatan {tujuan}, yang disebut di sini, tidak ada",
         "row {tujuan}, which is named here, does not exist",
     ),
-    text("baris yang terdekat: {dekat}", "the nearest rows: {dekat}"),
+    text("kegiatan yang terdekat: {dekat}", "the nearest rows: {dekat}"),
     page!("SOP160"),
 );
 
@@ -205,7 +192,7 @@ pub(super) static WRONG_DIRECTION: Rule = rule(
     "wrong-direction",
     Severity::Error,
     text(
-        "baris {nomor}: `{kata} ke {tujuan}`, padahal baris {tujuan} berada {letak}",
+        "kegiatan {nomor}: `{kata} ke {tujuan}`, padahal kegiatan {tujuan} berada {letak}",
         "row {nomor}: `{kata} ke {tujuan}`, but row {tujuan} lies {letak}",
     ),
     text("tulis `{ganti} ke {tujuan}`", "write `{ganti} ke {tujuan}`"),
@@ -223,8 +210,8 @@ pub(super) static NAME_NOT_IN_ROW: Rule = rule(
     "SOP162",
     "name-not-in-row",
     Severity::Error,
-    text("`{nama}` tidak bertindak pada baris {nomor}", "`{nama}` does not act in row {nomor}"),
-    text("yang bertindak pada baris {nomor}: {ada}", "who acts in row {nomor}: {ada}"),
+    text("`{nama}` tidak bertindak pada kegiatan {nomor}", "`{nama}` does not act in row {nomor}"),
+    text("yang bertindak pada kegiatan {nomor}: {ada}", "who acts in row {nomor}: {ada}"),
     page!("SOP162"),
 );
 
@@ -233,11 +220,11 @@ pub(super) static AMBIGUOUS_SYMBOL: Rule = rule(
     "ambiguous-symbol",
     Severity::Warning,
     text(
-        "`{nama}` bertindak lebih dari satu kali pada baris {nomor}; yang pertama dianggap dimaksud",
+        "`{nama}` bertindak lebih dari satu kali pada kegiatan {nomor}; yang pertama dianggap dimaksud",
         "`{nama}` acts more than once in row {nomor}; the first is taken to be meant",
     ),
     text(
-        "bagi baris {nomor} menjadi dua baris, agar tiap simbol dapat disebut",
+        "bagi kegiatan {nomor} menjadi dua kegiatan, agar tiap simbol dapat disebut",
         "divide row {nomor} into two rows, so that each symbol can be named",
     ),
     page!("SOP163"),
@@ -248,7 +235,7 @@ pub(super) static MISSING_OUTCOME: Rule = rule(
     "missing-outcome",
     Severity::Error,
     text(
-        "baris {nomor}: keputusan {nama} tidak mempunyai hasil {hasil}",
+        "kegiatan {nomor}: keputusan {nama} tidak mempunyai hasil {hasil}",
         "row {nomor}: the decision of {nama} has no outcome {hasil}",
     ),
     text("tambahkan hasil {hasil}, misalnya `{contoh}`", "add the outcome {hasil}, for example `{contoh}`"),
@@ -265,7 +252,7 @@ pub(super) static DOUBLED_OUTCOME: Rule = rule(
     "doubled-outcome",
     Severity::Error,
     text(
-        "baris {nomor}: hasil `{hasil}` tercantum dua kali bagi {nama}",
+        "kegiatan {nomor}: hasil `{hasil}` tercantum dua kali bagi {nama}",
         "row {nomor}: the outcome `{hasil}` stands twice for {nama}",
     ),
     text(
@@ -280,7 +267,7 @@ pub(super) static MIXED_OUTCOMES: Rule = rule(
     "mixed-outcomes",
     Severity::Error,
     text(
-        "baris {nomor}: keputusan {nama} memakai `{kata}` bersama `{lain}`",
+        "kegiatan {nomor}: keputusan {nama} memakai `{kata}` bersama `{lain}`",
         "row {nomor}: the decision of {nama} uses `{kata}` together with `{lain}`",
     ),
     text(
@@ -295,11 +282,11 @@ pub(super) static NOTHING_BEFORE: Rule = rule(
     "nothing-before",
     Severity::Error,
     text(
-        "baris {nomor}: tidak ada yang mendahului {nama} dalam baris ini, jadi `kembali` tanpa nomor tidak bertujuan",
+        "kegiatan {nomor}: tidak ada yang mendahului {nama} dalam kegiatan ini, jadi `kembali` tanpa nomor tidak bertujuan",
         "row {nomor}: nobody comes before {nama} in this row, so that `kembali` without a number leads nowhere",
     ),
     text(
-        "tulis `tidak ({nama}): kembali ke …` dengan nomor barisnya",
+        "tulis `tidak ({nama}): kembali ke …` dengan nomor kegiatannya",
         "write `tidak ({nama}): kembali ke …` with the number of the row",
     ),
     page!("SOP167"),
@@ -310,11 +297,11 @@ pub(super) static SMALL_FORK: Rule = rule(
     "small-fork",
     Severity::Error,
     text(
-        "baris {nomor}: `bersamaan` memulai kurang dari dua baris",
+        "kegiatan {nomor}: `bersamaan` memulai kurang dari dua kegiatan",
         "row {nomor}: `bersamaan` starts fewer than two rows",
     ),
     text(
-        "sebut dua baris atau lebih, atau tulis `alur: lanjut ke …`",
+        "sebut dua kegiatan atau lebih, atau tulis `alur: lanjut ke …`",
         "name two rows or more, or write `alur: lanjut ke …`",
     ),
     page!("SOP168"),
@@ -325,10 +312,10 @@ pub(super) static BACKWARD_FORK: Rule = rule(
     "backward-fork",
     Severity::Error,
     text(
-        "baris {nomor}: `bersamaan` menyebut baris {tujuan}, yang tidak berada sesudahnya",
+        "kegiatan {nomor}: `bersamaan` menyebut kegiatan {tujuan}, yang tidak berada sesudahnya",
         "row {nomor}: `bersamaan` names row {tujuan}, which does not come after it",
     ),
-    text("sebut baris yang lebih kemudian saja", "name later rows only"),
+    text("sebut kegiatan yang lebih kemudian saja", "name later rows only"),
     page!("SOP169"),
 );
 
@@ -337,10 +324,10 @@ pub(super) static NUMBER_TWICE: Rule = rule(
     "number-twice",
     Severity::Error,
     text(
-        "baris {nomor}: `{kata}` menyebut baris {tujuan} dua kali",
+        "kegiatan {nomor}: `{kata}` menyebut kegiatan {tujuan} dua kali",
         "row {nomor}: `{kata}` names row {tujuan} twice",
     ),
-    text("sebut tiap baris satu kali", "name each row once"),
+    text("sebut tiap kegiatan satu kali", "name each row once"),
     page!("SOP170"),
 );
 
@@ -349,11 +336,11 @@ pub(super) static CONFLICTING_FLOW: Rule = rule(
     "conflicting-flow",
     Severity::Error,
     text(
-        "baris {nomor}: `bersamaan` tidak dapat berdiri bersama {lain}",
+        "kegiatan {nomor}: `bersamaan` tidak dapat berdiri bersama {lain}",
         "row {nomor}: `bersamaan` cannot stand together with {lain}",
     ),
     text(
-        "pindahkan `bersamaan` ke baris tersendiri sesudah baris ini",
+        "pindahkan `bersamaan` ke kegiatan tersendiri sesudahnya",
         "move `bersamaan` to a row of its own after this one",
     ),
     page!("SOP171"),
@@ -366,10 +353,10 @@ pub(super) static BACKWARD_JOIN: Rule = rule(
     "backward-join",
     Severity::Error,
     text(
-        "baris {nomor} menunggu baris {tujuan}, yang tidak berada sebelumnya",
+        "kegiatan {nomor} menunggu kegiatan {tujuan}, yang tidak berada sebelumnya",
         "row {nomor} waits for row {tujuan}, which does not come before it",
     ),
-    text("sebut baris yang lebih dahulu saja", "name earlier rows only"),
+    text("sebut kegiatan yang lebih dahulu saja", "name earlier rows only"),
     page!("SOP172"),
 );
 
@@ -378,10 +365,10 @@ pub(super) static BACKWARD_LIMIT: Rule = rule(
     "backward-limit",
     Severity::Error,
     text(
-        "batas waktu ini berakhir pada baris {sampai}, sebelum mulai dihitung pada baris {dari}",
+        "batas waktu ini berakhir pada kegiatan {sampai}, sebelum mulai dihitung pada kegiatan {dari}",
         "this limit ends at row {sampai}, before it begins to count at row {dari}",
     ),
-    text("tulis baris yang lebih dahulu lebih dulu", "write the earlier row first"),
+    text("tulis kegiatan yang lebih dahulu di depan", "write the earlier row first"),
     page!("SOP173"),
 );
 
@@ -426,7 +413,7 @@ pub(super) static BOUND_ON_FORWARD: Rule = rule(
     "bound-on-forward",
     Severity::Warning,
     text(
-        "baris {nomor}: `paling banyak` membatasi alur yang tidak kembali",
+        "kegiatan {nomor}: `paling banyak` membatasi alur yang tidak kembali",
         "row {nomor}: `paling banyak` bounds a way that does not go back",
     ),
     text(

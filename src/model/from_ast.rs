@@ -1,9 +1,7 @@
 //! AST → model: lanes, rows and their symbols, papers, times and limits; then the flow between them.
 
 use super::dokumen::Papers;
-use super::faults::{
-    BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_ORDER, ROW_WITHOUT_ACTOR,
-};
+use super::faults::{BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_ORDER};
 use super::identitas::{list, text};
 use super::pelaksana::{Lanes, Place};
 use super::rows::Rows;
@@ -102,11 +100,7 @@ impl Reader {
         }
         if places.is_empty() {
             let lane = self.lanes.fallback(self.last_lane);
-            sink.push(
-                Diagnostic::at(&ROW_WITHOUT_ACTOR, oleh_span)
-                    .with("nomor", nomor.to_string())
-                    .with("nama", self.lanes.list[lane.index()].pendek.as_str()),
-            );
+            // The parser has reported it.
             self.symbol(id, 0, vec![lane], false, oleh_span);
         }
         let mut mutu_baku = MutuBaku::default();
@@ -125,7 +119,7 @@ impl Reader {
                 _ => {}
             }
         }
-        let of = |key: Key| row.field(key).and_then(|field| remark(field));
+        let of = |key: Key| row.field(key).and_then(remark);
         let (pengganti, tembusan) = (of(Key::Pengganti), of(Key::Tembusan));
         let mut disebut = Vec::new();
         for text in [&pengganti, &tembusan].into_iter().flatten() {

@@ -23,7 +23,6 @@ use crate::config::Config;
 use crate::diag::Sink;
 use crate::source::Span;
 use crate::syntax::ast;
-use crate::syntax::keys::Key;
 use std::ops::{Index, Range};
 
 /// Resolves what was written, reporting everything that does not fit together. What cannot be resolved is repaired

@@ -64,8 +64,9 @@ fn restated(durasi: &Durasi, kalender: &Kalender) -> bool {
 
 /// The weight of the last digit of a number in thousandths: 1000 for `7`, 100 for `7,8`.
 fn last_digit(suku: Suku) -> f64 {
-    let weight =
-        |number: u64| [1000u32, 100, 10].into_iter().find(|step| number % u64::from(*step) == 0).unwrap_or(1);
+    let weight = |number: u64| {
+        [1000u32, 100, 10].into_iter().find(|step| number.is_multiple_of(u64::from(*step))).unwrap_or(1)
+    };
     f64::from(weight(suku.dari).min(weight(suku.sampai)))
 }
 
