@@ -1,10 +1,14 @@
 //! Where every mark goes. Knows paper, knows no file format.
 
 pub mod font;
+pub mod form;
 pub mod length;
+pub mod logo;
 pub mod paper;
 pub mod scene;
 pub mod wrap;
+
+pub use form::form;
 
 use crate::text::Text;
 

@@ -1,0 +1,133 @@
+//! The identity page (*bagian identitas*): the block that an official signs, as the regulation draws it.
+//!
+//! Thirteen elements in their fixed places: on the left the logo and the agency, on the right number, dates, approval
+//! and name, below them three pairs of boxes. Nothing is cut: what does not fit the page goes on to a further one.
+//! `jenis` is no element of the form (it tells the checks what to expect), and `waktu total`, `dokumen luar` and
+//! `catatan` belong to the chart: those four are not printed here.
+
+mod boxes;
+mod head;
+mod sheet;
+
+use super::font::Face;
+use super::length::{FontSize, Len};
+use super::scene::{FieldPart, Image, Page};
+use crate::analysis::Procedure;
+use crate::config::{Config, Labels};
+use crate::model::{Identitas, Key};
+use boxes::{Pair, Side};
+use head::Head;
+use sheet::{Align, Block, Columns, PAD_X, PAD_Y, Sheet, mark};
+use std::sync::Arc;
+
+/// Sizes of the body, in tenths of a point, that are tried to keep the identity on one page.
+const ONE_PAGE: [u16; 5] = [100, 95, 90, 85, 80];
+/// The size when one page does not suffice.
+const FLOWING: u16 = 90;
+/// A short identity is stretched to this share of the page's height (the median of signed sheets).
+const STRETCH: i32 = 72;
+/// The most that stretching gives to the signature; the boxes share the rest.
+const SIGNATURE_STRETCH: Len = Len::mm(8);
+
+/// Draws the identity page, or pages. `logo` is drawn into its space on the left; without one the space stays free.
+/// With `forced` every page says that the file still has errors.
+pub fn form(procedure: &Procedure, config: &Config, logo: Option<&Arc<Image>>, forced: bool) -> Vec<Page> {
+    let identitas = &procedure.sop.identitas;
+    let columns = Columns::of(config.cetak.halaman);
+    let plan = |tenths| Plan::new(identitas, &config.label, columns, FontSize::tenths(tenths));
+    let plan = ONE_PAGE
+        .into_iter()
+        .map(plan)
+        .find(|plan| plan.height() <= columns.bottom - columns.top && plan.head.overflow.is_empty())
+        .unwrap_or_else(|| plan(FLOWING));
+
+    let target = config.cetak.halaman.height.scale(STRETCH, 100).min(columns.bottom - columns.top);
+    let slack = (target - plan.height()).max(Len::ZERO);
+    let to_head = (slack / 3).min(SIGNATURE_STRETCH);
+    let to_pair = (slack - to_head) / i32::try_from(plan.pairs.len()).unwrap_or(1);
+
+    let mut sheet = Sheet::new(config, forced);
+    sheet.begin();
+    let mut y = plan.head.draw(&mut sheet, logo, to_head);
+    for pair in &plan.pairs {
+        y = pair.draw(&mut sheet, y, to_pair, &|sheet, bottom| {
+            sheet.end(bottom);
+            sheet.begin();
+            continued(sheet, identitas, &config.label)
+        });
+    }
+    sheet.end(y);
+    sheet.finish()
+}
+
+/// Everything measured in one size.
+struct Plan {
+    head: Head,
+    pairs: Vec<Pair>,
+}
+
+impl Plan {
+    fn new(identitas: &Identitas, labels: &Labels, columns: Columns, size: FontSize) -> Plan {
+        let head = Head::new(identitas, labels, columns, size);
+        let left = |key, label: &str, items: &[String]| {
+            Side::new(key, label, items, columns.middle - columns.left, size)
+        };
+        let right = |key, label: &str, items: &[String]| {
+            Some(Side::new(key, label, items, columns.right - columns.middle, size))
+        };
+        let mut pairs = vec![
+            Pair {
+                left: left(Key::DasarHukum, &labels.dasar_hukum, &identitas.dasar_hukum),
+                right: right(
+                    Key::KualifikasiPelaksana,
+                    &labels.kualifikasi_pelaksana,
+                    &identitas.kualifikasi_pelaksana,
+                ),
+            },
+            Pair {
+                left: left(Key::Keterkaitan, &labels.keterkaitan, &identitas.keterkaitan),
+                right: right(Key::Peralatan, &labels.peralatan, &identitas.peralatan),
+            },
+            Pair {
+                left: left(Key::Peringatan, &labels.peringatan, &identitas.peringatan),
+                right: right(Key::Pencatatan, &labels.pencatatan, &identitas.pencatatan),
+            },
+        ];
+        pairs.extend(head.overflow.iter().map(|over| {
+            let label = format!("{} (lanjutan)", over.label);
+            let width = columns.right - columns.left;
+            let text = std::slice::from_ref(&over.text);
+            Pair { left: Side::new(over.field, &label, text, width, size), right: None }
+        }));
+        Plan { head, pairs }
+    }
+
+    fn height(&self) -> Len {
+        self.head.height() + self.pairs.iter().map(Pair::height).sum()
+    }
+}
+
+/// The head of a further page, in short: which procedure this is. Returns its lower edge.
+fn continued(sheet: &mut Sheet, identitas: &Identitas, labels: &Labels) -> Len {
+    let Columns { left, middle, right, top, .. } = sheet.columns;
+    let size = FontSize::tenths(FLOWING);
+    let nomor = identitas.nomor.as_deref().unwrap_or_default();
+    let cells = [
+        (Key::Nomor, left, middle, format!("{}: {nomor}", labels.nomor_sop), Face::Regular),
+        (Key::Sop, middle, right, format!("{}: {} (lanjutan)", labels.nama_sop, identitas.sop), Face::Bold),
+    ];
+    let cells = cells.map(|(key, from, to, text, face)| {
+        let width = to - from - PAD_X * 2;
+        let mut block = Block::new(&text, width, face, size);
+        block.shorten(2, width);
+        (key, from, width, block)
+    });
+    let height = cells.iter().map(|(.., block)| block.height()).max().unwrap_or_default();
+    for (key, x, width, block) in &cells {
+        let mark = mark(*key, FieldPart::Label);
+        sheet.block(*x + PAD_X, top + PAD_Y, *width, Align::Left, block, &mark);
+    }
+    let bottom = top + height + PAD_Y * 2;
+    sheet.down(middle, top, bottom);
+    bottom
+}
