@@ -2,6 +2,8 @@
 
 mod fingerprint;
 mod json;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 
 use crate::analysis::Procedure;
 use crate::config::Config;

@@ -141,6 +141,7 @@ pub fn png_pixels(bytes: &[u8]) -> Option<Pixels> {
         .flat_map(|pixel| match *pixel {
             [grey, alpha] => [on_white(grey, alpha); 3],
             [red, green, blue, alpha] => [red, green, blue].map(|value| on_white(value, alpha)),
+            [red, green, blue] => [red, green, blue],
             [grey, ..] => [grey; 3],
             [] => [255; 3],
         })

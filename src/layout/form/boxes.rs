@@ -131,38 +131,26 @@ impl Pair {
 
     /// Draws the pair from `y` down, `extra` higher than it need be, on as many pages as it takes; `next` ends a page at
     /// its argument, begins another and returns where its free part begins. Returns the lower edge.
-    pub fn draw(&self, sheet: &mut Sheet, y: Len, extra: Len, next: &dyn Fn(&mut Sheet, Len) -> Len) -> Len {
-        let mut y = y;
+    pub fn draw(
+        &self,
+        sheet: &mut Sheet,
+        mut y: Len,
+        extra: Len,
+        next: &dyn Fn(&mut Sheet, Len) -> Len,
+    ) -> Len {
         let mut fresh = false;
-        let mut start: Vec<usize> = self.sides().map(|_| 0).collect();
+        let mut parts: Vec<Part> = self.sides().map(|side| Part { side, start: 0, end: 0 }).collect();
         loop {
             let room = sheet.columns.bottom - y;
-            let ends: Vec<usize> = self
-                .sides()
-                .zip(&start)
-                .map(|(side, &start)| start + side.fitting(start, room).max(usize::from(fresh)))
-                .map(|end| end.min(usize::MAX))
-                .collect();
-            let ends: Vec<usize> =
-                self.sides().zip(ends).map(|(side, end)| end.min(side.lines.len())).collect();
-            let all = self.sides().zip(&ends).all(|(side, &end)| end == side.lines.len());
-            let orphan = self
-                .sides()
-                .zip(&start)
-                .zip(&ends)
-                .any(|((side, &start), &end)| end < side.lines.len() && end - start < 2);
-            let parts: Vec<_> = start.iter().zip(&ends).map(|(&start, &end)| start..end).collect();
-            let shown = |(side, part): &(&Side, &std::ops::Range<usize>)| {
-                part.start == 0 || !part.is_empty() || side.lines.is_empty()
-            };
-            let need = self
-                .sides()
-                .zip(&parts)
-                .filter(shown)
-                .map(|(side, part)| side.height(part.clone()))
-                .max()
-                .unwrap_or_default();
-            if !fresh && (need > room || !all && orphan) {
+            for part in &mut parts {
+                // A fresh page takes at least a line, or a word higher than the page would never end.
+                let fitting = part.side.fitting(part.start, room).max(usize::from(fresh));
+                part.end = (part.start + fitting).min(part.side.lines.len());
+            }
+            let all = parts.iter().all(Part::is_last);
+            let lonely = parts.iter().any(|part| !part.is_last() && part.end - part.start < 2);
+            let need = parts.iter().map(Part::height).max().unwrap_or_default();
+            if !fresh && (need > room || lonely) {
                 y = next(sheet, y);
                 fresh = true;
                 continue;
@@ -170,21 +158,48 @@ impl Pair {
             let bottom = y + need + if all { extra } else { Len::ZERO };
             let columns = sheet.columns;
             sheet.across(columns.left, columns.right, y);
-            if self.right.is_some() {
+            if parts.len() > 1 {
                 sheet.down(columns.middle, y, bottom);
             }
-            let xs = [columns.left, columns.middle];
-            for ((side, part), x) in self.sides().zip(&parts).zip(xs) {
-                if shown(&(side, part)) {
-                    side.draw(sheet, x, y, part.clone());
-                }
+            for (part, x) in parts.iter().zip([columns.left, columns.middle]) {
+                part.draw(sheet, x, y);
             }
             if all {
                 return bottom;
             }
-            start = ends;
+            for part in &mut parts {
+                part.start = part.end;
+            }
             y = next(sheet, bottom);
             fresh = true;
+        }
+    }
+}
+
+/// The lines of a box that stand on one page.
+struct Part<'a> {
+    side: &'a Side,
+    start: usize,
+    end: usize,
+}
+
+impl Part<'_> {
+    fn is_last(&self) -> bool {
+        self.end == self.side.lines.len()
+    }
+
+    /// Nothing stands here any more: the other box of the pair is the longer one.
+    fn is_over(&self) -> bool {
+        self.start > 0 && self.start == self.end
+    }
+
+    fn height(&self) -> Len {
+        if self.is_over() { Len::ZERO } else { self.side.height(self.start..self.end) }
+    }
+
+    fn draw(&self, sheet: &mut Sheet, x: Len, y: Len) {
+        if !self.is_over() {
+            self.side.draw(sheet, x, y, self.start..self.end);
         }
     }
 }

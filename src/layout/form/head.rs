@@ -122,13 +122,12 @@ impl Head {
 
     /// Draws the head `extra` higher than it need be; the signature gains. Returns the lower edge.
     pub fn draw(&self, sheet: &mut Sheet, logo: Option<&Arc<Image>>, extra: Len) -> Len {
-        let Columns { left, middle, right, top, .. } = self.columns;
+        let Columns { middle, right, top, .. } = self.columns;
         let bottom = top + self.height() + extra;
         let slack = bottom - top - self.rows.iter().map(Row::height).sum();
         self.draw_agency(sheet, logo, bottom);
         sheet.down(middle, top, bottom);
         sheet.down(self.tab, top, bottom);
-        let _ = left;
         let mut y = top;
         for (index, row) in self.rows.iter().enumerate() {
             let given = if matches!(row.value, Value::Approval { .. }) { slack } else { Len::ZERO };

@@ -1,0 +1,161 @@
+//! Shapes → page content.
+
+use super::logo;
+use crate::layout::font::{self, FACES, Face, UNITS_PER_EM};
+use crate::layout::length::Len;
+use crate::layout::scene::{self, HEAD_LENGTH, HEAD_WIDTH, Shade, Shape, TextLine};
+use krilla::color::luma;
+use krilla::geom::{Path, PathBuilder, Point};
+use krilla::num::NormalizedF32;
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke};
+use krilla::surface::Surface;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+
+/// The embedded faces, as krilla wants them.
+pub struct Fonts([Font; 4]);
+
+impl Fonts {
+    pub fn new() -> Fonts {
+        Fonts(FACES.map(|face| Font::new(face.data().into(), 0).expect("bug: an embedded font is refused")))
+    }
+
+    fn get(&self, face: Face) -> Font {
+        self.0[face as usize].clone()
+    }
+}
+
+/// Draws a shape.
+pub fn draw(surface: &mut Surface, fonts: &Fonts, shape: &Shape) {
+    match shape {
+        Shape::Rect { x, y, width, height, radius, fill, stroke } => {
+            let path = rounded(*x, *y, *width, *height, *radius);
+            paint(surface, path, *fill, *stroke);
+        }
+        Shape::Polygon { points, fill, stroke } => {
+            paint(surface, polyline(points, true), *fill, Some(*stroke));
+        }
+        Shape::Lines { runs, stroke, head } => {
+            for run in runs {
+                paint(surface, polyline(run, false), None, Some(*stroke));
+            }
+            if *head && let Some([.., from, to]) = runs.last().map(Vec::as_slice) {
+                paint(surface, arrow_head(*from, *to), Some(stroke.shade), None);
+            }
+        }
+        Shape::Text(line) => text(surface, fonts, line),
+        Shape::Image { x, y, width, height, image } => {
+            logo::draw(surface, image, (*x, *y), (*width, *height))
+        }
+    }
+}
+
+fn paint(surface: &mut Surface, path: Option<Path>, fill: Option<Shade>, stroke: Option<scene::Stroke>) {
+    let (Some(path), true) = (path, fill.is_some() || stroke.is_some()) else { return };
+    surface.set_fill(fill.map(solid));
+    surface.set_stroke(stroke.map(line));
+    surface.draw_path(&path);
+}
+
+fn solid(shade: Shade) -> Fill {
+    Fill { paint: luma::Color::new(shade).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
+}
+
+fn line(stroke: scene::Stroke) -> Stroke {
+    Stroke {
+        paint: luma::Color::new(stroke.shade).into(),
+        width: stroke.width.to_pt(),
+        line_cap: LineCap::Butt,
+        line_join: LineJoin::Miter,
+        ..Stroke::default()
+    }
+}
+
+fn polyline(points: &[scene::Point], close: bool) -> Option<Path> {
+    let (first, rest) = points.split_first()?;
+    let mut path = PathBuilder::new();
+    path.move_to(first.x.to_pt(), first.y.to_pt());
+    for point in rest {
+        path.line_to(point.x.to_pt(), point.y.to_pt());
+    }
+    if close || (points.len() > 2 && points.last() == Some(first)) {
+        path.close();
+    }
+    path.finish()
+}
+
+fn rounded(x: Len, y: Len, width: Len, height: Len, radius: Len) -> Option<Path> {
+    let radius = radius.min(width / 2).min(height / 2);
+    let (left, top, right, bottom) = (x.to_pt(), y.to_pt(), (x + width).to_pt(), (y + height).to_pt());
+    let mut path = PathBuilder::new();
+    if radius == Len::ZERO {
+        path.move_to(left, top);
+        path.line_to(right, top);
+        path.line_to(right, bottom);
+        path.line_to(left, bottom);
+        path.close();
+        return path.finish();
+    }
+    // A quarter of a circle as a cubic: control points at 0.5523 of the radius.
+    let r = radius.to_pt();
+    let c = r * (1.0 - 0.552_284_8);
+    path.move_to(left + r, top);
+    path.line_to(right - r, top);
+    path.cubic_to(right - c, top, right, top + c, right, top + r);
+    path.line_to(right, bottom - r);
+    path.cubic_to(right, bottom - c, right - c, bottom, right - r, bottom);
+    path.line_to(left + r, bottom);
+    path.cubic_to(left + c, bottom, left, bottom - c, left, bottom - r);
+    path.line_to(left, top + r);
+    path.cubic_to(left, top + c, left + c, top, left + r, top);
+    path.close();
+    path.finish()
+}
+
+/// The head of a horizontal or vertical arrow.
+fn arrow_head(from: scene::Point, to: scene::Point) -> Option<Path> {
+    let (x, y) = (to.x.to_pt(), to.y.to_pt());
+    let (length, half) = (HEAD_LENGTH.to_pt(), HEAD_WIDTH.to_pt() / 2.0);
+    let (along_x, along_y) =
+        ((to.x - from.x).to_um().signum() as f32, (to.y - from.y).to_um().signum() as f32);
+    let (back_x, back_y) = (x - along_x * length, y - along_y * length);
+    let mut path = PathBuilder::new();
+    path.move_to(x, y);
+    path.line_to(back_x - along_y * half, back_y + along_x * half);
+    path.line_to(back_x + along_y * half, back_y - along_x * half);
+    path.close();
+    path.finish()
+}
+
+fn text(surface: &mut Surface, fonts: &Fonts, line: &TextLine) {
+    if line.words.is_empty() {
+        return;
+    }
+    // The blank at the end keeps words apart that were on two lines when the text is copied or searched. What the
+    // faces lack is reported before anything is drawn; drawn all the same, it is a question mark and never a box.
+    let words: String = line
+        .words
+        .chars()
+        .chain([' '])
+        .map(|c| if font::missing(c.encode_utf8(&mut [0; 4])).is_some() { '?' } else { c })
+        .collect();
+    let glyphs: Vec<KrillaGlyph> = words
+        .char_indices()
+        .map(|(at, c)| {
+            let glyph = font::glyph(line.face, c);
+            let advance = f32::from(glyph.advance) / UNITS_PER_EM as f32;
+            let id = GlyphId::new(u32::from(glyph.id));
+            KrillaGlyph::new(id, advance, 0.0, 0.0, 0.0, at..at + c.len_utf8(), None)
+        })
+        .collect();
+    let start = Point::from_xy(line.x.to_pt(), line.baseline.to_pt());
+    let size = line.size.em().to_pt();
+    if line.halo {
+        let halo = scene::Stroke { width: Len::um(900), shade: 255 };
+        surface.set_fill(None);
+        surface.set_stroke(Some(Stroke { line_join: LineJoin::Round, ..self::line(halo) }));
+        surface.draw_glyphs(start, &glyphs, fonts.get(line.face), &words, size, true);
+    }
+    surface.set_fill(Some(solid(0)));
+    surface.set_stroke(None);
+    surface.draw_glyphs(start, &glyphs, fonts.get(line.face), &words, size, false);
+}

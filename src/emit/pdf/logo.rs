@@ -1,0 +1,163 @@
+//! The logo → page content. Shapes keep their colours; a gradient becomes the mean of its stops.
+
+use crate::layout::length::Len;
+use crate::layout::logo::{Pixels, png_pixels, svg_tree};
+use crate::layout::scene::Image;
+use krilla::color::rgb;
+use krilla::geom::{Path, PathBuilder, Size, Transform};
+use krilla::image::{BitsPerComponent, CustomImage, ImageColorspace};
+use krilla::num::NormalizedF32;
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
+use krilla::surface::Surface;
+use usvg::tiny_skia_path::PathSegment;
+
+/// Draws a picture into its box. One that cannot be read leaves the box empty.
+pub fn draw(surface: &mut Surface, image: &Image, (x, y): (Len, Len), (width, height): (Len, Len)) {
+    surface.push_transform(&Transform::from_translate(x.to_pt(), y.to_pt()));
+    match image {
+        Image::Svg(source) => {
+            if let Some(tree) = svg_tree(source) {
+                let size = tree.size();
+                let scale =
+                    Transform::from_scale(width.to_pt() / size.width(), height.to_pt() / size.height());
+                surface.push_transform(&scale);
+                group(surface, tree.root());
+                surface.pop();
+            }
+        }
+        Image::Png(bytes) => png(surface, bytes, width.to_pt(), height.to_pt()),
+    }
+    surface.pop();
+}
+
+fn group(surface: &mut Surface, group: &usvg::Group) {
+    for node in group.children() {
+        match node {
+            usvg::Node::Group(inner) => self::group(surface, inner),
+            usvg::Node::Path(shape) if shape.is_visible() => path(surface, shape),
+            usvg::Node::Image(image) if image.is_visible() => {
+                if let usvg::ImageKind::PNG(bytes) = image.kind() {
+                    surface.push_transform(&transform(image.abs_transform()));
+                    png(surface, bytes, image.size().width(), image.size().height());
+                    surface.pop();
+                }
+            }
+            // What is hidden is not drawn; an SVG with text was refused when it was read.
+            usvg::Node::Path(_) | usvg::Node::Image(_) | usvg::Node::Text(_) => {}
+        }
+    }
+}
+
+fn path(surface: &mut Surface, shape: &usvg::Path) {
+    let Some(outline) = outline(shape.data()) else { return };
+    surface.push_transform(&transform(shape.abs_transform()));
+    let fill = shape.fill().map(|fill| Fill {
+        paint: colour(fill.paint()).into(),
+        opacity: NormalizedF32::ONE,
+        rule: match fill.rule() {
+            usvg::FillRule::NonZero => FillRule::NonZero,
+            usvg::FillRule::EvenOdd => FillRule::EvenOdd,
+        },
+    });
+    let stroke = shape.stroke().map(|stroke| Stroke {
+        paint: colour(stroke.paint()).into(),
+        width: stroke.width().get(),
+        miter_limit: stroke.miterlimit().get(),
+        line_cap: match stroke.linecap() {
+            usvg::LineCap::Butt => LineCap::Butt,
+            usvg::LineCap::Round => LineCap::Round,
+            usvg::LineCap::Square => LineCap::Square,
+        },
+        line_join: match stroke.linejoin() {
+            usvg::LineJoin::Miter | usvg::LineJoin::MiterClip => LineJoin::Miter,
+            usvg::LineJoin::Round => LineJoin::Round,
+            usvg::LineJoin::Bevel => LineJoin::Bevel,
+        },
+        opacity: NormalizedF32::ONE,
+        dash: stroke
+            .dasharray()
+            .map(|array| StrokeDash { array: array.to_vec(), offset: stroke.dashoffset() }),
+    });
+    // With neither, krilla would fill in black.
+    if fill.is_some() || stroke.is_some() {
+        surface.set_fill(fill);
+        surface.set_stroke(stroke);
+        surface.draw_path(&outline);
+    }
+    surface.pop();
+}
+
+fn outline(data: &usvg::tiny_skia_path::Path) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for segment in data.segments() {
+        match segment {
+            PathSegment::MoveTo(p) => path.move_to(p.x, p.y),
+            PathSegment::LineTo(p) => path.line_to(p.x, p.y),
+            PathSegment::QuadTo(a, p) => path.quad_to(a.x, a.y, p.x, p.y),
+            PathSegment::CubicTo(a, b, p) => path.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y),
+            PathSegment::Close => path.close(),
+        }
+    }
+    path.finish()
+}
+
+fn transform(of: usvg::Transform) -> Transform {
+    Transform::from_row(of.sx, of.ky, of.kx, of.sy, of.tx, of.ty)
+}
+
+fn colour(paint: &usvg::Paint) -> rgb::Color {
+    match paint {
+        usvg::Paint::Color(colour) => rgb::Color::new(colour.red, colour.green, colour.blue),
+        usvg::Paint::LinearGradient(gradient) => mean(gradient.stops()),
+        usvg::Paint::RadialGradient(gradient) => mean(gradient.stops()),
+        usvg::Paint::Pattern(_) => rgb::Color::new(128, 128, 128),
+    }
+}
+
+fn mean(stops: &[usvg::Stop]) -> rgb::Color {
+    let count = u32::try_from(stops.len().max(1)).unwrap_or(u32::MAX);
+    let mean = |channel: fn(usvg::Color) -> u8| {
+        let sum: u32 = stops.iter().map(|stop| u32::from(channel(stop.color()))).sum();
+        u8::try_from(sum / count).unwrap_or(u8::MAX)
+    };
+    rgb::Color::new(mean(|c| c.red), mean(|c| c.green), mean(|c| c.blue))
+}
+
+fn png(surface: &mut Surface, bytes: &[u8], width: f32, height: f32) {
+    if let Some(pixels) = png_pixels(bytes)
+        && let Ok(image) = krilla::image::Image::from_custom(Opaque(pixels), false)
+        && let Some(size) = Size::from_wh(width, height)
+    {
+        surface.draw_image(image, size);
+    }
+}
+
+/// Pixels for krilla.
+#[derive(Clone, Hash)]
+struct Opaque(Pixels);
+
+impl CustomImage for Opaque {
+    fn color_channel(&self) -> &[u8] {
+        &self.0.rgb
+    }
+
+    fn alpha_channel(&self) -> Option<&[u8]> {
+        None
+    }
+
+    fn bits_per_component(&self) -> BitsPerComponent {
+        BitsPerComponent::Eight
+    }
+
+    fn size(&self) -> (u32, u32) {
+        (self.0.width, self.0.height)
+    }
+
+    fn icc_profile(&self) -> Option<&[u8]> {
+        None
+    }
+
+    fn color_space(&self) -> ImageColorspace {
+        ImageColorspace::Rgb
+    }
+}
