@@ -2,9 +2,11 @@
 
 use crate::analysis::{self, Procedure};
 use crate::config::Config;
-use crate::diag::{Diagnostic, Severity, Sink};
-use crate::syntax::ast;
-use crate::{lint, model, syntax};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::suppress::{self, Remark};
+use crate::source::Span;
+use crate::syntax::ast::{self, Baris, Comment, Field, Value};
+use crate::{config, lint, model, syntax};
 
 /// What came of a text.
 #[derive(Debug)]
@@ -25,6 +27,9 @@ impl Compiled {
 }
 
 /// Takes a text through every stage. Never fails: what is wrong with the text is a finding.
+///
+/// Exceptions (`# abaikan`) come before the severities of the office: one for a rule that is switched off still
+/// silences something, and is no finding itself.
 pub fn compile(text: &str, config: &Config) -> Compiled {
     let mut sink = Sink::new();
     let ast = syntax::parse(text, &mut sink);
@@ -32,7 +37,82 @@ pub fn compile(text: &str, config: &Config) -> Compiled {
     if let Some(procedure) = &procedure {
         lint::lint(procedure, &mut sink);
     }
-    let mut diagnostics = sink.into_sorted();
+    let mut sorted = Sink::new();
+    for diagnostic in suppress::apply(sink.into_sorted(), &remarks(&ast), &rules(), cannot_be_silenced) {
+        sorted.push(diagnostic);
+    }
+    let mut diagnostics = sorted.into_sorted();
     config.weigh(&mut diagnostics);
     Compiled { ast, procedure, diagnostics }
+}
+
+/// The rules that an exception may name.
+fn rules() -> Vec<&'static Rule> {
+    let stages = [syntax::faults::ALL, model::faults::ALL, suppress::ALL, config::faults::ALL];
+    let lints = lint::rules::ALL.iter().map(|lint| lint.rule);
+    stages.into_iter().flatten().copied().chain(lints).collect()
+}
+
+/// What cannot be read is missing from the sheet; no comment may call that a success.
+fn cannot_be_silenced(rule: &Rule) -> bool {
+    rule.severity == Severity::Error && syntax::faults::ALL.iter().any(|fault| fault.code == rule.code)
+}
+
+/// Every comment of a file, with what it stands above.
+fn remarks(sop: &ast::Sop) -> Vec<Remark<'_>> {
+    let mut found = Vec::new();
+    for field in &sop.fields {
+        of_field(&mut found, field);
+    }
+    if let Some((comments, span)) = &sop.kegiatan_head {
+        above(&mut found, comments, Some(*span));
+    }
+    for baris in &sop.baris {
+        match baris {
+            Baris::Tahap(tahap) => above(&mut found, &tahap.comments, Some(tahap.span)),
+            Baris::Kegiatan(row) => {
+                above(&mut found, &row.comments, Some(row.span));
+                for item in &row.rincian {
+                    above(&mut found, &item.comments, Some(item.text.span));
+                }
+                for field in &row.fields {
+                    of_field(&mut found, field);
+                }
+            }
+        }
+    }
+    above(&mut found, &sop.trailing, None);
+    found
+}
+
+fn of_field<'a>(found: &mut Vec<Remark<'a>>, field: &'a Field) {
+    above(found, &field.comments, Some(field.span));
+    match &field.value {
+        Value::List(items) => {
+            for item in items {
+                above(found, &item.comments, Some(item.text.span));
+            }
+        }
+        Value::Pelaksana(lanes) => {
+            for lane in lanes {
+                above(found, &lane.comments, Some(lane.span));
+            }
+        }
+        Value::Batas(limits) => {
+            for limit in limits {
+                above(found, &limit.comments, Some(limit.teks.span));
+            }
+        }
+        Value::Missing
+        | Value::Dash
+        | Value::Text(_)
+        | Value::Tanggal(_)
+        | Value::Waktu(_)
+        | Value::Nomor(_)
+        | Value::Alur(_) => {}
+    }
+}
+
+fn above<'a>(found: &mut Vec<Remark<'a>>, comments: &'a [Comment], scope: Option<Span>) {
+    found.extend(comments.iter().map(|text| Remark { text, scope }));
 }

@@ -9,6 +9,7 @@ pub fn all() -> Vec<&'static Rule> {
     rules.extend(syntax::faults::ALL);
     rules.extend(model::faults::ALL);
     rules.extend(lint::rules::ALL.iter().map(|lint| lint.rule));
+    rules.extend(lint::suppress::ALL);
     rules.extend(config::faults::ALL);
     rules.sort_by_key(|rule| rule.code);
     rules

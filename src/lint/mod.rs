@@ -1,9 +1,12 @@
 //! Opinions on a procedure, numbered, each with a page. A lint reads facts and computes none.
 
 pub mod rules;
+pub mod suppress;
 
 use crate::analysis::Procedure;
-use crate::diag::{Rule, Sink};
+use crate::diag::{Diagnostic, Rule, Sink};
+use crate::model::{Identitas, Isian, Key, MutuBaku, SimpulId, Sop};
+use crate::text::Text;
 
 /// A rule and the function that finds it.
 #[derive(Debug)]
@@ -19,4 +22,108 @@ pub fn lint(procedure: &Procedure, sink: &mut Sink) {
     for lint in rules::ALL {
         (lint.check)(procedure, sink);
     }
+}
+
+/// Places of rows that follow each other and share a fault: one finding.
+struct Group {
+    first: SimpulId,
+    /// `6`, or `3 (Kasi)` where only some places of the row are meant.
+    names: Vec<String>,
+}
+
+fn groups(sop: &Sop, fault: impl Fn(SimpulId) -> bool) -> Vec<Group> {
+    let mut found: Vec<Group> = Vec::new();
+    let mut open = false;
+    for row in &sop.kegiatan {
+        let faulty: Vec<SimpulId> = row.simpul.clone().map(SimpulId).filter(|id| fault(*id)).collect();
+        let Some(first) = faulty.first().copied() else {
+            open = false;
+            continue;
+        };
+        let nomor = row.nomor;
+        let names: Vec<String> = if faulty.len() == row.simpul.len() {
+            vec![nomor.to_string()]
+        } else {
+            faulty.iter().map(|id| format!("{nomor} ({})", sop.pelaku(*id).join(", "))).collect()
+        };
+        match found.last_mut().filter(|_| open) {
+            Some(group) => group.names.extend(names),
+            None => found.push(Group { first, names }),
+        }
+        open = true;
+    }
+    for group in &mut found {
+        shorten(&mut group.names);
+    }
+    found
+}
+
+/// Nobody reads forty numbers: the first few, and the last.
+fn shorten(names: &mut Vec<String>) {
+    const SHOWN: usize = 6;
+    if names.len() > SHOWN {
+        let last = names.pop();
+        names.truncate(SHOWN - 2);
+        names.push("…".to_owned());
+        names.extend(last);
+    }
+}
+
+static EVERY_ROW: Text = Text { id: "mana pun", en: "1 to the last" };
+
+/// One finding for each row that leaves a column empty; one for the file when every row does.
+fn missing_column(
+    procedure: &Procedure,
+    rule: &'static Rule,
+    key: Key,
+    empty: impl Fn(&MutuBaku) -> bool,
+    sink: &mut Sink,
+) {
+    let rows = &procedure.sop.kegiatan;
+    let lacks = |mutu_baku: &MutuBaku| empty(mutu_baku) && !mutu_baku.tidak_ada.contains(&key);
+    if let [first, _, ..] = rows.as_slice()
+        && rows.iter().all(|row| lacks(&row.mutu_baku))
+    {
+        sink.push(Diagnostic::at(rule, first.nomor_span).with("nomor", &EVERY_ROW));
+        return;
+    }
+    for row in rows.iter().filter(|row| lacks(&row.mutu_baku)) {
+        sink.push(Diagnostic::at(rule, row.nomor_span).with("nomor", row.nomor.to_string()));
+    }
+}
+
+/// One finding that names every empty field among `keys`, at the name of the SOP.
+fn missing_fields(procedure: &Procedure, rule: &'static Rule, keys: &[Key], sink: &mut Sink) {
+    let identitas = &procedure.sop.identitas;
+    let empty: Vec<Key> = keys.iter().copied().filter(|key| lacks(identitas, *key)).collect();
+    let Some(first) = empty.first() else { return };
+    let names: Vec<String> = empty.iter().map(|key| format!("`{}`", key.word())).collect();
+    let at = identitas.span(Key::Sop).unwrap_or_default();
+    sink.push(Diagnostic::at(rule, at).with("daftar", names).with("contoh", first.word()));
+}
+
+/// Whether a field of the identity block says nothing; `-` says that there is none.
+fn lacks(identitas: &Identitas, key: Key) -> bool {
+    let text = |field: &Option<String>| field.is_none();
+    let empty = match key {
+        Key::Sop => return identitas.sop.is_empty(),
+        Key::Nomor => text(&identitas.nomor),
+        Key::Instansi => identitas.instansi.is_empty(),
+        Key::Unit => text(&identitas.unit),
+        Key::Logo => text(&identitas.logo),
+        Key::TanggalPembuatan => identitas.tanggal_pembuatan == Isian::Kosong,
+        Key::TanggalRevisi => identitas.tanggal_revisi == Isian::Kosong,
+        Key::TanggalEfektif => identitas.tanggal_efektif == Isian::Kosong,
+        Key::DisahkanOleh => text(&identitas.disahkan_oleh),
+        Key::NamaPejabat => text(&identitas.nama_pejabat),
+        Key::Nip => text(&identitas.nip),
+        Key::DasarHukum => identitas.dasar_hukum.is_empty(),
+        Key::KualifikasiPelaksana => identitas.kualifikasi_pelaksana.is_empty(),
+        Key::Keterkaitan => identitas.keterkaitan.is_empty(),
+        Key::Peralatan => identitas.peralatan.is_empty(),
+        Key::Peringatan => identitas.peringatan.is_empty(),
+        Key::Pencatatan => identitas.pencatatan.is_empty(),
+        _ => unreachable!("bug: no rule asks for `{}`", key.word()),
+    };
+    empty && !identitas.tidak_ada.contains(&key)
 }

@@ -142,6 +142,7 @@ impl Reader {
             disebut,
             merujuk,
             span: row.span,
+            menunggu_span: row.field(Key::Menunggu).map(|field| field.span),
             nomor_span: row.nomor.span,
             oleh_span,
             uraian_span: row.uraian.span,

@@ -193,6 +193,8 @@ pub struct Kegiatan {
     pub merujuk: Vec<String>,
     /// The row as written, and the parts that findings point at.
     pub span: Span,
+    /// The `menunggu` line, where there is one.
+    pub menunggu_span: Option<Span>,
     /// The number.
     pub nomor_span: Span,
     /// The actor part.
@@ -374,6 +376,13 @@ pub enum AcuanBatas {
     Peristiwa(String),
 }
 
+impl Identitas {
+    /// Where a field stands in the file.
+    pub fn span(&self, key: Key) -> Option<Span> {
+        self.spans.iter().find(|(known, _)| *known == key).map(|(_, span)| *span)
+    }
+}
+
 impl Jawaban {
     /// As in the facts and in the JSON: `ya`, `tidak`, or the condition.
     pub fn teks(&self) -> &str {
@@ -397,6 +406,16 @@ impl Sop {
     pub fn simpul_dari(&self, kegiatan: KegiatanId) -> impl Iterator<Item = (SimpulId, &Simpul)> {
         let range = self[kegiatan].simpul.clone();
         range.map(|at| (SimpulId(at), &self.simpul[at as usize]))
+    }
+
+    /// Who acts at a place, by the heads of their lanes.
+    pub fn pelaku(&self, simpul: SimpulId) -> Vec<String> {
+        self[simpul].oleh.iter().map(|lane| self[*lane].pendek.clone()).collect()
+    }
+
+    /// The row of a place.
+    pub fn kegiatan_dari(&self, simpul: SimpulId) -> &Kegiatan {
+        &self[self[simpul].kegiatan]
     }
 
     /// The key of a place: the row's number, `ROW.k` for the k-th place of a row with several, `ROW~2` where the

@@ -2,5 +2,43 @@
 
 use super::Lint;
 
+mod bound_without_next;
+mod incomplete_date;
+mod many_outcomes;
+mod missing_identity;
+mod missing_identity_list;
+mod missing_kelengkapan;
+mod missing_output;
+mod missing_waktu;
+mod no_end;
+mod no_way_out;
+mod same_target;
+mod self_return;
+mod sparse_identity;
+mod unbounded_return;
+mod unfed_join;
+mod unfinished_number;
+mod unreachable;
+mod unused_lane;
+
 /// Every lint, in order of code.
-pub static ALL: &[Lint] = &[];
+pub static ALL: &[Lint] = &[
+    unused_lane::LINT,
+    unreachable::LINT,
+    self_return::LINT,
+    no_way_out::LINT,
+    no_end::LINT,
+    same_target::LINT,
+    unfed_join::LINT,
+    unbounded_return::LINT,
+    bound_without_next::LINT,
+    many_outcomes::LINT,
+    missing_waktu::LINT,
+    missing_kelengkapan::LINT,
+    missing_output::LINT,
+    missing_identity::LINT,
+    missing_identity_list::LINT,
+    sparse_identity::LINT,
+    incomplete_date::LINT,
+    unfinished_number::LINT,
+];

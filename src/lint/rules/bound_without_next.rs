@@ -1,0 +1,47 @@
+//! `SOP209` bound-without-next: a bounded return that does not say what follows.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::{Arah, Lanjutan, Setelah};
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP209",
+    name: "bound-without-next",
+    severity: Severity::Advice,
+    since: "0.1.0",
+    message: Text {
+        id: "kegiatan {nomor}: belum dikatakan apa yang terjadi setelah {kali} kali dikembalikan",
+        en: "row {nomor}: it is not said what happens after {kali} returns",
+    },
+    help: Some(Text {
+        id: "tambahkan `, lalu lanjut ke …` atau `, lalu selesai, …`",
+        en: "add `, lalu lanjut ke …` or `, lalu selesai, …`",
+    }),
+    basis: None,
+    page: page!("SOP209"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    for simpul in &sop.simpul {
+        let ways: Vec<&Lanjutan> = match &simpul.setelah {
+            Setelah::Ke(lanjutan) => vec![lanjutan],
+            Setelah::Jika(cabang) => cabang.iter().map(|cabang| &cabang.lanjutan).collect(),
+            Setelah::Bersamaan(branches) => branches.iter().collect(),
+        };
+        for way in ways.into_iter().filter(|way| way.arah == Arah::Kembali && way.lalu.is_none()) {
+            if let Some(kali) = way.paling_banyak {
+                sink.push(
+                    Diagnostic::at(&RULE, way.span)
+                        .with("nomor", sop[simpul.kegiatan].nomor.to_string())
+                        .with("kali", kali),
+                );
+            }
+        }
+    }
+}

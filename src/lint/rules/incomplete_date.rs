@@ -1,0 +1,42 @@
+//! `SOP504` incomplete-date: a date without its day, month or year.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::{Isian, Key};
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP504",
+    name: "incomplete-date",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text { id: "`{kata}` belum lengkap: {tanggal}", en: "`{kata}` is not complete: {tanggal}" },
+    help: Some(Text {
+        id: "tulis hari, bulan, dan tahun, misalnya `30 November 2023`",
+        en: "write day, month and year, for example `30 November 2023`",
+    }),
+    basis: None,
+    page: page!("SOP504"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let identitas = &procedure.sop.identitas;
+    for (key, isian) in [
+        (Key::TanggalPembuatan, &identitas.tanggal_pembuatan),
+        (Key::TanggalRevisi, &identitas.tanggal_revisi),
+        (Key::TanggalEfektif, &identitas.tanggal_efektif),
+    ] {
+        let Isian::Isi(tanggal) = isian else { continue };
+        if tanggal.hari.is_none() || tanggal.bulan.is_none() || tanggal.tahun.is_none() {
+            sink.push(
+                Diagnostic::at(&RULE, identitas.span(key).unwrap_or_default())
+                    .with("kata", key.word())
+                    .with("tanggal", tanggal.teks.as_str()),
+            );
+        }
+    }
+}

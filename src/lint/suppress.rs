@@ -1,0 +1,165 @@
+//! `# abaikan SOP203: alasan`: a rule is silenced at one place, with the reason in the file.
+
+use crate::diag::{Diagnostic, Rule, Severity};
+use crate::page;
+use crate::source::{Span, Spanned};
+use crate::text::Text;
+
+/// Every rule about exceptions, in order of code.
+pub static ALL: &[&Rule] = &[&WITHOUT_REASON, &UNKNOWN_CODE, &SILENCES_NOTHING, &CANNOT_BE_SILENCED];
+
+static WITHOUT_REASON: Rule = Rule {
+    code: "SOP911",
+    name: "exception-without-reason",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "pengecualian {kode} tidak menyebut alasan",
+        en: "the exception for {kode} gives no reason",
+    },
+    help: Some(Text {
+        id: "tulis `# abaikan {kode}: alasannya`",
+        en: "write `# abaikan {kode}: the reason`",
+    }),
+    basis: None,
+    page: page!("SOP911"),
+};
+
+static UNKNOWN_CODE: Rule = Rule {
+    code: "SOP912",
+    name: "exception-for-unknown-rule",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text { id: "tidak ada aturan {kode}", en: "there is no rule {kode}" },
+    help: Some(Text {
+        id: "kode aturan tercetak di depan tiap temuan; `sop rules` mencetak semuanya",
+        en: "the code of a rule is printed before each finding; `sop rules` prints all of them",
+    }),
+    basis: None,
+    page: page!("SOP912"),
+};
+
+static SILENCES_NOTHING: Rule = Rule {
+    code: "SOP913",
+    name: "exception-for-nothing",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "tidak ada temuan {kode} di sini untuk diabaikan",
+        en: "there is no finding {kode} here to be silenced",
+    },
+    help: Some(Text {
+        id: "hapus baris ini, atau pindahkan tepat ke atas isian atau kegiatan yang dimaksud",
+        en: "delete this line, or move it directly above the field or row that is meant",
+    }),
+    basis: None,
+    page: page!("SOP913"),
+};
+
+static CANNOT_BE_SILENCED: Rule = Rule {
+    code: "SOP914",
+    name: "exception-for-unreadable-text",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "temuan {kode} tidak dapat diabaikan: yang tidak terbaca tidak tercetak",
+        en: "a finding {kode} cannot be silenced: what cannot be read is not printed",
+    },
+    help: Some(Text {
+        id: "perbaiki teksnya, lalu hapus baris ini",
+        en: "mend the text, then delete this line",
+    }),
+    basis: None,
+    page: page!("SOP914"),
+};
+
+/// A comment and what it stands above.
+#[derive(Clone, Debug)]
+pub struct Remark<'a> {
+    /// The comment, with its `#`.
+    pub text: &'a Spanned<String>,
+    /// The row, field or item below it; `None` at the end of a file.
+    pub scope: Option<Span>,
+}
+
+/// Drops the findings that exceptions silence, and reports the exceptions that are faulty themselves.
+///
+/// `found` is in order of place. `known` are all rules; errors of reading (`fixed`) stay.
+pub fn apply(
+    found: Vec<Diagnostic>,
+    remarks: &[Remark<'_>],
+    known: &[&'static Rule],
+    fixed: impl Fn(&Rule) -> bool,
+) -> Vec<Diagnostic> {
+    let starts: Vec<u32> = found.iter().map(|diagnostic| diagnostic.primary.start).collect();
+    let mut found: Vec<Option<Diagnostic>> = found.into_iter().map(Some).collect();
+    let mut faults = Vec::new();
+    for remark in remarks {
+        let Some(exception) = read(&remark.text.value) else { continue };
+        let at = remark.text.span;
+        for code in exception.codes {
+            let Some(rule) = known.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)) else {
+                faults.push(Diagnostic::at(&UNKNOWN_CODE, at).with("kode", code));
+                continue;
+            };
+            if !exception.reason {
+                faults.push(Diagnostic::at(&WITHOUT_REASON, at).with("kode", rule.code));
+            }
+            if fixed(rule) {
+                faults.push(Diagnostic::at(&CANNOT_BE_SILENCED, at).with("kode", rule.code));
+                continue;
+            }
+            let inside = remark.scope.map_or(0..0, |scope| {
+                starts.partition_point(|start| *start < scope.start)
+                    ..starts.partition_point(|start| *start <= scope.end)
+            });
+            if !silence(&mut found[inside], rule) {
+                faults.push(Diagnostic::at(&SILENCES_NOTHING, at).with("kode", rule.code));
+            }
+        }
+    }
+    found.into_iter().flatten().chain(faults).collect()
+}
+
+/// Takes the findings of a rule away; whether there was one.
+fn silence(found: &mut [Option<Diagnostic>], rule: &Rule) -> bool {
+    let mut any = false;
+    for slot in found {
+        any |= slot.take_if(|diagnostic| diagnostic.rule.code == rule.code).is_some();
+    }
+    any
+}
+
+struct Exception<'a> {
+    codes: Vec<&'a str>,
+    reason: bool,
+}
+
+/// `# abaikan SOP203, SOP208: alasan`; `None` for any other comment.
+fn read(comment: &str) -> Option<Exception<'_>> {
+    let text = comment.trim_start_matches('#').trim();
+    let (word, rest) = text.split_once(char::is_whitespace)?;
+    if !word.eq_ignore_ascii_case("abaikan") {
+        return None;
+    }
+    let (codes, reason) = rest.split_once(':').unwrap_or((rest, ""));
+    let codes: Vec<&str> = codes.split([',', ' ']).map(str::trim).filter(|code| !code.is_empty()).collect();
+    // `# abaikan baris di bawah ini` is a remark like any other.
+    let meant = codes.first()?.get(..3)?.eq_ignore_ascii_case("sop");
+    meant.then_some(Exception { codes, reason: reason.chars().any(char::is_alphanumeric) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_comment_with_a_code_is_an_exception() {
+        let read = |text| read(text).map(|exception| (exception.codes, exception.reason));
+        assert_eq!(read("# abaikan SOP203: merangkap"), Some((vec!["SOP203"], true)));
+        assert_eq!(read("#  Abaikan sop203,SOP208 :"), Some((vec!["sop203", "SOP208"], false)));
+        assert_eq!(read("# abaikan baris di bawah ini"), None);
+        assert_eq!(read("# abaikan"), None);
+        assert_eq!(read("# abaikan é"), None);
+    }
+}
