@@ -1,6 +1,6 @@
 //! The pairs of boxes under the head: numbered lists side by side, flowing over pages where they are long.
 
-use super::sheet::{Align, Block, PAD_X, PAD_Y, Sheet, leading, mark};
+use super::sheet::{Align, Block, PAD_X, PAD_Y, Sheet, join, leading, mark};
 use crate::layout::font::{self, Face};
 use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::FieldPart;
@@ -19,17 +19,19 @@ const UNBROKEN: usize = 6;
 const FREE_LINES: i32 = 2;
 
 /// A box: a label and a list.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Side {
     field: Key,
     label: String,
     size: FontSize,
     width: Len,
     lines: Vec<Line>,
+    /// It began on an earlier page.
+    continued: bool,
 }
 
 /// A line of an item.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Line {
     item: usize,
     number: Option<String>,
@@ -41,22 +43,38 @@ struct Line {
 impl Side {
     /// `width` is the box's, rule to rule. A list of one item is printed without its number.
     pub fn new(field: Key, label: &str, items: &[String], width: Len, size: FontSize) -> Side {
-        let width = width - PAD_X * 2;
-        let numbered = items.len() > 1;
+        let label = label.trim_end_matches([':', ' ']).to_owned();
+        let mut side =
+            Side { field, label, size, width: width - PAD_X * 2, lines: Vec::new(), continued: false };
         let widest = font::width(&format!("{}.", items.len()), Face::Regular, size);
-        let indent = if numbered { widest + NUMBER_GAP } else { Len::ZERO };
-        let mut lines = Vec::new();
-        for (index, item) in items.iter().enumerate() {
-            for (at, words) in wrap(item, width - indent, Face::Regular, size).into_iter().enumerate() {
-                let number = (numbered && at == 0).then(|| format!("{}.", index + 1));
-                lines.push(Line { item: index + 1, number, indent, words, first: at == 0 });
-            }
+        let indent = if items.len() > 1 { widest + NUMBER_GAP } else { Len::ZERO };
+        for (index, text) in items.iter().enumerate() {
+            let number = (items.len() > 1).then(|| format!("{}.", index + 1));
+            side.item(index + 1, number, indent, text);
         }
-        Side { field, label: label.trim_end_matches([':', ' ']).to_owned(), size, width, lines }
+        side
     }
 
-    fn label(&self, continued: bool) -> Block {
-        let suffix = if continued { " (lanjutan):" } else { ":" };
+    fn item(&mut self, item: usize, number: Option<String>, indent: Len, text: &str) {
+        let lines = wrap(text, self.width - indent, Face::Regular, self.size);
+        self.lines.extend(lines.into_iter().enumerate().map(|(at, words)| {
+            let first = at == 0;
+            Line { item, number: number.clone().filter(|_| first), indent, words, first }
+        }));
+    }
+
+    /// What remains from a line on, broken anew for another width.
+    fn rest(&self, start: usize, width: Len) -> Side {
+        let mut rest = Side { width: width - PAD_X * 2, lines: Vec::new(), continued: true, ..self.clone() };
+        for lines in self.lines[start..].chunk_by(|a, b| a.item == b.item) {
+            let Line { item, ref number, indent, .. } = lines[0];
+            rest.item(item, number.clone(), indent, &join(lines.iter().map(|line| line.words.as_str())));
+        }
+        rest
+    }
+
+    fn label(&self, start: usize) -> Block {
+        let suffix = if self.continued || start > 0 { " (lanjutan):" } else { ":" };
         Block::new(&format!("{}{suffix}", self.label), self.width, Face::Bold, self.size)
     }
 
@@ -67,7 +85,7 @@ impl Side {
 
     /// The height of the box around these of its lines.
     fn height(&self, lines: std::ops::Range<usize>) -> Len {
-        let label = self.label(lines.start > 0).height();
+        let label = self.label(lines.start).height();
         let start = lines.start;
         let list: Len = lines.map(|at| self.line_height(&self.lines[at], at == start)).sum();
         PAD_Y * 2 + label + LABEL_GAP + list.max(leading(self.size) * FREE_LINES)
@@ -91,7 +109,7 @@ impl Side {
     }
 
     fn draw(&self, sheet: &mut Sheet, x: Len, y: Len, lines: std::ops::Range<usize>) {
-        let label = self.label(lines.start > 0);
+        let label = self.label(lines.start);
         let x = x + PAD_X;
         let mut top = y + PAD_Y;
         sheet.block(x, top, self.width, Align::Left, &label, &mark(self.field, FieldPart::Label));
@@ -129,16 +147,13 @@ impl Pair {
         self.sides().map(|side| side.height(0..side.lines.len())).max().unwrap_or_default()
     }
 
-    /// Draws the pair from `y` down, `extra` higher than it need be, on as many pages as it takes; `next` ends a page at
-    /// its argument, begins another and returns where its free part begins. Returns the lower edge.
-    pub fn draw(
-        &self,
-        sheet: &mut Sheet,
-        mut y: Len,
-        extra: Len,
-        next: &dyn Fn(&mut Sheet, Len) -> Len,
-    ) -> Len {
-        let mut fresh = false;
+    /// Draws the pair from `y` down, `extra` higher than it need be, on as many pages as it takes; Returns the lower edge.
+    pub fn draw(&self, sheet: &mut Sheet, y: Len, extra: Len, next: Next) -> Len {
+        self.flow(sheet, y, extra, next, false)
+    }
+
+    /// As [`Pair::draw`]; `fresh` when nothing but the short head stands on the page yet.
+    fn flow(&self, sheet: &mut Sheet, mut y: Len, extra: Len, next: Next, mut fresh: bool) -> Len {
         let mut parts: Vec<Part> = self.sides().map(|side| Part { side, start: 0, end: 0 }).collect();
         loop {
             let room = sheet.columns.bottom - y;
@@ -167,14 +182,23 @@ impl Pair {
             if all {
                 return bottom;
             }
+            y = next(sheet, bottom);
+            fresh = true;
+            let mut unfinished = parts.iter().filter(|part| !part.is_last());
+            if let (2, Some(part), None) = (parts.len(), unfinished.next(), unfinished.next()) {
+                // The other box is done: this one takes the page's whole width.
+                let left = part.side.rest(part.end, columns.right - columns.left);
+                return Pair { left, right: None }.flow(sheet, y, extra, next, fresh);
+            }
             for part in &mut parts {
                 part.start = part.end;
             }
-            y = next(sheet, bottom);
-            fresh = true;
         }
     }
 }
+
+/// Ends a page at a height, begins another, and returns where its free part begins.
+type Next<'a> = &'a dyn Fn(&mut Sheet, Len) -> Len;
 
 /// The lines of a box that stand on one page.
 struct Part<'a> {
@@ -188,18 +212,11 @@ impl Part<'_> {
         self.end == self.side.lines.len()
     }
 
-    /// Nothing stands here any more: the other box of the pair is the longer one.
-    fn is_over(&self) -> bool {
-        self.start > 0 && self.start == self.end
-    }
-
     fn height(&self) -> Len {
-        if self.is_over() { Len::ZERO } else { self.side.height(self.start..self.end) }
+        self.side.height(self.start..self.end)
     }
 
     fn draw(&self, sheet: &mut Sheet, x: Len, y: Len) {
-        if !self.is_over() {
-            self.side.draw(sheet, x, y, self.start..self.end);
-        }
+        self.side.draw(sheet, x, y, self.start..self.end);
     }
 }

@@ -117,7 +117,8 @@ impl Head {
     }
 
     fn agency_height(&self) -> Len {
-        LOGO.1 + LOGO_GAP + self.agency.iter().map(|(_, block)| block.height()).sum()
+        let gaps = AGENCY_GAP * i32::try_from(self.agency.len()).unwrap_or(i32::MAX);
+        LOGO.1 + LOGO_GAP + gaps + self.agency.iter().map(|(_, block)| block.height()).sum()
     }
 
     /// Draws the head `extra` higher than it need be; the signature gains. Returns the lower edge.
@@ -156,13 +157,16 @@ impl Head {
         for (mark, block) in &self.agency {
             let inner = middle - left - PAD_X * 4;
             sheet.block(left + PAD_X * 2, y, inner, Align::Centre, block, mark);
-            y += block.height();
+            y += block.height() + AGENCY_GAP;
         }
     }
 }
 
 /// Between the logo and the agency's name.
 const LOGO_GAP: Len = Len::mm(4);
+
+/// Between its levels.
+const AGENCY_GAP: Len = Len::um(800);
 
 /// Levels of the agency, highest first, then the unit; the office itself is set largest.
 fn agency(identitas: &Identitas, width: Len, fit: &mut Fit) -> Vec<(Mark, Block)> {
@@ -188,7 +192,9 @@ impl Row {
             Value::Text(block) => block.height(),
             Value::Approval { title, signer } => {
                 let signer: Len = signer.iter().map(|(_, block)| block.height()).sum();
-                title.height() + SIGNATURE + signer
+                // An empty form keeps room for title, name and NIP written by hand.
+                let line = leading(title.size);
+                title.height().max(line) + SIGNATURE + signer.max(line * 2)
             }
         };
         (value.max(self.label.height()) + PAD_Y * 2).max(ROW)

@@ -37,7 +37,7 @@ impl Block {
     /// Keeps the first `most` lines and returns the words of the others.
     pub fn split(&mut self, most: usize) -> Option<String> {
         let rest = self.lines.split_off(most.min(self.lines.len()));
-        (!rest.is_empty()).then(|| rest.join(" "))
+        (!rest.is_empty()).then(|| join(rest.iter().map(String::as_str)))
     }
 
     /// Keeps the first `most` lines and marks that more was there. For what stands elsewhere in full.
@@ -57,6 +57,20 @@ impl Block {
     pub fn height(&self) -> Len {
         leading(self.size) * i32::try_from(self.lines.len()).unwrap_or(i32::MAX)
     }
+}
+
+/// The text that was broken into these lines.
+pub fn join<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for line in lines {
+        // A line that ends inside a word ends with `-` or `/` after a letter.
+        let inside = text.strip_suffix(['-', '/']).is_some_and(|word| word.ends_with(char::is_alphabetic));
+        if !text.is_empty() && !inside {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    text
 }
 
 /// From baseline to baseline.
