@@ -195,3 +195,13 @@ impl Key {
         self.info().word
     }
 }
+
+/// The key that is typed in its short form, small letters or large.
+pub fn short(typed: &str) -> Option<Key> {
+    KEYS.iter().find(|info| info.word.eq_ignore_ascii_case(typed)).map(|info| info.key)
+}
+
+/// The key with this word or printed label, after [`fold`](crate::text::fold).
+pub fn find(folded: &str) -> Option<Key> {
+    KEYS.iter().find(|info| info.word == folded || info.labels.contains(&folded)).map(|info| info.key)
+}

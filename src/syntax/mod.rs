@@ -1,12 +1,20 @@
 //! Text → AST. Never fails: what cannot be read is a finding, and the rest is read on.
+//!
+//! The grammar (`grammar/sop.pest`) knows shapes, tables ([`keys`] and `words`) know words, the reader knows what may
+//! follow what. Nothing is looked up here: whether a name is declared or a row exists is the model's business.
 
 pub mod ast;
+mod characters;
 pub mod faults;
+mod fields;
+mod from_pairs;
+#[doc(hidden)]
+pub mod grammar;
 pub mod keys;
+mod prose;
+mod reader;
+mod remedies;
+mod words;
 
-use crate::diag::Sink;
-
-/// Reads a text, reporting every line that cannot be read. Never fails.
-pub fn parse(_text: &str, _sink: &mut Sink) -> ast::Sop {
-    ast::Sop::default()
-}
+pub use characters::{MAX_FILE, MAX_LINE, decode};
+pub use reader::parse;

@@ -1,0 +1,96 @@
+//! Bytes → characters, and the characters that a procedure may not hold.
+
+use crate::diag::{Diagnostic, Fix, Sink};
+use crate::source::Span;
+use crate::text::Text;
+
+use super::faults;
+
+/// The largest file that is read, in bytes.
+pub const MAX_FILE: usize = 4 << 20;
+/// The longest line that is read, in bytes.
+pub const MAX_LINE: usize = 64 << 10;
+
+static UTF_16: Text = Text { id: "UTF-16, bukan UTF-8", en: "UTF-16, not UTF-8" };
+static NO_ENCODING: Text = Text { id: "bukan UTF-8 yang utuh", en: "not well-formed UTF-8" };
+static REMOVE: Text = Text { id: "hapus karakter ini", en: "remove this character" };
+static ASK_BIDI: Text =
+    Text { id: "karakter pembalik arah tulisan", en: "a character that turns the direction of writing" };
+static ASK_ZERO: Text = Text { id: "karakter tanpa lebar", en: "a character without width" };
+
+/// Turns the bytes of a file into text. What is not UTF-8 becomes U+FFFD, which [`parse`](super::parse) reports at
+/// its place; a file in UTF-16 is read and reported here.
+pub fn decode(bytes: &[u8], sink: &mut Sink) -> String {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xFF, 0xFE, ..] => u16::from_le_bytes,
+        [0xFE, 0xFF, ..] => u16::from_be_bytes,
+        _ => return String::from_utf8_lossy(bytes).into_owned(),
+    };
+    let units = bytes[2..].chunks(2).map(|pair| unit([pair[0], *pair.get(1).unwrap_or(&0)]));
+    let text: String =
+        char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    sink.push(Diagnostic::at(&faults::ENCODING, Span::default()).with("keadaan", &UTF_16));
+    text
+}
+
+/// White space inside a line.
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{A0}' | '\r')
+}
+
+/// Characters that are reported, and left out of every text.
+pub(super) fn is_refused(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || is_bidi(c) || is_zero_width(c)
+}
+
+fn is_bidi(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Reports every character that may not stand there; a run of the same one is one finding.
+pub(super) fn check(text: &str, found: &mut Vec<Diagnostic>) {
+    let harmless = |byte: u8| byte == b'\n' || (0x20..0x7F).contains(&byte);
+    if text.bytes().all(harmless) {
+        return;
+    }
+    let mut chars = text.char_indices().peekable();
+    if text.starts_with('\u{FEFF}') {
+        chars.next();
+    }
+    while let Some((start, c)) = chars.next() {
+        let suspect = match c {
+            '\r' => !text[start + 1..].starts_with('\n') && start + 1 < text.len(),
+            '\u{FFFD}' => true,
+            _ => is_refused(c),
+        };
+        if !suspect {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        while let Some((at, _)) = chars.next_if(|(_, next)| *next == c) {
+            end = at + c.len_utf8();
+        }
+        found.push(finding(c, Span::new(start, end)));
+    }
+}
+
+fn finding(c: char, span: Span) -> Diagnostic {
+    if c == '\u{FFFD}' {
+        return Diagnostic::at(&faults::ENCODING, span).with("keadaan", &NO_ENCODING);
+    }
+    let diagnostic = if c.is_control() {
+        Diagnostic::at(&faults::CONTROL, span)
+    } else {
+        let kind = if is_bidi(c) { &ASK_BIDI } else { &ASK_ZERO };
+        Diagnostic::at(&faults::INVISIBLE, span).with("jenis", kind)
+    };
+    diagnostic.with("kode", format!("U+{:04X}", u32::from(c))).fix(Fix {
+        title: &REMOVE,
+        edits: vec![(span, if c == '\r' { "\n".to_owned() } else { String::new() })],
+        safe: true,
+    })
+}

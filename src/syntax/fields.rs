@@ -1,0 +1,258 @@
+//! A field whose lines are still being collected, and its value by the shape that the table of keys gives it.
+
+use crate::diag::Diagnostic;
+use crate::source::{Span, Spanned};
+
+use super::ast::{Batas, Comment, Field, Item, ItemForm, JenisPelaksana, Pelaksana, Value};
+use super::from_pairs::{self, Found};
+use super::keys::{Key, Shape};
+use super::prose::{Prose, Stretches};
+use super::{faults, remedies};
+
+/// A field being read.
+pub(super) struct Draft {
+    pub(super) comments: Vec<Comment>,
+    pub(super) key: Spanned<Key>,
+    pub(super) untuk: Option<Spanned<String>>,
+    pub(super) kondisi: Option<Spanned<String>>,
+    pub(super) text: Stretches,
+    pub(super) items: Vec<DraftItem>,
+    line: Span,
+}
+
+/// An item being read.
+pub(super) struct DraftItem {
+    pub(super) comments: Vec<Comment>,
+    pub(super) text: Stretches,
+    /// The line it begins on, with its mark.
+    pub(super) line: Span,
+}
+
+impl DraftItem {
+    /// An item of a list of texts.
+    pub(super) fn read(self, source: &str) -> Item {
+        let prose = self.text.join(source);
+        let text = prose.part(0..prose.text.trim_end_matches([',', ' ']).len());
+        Item { comments: self.comments, text, form: ItemForm::Dash }
+    }
+}
+
+impl Draft {
+    pub(super) fn new(
+        key: Spanned<Key>,
+        untuk: Option<Spanned<String>>,
+        kondisi: Option<Spanned<String>>,
+        line: Span,
+    ) -> Draft {
+        let (comments, items) = (Vec::new(), Vec::new());
+        Draft { comments, key, untuk, kondisi, text: Stretches::default(), items, line }
+    }
+
+    fn shape(&self) -> Shape {
+        self.key.value.info().shape
+    }
+
+    /// Whether `- ` lines below it are its items.
+    pub(super) fn takes_items(&self) -> bool {
+        match self.shape() {
+            Shape::List | Shape::TextOrList | Shape::Pelaksana => true,
+            Shape::Batas => self.key.value == Key::BatasWaktu,
+            _ => false,
+        }
+    }
+
+    /// Whether nothing was written yet but items may follow.
+    pub(super) fn expects_items(&self) -> bool {
+        self.takes_items() && self.text.is_empty()
+    }
+
+    /// Adds a continuation line.
+    pub(super) fn continue_with(&mut self, source: &str, span: Span) {
+        self.items.last_mut().map_or(&mut self.text, |item| &mut item.text).push(source, span);
+    }
+
+    /// The finished field.
+    pub(super) fn read(mut self, source: &str, found: &mut Found) -> Field {
+        let mut span = self.line;
+        for stretches in std::iter::once(&self.text).chain(self.items.iter().map(|item| &item.text)) {
+            span = stretches.span().map_or(span, |end| span.to(end));
+        }
+        let comments = std::mem::take(&mut self.comments);
+        let key = self.key;
+        let untuk = self.untuk.take();
+        let value = self.value(source, found);
+        Field { comments, key, untuk, value, span }
+    }
+
+    fn value(mut self, source: &str, found: &mut Found) -> Value {
+        if !self.items.is_empty() && !self.takes_items() {
+            let word = self.key.value.word();
+            let first = self.items[0].line;
+            found.push(Diagnostic::at(&faults::UNEXPECTED_ITEM, first).with("kata", word));
+            for item in std::mem::take(&mut self.items) {
+                self.text.append(source, &item.text);
+            }
+        }
+        let prose = self.text.join(source);
+        if self.shape() == Shape::Alur {
+            return Value::Alur(from_pairs::alur(&prose, self.kondisi, found));
+        }
+        if prose.text.is_empty() && self.items.is_empty() {
+            return Value::Missing;
+        }
+        if let "-" | "–" | "—" | "−" = prose.text.as_ref() {
+            if prose.text != "-" {
+                found.push(remedies::look_alike(prose.span, &prose.text, "-"));
+            }
+            if let Some(item) = self.items.first() {
+                found.push(
+                    Diagnostic::at(&faults::UNEXPECTED_ITEM, item.line)
+                        .with("kata", self.key.value.word())
+                        .help(&remedies::NOT_WITH_DASH),
+                );
+            }
+            return Value::Dash;
+        }
+        match self.shape() {
+            Shape::Text => Value::Text(prose.into_spanned()),
+            Shape::TextOrList if self.items.is_empty() => Value::Text(prose.into_spanned()),
+            Shape::TextOrList => {
+                let whole = Item { comments: Vec::new(), text: prose.into_spanned(), form: ItemForm::Dash };
+                let above = Some(whole).filter(|item| !item.text.value.is_empty());
+                let below = self.items.into_iter().map(|item| item.read(source));
+                Value::List(above.into_iter().chain(below).collect())
+            }
+            Shape::List => {
+                let mut items = comma_items(&prose);
+                items.extend(self.items.into_iter().map(|item| item.read(source)));
+                if items.is_empty() { Value::Missing } else { Value::List(items) }
+            }
+            Shape::Pelaksana => {
+                let mut lanes: Vec<Pelaksana> = comma_parts(&prose)
+                    .filter_map(|range| lane(&prose, range, Vec::new(), false, found))
+                    .collect();
+                for item in self.items {
+                    let prose = item.text.join(source);
+                    lanes.extend(lane(&prose, 0..prose.text.len(), item.comments, true, found));
+                }
+                Value::Pelaksana(lanes)
+            }
+            Shape::Batas => {
+                let stretch = self.key.value == Key::BatasWaktu;
+                let mut limits: Vec<Batas> = Vec::new();
+                if !prose.text.is_empty() {
+                    limits.push(from_pairs::batas(&prose, stretch, found));
+                }
+                for item in self.items {
+                    let mut limit = from_pairs::batas(&item.text.join(source), stretch, found);
+                    limit.comments = item.comments;
+                    limits.push(limit);
+                }
+                Value::Batas(limits)
+            }
+            Shape::Tanggal => {
+                let date = from_pairs::tanggal(&prose, found);
+                Value::Tanggal(Spanned::new(date, prose.span))
+            }
+            Shape::Waktu => {
+                let time = from_pairs::waktu(&prose, self.key.value == Key::WaktuTotal, found);
+                Value::Waktu(Spanned::new(time, prose.span))
+            }
+            Shape::Nomor => Value::Nomor(from_pairs::daftar_nomor(&prose, found)),
+            Shape::Alur => unreachable!("bug: targets are read above"),
+        }
+    }
+}
+
+/// The ranges between commas. A comma between digits (`1,5 rim`) separates nothing.
+fn comma_parts<'p>(prose: &'p Prose<'_>) -> impl Iterator<Item = std::ops::Range<usize>> + 'p {
+    let bytes = prose.text.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let separates =
+        move |at: &usize| bytes[*at] == b',' && !(digit(at.checked_sub(1)) && digit(Some(at + 1)));
+    let mut start = Some(0);
+    std::iter::from_fn(move || {
+        let from = start?;
+        let comma = (from..bytes.len()).find(separates);
+        start = comma.map(|at| at + 1);
+        Some(from..comma.unwrap_or(bytes.len()))
+    })
+}
+
+fn comma_items(prose: &Prose<'_>) -> Vec<Item> {
+    let ranges: Vec<_> =
+        comma_parts(prose).filter(|range| !prose.text[range.clone()].trim().is_empty()).collect();
+    let last = ranges.len().saturating_sub(1);
+    let item = |(index, mut range): (usize, std::ops::Range<usize>)| {
+        let mut form = ItemForm::Comma;
+        let words = prose.text[range.clone()].trim_start();
+        if index > 0 && index == last && words.starts_with("dan ") {
+            range.start = range.end - words.len() + "dan ".len();
+            form = ItemForm::CommaDan;
+        }
+        Item { comments: Vec::new(), text: prose.part(range), form }
+    };
+    ranges.into_iter().enumerate().map(item).collect()
+}
+
+/// `Kasubbag Umum, Kasubbag Umpar = Kepala Subbagian Umum (luar)`
+fn lane(
+    prose: &Prose<'_>,
+    range: std::ops::Range<usize>,
+    comments: Vec<Comment>,
+    aliases: bool,
+    found: &mut Found,
+) -> Option<Pelaksana> {
+    let whole = prose.part(range.clone());
+    if whole.value.is_empty() {
+        return None;
+    }
+    let mut end = range.start + prose.text[range.clone()].trim_end().len();
+    let mut jenis = None;
+    if prose.text[range.start..end].ends_with(')')
+        && let Some(open) = prose.text[range.start..end].rfind('(').map(|at| range.start + at)
+    {
+        let word = prose.part(open + 1..end - 1);
+        let place = prose.locate(open..end);
+        jenis = match word.value.to_lowercase().as_str() {
+            "luar" => Some(Spanned::new(JenisPelaksana::Luar, place)),
+            "sistem" => Some(Spanned::new(JenisPelaksana::Sistem, place)),
+            _ => None,
+        };
+        let named = prose.text[range.start..open].contains('=');
+        if jenis.is_some() {
+            end = open;
+        } else if !named {
+            let diagnostic = Diagnostic::at(&faults::LANE_KIND, place).with("kata", word.value);
+            found.push(diagnostic);
+            end = open;
+        }
+    }
+    let equals = prose.text[range.start..end].find('=').map(|at| range.start + at);
+    let names_end = equals.unwrap_or(end);
+    let panjang = equals.map(|at| prose.part(at + 1..end));
+    let mut empty = panjang.as_ref().is_some_and(|long| long.value.is_empty());
+    let mut nama = Vec::new();
+    let mut at = range.start;
+    for name in prose.text[range.start..names_end].split(|c| aliases && c == ',') {
+        let short = prose.part(at..at + name.len());
+        at += name.len() + 1;
+        if short.value.is_empty() {
+            empty = true;
+            continue;
+        }
+        from_pairs::check_name(&short, found);
+        nama.push(short);
+    }
+    if empty {
+        found.push(Diagnostic::at(&faults::EMPTY_NAME, whole.span));
+    }
+    let panjang = panjang.filter(|long| !long.value.is_empty());
+    if nama.is_empty() {
+        nama.extend(panjang.clone());
+    }
+    if nama.is_empty() {
+        return None;
+    }
+    Some(Pelaksana { comments, nama, panjang, jenis, span: whole.span })
+}

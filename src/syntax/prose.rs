@@ -1,0 +1,226 @@
+//! Text that may run over several lines, joined with one space, and the way back to the bytes of the file.
+
+use crate::source::{Span, Spanned};
+use std::borrow::Cow;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use super::characters::{is_blank, is_refused};
+
+/// Stretches of the file that make one text; a text without words has none.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stretches {
+    first: Option<Span>,
+    // Most texts stand on one line, and an empty `Vec` costs nothing.
+    more: Vec<Span>,
+}
+
+impl Stretches {
+    /// Adds the next line's stretch, without the blanks around it.
+    pub(super) fn push(&mut self, source: &str, span: Span) {
+        let span = trim(source, span);
+        if span.start == span.end {
+            return;
+        }
+        if self.first.is_none() {
+            self.first = Some(span);
+        } else {
+            self.more.push(span);
+        }
+    }
+
+    /// Whether there are no words.
+    pub(super) fn is_empty(&self) -> bool {
+        self.first.is_none()
+    }
+
+    /// From the first to the last byte.
+    pub(super) fn span(&self) -> Option<Span> {
+        self.first.map(|first| first.to(self.more.last().copied().unwrap_or(first)))
+    }
+
+    /// Takes over what another text holds.
+    pub(super) fn append(&mut self, source: &str, other: &Stretches) {
+        for span in other.first.iter().chain(&other.more) {
+            self.push(source, *span);
+        }
+    }
+
+    /// The joined text.
+    pub(super) fn join<'t>(&self, source: &'t str) -> Prose<'t> {
+        let Some(first) = self.first else { return Prose::default() };
+        let slice = &source[first.range()];
+        if self.more.is_empty() && is_plain(slice) {
+            let piece = Piece { at: 0, len: slice.len(), source: first, exact: true };
+            return Prose { text: Cow::Borrowed(slice), span: first, first: piece, more: Vec::new() };
+        }
+        let mut joined = Joined { text: String::new(), pieces: Vec::new() };
+        for span in std::iter::once(&first).chain(&self.more) {
+            joined.take(source, *span);
+        }
+        let Joined { text, mut pieces } = joined;
+        if pieces.is_empty() {
+            return Prose { span: first, ..Prose::default() };
+        }
+        let head = pieces.remove(0);
+        Prose { text: Cow::Owned(text), span: self.span().unwrap_or(first), first: head, more: pieces }
+    }
+}
+
+/// A joined text: single blanks, NFC, without refused characters.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Prose<'t> {
+    /// The words.
+    pub(super) text: Cow<'t, str>,
+    /// Where all of it stands.
+    pub(super) span: Span,
+    first: Piece,
+    more: Vec<Piece>,
+}
+
+/// A stretch of the joined text and the bytes it comes from.
+#[derive(Clone, Copy, Debug, Default)]
+struct Piece {
+    at: usize,
+    len: usize,
+    source: Span,
+    // Byte for byte; otherwise places inside it are those of the whole piece.
+    exact: bool,
+}
+
+impl Prose<'_> {
+    /// The place in the file of a range of the joined text.
+    pub(super) fn locate(&self, range: std::ops::Range<usize>) -> Span {
+        let start = self.piece(range.start, true);
+        let end = self.piece(range.end.saturating_sub(usize::from(range.end > range.start)), false);
+        let from = if start.exact {
+            start.source.start as usize + range.start.clamp(start.at, start.at + start.len) - start.at
+        } else {
+            start.source.start as usize
+        };
+        let to = if end.exact {
+            end.source.start as usize + range.end.clamp(end.at, end.at + end.len) - end.at
+        } else {
+            end.source.end as usize
+        };
+        Span::new(from, to.max(from))
+    }
+
+    /// The piece that holds a place of the joined text; between two, the next one or the one before.
+    fn piece(&self, at: usize, next: bool) -> Piece {
+        let pieces = &self.more;
+        let index = pieces.partition_point(|piece| piece.at <= at);
+        let held = if index == 0 { self.first } else { pieces[index - 1] };
+        if next && at >= held.at + held.len && index < pieces.len() { pieces[index] } else { held }
+    }
+
+    /// A part of the joined text, without the blanks around it, and its place.
+    pub(super) fn part(&self, range: std::ops::Range<usize>) -> Spanned<String> {
+        let slice = &self.text[range.clone()];
+        let start = range.start + slice.len() - slice.trim_start().len();
+        let trimmed = slice.trim();
+        Spanned::new(trimmed.to_owned(), self.locate(start..start + trimmed.len()))
+    }
+
+    /// All of it.
+    pub(super) fn into_spanned(self) -> Spanned<String> {
+        Spanned::new(self.text.into_owned(), self.span)
+    }
+}
+
+struct Joined {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+impl Joined {
+    fn take(&mut self, source: &str, span: Span) {
+        let slice = &source[span.range()];
+        if is_plain(slice) {
+            return self.add(slice, span, true);
+        }
+        let base = span.start as usize;
+        let mut at = 0;
+        for word in slice.split(is_blank) {
+            let place = Span::new(base + at, base + at + word.len());
+            at += word.len();
+            at += slice[at..].chars().next().map_or(0, char::len_utf8);
+            if word.is_empty() {
+                continue;
+            }
+            if is_nfc(word) && !word.contains(is_refused) {
+                self.add(word, place, true);
+            } else {
+                let clean: String = word.chars().filter(|c| !is_refused(*c)).nfc().collect();
+                if !clean.is_empty() {
+                    self.add(&clean, place, false);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, words: &str, source: Span, exact: bool) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.pieces.push(Piece { at: self.text.len(), len: words.len(), source, exact });
+        self.text.push_str(words);
+    }
+}
+
+/// Whether a stretch can be taken as it stands: nearly always.
+fn is_plain(slice: &str) -> bool {
+    let mut blank = false;
+    let ascii = slice.bytes().all(|byte| {
+        let double = blank && byte == b' ';
+        blank = byte == b' ';
+        (0x20..0x7F).contains(&byte) && !double
+    });
+    ascii
+        || (!slice.contains("  ")
+            && !slice.contains(|c| (is_blank(c) && c != ' ') || is_refused(c))
+            && is_nfc(slice))
+}
+
+/// A stretch without the blanks around it.
+pub(super) fn trim(source: &str, span: Span) -> Span {
+    let slice = &source[span.range()];
+    let start = span.start as usize + slice.len() - slice.trim_start_matches(is_blank).len();
+    Span::new(start, start + slice.trim_matches(is_blank).len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prose(source: &str) -> Prose<'_> {
+        let mut stretches = Stretches::default();
+        let mut at = 0;
+        for line in source.split('\n') {
+            stretches.push(source, Span::new(at, at + line.len()));
+            at += line.len() + 1;
+        }
+        stretches.join(source)
+    }
+
+    #[test]
+    fn a_place_in_a_continuation_is_a_place_in_its_own_line() {
+        let source = "satu  dua\n     tiga\u{A0}empat";
+        let joined = prose(source);
+        assert_eq!(joined.text, "satu dua tiga empat");
+        for word in ["satu", "dua", "tiga", "empat"] {
+            let at = joined.text.find(word).unwrap();
+            assert_eq!(&source[joined.locate(at..at + word.len()).range()], word);
+        }
+        let at = joined.text.find("dua tiga").unwrap();
+        assert_eq!(&source[joined.locate(at..at + 8).range()], "dua\n     tiga");
+    }
+
+    #[test]
+    fn a_word_that_is_normalised_is_found_as_a_whole() {
+        let source = "nama Rene\u{301}e di sini";
+        let joined = prose(source);
+        assert_eq!(joined.text, "nama Renée di sini");
+        let at = joined.text.find("né").unwrap();
+        assert_eq!(&source[joined.locate(at..at + 3).range()], "Rene\u{301}e");
+    }
+}

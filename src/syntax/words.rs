@@ -1,0 +1,69 @@
+//! Words that are no keys, as tables: months, units, times that give no number.
+
+use super::ast::Satuan;
+
+static MONTHS: [&[&str]; 12] = [
+    &["januari"],
+    &["februari", "pebruari"],
+    &["maret"],
+    &["april"],
+    &["mei"],
+    &["juni"],
+    &["juli"],
+    &["agustus"],
+    &["september"],
+    &["oktober"],
+    &["november", "nopember"],
+    &["desember"],
+];
+
+static UNITS: [(&str, Satuan); 11] = [
+    ("detik", Satuan::Detik),
+    ("menit", Satuan::Menit),
+    ("jam", Satuan::Jam),
+    ("hari", Satuan::Hari),
+    ("hari kerja", Satuan::HariKerja),
+    ("hari kalender", Satuan::HariKalender),
+    ("minggu", Satuan::Minggu),
+    ("bulan", Satuan::Bulan),
+    ("triwulan", Satuan::Triwulan),
+    ("semester", Satuan::Semester),
+    ("tahun", Satuan::Tahun),
+];
+
+/// Words that offices use where no duration can be given; what follows them explains.
+static KNOWN_TIMES: [&str; 9] = [
+    "segera",
+    "tentatif",
+    "sesuai",
+    "menyesuaikan",
+    "kondisional",
+    "situasional",
+    "insidental",
+    "setiap saat",
+    "sewaktu-waktu",
+];
+
+/// 1 to 12.
+pub(super) fn month(typed: &str) -> Option<u8> {
+    let at = MONTHS.iter().position(|names| names.iter().any(|name| name.eq_ignore_ascii_case(typed)))?;
+    u8::try_from(at + 1).ok()
+}
+
+/// The name of a month, 1 to 12, as it is printed in a date.
+pub(super) fn month_name(month: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(month).checked_sub(1)?).map(|names| names[0])
+}
+
+/// A unit of time, blanks already single.
+pub(super) fn unit(typed: &str) -> Option<Satuan> {
+    UNITS.iter().find(|(name, _)| name.eq_ignore_ascii_case(typed)).map(|(_, unit)| *unit)
+}
+
+/// Whether a time in words begins with one of the known ones.
+pub(super) fn is_known_time(text: &str) -> bool {
+    let text = text.to_lowercase();
+    KNOWN_TIMES.iter().any(|known| {
+        text.strip_prefix(known).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    })
+}
