@@ -1,0 +1,188 @@
+//! The chart as one table: its head once, then row by row over all pages, symbols inside their cells.
+
+use super::{Piece, heading};
+use crate::layout::length::Len;
+use crate::layout::scene::SymbolMark;
+use krilla::tagging::{BBox, Identifier, TableHeaderScope, Tag, TagGroup};
+use std::num::NonZeroU32;
+
+/// What the chart pages hold.
+#[derive(Default)]
+pub struct Chart {
+    pages: Vec<usize>,
+    pub title: Piece,
+    pub notes: Vec<TagGroup>,
+    cells: Vec<Cell>,
+    /// The cell of the symbol drawn last.
+    symbol: Option<usize>,
+}
+
+struct Cell {
+    /// Which chart page, from 0.
+    page: usize,
+    row: String,
+    col: String,
+    left: Len,
+    top: Len,
+    right: Len,
+    bottom: Len,
+    text: Vec<Identifier>,
+    symbols: Vec<Symbol>,
+}
+
+struct Symbol {
+    alt: String,
+    bounds: Option<BBox>,
+    ids: Vec<Identifier>,
+}
+
+impl Chart {
+    pub fn begin(&mut self, page: usize) {
+        self.pages.push(page);
+    }
+
+    /// Whether this page's title and head were already on an earlier one.
+    pub fn repeats(&self) -> bool {
+        self.pages.len() > 1
+    }
+
+    fn page(&self) -> usize {
+        self.pages.len().saturating_sub(1)
+    }
+
+    pub fn cell(&mut self, row: &str, col: &str, (x, y): (Len, Len), (width, height): (Len, Len)) {
+        if row == "head" && self.repeats() {
+            return;
+        }
+        self.cells.push(Cell {
+            page: self.page(),
+            row: row.to_owned(),
+            col: col.to_owned(),
+            left: x,
+            top: y,
+            right: x + width,
+            bottom: y + height,
+            text: Vec::new(),
+            symbols: Vec::new(),
+        });
+    }
+
+    fn find(&self, row: &str, col: &str) -> Option<usize> {
+        let page = self.page();
+        self.cells.iter().position(|cell| cell.page == page && cell.row == row && cell.col == col)
+    }
+
+    pub fn text(&mut self, row: &str, col: &str, id: Identifier) {
+        match self.find(row, col) {
+            Some(at) => self.cells[at].text.push(id),
+            None => self.notes.push(TagGroup::with_children(Tag::P, vec![id.into()])),
+        }
+    }
+
+    pub fn symbol(&mut self, mark: &SymbolMark, bounds: Option<BBox>, id: Identifier) {
+        let alt = if mark.alt.is_empty() { "simbol bagan alir".to_owned() } else { mark.alt.clone() };
+        let symbol = Symbol { alt, bounds, ids: vec![id] };
+        self.symbol = self.find(&mark.row, &mark.role);
+        match self.symbol {
+            Some(at) => self.cells[at].symbols.push(symbol),
+            None => self.notes.push(symbol.group()),
+        }
+    }
+
+    /// The letter in the symbol drawn last.
+    pub fn symbol_label(&mut self, id: Identifier) {
+        match self.symbol.and_then(|at| self.cells[at].symbols.last_mut()) {
+            Some(symbol) => symbol.ids.push(id),
+            None => self.notes.push(TagGroup::with_children(Tag::P, vec![id.into()])),
+        }
+    }
+
+    pub fn groups(self) -> Vec<TagGroup> {
+        let mut groups = Vec::new();
+        if !self.title.ids.is_empty() {
+            groups.push(heading(1, self.title));
+        }
+        groups.extend(table(self.cells));
+        groups.extend(self.notes);
+        groups
+    }
+}
+
+fn table(cells: Vec<Cell>) -> Option<TagGroup> {
+    let (mut head, mut body): (Vec<Cell>, Vec<Cell>) = cells.into_iter().partition(|cell| cell.row == "head");
+    if body.is_empty() {
+        return None;
+    }
+    let mut columns: Vec<Len> = head.iter().chain(&body).map(|cell| cell.left).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let mut tops: Vec<Len> = head.iter().map(|cell| cell.top).collect();
+    tops.sort_unstable();
+    tops.dedup();
+
+    let mut table = TagGroup::new(Tag::Table);
+    head.sort_by_key(|cell| (cell.top, cell.left));
+    let mut rows = TagGroup::new(Tag::THead);
+    for row in by_row(head, |a, b| a.top == b.top) {
+        let mut group = TagGroup::new(Tag::TR);
+        for cell in row {
+            let tag = Tag::TH(TableHeaderScope::Column)
+                .with_col_span(span(&columns, cell.left, cell.right))
+                .with_row_span(span(&tops, cell.top, cell.bottom));
+            group.push(cell.fill(TagGroup::new(tag)));
+        }
+        rows.push(group);
+    }
+    if !rows.children.is_empty() {
+        table.push(rows);
+    }
+
+    body.sort_by_key(|cell| (cell.page, cell.top, cell.left));
+    let mut rows = TagGroup::new(Tag::TBody);
+    for row in by_row(body, |a, b| a.page == b.page && a.row == b.row) {
+        let mut group = TagGroup::new(Tag::TR);
+        for cell in row {
+            let tag = Tag::TD.with_col_span(span(&columns, cell.left, cell.right));
+            group.push(cell.fill(TagGroup::new(tag)));
+        }
+        rows.push(group);
+    }
+    table.push(rows);
+    Some(table)
+}
+
+fn by_row(cells: Vec<Cell>, same: impl Fn(&Cell, &Cell) -> bool) -> Vec<Vec<Cell>> {
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for cell in cells {
+        match rows.last_mut() {
+            Some(row) if same(&row[0], &cell) => row.push(cell),
+            _ => rows.push(vec![cell]),
+        }
+    }
+    rows
+}
+
+/// How many of the table's tracks begin between two edges; `None` for one, the default.
+fn span(tracks: &[Len], from: Len, to: Len) -> Option<NonZeroU32> {
+    let count = tracks.iter().filter(|&&track| track >= from && track < to).count();
+    u32::try_from(count).ok().filter(|&count| count > 1).and_then(NonZeroU32::new)
+}
+
+impl Cell {
+    fn fill(self, mut group: TagGroup) -> TagGroup {
+        for id in self.text {
+            group.push(id);
+        }
+        for symbol in self.symbols {
+            group.push(symbol.group());
+        }
+        group
+    }
+}
+
+impl Symbol {
+    fn group(self) -> TagGroup {
+        let tag = Tag::Figure(Some(self.alt)).with_bbox(self.bounds);
+        TagGroup::with_children(tag, self.ids.into_iter().map(Into::into).collect())
+    }
+}
