@@ -17,4 +17,4 @@ mod remedies;
 mod words;
 
 pub use characters::{MAX_FILE, MAX_LINE, decode};
-pub use reader::parse;
+pub use reader::{Context, continues, parse};

@@ -5,13 +5,13 @@
 
 use pest::Parser;
 use pest::iterators::Pair;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Sink};
-use crate::source::{Span, Spanned};
+use crate::source::{LineIndex, Span, Spanned};
 use crate::text::{fold, nearest};
 
-use super::ast::{Baris, Comment, Kegiatan, Nomor, Sop, Tahap};
+use super::ast::{Baris, Comment, Kegiatan, Nomor, Sop, Tahap, Tempat};
 use super::characters::{self, MAX_FILE, MAX_LINE};
 use super::fields::{Draft, DraftItem};
 use super::from_pairs::{self, Kepala};
@@ -38,14 +38,51 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
     }
     let (sop, mut found) = reader.finish();
     if !strange.is_empty() {
-        let line_of = |place: Span| text[..place.start as usize].rfind('\n');
-        let spoilt: std::collections::BTreeSet<_> = strange.iter().map(|d| line_of(d.primary)).collect();
+        let index = LineIndex::new(text);
+        let line_of = |place: Span| index.line_of(place.start as usize);
+        let spoilt: BTreeSet<_> = strange.iter().map(|d| line_of(d.primary)).collect();
         found.retain(|diagnostic| !spoilt.contains(&line_of(diagnostic.primary)));
     }
     for diagnostic in strange.into_iter().chain(found) {
         sink.push(diagnostic);
     }
     sop
+}
+
+/// What a line is asked to continue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// The text of a row, or one of its sub-steps.
+    Row,
+    /// A field, or one of its items.
+    Field(Key),
+}
+
+/// Whether an indented line is read as a continuation of the text above it, and as nothing else.
+pub fn continues(line: &str, context: Context) -> bool {
+    let mut reader = Reader::new(line);
+    let nowhere = Spanned::new(Nomor::default(), Span::default());
+    match context {
+        Context::Row => {
+            reader.in_rows = true;
+            reader.row = Some(DraftRow::new(nowhere, Vec::new(), Span::default()));
+            reader.open = Open::Row;
+        }
+        Context::Field(key) => {
+            reader.in_rows = key.info().place == Place::Row;
+            reader.field = Some(Draft::new(Spanned::new(key, Span::default()), None, None, Span::default()));
+            reader.open = Open::Field;
+        }
+    }
+    let lines = Grammar::parse(Rule::file, line).expect("bug: the grammar's `file` reads every text");
+    for pair in lines.flat_map(Pair::into_inner) {
+        reader.line(pair);
+    }
+    let held = match context {
+        Context::Row => reader.row.map(|row| (row.uraian, row.rincian)),
+        Context::Field(_) => reader.field.map(|field| (field.text, field.items)),
+    };
+    reader.found.is_empty() && held.is_some_and(|(text, items)| !text.is_empty() && items.is_empty())
 }
 
 /// What an indented line would continue.
@@ -66,6 +103,21 @@ struct DraftRow {
     row: Kegiatan,
     uraian: Stretches,
     rincian: Vec<DraftItem>,
+}
+
+impl DraftRow {
+    fn new(nomor: Spanned<Nomor>, oleh: Vec<Tempat>, span: Span) -> DraftRow {
+        let row = Kegiatan {
+            comments: Vec::new(),
+            nomor,
+            oleh,
+            uraian: Spanned::default(),
+            rincian: Vec::new(),
+            fields: Vec::new(),
+            span,
+        };
+        DraftRow { row, uraian: Stretches::default(), rincian: Vec::new() }
+    }
 }
 
 struct Reader<'t> {
@@ -393,18 +445,11 @@ impl<'t> Reader<'t> {
                 Vec::new()
             }
         };
-        let row = Kegiatan {
-            comments: std::mem::take(&mut self.comments),
-            nomor: Spanned::new(nomor, number),
-            oleh,
-            uraian: Spanned::new(String::new(), Span { start: text.start, end: text.start }),
-            rincian: Vec::new(),
-            fields: Vec::new(),
-            span: line.span,
-        };
-        let mut uraian = Stretches::default();
-        uraian.push(self.text, text);
-        self.row = Some(DraftRow { row, uraian, rincian: Vec::new() });
+        let mut draft = DraftRow::new(Spanned::new(nomor, number), oleh, line.span);
+        draft.row.comments = std::mem::take(&mut self.comments);
+        draft.row.uraian.span = Span { start: text.start, end: text.start };
+        draft.uraian.push(self.text, text);
+        self.row = Some(draft);
         self.row_keys = Seen::default();
         self.open = Open::Row;
     }

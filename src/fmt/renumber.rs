@@ -1,0 +1,139 @@
+//! Rows numbered 1..n, and everything that speaks of their numbers with them.
+
+use crate::diag::{Severity, Sink};
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{Acuan, Alur, Batas, Field, Nomor, Rujukan, Sasaran, Sop, Value};
+use crate::syntax::parse;
+use crate::text::{Arg, Lang, Text};
+use std::collections::BTreeMap;
+
+/// Why a file is not renumbered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The text has syntax errors; `sop check` names them.
+    SyntaxErrors,
+    /// A target aims at a number that stands twice, so nobody can say which row is meant.
+    Doubled {
+        /// The number.
+        nomor: Nomor,
+        /// Where it is aimed at.
+        span: Span,
+    },
+    /// A target aims at a number that no row has; another row would take the number.
+    Nowhere {
+        /// The number.
+        nomor: Nomor,
+        /// Where it is aimed at.
+        span: Span,
+    },
+    /// More rows than there are numbers.
+    TooMany,
+}
+
+static SYNTAX_ERRORS: Text = Text {
+    id: "berkas ini memuat baris yang tidak terbaca; jalankan `sop check` dahulu",
+    en: "this file has lines that cannot be read; run `sop check` first",
+};
+static DOUBLED: Text = Text {
+    id: "nomor {nomor} dipakai dua kegiatan dan menjadi tujuan; bedakan dahulu nomornya",
+    en: "the number {nomor} stands at two rows and is aimed at; tell the two apart first",
+};
+static NOWHERE: Text = Text {
+    id: "tidak ada kegiatan bernomor {nomor}, padahal menjadi tujuan; perbaiki dahulu tujuannya",
+    en: "no row has the number {nomor}, yet it is aimed at; mend the target first",
+};
+static TOO_MANY: Text = Text { id: "kegiatannya lebih dari 9999", en: "there are more than 9999 rows" };
+
+impl Refusal {
+    /// In words, with the remedy.
+    pub fn message(&self, lang: Lang) -> String {
+        let nomor = |nomor: &Nomor| [("nomor", Arg::from(nomor.to_string()))];
+        match self {
+            Refusal::SyntaxErrors => SYNTAX_ERRORS.fill(lang, &[]),
+            Refusal::Doubled { nomor: number, .. } => DOUBLED.fill(lang, &nomor(number)),
+            Refusal::Nowhere { nomor: number, .. } => NOWHERE.fill(lang, &nomor(number)),
+            Refusal::TooMany => TOO_MANY.fill(lang, &[]),
+        }
+    }
+}
+
+/// Numbers the rows 1..n and rewrites every target, `menunggu`, `bersamaan`, `batas` and `batas waktu`. Nothing else
+/// is touched: run [`format`](super::format) on the result for the canonical form.
+pub fn renumber(text: &str) -> Result<String, Refusal> {
+    let mut sink = Sink::new();
+    let sop = parse(text, &mut sink);
+    if sink.into_sorted().iter().any(|finding| finding.severity == Severity::Error) {
+        return Err(Refusal::SyntaxErrors);
+    }
+    let mut edits: Vec<(Span, String)> = Vec::new();
+    let mut new: BTreeMap<Nomor, Vec<u16>> = BTreeMap::new();
+    for (index, row) in sop.kegiatan().enumerate() {
+        let number =
+            u16::try_from(index + 1).ok().filter(|number| *number <= 9999).ok_or(Refusal::TooMany)?;
+        new.entry(row.nomor.value).or_default().push(number);
+        edits.push((row.nomor.span, number.to_string()));
+    }
+    for Spanned { value, span } in references(&sop, text) {
+        match new.get(&value).map(Vec::as_slice) {
+            Some([number]) => edits.push((span, number.to_string())),
+            Some(_) => return Err(Refusal::Doubled { nomor: value, span }),
+            None => return Err(Refusal::Nowhere { nomor: value, span }),
+        }
+    }
+    edits.sort_by_key(|(span, _)| *span);
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (span, number) in edits {
+        out.push_str(&text[at..span.range().start]);
+        out.push_str(&number);
+        at = span.range().end;
+    }
+    out.push_str(&text[at..]);
+    Ok(out)
+}
+
+/// Every place that names a row by its number.
+fn references(sop: &Sop, text: &str) -> Vec<Spanned<Nomor>> {
+    let mut found = Vec::new();
+    let rows = sop.kegiatan().flat_map(|row| &row.fields);
+    for field in sop.fields.iter().chain(rows) {
+        let Field { comments: _, key: _, untuk: _, value, span: _ } = field;
+        match value {
+            Value::Alur(Alur { sasaran, lalu, kondisi: _, paling_banyak: _ }) => {
+                found.extend(sasaran.iter().chain(lalu).filter_map(|target| target_number(&target.value)));
+            }
+            Value::Nomor(numbers) => found.extend(numbers),
+            Value::Batas(limits) => limits.iter().for_each(|limit| limit_numbers(limit, text, &mut found)),
+            Value::Missing
+            | Value::Dash
+            | Value::Text(_)
+            | Value::List(_)
+            | Value::Tanggal(_)
+            | Value::Waktu(_)
+            | Value::Pelaksana(_) => {}
+        }
+    }
+    found
+}
+
+fn target_number(target: &Sasaran) -> Option<Spanned<Nomor>> {
+    match target {
+        Sasaran::Lanjut(Rujukan { nomor, pelaku: _ }) | Sasaran::Kembali(Rujukan { nomor, pelaku: _ }) => {
+            Some(*nomor)
+        }
+        Sasaran::KembaliSatu | Sasaran::Selesai(_) => None,
+    }
+}
+
+fn limit_numbers(limit: &Batas, text: &str, found: &mut Vec<Spanned<Nomor>>) {
+    if let Some(Spanned { value: Acuan::Setelah(nomor) | Acuan::Dari(nomor) | Acuan::Sebelum(nomor), span }) =
+        &limit.dari
+    {
+        // `setelah 4`: the number is the last word.
+        let words = &text[span.range()];
+        let length = words.len() - words.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let start = span.range().end - length;
+        found.push(Spanned::new(*nomor, Span::new(start, span.range().end)));
+    }
+    found.extend(limit.sampai);
+}
