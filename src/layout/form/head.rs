@@ -82,6 +82,7 @@ impl Head {
                 Key::TanggalEfektif => date(&identitas.tanggal_efektif),
                 Key::Sop => identitas.sop.clone(),
                 Key::DisahkanOleh => identitas.disahkan_oleh.clone().unwrap_or_default(),
+                _ if identitas.tidak_ada.contains(&Key::Nomor) => "-".to_owned(),
                 _ => identitas.nomor.clone().unwrap_or_default(),
             };
             let value = match field {

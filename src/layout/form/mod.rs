@@ -69,11 +69,16 @@ struct Plan {
 impl Plan {
     fn new(identitas: &Identitas, labels: &Labels, columns: Columns, size: FontSize) -> Plan {
         let head = Head::new(identitas, labels, columns, size);
-        let left = |key, label: &str, items: &[String]| {
-            Side::new(key, label, items, columns.middle - columns.left, size)
+        // `-` says on purpose that there is none, and is printed.
+        let none = ["-".to_owned()];
+        let side = |key, label: &str, items: &[String], width| {
+            let items = if identitas.tidak_ada.contains(&key) { &none } else { items };
+            Side::new(key, label, items, width, size)
         };
+        let left =
+            |key, label: &str, items: &[String]| side(key, label, items, columns.middle - columns.left);
         let right = |key, label: &str, items: &[String]| {
-            Some(Side::new(key, label, items, columns.right - columns.middle, size))
+            Some(side(key, label, items, columns.right - columns.middle))
         };
         let mut pairs = vec![
             Pair {

@@ -18,6 +18,7 @@ mod sparse_identity;
 mod unbounded_return;
 mod unfed_join;
 mod unfinished_number;
+mod unprintable_character;
 mod unreachable;
 mod unused_lane;
 
@@ -41,4 +42,5 @@ pub static ALL: &[Lint] = &[
     sparse_identity::LINT,
     incomplete_date::LINT,
     unfinished_number::LINT,
+    unprintable_character::LINT,
 ];

@@ -1,0 +1,136 @@
+//! `SOP506` unprintable-character: a character that the sheet's typeface does not have.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::layout::font;
+use crate::lint::Lint;
+use crate::model::{AcuanBatas, Akhir, Identitas, Isian, Key, Lanjutan, Setelah, Sop};
+use crate::page;
+use crate::source::Span;
+use crate::text::Text;
+use std::collections::BTreeSet;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP506",
+    name: "unprintable-character",
+    severity: Severity::Error,
+    since: "0.1.0",
+    message: Text {
+        id: "huruf cetak lembar SOP tidak memiliki tanda `{tanda}` ({kode})",
+        en: "the typeface of the sheet has no character `{tanda}` ({kode})",
+    },
+    help: Some(Text {
+        id: "ganti dengan huruf Latin, angka, atau tanda baca yang lazim",
+        en: "write it with Latin letters, digits or usual punctuation",
+    }),
+    basis: None,
+    page: page!("SOP506"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let mut found: BTreeSet<(Span, char)> = BTreeSet::new();
+    for (span, text) in texts(&procedure.sop) {
+        let unprintable =
+            text.chars().filter(|c| !c.is_whitespace() && font::missing(&c.to_string()).is_some());
+        found.extend(unprintable.map(|c| (span, c)));
+    }
+    for (span, c) in found {
+        sink.push(
+            Diagnostic::at(&RULE, span)
+                .with("tanda", c.to_string())
+                .with("kode", format!("U+{:04X}", u32::from(c))),
+        );
+    }
+}
+
+/// Every text that reaches the sheet, and where it stands.
+fn texts(sop: &Sop) -> Vec<(Span, &str)> {
+    let Sop { identitas, pelaksana, tahap, kegiatan, simpul, akhir, dokumen: _, batas } = sop;
+    let mut texts = identity(identitas);
+    for lane in pelaksana {
+        let names = [Some(&lane.pendek), lane.panjang.as_ref()].into_iter().flatten();
+        texts.extend(names.map(|name| (lane.span.unwrap_or_default(), name.as_str())));
+    }
+    texts.extend(tahap.iter().map(|tahap| (tahap.span, tahap.nama.as_str())));
+    for row in kegiatan {
+        texts.push((row.uraian_span, &row.uraian));
+        let words = [&row.keterangan, &row.pengganti, &row.tembusan, &row.bila_perlu];
+        let words = words.into_iter().flatten().chain(&row.rincian).chain(&row.merujuk);
+        texts.extend(words.map(|words| (row.span, words.as_str())));
+        let papers = row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output);
+        texts.extend(papers.map(|paper| (paper.span, paper.teks.as_str())));
+        texts.extend(row.mutu_baku.waktu.iter().map(|waktu| (waktu.span, waktu.waktu.teks.as_str())));
+    }
+    for place in simpul {
+        let ways: Vec<&Lanjutan> = match &place.setelah {
+            Setelah::Ke(way) => vec![way],
+            Setelah::Jika(branches) => {
+                for branch in branches {
+                    let words = branch.kondisi.as_deref().into_iter().chain([branch.jawaban.teks()]);
+                    texts.extend(words.map(|words| (branch.lanjutan.span, words)));
+                }
+                branches.iter().map(|branch| &branch.lanjutan).collect()
+            }
+            Setelah::Bersamaan(ways) => ways.iter().collect(),
+        };
+        for way in ways {
+            texts.extend(ends(way, akhir).map(|name| (way.span, name)));
+        }
+    }
+    for limit in batas {
+        texts.push((limit.span, &limit.teks));
+        if let AcuanBatas::Peristiwa(event) = &limit.dari {
+            texts.push((limit.span, event));
+        }
+    }
+    texts
+}
+
+/// The names of the ends that a way leads to.
+fn ends<'a>(way: &'a Lanjutan, akhir: &'a [Akhir]) -> impl Iterator<Item = &'a str> {
+    use crate::model::Sasaran;
+    let end = |target: &Sasaran| match target {
+        Sasaran::Akhir(id) => akhir[id.index()].nama.as_deref(),
+        Sasaran::Simpul(_) => None,
+    };
+    end(&way.ke).into_iter().chain(way.lalu.as_ref().and_then(end))
+}
+
+fn identity(identitas: &Identitas) -> Vec<(Span, &str)> {
+    let at = |key| identitas.span(key).unwrap_or_default();
+    let texts = [
+        (Key::Sop, Some(&identitas.sop)),
+        (Key::Nomor, identitas.nomor.as_ref()),
+        (Key::Unit, identitas.unit.as_ref()),
+        (Key::DisahkanOleh, identitas.disahkan_oleh.as_ref()),
+        (Key::NamaPejabat, identitas.nama_pejabat.as_ref()),
+        (Key::Pangkat, identitas.pangkat.as_ref()),
+        (Key::Nip, identitas.nip.as_ref()),
+        (Key::WaktuTotal, identitas.waktu_total.as_ref().map(|waktu| &waktu.teks)),
+    ];
+    let dates = [
+        (Key::TanggalPembuatan, &identitas.tanggal_pembuatan),
+        (Key::TanggalRevisi, &identitas.tanggal_revisi),
+        (Key::TanggalEfektif, &identitas.tanggal_efektif),
+    ];
+    let lists = [
+        (Key::Instansi, &identitas.instansi),
+        (Key::DasarHukum, &identitas.dasar_hukum),
+        (Key::KualifikasiPelaksana, &identitas.kualifikasi_pelaksana),
+        (Key::Keterkaitan, &identitas.keterkaitan),
+        (Key::Peralatan, &identitas.peralatan),
+        (Key::Peringatan, &identitas.peringatan),
+        (Key::Pencatatan, &identitas.pencatatan),
+        (Key::DokumenLuar, &identitas.dokumen_luar),
+        (Key::Catatan, &identitas.catatan),
+    ];
+    let texts = texts.into_iter().filter_map(|(key, text)| Some((key, text?.as_str())));
+    let dates = dates.into_iter().filter_map(|(key, date)| match date {
+        Isian::Isi(date) => Some((key, date.teks.as_str())),
+        Isian::Kosong | Isian::TidakAda => None,
+    });
+    let lists = lists.into_iter().flat_map(|(key, items)| items.iter().map(move |item| (key, item.as_str())));
+    texts.chain(dates).chain(lists).map(|(key, text)| (at(key), text)).collect()
+}
