@@ -31,7 +31,18 @@ impl Compiled {
 /// Exceptions (`# abaikan`) come before the severities of the office: one for a rule that is switched off still
 /// silences something, and is no finding itself.
 pub fn compile(text: &str, config: &Config) -> Compiled {
-    let mut sink = Sink::new();
+    through(text, config, Sink::new())
+}
+
+/// Takes the bytes of a file through every stage, and returns the text that the findings' places count in.
+pub fn compile_bytes(bytes: &[u8], config: &Config) -> (String, Compiled) {
+    let sink = Sink::new();
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let compiled = through(&text, config, sink);
+    (text, compiled)
+}
+
+fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
     let ast = syntax::parse(text, &mut sink);
     let procedure = model::build(&ast, config, &mut sink).map(analysis::analyse);
     if let Some(procedure) = &procedure {

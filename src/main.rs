@@ -1,3 +1,11 @@
 //! The `sop` program: arguments in, exit status out.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "files and the environment are this side's business, not the library's"
+)]
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run(std::env::args_os().collect()).into()
+}

@@ -276,7 +276,8 @@ impl Reader<'_> {
         };
         let Some(severity) = chosen.map(|at| words.get(at).copied().flatten()) else { return };
         // What cannot be read is missing from the sheet; no office may call that a success.
-        let fixed = rule.code < "SOP150" || faults::ALL.iter().any(|fault| fault.code == rule.code);
+        let fixed = (rule.code < "SOP150" && rule.severity == Severity::Error)
+            || faults::ALL.iter().any(|fault| fault.code == rule.code);
         if fixed && severity != Some(Severity::Error) {
             self.sink.push(Diagnostic::at(&FIXED_SEVERITY, span(key)).with("kode", rule.code));
             return;

@@ -1,0 +1,276 @@
+//! `sop build`: make the sheet and the other outputs of procedures.
+
+use super::error::{CliError, reason, show};
+use super::load::{self, Loaded};
+use super::render::{Renderer, Source};
+use super::screen::Screen;
+use super::settings::Finder;
+use super::{Exit, inputs, write};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use sop::diag::{Diagnostic, Severity};
+use sop::emit::{self, Emitter, Options};
+use sop::layout::paper::PAPERS;
+use sop::layout::scene::Image;
+use sop::syntax::keys::Key;
+use sop::text::Lang;
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// More files than this are counted and not listed, and a bar shows how far we are.
+const MANY: usize = 20;
+const MOST_LOGO_BYTES: u64 = 4 << 20;
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    files: Vec<PathBuf>,
+    #[arg(long, short)]
+    out: Option<PathBuf>,
+    #[arg(long, value_delimiter = ',', value_parser = targets())]
+    target: Vec<String>,
+    #[arg(long)]
+    force: bool,
+    #[arg(long, value_parser = papers())]
+    kertas: Option<String>,
+}
+
+fn targets() -> clap::builder::PossibleValuesParser {
+    emit::ALL.iter().map(|emitter| emitter.name).collect::<Vec<_>>().into()
+}
+
+fn papers() -> clap::builder::PossibleValuesParser {
+    PAPERS.iter().map(|paper| paper.name).collect::<Vec<_>>().into()
+}
+
+/// What the whole run needs.
+struct Run<'a> {
+    args: &'a Args,
+    screen: &'a mut Screen,
+    renderer: Renderer,
+    finder: Finder,
+    emitters: Vec<&'static Emitter>,
+    bar: ProgressBar,
+    /// Whether each file is named as it is written.
+    listing: bool,
+    built: usize,
+    written: usize,
+}
+
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let (paths, errors) = inputs::collect(&args.files);
+    let mut exit = Exit::Clean;
+    for error in &errors {
+        screen.error(error);
+        exit = Exit::Failure;
+    }
+    no_two_alike(args, &paths)?;
+    let wanted =
+        |emitter: &&Emitter| args.target.is_empty() || args.target.iter().any(|it| it == emitter.name);
+    let many = paths.len() > MANY;
+    let mut run = Run {
+        args,
+        renderer: Renderer::new(screen.err_looks, screen.lang),
+        finder: Finder::new(),
+        emitters: emit::ALL.iter().filter(wanted).collect(),
+        bar: if many && std::io::stderr().is_terminal() { bar(paths.len()) } else { ProgressBar::hidden() },
+        screen,
+        listing: !many,
+        built: 0,
+        written: 0,
+    };
+    for path in &paths {
+        let outcome = run.file(path).unwrap_or_else(|error| {
+            run.bar.suspend(|| run.screen.error(&error));
+            Exit::Failure
+        });
+        exit = exit.max(outcome);
+        run.bar.inc(1);
+    }
+    run.bar.finish_and_clear();
+    if many {
+        let line = match run.screen.lang {
+            Lang::Id => {
+                format!("{} dari {} SOP dibuat: {} berkas ditulis\n", run.built, paths.len(), run.written)
+            }
+            Lang::En => {
+                format!("{} of {} SOPs built: {} files written\n", run.built, paths.len(), run.written)
+            }
+        };
+        run.screen.print(line);
+    }
+    Ok(exit)
+}
+
+/// A bar that appears only when the run takes long enough to wonder.
+fn bar(length: usize) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::stderr_with_hz(10));
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len}");
+    style.map_or(bar.clone(), |style| bar.with_style(style))
+}
+
+/// Where the outputs of a file go.
+fn folder_of(args: &Args, path: &Path) -> PathBuf {
+    args.out.clone().unwrap_or_else(|| path.parent().unwrap_or(Path::new("")).to_owned())
+}
+
+fn stem_of(path: &Path) -> String {
+    path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Refuses two inputs with outputs of one name, before anything is written. Case counts for nothing here: on many
+/// systems the files would still be one.
+fn no_two_alike(args: &Args, paths: &[PathBuf]) -> Result<(), CliError> {
+    let mut seen: BTreeMap<(PathBuf, String), &PathBuf> = BTreeMap::new();
+    for path in paths {
+        let folder = folder_of(args, path);
+        let key = (folder.canonicalize().unwrap_or_else(|_| folder.clone()), stem_of(path).to_lowercase());
+        if let Some(first) = seen.insert(key, path) {
+            let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
+            return Err(CliError::SameOutput { first: first.clone(), second: path.clone(), folder });
+        }
+    }
+    Ok(())
+}
+
+impl Run<'_> {
+    fn file(&mut self, path: &Path) -> Result<Exit, CliError> {
+        let loaded = load::load(path, &mut self.finder);
+        for news in self.finder.news() {
+            match news {
+                Ok(file) => self.show(&file.name, &file.text, &file.findings),
+                Err(error) => self.bar.suspend(|| self.screen.error(&error)),
+            }
+        }
+        let loaded = loaded?;
+        self.show(&loaded.name, &loaded.text, &loaded.compiled.diagnostics);
+        let errors = loaded.compiled.has_errors() || loaded.folder.doubtful;
+        let exit = if errors { Exit::Findings } else { Exit::Clean };
+        let Some(procedure) = &loaded.compiled.procedure else {
+            let words = match self.screen.lang {
+                Lang::Id => {
+                    ("tidak ada kegiatan yang dapat dicetak", "tulis tabel kegiatan di bawah `kegiatan:`")
+                }
+                Lang::En => ("there is no row to print", "write the table of rows below `kegiatan:`"),
+            };
+            self.say(&loaded.name, words);
+            return Ok(Exit::Findings);
+        };
+        if errors && !self.args.force {
+            let words = match self.screen.lang {
+                Lang::Id => (
+                    "tidak dibuat, karena ada galat",
+                    "perbaiki galatnya; dengan `--force` yang dapat dicetak tetap dicetak, bertanda rancangan",
+                ),
+                Lang::En => (
+                    "not built, because it has errors",
+                    "mend the errors; with `--force` what can be printed is printed, marked as a draft",
+                ),
+            };
+            self.say(&loaded.name, words);
+            return Ok(exit);
+        }
+        let options = self.options(path, &loaded, errors);
+        let folder = folder_of(self.args, path);
+        let mut artifacts = Vec::new();
+        for emitter in &self.emitters {
+            let failed = |source| CliError::Emit { path: path.to_owned(), target: emitter.name, source };
+            artifacts.extend((emitter.emit)(procedure, &options).map_err(failed)?);
+        }
+        let files: Vec<(PathBuf, &[u8])> = artifacts
+            .iter()
+            .map(|artifact| {
+                let name = format!("{}{}", options.stem, artifact.suffix);
+                (folder.join(name), artifact.bytes.as_slice())
+            })
+            .collect();
+        write::all(&folder, &files)?;
+        self.built += 1;
+        self.written += files.len();
+        if self.listing {
+            for (path, _) in &files {
+                self.screen.print(format!("{}\n", show(path)));
+            }
+        }
+        Ok(exit)
+    }
+
+    /// Advice is for `sop check`.
+    fn show(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
+        let mut grave = findings.iter().filter(|finding| finding.severity > Severity::Advice).peekable();
+        if grave.peek().is_none() {
+            return;
+        }
+        let source = Source::new(name, text);
+        self.bar
+            .suspend(|| grave.for_each(|it| self.screen.print_error(&self.renderer.finding(it, &source))));
+    }
+
+    fn say(&mut self, name: &str, (message, help): (&str, &str)) {
+        let message = format!("{name}: {message}");
+        self.bar.suspend(|| self.screen.warn(&message, Some(help.to_owned())));
+    }
+
+    fn options(&mut self, path: &Path, loaded: &Loaded, forced: bool) -> Options {
+        let mut config = loaded.folder.settings.config.clone();
+        if let Some(paper) =
+            self.args.kertas.as_ref().and_then(|name| PAPERS.iter().find(|it| it.name == name))
+        {
+            (config.cetak.halaman.width, config.cetak.halaman.height) = (paper.height, paper.width);
+        }
+        Options {
+            config,
+            lang: self.screen.lang,
+            stem: stem_of(path),
+            source: loaded.text.clone(),
+            logo: self.logo(path, loaded),
+            forced,
+        }
+    }
+
+    /// The logo's bytes. A sheet without its logo is still a sheet: what is wrong with it is said and no more.
+    fn logo(&mut self, path: &Path, loaded: &Loaded) -> Option<Arc<Image>> {
+        let identitas = &loaded.compiled.procedure.as_ref()?.sop.identitas;
+        let named = identitas.logo.as_ref()?;
+        let in_file = identitas.spans.iter().any(|(key, _)| *key == Key::Logo);
+        let base = if in_file { path.parent() } else { loaded.folder.logo_base.as_deref() };
+        let logo = base.unwrap_or(Path::new("")).join(named);
+        match read_logo(&logo, self.screen.lang) {
+            Ok(image) => Some(Arc::new(image)),
+            Err(why) => {
+                let name = show(&logo);
+                let (message, help) = match self.screen.lang {
+                    Lang::Id => (
+                        format!("{}: lambang `{name}` tidak dicetak: {why}", loaded.name),
+                        "`logo` memuat letak berkas SVG atau PNG, dihitung dari folder berkas yang menyebutnya",
+                    ),
+                    Lang::En => (
+                        format!("{}: the logo `{name}` is not printed: {why}", loaded.name),
+                        "`logo` holds the path of an SVG or PNG, from the folder of the file that names it",
+                    ),
+                };
+                self.bar.suspend(|| self.screen.warn(&message, Some(help.to_owned())));
+                None
+            }
+        }
+    }
+}
+
+fn read_logo(path: &Path, lang: Lang) -> Result<Image, String> {
+    let words = |id: &str, en: &str| match lang {
+        Lang::Id => id.to_owned(),
+        Lang::En => en.to_owned(),
+    };
+    let about = std::fs::metadata(path).map_err(|error| reason(&error, lang))?;
+    if about.len() > MOST_LOGO_BYTES {
+        return Err(words("lebih besar dari 4 MiB", "it is larger than 4 MiB"));
+    }
+    let bytes = std::fs::read(path).map_err(|error| reason(&error, lang))?;
+    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        return Ok(Image::Png(bytes));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) if text.contains("<svg") => Ok(Image::Svg(text)),
+        _ => Err(words("bukan SVG atau PNG", "it is no SVG or PNG")),
+    }
+}

@@ -1,0 +1,96 @@
+//! `sop config`: the settings in force for a file, and where each comes from.
+
+use super::error::{CliError, show};
+use super::render::{Renderer, Source};
+use super::screen::Screen;
+use super::settings::Finder;
+use super::{Exit, Format};
+use sop::diag::Severity;
+use sop::text::Lang;
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    file: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(serde::Serialize)]
+struct Entry {
+    key: String,
+    value: Option<String>,
+    file: Option<String>,
+    line: Option<usize>,
+}
+
+#[derive(serde::Serialize)]
+struct List {
+    schema: &'static str,
+    settings: Vec<Entry>,
+}
+
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let path = args.file.clone().unwrap_or_else(|| PathBuf::from("."));
+    if !path.exists() {
+        return Err(CliError::NotFound { path, near: None });
+    }
+    let mut finder = Finder::new();
+    let folder = finder.settings_for(&path);
+    let mut exit = Exit::Clean;
+    let renderer = Renderer::new(screen.err_looks, screen.lang);
+    for news in finder.news() {
+        match news {
+            Ok(file) => {
+                let source = Source::new(&file.name, &file.text);
+                for finding in &file.findings {
+                    if finding.severity == Severity::Error {
+                        exit = exit.max(Exit::Findings);
+                    }
+                    screen.print_error(&renderer.finding(finding, &source));
+                }
+            }
+            Err(error) => {
+                screen.error(&error);
+                exit = Exit::Failure;
+            }
+        }
+    }
+    let rows = folder.settings.rows();
+    if args.format == Format::Json {
+        let settings = rows
+            .into_iter()
+            .map(|row| Entry {
+                key: row.key,
+                value: row.value,
+                line: row.origin.as_ref().map(|origin| origin.line),
+                file: row.origin.map(|origin| origin.file),
+            })
+            .collect();
+        let list = List { schema: "pengaturan-v1", settings };
+        screen.print(serde_json::to_string_pretty(&list).expect("bug: words serialise") + "\n");
+        return Ok(exit);
+    }
+    let default = match screen.lang {
+        Lang::Id => "bawaan",
+        Lang::En => "default",
+    };
+    let cells: Vec<(String, String, String)> = rows
+        .into_iter()
+        .map(|row| {
+            let origin = row.origin.map_or_else(
+                || default.to_owned(),
+                |origin| format!("{}:{}", show(origin.file.as_ref()), origin.line),
+            );
+            (row.key, row.value.unwrap_or_else(|| "-".to_owned()), origin)
+        })
+        .collect();
+    let width = |column: fn(&(String, String, String)) -> &String| {
+        cells.iter().map(|row| column(row).chars().count()).max().unwrap_or(0)
+    };
+    let (keys, values) = (width(|row| &row.0), width(|row| &row.1).min(60));
+    for (key, value, origin) in &cells {
+        screen.print(format!("{key:keys$}  {value:values$}  {origin}\n"));
+    }
+    Ok(exit)
+}

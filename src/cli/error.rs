@@ -1,0 +1,237 @@
+//! What can go wrong outside the text, in words, with its remedy.
+
+use sop::emit::EmitError;
+use sop::text::{Arg, Lang, Text};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// We could not do our work, or were asked for what does not exist.
+#[derive(Debug)]
+pub(crate) enum CliError {
+    /// A name that is no file, folder or pattern with a match.
+    NotFound { path: PathBuf, near: Option<String> },
+    /// A pattern that matches no file.
+    NoMatch { pattern: String },
+    /// A pattern that is none.
+    BadPattern { pattern: String },
+    /// A folder without `.sop` files.
+    EmptyFolder { path: PathBuf },
+    /// A file or folder that cannot be read.
+    Read { path: PathBuf, source: io::Error },
+    /// A file that no one can have meant.
+    TooLarge { path: PathBuf, mebibytes: u64 },
+    /// A `sop.toml` that is not UTF-8.
+    NotText { path: PathBuf },
+    /// A file or folder that cannot be written.
+    Write { path: PathBuf, source: io::Error },
+    /// Standard output, other than a reader that went away.
+    Output { source: io::Error },
+    /// Two inputs whose outputs would have one name.
+    SameOutput { first: PathBuf, second: PathBuf, folder: PathBuf },
+    /// `sop new` would overwrite.
+    Exists { path: PathBuf },
+    /// An output that could not be made.
+    Emit { path: PathBuf, target: &'static str, source: EmitError },
+}
+
+impl CliError {
+    /// What is.
+    pub(crate) fn message(&self, lang: Lang) -> String {
+        match self {
+            CliError::NotFound { path, .. } => fill(
+                lang,
+                "tidak ada berkas atau folder `{a}`",
+                "there is no file or folder `{a}`",
+                &[show(path)],
+            ),
+            CliError::NoMatch { pattern } => fill(
+                lang,
+                "tidak ada berkas yang cocok dengan `{a}`",
+                "no file matches `{a}`",
+                std::slice::from_ref(pattern),
+            ),
+            CliError::BadPattern { pattern } => fill(
+                lang,
+                "pola `{a}` tidak terbaca",
+                "the pattern `{a}` cannot be read",
+                std::slice::from_ref(pattern),
+            ),
+            CliError::EmptyFolder { path } => fill(
+                lang,
+                "folder `{a}` tidak memuat berkas .sop",
+                "the folder `{a}` holds no .sop file",
+                &[show(path)],
+            ),
+            CliError::Read { path, source } => fill(
+                lang,
+                "`{a}` tidak dapat dibaca: {b}",
+                "cannot read `{a}`: {b}",
+                &[show(path), reason(source, lang)],
+            ),
+            CliError::TooLarge { path, mebibytes } => fill(
+                lang,
+                "`{a}` lebih besar dari {b} MiB",
+                "`{a}` is larger than {b} MiB",
+                &[show(path), mebibytes.to_string()],
+            ),
+            CliError::NotText { path } => {
+                fill(lang, "`{a}` bukan teks UTF-8", "`{a}` is not UTF-8 text", &[show(path)])
+            }
+            CliError::Write { path, source } => fill(
+                lang,
+                "`{a}` tidak dapat ditulis: {b}",
+                "cannot write `{a}`: {b}",
+                &[show(path), reason(source, lang)],
+            ),
+            CliError::Output { source } => fill(
+                lang,
+                "keluaran tidak dapat ditulis: {a}",
+                "cannot write to standard output: {a}",
+                &[reason(source, lang)],
+            ),
+            CliError::SameOutput { first, second, folder } => fill(
+                lang,
+                "`{a}` dan `{b}` akan menulis berkas bernama sama di `{c}`; belum ada yang ditulis",
+                "`{a}` and `{b}` would write files of the same name in `{c}`; nothing was written",
+                &[show(first), show(second), show(folder)],
+            ),
+            CliError::Exists { path } => fill(
+                lang,
+                "`{a}` sudah ada dan tidak ditimpa",
+                "`{a}` exists and is not overwritten",
+                &[show(path)],
+            ),
+            CliError::Emit { path, target, source } => {
+                let why = match source {
+                    EmitError::DoesNotFit(text) => text.pattern(lang).to_owned(),
+                    other => std::iter::successors(Some(other as &dyn std::error::Error), |it| it.source())
+                        .map(ToString::to_string)
+                        .collect::<Vec<_>>()
+                        .join(": "),
+                };
+                fill(
+                    lang,
+                    "{b} untuk `{a}` tidak dapat dibuat: {c}",
+                    "cannot make the {b} of `{a}`: {c}",
+                    &[show(path), (*target).to_owned(), why],
+                )
+            }
+        }
+    }
+
+    /// The remedy.
+    pub(crate) fn help(&self, lang: Lang) -> Option<String> {
+        let text = match self {
+            CliError::NotFound { near: Some(near), .. } => {
+                return Some(fill(
+                    lang,
+                    "maksud Anda `{a}`?",
+                    "did you mean `{a}`?",
+                    std::slice::from_ref(near),
+                ));
+            }
+            CliError::NotFound { .. } => Text {
+                id: "periksa ejaan nama dan foldernya; berkas baru dibuat dengan `sop new NAMA.sop`",
+                en: "check the spelling of the name and its folder; `sop new NAME.sop` makes a new file",
+            },
+            CliError::NoMatch { .. } => Text {
+                id: "`*` mewakili apa pun dalam satu folder, `**` folder sedalam apa pun",
+                en: "`*` stands for anything within a folder, `**` for folders of any depth",
+            },
+            CliError::BadPattern { .. } => Text {
+                id: "tutup setiap `[` dan `{`; contoh: `sops/*.sop`",
+                en: "close every `[` and `{`; for example `sops/*.sop`",
+            },
+            CliError::EmptyFolder { .. } => Text {
+                id: "sebut folder yang memuatnya, atau buat yang pertama dengan `sop new NAMA.sop`",
+                en: "name the folder that does, or make the first one with `sop new NAME.sop`",
+            },
+            CliError::Read { source, .. } | CliError::Write { source, .. } => remedy(source)?,
+            CliError::Output { .. } => Text {
+                id: "arahkan keluaran ke tempat lain yang dapat ditulis",
+                en: "send the output to another place that can be written",
+            },
+            CliError::TooLarge { .. } => {
+                Text { id: "periksa apakah berkasnya benar", en: "check whether this is the right file" }
+            }
+            CliError::NotText { .. } => {
+                Text { id: "simpan ulang dengan pengodean UTF-8", en: "save it again as UTF-8" }
+            }
+            CliError::SameOutput { .. } => Text {
+                id: "ganti nama salah satu, atau bangun keduanya ke folder yang berbeda dengan `-o`",
+                en: "rename one of them, or build them into different folders with `-o`",
+            },
+            CliError::Exists { .. } => Text {
+                id: "pilih nama lain, atau hapus dulu berkas itu",
+                en: "choose another name, or delete it first",
+            },
+            CliError::Emit { source: EmitError::DoesNotFit(_), .. } => Text {
+                id: "pilih kertas yang lebih besar, misalnya `--kertas a3`, atau kurangi jumlah pelaksana",
+                en: "choose a larger paper, for example `--kertas a3`, or have fewer actors",
+            },
+            CliError::Emit { .. } => Text {
+                id: "ini kesalahan program; kirimkan berkasnya kepada kami",
+                en: "this is a fault of the program; please send us the file",
+            },
+        };
+        Some(text.pattern(lang).to_owned())
+    }
+}
+
+/// Puts words in place of `{a}`, `{b}`, `{c}`.
+fn fill(lang: Lang, id: &'static str, en: &'static str, words: &[String]) -> String {
+    let args: Vec<_> =
+        ["a", "b", "c"].into_iter().zip(words.iter().map(|word| Arg::from(word.as_str()))).collect();
+    Text { id, en }.fill(lang, &args)
+}
+
+/// A path as every message prints it.
+pub(crate) fn show(path: &Path) -> String {
+    let text = path.display().to_string();
+    if cfg!(windows) { text.replace('\\', "/") } else { text }
+}
+
+/// What the system says, in our words where it is a common thing.
+pub(crate) fn reason(error: &io::Error, lang: Lang) -> String {
+    let text = match error.kind() {
+        io::ErrorKind::NotFound => Text { id: "tidak ada", en: "it does not exist" },
+        io::ErrorKind::PermissionDenied => Text { id: "tidak diizinkan", en: "permission denied" },
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            Text { id: "tempat penyimpanan penuh", en: "no space left" }
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            Text { id: "tempat penyimpanan hanya dapat dibaca", en: "the storage is read-only" }
+        }
+        io::ErrorKind::IsADirectory => Text { id: "ini sebuah folder", en: "it is a folder" },
+        io::ErrorKind::NotADirectory => {
+            Text { id: "sebagian jalurnya bukan folder", en: "part of its path is no folder" }
+        }
+        io::ErrorKind::AlreadyExists => Text { id: "sudah ada", en: "it already exists" },
+        io::ErrorKind::InvalidFilename => {
+            Text { id: "namanya tidak diterima sistem", en: "the system refuses its name" }
+        }
+        _ => return error.to_string(),
+    };
+    text.pattern(lang).to_owned()
+}
+
+fn remedy(error: &io::Error) -> Option<Text> {
+    Some(match error.kind() {
+        io::ErrorKind::PermissionDenied => Text {
+            id: "minta izin kepada pemilik berkas atau foldernya, atau pakai folder lain",
+            en: "ask the owner of the file or folder for permission, or use another folder",
+        },
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Text {
+            id: "kosongkan ruang, atau tulis ke tempat lain dengan `-o`; tidak ada berkas yang ditinggalkan separuh jadi",
+            en: "make room, or write elsewhere with `-o`; no half-written file is left behind",
+        },
+        io::ErrorKind::NotFound => Text {
+            id: "periksa ejaan nama dan foldernya",
+            en: "check the spelling of the name and its folder",
+        },
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            Text { id: "pakai folder lain dengan `-o`", en: "use another folder with `-o`" }
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,299 @@
+//! The words of `--help`, in both languages, put on the command that clap derives.
+
+use super::Cli;
+use clap::{Arg, ArgAction, Command, CommandFactory};
+use sop::text::{Lang, Text};
+
+/// The words of a command.
+struct Words {
+    /// Empty for the program itself.
+    command: &'static str,
+    about: Text,
+    usage: Text,
+    /// By the argument's id.
+    args: &'static [(&'static str, Text)],
+    examples: Text,
+}
+
+const FILES: Text = Text {
+    id: "Berkas, folder, atau pola seperti `sops/**/*.sop` [bawaan: folder ini]",
+    en: "Files, folders, or patterns such as `sops/**/*.sop` [default: this folder]",
+};
+const FORMAT: Text = Text {
+    id: "`human` untuk dibaca orang [bawaan], `json` untuk program lain",
+    en: "`human` for people [default], `json` for other programs",
+};
+
+static WORDS: &[Words] = &[
+    Words {
+        command: "",
+        about: Text {
+            id: "Dari naskah `.sop` menjadi lembar SOP resmi: bagan alir, daftar periksa, dan lainnya.",
+            en: "From `.sop` text to the official SOP sheet: swimlane chart, checklist, and more.",
+        },
+        usage: Text { id: "sop [PILIHAN] PERINTAH", en: "sop [OPTIONS] COMMAND" },
+        args: &[(
+            "lang",
+            Text {
+                id: "Bahasa pesan dan bantuan: `id` atau `en` [bawaan: menurut sistem, lalu `id`]",
+                en: "Language of messages and help: `id` or `en` [default: the system's, else `id`]",
+            },
+        )],
+        examples: Text {
+            id: "Contoh:\n  sop new usulan.sop        membuat naskah contoh untuk diubah\n  \
+                 sop check usulan.sop      memeriksa\n  sop build usulan.sop      mencetak PDF dan keluaran lainnya\n  \
+                 sop explain SOP104        menjelaskan sebuah temuan\n\n\
+                 Status keluar: 0 bersih, 1 ada temuan, 2 perintah keliru, 3 gagal membaca atau menulis.",
+            en: "Examples:\n  sop new usulan.sop        make a sample procedure to write over\n  \
+                 sop check usulan.sop      check it\n  sop build usulan.sop      print the PDF and the other outputs\n  \
+                 sop explain SOP104        explain a finding\n\n\
+                 Exit status: 0 clean, 1 findings, 2 wrong usage, 3 could not read or write.",
+        },
+    },
+    Words {
+        command: "check",
+        about: Text {
+            id: "Memeriksa SOP dan menyebut semua temuan",
+            en: "Check procedures and say all that is found",
+        },
+        usage: Text { id: "sop check [PILIHAN] [BERKAS]...", en: "sop check [OPTIONS] [FILE]..." },
+        args: &[
+            ("files", FILES),
+            ("format", FORMAT),
+            (
+                "strict",
+                Text { id: "Peringatan pun menggagalkan pemeriksaan", en: "Warnings too fail the check" },
+            ),
+            (
+                "quiet",
+                Text {
+                    id: "Hanya temuan yang menggagalkan, tanpa ringkasan",
+                    en: "Only findings that fail the check, and no summary",
+                },
+            ),
+        ],
+        examples: Text {
+            id: "Contoh:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --format json > temuan.json",
+            en: "Examples:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --format json > findings.json",
+        },
+    },
+    Words {
+        command: "build",
+        about: Text {
+            id: "Membuat lembar SOP dan keluaran lainnya",
+            en: "Make the sheet and the other outputs",
+        },
+        usage: Text { id: "sop build [PILIHAN] [BERKAS]...", en: "sop build [OPTIONS] [FILE]..." },
+        args: &[
+            ("files", FILES),
+            (
+                "out",
+                Text {
+                    id: "Folder hasil; dibuat bila belum ada [bawaan: di samping berkasnya]",
+                    en: "Folder of the outputs; made when missing [default: beside the file]",
+                },
+            ),
+            (
+                "target",
+                Text {
+                    id: "Keluaran yang dibuat, dipisah koma [bawaan: semua]",
+                    en: "Outputs, with commas [default: all]",
+                },
+            ),
+            (
+                "force",
+                Text {
+                    id: "Cetak yang dapat dicetak walau ada galat; setiap halaman bertanda rancangan",
+                    en: "Print what can be printed in spite of errors; every page is marked as a draft",
+                },
+            ),
+            (
+                "kertas",
+                Text {
+                    id: "Kertas lembar SOP [bawaan: menurut sop.toml, lalu f4]",
+                    en: "Paper of the sheet [default: as sop.toml says, else f4]",
+                },
+            ),
+        ],
+        examples: Text {
+            id: "Contoh:\n  sop build usulan.sop\n  sop build sops/ -o hasil --target chart,checklist --kertas a4",
+            en: "Examples:\n  sop build usulan.sop\n  sop build sops/ -o out --target chart,checklist --kertas a4",
+        },
+    },
+    Words {
+        command: "explain",
+        about: Text { id: "Menjelaskan sebuah aturan, dengan contoh", en: "Explain a rule, with examples" },
+        usage: Text { id: "sop explain KODE", en: "sop explain CODE" },
+        args: &[("code", Text { id: "Kode atau nama aturan", en: "Code or name of the rule" })],
+        examples: Text { id: "Contoh:\n  sop explain SOP104", en: "Example:\n  sop explain SOP104" },
+    },
+    Words {
+        command: "rules",
+        about: Text {
+            id: "Mencetak semua aturan, satu baris satu aturan",
+            en: "Print all rules, one a line",
+        },
+        usage: Text { id: "sop rules [PILIHAN]", en: "sop rules [OPTIONS]" },
+        args: &[("format", FORMAT)],
+        examples: Text {
+            id: "Contoh:\n  sop rules --format json",
+            en: "Example:\n  sop rules --format json",
+        },
+    },
+    Words {
+        command: "new",
+        about: Text { id: "Membuat naskah contoh untuk diubah", en: "Make a sample procedure to write over" },
+        usage: Text { id: "sop new [BERKAS]", en: "sop new [FILE]" },
+        args: &[(
+            "file",
+            Text {
+                id: "Nama berkas baru; yang sudah ada tidak ditimpa [bawaan: prosedur.sop]",
+                en: "Name of the new file; nothing is overwritten [default: prosedur.sop]",
+            },
+        )],
+        examples: Text { id: "Contoh:\n  sop new usulan.sop", en: "Example:\n  sop new usulan.sop" },
+    },
+    Words {
+        command: "config",
+        about: Text {
+            id: "Mencetak pengaturan yang berlaku dan asalnya",
+            en: "Print the settings in force and where each comes from",
+        },
+        usage: Text { id: "sop config [PILIHAN] [BERKAS]", en: "sop config [OPTIONS] [FILE]" },
+        args: &[
+            (
+                "file",
+                Text {
+                    id: "Berkas atau folder; `sop.toml` dicari dari sini ke atas [bawaan: folder ini]",
+                    en: "A file or folder; `sop.toml` is looked for from here upward [default: this folder]",
+                },
+            ),
+            ("format", FORMAT),
+        ],
+        examples: Text {
+            id: "Contoh:\n  sop config sops/usulan.sop",
+            en: "Example:\n  sop config sops/usulan.sop",
+        },
+    },
+    Words {
+        command: "completions",
+        about: Text { id: "Mencetak pelengkap perintah untuk shell", en: "Print completions for a shell" },
+        usage: Text { id: "sop completions SHELL", en: "sop completions SHELL" },
+        args: &[(
+            "shell",
+            Text {
+                id: "bash, zsh, fish, elvish, atau powershell",
+                en: "bash, zsh, fish, elvish or powershell",
+            },
+        )],
+        examples: Text {
+            id: "Contoh:\n  sop completions bash > ~/.local/share/bash-completion/completions/sop",
+            en: "Example:\n  sop completions bash > ~/.local/share/bash-completion/completions/sop",
+        },
+    },
+    Words {
+        command: "man",
+        about: Text { id: "Mencetak halaman manual", en: "Print the manual page" },
+        usage: Text { id: "sop man", en: "sop man" },
+        args: &[],
+        examples: Text { id: "Contoh:\n  sop man > sop.1", en: "Example:\n  sop man > sop.1" },
+    },
+];
+
+static PLACEHOLDERS: &[(&str, Text)] = &[
+    ("files", Text { id: "BERKAS", en: "FILE" }),
+    ("file", Text { id: "BERKAS", en: "FILE" }),
+    ("out", Text { id: "FOLDER", en: "FOLDER" }),
+    ("target", Text { id: "KELUARAN", en: "OUTPUT" }),
+    ("kertas", Text { id: "KERTAS", en: "PAPER" }),
+    ("format", Text { id: "BENTUK", en: "FORMAT" }),
+    ("lang", Text { id: "BAHASA", en: "LANG" }),
+    ("code", Text { id: "KODE", en: "CODE" }),
+    ("shell", Text { id: "SHELL", en: "SHELL" }),
+];
+
+static HELP: Text = Text { id: "Mencetak bantuan ini", en: "Print this help" };
+static VERSION: Text = Text { id: "Mencetak versi", en: "Print the version" };
+static USAGE: Text = Text { id: "Pemakaian:", en: "Usage:" };
+static OPTIONS: Text = Text { id: "Pilihan", en: "Options" };
+static ARGUMENTS: Text = Text { id: "Masukan", en: "Arguments" };
+static COMMANDS: Text = Text { id: "Perintah", en: "Commands" };
+
+/// The whole command line, in one language.
+pub(super) fn command(lang: Lang) -> Command {
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version = version.help(VERSION.pattern(lang)).help_heading(OPTIONS.pattern(lang));
+    let mut root = Cli::command()
+        .disable_version_flag(true)
+        .arg(version)
+        .subcommand_help_heading(COMMANDS.pattern(lang))
+        .subcommand_value_name("PERINTAH");
+    let names: Vec<String> = root.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    for name in names {
+        root = root.mut_subcommand(&name, |command| speak(command, &name, lang));
+    }
+    speak(root, "", lang)
+}
+
+fn speak(command: Command, name: &str, lang: Lang) -> Command {
+    let words = WORDS.iter().find(|words| words.command == name);
+    let words = words.unwrap_or_else(|| panic!("bug: no help for `{name}`"));
+    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", USAGE.pattern(lang));
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let help = help.help(HELP.pattern(lang)).help_heading(OPTIONS.pattern(lang));
+    let mut command = command
+        .disable_help_flag(true)
+        .arg(help)
+        .about(words.about.pattern(lang))
+        .override_usage(words.usage.pattern(lang))
+        .help_template(template)
+        .after_help(words.examples.pattern(lang));
+    let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+    for id in ids {
+        if id == "help" || id == "version" {
+            continue;
+        }
+        let text = words.args.iter().find(|(known, _)| *known == id);
+        let (_, text) = text.unwrap_or_else(|| panic!("bug: no help for `{name} {id}`"));
+        let placeholder =
+            PLACEHOLDERS.iter().find(|(known, _)| *known == id).map(|(_, text)| text.pattern(lang));
+        command = command.mut_arg(&id, |arg| {
+            let heading = if arg.is_positional() { &ARGUMENTS } else { &OPTIONS };
+            let mut words = text.pattern(lang).to_owned();
+            if matches!(id.as_str(), "target" | "kertas") {
+                let names: Vec<_> =
+                    arg.get_possible_values().iter().map(|it| it.get_name().to_owned()).collect();
+                words += &format!(": {}", names.join(", "));
+            }
+            let arg = arg.help(words).help_heading(heading.pattern(lang));
+            match placeholder.filter(|_| arg.get_action().takes_values()) {
+                Some(placeholder) => {
+                    arg.value_name(placeholder).hide_default_value(true).hide_possible_values(true)
+                }
+                None => arg,
+            }
+        });
+    }
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_the_help_is_there_in_both_languages() {
+        for lang in [Lang::Id, Lang::En] {
+            // Panics where a command or an argument has no words.
+            command(lang).debug_assert();
+        }
+        for words in WORDS {
+            for text in [&words.about, &words.usage, &words.examples]
+                .into_iter()
+                .chain(words.args.iter().map(|it| &it.1))
+            {
+                assert!(!text.id.is_empty() && !text.en.is_empty(), "{}", words.command);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Files, folders and patterns on the command line → the `.sop` files to work on.
+
+use super::error::{CliError, show};
+use globset::GlobBuilder;
+use ignore::WalkBuilder;
+use sop::text::nearest;
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
+
+/// The files that the arguments mean, each once, folders in order of name; and what could not be found.
+///
+/// Without arguments, the folder we stand in.
+pub(super) fn collect(args: &[PathBuf]) -> (Vec<PathBuf>, Vec<CliError>) {
+    let here = [PathBuf::from(".")];
+    let args = if args.is_empty() { &here[..] } else { args };
+    let (mut found, mut errors) = (Vec::new(), Vec::new());
+    for arg in args {
+        let before = found.len();
+        let was = errors.len();
+        if arg.is_dir() {
+            walk(arg, &mut found, &mut errors, |path| path.extension().is_some_and(|ending| ending == "sop"));
+            if found.len() == before && errors.len() == was {
+                errors.push(CliError::EmptyFolder { path: arg.clone() });
+            }
+        } else if arg.symlink_metadata().is_ok() {
+            found.push(arg.clone());
+        } else if is_pattern(arg) {
+            matching(arg, &mut found, &mut errors);
+            if found.len() == before && errors.len() == was {
+                errors.push(CliError::NoMatch { pattern: show(arg) });
+            }
+        } else {
+            errors.push(CliError::NotFound { path: arg.clone(), near: near(arg) });
+        }
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
+    (found, errors)
+}
+
+fn walk(root: &Path, found: &mut Vec<PathBuf>, errors: &mut Vec<CliError>, wanted: impl Fn(&Path) -> bool) {
+    let entries =
+        WalkBuilder::new(root).standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp).build();
+    for entry in entries {
+        match entry {
+            Ok(entry) => {
+                let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
+                if wanted(path) && !entry.file_type().is_some_and(|kind| kind.is_dir()) {
+                    found.push(path.to_owned());
+                }
+            }
+            Err(error) => {
+                let path = path_of(&error).unwrap_or(root).to_owned();
+                let source = error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into());
+                errors.push(CliError::Read { path, source });
+            }
+        }
+    }
+}
+
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}
+
+fn is_pattern(path: &Path) -> bool {
+    path.to_str().is_some_and(|text| text.contains(['*', '?', '[', '{']))
+}
+
+/// A pattern that the shell left to us: `*` stays within a folder, `**` goes deeper.
+fn matching(pattern: &Path, found: &mut Vec<PathBuf>, errors: &mut Vec<CliError>) {
+    let plain = pattern.strip_prefix("./").unwrap_or(pattern);
+    let glob = plain.to_str().and_then(|text| GlobBuilder::new(text).literal_separator(true).build().ok());
+    let Some(glob) = glob else {
+        errors.push(CliError::BadPattern { pattern: show(pattern) });
+        return;
+    };
+    let matcher = glob.compile_matcher();
+    // Only what stands below the part without wildcards is looked at.
+    let fixed: PathBuf =
+        plain.components().take_while(|part| !is_pattern(Path::new(part))).collect::<PathBuf>();
+    let root =
+        if fixed.components().any(|part| !matches!(part, Component::CurDir)) { fixed } else { ".".into() };
+    if root.is_dir() {
+        walk(&root, found, errors, |path| matcher.is_match(path));
+    }
+}
+
+/// A name in the same folder that the writer may have meant.
+fn near(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut names: Vec<String> = parent
+        .read_dir()
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_dir() || path.extension().is_some_and(|ending| ending == "sop"))
+        .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
+        .collect();
+    names.sort();
+    let stem = |name: &str| name.trim_end_matches(".sop").to_owned();
+    let stems: Vec<String> = names.iter().map(|name| stem(name)).collect();
+    let near = nearest(&stem(name), stems.iter().map(String::as_str))?;
+    let found = &names[stems.iter().position(|stem| stem == near)?];
+    Some(show(&path.with_file_name(found)))
+}

@@ -1,0 +1,38 @@
+//! A `.sop` file from the disk through every stage, with the settings above it.
+
+use super::error::{CliError, show};
+use super::settings::{Finder, Folder};
+use sop::compile::{self, Compiled};
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+/// Beyond this a file is not even looked at; what is merely too long for a procedure is a finding.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// A file that went through every stage.
+pub(super) struct Loaded {
+    /// As messages call it.
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) compiled: Compiled,
+    pub(super) folder: Rc<Folder>,
+}
+
+/// Reads the bytes of a file that is said to be text.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
+    let failed = |source| CliError::Read { path: path.to_owned(), source };
+    let about = fs::metadata(path).map_err(failed)?;
+    if about.is_file() && about.len() > MOST_BYTES {
+        return Err(CliError::TooLarge { path: path.to_owned(), mebibytes: MOST_BYTES >> 20 });
+    }
+    fs::read(path).map_err(failed)
+}
+
+/// Reads and compiles a file.
+pub(super) fn load(path: &Path, finder: &mut Finder) -> Result<Loaded, CliError> {
+    let bytes = bytes(path)?;
+    let folder = finder.settings_for(path);
+    let (text, compiled) = compile::compile_bytes(&bytes, &folder.settings.config);
+    Ok(Loaded { name: show(path), text, compiled, folder })
+}

@@ -1,0 +1,109 @@
+//! The command line: what may be asked for, and what the exit status means.
+
+mod build;
+mod check;
+mod config;
+mod error;
+mod excerpt;
+mod explain;
+mod help;
+mod inputs;
+mod lang;
+mod load;
+mod new;
+mod render;
+mod screen;
+mod settings;
+mod shell;
+mod usage;
+mod write;
+
+use clap::{FromArgMatches, Parser, Subcommand};
+use error::CliError;
+use screen::Screen;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// The exit status is part of the interface: build servers rely on it. The worst of all files counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// Nothing wrong.
+    Clean = 0,
+    /// The text has findings at or above the level asked for.
+    Findings = 1,
+    /// The command line was wrong.
+    Usage = 2,
+    /// We could not do our work: a file that cannot be read or written.
+    Failure = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit as u8)
+    }
+}
+
+// The words of the help are in `help.rs`, in both languages.
+#[derive(Parser)]
+#[command(name = "sop", version, disable_help_subcommand = true)]
+struct Cli {
+    /// Read already by `lang::choose`; here only so that it is checked.
+    #[arg(long, global = true, value_parser = ["id", "en"])]
+    #[allow(dead_code, reason = "see above")]
+    lang: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Args),
+    Build(build::Args),
+    Explain(explain::Args),
+    Rules(explain::RulesArgs),
+    New(new::Args),
+    Config(config::Args),
+    Completions(shell::Args),
+    Man,
+}
+
+/// How a list is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people.
+    #[default]
+    Human,
+    /// For programs.
+    Json,
+}
+
+/// Does what the arguments ask for.
+pub(crate) fn run(args: Vec<OsString>) -> Exit {
+    let mut screen = Screen::new(lang::choose(args.get(1..).unwrap_or_default()));
+    let parsed = help::command(screen.lang)
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let result = match parsed {
+        Err(error) => Ok(usage::answer(&error, &mut screen)),
+        Ok(cli) => match cli.command {
+            Command::Check(args) => check::run(&args, &mut screen),
+            Command::Build(args) => build::run(&args, &mut screen),
+            Command::Explain(args) => explain::run(&args, &mut screen),
+            Command::Rules(args) => explain::rules(&args, &mut screen),
+            Command::New(args) => new::run(&args, &mut screen),
+            Command::Config(args) => config::run(&args, &mut screen),
+            Command::Completions(args) => shell::completions(&args, &mut screen),
+            Command::Man => shell::man(&mut screen),
+        },
+    };
+    let mut exit = result.unwrap_or_else(|error| fail(&mut screen, &error));
+    if let Err(error) = screen.finish() {
+        exit = exit.max(fail(&mut screen, &error));
+    }
+    exit
+}
+
+fn fail(screen: &mut Screen, error: &CliError) -> Exit {
+    screen.error(error);
+    Exit::Failure
+}

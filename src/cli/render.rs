@@ -1,0 +1,185 @@
+//! Findings for people: miette's drawing of the place, in our words, in either language.
+
+use super::excerpt::{Excerpt, safe};
+use super::screen::Looks;
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
+use sop::diag::{Diagnostic, Fix, Severity};
+use sop::source::{LineIndex, Span};
+use sop::text::{Lang, Text};
+use std::fmt;
+
+static HELP: Text = Text { id: "bantuan", en: "help" };
+static SUGGESTION: Text = Text { id: "usulan", en: "suggestion" };
+
+/// A file whose findings are printed.
+pub(super) struct Source<'a> {
+    pub(super) name: &'a str,
+    pub(super) text: &'a str,
+    pub(super) index: LineIndex,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(name: &'a str, text: &'a str) -> Source<'a> {
+        Source { name, text, index: LineIndex::new(text) }
+    }
+}
+
+/// Draws findings one after the other.
+pub(super) struct Renderer {
+    handler: GraphicalReportHandler,
+    looks: Looks,
+    lang: Lang,
+}
+
+impl Renderer {
+    pub(super) fn new(looks: Looks, lang: Lang) -> Renderer {
+        let theme = GraphicalTheme {
+            characters: if looks.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() },
+            styles: if looks.colour { ThemeStyles::ansi() } else { ThemeStyles::none() },
+        };
+        let handler = GraphicalReportHandler::new_themed(theme)
+            .with_width(looks.width)
+            .with_context_lines(1)
+            .with_links(false)
+            .without_syntax_highlighting();
+        Renderer { handler, looks, lang }
+    }
+
+    /// One finding, with a blank line after it.
+    pub(super) fn finding(&self, finding: &Diagnostic, source: &Source<'_>) -> String {
+        let (lang, unicode) = (self.lang, self.looks.unicode);
+        let places: Vec<Span> =
+            std::iter::once(finding.primary).chain(finding.related.iter().map(|(span, _)| *span)).collect();
+        // The number of the line, the frame and a gutter stand before the text.
+        let room = self.looks.width.saturating_sub(12);
+        let (excerpt, spans) = Excerpt::new(source.name, source.text, &source.index, &places, room, unicode);
+        let texts = std::iter::once(None).chain(finding.related.iter().map(|(_, text)| Some(*text)));
+        let labels = spans.into_iter().zip(texts).map(|(span, text)| match text {
+            None => LabeledSpan::new_primary_with_span(None, span),
+            Some(text) => LabeledSpan::new_with_span(Some(text.pattern(lang).to_owned()), span),
+        });
+        let shown = Shown {
+            head: format!(
+                "{} {} ({})",
+                finding.severity.word().pattern(lang),
+                finding.rule.code,
+                finding.rule.name
+            ),
+            message: safe(&finding.message(lang), unicode),
+            severity: match finding.severity {
+                Severity::Error => miette::Severity::Error,
+                Severity::Warning => miette::Severity::Warning,
+                Severity::Advice => miette::Severity::Advice,
+            },
+            labels: labels.collect(),
+            excerpt,
+        };
+        let mut out = String::new();
+        // Writing into a string does not fail; the handler asks the excerpt only for what it holds.
+        let _ = self.handler.render_report(&mut out, &shown);
+        if let Some(help) = finding.help_text(lang) {
+            out += &self.note(&HELP, &safe(&help, unicode));
+        }
+        if let Some(fix) = &finding.fix {
+            out += &self.note(&SUGGESTION, &safe(&suggestion(fix, source.text, lang), unicode));
+        }
+        out.push('\n');
+        out
+    }
+
+    fn note(&self, word: &Text, text: &str) -> String {
+        note(word.pattern(self.lang), text, self.looks)
+    }
+}
+
+/// What a fix does; where it is short, with the words themselves.
+fn suggestion(fix: &Fix, text: &str, lang: Lang) -> String {
+    let title = fix.title.pattern(lang);
+    let [(span, new)] = fix.edits.as_slice() else { return title.to_owned() };
+    let old = text.get(span.range()).unwrap_or_default();
+    if old.len().max(new.len()) > 60 || old.contains('\n') || new.contains('\n') || new.is_empty() {
+        return title.to_owned();
+    }
+    match old.is_empty() {
+        true => format!("{title}: `{new}`"),
+        false => format!("{title}: `{old}` → `{new}`"),
+    }
+}
+
+/// A message without a place in a file: `gagal: …`, and its remedy.
+pub(super) fn notice(word: &str, message: &str, help: Option<String>, lang: Lang, looks: Looks) -> String {
+    let mut out = wrap(&format!("{word}: "), &safe(message, looks.unicode), looks.width);
+    if let Some(help) = help {
+        out += &note(HELP.pattern(lang), &safe(&help, looks.unicode), looks);
+    }
+    out
+}
+
+fn note(word: &str, text: &str, looks: Looks) -> String {
+    wrap(&format!("  {word}: "), text, looks.width)
+}
+
+/// Fills lines up to `width`, the second and later ones under the first word. Columns are counted in characters.
+pub(super) fn wrap(first: &str, text: &str, width: usize) -> String {
+    let indent = first.chars().count();
+    let mut out = first.to_owned();
+    let mut column = indent;
+    for (number, word) in text.split(' ').enumerate() {
+        let length = word.chars().count();
+        if number > 0 {
+            if column + 1 + length > width && column > indent {
+                out.push('\n');
+                out.push_str(&" ".repeat(indent));
+                column = indent;
+            } else {
+                out.push(' ');
+                column += 1;
+            }
+        }
+        out.push_str(word);
+        column += length;
+    }
+    out.push('\n');
+    out
+}
+
+/// A finding as miette asks for it.
+struct Shown {
+    head: String,
+    message: String,
+    severity: miette::Severity,
+    labels: Vec<LabeledSpan>,
+    excerpt: Excerpt,
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl fmt::Debug for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Shown {}
+
+impl miette::Diagnostic for Shown {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(&self.head))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(self.severity)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.excerpt)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+}

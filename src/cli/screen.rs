@@ -1,0 +1,121 @@
+//! Where words go: standard output and standard error, with or without colour, as wide as the terminal.
+
+use super::error::CliError;
+use super::lang::locale;
+use super::render;
+use sop::text::{Lang, Text};
+use std::env;
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+/// How much a stream can show.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Looks {
+    /// ANSI colours.
+    pub(crate) colour: bool,
+    /// Lines and arrows beyond ASCII.
+    pub(crate) unicode: bool,
+    /// In columns.
+    pub(crate) width: usize,
+}
+
+impl Looks {
+    fn of(terminal: bool) -> Looks {
+        let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        // Where no locale is named (most build servers), text is UTF-8 today.
+        let utf8 = locale("LC_CTYPE").is_none_or(|name| {
+            let name = name.to_ascii_lowercase();
+            name.ends_with("utf-8") || name.ends_with("utf8") || name.contains("utf-8@") || cfg!(windows)
+        });
+        let columns =
+            terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
+        Looks {
+            colour: terminal && !dumb && !no_colour,
+            unicode: utf8 && !dumb,
+            width: columns.unwrap_or(100).clamp(40, 140),
+        }
+    }
+}
+
+/// The two streams of the program, and the language it speaks.
+pub(crate) struct Screen {
+    /// The language of every word.
+    pub(crate) lang: Lang,
+    /// Of standard output.
+    pub(crate) out_looks: Looks,
+    /// Of standard error.
+    pub(crate) err_looks: Looks,
+    out: BufWriter<io::Stdout>,
+    /// The reader went away: nobody wants to know more, and that is no fault.
+    closed: bool,
+    /// The first other failure of standard output.
+    failed: Option<io::Error>,
+}
+
+impl Screen {
+    pub(crate) fn new(lang: Lang) -> Screen {
+        Screen {
+            lang,
+            out_looks: Looks::of(io::stdout().is_terminal()),
+            err_looks: Looks::of(io::stderr().is_terminal()),
+            out: BufWriter::new(io::stdout()),
+            closed: false,
+            failed: None,
+        }
+    }
+
+    /// Prints to standard output.
+    pub(crate) fn print(&mut self, bytes: impl AsRef<[u8]>) {
+        if !self.closed && self.failed.is_none() {
+            let result = self.out.write_all(bytes.as_ref());
+            self.note(result);
+        }
+    }
+
+    /// Prints to standard error, after what is already printed.
+    pub(crate) fn print_error(&mut self, text: &str) {
+        self.flush();
+        // Nobody can be told that nobody can be told.
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Reports what went wrong outside the text.
+    pub(crate) fn error(&mut self, error: &CliError) {
+        let text = Text { id: "gagal", en: "failed" };
+        let lang = self.lang;
+        let report =
+            render::notice(text.pattern(lang), &error.message(lang), error.help(lang), lang, self.err_looks);
+        self.print_error(&report);
+    }
+
+    /// Says something that is no fault of anyone's and does not change the exit status.
+    pub(crate) fn warn(&mut self, message: &str, help: Option<String>) {
+        let text = Text { id: "peringatan", en: "warning" };
+        let report = render::notice(text.pattern(self.lang), message, help, self.lang, self.err_looks);
+        self.print_error(&report);
+    }
+
+    fn flush(&mut self) {
+        if !self.closed && self.failed.is_none() {
+            let result = self.out.flush();
+            self.note(result);
+        }
+    }
+
+    fn note(&mut self, result: io::Result<()>) {
+        match result {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.closed = true,
+            Err(error) => self.failed = Some(error),
+            Ok(()) => {}
+        }
+    }
+
+    /// Everything is printed; an error if it could not be.
+    pub(crate) fn finish(&mut self) -> Result<(), CliError> {
+        self.flush();
+        match self.failed.take() {
+            Some(source) => Err(CliError::Output { source }),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The `sop.toml` files above a `.sop` file, the nearest first, read once each.
+
+use super::error::{CliError, show};
+use sop::config::{self, Partial, Settings};
+use sop::diag::{Diagnostic, Rule, Severity, Sink};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+const NAME: &str = "sop.toml";
+/// No office writes a megabyte of settings.
+const MOST_BYTES: u64 = 1 << 20;
+
+/// Finds and keeps settings.
+pub(super) struct Finder {
+    rules: Vec<&'static Rule>,
+    here: Option<PathBuf>,
+    folders: BTreeMap<PathBuf, Rc<Folder>>,
+    /// Files read and not yet asked for by [`Finder::news`].
+    news: Vec<Result<Rc<File>, CliError>>,
+}
+
+/// What holds for the `.sop` files of a folder.
+pub(super) struct Folder {
+    /// The settings in force.
+    pub(super) settings: Settings,
+    /// Whether a file above has an error or could not be read: what is in force may not be what was meant.
+    pub(super) doubtful: bool,
+    /// Where the logo's path begins, when one is set.
+    pub(super) logo_base: Option<PathBuf>,
+    files: Vec<Rc<File>>,
+}
+
+/// A `sop.toml`.
+pub(super) struct File {
+    /// As messages call it.
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) findings: Vec<Diagnostic>,
+    folder: PathBuf,
+    partial: Partial,
+}
+
+impl Finder {
+    pub(super) fn new() -> Finder {
+        let here = std::env::current_dir().and_then(fs::canonicalize).ok();
+        Finder { rules: sop::rules::all(), here, folders: BTreeMap::new(), news: Vec::new() }
+    }
+
+    /// The settings for a file, or for the files of a folder.
+    pub(super) fn settings_for(&mut self, path: &Path) -> Rc<Folder> {
+        let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        self.folder(&folder)
+    }
+
+    fn folder(&mut self, folder: &Path) -> Rc<Folder> {
+        if let Some(known) = self.folders.get(folder) {
+            return Rc::clone(known);
+        }
+        let above = folder.parent().map(|parent| self.folder(parent));
+        let mut doubtful = above.as_ref().is_some_and(|above| above.doubtful);
+        let mut files: Vec<Rc<File>> = Vec::new();
+        match self.read(folder) {
+            Some(Ok(file)) => {
+                let file = Rc::new(file);
+                doubtful |= file.findings.iter().any(|finding| finding.severity == Severity::Error);
+                self.news.push(Ok(Rc::clone(&file)));
+                files.push(file);
+            }
+            Some(Err(error)) => {
+                doubtful = true;
+                self.news.push(Err(error));
+            }
+            None => {}
+        }
+        files.extend(above.iter().flat_map(|above| above.files.iter().cloned()));
+        let out = Rc::new(Folder {
+            settings: config::merge(files.iter().map(|file| &file.partial)),
+            doubtful,
+            logo_base: files
+                .iter()
+                .find(|file| file.partial.logo().is_some())
+                .map(|file| file.folder.clone()),
+            files,
+        });
+        self.folders.insert(folder.to_owned(), Rc::clone(&out));
+        out
+    }
+
+    fn read(&self, folder: &Path) -> Option<Result<File, CliError>> {
+        let path = folder.join(NAME);
+        let size = path.metadata().ok().filter(fs::Metadata::is_file)?.len();
+        let shown = self.here.as_ref().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(&path);
+        let name = show(shown);
+        if size > MOST_BYTES {
+            return Some(Err(CliError::TooLarge { path: shown.to_owned(), mebibytes: MOST_BYTES >> 20 }));
+        }
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(source) => return Some(Err(CliError::Read { path: shown.to_owned(), source })),
+        };
+        let Ok(text) = String::from_utf8(bytes) else {
+            return Some(Err(CliError::NotText { path: shown.to_owned() }));
+        };
+        let mut sink = Sink::new();
+        let partial = config::parse(&text, &name, &self.rules, &mut sink);
+        let findings = sink.into_sorted();
+        Some(Ok(File { name, text, findings, folder: folder.to_owned(), partial }))
+    }
+
+    /// The files read since the last call, nearest last, so that each is reported once.
+    pub(super) fn news(&mut self) -> Vec<Result<Rc<File>, CliError>> {
+        std::mem::take(&mut self.news)
+    }
+}

@@ -1,0 +1,87 @@
+//! A command line that was wrong, in words: clap finds it, we say it.
+
+use super::Exit;
+use super::render::notice;
+use super::screen::Screen;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use sop::text::{Arg, Lang, Text};
+
+/// Prints the help or version that was asked for, or what is wrong.
+pub(super) fn answer(error: &clap::Error, screen: &mut Screen) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            screen.print(error.render().to_string());
+            return Exit::Clean;
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            screen.print_error(&error.render().to_string());
+            return Exit::Usage;
+        }
+        _ => {}
+    }
+    let lang = screen.lang;
+    let (message, help) = words(error, lang);
+    let word = Text { id: "perintah keliru", en: "wrong usage" };
+    let report = notice(word.pattern(lang), &message, Some(help), lang, screen.err_looks);
+    screen.print_error(&report);
+    Exit::Usage
+}
+
+fn words(error: &clap::Error, lang: Lang) -> (String, String) {
+    let of = |kind: ContextKind| error.get(kind).map(plain).unwrap_or_default();
+    let (arg, value) = (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue));
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => Text { id: "tidak ada pilihan `{a}`", en: "there is no option `{a}`" },
+        ErrorKind::InvalidSubcommand => {
+            Text { id: "tidak ada perintah `{c}`", en: "there is no command `{c}`" }
+        }
+        ErrorKind::MissingRequiredArgument => Text { id: "{a} belum disebut", en: "{a} is missing" },
+        ErrorKind::InvalidValue if value.is_empty() => {
+            Text { id: "{a} belum diberi nilai", en: "{a} has no value" }
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            Text { id: "`{v}` tidak dapat dipakai untuk {a}", en: "`{v}` cannot be used for {a}" }
+        }
+        ErrorKind::ArgumentConflict => {
+            Text { id: "{a} tidak dapat disebut bersama {p}", en: "{a} cannot stand with {p}" }
+        }
+        ErrorKind::InvalidUtf8 => Text { id: "sebuah nilai bukan UTF-8", en: "a value is not UTF-8" },
+        _ => Text { id: "{a} tidak terbaca", en: "{a} cannot be read" },
+    };
+    let args = [
+        ("a", Arg::from(arg)),
+        ("v", Arg::from(value)),
+        ("c", Arg::from(of(ContextKind::InvalidSubcommand))),
+        ("p", Arg::from(of(ContextKind::PriorArg))),
+    ];
+    let suggested =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+            .into_iter()
+            .filter_map(|kind| error.get(kind).map(plain))
+            .find(|text| !text.is_empty());
+    let valid = of(ContextKind::ValidValue);
+    let (help, word) = match suggested {
+        Some(near) => (Text { id: "maksud Anda `{w}`?", en: "did you mean `{w}`?" }, near),
+        None if !valid.is_empty() => (Text { id: "pilih salah satu: {w}", en: "choose one of: {w}" }, valid),
+        None => (
+            Text {
+                id: "lihat `sop --help` atau `sop PERINTAH --help`",
+                en: "see `sop --help` or `sop COMMAND --help`",
+            },
+            String::new(),
+        ),
+    };
+    (message.fill(lang, &args), help.fill(lang, &[("w", Arg::from(word))]))
+}
+
+fn plain(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::StyledStrs(texts) => {
+            texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,3 @@
+//! Findings → text for other programs.
+
+pub mod json;
