@@ -1,6 +1,6 @@
 //! Laws of the identity page, over random identities with long, empty and odd fields: nothing is lost, nothing lies
 //! outside the margins, no two texts lie on each other.
-#![allow(missing_docs, reason = "a test")]
+#![allow(clippy::disallowed_methods, reason = "tests read files")]
 
 use proptest::prelude::*;
 use sop::analysis::{Procedure, analyse};
@@ -78,10 +78,12 @@ fn inside_margins(page: &Page, forced: bool) {
         assert!(*mark != Mark::Note || forced);
     }
     for item in &page.items {
-        if let Shape::Lines { runs, .. } = &item.shape {
+        if let Shape::Lines { runs, stroke, .. } = &item.shape {
+            let half = stroke.width / 2;
             for point in runs.iter().flatten() {
-                assert!(point.x >= left && point.x <= right, "a rule outside the margins");
-                assert!(point.y >= top && point.y <= bottom - STRIP, "a rule outside the margins");
+                let beside = point.x - half >= left && point.x + half <= right;
+                let within = point.y - half >= top && point.y + half <= bottom - STRIP;
+                assert!(beside && within, "a rule outside the margins");
             }
         }
     }
@@ -148,7 +150,8 @@ fn nothing_lost(identitas: &Identitas, pages: &[Page]) {
         (Key::Pencatatan, &identitas.pencatatan),
     ];
     for (field, items) in lists {
-        assert_eq!(printed(pages, field), letters(&items.concat()), "{field:?}");
+        let typed = if identitas.tidak_ada.contains(&field) { "-".to_owned() } else { items.concat() };
+        assert_eq!(printed(pages, field), letters(&typed), "{field:?}");
     }
     // Levels that are too long for the head end below, one after the other: every letter is there.
     let mut agency: Vec<char> = printed(pages, Key::Instansi).chars().collect();
@@ -234,6 +237,25 @@ proptest! {
     ) {
         hold(&identitas, PageSetup::landscape(&PAPERS[paper], DEFAULT_MARGINS), forced);
     }
+}
+
+#[test]
+fn every_procedure_of_the_collection_gets_its_identity_page() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/sops");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "sop") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let compiled = sop::compile::compile(&text, &Config::default());
+            let procedure = compiled.procedure.unwrap_or_else(|| panic!("no rows in {}", path.display()));
+            for paper in PAPERS {
+                hold(&procedure.sop.identitas, PageSetup::landscape(paper, DEFAULT_MARGINS), false);
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 10);
 }
 
 #[test]

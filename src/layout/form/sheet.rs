@@ -10,7 +10,7 @@ use crate::layout::wrap::wrap;
 use crate::text::Lang;
 
 /// Between a rule and the text beside it.
-pub const PAD_X: Len = Len::um(1800);
+pub const PAD_X: Len = Len::um(2000);
 /// Between a rule and the text under or over it.
 pub const PAD_Y: Len = Len::um(1200);
 
@@ -99,11 +99,19 @@ pub struct Columns {
 
 impl Columns {
     pub fn of(setup: PageSetup) -> Columns {
-        let left = setup.margins.left;
-        let right = setup.width - setup.margins.right;
-        let bottom = setup.height - setup.margins.bottom - STRIP;
+        // The frame's line lies inside the margins with its whole width.
+        let line = FRAME.width / 2;
+        let left = setup.margins.left + line;
+        let right = setup.width - setup.margins.right - line;
+        let bottom = setup.height - setup.margins.bottom - STRIP - line;
         // The right half begins at 53 % of the page, the median of signed sheets.
-        Columns { left, middle: left + (right - left).scale(52, 100), right, top: setup.margins.top, bottom }
+        Columns {
+            left,
+            middle: left + (right - left).scale(52, 100),
+            right,
+            top: setup.margins.top + line,
+            bottom,
+        }
     }
 }
 

@@ -1,0 +1,255 @@
+//! The PDF: the same bytes every time, text that can be copied, one table over all chart pages, a clean logo.
+//!
+//! Facts about the structure are read from the file's own objects; poppler and qpdf are asked where they are installed.
+#![cfg(feature = "pdf")]
+#![allow(clippy::disallowed_methods, reason = "tests read files and ask other programs")]
+
+use sop::compile::compile;
+use sop::config::Config;
+use sop::emit::pdf::{About, write};
+use sop::layout::font::Face;
+use sop::layout::length::{FontSize, Len};
+use sop::layout::logo;
+use sop::layout::paper::DEFAULT_MARGINS;
+use sop::layout::scene::{
+    Image, Item, Mark, Page, PageKind, Point, Scene, Shape, Stroke, SymbolKind, SymbolMark, TextLine,
+};
+use std::process::Command;
+use std::sync::Arc;
+
+const INK: Stroke = Stroke { width: Len::um(300), shade: 0 };
+
+/// The identity pages of a procedure of the collection.
+fn identity(name: &str, image: Option<Image>) -> Scene {
+    let path = format!("{}/sops/{name}.sop", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let config = Config::default();
+    let procedure = compile(&text, &config).procedure.unwrap();
+    Scene { pages: sop::layout::form(&procedure, &config, image.map(Arc::new).as_ref(), false) }
+}
+
+fn text(x: i32, y: i32, words: &str) -> Shape {
+    let (face, size) = (Face::Regular, FontSize::tenths(80));
+    Shape::Text(TextLine {
+        x: Len::mm(x),
+        baseline: Len::mm(y),
+        face,
+        size,
+        words: words.into(),
+        halo: false,
+    })
+}
+
+fn rect(x: i32, y: i32, width: i32, height: i32) -> Shape {
+    let mm = Len::mm;
+    Shape::Rect {
+        x: mm(x),
+        y: mm(y),
+        width: mm(width),
+        height: mm(height),
+        radius: mm(0),
+        fill: Some(255),
+        stroke: None,
+    }
+}
+
+/// A page of a chart with a two-storey head (No | Pelaksana over Kasi and Kabid) and one row.
+fn chart_page(page: usize, pages: usize) -> Page {
+    let mut items = Vec::new();
+    let mut put = |mark, shape| items.push(Item { mark, shape });
+    let cell =
+        |row: &str, col: &str, head| Mark::Cell { row: row.into(), col: col.into(), head, band: false };
+    let words = |row: &str, col: &str| Mark::CellText { row: row.into(), col: col.into(), note: false };
+    let row = page.to_string();
+    put(cell("head", "no", true), rect(20, 20, 20, 20));
+    put(cell("head", "pelaksana", true), rect(40, 20, 60, 10));
+    put(cell("head", "kasi", true), rect(40, 30, 30, 10));
+    put(cell("head", "kabid", true), rect(70, 30, 30, 10));
+    put(cell(&row, "no", false), rect(20, 40, 20, 30));
+    put(cell(&row, "kasi", false), rect(40, 40, 30, 30));
+    put(cell(&row, "kabid", false), rect(70, 40, 30, 30));
+    put(words("head", "no"), text(22, 26, "Nomorkepala"));
+    put(words("head", "pelaksana"), text(50, 26, "Pelaksana"));
+    put(words("head", "kasi"), text(50, 36, "Kasi"));
+    put(words("head", "kabid"), text(80, 36, "Kabid"));
+    put(words(&row, "no"), text(22, 50, &format!("baris{page}")));
+    let symbol = SymbolMark {
+        step: row.clone(),
+        row: row.clone(),
+        role: "kabid".into(),
+        kind: SymbolKind::Decision,
+        alt: format!("keputusan {page}, Kabid"),
+    };
+    let corner = |x, y| Point::new(Len::mm(x), Len::mm(y));
+    let points = vec![corner(85, 45), corner(95, 55), corner(85, 65), corner(75, 55)];
+    put(Mark::Symbol(symbol), Shape::Polygon { points, fill: Some(255), stroke: INK });
+    put(Mark::PageNo, text(20, 190, &format!("Halaman {page} dari {pages}")));
+    let kind = PageKind::Bagan { page, pages };
+    Page { width: Len::mm(330), height: Len::mm(215), margins: DEFAULT_MARGINS, kind, items }
+}
+
+fn whole() -> Vec<u8> {
+    let mut scene = identity("monev", None);
+    scene.pages.extend([chart_page(1, 2), chart_page(2, 2)]);
+    let about = About { title: "Penyelenggaraan Monitoring".into(), ..About::default() };
+    write(&scene, &about)
+}
+
+/// How often something stands in the readable part of a file.
+fn count(pdf: &[u8], what: &str) -> usize {
+    pdf.windows(what.len()).filter(|window| *window == what.as_bytes()).count()
+}
+
+/// What a program says about a file; `None` where it is not installed.
+fn ask(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let output = Command::new(program).args(before).arg(&path).args(after).output().ok()?;
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn the_same_pages_give_the_same_bytes() {
+    assert!(whole() == whole());
+}
+
+#[test]
+fn the_file_says_what_it_is() {
+    let pdf = whole();
+    assert!(pdf.starts_with(b"%PDF-1.7"));
+    assert_eq!(count(&pdf, "/Type/Page/"), 3);
+    assert_eq!(count(&pdf, "<pdfaid:part>2</pdfaid:part>"), 1);
+    assert_eq!(count(&pdf, "<pdfaid:conformance>A</pdfaid:conformance>"), 1);
+    assert_eq!(count(&pdf, "<pdfuaid:part>1</pdfuaid:part>"), 1);
+    for entry in ["/Lang(id)", "(Penyelenggaraan Monitoring)", "(Identitas)", "(Bagan alir, halaman 2)"] {
+        assert!(count(&pdf, entry) > 0, "{entry}");
+    }
+    // Embedded, as subsets.
+    assert!(
+        count(&pdf, "+Arimo-Regular") > 0 && count(&pdf, "+Arimo-Bold") > 0 && count(&pdf, "/FontFile2") > 0
+    );
+}
+
+#[test]
+fn the_chart_is_one_table_with_its_head_once_and_its_symbols_in_words() {
+    let pdf = whole();
+    let tag = |name: &str| count(&pdf, &format!("/S/{name}/"));
+    assert_eq!(tag("Table"), 1);
+    assert_eq!(tag("THead"), 1);
+    // Two rows of the head, one row a page.
+    assert_eq!(tag("TR"), 4);
+    assert_eq!(tag("TH"), 4);
+    assert_eq!(tag("TD"), 6);
+    assert_eq!(tag("Figure"), 2);
+    assert_eq!(count(&pdf, "/RowSpan 2"), 1);
+    assert_eq!(count(&pdf, "/ColSpan 2"), 1);
+    assert!(count(&pdf, "(keputusan 1, Kabid)") == 1 && count(&pdf, "(keputusan 2, Kabid)") == 1);
+}
+
+#[test]
+fn words_can_be_copied_in_reading_order_and_do_not_fuse_at_line_ends() {
+    let Some(words) = ask("pdftotext", &[], &whole(), &["-"]) else { return };
+    let flat = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    for sentence in [
+        "Pemerintah Kabupaten Lamandau Dinas Sosial",
+        "paling lambat 1 minggu setelah pelaksanaan Monitoring dan Evaluasi",
+        "M. Syaifudin Zuhri, SE., M.A.P",
+        "baris2",
+    ] {
+        assert!(flat.contains(sentence), "{sentence}");
+    }
+    let tags = ask("pdfinfo", &["-struct-text"], &whole(), &[]).unwrap_or_default();
+    assert_eq!(tags.matches("Nomorkepala").count(), 1, "a repeated head is read out once");
+    assert!(!tags.contains("Halaman 1 dari 2"), "page numbers are not read out");
+}
+
+#[test]
+fn qpdf_finds_the_file_sound() {
+    ask("qpdf", &["--check"], &whole(), &[]);
+}
+
+#[test]
+fn a_character_without_a_glyph_still_makes_a_file() {
+    let mut page = chart_page(1, 1);
+    page.items.push(Item { mark: Mark::Note, shape: text(20, 100, "nama ꦲ, 日本, ✓") });
+    let pdf = write(&Scene { pages: vec![page] }, &About::default());
+    if let Some(words) = ask("pdftotext", &[], &pdf, &["-"]) {
+        assert!(words.contains("nama ?, ??, ?"), "{words}");
+    }
+}
+
+/// A small PNG: a red pixel, a clear one, and two black ones.
+fn png() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 2, 2);
+    encoder.set_color(png::ColorType::Rgba);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&[255, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 255, 0, 0, 0, 255]).unwrap();
+    drop(writer);
+    bytes
+}
+
+#[test]
+fn a_logo_is_drawn_from_svg_and_from_png_within_its_box() {
+    let svg = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/sops/lambang-contoh.svg")).unwrap();
+    for bytes in [svg, png()] {
+        let image = logo::read(&bytes).unwrap();
+        let is_png = matches!(image, Image::Png(_));
+        let scene = identity("pengamanan-kantor", Some(image));
+        let shapes: Vec<_> = scene.pages[0].items.iter().filter(|item| item.mark == Mark::Logo).collect();
+        let [Item { shape: Shape::Image { width, height, .. }, .. }] = shapes[..] else { panic!("one logo") };
+        // The sample is 40 x 48, the PNG square; both are as high as the space allows.
+        let wanted = if is_png { *height } else { height.scale(40, 48) };
+        assert!((*width - wanted).abs() <= Len::um(1));
+        let pdf = write(&scene, &About { title: "Pengamanan".into(), ..About::default() });
+        assert_eq!(count(&pdf, "(Logo instansi)"), 1);
+        assert_eq!(count(&pdf, "/Subtype/Image"), usize::from(is_png));
+    }
+}
+
+#[test]
+fn a_transparent_png_lies_on_white_paper() {
+    let pixels = logo::png_pixels(&png()).unwrap();
+    assert_eq!(pixels.rgb, [255, 0, 0, 255, 255, 255, 0, 0, 0, 0, 0, 0]);
+}
+
+#[test]
+fn a_hostile_or_broken_logo_is_refused_with_a_reason_and_never_a_panic() {
+    let deep =
+        format!("<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'>{}", "<g>".repeat(200_000));
+    let bomb = "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>\
+                <!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'>]>\
+                <svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'><path d='&d;&d;&d;&d;'/></svg>";
+    let huge = {
+        let mut bytes = Vec::new();
+        let encoder = png::Encoder::new(&mut bytes, 60_000, 60_000);
+        drop(encoder.write_header().unwrap());
+        bytes
+    };
+    let cut = png()[..40].to_vec();
+    let text =
+        b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>PEMKAB</text></svg>".to_vec();
+    let size = b"<svg xmlns='http://www.w3.org/2000/svg' width='-4' height='0'/>".to_vec();
+    let large = vec![b' '; logo::MAX_BYTES + 1];
+    let other = b"\xff\xd8\xff\xe0 JFIF".to_vec();
+    for bytes in [Vec::new(), deep.into_bytes(), huge, cut, text, size, large, other] {
+        assert!(logo::read(&bytes).is_err());
+    }
+    // Whether it is refused or read as an empty path, it ends.
+    let _ = logo::read(bomb.as_bytes());
+}
+
+#[test]
+fn a_logo_brings_nothing_from_outside() {
+    let source = b"<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>\
+        <script>alert(1)</script><image xlink:href='/etc/hostname' width='9' height='9'/>\
+        <image href='https://example.org/a.png' width='9' height='9'/><a href='javascript:alert(1)'>\
+        <rect width='4' height='4' onclick='alert(1)'/></a></svg>";
+    let Image::Svg(clean) = logo::read(source).unwrap() else { panic!("an SVG") };
+    for word in ["script", "hostname", "example.org", "alert", "<image"] {
+        assert!(!clean.contains(word), "{word} in {clean}");
+    }
+    assert!(clean.contains("<path"));
+}
