@@ -1,9 +1,9 @@
 //! What comes after each place: outcomes, chains, forks, joins and ends.
 
 use super::faults::{
-    A_DECISION, ADD_OUTCOME, AN_ALUR, BACKWARD_FORK, BACKWARD_JOIN, BOUND_ON_FORWARD, CONFLICTING_FLOW,
-    DOUBLED_OUTCOME, LIES_EARLIER, LIES_HERE, LIES_LATER, MISSING_OUTCOME, MIXED_OUTCOMES, NOTHING_BEFORE,
-    NUMBER_TWICE, SECOND_JIKA, SMALL_FORK, TIDAK, WRITE_KEMBALI, WRITE_LANJUT, WRONG_DIRECTION, YA,
+    A_DECISION, ADD_OUTCOME, AN_ALUR, BACKWARD_FORK, BACKWARD_JOIN, CONFLICTING_FLOW, DOUBLED_OUTCOME,
+    LIES_EARLIER, LIES_HERE, LIES_LATER, MISSING_OUTCOME, MIXED_OUTCOMES, NOTHING_BEFORE, NUMBER_TWICE,
+    SECOND_JIKA, SMALL_FORK, TIDAK, WRITE_KEMBALI, WRITE_LANJUT, WRONG_DIRECTION, YA,
 };
 use super::rows::Rows;
 use super::{Akhir, AkhirId, Arah, Cabang, Jawaban, KegiatanId, Lanjutan, Nomor, Sasaran, Setelah, SimpulId};
@@ -391,11 +391,6 @@ impl<'a> Resolver<'_, 'a, '_> {
     fn follow(&mut self, row: KegiatanId, id: SimpulId, line: &Line) -> Option<Lanjutan> {
         let (ke, arah) = self.target(row, id, line.alur.sasaran.as_ref()?)?;
         let paling_banyak = line.alur.paling_banyak.as_ref();
-        if let Some(bound) = paling_banyak.filter(|_| arah == Arah::Maju) {
-            self.sink.push(
-                Diagnostic::at(&BOUND_ON_FORWARD, bound.span).with("nomor", self.rows.nomor(row).to_string()),
-            );
-        }
         let lalu = line.alur.lalu.as_ref().and_then(|lalu| self.target(row, id, lalu)).map(|(ke, _)| ke);
         Some(Lanjutan {
             ke,

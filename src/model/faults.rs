@@ -32,7 +32,6 @@ pub static ALL: &[&Rule] = &[
     &IMPOSSIBLE_DATE,
     &UNKNOWN_KIND,
     &RESTATEMENT_DIFFERS,
-    &BOUND_ON_FORWARD,
 ];
 
 const fn rule(
@@ -406,19 +405,4 @@ pub(super) static RESTATEMENT_DIFFERS: Rule = rule(
         "make the two agree, or delete what stands in brackets",
     ),
     page!("SOP176"),
-);
-
-pub(super) static BOUND_ON_FORWARD: Rule = rule(
-    "SOP177",
-    "bound-on-forward",
-    Severity::Warning,
-    text(
-        "kegiatan {nomor}: `paling banyak` membatasi alur yang tidak kembali",
-        "row {nomor}: `paling banyak` bounds a way that does not go back",
-    ),
-    text(
-        "hapus `paling banyak`, atau tulis `kembali ke …`",
-        "delete `paling banyak`, or write `kembali ke …`",
-    ),
-    page!("SOP177"),
 );
