@@ -144,7 +144,7 @@ pub struct Kegiatan {
     /// 3. Petugas -> Kasubbag? -> Kadis?: Menyusun nota
     ///    ^^^^^^^    ^^^^^^^^^     ^^^^^^
     /// ```
-    /// Places in order; empty when the row has no actor part.
+    /// Places in order; empty when none could be read, which was reported.
     pub oleh: Vec<Tempat>,
     /// ```sop
     /// 2. Kabid: Menelaah usulan
@@ -229,7 +229,8 @@ pub struct Rujukan {
     pub pelaku: Option<Spanned<String>>,
 }
 
-/// A date as typed. Parts that are missing are `None`; the text is printed as it stands.
+/// A date as typed. Parts that are missing or dotted are `None`; the text is printed as it stands. A text that is no
+/// date has no parts at all, which was reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tanggal {
     /// As typed.
@@ -245,7 +246,7 @@ pub struct Tanggal {
 /// A time as typed, and what could be read of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waktu {
-    /// As typed; printed so.
+    /// As typed, with the condition; printed so.
     pub teks: String,
     /// `None` for words (`segera`, `sesuai jadwal`).
     pub durasi: Option<Durasi>,

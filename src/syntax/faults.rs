@@ -479,12 +479,12 @@ pub(super) static TIMES: Rule = Rule {
 
 pub(super) static BOUND_PLACE: Rule = Rule {
     code: "SOP129",
-    name: "misplaced-bound",
+    name: "then-without-bound",
     severity: Severity::Error,
     since: "0.1.0",
     message: Text {
-        id: "`{kata}` hanya berarti setelah `kembali`",
-        en: "`{kata}` means something only after `kembali`",
+        id: "`lalu` di sini tidak didahului `paling banyak`",
+        en: "`lalu` does not follow a `paling banyak` here",
     },
     help: Some(Text {
         id: "tulis `kembali ke N, paling banyak K kali, lalu ...`, atau hapus",

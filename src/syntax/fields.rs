@@ -26,6 +26,8 @@ pub(super) struct DraftItem {
     pub(super) text: Stretches,
     /// The line it begins on, with its mark.
     pub(super) line: Span,
+    /// Whether its mark is one that word processors write.
+    pub(super) foreign: bool,
 }
 
 impl DraftItem {
@@ -61,9 +63,9 @@ impl Draft {
         }
     }
 
-    /// Whether nothing was written yet but items may follow.
-    pub(super) fn expects_items(&self) -> bool {
-        self.takes_items() && self.text.is_empty()
+    /// Whether a numbered line would be its first item, or one more after such a one.
+    pub(super) fn takes_numbered_items(&self) -> bool {
+        self.takes_items() && self.text.is_empty() && self.items.last().is_none_or(|item| item.foreign)
     }
 
     /// Adds a continuation line.
@@ -241,8 +243,7 @@ fn lane(
             empty = true;
             continue;
         }
-        from_pairs::check_name(&short, found);
-        nama.push(short);
+        nama.push(from_pairs::check_name(short, found));
     }
     if empty {
         found.push(Diagnostic::at(&faults::EMPTY_NAME, whole.span));

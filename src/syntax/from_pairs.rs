@@ -73,8 +73,8 @@ pub(super) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempat> {
     if prose.text.bytes().all(simple) {
         // One actor, as in most rows.
         let nama = prose.part(0..prose.text.len());
-        check_name(&nama, found);
         let span = nama.span;
+        let nama = check_name(nama, found);
         return vec![Tempat { pelaku: vec![Pelaku { nama, memutuskan: false }], span }];
     }
     let mut places = Vec::new();
@@ -106,7 +106,7 @@ fn tempat(prose: &Prose<'_>, pair: Pair<'_, Rule>, arrow: Span, found: &mut Foun
             found.push(Diagnostic::at(&faults::QUESTION, words_of(prose, &rest).span));
         }
         if !nama.value.is_empty() {
-            check_name(&nama, found);
+            let nama = check_name(nama, found);
             pelaku.push(Pelaku { nama, memutuskan: tanya.is_some() });
         } else if let Some(tanya) = tanya {
             found.push(Diagnostic::at(&faults::QUESTION, place(prose, &tanya)));
@@ -119,17 +119,24 @@ fn tempat(prose: &Prose<'_>, pair: Pair<'_, Rule>, arrow: Span, found: &mut Foun
     if pelaku.is_empty() { None } else { Some(Tempat { pelaku, span: whole }) }
 }
 
-/// Reports the marks that a name may not hold.
-pub(super) fn check_name(nama: &Spanned<String>, found: &mut Found) {
-    let mark = nama.value.chars().find(|c| matches!(c, '(' | ')' | '[' | ']' | '=' | ':' | '?' | '→'));
-    let arrow = nama.value.contains("->").then(|| "->".to_owned());
-    if let Some(mark) = arrow.or(mark.map(String::from)) {
-        found.push(
-            Diagnostic::at(&faults::NAME_MARK, nama.span)
-                .with("nama", nama.value.as_str())
-                .with("tanda", mark),
-        );
+/// Reports the marks that a name may not hold, and gives the name before them.
+pub(super) fn check_name(mut nama: Spanned<String>, found: &mut Found) -> Spanned<String> {
+    let mark = nama.value.find(['(', ')', '[', ']', '=', ':', '?', '→']);
+    let arrow = nama.value.find("->");
+    let Some(at) = [mark, arrow].into_iter().flatten().min() else { return nama };
+    let mark = if Some(at) == arrow {
+        "->"
+    } else {
+        &nama.value[at..at + nama.value[at..].chars().next().map_or(0, char::len_utf8)]
+    };
+    found.push(
+        Diagnostic::at(&faults::NAME_MARK, nama.span).with("nama", nama.value.as_str()).with("tanda", mark),
+    );
+    let before = nama.value[..at].trim_end().len();
+    if before > 0 {
+        nama.value.truncate(before);
     }
+    nama
 }
 
 // ---- flow -----------------------------------------------------------------------------------------------------
@@ -145,8 +152,7 @@ pub(super) fn alur(prose: &Prose<'_>, kondisi: Option<Spanned<String>>, found: &
         found.push(diagnostic);
         return alur;
     };
-    let mut bound = None;
-    let mut after = None;
+    let (mut bound, mut after) = (None, None);
     for pair in pairs {
         let span = place(prose, &pair);
         match pair.as_rule() {
@@ -162,15 +168,9 @@ pub(super) fn alur(prose: &Prose<'_>, kondisi: Option<Spanned<String>>, found: &
             _ => alur.sasaran = sasaran(prose, pair, found),
         }
     }
-    let returns =
-        matches!(alur.sasaran, Some(Spanned { value: Sasaran::Kembali(_) | Sasaran::KembaliSatu, .. }));
-    let misplaced = match (bound, after) {
-        (Some(bound), _) if alur.sasaran.is_some() && !returns => Some((bound, "paling banyak")),
-        (None, Some(after)) => Some((after, "lalu")),
-        _ => None,
-    };
-    if let Some((span, word)) = misplaced {
-        found.push(Diagnostic::at(&faults::BOUND_PLACE, span).with("kata", word));
+    if let (None, Some(after)) = (bound, after) {
+        found.push(Diagnostic::at(&faults::BOUND_PLACE, after));
+        alur.paling_banyak = Some(Spanned::new(1, after));
     }
     alur
 }
@@ -213,7 +213,8 @@ fn banyaknya(prose: &Prose<'_>, pair: Pair<'_, Rule>, found: &mut Found) -> Opti
         let at = if span.start < span.end { span } else { whole };
         found.push(Diagnostic::at(&faults::TIMES, at));
     }
-    number.map(|number| Spanned::new(number, span))
+    // A bound was meant, so that nobody need be told that there is none.
+    Some(Spanned::new(number.unwrap_or(1), span))
 }
 
 /// `5, 6`

@@ -205,7 +205,7 @@ impl<'t> Reader<'t> {
         let label = trim(self.text, span_of(&label));
         let rest = span_of(&text);
         let typed = &self.text[label.range()];
-        if let Some(key) = keys::short(typed) {
+        if let Some(key) = keys::short(typed).filter(|key| *key != Key::Jika) {
             return self.start_field(Spanned::new(key, label), None, None, rest, line);
         }
         let mut stretches = Stretches::default();
@@ -280,11 +280,26 @@ impl<'t> Reader<'t> {
         } else if self.in_rows && line.indent == 0 && near.is_none() {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::NUMBER_THE_ROW)
         } else if words <= 3 {
-            remedies::unknown_key(label, typed, near)
+            let meant = near.and_then(keys::find).filter(|key| self.is_free(*key));
+            let diagnostic = remedies::unknown_key(label, typed, near);
+            if let Some(key) = meant {
+                self.found.push(diagnostic);
+                return self.start_field(Spanned::new(key, label), None, None, rest, line);
+            }
+            diagnostic
         } else {
             Diagnostic::at(&faults::LINE, line.span)
         };
         self.reported(diagnostic);
+    }
+
+    /// Whether a key may be read here without getting in the way of another: it was not given yet.
+    fn is_free(&self, key: Key) -> bool {
+        let (seen, ready) = match self.in_rows {
+            true => (&self.row_keys, self.row.is_some()),
+            false => (&self.identity_keys, true),
+        };
+        ready && key.info().shape != Shape::Alur && !seen.first.contains_key(&key)
     }
 
     fn nearest_key(&self, typed: &str) -> Option<&'static str> {
@@ -423,7 +438,7 @@ impl<'t> Reader<'t> {
     /// Whether a numbered line with a colon before `kegiatan:` is more likely a row than an item.
     fn rows_may_begin(&self, mark: Rule) -> bool {
         let after_lanes = self.identity_keys.first.contains_key(&Key::Pelaksana);
-        let in_list = self.field.as_ref().is_some_and(|field| field.expects_items());
+        let in_list = self.field.as_ref().is_some_and(|field| field.takes_numbered_items());
         mark == Rule::dot && after_lanes && !in_list
     }
 
@@ -432,7 +447,9 @@ impl<'t> Reader<'t> {
         let typed = &self.text[number.range()];
         let nomor = from_pairs::nomor(typed).unwrap_or_else(|| {
             self.found.push(Diagnostic::at(&faults::ROW_NUMBER, number).with("nomor", typed));
-            Nomor { angka: 9999, huruf: None }
+            // The number that one would expect here.
+            let before = self.sop.kegiatan().last().map_or(0, |row| row.nomor.value.angka);
+            Nomor { angka: (before + 1).min(9999), huruf: None }
         });
         let oleh = match actors.filter(|actors| actors.start < actors.end) {
             Some(actors) => {
@@ -506,7 +523,12 @@ impl<'t> Reader<'t> {
         if let Some(mark) = foreign {
             self.found.push(remedies::foreign_mark(mark, &self.text[mark.range()], "- "));
         }
-        let mut item = DraftItem { comments: Vec::new(), text: Stretches::default(), line: line.span };
+        let mut item = DraftItem {
+            comments: Vec::new(),
+            text: Stretches::default(),
+            line: line.span,
+            foreign: foreign.is_some(),
+        };
         item.text.push(self.text, text);
         match self.open {
             Open::Reported => return,

@@ -32,8 +32,10 @@ static RULE: Rule = Rule {
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut found: BTreeSet<(Span, char)> = BTreeSet::new();
     for (span, text) in texts(&procedure.sop) {
-        let unprintable =
-            text.chars().filter(|c| !c.is_whitespace() && font::missing(&c.to_string()).is_some());
+        // U+FFFD stands for letters that were lost before we read them, which was reported then.
+        let unprintable = text.chars().filter(|c| {
+            !c.is_whitespace() && *c != char::REPLACEMENT_CHARACTER && font::missing(&c.to_string()).is_some()
+        });
         found.extend(unprintable.map(|c| (span, c)));
     }
     for (span, c) in found {

@@ -1,0 +1,187 @@
+//! Every rule page is a test: its bad example raises the rule and says exactly what the page says it says; its good
+//! example raises nothing. How examples are written stands in `docs/rules/README.md`, whose list is held here too.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test rule_pages` rewrites the expected text in the pages, and the list.
+#![allow(clippy::disallowed_methods, reason = "tests read files and the environment")]
+
+use sop::config::Config;
+use sop::diag::Severity;
+use sop::rules;
+use sop::source::LineIndex;
+use sop::text::Lang;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules")
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn updating() -> bool {
+    std::env::var_os("UPDATE_EXPECT").is_some()
+}
+
+/// A block between ``` marks: its language and where its inside stands in the page.
+struct Fence<'p> {
+    language: &'p str,
+    inside: std::ops::Range<usize>,
+}
+
+/// The fences of one section of a page.
+fn fences<'p>(page: &'p str, section: &str) -> Vec<Fence<'p>> {
+    let head = format!("\n## {section}\n");
+    let Some(start) = page.find(&head).map(|at| at + head.len()) else { return Vec::new() };
+    let end = page[start..].find("\n## ").map_or(page.len(), |at| start + at + 1);
+    let mut fences = Vec::new();
+    let mut open: Option<(&str, usize)> = None;
+    let mut at = start;
+    for line in page[start..end].split_inclusive('\n') {
+        let next = at + line.len();
+        match (line.strip_prefix("```"), open) {
+            (Some(language), None) => open = Some((language.trim(), next)),
+            (Some(_), Some((language, from))) => {
+                fences.push(Fence { language, inside: from..at });
+                open = None;
+            }
+            (None, _) => {}
+        }
+        at = next;
+    }
+    fences
+}
+
+/// The example as the compiler gets it, and how many lines were put before it.
+fn example(page: &str, fence: &Fence) -> (String, usize) {
+    let text = unescaped(&page[fence.inside.clone()]);
+    if fence.language != "sop baris" {
+        return (text, 0);
+    }
+    let readme = read(&folder().join("README.md"));
+    let identity = fences(&readme, "Contoh di halaman ini");
+    let identity = identity.iter().find(|fence| fence.language == "sop identitas");
+    let identity = &readme[identity.expect("README.md has the identity of all examples").inside.clone()];
+    (format!("{identity}{text}"), identity.lines().count())
+}
+
+/// `\u{200B}` stands for the character, `\ulang{kata}{70000}` for a text that often.
+fn unescaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("\\u") {
+        out.push_str(&rest[..at]);
+        let (name, after) = rest[at + 1..].split_once('{').expect("a name and a brace");
+        let (inside, after) = after.split_once('}').expect("a closing brace");
+        rest = after;
+        if name == "ulang" {
+            let (times, after) = rest[1..].split_once('}').expect("how often");
+            out.push_str(&inside.repeat(times.parse().expect("a number")));
+            rest = after;
+        } else {
+            let code = u32::from_str_radix(inside, 16).expect("a hexadecimal number");
+            out.push(char::from_u32(code).expect("a character"));
+        }
+    }
+    out + rest
+}
+
+/// What is found in an example: `LINE:COL CODE message`, and how much each weighs.
+fn findings(page: &str, fence: &Fence) -> Vec<(String, &'static str, Severity)> {
+    let (text, before) = example(page, fence);
+    let index = LineIndex::new(&text);
+    let compiled = sop::compile::compile(&text, &Config::default());
+    let found = compiled.diagnostics.iter().map(|finding| {
+        let at = index.line_column(&text, finding.primary.start as usize);
+        let line = (at.line).saturating_sub(before);
+        let said = format!("{line}:{} {} {}", at.column, finding.rule.code, finding.message(Lang::Id));
+        (said, finding.rule.code, finding.severity)
+    });
+    found.collect()
+}
+
+#[test]
+fn pages_keep_their_word() {
+    let mut wrong = String::new();
+    for rule in rules::all() {
+        let path = folder().join(format!("{}.md", rule.code));
+        let page = read(&path);
+        if let Err(why) = page_keeps_its_word(rule, &page, &path) {
+            let _ = writeln!(wrong, "{}: {why}", rule.code);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+fn page_keeps_its_word(rule: &sop::diag::Rule, page: &str, path: &Path) -> Result<(), String> {
+    let title = format!("# `{}` {}\n", rule.code, rule.name);
+    if !page.starts_with(&title) {
+        return Err(format!("the page must begin with {title:?}"));
+    }
+    let bad = fences(page, "Salah");
+    if bad.iter().any(|fence| fence.language == "toml") {
+        // A rule of settings: `rule_pages_toml.rs` runs its page.
+        return Ok(());
+    }
+    let [bad, said] = &bad[..] else {
+        return Err("`## Salah` needs one `sop` fence and one `text` fence".to_owned());
+    };
+    let found = findings(page, bad);
+    if !found.iter().any(|(_, code, _)| *code == rule.code) {
+        return Err(format!("the bad example does not raise the rule, but {found:#?}"));
+    }
+    let words: String = found.iter().map(|(said, ..)| format!("{said}\n")).collect();
+    if words != page[said.inside.clone()] {
+        if !updating() {
+            return Err(format!("the bad example says\n{words}and the page\n{}", &page[said.inside.clone()]));
+        }
+        let mut mended = page.to_owned();
+        mended.replace_range(said.inside.clone(), &words);
+        std::fs::write(path, mended).map_err(|error| error.to_string())?;
+    }
+    let good = fences(page, "Benar");
+    let [good] = &good[..] else {
+        return Err("`## Benar` needs one `sop` fence".to_owned());
+    };
+    let raised: Vec<_> = findings(page, good)
+        .into_iter()
+        .filter(|(_, code, severity)| *code == rule.code || *severity > Severity::Advice)
+        .collect();
+    if raised.is_empty() { Ok(()) } else { Err(format!("the good example raises {raised:#?}")) }
+}
+
+#[test]
+fn every_page_belongs_to_a_rule() {
+    let codes: BTreeSet<String> = rules::all().iter().map(|rule| format!("{}.md", rule.code)).collect();
+    for entry in std::fs::read_dir(folder()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(name == "README.md" || codes.contains(&name), "{name} belongs to no rule");
+    }
+}
+
+#[test]
+fn the_list_of_rules_is_complete() {
+    let mut list = String::from("| Kode | Nama | Bobot | Yang ditemukan |\n|---|---|---|---|\n");
+    for rule in rules::all() {
+        let weight = match rule.severity {
+            Severity::Error => "galat",
+            Severity::Warning => "peringatan",
+            Severity::Advice => "saran",
+        };
+        let message = rule.message.id.replace('|', "\\|");
+        let _ = writeln!(list, "| [{0}]({0}.md) | {1} | {weight} | {message} |", rule.code, rule.name);
+    }
+    let path = folder().join("README.md");
+    let page = read(&path);
+    let head = "## Daftar aturan\n\n";
+    let at = page.find(head).expect("README.md has a list of rules") + head.len();
+    if page[at..] != list {
+        assert!(
+            updating(),
+            "docs/rules/README.md is out of date: UPDATE_EXPECT=1 cargo test --test rule_pages"
+        );
+        std::fs::write(&path, page[..at].to_owned() + &list).unwrap();
+    }
+}
