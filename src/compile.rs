@@ -36,8 +36,8 @@ pub fn compile(text: &str, config: &Config) -> Compiled {
 
 /// Takes the bytes of a file through every stage, and returns the text that the findings' places count in.
 pub fn compile_bytes(bytes: &[u8], config: &Config) -> (String, Compiled) {
-    let sink = Sink::new();
-    let text = String::from_utf8_lossy(bytes).into_owned();
+    let mut sink = Sink::new();
+    let text = syntax::decode(bytes, &mut sink);
     let compiled = through(&text, config, sink);
     (text, compiled)
 }

@@ -28,6 +28,8 @@ pub(crate) enum CliError {
     Output { source: io::Error },
     /// Two inputs whose outputs would have one name.
     SameOutput { first: PathBuf, second: PathBuf, folder: PathBuf },
+    /// `-` among files.
+    StdinAmongFiles,
     /// `sop new` would overwrite.
     Exists { path: PathBuf },
     /// An output that could not be made.
@@ -95,6 +97,12 @@ impl CliError {
                 "`{a}` and `{b}` would write files of the same name in `{c}`; nothing was written",
                 &[show(first), show(second), show(folder)],
             ),
+            CliError::StdinAmongFiles => fill(
+                lang,
+                "`-` berdiri sendiri, tanpa berkas lain",
+                "`-` stands alone, without other files",
+                &[],
+            ),
             CliError::Exists { path } => fill(
                 lang,
                 "`{a}` sudah ada dan tidak ditimpa",
@@ -160,6 +168,10 @@ impl CliError {
             CliError::SameOutput { .. } => Text {
                 id: "ganti nama salah satu, atau bangun keduanya ke folder yang berbeda dengan `-o`",
                 en: "rename one of them, or build them into different folders with `-o`",
+            },
+            CliError::StdinAmongFiles => Text {
+                id: "rapikan berkas-berkasnya dengan perintah tersendiri",
+                en: "format the files with a command of their own",
             },
             CliError::Exists { .. } => Text {
                 id: "pilih nama lain, atau hapus dulu berkas itu",

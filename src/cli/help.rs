@@ -121,6 +121,41 @@ static WORDS: &[Words] = &[
         },
     },
     Words {
+        command: "fmt",
+        about: Text {
+            id: "Merapikan penulisan SOP ke satu bentuk baku",
+            en: "Rewrite procedures in the one canonical form",
+        },
+        usage: Text { id: "sop fmt [PILIHAN] [BERKAS]...", en: "sop fmt [OPTIONS] [FILE]..." },
+        args: &[
+            (
+                "files",
+                Text {
+                    id: "Berkas, folder, atau pola; `-` membaca masukan baku dan menulis keluaran baku [bawaan: folder ini]",
+                    en: "Files, folders or patterns; `-` reads standard input and writes standard output [default: this folder]",
+                },
+            ),
+            (
+                "check",
+                Text {
+                    id: "Hanya sebut berkas yang belum rapi; tidak ada yang ditulis",
+                    en: "Only name the files that are not in this form; nothing is written",
+                },
+            ),
+            (
+                "renumber",
+                Text {
+                    id: "Nomori kegiatan 1, 2, 3, … beserta semua yang menunjuk kepadanya",
+                    en: "Number the rows 1, 2, 3, … and everything that refers to them",
+                },
+            ),
+        ],
+        examples: Text {
+            id: "Contoh:\n  sop fmt usulan.sop\n  sop fmt --check sops/\n  sop fmt --renumber usulan.sop\n  sop fmt - < usulan.sop",
+            en: "Examples:\n  sop fmt usulan.sop\n  sop fmt --check sops/\n  sop fmt --renumber usulan.sop\n  sop fmt - < usulan.sop",
+        },
+    },
+    Words {
         command: "explain",
         about: Text { id: "Menjelaskan sebuah aturan, dengan contoh", en: "Explain a rule, with examples" },
         usage: Text { id: "sop explain KODE", en: "sop explain CODE" },

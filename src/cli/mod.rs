@@ -6,6 +6,7 @@ mod config;
 mod error;
 mod excerpt;
 mod explain;
+mod fmt;
 mod help;
 mod inputs;
 mod lang;
@@ -59,6 +60,7 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Build(build::Args),
+    Fmt(fmt::Args),
     Explain(explain::Args),
     Rules(explain::RulesArgs),
     New(new::Args),
@@ -88,6 +90,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
         Ok(cli) => match cli.command {
             Command::Check(args) => check::run(&args, &mut screen),
             Command::Build(args) => build::run(&args, &mut screen),
+            Command::Fmt(args) => fmt::run(&args, &mut screen),
             Command::Explain(args) => explain::run(&args, &mut screen),
             Command::Rules(args) => explain::rules(&args, &mut screen),
             Command::New(args) => new::run(&args, &mut screen),

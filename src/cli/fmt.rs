@@ -1,0 +1,119 @@
+//! `sop fmt`: one canonical form.
+
+use super::error::{CliError, show};
+use super::render::{Renderer, Source};
+use super::screen::Screen;
+use super::{Exit, inputs, load, write};
+use sop::diag::{Diagnostic, Severity, Sink};
+use sop::fmt::{Refusal, format, renumber};
+use sop::source::{LineIndex, Span};
+use sop::syntax;
+use sop::text::Lang;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    files: Vec<PathBuf>,
+    #[arg(long)]
+    check: bool,
+    #[arg(long)]
+    renumber: bool,
+}
+
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let stdin = Path::new("-");
+    if args.files.iter().any(|path| path == stdin) {
+        if args.files.len() > 1 {
+            screen.error(&CliError::StdinAmongFiles);
+            return Ok(Exit::Usage);
+        }
+        let mut bytes = Vec::new();
+        let failed = |source| CliError::Read { path: stdin.to_owned(), source };
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(failed)?;
+        let Some(formatted) = canonical(&bytes, "-", args, screen) else { return Ok(Exit::Findings) };
+        if args.check {
+            return Ok(if formatted.as_bytes() == bytes { Exit::Clean } else { Exit::Findings });
+        }
+        screen.print(formatted);
+        return Ok(Exit::Clean);
+    }
+    let (paths, errors) = inputs::collect(&args.files);
+    let mut exit = Exit::Clean;
+    for error in &errors {
+        screen.error(error);
+        exit = Exit::Failure;
+    }
+    for path in &paths {
+        let outcome = file(path, args, screen).unwrap_or_else(|error| {
+            screen.error(&error);
+            Exit::Failure
+        });
+        exit = exit.max(outcome);
+    }
+    Ok(exit)
+}
+
+fn file(path: &Path, args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let bytes = load::bytes(path)?;
+    let name = show(path);
+    let Some(formatted) = canonical(&bytes, &name, args, screen) else { return Ok(Exit::Findings) };
+    if formatted.as_bytes() == bytes {
+        return Ok(Exit::Clean);
+    }
+    if !args.check {
+        // A link is written through: what it points to is the procedure.
+        let target =
+            std::fs::canonicalize(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
+        let folder = target.parent().unwrap_or(Path::new(""));
+        write::all(folder, &[(target.clone(), formatted.as_bytes())])?;
+    }
+    screen.print(format!("{name}\n"));
+    Ok(if args.check { Exit::Findings } else { Exit::Clean })
+}
+
+/// The text in its canonical form; `None` when it cannot be had, which is then said.
+fn canonical(bytes: &[u8], name: &str, args: &Args, screen: &mut Screen) -> Option<String> {
+    let mut sink = Sink::new();
+    let text = syntax::decode(bytes, &mut sink);
+    let mut ast = syntax::parse(&text, &mut sink);
+    let findings: Vec<Diagnostic> =
+        sink.into_sorted().into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    if !findings.is_empty() {
+        let source = Source::new(name, &text);
+        let renderer = Renderer::new(screen.err_looks, screen.lang);
+        for finding in &findings {
+            screen.print_error(&renderer.finding(finding, &source));
+        }
+        let help = match screen.lang {
+            Lang::Id => "perbaiki dahulu yang disebut di atas",
+            Lang::En => "mend first what is named above",
+        };
+        let message = match screen.lang {
+            Lang::Id => format!("{name}: tidak dirapikan, karena ada yang tidak terbaca"),
+            Lang::En => format!("{name}: not formatted, because some of it cannot be read"),
+        };
+        screen.warn(&message, Some(help.to_owned()));
+        return None;
+    }
+    if args.renumber {
+        match renumber(&text) {
+            Ok(numbered) => ast = syntax::parse(&numbered, &mut Sink::new()),
+            Err(refusal) => {
+                let index = LineIndex::new(&text);
+                let place = place(&refusal).map(|span| index.line_column(&text, span.start as usize));
+                let place = place.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
+                screen.warn(&format!("{name}{place}: {}", refusal.message(screen.lang)), None);
+                return None;
+            }
+        }
+    }
+    Some(format(&ast))
+}
+
+fn place(refusal: &Refusal) -> Option<Span> {
+    match refusal {
+        Refusal::Doubled { span, .. } | Refusal::Nowhere { span, .. } => Some(*span),
+        Refusal::SyntaxErrors | Refusal::TooMany => None,
+    }
+}
