@@ -29,7 +29,6 @@ pub static ALL: &[&Rule] = &[
     &CONFLICTING_FLOW,
     &BACKWARD_JOIN,
     &BACKWARD_LIMIT,
-    &IMPOSSIBLE_DATE,
     &UNKNOWN_KIND,
     &RESTATEMENT_DIFFERS,
 ];
@@ -369,15 +368,6 @@ pub(super) static BACKWARD_LIMIT: Rule = rule(
     ),
     text("tulis kegiatan yang lebih dahulu di depan", "write the earlier row first"),
     page!("SOP173"),
-);
-
-pub(super) static IMPOSSIBLE_DATE: Rule = rule(
-    "SOP174",
-    "impossible-date",
-    Severity::Error,
-    text("`{kata}`: {tanggal} tidak ada dalam kalender", "`{kata}`: {tanggal} is not in the calendar"),
-    text("periksa hari, bulan, dan tahunnya", "look at the day, the month and the year"),
-    page!("SOP174"),
 );
 
 pub(super) static UNKNOWN_KIND: Rule = rule(

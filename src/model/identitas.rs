@@ -1,7 +1,7 @@
 //! The identity block: what the file says, then what `sop.toml` says for all files.
 
 use super::dokumen::Papers;
-use super::faults::{IMPOSSIBLE_DATE, UNKNOWN_KIND};
+use super::faults::UNKNOWN_KIND;
 use super::{Identitas, Isian, Tanggal};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Sink};
@@ -46,9 +46,9 @@ fn assign(identitas: &mut Identitas, key: Key, field: &Field, sink: &mut Sink) {
         Key::Unit => identitas.unit = text(field),
         Key::Logo => identitas.logo = text(field),
         Key::Jenis => identitas.jenis = kinds(field, sink),
-        Key::TanggalPembuatan => identitas.tanggal_pembuatan = date(field, sink),
-        Key::TanggalRevisi => identitas.tanggal_revisi = date(field, sink),
-        Key::TanggalEfektif => identitas.tanggal_efektif = date(field, sink),
+        Key::TanggalPembuatan => identitas.tanggal_pembuatan = date(field),
+        Key::TanggalRevisi => identitas.tanggal_revisi = date(field),
+        Key::TanggalEfektif => identitas.tanggal_efektif = date(field),
         Key::DisahkanOleh => identitas.disahkan_oleh = text(field),
         Key::NamaPejabat => identitas.nama_pejabat = text(field),
         Key::Pangkat => identitas.pangkat = text(field),
@@ -147,50 +147,14 @@ fn kinds(field: &Field, sink: &mut Sink) -> Vec<String> {
     spans.into_iter().map(|(kind, _)| kind).collect()
 }
 
-fn date(field: &Field, sink: &mut Sink) -> Isian<Tanggal> {
+fn date(field: &Field) -> Isian<Tanggal> {
     match &field.value {
-        Value::Tanggal(tanggal) => {
-            if !possible(&tanggal.value) {
-                sink.push(
-                    Diagnostic::at(&IMPOSSIBLE_DATE, tanggal.span)
-                        .with("kata", field.key.value.word())
-                        .with("tanggal", tanggal.value.teks.as_str()),
-                );
-            }
-            Isian::Isi(tanggal.value.clone())
-        }
+        Value::Tanggal(tanggal) => Isian::Isi(tanggal.value.clone()),
         Value::Text(text) => {
             let teks = text.value.clone();
             Isian::Isi(Tanggal { teks, hari: None, bulan: None, tahun: None })
         }
         Value::Dash => Isian::TidakAda,
         _ => Isian::Kosong,
-    }
-}
-
-/// Whether the parts that were written can belong to one day of the calendar.
-fn possible(tanggal: &Tanggal) -> bool {
-    let leap = tanggal.tahun.is_none_or(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
-    let days = match tanggal.bulan {
-        Some(2) => 28 + u8::from(leap),
-        Some(4 | 6 | 9 | 11) => 30,
-        _ => 31,
-    };
-    tanggal.hari.is_none_or(|day| (1..=days).contains(&day))
-        && tanggal.bulan.is_none_or(|month| (1..=12).contains(&month))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn february_has_29_days_in_leap_years_only() {
-        let on = |hari, bulan, tahun| {
-            possible(&Tanggal { teks: String::new(), hari: Some(hari), bulan: Some(bulan), tahun })
-        };
-        assert!(on(29, 2, Some(2024)) && on(29, 2, None) && on(29, 2, Some(2000)));
-        assert!(!on(29, 2, Some(2023)) && !on(29, 2, Some(1900)) && !on(31, 2, None));
-        assert!(on(31, 12, Some(2023)) && !on(31, 11, Some(2023)) && !on(0, 1, None));
     }
 }

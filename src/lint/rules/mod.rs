@@ -15,12 +15,14 @@ mod no_way_out;
 mod same_target;
 mod self_return;
 mod sparse_identity;
+mod time_in_words;
 mod unbounded_return;
 mod unfed_join;
 mod unfinished_number;
 mod unprintable_character;
 mod unreachable;
 mod unused_lane;
+mod zero_time;
 
 /// Every lint, in order of code.
 pub static ALL: &[Lint] = &[
@@ -35,6 +37,8 @@ pub static ALL: &[Lint] = &[
     bound_without_next::LINT,
     many_outcomes::LINT,
     missing_waktu::LINT,
+    time_in_words::LINT,
+    zero_time::LINT,
     missing_kelengkapan::LINT,
     missing_output::LINT,
     missing_identity::LINT,
