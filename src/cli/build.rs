@@ -9,19 +9,18 @@ use super::{Exit, inputs, write};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use sop::diag::{Diagnostic, Severity};
 use sop::emit::{self, Emitter, Options};
+use sop::layout::logo;
 use sop::layout::paper::PAPERS;
 use sop::layout::scene::Image;
 use sop::syntax::keys::Key;
 use sop::text::Lang;
 use std::collections::BTreeMap;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// More files than this are counted and not listed, and a bar shows how far we are.
 const MANY: usize = 20;
-const MOST_LOGO_BYTES: u64 = 4 << 20;
-
 #[derive(clap::Args)]
 pub(super) struct Args {
     files: Vec<PathBuf>,
@@ -257,20 +256,11 @@ impl Run<'_> {
 }
 
 fn read_logo(path: &Path, lang: Lang) -> Result<Image, String> {
-    let words = |id: &str, en: &str| match lang {
-        Lang::Id => id.to_owned(),
-        Lang::En => en.to_owned(),
-    };
-    let about = std::fs::metadata(path).map_err(|error| reason(&error, lang))?;
-    if about.len() > MOST_LOGO_BYTES {
-        return Err(words("lebih besar dari 4 MiB", "it is larger than 4 MiB"));
-    }
-    let bytes = std::fs::read(path).map_err(|error| reason(&error, lang))?;
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Ok(Image::Png(bytes));
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) if text.contains("<svg") => Ok(Image::Svg(text)),
-        _ => Err(words("bukan SVG atau PNG", "it is no SVG or PNG")),
-    }
+    let mut bytes = Vec::new();
+    // One byte more than is allowed is enough to know that there are too many.
+    let most = logo::MAX_BYTES as u64 + 1;
+    std::fs::File::open(path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .map_err(|error| reason(&error, lang))?;
+    logo::read(&bytes).map_err(|why| why.pattern(lang).to_owned())
 }

@@ -12,7 +12,11 @@ use crate::text::{Lang, Text};
 use std::sync::Arc;
 
 /// Every way out, in the order of the help.
-pub static ALL: &[Emitter] = &[json::EMITTER];
+pub static ALL: &[Emitter] = &[
+    #[cfg(feature = "pdf")]
+    pdf::EMITTER,
+    json::EMITTER,
+];
 
 /// The emitter of this name, as `--target` takes it.
 pub fn find(name: &str) -> Option<&'static Emitter> {

@@ -6,7 +6,13 @@ mod draw;
 mod logo;
 mod tags;
 
+use super::fingerprint::fingerprint;
+use super::{Artifact, EmitError, Emitter, Options};
+use crate::analysis::Procedure;
+use crate::layout;
 use crate::layout::scene::{PageKind, Scene};
+use crate::model::{Identitas, Isian};
+use crate::text::Text;
 use draw::Fonts;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
@@ -16,6 +22,21 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::{Document, SerializeSettings};
 use tags::Tags;
+
+pub(super) const EMITTER: Emitter = Emitter {
+    name: "chart",
+    about: Text {
+        id: "lembar SOP untuk dicetak dan disahkan: bagian identitas dan bagan alir dalam satu PDF",
+        en: "the sheet to print and sign: identity and flowchart in one PDF",
+    },
+    emit,
+};
+
+fn emit(procedure: &Procedure, options: &Options) -> Result<Vec<Artifact>, EmitError> {
+    let pages = layout::form(procedure, &options.config, options.logo.as_ref(), options.forced);
+    let bytes = write(&Scene { pages }, &About::of(procedure));
+    Ok(vec![Artifact { suffix: ".pdf".to_owned(), bytes }])
+}
 
 /// What a PDF says about itself.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +49,29 @@ pub struct About {
     pub author: Option<String>,
     /// Year, month and day on the sheet; no clock is asked.
     pub date: Option<(u16, u8, u8)>,
+    /// Tells versions of the procedure apart.
+    pub version: u64,
+}
+
+impl About {
+    /// From the identity. The date is the day it was made, else the day it took effect; a day of
+    /// revision may lie ahead.
+    pub fn of(procedure: &Procedure) -> About {
+        let Identitas { sop, nomor, instansi, unit, jenis, .. } = &procedure.sop.identitas;
+        let Identitas { tanggal_pembuatan, tanggal_efektif, .. } = &procedure.sop.identitas;
+        let date = [tanggal_pembuatan, tanggal_efektif].into_iter().find_map(|date| match date {
+            Isian::Isi(date) => Some((date.tahun?, date.bulan?, date.hari?)),
+            Isian::Kosong | Isian::TidakAda => None,
+        });
+        let agency: Vec<&str> = instansi.iter().chain(unit).map(String::as_str).collect();
+        About {
+            title: sop.clone(),
+            keywords: nomor.iter().chain(jenis).cloned().collect(),
+            author: (!agency.is_empty()).then(|| agency.join(", ")),
+            date,
+            version: fingerprint(&procedure.sop),
+        }
+    }
 }
 
 /// Draws the pages into one file.
@@ -74,7 +118,7 @@ fn metadata(about: &About) -> Metadata {
         .creator(concat!("sop ", env!("CARGO_PKG_VERSION")).to_owned())
         .creation_date(date)
         .keywords(about.keywords.clone())
-        .document_id(format!("{}\n{}", about.title, about.keywords.join("\n")));
+        .document_id(format!("{title}\n{}\n{:016x}", about.keywords.join("\n"), about.version));
     if let Some(author) = &about.author {
         metadata = metadata.authors(vec![author.clone()]);
     }
