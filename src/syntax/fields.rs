@@ -33,9 +33,7 @@ pub(super) struct DraftItem {
 impl DraftItem {
     /// An item of a list of texts.
     pub(super) fn read(self, source: &str) -> Item {
-        let prose = self.text.join(source);
-        let text = prose.part(0..prose.text.trim_end_matches([',', ' ']).len());
-        Item { comments: self.comments, text, form: ItemForm::Dash }
+        dash_item(&self.text.join(source), self.comments)
     }
 }
 
@@ -119,8 +117,7 @@ impl Draft {
             Shape::Text => Value::Text(prose.into_spanned()),
             Shape::TextOrList if self.items.is_empty() => Value::Text(prose.into_spanned()),
             Shape::TextOrList => {
-                let whole = Item { comments: Vec::new(), text: prose.into_spanned(), form: ItemForm::Dash };
-                let above = Some(whole).filter(|item| !item.text.value.is_empty());
+                let above = Some(dash_item(&prose, Vec::new())).filter(|item| !item.text.value.is_empty());
                 let below = self.items.into_iter().map(|item| item.read(source));
                 Value::List(above.into_iter().chain(below).collect())
             }
@@ -164,6 +161,12 @@ impl Draft {
             Shape::Alur => unreachable!("bug: targets are read above"),
         }
     }
+}
+
+/// An item on lines of its own. The comma behind it, a habit of lists in sentences, is no part of it.
+fn dash_item(prose: &Prose<'_>, comments: Vec<Comment>) -> Item {
+    let text = prose.part(0..prose.text.trim_end_matches([',', ' ']).len());
+    Item { comments, text, form: ItemForm::Dash }
 }
 
 /// The ranges between commas. A comma between digits (`1,5 rim`) separates nothing.

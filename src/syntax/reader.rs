@@ -132,6 +132,8 @@ struct Reader<'t> {
     row: Option<DraftRow>,
     /// Rows indented by as much are still rows: some writers indent them all.
     row_indent: usize,
+    /// The number of the row before.
+    last_number: u16,
     identity_keys: Seen,
     row_keys: Seen,
 }
@@ -158,6 +160,7 @@ impl<'t> Reader<'t> {
             field: None,
             row: None,
             row_indent: ROW_INDENT,
+            last_number: 0,
             identity_keys: Seen::default(),
             row_keys: Seen::default(),
         }
@@ -170,6 +173,9 @@ impl<'t> Reader<'t> {
     }
 
     fn line(&mut self, pair: Pair<'t, Rule>) {
+        if pair.as_rule() == Rule::EOI {
+            return;
+        }
         let span = trim(self.text, span_of(&pair));
         let line_start = self.text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
         let length = span.end as usize - line_start;
@@ -406,7 +412,8 @@ impl<'t> Reader<'t> {
             }
         }
         let Some(number) = number else { return };
-        let start = actors.map_or(text.start, |actors| actors.start);
+        // Blanks after the mark may be all that follows it.
+        let start = actors.map_or(text.start, |actors| actors.start).min(line.span.end);
         let marked = Span { start: number.start, end: start };
         let after = trim(self.text, Span { start, end: line.span.end });
         let as_row = if self.in_rows {
@@ -448,9 +455,9 @@ impl<'t> Reader<'t> {
         let nomor = from_pairs::nomor(typed).unwrap_or_else(|| {
             self.found.push(Diagnostic::at(&faults::ROW_NUMBER, number).with("nomor", typed));
             // The number that one would expect here.
-            let before = self.sop.kegiatan().last().map_or(0, |row| row.nomor.value.angka);
-            Nomor { angka: (before + 1).min(9999), huruf: None }
+            Nomor { angka: (self.last_number + 1).min(9999), huruf: None }
         });
+        self.last_number = nomor.angka;
         let oleh = match actors.filter(|actors| actors.start < actors.end) {
             Some(actors) => {
                 let mut stretches = Stretches::default();
