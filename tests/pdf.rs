@@ -210,6 +210,54 @@ fn a_logo_is_drawn_from_svg_and_from_png_within_its_box() {
 }
 
 #[test]
+fn texts_of_any_length_make_a_file() {
+    let long = "sangat ".repeat(20_000);
+    let mut page = chart_page(1, 1);
+    for words in long.as_bytes().chunks(70) {
+        let words = std::str::from_utf8(words).unwrap();
+        page.items.push(Item { mark: Mark::Title, shape: text(20, 15, words) });
+    }
+    for item in &mut page.items {
+        if let Mark::Symbol(symbol) = &mut item.mark {
+            symbol.alt.clone_from(&long);
+        }
+    }
+    let author = Some(long.clone());
+    let about = About { title: long.clone(), keywords: vec![long], author, ..About::default() };
+    assert!(write(&Scene { pages: vec![page] }, &about).starts_with(b"%PDF"));
+}
+
+#[test]
+fn a_damaged_logo_never_stops_the_sheet() {
+    let svg = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/sops/lambang-contoh.svg")).unwrap();
+    for bytes in [svg, png()] {
+        for at in 0..bytes.len() {
+            for other in [0, b'"', b'9', 0xFF] {
+                let mut damaged = bytes.clone();
+                damaged[at] = other;
+                if let Ok(image) = logo::read(&damaged) {
+                    let _ = logo::fit(&image, Len::mm(40), Len::mm(27));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn clips_and_shades_of_a_logo_reach_the_page() {
+    let nested = "<g clip-path='url(#k)' opacity='.9'>".repeat(60) + &"</g>".repeat(60);
+    let source = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><defs><clipPath id='k'><rect width='5' \
+         height='5'/></clipPath><linearGradient id='g'><stop stop-color='#f00'/><stop offset='1' stop-color='#00f'/>\
+         </linearGradient></defs><g clip-path='url(#k)'><rect width='9' height='9' fill='url(#g)'/></g>{}</svg>",
+        nested.replacen("</g>", "<rect width='9' height='9'/></g>", 1)
+    );
+    let scene = identity("pengamanan-kantor", Some(logo::read(source.as_bytes()).unwrap()));
+    let pdf = write(&scene, &About::default());
+    ask("qpdf", &["--check"], &pdf, &[]);
+}
+
+#[test]
 fn a_transparent_png_lies_on_white_paper() {
     let pixels = logo::png_pixels(&png()).unwrap();
     assert_eq!(pixels.rgb, [255, 0, 0, 255, 255, 255, 0, 0, 0, 0, 0, 0]);
@@ -228,13 +276,20 @@ fn a_hostile_or_broken_logo_is_refused_with_a_reason_and_never_a_panic() {
         drop(encoder.write_header().unwrap());
         bytes
     };
+    let uses: String = (1..40)
+        .map(|n| format!("<g id='a{n}'><use href='#a{m}'/><use href='#a{m}'/></g>", m = n - 1))
+        .collect();
+    let uses = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><defs><g id='a0'><rect width='1' height='1'/></g>\
+         {uses}</defs><use href='#a15'/></svg>"
+    );
     let cut = png()[..40].to_vec();
     let text =
         b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>PEMKAB</text></svg>".to_vec();
     let size = b"<svg xmlns='http://www.w3.org/2000/svg' width='-4' height='0'/>".to_vec();
     let large = vec![b' '; logo::MAX_BYTES + 1];
     let other = b"\xff\xd8\xff\xe0 JFIF".to_vec();
-    for bytes in [Vec::new(), deep.into_bytes(), huge, cut, text, size, large, other] {
+    for bytes in [Vec::new(), deep.into_bytes(), uses.into_bytes(), huge, cut, text, size, large, other] {
         assert!(logo::read(&bytes).is_err());
     }
     // Whether it is refused or read as an empty path, it ends.

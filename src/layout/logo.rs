@@ -8,6 +8,10 @@ use crate::text::Text;
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 /// The widest and highest PNG, in pixels.
 const MAX_PIXELS: u32 = 4096;
+/// The most shapes in an SVG.
+const MAX_SHAPES: usize = 50_000;
+/// The most pictures inside an SVG.
+const MAX_PICTURES: usize = 4;
 
 /// Takes the bytes of a logo file. What comes back is safe to embed: an SVG is rewritten as plain shapes, without
 /// scripts, links, fonts or foreign files. The error says why the page keeps the logo's space empty.
@@ -27,7 +31,23 @@ pub fn read(bytes: &[u8]) -> Result<Image, &'static Text> {
         return Err(&HAS_TEXT);
     }
     let tree = svg_tree(source).ok_or(&UNREADABLE)?;
+    let (shapes, pictures) = parts(tree.root());
+    if shapes > MAX_SHAPES || pictures > MAX_PICTURES {
+        return Err(&TOO_INTRICATE);
+    }
     Ok(Image::Svg(tree.to_string(&usvg::WriteOptions::default())))
+}
+
+/// How many shapes and pictures are drawn, repetitions counted.
+fn parts(group: &usvg::Group) -> (usize, usize) {
+    group.children().iter().fold((0, 0), |(shapes, pictures), node| match node {
+        usvg::Node::Group(inner) => {
+            let (more_shapes, more_pictures) = parts(inner);
+            (shapes + more_shapes, pictures + more_pictures)
+        }
+        usvg::Node::Image(_) => (shapes, pictures + 1),
+        usvg::Node::Path(_) | usvg::Node::Text(_) => (shapes + 1, pictures),
+    })
 }
 
 static TOO_LARGE: Text = Text {
@@ -41,6 +61,10 @@ static NOT_AN_IMAGE: Text = Text {
 static UNREADABLE: Text = Text {
     id: "gambar logo tidak dapat dibaca; simpan ulang sebagai SVG atau PNG",
     en: "the logo cannot be read; save it again as SVG or PNG",
+};
+static TOO_INTRICATE: Text = Text {
+    id: "gambar logo terlalu rumit; sederhanakan, atau simpan sebagai PNG",
+    en: "the logo is too intricate; simplify it, or save it as PNG",
 };
 static HAS_TEXT: Text = Text {
     id: "logo SVG memuat tulisan yang bergantung pada huruf komputer; ubah tulisannya menjadi garis (objek menjadi path)",

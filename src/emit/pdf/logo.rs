@@ -21,7 +21,7 @@ pub fn draw(surface: &mut Surface, image: &Image, (x, y): (Len, Len), (width, he
                 let scale =
                     Transform::from_scale(width.to_pt() / size.width(), height.to_pt() / size.height());
                 surface.push_transform(&scale);
-                group(surface, tree.root());
+                group(surface, tree.root(), 1.0, 0);
                 surface.pop();
             }
         }
@@ -30,11 +30,21 @@ pub fn draw(surface: &mut Surface, image: &Image, (x, y): (Len, Len), (width, he
     surface.pop();
 }
 
-fn group(surface: &mut Surface, group: &usvg::Group) {
+/// How many clips may lie in each other; archives allow 28 levels of graphics state in all.
+const CLIPS: usize = 8;
+
+/// `opacity` is that of the groups around, `clips` how many clips are in force.
+fn group(surface: &mut Surface, group: &usvg::Group, opacity: f32, clips: usize) {
+    let opacity = opacity * group.opacity().get();
+    let clip = group.clip_path().filter(|_| clips < CLIPS).and_then(|clip| clip_outline(group, clip));
+    if let Some(outline) = &clip {
+        surface.push_clip_path(outline, &FillRule::NonZero);
+    }
+    let clips = clips + usize::from(clip.is_some());
     for node in group.children() {
         match node {
-            usvg::Node::Group(inner) => self::group(surface, inner),
-            usvg::Node::Path(shape) if shape.is_visible() => path(surface, shape),
+            usvg::Node::Group(inner) => self::group(surface, inner, opacity, clips),
+            usvg::Node::Path(shape) if shape.is_visible() => path(surface, shape, opacity),
             usvg::Node::Image(image) if image.is_visible() => {
                 if let usvg::ImageKind::PNG(bytes) = image.kind() {
                     surface.push_transform(&transform(image.abs_transform()));
@@ -46,14 +56,41 @@ fn group(surface: &mut Surface, group: &usvg::Group) {
             usvg::Node::Path(_) | usvg::Node::Image(_) | usvg::Node::Text(_) => {}
         }
     }
+    if clip.is_some() {
+        surface.pop();
+    }
 }
 
-fn path(surface: &mut Surface, shape: &usvg::Path) {
-    let Some(outline) = outline(shape.data()) else { return };
+/// All shapes of a clip as one outline, in the picture's coordinates.
+fn clip_outline(group: &usvg::Group, clip: &usvg::ClipPath) -> Option<Path> {
+    fn gather(group: &usvg::Group, to: usvg::Transform, all: &mut PathBuilder) {
+        for node in group.children() {
+            match node {
+                usvg::Node::Group(inner) => gather(inner, to, all),
+                usvg::Node::Path(shape) => {
+                    let transform = to.pre_concat(shape.abs_transform());
+                    if let Some(data) = shape.data().clone().transform(transform) {
+                        segments(&data, all);
+                    }
+                }
+                usvg::Node::Image(_) | usvg::Node::Text(_) => {}
+            }
+        }
+    }
+    let mut all = PathBuilder::new();
+    gather(clip.root(), group.abs_transform().pre_concat(clip.transform()), &mut all);
+    all.finish()
+}
+
+fn path(surface: &mut Surface, shape: &usvg::Path, opacity: f32) {
+    let mut outline = PathBuilder::new();
+    segments(shape.data(), &mut outline);
+    let Some(outline) = outline.finish() else { return };
+    let seen = |own: usvg::Opacity| NormalizedF32::new(own.get() * opacity).unwrap_or(NormalizedF32::ONE);
     surface.push_transform(&transform(shape.abs_transform()));
     let fill = shape.fill().map(|fill| Fill {
         paint: colour(fill.paint()).into(),
-        opacity: NormalizedF32::ONE,
+        opacity: seen(fill.opacity()),
         rule: match fill.rule() {
             usvg::FillRule::NonZero => FillRule::NonZero,
             usvg::FillRule::EvenOdd => FillRule::EvenOdd,
@@ -73,7 +110,7 @@ fn path(surface: &mut Surface, shape: &usvg::Path) {
             usvg::LineJoin::Round => LineJoin::Round,
             usvg::LineJoin::Bevel => LineJoin::Bevel,
         },
-        opacity: NormalizedF32::ONE,
+        opacity: seen(stroke.opacity()),
         dash: stroke
             .dasharray()
             .map(|array| StrokeDash { array: array.to_vec(), offset: stroke.dashoffset() }),
@@ -87,8 +124,7 @@ fn path(surface: &mut Surface, shape: &usvg::Path) {
     surface.pop();
 }
 
-fn outline(data: &usvg::tiny_skia_path::Path) -> Option<Path> {
-    let mut path = PathBuilder::new();
+fn segments(data: &usvg::tiny_skia_path::Path, path: &mut PathBuilder) {
     for segment in data.segments() {
         match segment {
             PathSegment::MoveTo(p) => path.move_to(p.x, p.y),
@@ -98,7 +134,6 @@ fn outline(data: &usvg::tiny_skia_path::Path) -> Option<Path> {
             PathSegment::Close => path.close(),
         }
     }
-    path.finish()
 }
 
 fn transform(of: usvg::Transform) -> Transform {

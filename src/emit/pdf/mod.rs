@@ -107,20 +107,31 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
     document.finish().unwrap_or_else(|error| panic!("bug: the PDF is refused: {error:?}"))
 }
 
+/// A text for the file's own strings, which archives limit; on the page it is printed in full.
+fn short(text: &str) -> String {
+    const MOST: usize = 1000;
+    let text = text.trim();
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 fn metadata(about: &About) -> Metadata {
     // A file without a full date gets the first day of the Unix calendar, which readers know as "no date".
     let (year, month, day) = about.date.unwrap_or((1970, 1, 1));
     let date = DateTime::new(year).month(month).day(day).hour(0).minute(0).second(0).utc_offset_hour(0);
-    let title = if about.title.trim().is_empty() { "SOP" } else { about.title.trim() };
+    let title = if about.title.trim().is_empty() { "SOP".to_owned() } else { short(&about.title) };
+    let keywords: Vec<String> = about.keywords.iter().map(|word| short(word)).collect();
     let mut metadata = Metadata::new()
-        .title(title.to_owned())
+        .title(title.clone())
         .language("id".to_owned())
         .creator(concat!("sop ", env!("CARGO_PKG_VERSION")).to_owned())
         .creation_date(date)
-        .keywords(about.keywords.clone())
+        .keywords(keywords)
         .document_id(format!("{title}\n{}\n{:016x}", about.keywords.join("\n"), about.version));
     if let Some(author) = &about.author {
-        metadata = metadata.authors(vec![author.clone()]);
+        metadata = metadata.authors(vec![short(author)]);
     }
     metadata
 }

@@ -1,5 +1,6 @@
 //! The chart as one table: its head once, then row by row over all pages, symbols inside their cells.
 
+use super::super::short;
 use super::{Piece, heading};
 use crate::layout::length::Len;
 use crate::layout::scene::SymbolMark;
@@ -182,7 +183,7 @@ impl Cell {
 
 impl Symbol {
     fn group(self) -> TagGroup {
-        let tag = Tag::Figure(Some(self.alt)).with_bbox(self.bounds);
+        let tag = Tag::Figure(Some(short(&self.alt))).with_bbox(self.bounds);
         TagGroup::with_children(tag, self.ids.into_iter().map(Into::into).collect())
     }
 }

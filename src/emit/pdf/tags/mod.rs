@@ -4,6 +4,7 @@
 mod chart;
 
 use super::draw::{Fonts, draw};
+use super::short;
 use crate::layout::length::Len;
 use crate::layout::scene::{FieldMark, FieldPart, Item, Mark, PageKind, Shape, TextLine};
 use crate::model::Key;
@@ -270,7 +271,7 @@ impl Field {
 
 fn heading(level: u16, piece: Piece) -> TagGroup {
     let level = NonZeroU16::new(level).expect("bug: headings count from 1");
-    let title = piece.words.clone();
+    let title = short(&piece.words);
     piece.group(Tag::Hn(level, Some(title)))
 }
 
