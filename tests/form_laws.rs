@@ -6,13 +6,21 @@ use proptest::prelude::*;
 use sop::analysis::{Procedure, analyse};
 use sop::config::Config;
 use sop::layout::length::Len;
-use sop::layout::paper::{A4_LANDSCAPE, DEFAULT_MARGINS, PAPERS, PageSetup};
+use sop::layout::paper::{A4_LANDSCAPE, DEFAULT_MARGINS, Margins, PAPERS, PageSetup};
 use sop::layout::scene::{FieldMark, FieldPart, Mark, Page, PageKind, Shape, TextLine};
 use sop::layout::{FORCED_NOTE, form};
 use sop::model::{Identitas, Isian, Key, Sop, Tanggal};
 
 /// Lines written by a stamp of an electronic signature need this much above the lower margin.
 const STRIP: Len = Len::mm(10);
+
+/// The least and the most that `sop.toml` allows.
+const NARROW: Margins = margins(5);
+const WIDE: Margins = margins(60);
+
+const fn margins(mm: i32) -> Margins {
+    Margins { top: Len::mm(mm), right: Len::mm(mm), bottom: Len::mm(mm), left: Len::mm(mm) }
+}
 
 fn procedure(identitas: Identitas) -> Procedure {
     analyse(Sop {
@@ -233,9 +241,10 @@ proptest! {
     fn any_identity_is_printed_whole_inside_the_margins_and_clear(
         identitas in identity(),
         paper in 0..PAPERS.len(),
+        margins in prop::sample::select(vec![DEFAULT_MARGINS, NARROW, WIDE]),
         forced in any::<bool>(),
     ) {
-        hold(&identitas, PageSetup::landscape(&PAPERS[paper], DEFAULT_MARGINS), forced);
+        hold(&identitas, PageSetup::landscape(&PAPERS[paper], margins), forced);
     }
 }
 

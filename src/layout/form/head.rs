@@ -15,8 +15,8 @@ const SIGNATURE: Len = Len::mm(25);
 const VALUE: Len = Len::mm(45);
 /// The space of the logo.
 const LOGO: (Len, Len) = (Len::mm(44), Len::mm(27));
-/// The least height of a row.
-const ROW: Len = Len::um(7400);
+/// The least height of a row, in hundredths of its leading.
+const ROW: i32 = 175;
 /// Under the name of who signs, where an underline is drawn.
 const UNDERLINE: Stroke = Stroke { width: Len::um(180), shade: 0 };
 
@@ -54,8 +54,15 @@ enum Value {
 }
 
 impl Head {
-    pub fn new(identitas: &Identitas, labels: &Labels, columns: Columns, size: FontSize) -> Head {
-        let mut fit = Fit { size, overflow: Vec::new() };
+    /// `tight` leaves each field the fewest lines, for paper that margins leave little of.
+    pub fn new(
+        identitas: &Identitas,
+        labels: &Labels,
+        columns: Columns,
+        size: FontSize,
+        tight: bool,
+    ) -> Head {
+        let mut fit = Fit { size, tight, overflow: Vec::new() };
         let right = columns.right - columns.middle;
         let names = [
             (Key::Nomor, &labels.nomor_sop),
@@ -105,7 +112,10 @@ impl Head {
                 }
                 _ => Value::Text(fit.block(field, label, &value, width, plain, 0, 2)),
             };
-            Row { field, label: Block::new(label, label_width - PAD_X * 2, plain, size), value }
+            let width = label_width - PAD_X * 2;
+            let mut label = Block::new(label, width, plain, size);
+            label.shorten(if tight { 2 } else { 4 }, width);
+            Row { field, label, value }
         });
         let agency = agency(identitas, columns.middle - columns.left - PAD_X * 4, &mut fit);
         Head { columns, tab, agency, rows: rows.into(), overflow: fit.overflow }
@@ -171,11 +181,11 @@ const AGENCY_GAP: Len = Len::um(800);
 
 /// Levels of the agency, highest first, then the unit; the office itself is set largest.
 fn agency(identitas: &Identitas, width: Len, fit: &mut Fit) -> Vec<(Mark, Block)> {
-    const LEVELS: usize = 6;
+    let most = if fit.tight { 3 } else { 6 };
     let levels = &identitas.instansi;
     let mut blocks = Vec::new();
     for (index, name) in levels.iter().enumerate() {
-        let lines = if index < LEVELS { 3 } else { 0 };
+        let lines = if index < most { 3 } else { 0 };
         let (face, larger) = if index + 1 == levels.len() { (Face::Bold, 30) } else { (Face::Regular, 20) };
         let block = fit.block(Key::Instansi, "Instansi", name, width, face, larger, lines);
         blocks.push((mark(Key::Instansi, FieldPart::Value(index + 1)), block));
@@ -198,7 +208,7 @@ impl Row {
                 title.height().max(line) + SIGNATURE + signer.max(line * 2)
             }
         };
-        (value.max(self.label.height()) + PAD_Y * 2).max(ROW)
+        (value.max(self.label.height()) + PAD_Y * 2).max(leading(self.label.size).scale(ROW, 100))
     }
 
     fn draw(&self, sheet: &mut Sheet, (label_x, tab, right): (Len, Len, Len), y: Len, height: Len) {
@@ -240,11 +250,12 @@ impl Row {
 /// Sets texts into their places and keeps what is left over.
 struct Fit {
     size: FontSize,
+    tight: bool,
     overflow: Vec<Overflow>,
 }
 
 impl Fit {
-    /// `larger` in tenths of a point over the body's size; `most` lines.
+    /// `larger` in tenths of a point over the body's size; `most` lines, a third of them where it is tight.
     #[expect(clippy::too_many_arguments, reason = "one call a line reads as the table of the head's places")]
     fn block(
         &mut self,
@@ -257,6 +268,7 @@ impl Fit {
         most: usize,
     ) -> Block {
         let mut block = Block::new(text, width, face, FontSize::tenths(self.size.to_tenths() + larger));
+        let most = if self.tight { most.div_ceil(3) } else { most };
         if let Some(text) = block.split(most) {
             self.overflow.push(Overflow { field, label: label.to_owned(), text });
         }

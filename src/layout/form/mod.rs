@@ -21,7 +21,9 @@ use sheet::{Align, Block, Columns, PAD_X, PAD_Y, Sheet, mark};
 use std::sync::Arc;
 
 /// Sizes of the body, in tenths of a point, that are tried to keep the identity on one page.
-const ONE_PAGE: [u16; 5] = [100, 95, 90, 85, 80];
+const ONE_PAGE: [u16; 5] = [100, 95, 90, 85, SMALLEST];
+/// No text of the page is smaller.
+const SMALLEST: u16 = 80;
 /// The size when one page does not suffice.
 const FLOWING: u16 = 90;
 /// A short identity is stretched to this share of the page's height (the median of signed sheets).
@@ -34,14 +36,16 @@ const SIGNATURE_STRETCH: Len = Len::mm(8);
 pub fn form(procedure: &Procedure, config: &Config, logo: Option<&Arc<Image>>, forced: bool) -> Vec<Page> {
     let identitas = &procedure.sop.identitas;
     let columns = Columns::of(config.cetak.halaman);
-    let plan = |tenths| Plan::new(identitas, &config.label, columns, FontSize::tenths(tenths));
+    let room = columns.bottom - columns.top;
+    let plan = |tenths, tight| Plan::new(identitas, &config.label, columns, FontSize::tenths(tenths), tight);
     let plan = ONE_PAGE
         .into_iter()
-        .map(plan)
-        .find(|plan| plan.height() <= columns.bottom - columns.top && plan.head.overflow.is_empty())
-        .unwrap_or_else(|| plan(FLOWING));
+        .map(|tenths| plan(tenths, false))
+        .find(|plan| plan.height() <= room && plan.head.overflow.is_empty())
+        .or_else(|| Some(plan(FLOWING, false)).filter(|plan| plan.head.height() <= room))
+        .unwrap_or_else(|| plan(SMALLEST, true));
 
-    let target = config.cetak.halaman.height.scale(STRETCH, 100).min(columns.bottom - columns.top);
+    let target = config.cetak.halaman.height.scale(STRETCH, 100).min(room);
     let slack = (target - plan.height()).max(Len::ZERO);
     let to_head = (slack / 3).min(SIGNATURE_STRETCH);
     let to_pair = (slack - to_head) / i32::try_from(plan.pairs.len()).unwrap_or(1);
@@ -67,8 +71,8 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(identitas: &Identitas, labels: &Labels, columns: Columns, size: FontSize) -> Plan {
-        let head = Head::new(identitas, labels, columns, size);
+    fn new(identitas: &Identitas, labels: &Labels, columns: Columns, size: FontSize, tight: bool) -> Plan {
+        let head = Head::new(identitas, labels, columns, size, tight);
         // `-` says on purpose that there is none, and is printed.
         let none = ["-".to_owned()];
         let side = |key, label: &str, items: &[String], width| {
