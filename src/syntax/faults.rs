@@ -44,6 +44,7 @@ pub static ALL: &[&Rule] = &[
     &DATE_FORM,
     &MISSING_COLON,
     &HEAD_TEXT,
+    &DASH_AND_ITEMS,
 ];
 
 pub(super) static FILE_SIZE: Rule = Rule {
@@ -624,4 +625,21 @@ pub(super) static HEAD_TEXT: Rule = Rule {
     }),
     basis: None,
     page: page!("SOP138"),
+};
+
+pub(super) static DASH_AND_ITEMS: Rule = Rule {
+    code: "SOP139",
+    name: "dash-and-items",
+    severity: Severity::Error,
+    since: "0.1.0",
+    message: Text {
+        id: "`{kata}` ditandai `-`, tetapi ada butir di bawahnya",
+        en: "`{kata}` is marked `-`, but there are items below it",
+    },
+    help: Some(Text {
+        id: "`-` berarti memang tidak ada; hapus tanda itu atau butir di bawahnya",
+        en: "`-` means none, on purpose; remove it or the items below it",
+    }),
+    basis: None,
+    page: page!("SOP139"),
 };

@@ -17,6 +17,8 @@ pub(super) struct Draft {
     pub(super) kondisi: Option<Spanned<String>>,
     pub(super) text: Stretches,
     pub(super) items: Vec<DraftItem>,
+    /// It was reported as a whole; what else there may be to say of it does not matter.
+    pub(super) misplaced: bool,
     line: Span,
 }
 
@@ -45,7 +47,7 @@ impl Draft {
         line: Span,
     ) -> Draft {
         let (comments, items) = (Vec::new(), Vec::new());
-        Draft { comments, key, untuk, kondisi, text: Stretches::default(), items, line }
+        Draft { comments, key, untuk, kondisi, text: Stretches::default(), items, misplaced: false, line }
     }
 
     fn shape(&self) -> Shape {
@@ -80,7 +82,8 @@ impl Draft {
         let comments = std::mem::take(&mut self.comments);
         let key = self.key;
         let untuk = self.untuk.take();
-        let value = self.value(source, found);
+        let mut unsaid = Found::new();
+        let value = if self.misplaced { self.value(source, &mut unsaid) } else { self.value(source, found) };
         Field { comments, key, untuk, value, span }
     }
 
@@ -89,8 +92,9 @@ impl Draft {
             let word = self.key.value.word();
             let first = self.items[0].line;
             found.push(Diagnostic::at(&faults::UNEXPECTED_ITEM, first).with("kata", word));
-            for item in std::mem::take(&mut self.items) {
-                self.text.append(source, &item.text);
+            let items = std::mem::take(&mut self.items);
+            if self.shape() == Shape::Text {
+                items.iter().for_each(|item| self.text.append(source, &item.text));
             }
         }
         let prose = self.text.join(source);
@@ -105,11 +109,8 @@ impl Draft {
                 found.push(remedies::look_alike(prose.span, &prose.text, "-"));
             }
             if let Some(item) = self.items.first() {
-                found.push(
-                    Diagnostic::at(&faults::UNEXPECTED_ITEM, item.line)
-                        .with("kata", self.key.value.word())
-                        .help(&remedies::NOT_WITH_DASH),
-                );
+                let word = self.key.value.word();
+                found.push(Diagnostic::at(&faults::DASH_AND_ITEMS, item.line).with("kata", word));
             }
             return Value::Dash;
         }

@@ -14,6 +14,7 @@ use super::ast::{
 };
 use super::faults;
 use super::grammar::{Grammar, Rule};
+use super::keys::Shape;
 use super::prose::Prose;
 use super::words;
 
@@ -32,6 +33,18 @@ fn place(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Span {
 fn words_of(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Spanned<String> {
     let span = pair.as_span();
     prose.part(span.start()..span.end())
+}
+
+/// Whether a text reads as what a key of this shape takes, where that can be told from other text.
+pub(super) fn is_value_of(shape: Shape, text: &str) -> bool {
+    match shape {
+        Shape::Waktu => is_time(text),
+        Shape::Alur => Grammar::parse(Rule::sasaran, text).is_ok(),
+        Shape::Nomor => Grammar::parse(Rule::daftar_nomor, text).is_ok(),
+        Shape::Text | Shape::List | Shape::TextOrList | Shape::Tanggal | Shape::Pelaksana | Shape::Batas => {
+            false
+        }
+    }
 }
 
 // ---- before the colon -----------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Sink};
 use crate::source::{LineIndex, Span, Spanned};
 use crate::text::{fold, nearest};
 
-use super::ast::{Baris, Comment, Kegiatan, Nomor, Sop, Tahap, Tempat};
+use super::ast::{Baris, Comment, Kegiatan, Nomor, Sop, Tahap, Tempat, Value};
 use super::characters::{self, MAX_FILE, MAX_LINE};
 use super::fields::{Draft, DraftItem};
 use super::from_pairs::{self, Kepala};
@@ -279,6 +279,12 @@ impl<'t> Reader<'t> {
             let condition = Spanned::new(condition.to_owned(), place);
             return self.start_field(Spanned::new(key, answer_span), None, Some(condition), rest, line);
         }
+        if self.in_rows && line.indent == 0 && near.is_none() && self.is_declared(typed) {
+            let diagnostic = Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed);
+            self.found.push(diagnostic.help(&remedies::NUMBER_THE_ROW));
+            let number = self.next_number();
+            return self.start_row(Spanned::new(number, label), Some(label), rest, line);
+        }
         let diagnostic = if typed.contains('(')
             && keys::find(&fold(typed.split('(').next().unwrap_or_default())).is_some()
         {
@@ -297,6 +303,19 @@ impl<'t> Reader<'t> {
             Diagnostic::at(&faults::LINE, line.span)
         };
         self.reported(diagnostic);
+    }
+
+    /// Whether the first name of what should be actors is among the first lanes declared.
+    fn is_declared(&self, actors: &str) -> bool {
+        let name = fold(actors.split([',', '-', '→', '?']).next().unwrap_or_default());
+        let lanes = self.sop.field(Key::Pelaksana).map(|field| &field.value);
+        let Some(Value::Pelaksana(lanes)) = lanes else { return false };
+        lanes.iter().take(100).flat_map(|lane| &lane.nama).any(|short| fold(&short.value) == name)
+    }
+
+    /// The number that one would expect of the next row.
+    fn next_number(&self) -> Nomor {
+        Nomor { angka: (self.last_number + 1).min(9999), huruf: None }
     }
 
     /// Whether a key may be read here without getting in the way of another: it was not given yet.
@@ -327,7 +346,8 @@ impl<'t> Reader<'t> {
         let place = key.value.info().place;
         let here = if self.in_rows { Place::Row } else { Place::Identity };
         self.close_field();
-        if place != here {
+        let misplaced = place != here;
+        if misplaced {
             let typed = self.text[key.span.range()].to_owned();
             self.found.push(Diagnostic::at(&faults::PLACE, key.span).with("kata", typed));
         } else if place == Place::Row && self.row.is_none() {
@@ -339,6 +359,7 @@ impl<'t> Reader<'t> {
         }
         let mut draft = Draft::new(key, untuk, kondisi, line.span);
         draft.comments = std::mem::take(&mut self.comments);
+        draft.misplaced = misplaced;
         draft.text.push(self.text, rest);
         self.field = Some(draft);
         self.open = Open::Field;
@@ -434,7 +455,12 @@ impl<'t> Reader<'t> {
                 self.found.push(remedies::foreign_mark(mark, &self.text[mark.range()], &meant));
             }
             self.row_indent = self.row_indent.max(line.indent);
-            self.start_row(number, actors, text, line);
+            let typed = &self.text[number.range()];
+            let value = from_pairs::nomor(typed).unwrap_or_else(|| {
+                self.found.push(Diagnostic::at(&faults::ROW_NUMBER, number).with("nomor", typed));
+                self.next_number()
+            });
+            self.start_row(Spanned::new(value, number), actors, text, line);
         } else if mark != Rule::space && self.takes_items() {
             self.item(line, after, Some(marked));
         } else {
@@ -449,15 +475,9 @@ impl<'t> Reader<'t> {
         mark == Rule::dot && after_lanes && !in_list
     }
 
-    fn start_row(&mut self, number: Span, actors: Option<Span>, text: Span, line: Line) {
+    fn start_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {
         self.close_row();
-        let typed = &self.text[number.range()];
-        let nomor = from_pairs::nomor(typed).unwrap_or_else(|| {
-            self.found.push(Diagnostic::at(&faults::ROW_NUMBER, number).with("nomor", typed));
-            // The number that one would expect here.
-            Nomor { angka: (self.last_number + 1).min(9999), huruf: None }
-        });
-        self.last_number = nomor.angka;
+        self.last_number = nomor.value.angka;
         let oleh = match actors.filter(|actors| actors.start < actors.end) {
             Some(actors) => {
                 let mut stretches = Stretches::default();
@@ -465,11 +485,13 @@ impl<'t> Reader<'t> {
                 from_pairs::oleh(&stretches.join(self.text), &mut self.found)
             }
             None => {
-                self.found.push(Diagnostic::at(&faults::NO_ACTOR, line.span).with("nomor", typed));
+                self.found.push(
+                    Diagnostic::at(&faults::NO_ACTOR, line.span).with("nomor", nomor.value.to_string()),
+                );
                 Vec::new()
             }
         };
-        let mut draft = DraftRow::new(Spanned::new(nomor, number), oleh, line.span);
+        let mut draft = DraftRow::new(nomor, oleh, line.span);
         draft.row.comments = std::mem::take(&mut self.comments);
         draft.row.uraian.span = Span { start: text.start, end: text.start };
         draft.uraian.push(self.text, text);
@@ -566,18 +588,52 @@ impl<'t> Reader<'t> {
             let rest = trim(self.text, Span { start: colon.end, end: line.span.end });
             return self.known_label(label, rest, line);
         }
-        if line.indent == 0 && typed.len() <= 60 {
-            let word = fold(typed);
-            if keys::find(&word).is_some() || word == "kegiatan" {
-                self.found.push(remedies::missing_colon(line.span, typed));
-                let rest = Span { start: line.span.end, end: line.span.end };
-                return self.known_label(line.span, rest, line);
-            }
+        if let Some((key, rest)) = self.key_without_colon(typed, line.indent > 0) {
+            let label =
+                Span::new(line.span.start as usize, line.span.start as usize + typed.len() - rest.len());
+            let label = trim(self.text, label);
+            self.found.push(remedies::missing_colon(label, &self.text[label.range()]));
+            let rest = Span { start: label.end, end: line.span.end };
+            return match key {
+                Some(key) => self.start_field(Spanned::new(key, label), None, None, rest, line),
+                None => self.kegiatan(label, rest, line),
+            };
         }
         if line.indent > 0 && self.open != Open::Nothing {
             return self.continuation(line.span);
         }
         self.reported(Diagnostic::at(&faults::LINE, line.span));
+    }
+
+    /// A key at the start of a line without a colon, and what follows it; no key means `kegiatan`.
+    ///
+    /// An indented line may be text that happens to begin with that word, so what follows must read as what the key
+    /// takes: `waktu 30 menit`, `alur lanjut ke 3`.
+    fn key_without_colon<'l>(&self, line: &'l str, indented: bool) -> Option<(Option<Key>, &'l str)> {
+        if fold(line) == "kegiatan" && !indented {
+            return Some((None, ""));
+        }
+        let place = if self.in_rows { Place::Row } else { Place::Identity };
+        let head = line.get(..2)?;
+        let after = |word: &str| {
+            let rest = line.get(word.len()..).filter(|_| line[..word.len()].eq_ignore_ascii_case(word));
+            rest.filter(|rest| rest.is_empty() || rest.starts_with(characters::is_blank))
+        };
+        let keys = KEYS.iter().filter(|info| info.place == place);
+        let words = keys.flat_map(|info| {
+            std::iter::once(&info.word).chain(info.labels).map(move |word| (info.key, *word))
+        });
+        let (key, rest) = words
+            .filter(|(_, word)| word.is_char_boundary(2) && word[..2].eq_ignore_ascii_case(head))
+            .filter(|(_, word)| line.is_char_boundary(word.len().min(line.len())) && line.len() >= word.len())
+            .filter_map(|(key, word)| after(word).map(|rest| (key, rest)))
+            .min_by_key(|(_, rest)| rest.len())?;
+        let meant = if indented {
+            self.open != Open::Reported && from_pairs::is_value_of(key.info().shape, rest.trim())
+        } else {
+            rest.trim().is_empty() || !self.in_rows || from_pairs::is_value_of(key.info().shape, rest.trim())
+        };
+        meant.then_some((Some(key), rest))
     }
 
     /// A line whose label is known although its colon is not there.

@@ -32,10 +32,6 @@ pub(super) static PHASE_PLACE: Text = Text {
     id: "`tahap:` membagi kegiatan; tulis setelah `kegiatan:`",
     en: "`tahap:` divides the rows; write it after `kegiatan:`",
 };
-pub(super) static NOT_WITH_DASH: Text = Text {
-    id: "`-` berarti memang tidak ada; hapus tanda itu atau butir di bawahnya",
-    en: "`-` means none, on purpose; remove it or the items below it",
-};
 
 static REPLACE_MARK: Text = Text { id: "ganti tandanya", en: "replace the mark" };
 static SPELL_MONTH: Text = Text { id: "tulis nama bulannya", en: "write the month's name" };
