@@ -4,6 +4,10 @@
 //! `UPDATE_EXPECT=1 cargo test --test rule_pages` rewrites the expected text in the pages, and the list.
 #![allow(clippy::disallowed_methods, reason = "tests read files and the environment")]
 
+#[path = "common/pages.rs"]
+mod pages;
+
+use pages::{Fence, example, fences, folder, read};
 use sop::config::Config;
 use sop::diag::Severity;
 use sop::rules;
@@ -11,81 +15,10 @@ use sop::source::LineIndex;
 use sop::text::Lang;
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules")
-}
-
-fn read(path: &Path) -> String {
-    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
+use std::path::Path;
 
 fn updating() -> bool {
     std::env::var_os("UPDATE_EXPECT").is_some()
-}
-
-/// A block between ``` marks: its language and where its inside stands in the page.
-struct Fence<'p> {
-    language: &'p str,
-    inside: std::ops::Range<usize>,
-}
-
-/// The fences of one section of a page.
-fn fences<'p>(page: &'p str, section: &str) -> Vec<Fence<'p>> {
-    let head = format!("\n## {section}\n");
-    let Some(start) = page.find(&head).map(|at| at + head.len()) else { return Vec::new() };
-    let end = page[start..].find("\n## ").map_or(page.len(), |at| start + at + 1);
-    let mut fences = Vec::new();
-    let mut open: Option<(&str, usize)> = None;
-    let mut at = start;
-    for line in page[start..end].split_inclusive('\n') {
-        let next = at + line.len();
-        match (line.strip_prefix("```"), open) {
-            (Some(language), None) => open = Some((language.trim(), next)),
-            (Some(_), Some((language, from))) => {
-                fences.push(Fence { language, inside: from..at });
-                open = None;
-            }
-            (None, _) => {}
-        }
-        at = next;
-    }
-    fences
-}
-
-/// The example as the compiler gets it, and how many lines were put before it.
-fn example(page: &str, fence: &Fence) -> (String, usize) {
-    let text = unescaped(&page[fence.inside.clone()]);
-    if fence.language != "sop baris" {
-        return (text, 0);
-    }
-    let readme = read(&folder().join("README.md"));
-    let identity = fences(&readme, "Contoh di halaman ini");
-    let identity = identity.iter().find(|fence| fence.language == "sop identitas");
-    let identity = &readme[identity.expect("README.md has the identity of all examples").inside.clone()];
-    (format!("{identity}{text}"), identity.lines().count())
-}
-
-/// `\u{200B}` stands for the character, `\ulang{kata}{70000}` for a text that often.
-fn unescaped(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find("\\u") {
-        out.push_str(&rest[..at]);
-        let (name, after) = rest[at + 1..].split_once('{').expect("a name and a brace");
-        let (inside, after) = after.split_once('}').expect("a closing brace");
-        rest = after;
-        if name == "ulang" {
-            let (times, after) = rest[1..].split_once('}').expect("how often");
-            out.push_str(&inside.repeat(times.parse().expect("a number")));
-            rest = after;
-        } else {
-            let code = u32::from_str_radix(inside, 16).expect("a hexadecimal number");
-            out.push(char::from_u32(code).expect("a character"));
-        }
-    }
-    out + rest
 }
 
 /// What is found in an example: `LINE:COL CODE message`, and how much each weighs.
