@@ -1,0 +1,108 @@
+//! Targets, and lists of row numbers.
+
+use pest::iterators::Pair;
+
+use super::nomor;
+use super::{Found, place, read, words_of};
+use crate::diag::Diagnostic;
+use crate::source::Spanned;
+use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
+use crate::syntax::faults;
+use crate::syntax::grammar::Rule;
+use crate::syntax::prose::Prose;
+
+/// A target with its bound.
+pub(in crate::syntax) fn alur(
+    prose: &Prose<'_>,
+    kondisi: Option<Spanned<String>>,
+    found: &mut Found,
+) -> Alur {
+    let mut alur = Alur { kondisi, sasaran: None, paling_banyak: None, lalu: None };
+    if prose.text.is_empty() {
+        return alur;
+    }
+    let Some(pairs) = read(Rule::sasaran, prose) else {
+        let diagnostic = Diagnostic::at(&faults::TARGET, prose.span).with("teks", prose.text.as_ref());
+        found.push(diagnostic);
+        return alur;
+    };
+    let (mut bound, mut after) = (None, None);
+    for pair in pairs {
+        let span = place(prose, &pair);
+        match pair.as_rule() {
+            Rule::paling_banyak => {
+                bound = Some(span);
+                alur.paling_banyak = banyaknya(prose, pair, found);
+            }
+            Rule::lalu => {
+                after = Some(span);
+                alur.lalu = pair.into_inner().next().and_then(|target| sasaran(prose, target, found));
+            }
+            Rule::EOI => {}
+            _ => alur.sasaran = sasaran(prose, pair, found),
+        }
+    }
+    if let (None, Some(after)) = (bound, after) {
+        found.push(Diagnostic::at(&faults::BOUND_PLACE, after));
+        alur.paling_banyak = Some(Spanned::new(1, after));
+    }
+    alur
+}
+
+fn sasaran(prose: &Prose<'_>, pair: Pair<'_, Rule>, found: &mut Found) -> Option<Spanned<Sasaran>> {
+    let span = words_of(prose, &pair).span;
+    let rule = pair.as_rule();
+    let inner = pair.into_inner().next();
+    let value = match (rule, inner) {
+        (Rule::selesai, name) => Sasaran::Selesai(name.map(|name| words_of(prose, &name))),
+        (Rule::kembali, None) => Sasaran::KembaliSatu,
+        (Rule::kembali, Some(target)) => Sasaran::Kembali(rujukan(prose, target, found)?),
+        (_, target) => Sasaran::Lanjut(rujukan(prose, target?, found)?),
+    };
+    Some(Spanned::new(value, span))
+}
+
+fn rujukan(prose: &Prose<'_>, pair: Pair<'_, Rule>, found: &mut Found) -> Option<Rujukan> {
+    let mut parts = pair.into_inner();
+    let nomor = row_number(prose, &parts.next()?, found)?;
+    Some(Rujukan { nomor, pelaku: parts.next().map(|name| words_of(prose, &name)) })
+}
+
+pub(in crate::syntax) fn row_number(
+    prose: &Prose<'_>,
+    pair: &Pair<'_, Rule>,
+    found: &mut Found,
+) -> Option<Spanned<Nomor>> {
+    let span = place(prose, pair);
+    let number = nomor(pair.as_str());
+    if number.is_none() {
+        found.push(Diagnostic::at(&faults::ROW_NUMBER, span).with("nomor", pair.as_str()));
+    }
+    number.map(|number| Spanned::new(number, span))
+}
+
+fn banyaknya(prose: &Prose<'_>, pair: Pair<'_, Rule>, found: &mut Found) -> Option<Spanned<u32>> {
+    let whole = words_of(prose, &pair).span;
+    let typed = pair.into_inner().next()?;
+    let count = typed.as_str().trim().split_once(' ').filter(|(_, times)| times.eq_ignore_ascii_case("kali"));
+    let number = count.and_then(|(number, _)| number.parse::<u32>().ok()).filter(|number| *number > 0);
+    let span = words_of(prose, &typed).span;
+    if number.is_none() {
+        let at = if span.start < span.end { span } else { whole };
+        found.push(Diagnostic::at(&faults::TIMES, at));
+    }
+    // A bound was meant, so that nobody need be told that there is none.
+    Some(Spanned::new(number.unwrap_or(1), span))
+}
+
+/// `5, 6`
+pub(in crate::syntax) fn daftar_nomor(prose: &Prose<'_>, found: &mut Found) -> Vec<Spanned<Nomor>> {
+    let Some(pairs) = read(Rule::daftar_nomor, prose) else {
+        found.push(Diagnostic::at(&faults::ROW_LIST, prose.span).with("teks", prose.text.as_ref()));
+        return Vec::new();
+    };
+    pairs
+        .filter(|pair| pair.as_rule() == Rule::nomor)
+        .filter_map(|pair| row_number(prose, &pair, found))
+        .collect()
+}

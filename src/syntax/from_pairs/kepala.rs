@@ -1,0 +1,114 @@
+//! What stands before the colon: keys with their actor and condition, the actors of a row.
+
+use pest::iterators::Pair;
+
+use super::{Found, place, read, words_of};
+use crate::diag::Diagnostic;
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{Nomor, Pelaku, Tempat};
+use crate::syntax::grammar::Rule;
+use crate::syntax::prose::Prose;
+use crate::syntax::{faults, remedies};
+
+/// What stands before the colon of a field.
+pub(in crate::syntax) struct Kepala {
+    pub(in crate::syntax) kata: Spanned<String>,
+    pub(in crate::syntax) untuk: Option<Spanned<String>>,
+    pub(in crate::syntax) kondisi: Option<Spanned<String>>,
+}
+
+/// `tidak (Kadis), tidak disetujui`. `None` when brackets are left open or something follows them.
+pub(in crate::syntax) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
+    let head = read(Rule::kepala, prose)?.next()?;
+    let mut kepala = Kepala { kata: Spanned::default(), untuk: None, kondisi: None };
+    for part in head.into_inner() {
+        match part.as_rule() {
+            Rule::untuk => {
+                kepala.untuk = part.into_inner().next().map(|inside| words_of(prose, &inside));
+            }
+            Rule::kondisi => kepala.kondisi = Some(words_of(prose, &part)),
+            _ => kepala.kata = words_of(prose, &part),
+        }
+    }
+    Some(kepala)
+}
+
+/// The number of a row, as a value; `None` outside 1 to 9999.
+pub(in crate::syntax) fn nomor(typed: &str) -> Option<Nomor> {
+    let digits = typed.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let huruf = typed[digits.len()..].chars().next().map(|letter| letter.to_ascii_lowercase());
+    let angka = digits.parse().ok().filter(|number| (1..=9999).contains(number))?;
+    Some(Nomor { angka, huruf })
+}
+
+/// The actor part of a row.
+pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempat> {
+    let simple = |byte: u8| !matches!(byte, b',' | b'?' | b'>') && byte.is_ascii();
+    if prose.text.bytes().all(simple) {
+        // One actor, as in most rows.
+        let nama = prose.part(0..prose.text.len());
+        let span = nama.span;
+        let nama = check_name(nama, found);
+        return vec![Tempat { pelaku: vec![Pelaku { nama, memutuskan: false }], span }];
+    }
+    let mut places = Vec::new();
+    let mut arrow = Span::default();
+    for pair in read(Rule::oleh, prose).into_iter().flatten() {
+        match pair.as_rule() {
+            Rule::tempat => places.extend(tempat(prose, pair, arrow, found)),
+            Rule::panah => {
+                arrow = place(prose, &pair);
+                if !matches!(pair.as_str(), "->" | "→") {
+                    found.push(remedies::look_alike(arrow, pair.as_str(), "->"));
+                }
+            }
+            _ => {}
+        }
+    }
+    places
+}
+
+fn tempat(prose: &Prose<'_>, pair: Pair<'_, Rule>, arrow: Span, found: &mut Found) -> Option<Tempat> {
+    let whole = words_of(prose, &pair).span;
+    let mut pelaku = Vec::new();
+    for actor in pair.into_inner() {
+        let mut parts = actor.into_inner();
+        let Some(name) = parts.next() else { continue };
+        let nama = words_of(prose, &name);
+        let tanya = parts.next();
+        if let Some(rest) = parts.next().filter(|rest| !rest.as_str().trim().is_empty()) {
+            found.push(Diagnostic::at(&faults::QUESTION, words_of(prose, &rest).span));
+        }
+        if !nama.value.is_empty() {
+            let nama = check_name(nama, found);
+            pelaku.push(Pelaku { nama, memutuskan: tanya.is_some() });
+        } else if let Some(tanya) = tanya {
+            found.push(Diagnostic::at(&faults::QUESTION, place(prose, &tanya)));
+        } else {
+            let near = if whole.start < whole.end { whole } else { arrow };
+            let span = if near == Span::default() { prose.span } else { near };
+            found.push(Diagnostic::at(&faults::EMPTY_PLACE, span));
+        }
+    }
+    if pelaku.is_empty() { None } else { Some(Tempat { pelaku, span: whole }) }
+}
+
+/// Reports the marks that a name may not hold, and gives the name before them.
+pub(in crate::syntax) fn check_name(mut nama: Spanned<String>, found: &mut Found) -> Spanned<String> {
+    let mark = nama.value.find(['(', ')', '[', ']', '=', ':', '?', '→']);
+    let arrow = nama.value.find("->");
+    let Some(at) = [mark, arrow].into_iter().flatten().min() else { return nama };
+    let mark = if Some(at) == arrow {
+        "->"
+    } else {
+        &nama.value[at..at + nama.value[at..].chars().next().map_or(0, char::len_utf8)]
+    };
+    found.push(
+        Diagnostic::at(&faults::NAME_MARK, nama.span).with("nama", nama.value.as_str()).with("tanda", mark),
+    );
+    let before = nama.value[..at].trim_end().len();
+    if before > 0 {
+        nama.value.truncate(before);
+    }
+    nama
+}

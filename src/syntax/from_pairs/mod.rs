@@ -1,0 +1,54 @@
+//! Text of one field → its value: one function per entry rule of the grammar.
+//!
+//! Every function takes a [`Prose`], so that a place found in joined text is a place in the file.
+
+mod alur;
+mod batas;
+mod kepala;
+mod tanggal;
+mod waktu;
+
+pub(super) use alur::{alur, daftar_nomor};
+pub(super) use batas::batas;
+pub(super) use kepala::{Kepala, check_name, kepala, nomor, oleh};
+pub(super) use tanggal::tanggal;
+pub(super) use waktu::waktu;
+
+use pest::Parser;
+use pest::iterators::{Pair, Pairs};
+
+use crate::diag::Diagnostic;
+use crate::source::{Span, Spanned};
+
+use super::grammar::{Grammar, Rule};
+use super::keys::Shape;
+use super::prose::Prose;
+
+pub(super) type Found = Vec<Diagnostic>;
+
+fn read<'p>(rule: Rule, prose: &'p Prose<'_>) -> Option<Pairs<'p, Rule>> {
+    Some(Grammar::parse(rule, &prose.text).ok()?.next()?.into_inner())
+}
+
+fn place(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Span {
+    let span = pair.as_span();
+    prose.locate(span.start()..span.end())
+}
+
+/// The text of a pair without the blanks around it.
+fn words_of(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Spanned<String> {
+    let span = pair.as_span();
+    prose.part(span.start()..span.end())
+}
+
+/// Whether a text reads as what a key of this shape takes, where that can be told from other text.
+pub(super) fn is_value_of(shape: Shape, text: &str) -> bool {
+    match shape {
+        Shape::Waktu => waktu::is_time(text),
+        Shape::Alur => Grammar::parse(Rule::sasaran, text).is_ok(),
+        Shape::Nomor => Grammar::parse(Rule::daftar_nomor, text).is_ok(),
+        Shape::Text | Shape::List | Shape::TextOrList | Shape::Tanggal | Shape::Pelaksana | Shape::Batas => {
+            false
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Dates.
+
+use pest::iterators::Pair;
+
+use super::{Found, read};
+use crate::diag::Diagnostic;
+use crate::syntax::ast::Tanggal;
+use crate::syntax::grammar::Rule;
+use crate::syntax::prose::Prose;
+use crate::syntax::{faults, remedies, words};
+
+/// A date; one that cannot be read keeps its text and has no parts.
+pub(in crate::syntax) fn tanggal(prose: &Prose<'_>, found: &mut Found) -> Tanggal {
+    let teks = prose.text.to_string();
+    let unread = Tanggal { teks, hari: None, bulan: None, tahun: None };
+    let read = read(Rule::tanggal, prose)
+        .and_then(|mut pairs| pairs.next())
+        .and_then(|pair| date_parts(pair, &unread.teks));
+    let Some((date, figures)) = read.filter(|(date, _)| is_possible(date)) else {
+        found.push(Diagnostic::at(&faults::DATE, prose.span).with("teks", unread.teks.as_str()));
+        return unread;
+    };
+    if figures {
+        found.push(remedies::date_in_figures(prose.span, &date));
+    }
+    date
+}
+
+/// The parts of a date, and whether it was written in figures only.
+fn date_parts(pair: Pair<'_, Rule>, teks: &str) -> Option<(Tanggal, bool)> {
+    let mut date = Tanggal { teks: teks.to_owned(), hari: None, bulan: None, tahun: None };
+    if pair.as_rule() == Rule::tanggal_angka {
+        let mut numbers: Vec<u16> = pair.into_inner().filter_map(|part| part.as_str().parse().ok()).collect();
+        if numbers.first().is_some_and(|first| *first > 31) {
+            numbers.reverse();
+        }
+        let [hari, bulan, tahun] = numbers[..] else { return None };
+        date.hari = Some(u8::try_from(hari).ok()?);
+        date.bulan = Some(u8::try_from(bulan).ok()?);
+        date.tahun = Some(tahun);
+        return Some((date, true));
+    }
+    for part in pair.into_inner() {
+        let typed = part.as_str();
+        match part.as_rule() {
+            Rule::hari => date.hari = typed.parse().ok(),
+            Rule::tahun => date.tahun = typed.parse().ok(),
+            Rule::bulan if typed.starts_with(char::is_alphabetic) => date.bulan = Some(words::month(typed)?),
+            _ => {}
+        }
+    }
+    Some((date, false))
+}
+
+/// Whether the calendar has such a day.
+fn is_possible(date: &Tanggal) -> bool {
+    let leap = date.tahun.is_none_or(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    let days = match date.bulan {
+        None | Some(1 | 3 | 5 | 7 | 8 | 10 | 12) => 31,
+        Some(4 | 6 | 9 | 11) => 30,
+        Some(2) => 28 + u8::from(leap),
+        Some(_) => return false,
+    };
+    let year = date.tahun.is_none_or(|year| (1900..=2199).contains(&year));
+    year && date.hari.is_none_or(|day| (1..=days).contains(&day))
+}

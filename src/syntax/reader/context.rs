@@ -1,0 +1,47 @@
+//! Whether a line would be read as a continuation: what the formatter asks before it breaks a line.
+
+use pest::Parser;
+use pest::iterators::Pair;
+
+use super::{DraftRow, Open, Reader};
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::Nomor;
+use crate::syntax::fields::Draft;
+use crate::syntax::grammar::{Grammar, Rule};
+use crate::syntax::keys::{Key, Place};
+
+/// What a line is asked to continue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// The text of a row, or one of its sub-steps.
+    Row,
+    /// A field, or one of its items.
+    Field(Key),
+}
+
+/// Whether an indented line is read as a continuation of the text above it, and as nothing else.
+pub fn continues(line: &str, context: Context) -> bool {
+    let mut reader = Reader::new(line);
+    let nowhere = Spanned::new(Nomor::default(), Span::default());
+    match context {
+        Context::Row => {
+            reader.in_rows = true;
+            reader.row = Some(DraftRow::new(nowhere, Vec::new(), Span::default()));
+            reader.open = Open::Row;
+        }
+        Context::Field(key) => {
+            reader.in_rows = key.info().place == Place::Row;
+            reader.field = Some(Draft::new(Spanned::new(key, Span::default()), None, None, Span::default()));
+            reader.open = Open::Field;
+        }
+    }
+    let lines = Grammar::parse(Rule::file, line).expect("bug: the grammar's `file` reads every text");
+    for pair in lines.flat_map(Pair::into_inner) {
+        reader.line(pair);
+    }
+    let held = match context {
+        Context::Row => reader.row.map(|row| (row.uraian, row.rincian)),
+        Context::Field(_) => reader.field.map(|field| (field.text, field.items)),
+    };
+    reader.found.is_empty() && held.is_some_and(|(text, items)| !text.is_empty() && items.is_empty())
+}

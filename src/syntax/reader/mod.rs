@@ -1,0 +1,346 @@
+//! Lines → AST: which line belongs to what, and what the lines that belong to nothing might have meant.
+//!
+//! One pass over the pairs of the grammar's `file`, one line at a time. A line that cannot be read costs one finding;
+//! what follows is read as if it had been right.
+
+mod context;
+mod recovery;
+mod rows;
+mod text;
+
+pub use context::{Context, continues};
+
+use pest::Parser;
+use pest::iterators::Pair;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Diagnostic, Sink};
+use crate::source::{LineIndex, Span, Spanned};
+use crate::text::fold;
+
+use super::ast::{Baris, Comment, Kegiatan, Nomor, Sop, Tahap, Tempat};
+use super::characters::{self, MAX_FILE, MAX_LINE};
+use super::fields::{Draft, DraftItem};
+use super::from_pairs::{self, Kepala};
+use super::grammar::{Grammar, Rule};
+use super::keys::{Key, Place, Shape};
+use super::prose::{Stretches, trim};
+use super::{faults, keys, remedies};
+
+/// Reads a text, reporting every line that cannot be read. Never fails.
+///
+/// Text values come with single blanks, in NFC and without the characters that are reported; spans point into `text`
+/// as it was given. Findings of a line with unreadable characters are those characters only.
+pub fn parse(text: &str, sink: &mut Sink) -> Sop {
+    if text.len() > MAX_FILE {
+        sink.push(Diagnostic::at(&faults::FILE_SIZE, Span::default()).with("ukuran", text.len()));
+        return Sop::default();
+    }
+    let mut strange = Vec::new();
+    characters::check(text, &mut strange);
+    let mut reader = Reader::new(text);
+    let lines = Grammar::parse(Rule::file, text).expect("bug: the grammar's `file` reads every text");
+    for line in lines.flat_map(Pair::into_inner) {
+        reader.line(line);
+    }
+    let (sop, mut found) = reader.finish();
+    if !strange.is_empty() {
+        let index = LineIndex::new(text);
+        let line_of = |place: Span| index.line_of(place.start as usize);
+        let spoilt: BTreeSet<_> = strange.iter().map(|d| line_of(d.primary)).collect();
+        found.retain(|diagnostic| !spoilt.contains(&line_of(diagnostic.primary)));
+    }
+    for diagnostic in strange.into_iter().chain(found) {
+        sink.push(diagnostic);
+    }
+    sop
+}
+
+/// What an indented line would continue.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    /// Nothing: the start of the file, or after a line that stands alone.
+    Nothing,
+    /// A line that was reported; what belongs to it goes with it.
+    Reported,
+    /// The field being read.
+    Field,
+    /// The text of the row being read.
+    Row,
+}
+
+/// A row being read.
+struct DraftRow {
+    row: Kegiatan,
+    uraian: Stretches,
+    rincian: Vec<DraftItem>,
+}
+
+impl DraftRow {
+    fn new(nomor: Spanned<Nomor>, oleh: Vec<Tempat>, span: Span) -> DraftRow {
+        let row = Kegiatan {
+            comments: Vec::new(),
+            nomor,
+            oleh,
+            uraian: Spanned::default(),
+            rincian: Vec::new(),
+            fields: Vec::new(),
+            span,
+        };
+        DraftRow { row, uraian: Stretches::default(), rincian: Vec::new() }
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    found: Vec<Diagnostic>,
+    sop: Sop,
+    /// `#` lines that wait for the line below them.
+    comments: Vec<Comment>,
+    in_rows: bool,
+    open: Open,
+    field: Option<Draft>,
+    row: Option<DraftRow>,
+    /// Rows indented by as much are still rows: some writers indent them all.
+    row_indent: usize,
+    /// The number of the row before.
+    last_number: u16,
+    identity_keys: Seen,
+    row_keys: Seen,
+}
+
+/// Where each key stood first.
+#[derive(Default)]
+struct Seen {
+    first: BTreeMap<Key, Span>,
+    named: BTreeMap<(Key, String), Span>,
+}
+
+/// Numbers indented less than row fields are rows, not items.
+const ROW_INDENT: usize = 2;
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str) -> Reader<'t> {
+        Reader {
+            text,
+            found: Vec::new(),
+            sop: Sop::default(),
+            comments: Vec::new(),
+            in_rows: false,
+            open: Open::Nothing,
+            field: None,
+            row: None,
+            row_indent: ROW_INDENT,
+            last_number: 0,
+            identity_keys: Seen::default(),
+            row_keys: Seen::default(),
+        }
+    }
+
+    fn finish(mut self) -> (Sop, Vec<Diagnostic>) {
+        self.close_row();
+        self.sop.trailing = std::mem::take(&mut self.comments);
+        (self.sop, self.found)
+    }
+
+    fn line(&mut self, pair: Pair<'t, Rule>) {
+        if pair.as_rule() == Rule::EOI {
+            return;
+        }
+        let span = trim(self.text, span_of(&pair));
+        let line_start = self.text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
+        let length = span.end as usize - line_start;
+        if length > MAX_LINE {
+            let start = Span { start: span.start, end: span.start };
+            self.found.push(Diagnostic::at(&faults::LINE_LENGTH, start).with("ukuran", length));
+            self.open = Open::Reported;
+            return;
+        }
+        let indent = span.start as usize - line_start;
+        let line = Line { span, indent, line_start };
+        match pair.as_rule() {
+            Rule::labelled => self.labelled(pair, line),
+            Rule::item => {
+                let text = last_span(&pair);
+                self.item(line, text, None);
+            }
+            Rule::numbered => self.numbered(pair, line),
+            Rule::comment => {
+                self.comments.push(Spanned::new(self.text[span.range()].to_owned(), span));
+            }
+            Rule::lettered | Rule::bullet => self.marked(pair, line),
+            Rule::plain => self.plain(line),
+            _ => {}
+        }
+    }
+
+    fn labelled(&mut self, pair: Pair<'t, Rule>, line: Line) {
+        let mut parts = pair.into_inner();
+        let (Some(label), Some(text)) = (parts.next(), parts.next()) else { return };
+        let label = trim(self.text, span_of(&label));
+        let rest = span_of(&text);
+        let typed = &self.text[label.range()];
+        if let Some(key) = keys::short(typed).filter(|key| *key != Key::Jika) {
+            return self.start_field(Spanned::new(key, label), None, None, rest, line);
+        }
+        let mut stretches = Stretches::default();
+        stretches.push(self.text, label);
+        let prose = stretches.join(self.text);
+        let Some(kepala) = from_pairs::kepala(&prose) else {
+            return self.not_a_key(label, rest, line);
+        };
+        let word = fold(&kepala.kata.value);
+        if word == "kegiatan" {
+            return self.kegiatan(label, rest, line);
+        }
+        if word == "tahap" {
+            return self.tahap(label, rest);
+        }
+        let Some(key) = keys::find(&word) else {
+            return self.not_a_key(label, rest, line);
+        };
+        let Kepala { kata, untuk, kondisi } = kepala;
+        let flow = matches!(key, Key::Ya | Key::Tidak | Key::Jika);
+        if let (false, Some(kondisi)) = (flow, &kondisi) {
+            if line.indent > 0 && kondisi.value.split(' ').count() > 2 {
+                // `output, kelengkapan, dan lain-lain sebagai berikut:` is a sentence.
+                return self.not_a_key(label, rest, line);
+            }
+            let diagnostic = Diagnostic::at(&faults::NO_CONDITION_TAKEN, kondisi.span);
+            self.found.push(diagnostic.with("kata", key.word()));
+        }
+        if key == Key::Jika && kondisi.is_none() {
+            self.found.push(Diagnostic::at(&faults::NO_CONDITION, kata.span));
+        }
+        let untuk = untuk.filter(|name| {
+            let taken = key.info().shape == Shape::Alur || key == Key::Waktu;
+            if !taken {
+                self.found.push(
+                    Diagnostic::at(&faults::NO_NAME_TAKEN, name.span)
+                        .with("kata", key.word())
+                        .with("nama", name.value.as_str()),
+                );
+            }
+            taken
+        });
+        self.start_field(Spanned::new(key, kata.span), untuk, kondisi.filter(|_| flow), rest, line);
+    }
+
+    fn start_field(
+        &mut self,
+        key: Spanned<Key>,
+        untuk: Option<Spanned<String>>,
+        kondisi: Option<Spanned<String>>,
+        rest: Span,
+        line: Line,
+    ) {
+        let place = key.value.info().place;
+        let here = if self.in_rows { Place::Row } else { Place::Identity };
+        self.close_field();
+        let misplaced = place != here;
+        if misplaced {
+            let typed = self.text[key.span.range()].to_owned();
+            self.found.push(Diagnostic::at(&faults::PLACE, key.span).with("kata", typed));
+        } else if place == Place::Row && self.row.is_none() {
+            let typed = self.text[key.span.range()].to_owned();
+            let diagnostic = Diagnostic::at(&faults::PLACE, key.span).with("kata", typed);
+            return self.reported(diagnostic.help(&remedies::NO_ROW_YET));
+        } else {
+            self.check_doubled(key, untuk.as_ref());
+        }
+        let mut draft = Draft::new(key, untuk, kondisi, line.span);
+        draft.comments = std::mem::take(&mut self.comments);
+        draft.misplaced = misplaced;
+        draft.text.push(self.text, rest);
+        self.field = Some(draft);
+        self.open = Open::Field;
+    }
+
+    fn check_doubled(&mut self, key: Spanned<Key>, untuk: Option<&Spanned<String>>) {
+        if key.value == Key::Jika {
+            return;
+        }
+        let seen = if self.in_rows { &mut self.row_keys } else { &mut self.identity_keys };
+        let first = match untuk {
+            None => *seen.first.entry(key.value).or_insert(key.span),
+            Some(name) => *seen.named.entry((key.value, fold(&name.value))).or_insert(key.span),
+        };
+        if first != key.span {
+            self.found.push(
+                Diagnostic::at(&faults::DOUBLED, key.span)
+                    .with("kata", key.value.word())
+                    .related(first, &remedies::FIRST_HERE),
+            );
+        }
+    }
+
+    fn kegiatan(&mut self, label: Span, rest: Span, line: Line) {
+        self.close_row();
+        let text = trim(self.text, rest);
+        if self.in_rows {
+            return self.reported(Diagnostic::at(&faults::SECOND_KEGIATAN, line.span));
+        }
+        self.in_rows = true;
+        self.open = Open::Nothing;
+        self.sop.kegiatan_head = Some((std::mem::take(&mut self.comments), label));
+        if text.start < text.end {
+            self.reported(Diagnostic::at(&faults::HEAD_TEXT, text));
+        }
+    }
+
+    fn tahap(&mut self, label: Span, rest: Span) {
+        if !self.in_rows {
+            self.close_field();
+            let diagnostic = Diagnostic::at(&faults::PLACE, label).with("kata", "tahap");
+            return self.reported(diagnostic.help(&remedies::PHASE_PLACE));
+        }
+        self.close_row();
+        let mut stretches = Stretches::default();
+        stretches.push(self.text, rest);
+        let after = Span { start: rest.start, end: rest.start };
+        let mut nama = stretches.join(self.text).into_spanned();
+        if nama.value.is_empty() {
+            nama.span = after;
+        }
+        let span = label.to(nama.span);
+        let comments = std::mem::take(&mut self.comments);
+        self.sop.baris.push(Baris::Tahap(Tahap { comments, nama, span }));
+        self.open = Open::Nothing;
+    }
+
+    fn close_field(&mut self) {
+        let Some(draft) = self.field.take() else { return };
+        let place = draft.key.value.info().place;
+        let field = draft.read(self.text, &mut self.found);
+        match (place, &mut self.row) {
+            (Place::Row, Some(row)) => row.row.fields.push(field),
+            (Place::Identity, _) => self.sop.fields.push(field),
+            // Reported where it began; nothing in the AST could hold it.
+            (Place::Row, None) => {}
+        }
+    }
+
+    fn reported(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+        self.close_field();
+        self.open = Open::Reported;
+    }
+}
+
+/// A line without its end and the blanks around it.
+#[derive(Clone, Copy)]
+struct Line {
+    span: Span,
+    /// Bytes before its first character.
+    indent: usize,
+    line_start: usize,
+}
+
+fn span_of(pair: &Pair<'_, Rule>) -> Span {
+    let span = pair.as_span();
+    Span::new(span.start(), span.end())
+}
+
+fn last_span(pair: &Pair<'_, Rule>) -> Span {
+    pair.clone().into_inner().last().map_or(span_of(pair), |last| span_of(&last))
+}

@@ -1,0 +1,150 @@
+//! What a line that cannot be read might have meant, so that what follows is read as if it had been right.
+
+use super::{Line, Open, Reader};
+use crate::diag::Diagnostic;
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{Nomor, Value};
+use crate::syntax::keys::{KEYS, Key, Place, Shape};
+use crate::syntax::prose::trim;
+use crate::syntax::{characters, faults, from_pairs, keys, remedies};
+use crate::text::{fold, nearest};
+
+impl Reader<'_> {
+    /// A line with a colon whose words are no key: a misspelt field, a row without its number, or text.
+    pub(super) fn not_a_key(&mut self, label: Span, rest: Span, line: Line) {
+        let typed = &self.text[label.range()];
+        let words = typed.split_whitespace().count();
+        let near = if typed.len() <= 60 { self.nearest_key(typed) } else { None };
+        let colon_ends_word =
+            self.text[rest.start as usize..].starts_with(['\n', '\r']) || rest.start == rest.end || {
+                let before = self.text[..rest.start as usize].chars().next_back();
+                before.is_some_and(characters::is_blank)
+            };
+        let is_field = words <= 3 && (near.is_some() || colon_ends_word);
+        if line.indent > 0 && !is_field && self.open != Open::Nothing {
+            return self.continuation(line.span);
+        }
+        if let Some((answer, condition)) = answer_without_comma(typed) {
+            self.found.push(remedies::missing_comma(label, answer, condition));
+            let answer_span = Span::new(label.start as usize, label.start as usize + answer.len());
+            let key = if answer.eq_ignore_ascii_case("ya") { Key::Ya } else { Key::Tidak };
+            let place = trim(self.text, Span { start: answer_span.end, end: label.end });
+            let condition = Spanned::new(condition.to_owned(), place);
+            return self.start_field(Spanned::new(key, answer_span), None, Some(condition), rest, line);
+        }
+        if self.in_rows && line.indent == 0 && near.is_none() && self.is_declared(typed) {
+            let diagnostic = Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed);
+            self.found.push(diagnostic.help(&remedies::NUMBER_THE_ROW));
+            let number = self.next_number();
+            return self.start_row(Spanned::new(number, label), Some(label), rest, line);
+        }
+        let diagnostic = if typed.contains('(')
+            && keys::find(&fold(typed.split('(').next().unwrap_or_default())).is_some()
+        {
+            Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::CLOSE_BRACKET)
+        } else if self.in_rows && line.indent == 0 && near.is_none() {
+            Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::NUMBER_THE_ROW)
+        } else if words <= 3 {
+            let meant = near.and_then(keys::find).filter(|key| self.is_free(*key));
+            let diagnostic = remedies::unknown_key(label, typed, near);
+            if let Some(key) = meant {
+                self.found.push(diagnostic);
+                return self.start_field(Spanned::new(key, label), None, None, rest, line);
+            }
+            diagnostic
+        } else {
+            Diagnostic::at(&faults::LINE, line.span)
+        };
+        self.reported(diagnostic);
+    }
+
+    /// Whether the first name of what should be actors is among the first lanes declared.
+    pub(super) fn is_declared(&self, actors: &str) -> bool {
+        let name = fold(actors.split([',', '-', '→', '?']).next().unwrap_or_default());
+        let lanes = self.sop.field(Key::Pelaksana).map(|field| &field.value);
+        let Some(Value::Pelaksana(lanes)) = lanes else { return false };
+        lanes.iter().take(100).flat_map(|lane| &lane.nama).any(|short| fold(&short.value) == name)
+    }
+
+    /// The number that one would expect of the next row.
+    pub(super) fn next_number(&self) -> Nomor {
+        Nomor { angka: (self.last_number + 1).min(9999), huruf: None }
+    }
+
+    /// Whether a key may be read here without getting in the way of another: it was not given yet.
+    pub(super) fn is_free(&self, key: Key) -> bool {
+        let (seen, ready) = match self.in_rows {
+            true => (&self.row_keys, self.row.is_some()),
+            false => (&self.identity_keys, true),
+        };
+        ready && key.info().shape != Shape::Alur && !seen.first.contains_key(&key)
+    }
+
+    pub(super) fn nearest_key(&self, typed: &str) -> Option<&'static str> {
+        let place = if self.in_rows { Place::Row } else { Place::Identity };
+        let here = KEYS.iter().filter(move |info| info.place == place);
+        let words = here.flat_map(|info| std::iter::once(&info.word).chain(info.labels)).copied();
+        let head = typed.split(['(', ',']).next().unwrap_or(typed).trim();
+        nearest(head, words.chain(["kegiatan", "tahap"]))
+    }
+
+    /// A key at the start of a line without a colon, and what follows it; no key means `kegiatan`.
+    ///
+    /// An indented line may be text that happens to begin with that word, so what follows must read as what the key
+    /// takes: `waktu 30 menit`, `alur lanjut ke 3`.
+    pub(super) fn key_without_colon<'l>(
+        &self,
+        line: &'l str,
+        indented: bool,
+    ) -> Option<(Option<Key>, &'l str)> {
+        if fold(line) == "kegiatan" && !indented {
+            return Some((None, ""));
+        }
+        let place = if self.in_rows { Place::Row } else { Place::Identity };
+        let head = line.get(..2)?;
+        let after = |word: &str| {
+            let rest = line.get(word.len()..).filter(|_| line[..word.len()].eq_ignore_ascii_case(word));
+            rest.filter(|rest| rest.is_empty() || rest.starts_with(characters::is_blank))
+        };
+        let keys = KEYS.iter().filter(|info| info.place == place);
+        let words = keys.flat_map(|info| {
+            std::iter::once(&info.word).chain(info.labels).map(move |word| (info.key, *word))
+        });
+        let (key, rest) = words
+            .filter(|(_, word)| word.is_char_boundary(2) && word[..2].eq_ignore_ascii_case(head))
+            .filter(|(_, word)| line.is_char_boundary(word.len().min(line.len())) && line.len() >= word.len())
+            .filter_map(|(key, word)| after(word).map(|rest| (key, rest)))
+            .min_by_key(|(_, rest)| rest.len())?;
+        let meant = if indented {
+            self.open != Open::Reported && from_pairs::is_value_of(key.info().shape, rest.trim())
+        } else {
+            rest.trim().is_empty() || !self.in_rows || from_pairs::is_value_of(key.info().shape, rest.trim())
+        };
+        meant.then_some((Some(key), rest))
+    }
+
+    /// A line whose label is known although its colon is not there.
+    pub(super) fn known_label(&mut self, label: Span, rest: Span, line: Line) {
+        let word = fold(&self.text[label.range()]);
+        match keys::find(&word) {
+            Some(key) => self.start_field(Spanned::new(key, label), None, None, rest, line),
+            None => self.kegiatan(label, rest, line),
+        }
+    }
+}
+
+/// `ya berkas lengkap` → `ya`, `berkas lengkap`
+fn answer_without_comma(label: &str) -> Option<(&str, &str)> {
+    let (answer, condition) = label.split_once(' ')?;
+    let known = answer.eq_ignore_ascii_case("ya") || answer.eq_ignore_ascii_case("tidak");
+    known.then_some((answer, condition.trim()))
+}
+
+/// A known key before something that looks like a colon.
+pub(super) fn label_with_look_alike(line: &str) -> Option<(&str, &str)> {
+    let at = line.find(['：', '∶', '︰', '˸', 'ː', '﹕', '꞉'])?;
+    let word = fold(&line[..at]);
+    let known = keys::find(&word).is_some() || word == "kegiatan";
+    let mark = line[at..].chars().next()?;
+    known.then(|| (&line[..at], &line[at..at + mark.len_utf8()]))
+}

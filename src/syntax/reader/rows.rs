@@ -1,0 +1,112 @@
+//! Numbered lines: rows, or items that come from a word processor.
+
+use pest::iterators::Pair;
+
+use super::{DraftRow, Line, Open, ROW_INDENT, Reader, Seen, span_of};
+use crate::diag::Diagnostic;
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{Baris, Nomor};
+use crate::syntax::grammar::Rule;
+use crate::syntax::keys::Key;
+use crate::syntax::prose::{Stretches, trim};
+use crate::syntax::{faults, from_pairs, remedies};
+
+impl<'t> Reader<'t> {
+    pub(super) fn numbered(&mut self, pair: Pair<'t, Rule>, line: Line) {
+        let mut number = None;
+        let mut mark = Rule::dot;
+        let mut actors = None;
+        let mut text = line.span;
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::number => number = Some(span_of(&part)),
+                Rule::actors => actors = Some(trim(self.text, span_of(&part))),
+                Rule::text => text = span_of(&part),
+                other => mark = other,
+            }
+        }
+        let Some(number) = number else { return };
+        // Blanks after the mark may be all that follows it.
+        let start = actors.map_or(text.start, |actors| actors.start).min(line.span.end);
+        let marked = Span { start: number.start, end: start };
+        let after = trim(self.text, Span { start, end: line.span.end });
+        let as_row = if self.in_rows {
+            let first = self.sop.baris.is_empty() && self.row.is_none();
+            line.indent <= self.row_indent || (first && actors.is_some())
+        } else {
+            actors.is_some() && line.indent <= ROW_INDENT && self.rows_may_begin(mark)
+        };
+        if as_row {
+            if !self.in_rows {
+                self.found.push(remedies::no_kegiatan(line.span, line.line_start));
+                self.close_field();
+                self.in_rows = true;
+            }
+            if mark != Rule::dot {
+                let mark = Span { start: number.start, end: marked.end };
+                let meant = format!("{}. ", &self.text[number.range()]);
+                self.found.push(remedies::foreign_mark(mark, &self.text[mark.range()], &meant));
+            }
+            self.row_indent = self.row_indent.max(line.indent);
+            let typed = &self.text[number.range()];
+            let value = from_pairs::nomor(typed).unwrap_or_else(|| {
+                self.found.push(Diagnostic::at(&faults::ROW_NUMBER, number).with("nomor", typed));
+                self.next_number()
+            });
+            self.start_row(Spanned::new(value, number), actors, text, line);
+        } else if mark != Rule::space && self.takes_items() {
+            self.item(line, after, Some(marked));
+        } else {
+            self.plain(line);
+        }
+    }
+
+    /// Whether a numbered line with a colon before `kegiatan:` is more likely a row than an item.
+    pub(super) fn rows_may_begin(&self, mark: Rule) -> bool {
+        let after_lanes = self.identity_keys.first.contains_key(&Key::Pelaksana);
+        let in_list = self.field.as_ref().is_some_and(|field| field.takes_numbered_items());
+        mark == Rule::dot && after_lanes && !in_list
+    }
+
+    pub(super) fn start_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {
+        self.close_row();
+        self.last_number = nomor.value.angka;
+        let oleh = match actors.filter(|actors| actors.start < actors.end) {
+            Some(actors) => {
+                let mut stretches = Stretches::default();
+                stretches.push(self.text, actors);
+                from_pairs::oleh(&stretches.join(self.text), &mut self.found)
+            }
+            None => {
+                self.found.push(
+                    Diagnostic::at(&faults::NO_ACTOR, line.span).with("nomor", nomor.value.to_string()),
+                );
+                Vec::new()
+            }
+        };
+        let mut draft = DraftRow::new(nomor, oleh, line.span);
+        draft.row.comments = std::mem::take(&mut self.comments);
+        draft.row.uraian.span = Span { start: text.start, end: text.start };
+        draft.uraian.push(self.text, text);
+        self.row = Some(draft);
+        self.row_keys = Seen::default();
+        self.open = Open::Row;
+    }
+
+    pub(super) fn close_row(&mut self) {
+        self.close_field();
+        let Some(DraftRow { mut row, uraian, rincian }) = self.row.take() else { return };
+        if !uraian.is_empty() {
+            row.uraian = uraian.join(self.text).into_spanned();
+        }
+        row.span = row.span.to(row.uraian.span);
+        row.rincian = rincian.into_iter().map(|item| item.read(self.text)).collect();
+        for item in &row.rincian {
+            row.span = row.span.to(item.text.span);
+        }
+        if let Some(last) = row.fields.last() {
+            row.span = row.span.to(last.span);
+        }
+        self.sop.baris.push(Baris::Kegiatan(row));
+    }
+}

@@ -1,0 +1,99 @@
+//! Items, continuations, and lines without any mark.
+
+use pest::iterators::Pair;
+
+use super::recovery::label_with_look_alike;
+use super::{Line, Open, Reader, last_span};
+use crate::diag::Diagnostic;
+use crate::source::{Span, Spanned};
+use crate::syntax::fields::{Draft, DraftItem};
+use crate::syntax::grammar::Rule;
+use crate::syntax::prose::{Stretches, trim};
+use crate::syntax::{faults, remedies};
+
+impl<'t> Reader<'t> {
+    /// Whether what is being read is a list, so that a foreign mark is the mark of an item.
+    pub(super) fn takes_items(&self) -> bool {
+        self.open == Open::Field && self.field.as_ref().is_some_and(Draft::takes_items)
+    }
+
+    pub(super) fn marked(&mut self, pair: Pair<'t, Rule>, line: Line) {
+        let bullet = pair.as_rule() == Rule::bullet;
+        let text = last_span(&pair);
+        let mark = Span { start: line.span.start, end: text.start };
+        let inside = self.open == Open::Row || self.open == Open::Field;
+        if (bullet && inside && (line.indent > 0 || !self.in_rows)) || self.takes_items() {
+            self.item(line, text, Some(mark));
+        } else {
+            self.plain(line);
+        }
+    }
+
+    pub(super) fn item(&mut self, line: Line, text: Span, foreign: Option<Span>) {
+        if let Some(mark) = foreign {
+            self.found.push(remedies::foreign_mark(mark, &self.text[mark.range()], "- "));
+        }
+        let mut item = DraftItem {
+            comments: Vec::new(),
+            text: Stretches::default(),
+            line: line.span,
+            foreign: foreign.is_some(),
+        };
+        item.text.push(self.text, text);
+        match self.open {
+            Open::Reported => return,
+            Open::Nothing => return self.reported(Diagnostic::at(&faults::LINE, line.span)),
+            Open::Row | Open::Field => {}
+        }
+        if item.text.is_empty() {
+            self.found.push(remedies::empty_item(line.span));
+            return;
+        }
+        item.comments = std::mem::take(&mut self.comments);
+        match (self.open, &mut self.field, &mut self.row) {
+            (Open::Field, Some(field), _) => field.items.push(item),
+            (Open::Row, _, Some(row)) => row.rincian.push(item),
+            _ => {}
+        }
+    }
+
+    pub(super) fn plain(&mut self, line: Line) {
+        let typed = &self.text[line.span.range()];
+        if !typed.is_ascii()
+            && let Some((label, mark)) = label_with_look_alike(typed)
+        {
+            let start = line.span.start as usize;
+            let colon = Span::new(start + label.len(), start + label.len() + mark.len());
+            self.found.push(remedies::look_alike(colon, mark, ":"));
+            let label = trim(self.text, Span::new(start, start + label.len()));
+            let rest = trim(self.text, Span { start: colon.end, end: line.span.end });
+            return self.known_label(label, rest, line);
+        }
+        if let Some((key, rest)) = self.key_without_colon(typed, line.indent > 0) {
+            let label =
+                Span::new(line.span.start as usize, line.span.start as usize + typed.len() - rest.len());
+            let label = trim(self.text, label);
+            self.found.push(remedies::missing_colon(label, &self.text[label.range()]));
+            let rest = Span { start: label.end, end: line.span.end };
+            return match key {
+                Some(key) => self.start_field(Spanned::new(key, label), None, None, rest, line),
+                None => self.kegiatan(label, rest, line),
+            };
+        }
+        if line.indent > 0 && self.open != Open::Nothing {
+            return self.continuation(line.span);
+        }
+        self.reported(Diagnostic::at(&faults::LINE, line.span));
+    }
+
+    pub(super) fn continuation(&mut self, span: Span) {
+        match (self.open, &mut self.field, &mut self.row) {
+            (Open::Field, Some(field), _) => field.continue_with(self.text, span),
+            (Open::Row, _, Some(row)) => {
+                let text = row.rincian.last_mut().map_or(&mut row.uraian, |item| &mut item.text);
+                text.push(self.text, span);
+            }
+            _ => {}
+        }
+    }
+}
