@@ -60,10 +60,8 @@ impl Lines {
             start + more.count().max(1)
         };
         let room = WIDTH.saturating_sub(continued);
-        let may_begin = |start: usize| {
-            let line = units[start..fits(start, room)].join(" ");
-            continues(&format!("{:continued$}{line}", ""), context)
-        };
+        let continued_by = |line: &str| continues(&format!("{:continued$}{line}", ""), context);
+        let may_begin = |start: usize| continued_by(&units[start..fits(start, room)].join(" "));
         let first_room = WIDTH.saturating_sub(indent + head.chars().count() + 1);
         let mut lines: Vec<String> = Vec::new();
         let mut start = 0;
@@ -78,6 +76,10 @@ impl Lines {
             };
             lines.push(units[start..end].join(" "));
             start = end;
+        }
+        // A line that had to grow may read as something else again; then better one long line than another meaning.
+        if lines.iter().skip(1).any(|line| !continued_by(line)) {
+            lines = vec![units.join(" ")];
         }
         let mut lines = lines.into_iter();
         let first = lines.next().unwrap_or_default();
