@@ -111,7 +111,7 @@ impl CliError {
             ),
             CliError::Emit { path, target, source } => {
                 let why = match source {
-                    EmitError::DoesNotFit(text) => text.pattern(lang).to_owned(),
+                    EmitError::DoesNotFit(why) => why.words(lang),
                     other => std::iter::successors(Some(other as &dyn std::error::Error), |it| it.source())
                         .map(ToString::to_string)
                         .collect::<Vec<_>>()

@@ -4,9 +4,13 @@ mod fingerprint;
 mod json;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod svg;
+
+pub use svg::page_svg;
 
 use crate::analysis::Procedure;
 use crate::config::Config;
+use crate::layout::Unfit;
 use crate::layout::scene::Image;
 use crate::text::{Lang, Text};
 use std::sync::Arc;
@@ -15,6 +19,7 @@ use std::sync::Arc;
 pub static ALL: &[Emitter] = &[
     #[cfg(feature = "pdf")]
     pdf::EMITTER,
+    svg::EMITTER,
     json::EMITTER,
 ];
 
@@ -71,8 +76,8 @@ impl Artifact {
 #[derive(Debug, thiserror::Error)]
 pub enum EmitError {
     /// The lanes, or one row, cannot be fitted on this paper.
-    #[error("{}", .0.pattern(Lang::Id))]
-    DoesNotFit(Text),
+    #[error("{}", .0.words(Lang::Id))]
+    DoesNotFit(Unfit),
     /// A template and what it is given do not go together.
     #[error("template `{name}`")]
     Template {
@@ -81,4 +86,10 @@ pub enum EmitError {
         /// What the template engine says.
         source: minijinja::Error,
     },
+}
+
+impl From<Unfit> for EmitError {
+    fn from(unfit: Unfit) -> EmitError {
+        EmitError::DoesNotFit(unfit)
+    }
 }

@@ -1,5 +1,6 @@
 //! Where every mark goes. Knows paper, knows no file format.
 
+pub mod chart;
 pub mod font;
 pub mod form;
 pub mod length;
@@ -8,6 +9,7 @@ pub mod paper;
 pub mod scene;
 pub mod wrap;
 
+pub use chart::{Chart, Unfit, chart};
 pub use form::form;
 
 use crate::text::Text;

@@ -322,4 +322,12 @@ impl TextLine {
     pub fn height(&self) -> Len {
         self.size.em().scale(97, 100)
     }
+
+    /// Top of the letters relative to the baseline, and their height: no more than what is printed, for words that
+    /// stand close to lines.
+    pub fn tight(&self) -> (Len, Len) {
+        let descends = self.words.contains(['g', 'j', 'p', 'q', 'y', 'Q', ',', ';', '(', ')']);
+        let em = self.size.em();
+        (-em.scale(75, 100), em.scale(if descends { 97 } else { 78 }, 100))
+    }
 }

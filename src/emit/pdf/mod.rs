@@ -33,7 +33,9 @@ pub(super) const EMITTER: Emitter = Emitter {
 };
 
 fn emit(procedure: &Procedure, options: &Options) -> Result<Vec<Artifact>, EmitError> {
-    let pages = layout::form(procedure, &options.config, options.logo.as_ref(), options.forced);
+    let chart = layout::chart(procedure, &options.config, options.forced)?;
+    let mut pages = layout::form(procedure, &options.config, options.logo.as_ref(), options.forced);
+    pages.extend(chart.pages);
     let bytes = write(&Scene { pages }, &About::of(procedure));
     Ok(vec![Artifact { suffix: ".pdf".to_owned(), bytes }])
 }

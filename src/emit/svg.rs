@@ -1,0 +1,363 @@
+//! Pages → SVG, one file per page. What stands where is decided elsewhere; the attributes let a machine read the chart.
+
+use super::{Artifact, EmitError, Emitter, Options};
+use crate::analysis::Procedure;
+use crate::layout::length::Len;
+use crate::layout::scene::{
+    HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Shade, Shape, Stroke,
+    SymbolKind, SymbolMark, TextLine,
+};
+use crate::layout::{self, font::Face};
+use crate::text::Text;
+use std::fmt::Write;
+
+pub(super) const EMITTER: Emitter = Emitter {
+    name: "svg",
+    about: Text {
+        id: "lembar identitas dan bagan alir, satu berkas SVG per halaman",
+        en: "identity sheet and flowchart, one SVG file per page",
+    },
+    emit,
+};
+
+fn emit(procedure: &Procedure, options: &Options) -> Result<Vec<Artifact>, EmitError> {
+    let chart = layout::chart(procedure, &options.config, options.forced)?;
+    let form = layout::form(procedure, &options.config, options.logo.as_ref(), options.forced);
+    let mut out = Vec::new();
+    for (index, page) in form.iter().enumerate() {
+        let number = if index == 0 { String::new() } else { format!("-{}", index + 1) };
+        out.push(Artifact::text(format!("-identitas{number}.svg"), page_svg(page)));
+    }
+    for (index, page) in chart.pages.iter().enumerate() {
+        out.push(Artifact::text(format!("-{}.svg", index + 1), page_svg(page)));
+    }
+    Ok(out)
+}
+
+/// A page as an SVG file; one unit is a millimetre.
+pub fn page_svg(page: &Page) -> String {
+    let mut svg = Svg { out: String::with_capacity(page.items.len() * 300) };
+    svg.open(page);
+    let mut items = page.items.iter().peekable();
+    while let Some(item) = items.next() {
+        let letter = items.next_if(|next| next.mark == Mark::SymbolLabel);
+        svg.item(item, letter);
+    }
+    svg.out.push_str("</svg>\n");
+    svg.out
+}
+
+struct Svg {
+    out: String,
+}
+
+impl Svg {
+    fn open(&mut self, page: &Page) {
+        let (width, height) = (page.width.to_mm_text(), page.height.to_mm_text());
+        self.out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+        match page.kind {
+            PageKind::Identitas => self.attribute("class", "sop-identitas"),
+            PageKind::Bagan { page: number, pages } => {
+                self.attribute("class", "sop-page");
+                self.attribute("data-page", &number.to_string());
+                self.attribute("data-pages", &pages.to_string());
+            }
+        }
+        let margins = page.margins;
+        let sides = [margins.top, margins.right, margins.bottom, margins.left].map(Len::to_mm_text);
+        self.attribute("data-margin", &sides.join(" "));
+        self.attribute("width", &format!("{width}mm"));
+        self.attribute("height", &format!("{height}mm"));
+        self.attribute("viewBox", &format!("0 0 {width} {height}"));
+        self.attribute("font-family", "Arimo, Arial, Helvetica, sans-serif");
+        self.attribute("style", "font-kerning:none");
+        self.out.push_str(">\n");
+        let _ = writeln!(
+            self.out,
+            "<defs><marker id=\"panah\" viewBox=\"0 0 10 8\" refX=\"10\" refY=\"4\" markerUnits=\"userSpaceOnUse\" \
+             markerWidth=\"{}\" markerHeight=\"{}\" orient=\"auto\"><path d=\"M0 0L10 4L0 8Z\" fill=\"#000\"/>\
+             </marker></defs>",
+            HEAD_LENGTH.to_mm_text(),
+            HEAD_WIDTH.to_mm_text(),
+        );
+        let _ = writeln!(self.out, "<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        let _ = write!(self.out, " {name}=\"{}\"", Escaped(value));
+    }
+
+    fn length(&mut self, name: &str, value: Len) {
+        self.attribute(name, &value.to_mm_text());
+    }
+
+    /// `letter` is the text that stands in a symbol.
+    fn item(&mut self, item: &Item, letter: Option<&Item>) {
+        if let Mark::Symbol(mark) = &item.mark {
+            self.symbol(mark, item, letter);
+        } else {
+            self.shape(item);
+            self.out.push('\n');
+        }
+    }
+
+    fn symbol(&mut self, mark: &SymbolMark, item: &Item, letter: Option<&Item>) {
+        self.out.push_str("<g class=\"symbol\"");
+        self.attribute("data-step", &mark.step);
+        self.attribute("data-row", &mark.row);
+        self.attribute("data-role", &mark.role);
+        let kind = match &mark.kind {
+            SymbolKind::Process => "process",
+            SymbolKind::Decision => "decision",
+            SymbolKind::Start => "start",
+            SymbolKind::End(_) => "end",
+            SymbolKind::Connector { .. } => "connector",
+        };
+        self.attribute("data-kind", kind);
+        match &mark.kind {
+            SymbolKind::End(Some(name)) => self.attribute("data-end", name),
+            SymbolKind::Connector { label, out, peer_page } => {
+                self.attribute("data-label", label);
+                self.attribute("data-dir", if *out { "out" } else { "in" });
+                self.attribute("data-peer-page", &peer_page.to_string());
+            }
+            SymbolKind::Process | SymbolKind::Decision | SymbolKind::Start | SymbolKind::End(None) => {}
+        }
+        let _ = write!(self.out, "><title>{}</title>", Escaped(&mark.alt));
+        self.shape(item);
+        if let Some(letter) = letter {
+            self.shape(letter);
+        }
+        self.out.push_str("</g>\n");
+    }
+
+    fn shape(&mut self, item: &Item) {
+        match &item.shape {
+            Shape::Rect { x, y, width, height, radius, fill, stroke } => {
+                self.out.push_str("<rect");
+                self.mark(&item.mark);
+                for (name, value) in [("x", x), ("y", y), ("width", width), ("height", height)] {
+                    self.length(name, *value);
+                }
+                if *radius > Len::ZERO {
+                    self.length("rx", *radius);
+                }
+                self.paint(*fill, *stroke);
+                self.out.push_str("/>");
+            }
+            Shape::Polygon { points, fill, stroke } => {
+                self.out.push_str("<polygon");
+                self.mark(&item.mark);
+                let points: Vec<String> =
+                    points.iter().map(|p| format!("{},{}", p.x.to_mm_text(), p.y.to_mm_text())).collect();
+                self.attribute("points", &points.join(" "));
+                self.paint(*fill, Some(*stroke));
+                self.out.push_str("/>");
+            }
+            Shape::Lines { runs, stroke, head } => {
+                self.out.push_str("<path");
+                self.mark(&item.mark);
+                self.attribute("d", &path(runs));
+                self.paint(None, Some(*stroke));
+                if *head {
+                    self.attribute("marker-end", "url(#panah)");
+                }
+                self.out.push_str("/>");
+            }
+            Shape::Text(line) => self.text(&item.mark, line),
+            Shape::Image { x, y, width, height, image } => {
+                self.out.push_str("<image");
+                self.mark(&item.mark);
+                for (name, value) in [("x", x), ("y", y), ("width", width), ("height", height)] {
+                    self.length(name, *value);
+                }
+                let (kind, bytes) = match &**image {
+                    Image::Svg(source) => ("svg+xml", source.as_bytes()),
+                    Image::Png(bytes) => ("png", bytes.as_slice()),
+                };
+                let _ = write!(self.out, " href=\"data:image/{kind};base64,{}\"/>", base64(bytes));
+            }
+        }
+    }
+
+    /// The attributes that say what a shape is; those of a symbol stand on its group.
+    fn mark(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Plain | Mark::Symbol(_) => {}
+            Mark::Cell { row, col, head, band } => {
+                let class = if *head {
+                    "cell head"
+                } else if *band {
+                    "cell band"
+                } else {
+                    "cell"
+                };
+                self.attribute("class", class);
+                self.attribute("data-row", row);
+                self.attribute("data-col", col);
+            }
+            Mark::CellText { row, col, note } => {
+                if *note {
+                    self.attribute("class", "note");
+                }
+                self.attribute("data-cell", &format!("{row}:{col}"));
+            }
+            Mark::Title => self.attribute("class", "title"),
+            Mark::PageNo => self.attribute("class", "page-no"),
+            Mark::Note => self.attribute("class", "remark"),
+            Mark::Rule(kind) => {
+                let kind = match kind {
+                    RuleKind::Frame => "frame",
+                    RuleKind::Col => "col",
+                    RuleKind::Lane => "lane",
+                    RuleKind::Row => "row",
+                };
+                self.attribute("class", &format!("rule {kind}"));
+            }
+            Mark::Joint { step } => {
+                self.attribute("class", "joint");
+                self.attribute("data-step", step);
+            }
+            Mark::Flow(flow) => {
+                self.attribute("class", "flow");
+                self.attribute("data-flow", &flow.flow);
+                self.attribute("data-from", &flow.from);
+                self.attribute("data-to", &flow.to);
+                if let Some(branch) = &flow.branch {
+                    self.attribute("data-branch", branch);
+                }
+                match (flow.tee_start, flow.tee_end) {
+                    (true, true) => self.attribute("data-tee", "both"),
+                    (true, false) => self.attribute("data-tee", "start"),
+                    (false, true) => self.attribute("data-tee", "end"),
+                    (false, false) => {}
+                }
+            }
+            Mark::FlowLabel { flow } => {
+                self.attribute("class", "flow-label");
+                self.attribute("data-flow", flow);
+            }
+            Mark::SymbolLabel => self.attribute("class", "symbol-label"),
+            Mark::Field(_) => self.attribute("class", "field"),
+            Mark::Logo => self.attribute("class", "logo"),
+        }
+    }
+
+    fn paint(&mut self, fill: Option<Shade>, stroke: Option<Stroke>) {
+        self.attribute("fill", &fill.map_or("none".to_owned(), shade));
+        match stroke {
+            Some(stroke) => {
+                self.attribute("stroke", &shade(stroke.shade));
+                self.length("stroke-width", stroke.width);
+            }
+            None => self.attribute("stroke", "none"),
+        }
+    }
+
+    fn text(&mut self, mark: &Mark, line: &TextLine) {
+        self.out.push_str("<text");
+        self.mark(mark);
+        let (top, height) = if line.halo {
+            let (above, height) = line.tight();
+            (line.baseline + above, height)
+        } else {
+            (line.top(), line.height())
+        };
+        for (name, value) in
+            [("data-x", line.x), ("data-y", top), ("data-width", line.width()), ("data-height", height)]
+        {
+            self.length(name, value);
+        }
+        self.length("x", line.x);
+        self.length("y", line.baseline);
+        self.length("font-size", line.size.em());
+        if matches!(line.face, Face::Bold | Face::BoldItalic) {
+            self.attribute("font-weight", "bold");
+        }
+        if matches!(line.face, Face::Italic | Face::BoldItalic) {
+            self.attribute("font-style", "italic");
+        }
+        if line.halo {
+            self.out.push_str(
+                " fill=\"#000\" stroke=\"#fff\" stroke-width=\"0.5\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+            );
+        }
+        let _ = write!(self.out, ">{}</text>", Escaped(&line.words));
+    }
+}
+
+fn path(runs: &[Vec<Point>]) -> String {
+    let mut d = String::new();
+    for run in runs {
+        let Some((first, rest)) = run.split_first() else { continue };
+        let _ = write!(d, "M{} {}", first.x.to_mm_text(), first.y.to_mm_text());
+        let mut from = first;
+        for to in rest {
+            let _ = match (to.x == from.x, to.y == from.y) {
+                (true, _) => write!(d, "V{}", to.y.to_mm_text()),
+                (_, true) => write!(d, "H{}", to.x.to_mm_text()),
+                _ => write!(d, "L{} {}", to.x.to_mm_text(), to.y.to_mm_text()),
+            };
+            from = to;
+        }
+    }
+    d
+}
+
+fn shade(shade: Shade) -> String {
+    if shade % 17 == 0 {
+        format!("#{0:x}{0:x}{0:x}", shade / 17)
+    } else {
+        format!("#{shade:02x}{shade:02x}{shade:02x}")
+    }
+}
+
+/// Text as XML takes it, in attributes and between tags.
+struct Escaped<'a>(&'a str);
+
+impl std::fmt::Display for Escaped<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '&' => out.write_str("&amp;")?,
+                '<' => out.write_str("&lt;")?,
+                '>' => out.write_str("&gt;")?,
+                '"' => out.write_str("&quot;")?,
+                _ => out.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
+        let word = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for digit in 0..4 {
+            if digit <= chunk.len() {
+                out.push(char::from(DIGITS[(word >> (18 - 6 * digit) & 63) as usize]));
+            } else {
+                out.push('=');
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_is_padded() {
+        assert_eq!(["", "M", "Ma", "Man"].map(|text| base64(text.as_bytes())), ["", "TQ==", "TWE=", "TWFu"]);
+    }
+
+    #[test]
+    fn text_cannot_break_out_of_its_tag() {
+        assert_eq!(Escaped("a<b & \"c\">").to_string(), "a&lt;b &amp; &quot;c&quot;&gt;");
+    }
+}

@@ -1,0 +1,194 @@
+//! What is to be drawn, and nothing of where: lanes, rows, places, flows. Knows neither the model nor the page.
+
+use crate::config::{KolomMutuBaku, Labels};
+use crate::layout::paper::PageSetup;
+use std::ops::Range;
+
+/// A chart's content.
+///
+/// Invariants: places are ordered by row, then as the case passes them; every row has at least one place and every
+/// place at least one lane; lanes of a place are distinct; flows are ordered by the place they leave.
+#[derive(Clone, Debug)]
+pub struct Diagram {
+    /// Printed above the table.
+    pub title: String,
+    /// Left to right.
+    pub lanes: Vec<Lane>,
+    /// Top to bottom.
+    pub rows: Vec<Row>,
+    /// Symbols, joint ones counted once.
+    pub places: Vec<Place>,
+    /// Arrows.
+    pub flows: Vec<Flow>,
+    /// Names of the ends, keys `!1`, `!2`, …; `None` is the plain end.
+    pub ends: Vec<Option<String>>,
+    /// Printed under the table of the last page.
+    pub footnotes: Vec<Paragraph>,
+    /// Printed words.
+    pub words: Labels,
+    /// Order of the columns under Mutu Baku.
+    pub columns: [KolomMutuBaku; 3],
+    /// The page.
+    pub paper: PageSetup,
+    /// Printed at the foot of every page.
+    pub warning: Option<String>,
+}
+
+/// A lane.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    /// Names its cells; unlike any other column's.
+    pub id: String,
+    /// Its head.
+    pub name: String,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// Names its cells; unlike any other row's.
+    pub key: String,
+    /// Printed under No.
+    pub number: String,
+    /// The band above it.
+    pub band: Option<String>,
+    /// Kegiatan.
+    pub kegiatan: Vec<Paragraph>,
+    /// Kelengkapan.
+    pub kelengkapan: Vec<Paragraph>,
+    /// Waktu.
+    pub waktu: Vec<Paragraph>,
+    /// Output.
+    pub output: Vec<Paragraph>,
+    /// Keterangan.
+    pub keterangan: Vec<Paragraph>,
+    /// Its places.
+    pub places: Range<usize>,
+}
+
+/// A text that begins on a line of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// `a.`, `-`, or nothing; what follows hangs beside it.
+    pub marker: String,
+    /// The text.
+    pub text: String,
+}
+
+impl Paragraph {
+    /// Without a marker.
+    pub fn plain(text: impl Into<String>) -> Paragraph {
+        Paragraph { marker: String::new(), text: text.into() }
+    }
+}
+
+/// A place in the flow.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Step key: `7`, `7.2`.
+    pub key: String,
+    /// Its row.
+    pub row: usize,
+    /// Who acts, from left to right.
+    pub lanes: Vec<usize>,
+    /// Its symbol.
+    pub kind: Kind,
+    /// Whether it is an alternative to the place before it in its row.
+    pub alternative: bool,
+    /// The end that its capsule is: index into [`Diagram::ends`].
+    pub end: Option<usize>,
+}
+
+/// The symbols of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A box.
+    Process,
+    /// A diamond.
+    Decision,
+    /// A capsule where the procedure begins.
+    Start,
+    /// A capsule where it ends.
+    End,
+    /// A pentagon that leads to another page.
+    Connector,
+}
+
+/// An arrow.
+#[derive(Clone, Debug)]
+pub struct Flow {
+    /// Index of the place it leaves.
+    pub from: usize,
+    /// Where it ends.
+    pub to: Goal,
+    /// Which outcome it is. Flows of one place without an outcome, or with the same one, are one net.
+    pub branch: Option<Branch>,
+}
+
+/// Where an arrow ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Goal {
+    /// At a place.
+    Place(usize),
+    /// At an end of its row: index into [`Diagram::ends`].
+    End(usize),
+}
+
+/// An outcome.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    /// `ya`, `tidak`, `tidak, lalu`, or the condition.
+    pub id: String,
+    /// Printed at the arrow.
+    pub label: String,
+    /// Its number among the outcomes of its place, from 0.
+    pub index: usize,
+}
+
+impl Diagram {
+    /// The row in which a flow ends.
+    pub(super) fn goal_row(&self, flow: &Flow) -> usize {
+        match flow.to {
+            Goal::Place(place) => self.places[place].row,
+            Goal::End(_) => self.places[flow.from].row,
+        }
+    }
+
+    /// Step key of a flow's goal.
+    pub fn goal_key(&self, flow: &Flow) -> String {
+        match flow.to {
+            Goal::Place(place) => self.places[place].key.clone(),
+            Goal::End(end) => format!("!{}", end + 1),
+        }
+    }
+}
+
+impl Diagram {
+    /// Sides that each place needs: one for each outcome, or one for all its other flows, and one to be entered by.
+    pub fn sides(&self) -> Vec<usize> {
+        let mut entered = vec![0; self.places.len()];
+        for flow in &self.flows {
+            if let Goal::Place(to) = flow.to {
+                entered[to] = 1;
+            }
+        }
+        let mut sides = entered;
+        for of_place in self.flows.chunk_by(|a, b| a.from == b.from) {
+            let branch = |flow: &Flow| flow.branch.as_ref().map(|branch| branch.index);
+            let mut nets: Vec<Option<usize>> = of_place.iter().map(branch).collect();
+            nets.sort_unstable();
+            nets.dedup();
+            sides[of_place[0].from] += nets.len();
+        }
+        sides
+    }
+
+    /// A place that needs more sides than its symbols have, and how many.
+    pub(super) fn overfull(&self) -> Option<(usize, usize)> {
+        let sides = self.sides().into_iter().enumerate();
+        sides
+            .zip(&self.places)
+            .find(|((_, sides), place)| *sides > 4 * place.lanes.len())
+            .map(|(found, _)| found)
+    }
+}

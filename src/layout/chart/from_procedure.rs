@@ -1,0 +1,404 @@
+//! A procedure as a diagram: what of it becomes an arrow, what becomes words.
+
+use super::Note;
+use super::diagram::{Branch, Diagram, Flow, Goal, Kind, Lane, Paragraph, Place, Row};
+use crate::analysis::Procedure;
+use crate::analysis::flow::{Edge, Target};
+use crate::config::{Config, Labels};
+use crate::layout::font::{self, Face};
+use crate::layout::length::{FontSize, Len};
+use crate::model::{
+    Butir, Cabang, Jawaban, Kegiatan, KegiatanId, Key, Lanjutan, Sasaran, Setelah, Simpul, SimpulId, Sop,
+};
+use crate::text::{Arg, Text, fold};
+
+/// A condition longer than this does not stand at its arrow but under Keterangan.
+const CONDITION_AT_ARROW: Len = Len::mm(16);
+
+static AFTER_THE_LIMIT: Text = Text {
+    id: "No. {nomor}: arah setelah batas pengulangan dicetak pada kolom Keterangan dan tidak digambar, karena lambang \
+         keputusan hanya mempunyai empat sisi",
+    en: "row {nomor}: where the case goes after the last return is printed under Keterangan and not drawn, because a \
+         decision has four sides only",
+};
+
+/// What the chart of a procedure shows, and what of it could be printed in words only.
+pub fn diagram(procedure: &Procedure, config: &Config) -> (Diagram, Vec<Note>) {
+    let sop = &procedure.sop;
+    let mut lanes: Vec<Lane> = Vec::new();
+    for pelaksana in &sop.pelaksana {
+        let id = lane_id(&pelaksana.pendek, &lanes);
+        lanes.push(Lane { id, name: pelaksana.pendek.clone() });
+    }
+    let mut diagram = Diagram {
+        title: sop.identitas.sop.clone(),
+        lanes,
+        rows: Vec::new(),
+        places: places(procedure),
+        flows: flows(procedure, &config.label),
+        ends: sop.akhir.iter().map(|akhir| akhir.nama.clone()).collect(),
+        footnotes: footnotes(sop, &config.label),
+        words: config.label.clone(),
+        columns: config.cetak.kolom,
+        paper: config.cetak.halaman,
+        warning: None,
+    };
+    let notes = drop_what_has_no_side(&mut diagram);
+    for index in 0..sop.kegiatan.len() {
+        let row = row(sop, KegiatanId::from_index(index), &diagram, config);
+        diagram.rows.push(row);
+    }
+    (diagram, notes)
+}
+
+/// A name for the cells of a lane, unlike that of any other column.
+fn lane_id(name: &str, before: &[Lane]) -> String {
+    const TAKEN: [&str; 8] =
+        ["no", "kegiatan", "pelaksana", "mutu-baku", "kelengkapan", "waktu", "output", "keterangan"];
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let slug = words.collect::<Vec<_>>().join("-");
+    let mut id = slug.clone();
+    let mut number = 2;
+    while id.is_empty() || TAKEN.contains(&id.as_str()) || before.iter().any(|lane| lane.id == id) {
+        id = format!("{slug}-{number}");
+        number += 1;
+    }
+    id
+}
+
+/// Places whose only way on is an end are end capsules themselves.
+fn places(procedure: &Procedure) -> Vec<Place> {
+    let sop = &procedure.sop;
+    let first_tempat = sop.simpul.first().map(|simpul| (simpul.kegiatan, simpul.tempat));
+    let mut out: Vec<Place> = Vec::new();
+    for (index, simpul) in sop.simpul.iter().enumerate() {
+        let mut lanes: Vec<usize> = simpul.oleh.iter().map(|lane| lane.index()).collect();
+        lanes.sort_unstable();
+        lanes.dedup();
+        let end = own_end(simpul);
+        let kind = if simpul.memutuskan() {
+            Kind::Decision
+        } else if Some((simpul.kegiatan, simpul.tempat)) == first_tempat {
+            Kind::Start
+        } else if end.is_some() {
+            Kind::End
+        } else {
+            Kind::Process
+        };
+        let before = index.checked_sub(1).map(|before| &sop.simpul[before]);
+        let alternative =
+            before.is_some_and(|before| (before.kegiatan, before.tempat) == (simpul.kegiatan, simpul.tempat));
+        out.push(Place {
+            key: sop.kunci(SimpulId::from_index(index)),
+            row: simpul.kegiatan.index(),
+            lanes,
+            kind,
+            alternative,
+            end,
+        });
+    }
+    out
+}
+
+/// The end that is the only way on of a place that does not decide.
+fn own_end(simpul: &Simpul) -> Option<usize> {
+    match &simpul.setelah {
+        Setelah::Ke(Lanjutan { ke: Sasaran::Akhir(end), lalu: None, .. }) => Some(end.index()),
+        _ => None,
+    }
+}
+
+fn flows(procedure: &Procedure, labels: &Labels) -> Vec<Flow> {
+    let sop = &procedure.sop;
+    let mut out = Vec::new();
+    for edge in &procedure.flow.edges {
+        let simpul = &sop[edge.from];
+        let to = match edge.to {
+            Target::Akhir(_) if own_end(simpul).is_some() => continue,
+            Target::Akhir(end) => Goal::End(end.index()),
+            Target::Simpul(to) => Goal::Place(to.index()),
+        };
+        out.push(Flow { from: edge.from.index(), to, branch: branch(simpul, edge, labels) });
+    }
+    // What follows `, lalu` is an outcome of its own, after the others.
+    for of_place in out.chunk_by_mut(|a, b| a.from == b.from) {
+        let mut known: Vec<(usize, String)> = Vec::new();
+        for branch in of_place.iter_mut().filter_map(|flow| flow.branch.as_mut()) {
+            let key = (branch.index, branch.id.clone());
+            let index = known.iter().position(|of| *of == key).unwrap_or_else(|| {
+                known.push(key);
+                known.len() - 1
+            });
+            branch.index = index;
+        }
+    }
+    out
+}
+
+fn branch(simpul: &Simpul, edge: &Edge, labels: &Labels) -> Option<Branch> {
+    let cabang = match (&simpul.setelah, edge.cabang) {
+        (Setelah::Jika(cabang), Some(index)) => Some((index, &cabang[index])),
+        _ => None,
+    };
+    let Some((index, of)) = cabang else {
+        return edge.lalu.then(|| Branch { id: "lalu".to_owned(), label: "lalu".to_owned(), index: 0 });
+    };
+    let answer = at_arrow(simpul, index, of, labels);
+    let (id, label) = if edge.lalu {
+        (format!("{}, lalu", of.jawaban.teks()), format!("{}, lalu", answer_word(simpul, index, of, labels)))
+    } else {
+        (of.jawaban.teks().to_owned(), answer)
+    };
+    Some(Branch { id, label, index })
+}
+
+fn short_enough(words: &str) -> bool {
+    font::width(words, Face::Regular, FontSize::tenths(75)) <= CONDITION_AT_ARROW
+}
+
+/// The answer as it is printed: a condition that is too long has a number instead.
+fn answer_word(simpul: &Simpul, index: usize, cabang: &Cabang, labels: &Labels) -> String {
+    let _ = simpul;
+    match &cabang.jawaban {
+        Jawaban::Ya => labels.ya.clone(),
+        Jawaban::Tidak => labels.tidak.clone(),
+        Jawaban::Jika(kondisi) if short_enough(kondisi) => kondisi.clone(),
+        Jawaban::Jika(_) => format!("({})", index + 1),
+    }
+}
+
+/// What stands at the arrow of an outcome: the conditions of a decision where all of them are short, else the answers.
+fn at_arrow(simpul: &Simpul, index: usize, cabang: &Cabang, labels: &Labels) -> String {
+    match &cabang.kondisi {
+        Some(kondisi) if conditions_at_arrows(simpul) => kondisi.clone(),
+        _ => answer_word(simpul, index, cabang, labels),
+    }
+}
+
+/// Whether every outcome of a decision has its condition at its arrow; a reader should not find words at one and an
+/// answer at the other.
+fn conditions_at_arrows(simpul: &Simpul) -> bool {
+    let Setelah::Jika(cabang) = &simpul.setelah else { return false };
+    cabang.iter().all(|of| of.kondisi.as_deref().is_some_and(short_enough))
+}
+
+/// A flow after the last return is left to the words under Keterangan where the symbol has no side for it.
+fn drop_what_has_no_side(diagram: &mut Diagram) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for (place, sides) in diagram.sides().into_iter().enumerate() {
+        if sides <= 4 * diagram.places[place].lanes.len() {
+            continue;
+        }
+        let after_the_limit = |flow: &Flow| {
+            flow.from == place && flow.branch.as_ref().is_some_and(|branch| branch.id.ends_with(", lalu"))
+        };
+        if diagram.flows.iter().any(after_the_limit) {
+            diagram.flows.retain(|flow| !after_the_limit(flow));
+            let number = diagram.places[place].key.clone();
+            notes.push(Note { text: &AFTER_THE_LIMIT, args: vec![("nomor", Arg::from(number))] });
+        }
+    }
+    notes
+}
+
+fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, config: &Config) -> Row {
+    let kegiatan = &sop[id];
+    let mut key = kegiatan.nomor.to_string();
+    if kegiatan.nth > 1 {
+        key.push_str(&format!("~{}", kegiatan.nth));
+    }
+    let mut text = vec![Paragraph::plain(kegiatan.uraian.as_str())];
+    for (index, rincian) in kegiatan.rincian.iter().enumerate() {
+        text.push(Paragraph { marker: sub_step(index), text: rincian.clone() });
+    }
+    let mutu_baku = &kegiatan.mutu_baku;
+    let papers = |butir: &[Butir], key: Key| {
+        if mutu_baku.tidak_ada.contains(&key) { vec![Paragraph::plain("-")] } else { papers(butir) }
+    };
+    let waktu = if mutu_baku.tidak_ada.contains(&Key::Waktu) {
+        vec![Paragraph::plain("-")]
+    } else {
+        let times = mutu_baku.waktu.iter().map(|of| match &of.untuk {
+            Some(untuk) => format!("{untuk}: {}", of.waktu.teks),
+            None => of.waktu.teks.clone(),
+        });
+        times.map(Paragraph::plain).collect()
+    };
+    debug_assert!(diagram.places.len() == sop.simpul.len());
+    Row {
+        key,
+        number: kegiatan.nomor.to_string(),
+        band: kegiatan.tahap.map(|tahap| sop[tahap].nama.clone()),
+        kegiatan: text,
+        kelengkapan: papers(&mutu_baku.kelengkapan, Key::Kelengkapan),
+        waktu,
+        output: papers(&mutu_baku.output, Key::Output),
+        keterangan: keterangan(sop, id, kegiatan, config),
+        places: kegiatan.simpul.start as usize..kegiatan.simpul.end as usize,
+    }
+}
+
+/// a., b., … z., aa.
+fn sub_step(index: usize) -> String {
+    let letter = |index: usize| char::from(b'a' + (index % 26) as u8);
+    if index < 26 {
+        format!("{}.", letter(index))
+    } else {
+        format!("{}{}.", letter(index / 26 - 1), letter(index))
+    }
+}
+
+/// Papers on one line, but those written as items of their own each on its own.
+fn papers(butir: &[Butir]) -> Vec<Paragraph> {
+    let marker = if butir.iter().filter(|of| of.baris_sendiri).count() > 1 { "-" } else { "" };
+    let mut out: Vec<Paragraph> = Vec::new();
+    let mut running = false;
+    for of in butir {
+        if of.baris_sendiri {
+            out.push(Paragraph { marker: marker.to_owned(), text: of.teks.clone() });
+        } else if let (true, Some(last)) = (running, out.last_mut()) {
+            last.text.push_str(", ");
+            last.text.push_str(&of.teks);
+        } else {
+            out.push(Paragraph::plain(of.teks.as_str()));
+        }
+        running = !of.baris_sendiri;
+    }
+    out
+}
+
+/// Keterangan as typed, then everything that the drawing cannot say.
+fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, config: &Config) -> Vec<Paragraph> {
+    let mut out: Vec<Paragraph> = kegiatan.keterangan.iter().map(Paragraph::plain).collect();
+    let mut say = |words: String| {
+        let paragraph = Paragraph::plain(words);
+        if !out.contains(&paragraph) {
+            out.push(paragraph);
+        }
+    };
+    if let Some(kondisi) = &kegiatan.bila_perlu {
+        say(format!("Bila perlu: {kondisi}"));
+    }
+    let deciding = sop.simpul_dari(id).filter(|(_, simpul)| simpul.memutuskan()).count();
+    for (_, simpul) in sop.simpul_dari(id) {
+        match &simpul.setelah {
+            Setelah::Jika(cabang) => {
+                for (index, of) in cabang.iter().enumerate() {
+                    let actor = (deciding > 1).then(|| actors(sop, simpul));
+                    say_outcome(sop, simpul, index, of, actor, &config.label, &mut say);
+                }
+            }
+            Setelah::Ke(lanjutan) => {
+                if let Some(details) = details(sop, lanjutan) {
+                    say(capitalised(&details));
+                }
+            }
+            Setelah::Bersamaan(lanjutan) => {
+                lanjutan
+                    .iter()
+                    .filter_map(|of| details(sop, of))
+                    .for_each(|details| say(capitalised(&details)));
+            }
+        }
+    }
+    if let Some(pengganti) = &kegiatan.pengganti {
+        say(format!("Pengganti: {pengganti}"));
+    }
+    if let Some(tembusan) = &kegiatan.tembusan {
+        say(format!("Tembusan: {tembusan}"));
+    }
+    for batas in sop.batas.iter().filter(|batas| batas.kegiatan == Some(id)) {
+        say(format!("Batas: {}", batas.teks));
+    }
+    if !kegiatan.merujuk.is_empty() {
+        say(format!("Lihat {}", kegiatan.merujuk.join(", ")));
+    }
+    out
+}
+
+fn actors(sop: &Sop, simpul: &Simpul) -> String {
+    simpul.oleh.iter().map(|lane| sop[*lane].pendek.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// `Tidak (Kabid), belum lengkap: paling banyak 2 kali, lalu selesai, usulan ditolak`, as far as the arrow does not
+/// say it.
+fn say_outcome(
+    sop: &Sop,
+    simpul: &Simpul,
+    index: usize,
+    cabang: &Cabang,
+    actor: Option<String>,
+    labels: &Labels,
+    say: &mut impl FnMut(String),
+) {
+    let mut words = at_arrow(simpul, index, cabang, labels);
+    let condition = match (&cabang.kondisi, &cabang.jawaban) {
+        (Some(kondisi), _) if !conditions_at_arrows(simpul) => Some(kondisi),
+        (None, Jawaban::Jika(kondisi)) if !short_enough(kondisi) => Some(kondisi),
+        _ => None,
+    };
+    if let Some(actor) = actor {
+        words.push_str(&format!(" ({actor})"));
+    }
+    let details = details(sop, &cabang.lanjutan);
+    match (condition, details) {
+        (None, None) => return,
+        (Some(condition), None) => words.push_str(&format!(": {condition}")),
+        (None, Some(details)) => words.push_str(&format!(": {details}")),
+        (Some(condition), Some(details)) => words.push_str(&format!(", {condition}: {details}")),
+    }
+    say(capitalised(&words));
+}
+
+/// What an arrow cannot say: the name of its end, how often it may be taken, and what then.
+fn details(sop: &Sop, lanjutan: &Lanjutan) -> Option<String> {
+    let mut parts = Vec::new();
+    if let Sasaran::Akhir(end) = lanjutan.ke
+        && let Some(name) = &sop[end].nama
+    {
+        parts.push(format!("selesai, {name}"));
+    }
+    if let Some(times) = lanjutan.paling_banyak {
+        parts.push(format!("paling banyak {times} kali"));
+    }
+    match &lanjutan.lalu {
+        Some(Sasaran::Akhir(end)) => {
+            let name = sop[*end].nama.as_ref().map_or(String::new(), |name| format!(", {name}"));
+            parts.push(format!("lalu selesai{name}"));
+        }
+        Some(Sasaran::Simpul(to)) => {
+            let keys: Vec<String> = to.iter().map(|to| sop.kunci(*to)).collect();
+            parts.push(format!("lalu ke No. {}", keys.join(" atau ")));
+        }
+        None => {}
+    }
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Stated total, limits of stretches, and the notes of the file.
+fn footnotes(sop: &Sop, labels: &Labels) -> Vec<Paragraph> {
+    let mut out = Vec::new();
+    if let Some(total) = &sop.identitas.waktu_total {
+        out.push(Paragraph::plain(format!("{} total: {}", labels.waktu, total.teks)));
+    }
+    let limits = sop.batas.iter().filter(|batas| batas.kegiatan.is_none());
+    out.extend(limits.map(|batas| Paragraph::plain(format!("Batas waktu: {}", batas.teks))));
+    match &sop.identitas.catatan[..] {
+        [] => {}
+        [one] => out.push(Paragraph::plain(format!("Catatan: {one}"))),
+        several => {
+            out.push(Paragraph::plain("Catatan:"));
+            let numbered = several.iter().enumerate();
+            out.extend(
+                numbered.map(|(at, text)| Paragraph { marker: format!("{}.", at + 1), text: text.clone() }),
+            );
+        }
+    }
+    out
+}

@@ -1,0 +1,276 @@
+//! The words at the lines: of all places near the exit, the one that disturbs least.
+
+use super::place::{Course, Frame, Placed};
+use super::route::{Port, Route};
+use crate::layout::length::Len;
+use crate::layout::scene::{HEAD_LENGTH, HEAD_WIDTH, Point};
+
+/// Penalties, in thousandths of the price of a preference of 1.
+mod penalty {
+    pub const ON_SYMBOL: i32 = 100_000;
+    pub const ON_LABEL: i32 = 80_000;
+    pub const ON_LINE: i32 = 60_000;
+    pub const FAR: i32 = 50_000;
+    pub const OUTSIDE: i32 = 200_000;
+    pub const OVER_ROW_RULE: i32 = 6_000;
+    pub const OVER_LANE_RULE: i32 = 2_500;
+    /// From here on a reader takes offence.
+    pub const OFFENCE: i32 = 50_000;
+}
+
+/// Distance of a word from its line.
+const GAP: Len = Len::um(550);
+
+/// A box on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Area {
+    pub left: Len,
+    pub top: Len,
+    pub right: Len,
+    pub bottom: Len,
+}
+
+impl Area {
+    fn around(a: Point, b: Point, by: Len) -> Area {
+        Area {
+            left: a.x.min(b.x) - by,
+            top: a.y.min(b.y) - by,
+            right: a.x.max(b.x) + by,
+            bottom: a.y.max(b.y) + by,
+        }
+    }
+
+    fn grown(self, by: Len) -> Area {
+        Area { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
+    }
+
+    fn meets(self, other: Area) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    /// Distance to another, along the axes.
+    fn distance(self, other: Area) -> Len {
+        let gap = |a: (Len, Len), b: (Len, Len)| (b.0 - a.1).max(a.0 - b.1).max(Len::ZERO);
+        gap((self.left, self.right), (other.left, other.right))
+            + gap((self.top, self.bottom), (other.top, other.bottom))
+    }
+}
+
+/// A word to place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// Index of its route.
+    pub route: usize,
+    pub width: Len,
+    pub height: Len,
+}
+
+/// What the words must keep clear of.
+pub(super) struct Surroundings<'a> {
+    pub routes: &'a [Route],
+    pub courses: &'a [Course],
+    pub symbols: &'a [(u32, Placed)],
+    pub frame: &'a Frame,
+    /// Rules between rows; the lines between levels of one row are none.
+    pub row_rules: &'a [Len],
+    /// Joint lines.
+    pub joints: &'a [(Point, Point)],
+}
+
+/// The places of words, in order, and whether each of them is fit to be read.
+pub(super) fn place(words: &[Word], around: &Surroundings) -> Vec<(Area, bool)> {
+    let mut placed: Vec<(Area, bool)> = Vec::new();
+    for word in words {
+        let mut best: Option<(i32, Area)> = None;
+        each_place(word, around, |preference, area| {
+            if best.is_some_and(|(least, _)| least <= preference) {
+                return;
+            }
+            let price = preference + disturbance(area, word.route, around, &placed);
+            if best.is_none_or(|(least, _)| price < least) {
+                best = Some((price, area));
+            }
+        });
+        let (price, area) = best.expect("bug: a word has no place");
+        placed.push((area, price < penalty::OFFENCE));
+    }
+    placed
+}
+
+fn each_place(word: &Word, around: &Surroundings, mut each: impl FnMut(i32, Area)) {
+    let route = &around.routes[word.route];
+    let points = &around.courses[word.route].full;
+    let at = around.symbols.binary_search_by_key(&route.source, |(index, _)| *index);
+    let source = &around.symbols[at.expect("bug: a line leaves a symbol that is not drawn")].1;
+    let (start, next) = (points[0], points[1]);
+    let run = (next.x - start.x).abs() + (next.y - start.y).abs();
+    let area = |left: Len, top: Len| Area { left, top, right: left + word.width, bottom: top + word.height };
+    let away = |offset: Len, price_per_mm: i32| offset.max(Len::ZERO).to_um() * price_per_mm / 1000;
+    if route.exit.sideways() {
+        let right = route.exit == Port::E;
+        let from = |x: Len| if right { x } else { x - word.width };
+        let outward = |by: Len| if right { by } else { -by };
+        for above in [true, false] {
+            let below = if above { 0 } else { 600 };
+            let line_top = if above { start.y - GAP - word.height } else { start.y + GAP };
+            let along =
+                [Len::um(350), Len::um(-600)].into_iter().chain(steps(Len::mm(1), run.min(Len::mm(40))));
+            for offset in along {
+                let inward = if offset < Len::ZERO { 500 } else { 0 };
+                each(below + away(offset, 120) + inward, area(from(start.x + outward(offset)), line_top));
+            }
+            for height in CORNER_HEIGHTS.map(|tenths| Len::um(tenths * 100)) {
+                // Where the slope of the diamond has given way.
+                let free = (source.height / 2 - height).max(Len::ZERO);
+                let beside =
+                    (source.width / 2).scale(free.to_um(), (source.height / 2).to_um()) + Len::um(560);
+                let top = if above { start.y - height - word.height } else { start.y + height };
+                let preference = below + 500 + away((height - Len::mm(2)).abs(), 200);
+                each(preference, area(from(source.centre.x + outward(beside)), top));
+            }
+        }
+    } else {
+        let down = route.exit == Port::S;
+        let turns_right = points.get(2).is_none_or(|corner| corner.x >= start.x);
+        for side in [turns_right, !turns_right] {
+            let other = if side == turns_right { 0 } else { 300 };
+            let near = [500, 300, 800, 0, -500, -1000, -1400].into_iter().map(Len::um);
+            for offset in near.chain(steps(Len::mm(1), run.min(Len::mm(20)))) {
+                let inward = if offset < Len::ZERO { 300 } else { 0 };
+                let top = if down { start.y + offset } else { start.y - offset - word.height };
+                let left = if side { start.x + GAP } else { start.x - GAP - word.width };
+                each(other + away(offset.abs(), 100) + inward, area(left, top));
+            }
+        }
+    }
+}
+
+/// Heights above the exit line at the free corner of a diamond, in tenths of a millimetre, best first.
+const CORNER_HEIGHTS: [i32; 17] = [20, 23, 26, 17, 29, 32, 35, 38, 41, 45, 50, 55, 60, 65, 70, 75, 80];
+
+fn steps(from: Len, below: Len) -> impl Iterator<Item = Len> {
+    (0..).map(move |step| from + Len::um(500) * step).take_while(move |offset| *offset < below)
+}
+
+fn disturbance(area: Area, own: usize, around: &Surroundings, placed: &[(Area, bool)]) -> i32 {
+    let mut price = 0;
+    let near = |symbol: &Placed| {
+        let corner = Point::new(symbol.left(), symbol.top());
+        let opposite = Point::new(symbol.centre.x * 2 - corner.x, symbol.centre.y * 2 - corner.y);
+        Area::around(corner, opposite, Len::um(200)).meets(area)
+    };
+    for (_, symbol) in around.symbols {
+        if near(symbol) && meets_outline(area.grown(Len::um(200)), &symbol.outline()) {
+            price += penalty::ON_SYMBOL;
+        }
+    }
+    let margin = Len::um(280);
+    for course in around.courses {
+        for pair in course.full.windows(2) {
+            if Area::around(pair[0], pair[1], margin).meets(area) {
+                price += penalty::ON_LINE;
+            }
+        }
+        if !course.tee_end && head(&course.drawn).meets(area) {
+            price += penalty::ON_LINE;
+        }
+    }
+    for (a, b) in around.joints {
+        if Area::around(*a, *b, margin).meets(area) {
+            price += penalty::ON_LINE;
+        }
+    }
+    for (other, _) in placed {
+        if other.grown(Len::um(400)).meets(area) {
+            price += penalty::ON_LABEL;
+        }
+    }
+    let over = |rule: &Len, low: Len, high: Len| low - Len::um(150) < *rule && *rule < high + Len::um(150);
+    let lanes = &around.frame.lane_rules;
+    price += penalty::OVER_LANE_RULE * count(lanes, |rule| over(rule, area.left, area.right));
+    price += penalty::OVER_ROW_RULE * count(around.row_rules, |rule| over(rule, area.top, area.bottom));
+    let drawn = around.courses[own].drawn.windows(2);
+    let distance = drawn.map(|pair| Area::around(pair[0], pair[1], Len::ZERO).distance(area)).min();
+    if distance.is_some_and(|distance| distance > Len::um(3500)) {
+        price += penalty::FAR;
+    }
+    let inside = Len::um(200);
+    let (left, right) = (lanes[0] + inside, lanes[lanes.len() - 1] - inside);
+    let levels = &around.frame.level_rules;
+    if area.left < left
+        || area.right > right
+        || area.top < levels[0]
+        || area.bottom > levels[levels.len() - 1]
+    {
+        price += penalty::OUTSIDE;
+    }
+    price
+}
+
+fn count(rules: &[Len], over: impl Fn(&Len) -> bool) -> i32 {
+    rules.iter().filter(|rule| over(rule)).count() as i32
+}
+
+/// The box of the head at the end of a polyline.
+fn head(points: &[Point]) -> Area {
+    let (before, tip) = (points[points.len() - 2], points[points.len() - 1]);
+    let half = HEAD_WIDTH / 2 + Len::um(200);
+    let back =
+        |from: Len, to: Len| (from - to).max(-HEAD_LENGTH - Len::um(100)).min(HEAD_LENGTH + Len::um(100));
+    let base = Point::new(tip.x + back(before.x, tip.x), tip.y + back(before.y, tip.y));
+    let area = Area::around(base, tip, Len::ZERO);
+    if base.x == tip.x {
+        Area { left: tip.x - half, right: tip.x + half, ..area }
+    } else {
+        Area { top: tip.y - half, bottom: tip.y + half, ..area }
+    }
+}
+
+/// Whether a box and a convex outline overlap, by separating axes.
+fn meets_outline(area: Area, outline: &[Point]) -> bool {
+    let corners = [
+        Point::new(area.left, area.top),
+        Point::new(area.right, area.top),
+        Point::new(area.right, area.bottom),
+        Point::new(area.left, area.bottom),
+    ];
+    let separated_by = |shape: &[Point]| {
+        (0..shape.len()).any(|index| {
+            let (p, q) = (shape[index], shape[(index + 1) % shape.len()]);
+            let normal = (i64::from((p.y - q.y).to_um()), i64::from((q.x - p.x).to_um()));
+            let along =
+                |point: &Point| normal.0 * i64::from(point.x.to_um()) + normal.1 * i64::from(point.y.to_um());
+            let span = |points: &[Point]| {
+                points
+                    .iter()
+                    .map(along)
+                    .fold((i64::MAX, i64::MIN), |(low, high), at| (low.min(at), high.max(at)))
+            };
+            let (a, b) = (span(&corners), span(outline));
+            a.1 <= b.0 || b.1 <= a.0
+        })
+    };
+    !separated_by(&corners) && !separated_by(outline)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_corner_beside_a_diamond_is_free() {
+        let at = |x: i32, y: i32| Point::new(Len::mm(x), Len::mm(y));
+        let diamond = [at(6, 0), at(12, 4), at(6, 8), at(0, 4)];
+        let area = |left: i32, top: i32| Area {
+            left: Len::mm(left),
+            top: Len::mm(top),
+            right: Len::mm(left + 2),
+            bottom: Len::mm(top + 1),
+        };
+        assert!(!meets_outline(area(0, 0), &diamond));
+        assert!(meets_outline(area(5, 3), &diamond));
+    }
+}

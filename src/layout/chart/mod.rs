@@ -1,0 +1,131 @@
+//! The flowchart: a ruled table whose lanes hold symbols joined by arrows.
+//!
+//! ```text
+//!  procedure ─▶ diagram ─▶ levels ─▶ widths, cells ─▶ pages ─▶ grid ─▶ candidates ─▶ search ─▶ channels ─▶ fit
+//!                                      ▲                                                            │
+//!                                      └──────── lanes or rows must grow, a page is too high ◀──────┤
+//!                                                                                                   ▼
+//!                                                                                   place ─▶ labels ─▶ draw
+//! ```
+//!
+//! Routes are chosen in level space, before any millimetre is known; each page by itself. Integers only, budgets are
+//! counts: the same diagram gives the same pages everywhere.
+
+mod candidates;
+mod channels;
+pub mod diagram;
+mod draw;
+mod exact;
+mod fit;
+mod from_procedure;
+mod grid;
+mod junctions;
+mod labels;
+mod levels;
+mod pages;
+mod place;
+mod prices;
+mod rounds;
+mod route;
+mod search;
+mod style;
+mod table;
+mod tracks;
+mod trim;
+mod unfit;
+
+pub use diagram::Diagram;
+pub use from_procedure::diagram;
+
+use crate::analysis::Procedure;
+use crate::config::Config;
+use crate::layout::FORCED_NOTE;
+use crate::layout::scene::Page;
+use crate::text::{Arg, Lang, Text};
+
+/// A finished chart.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// Its pages.
+    pub pages: Vec<Page>,
+    /// What was printed in words because it could not be drawn.
+    pub notes: Vec<Note>,
+    /// How the drawing turned out.
+    pub report: Report,
+}
+
+/// Something that the reader of the source should know about the drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// In both languages.
+    pub text: &'static Text,
+    /// What is put in place of its names.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// Measures of the drawing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Page by page.
+    pub pages: Vec<PageReport>,
+}
+
+/// Measures of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageReport {
+    /// Lines drawn.
+    pub flows: usize,
+    /// Corners of all lines.
+    pub bends: usize,
+    /// Words at lines that cover something.
+    pub crowded_words: usize,
+}
+
+/// Why a chart cannot be drawn on its paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfit {
+    /// What to widen or to split, in both languages.
+    pub text: &'static Text,
+    /// What is put in place of its names.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Unfit {
+    /// The sentence.
+    pub fn words(&self, lang: Lang) -> String {
+        self.text.fill(lang, &self.args)
+    }
+}
+
+/// Draws the chart of a procedure. With `forced` every page says that the file still has errors.
+///
+/// Errors: the lanes or a row do not fit the paper, or a symbol has too few sides for its arrows.
+pub fn chart(procedure: &Procedure, config: &Config, forced: bool) -> Result<Chart, Unfit> {
+    let (mut diagram, notes) = diagram(procedure, config);
+    diagram.warning = forced.then(|| FORCED_NOTE.id.to_owned());
+    let mut chart = draw(&diagram)?;
+    chart.notes = notes;
+    Ok(chart)
+}
+
+/// Draws a diagram.
+///
+/// Errors: as [`chart`].
+pub fn draw(diagram: &Diagram) -> Result<Chart, Unfit> {
+    if let Some((place, sides)) = diagram.overfull() {
+        return Err(unfit::too_many_branches(diagram, place, sides));
+    }
+    let layout = rounds::lay_out(diagram)?;
+    let mut pages = Vec::new();
+    let mut report = Report::default();
+    for index in 0..layout.sheets.len() {
+        let drawn = draw::page(&layout, index);
+        pages.push(drawn.page);
+        report.pages.push(PageReport {
+            flows: drawn.courses.len(),
+            bends: drawn.courses.iter().map(|course| course.full.len().saturating_sub(2)).sum(),
+            crowded_words: drawn.crowded_words,
+        });
+    }
+    Ok(Chart { pages, notes: Vec::new(), report })
+}

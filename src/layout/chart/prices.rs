@@ -1,0 +1,139 @@
+//! What two routes cost each other: crossings, company in a channel, or that they cannot both be drawn.
+
+use super::candidates::price;
+use super::grid::{Grid, Symbol};
+use super::route::{LineKind, MOST_LINES, PORT, Route, Shifts, crossings};
+
+/// How far two tracks of a channel stand apart while their order is tried.
+const SHIFT: i32 = 2;
+
+/// A pair of stretches in one channel: their indices, and whether they may be one track.
+pub(super) type Shared = (usize, usize, bool);
+
+/// The most channels that two routes can share: the inner lines of each.
+pub(super) const MOST_SHARED: usize = MOST_LINES - 2;
+
+/// The price of a pair, in thousandths; the same both ways.
+pub(super) fn pair_price(grid: &Grid, a: &Route, b: &Route) -> i32 {
+    if a.high.1 < b.low.1 || b.high.1 < a.low.1 {
+        return 0;
+    }
+    if compete(grid, a, b) {
+        return price::FORBIDDEN;
+    }
+    if a.high.0 < b.low.0 || b.high.0 < a.low.0 {
+        return 0;
+    }
+    let mut shared = [(0, 0, false); MOST_SHARED];
+    let Some(count) = shared_channels(a, b, &mut shared) else { return price::FORBIDDEN };
+    if count == 0 {
+        return price::CROSSING * crossings(a.points(), b.points());
+    }
+    let mut best = price::FORBIDDEN;
+    each_order(&shared[..count], |a_shifts, b_shifts, tracks| {
+        let (p, q) = (a.shifted(a_shifts), b.shifted(b_shifts));
+        let crossed = crossings(&p[..=a.len()], &q[..=b.len()]);
+        best = best.min(price::CROSSING * crossed + price::SIDE_BY_SIDE * tracks);
+    });
+    best
+}
+
+/// Tries both orders of two routes in every channel that they share, and one common track where they may merge;
+/// tells how many channels they use side by side.
+fn each_order(shared: &[Shared], mut each: impl FnMut(&Shifts, &Shifts, i32)) {
+    let all = 3u32.pow(shared.len() as u32);
+    'orders: for code in 0..all {
+        let (mut a, mut b) = ([0; MOST_LINES], [0; MOST_LINES]);
+        let (mut rest, mut tracks) = (code, 0);
+        for (i, j, may_merge) in shared {
+            let shift = match rest % 3 {
+                0 => -SHIFT,
+                1 => SHIFT,
+                _ if *may_merge => 0,
+                _ => continue 'orders,
+            };
+            rest /= 3;
+            (a[*i], b[*j]) = (shift, -shift);
+            tracks += i32::from(shift != 0);
+        }
+        each(&a, &b, tracks);
+    }
+}
+
+/// The channels in which two routes meet; `None` when they lie on each other where only one net may.
+fn shared_channels(a: &Route, b: &Route, out: &mut [Shared; MOST_SHARED]) -> Option<usize> {
+    let (start, end) = (a.shares_start(b), a.shares_end(b));
+    let mut count = 0;
+    for (i, p) in a.stretches().enumerate() {
+        for (j, q) in b.stretches().enumerate() {
+            if p.line != q.line || p.low.max(q.low) > p.high.min(q.high) {
+                continue;
+            }
+            if p.line.channel() {
+                out[count] = (i, j, may_merge(a, b, i, j));
+                count += 1;
+            } else if !(end && i + 1 == a.len() && j + 1 == b.len() || start && i == 0 && j == 0) {
+                return None;
+            }
+        }
+    }
+    Some(count)
+}
+
+/// Whether two stretches in a channel may be one track: right before a common entry, or right after a common exit.
+pub(super) fn may_merge(a: &Route, b: &Route, i: usize, j: usize) -> bool {
+    (a.shares_end(b) && i + 2 == a.len() && j + 2 == b.len()) || (a.shares_start(b) && i == 1 && j == 1)
+}
+
+/// Whether two routes want one port in two ways, or cells that exclude each other.
+fn compete(grid: &Grid, a: &Route, b: &Route) -> bool {
+    let ends = |route: &Route| {
+        [(route.source, route.exit, true), (route.target, route.entry, false)]
+            .map(|(symbol, port, leaves)| (symbol, &grid.symbols[symbol as usize], port, leaves))
+    };
+    let (of_a, of_b) = (ends(a), ends(b));
+    for (p, p_symbol, p_port, p_leaves) in of_a {
+        for (q, q_symbol, q_port, q_leaves) in of_b {
+            if p == q {
+                if p_port == q_port && (p_leaves != q_leaves || p_leaves && a.net != b.net) {
+                    return true;
+                }
+            } else if p_symbol.free
+                && q_symbol.free
+                && (same_cell(p_symbol, q_symbol) || p_symbol.unit == q_symbol.unit)
+            {
+                return true;
+            }
+        }
+    }
+    let through = |route: &Route, own: [u32; 2], other: &Symbol, index: u32| {
+        if !other.free || own.contains(&index) {
+            return false;
+        }
+        let (x, y) = other.centre();
+        route.stretches().any(|stretch| match stretch.line.kind {
+            LineKind::Centre => stretch.at == x && stretch.low < y + PORT && y - PORT < stretch.high,
+            LineKind::Middle => stretch.at == y && stretch.low < x + PORT && x - PORT < stretch.high,
+            LineKind::Gutter | LineKind::Between => false,
+        })
+    };
+    of_b.iter().any(|(index, symbol, ..)| through(a, [a.source, a.target], symbol, *index))
+        || of_a.iter().any(|(index, symbol, ..)| through(b, [b.source, b.target], symbol, *index))
+}
+
+fn same_cell(a: &Symbol, b: &Symbol) -> bool {
+    (a.level, a.lane) == (b.level, b.lane)
+}
+
+/// Price of one relative order of two routes in the channels they share: crossings first, then length.
+pub(super) fn order_price(a: &Route, b: &Route, a_shifts: &Shifts, b_shifts: &Shifts) -> i64 {
+    let (p, q) = (a.shifted(a_shifts), b.shifted(b_shifts));
+    let (p, q) = (&p[..=a.len()], &q[..=b.len()]);
+    let length = |points: &[(i32, i32)]| -> i64 {
+        points.windows(2).map(|w| i64::from((w[0].0 - w[1].0).abs() + (w[0].1 - w[1].1).abs())).sum()
+    };
+    i64::from(crossings(p, q)) * 1_000_000 + length(p) + length(q)
+}
+
+/// The shift that stands for "first" in [`order_price`].
+pub(super) const FIRST: i32 = -SHIFT;

@@ -1,0 +1,315 @@
+//! The table around the drawing: widths of its columns, its heads, and the text in its cells.
+
+use super::diagram::{Diagram, Paragraph, Row};
+use super::style::{CELL_PAD_X, CELL_PAD_Y, HEAD_PAD_X, HEAD_PAD_Y, HEAD_SIZES, Style};
+use crate::config::KolomMutuBaku;
+use crate::layout::font::{self, Face};
+use crate::layout::length::{FontSize, Len};
+use crate::layout::wrap::wrap;
+
+/// A text column of the form. In the order of the fields of [`Row`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Kegiatan,
+    Kelengkapan,
+    Waktu,
+    Output,
+    Keterangan,
+}
+
+pub(super) const COLUMNS: [Column; 5] =
+    [Column::Kegiatan, Column::Kelengkapan, Column::Waktu, Column::Output, Column::Keterangan];
+
+impl Column {
+    /// As the cells are named.
+    pub fn id(self) -> &'static str {
+        match self {
+            Column::Kegiatan => "kegiatan",
+            Column::Kelengkapan => "kelengkapan",
+            Column::Waktu => "waktu",
+            Column::Output => "output",
+            Column::Keterangan => "keterangan",
+        }
+    }
+
+    pub fn head(self, diagram: &Diagram) -> &str {
+        match self {
+            Column::Kegiatan => &diagram.words.kegiatan,
+            Column::Kelengkapan => &diagram.words.kelengkapan,
+            Column::Waktu => &diagram.words.waktu,
+            Column::Output => &diagram.words.output,
+            Column::Keterangan => &diagram.words.keterangan,
+        }
+    }
+
+    pub fn text(self, row: &Row) -> &[Paragraph] {
+        match self {
+            Column::Kegiatan => &row.kegiatan,
+            Column::Kelengkapan => &row.kelengkapan,
+            Column::Waktu => &row.waktu,
+            Column::Output => &row.output,
+            Column::Keterangan => &row.keterangan,
+        }
+    }
+
+    /// Centred, as short values are.
+    pub fn centred(self) -> bool {
+        self == Column::Waktu
+    }
+
+    /// Narrowest, widest, share of the surplus.
+    fn bounds(self) -> (Len, Len, i32) {
+        match self {
+            Column::Kegiatan => (Len::mm(34), Len::mm(92), 340),
+            Column::Kelengkapan | Column::Output => (Len::mm(21), Len::mm(52), 210),
+            Column::Waktu => (Len::mm(14), Len::mm(22), 115),
+            Column::Keterangan => (Len::mm(16), Len::mm(36), 150),
+        }
+    }
+}
+
+impl From<KolomMutuBaku> for Column {
+    fn from(column: KolomMutuBaku) -> Column {
+        match column {
+            KolomMutuBaku::Kelengkapan => Column::Kelengkapan,
+            KolomMutuBaku::Waktu => Column::Waktu,
+            KolomMutuBaku::Output => Column::Output,
+        }
+    }
+}
+
+/// The column No.
+pub(super) const NO_WIDTH: Len = Len::mm(8);
+/// Lanes are not wider than this unless the drawing or the paper demands it.
+const WANTED_LANE: Len = Len::mm(23);
+
+/// Widths of the columns. They sum to the width between the margins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Widths {
+    pub text: [Len; 5],
+    /// Even, so that the centre of a lane is a whole micrometre.
+    pub lanes: Vec<Len>,
+}
+
+impl Widths {
+    pub fn of(&self, column: Column) -> Len {
+        self.text[column as usize]
+    }
+}
+
+/// Widths that give every lane at least its need; `None` when the paper is too narrow.
+pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<Widths> {
+    let heads = |column: Column| {
+        let words = column.head(diagram).split_whitespace();
+        let widest =
+            words.map(|word| font::width(word, Face::Bold, HEAD_SIZES[3])).max().unwrap_or(Len::ZERO);
+        widest + HEAD_PAD_X
+    };
+    let mut text = COLUMNS.map(|column| column.bounds().0.scale(style.columns, 100).max(heads(column)));
+    let table = diagram.paper.width - diagram.paper.margins.left - diagram.paper.margins.right;
+    let budget = table - NO_WIDTH - text.iter().copied().sum();
+    if need.iter().copied().sum::<Len>() > budget {
+        return None;
+    }
+    // The longest word of a head is kept whole where the paper allows it.
+    let word = |name: &str| {
+        let widest = name.split_whitespace().map(|word| font::width(word, Face::Bold, HEAD_SIZES[3])).max();
+        even_up(widest.unwrap_or(Len::ZERO) + HEAD_PAD_X)
+    };
+    let roomy: Vec<Len> =
+        need.iter().zip(&diagram.lanes).map(|(need, lane)| word(&lane.name).max(*need)).collect();
+    let need = if roomy.iter().copied().sum::<Len>() <= budget { &roomy[..] } else { need };
+    let total: Len = need.iter().copied().sum();
+    let wanted = (WANTED_LANE * need.len() as i32).min(table.scale(44, 100)).max(total).min(budget);
+    let level = water_level(need, wanted);
+    let mut lanes: Vec<Len> = need.iter().map(|need| (*need).max(level)).collect();
+    let mut rest = budget - lanes.iter().copied().sum();
+    rest = spread(&mut text, rest);
+    let each = rest.to_um() / lanes.len() as i32 / 2 * 2;
+    lanes.iter_mut().for_each(|lane| *lane += Len::um(each));
+    text[0] += rest - Len::um(each) * lanes.len() as i32;
+    Some(Widths { text, lanes })
+}
+
+/// The next even number of micrometres.
+pub(super) fn even_up(length: Len) -> Len {
+    Len::um((length.to_um() + 1) / 2 * 2)
+}
+
+/// The greatest even level with which the lanes, none below its need, take no more than `total`.
+fn water_level(need: &[Len], total: Len) -> Len {
+    let (mut low, mut high) = (0, total.to_um() / 2 + 1);
+    while high - low > 1 {
+        let middle = (low + high) / 2;
+        if need.iter().map(|need| (*need).max(Len::um(2 * middle))).sum::<Len>() <= total {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    Len::um(2 * low)
+}
+
+/// Widens the text columns by their shares up to their maxima; returns what none of them can use.
+fn spread(text: &mut [Len; 5], mut rest: Len) -> Len {
+    let mut open: Vec<Column> = COLUMNS.to_vec();
+    while rest > Len::ZERO && !open.is_empty() {
+        let shares: i32 = open.iter().map(|column| column.bounds().2).sum();
+        let offered = rest;
+        rest = Len::ZERO;
+        let mut given = Len::ZERO;
+        let mut full = Vec::new();
+        for column in &open {
+            let (_, widest, share) = column.bounds();
+            let width = &mut text[*column as usize];
+            let part = Len::um((i64::from(offered.to_um()) * i64::from(share) / i64::from(shares)) as i32);
+            given += part;
+            *width += part;
+            if *width > widest {
+                rest += *width - widest.min(*width);
+                *width = widest;
+                full.push(*column);
+            }
+        }
+        // What division leaves over goes to the first column.
+        text[0] += offered - given;
+        if full.is_empty() {
+            break;
+        }
+        open.retain(|column| !full.contains(column));
+    }
+    rest
+}
+
+/// A printed line of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct CellLine {
+    /// From the left end of the text.
+    pub indent: Len,
+    pub words: String,
+}
+
+/// The lines of paragraphs in a column; what follows a marker hangs beside it.
+pub(super) fn lines(paragraphs: &[Paragraph], width: Len, face: Face, size: FontSize) -> Vec<CellLine> {
+    let mut out = Vec::new();
+    for paragraph in paragraphs {
+        if paragraph.marker.is_empty() {
+            let lines = wrap(&paragraph.text, width, face, size);
+            out.extend(lines.into_iter().map(|words| CellLine { indent: Len::ZERO, words }));
+            continue;
+        }
+        let marker = format!("{} ", paragraph.marker);
+        let indent = font::width(&marker, face, size);
+        for (index, line) in wrap(&paragraph.text, width - indent, face, size).into_iter().enumerate() {
+            out.push(if index == 0 {
+                CellLine { indent: Len::ZERO, words: format!("{marker}{line}") }
+            } else {
+                CellLine { indent, words: line }
+            });
+        }
+    }
+    out
+}
+
+/// The texts of a row, in the order of [`COLUMNS`], and the height that they need.
+#[derive(Clone, Debug)]
+pub(super) struct Cells {
+    pub columns: [Vec<CellLine>; 5],
+    pub height: Len,
+}
+
+/// The texts of every row.
+pub(super) fn cells(diagram: &Diagram, widths: &Widths, style: &Style) -> Vec<Cells> {
+    diagram
+        .rows
+        .iter()
+        .map(|row| {
+            let columns = COLUMNS.map(|column| {
+                lines(column.text(row), widths.of(column) - CELL_PAD_X * 2, Face::Regular, style.body)
+            });
+            let most = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
+            let height = Style::leading(style.body) * most as i32 + CELL_PAD_Y * 2;
+            Cells { columns, height }
+        })
+        .collect()
+}
+
+/// The lines of the band above a row.
+pub(super) fn band_lines(text: &str, widths: &Widths, style: &Style) -> Vec<String> {
+    wrap(text, NO_WIDTH + widths.of(Column::Kegiatan) - CELL_PAD_X * 2, Face::Bold, style.body)
+}
+
+/// The table's head.
+#[derive(Clone, Debug)]
+pub(super) struct Heads {
+    /// Lines of each lane's name.
+    pub lanes: Vec<Vec<String>>,
+    pub lane_size: FontSize,
+    /// Lines of each text column's head.
+    pub columns: [Vec<String>; 5],
+    pub column_size: FontSize,
+    /// Height of the upper line (Pelaksana, Mutu Baku).
+    pub upper: Len,
+    /// Height of the lower line.
+    pub lower: Len,
+}
+
+impl Heads {
+    pub fn height(&self) -> Len {
+        self.upper + self.lower
+    }
+}
+
+/// The largest size at which no word is cut.
+fn head_size<'a>(heads: impl Iterator<Item = (&'a str, Len)> + Clone) -> FontSize {
+    let fits = |size: FontSize| {
+        heads.clone().all(|(head, width)| {
+            head.split_whitespace().all(|word| font::width(word, Face::Bold, size) <= width - HEAD_PAD_X)
+        })
+    };
+    HEAD_SIZES.into_iter().find(|size| fits(*size)).unwrap_or(HEAD_SIZES[3])
+}
+
+/// Sets the head.
+pub(super) fn heads(diagram: &Diagram, widths: &Widths) -> Heads {
+    let lane_heads =
+        diagram.lanes.iter().zip(&widths.lanes).map(|(lane, width)| (lane.name.as_str(), *width));
+    let column_heads = COLUMNS.iter().map(|column| (column.head(diagram), widths.of(*column)));
+    let (lane_size, column_size) = (head_size(lane_heads.clone()), head_size(column_heads));
+    let set = |head: &str, width: Len, size: FontSize| wrap(head, width - HEAD_PAD_X, Face::Bold, size);
+    let lanes: Vec<Vec<String>> = lane_heads.map(|(head, width)| set(head, width, lane_size)).collect();
+    let columns = COLUMNS.map(|column| set(column.head(diagram), widths.of(column), column_size));
+    let high = |lines: usize, size: FontSize| Style::leading(size) * lines.max(1) as i32 + HEAD_PAD_Y;
+    let upper = high(1, HEAD_SIZES[0]);
+    let under = [Column::Kelengkapan, Column::Waktu, Column::Output];
+    let deepest = under.iter().map(|column| columns[*column as usize].len()).max().unwrap_or(1);
+    let mut lower = high(deepest, column_size).max(high(1, HEAD_SIZES[0]));
+    for lane in &lanes {
+        lower = lower.max(high(lane.len(), lane_size));
+    }
+    for column in [Column::Kegiatan, Column::Keterangan] {
+        lower = lower.max(high(columns[column as usize].len(), column_size) - upper);
+    }
+    Heads { lanes, lane_size, columns, column_size, upper, lower }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lanes_are_equal_unless_one_needs_more() {
+        let need = [Len::mm(10), Len::mm(30), Len::mm(10)];
+        assert_eq!(water_level(&need, Len::mm(66)), Len::mm(18));
+        assert_eq!(water_level(&need, Len::mm(120)), Len::mm(40));
+    }
+
+    #[test]
+    fn the_surplus_is_spent_to_the_last_micrometre() {
+        let mut text = COLUMNS.map(|column| column.bounds().0);
+        let before: Len = text.iter().copied().sum();
+        let left = spread(&mut text, Len::um(400_001));
+        assert_eq!(text.iter().copied().sum::<Len>() - before + left, Len::um(400_001));
+        assert!(left > Len::ZERO);
+    }
+}

@@ -1,0 +1,250 @@
+//! How much room the tracks of a channel need, and on which side of the table rule each of them lies.
+//!
+//! ```text
+//!    symbol | pad low      rule      pad high | symbol
+//!           |   t0  t1      |      t2         |
+//!           |<->|<->|<----->|<----->|<------->|
+//! ```
+
+use super::channels::Channel;
+use super::grid::Grid;
+use super::route::{Port, Route, Stretch};
+use super::style::{CLEAR, LABELLED_STUB, LEAD_IN, SPACING, STUB, Style};
+use crate::layout::length::Len;
+
+/// A page whose routes are chosen, before it has millimetres.
+#[derive(Clone, Copy)]
+pub(super) struct Routed<'a> {
+    pub grid: &'a Grid,
+    pub routes: &'a [Route],
+    pub style: &'a Style,
+    /// Width of the word at each route; nothing where it has none.
+    pub labels: &'a [Len],
+    /// Cells that hold a symbol, as (level, lane), the chosen cells of free symbols among them.
+    pub occupied: &'a [(i32, i32)],
+}
+
+/// What each track of a channel asks for, from the lowest.
+#[derive(Clone, Debug)]
+pub(super) struct Demand {
+    /// Distance from the symbols on the left (above).
+    pub low: Vec<Len>,
+    /// Distance from the symbols on the right (below).
+    pub high: Vec<Len>,
+    /// Below nothing: its ends are at symbols on the low side.
+    pub lean: Vec<i32>,
+}
+
+/// Room that the pads on both sides of the rule must give.
+pub(super) type Pads = (Len, Len);
+
+impl Routed<'_> {
+    /// What the tracks of a channel ask for.
+    pub fn demand(&self, channel: &Channel) -> Demand {
+        let mut demand = Demand {
+            low: vec![Len::ZERO; channel.count],
+            high: vec![Len::ZERO; channel.count],
+            lean: vec![0; channel.count],
+        };
+        for (group, track) in channel.groups.iter().zip(&channel.tracks) {
+            for (index, at) in group {
+                self.passing(channel, self.routes[*index].stretch(*at), *track, &mut demand);
+                self.ending(channel, *index, *at, *track, &mut demand);
+            }
+        }
+        if channel.line.vertical() {
+            self.beside_labels(channel, &mut demand);
+        }
+        demand
+    }
+
+    /// Distance from the symbols that a stretch passes.
+    fn passing(&self, channel: &Channel, stretch: Stretch, track: usize, demand: &mut Demand) {
+        let beyond = channel.line.index;
+        for (side, clear) in [(beyond - 1, &mut demand.low[track]), (beyond, &mut demand.high[track])] {
+            let strip = !channel.line.vertical()
+                && self.grid.levels.get(side as usize).is_some_and(super::candidates::is_strip);
+            let passes = strip
+                || self.occupied.iter().any(|(level, lane)| {
+                    let (of, at) = if channel.line.vertical() { (*lane, *level) } else { (*level, *lane) };
+                    of == side && stretch.low - 4 < 20 * at + 10 && 20 * at + 10 < stretch.high + 4
+                });
+            if passes {
+                *clear = (*clear).max(CLEAR);
+            }
+        }
+    }
+
+    /// The straight run at a symbol where the track begins or ends.
+    fn ending(&self, channel: &Channel, index: usize, at: usize, track: usize, demand: &mut Demand) {
+        let route = &self.routes[index];
+        let (source, target) =
+            (&self.grid.symbols[route.source as usize], &self.grid.symbols[route.target as usize]);
+        let label = self.labels[index];
+        let leaving = if label == Len::ZERO {
+            STUB
+        } else if channel.line.vertical() {
+            if self.wants_label_room(channel) { STUB.max(self.label_room(index)) } else { STUB }
+        } else {
+            LABELLED_STUB
+        };
+        for (symbol, port, here, run) in
+            [(source, route.exit, at == 1, leaving), (target, route.entry, at + 2 == route.len(), LEAD_IN)]
+        {
+            if !here || port.sideways() != channel.line.vertical() {
+                continue;
+            }
+            let of = if channel.line.vertical() { symbol.lane } else { symbol.level };
+            if matches!(port, Port::E | Port::S) && of == channel.line.index - 1 {
+                demand.low[track] = demand.low[track].max(run);
+                demand.lean[track] -= 1;
+            }
+            if matches!(port, Port::W | Port::N) && of == channel.line.index {
+                demand.high[track] = demand.high[track].max(run);
+                demand.lean[track] += 1;
+            }
+        }
+    }
+
+    /// Every track that passes the row of a labelled side exit leaves room for its word.
+    fn beside_labels(&self, channel: &Channel, demand: &mut Demand) {
+        if !self.wants_label_room(channel) {
+            return;
+        }
+        for (index, route) in self.routes.iter().enumerate() {
+            if self.labels[index] == Len::ZERO || !route.exit.sideways() {
+                continue;
+            }
+            let source = &self.grid.symbols[route.source as usize];
+            let right = route.exit == Port::E;
+            if source.lane + i32::from(right) != channel.line.index {
+                continue;
+            }
+            let (room, height) = (self.label_room(index), source.centre().1);
+            for (group, track) in channel.groups.iter().zip(&channel.tracks) {
+                let passes = group.iter().map(|(route, at)| self.routes[*route].stretch(*at));
+                if passes.into_iter().any(|s| s.low - 6 < height && height < s.high + 6) {
+                    let clear = if right { &mut demand.low[*track] } else { &mut demand.high[*track] };
+                    *clear = (*clear).max(room);
+                }
+            }
+        }
+    }
+
+    /// The text columns must be kept free always, the lanes where the style has room.
+    fn wants_label_room(&self, channel: &Channel) -> bool {
+        self.style.label_room || channel.line.index == 0 || channel.line.index == self.grid.lanes
+    }
+
+    fn label_room(&self, index: usize) -> Len {
+        let source = &self.grid.symbols[self.routes[index].source as usize];
+        Len::um(1600) + self.labels[index] - self.style.size(source.kind).0 / 2
+    }
+}
+
+impl Demand {
+    /// What both pads must be when the first `split` tracks lie on the low side of a rule that keeps them `clear`.
+    pub fn pads(&self, split: usize, clear: Len) -> Pads {
+        let (mut low, mut high) = (Len::ZERO, Len::ZERO);
+        for track in 0..self.low.len() {
+            if track < split {
+                let from_rule = clear + SPACING * (split - 1 - track) as i32;
+                low = low.max(from_rule + self.low[track]);
+                high = high.max(self.high[track] - from_rule);
+            } else {
+                let from_rule = clear + SPACING * (track - split) as i32;
+                high = high.max(from_rule + self.high[track]);
+                low = low.max(self.low[track] - from_rule);
+            }
+        }
+        (low, high)
+    }
+
+    /// The split that makes the pads grow least beyond what there is; then the one that leaves most tracks on the side
+    /// they belong to, then the more even one. A side that does not exist has no pad.
+    pub fn split(&self, now: (Option<Len>, Option<Len>), clear: Len) -> usize {
+        let tracks = self.low.len();
+        let price = |split: usize| {
+            let (low, high) = self.pads(split, clear);
+            let grow = |need: Len, now: Option<Len>| now.map_or(Len::ZERO, |now| (need - now).max(Len::ZERO));
+            let astray = (0..tracks).filter(|track| match self.lean[*track].signum() {
+                0 => false,
+                lean => (lean < 0) != (*track < split),
+            });
+            (grow(low, now.0) + grow(high, now.1), astray.count(), (2 * split).abs_diff(tracks))
+        };
+        let least = if now.1.is_none() { tracks } else { 0 };
+        let most = if now.0.is_none() { 0 } else { tracks };
+        (least..=most).min_by_key(|split| price(*split)).unwrap_or(0)
+    }
+
+    /// Places of the tracks relative to the rule, given the pads there are: a tight bundle around the middle of the
+    /// room that both ends allow.
+    pub fn places(&self, split: usize, pads: Pads, clear: Len) -> Vec<Len> {
+        let tracks = self.low.len();
+        let mut places = vec![Len::ZERO; tracks];
+        let lowest = |track: usize| self.low[track] - pads.0;
+        let highest = |track: usize| pads.1 - self.high[track];
+        bundle(&mut places, 0..split, &lowest, &|_| -clear);
+        bundle(&mut places, split..tracks, &|track| lowest(track).max(clear), &highest);
+        places
+    }
+}
+
+fn bundle(
+    places: &mut [Len],
+    tracks: std::ops::Range<usize>,
+    lowest: &dyn Fn(usize) -> Len,
+    highest: &dyn Fn(usize) -> Len,
+) {
+    let count = tracks.len();
+    if count == 0 {
+        return;
+    }
+    let (mut low, mut high) = (Vec::with_capacity(count), Vec::with_capacity(count));
+    for track in tracks.clone() {
+        let least = lowest(track);
+        low.push(low.last().map_or(least, |before: &Len| least.max(*before + SPACING)));
+    }
+    for track in tracks.clone().rev() {
+        let most = highest(track);
+        high.push(high.last().map_or(most, |after: &Len| most.min(*after - SPACING)));
+    }
+    high.reverse();
+    let middle = low.iter().chain(&high).copied().sum::<Len>() / (2 * count as i32);
+    let first = middle - SPACING * (count as i32 - 1) / 2;
+    let mut before: Option<Len> = None;
+    for (slot, track) in tracks.enumerate() {
+        let mut place = (first + SPACING * slot as i32).max(low[slot]).min(high[slot]);
+        if let Some(before) = before {
+            place = place.max(before + SPACING);
+        }
+        places[track] = place;
+        before = Some(place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn demand(low: [i32; 2], high: [i32; 2]) -> Demand {
+        Demand { low: low.map(Len::um).to_vec(), high: high.map(Len::um).to_vec(), lean: vec![-1, 1] }
+    }
+
+    #[test]
+    fn tracks_on_both_sides_of_the_rule_need_least_room() {
+        let demand = demand([1500, 0], [0, 2700]);
+        assert_eq!(demand.pads(1, Len::mm(1)), (Len::um(2500), Len::um(3700)));
+        assert_eq!(demand.split((Some(Len::um(2500)), Some(Len::um(3700))), Len::mm(1)), 1);
+        assert_eq!(demand.split((None, Some(Len::mm(9))), Len::mm(1)), 0);
+    }
+
+    #[test]
+    fn a_bundle_keeps_its_spacing_and_its_bounds() {
+        let demand = demand([1500, 0], [0, 1200]);
+        let places = demand.places(0, (Len::mm(1), Len::mm(9)), Len::mm(1));
+        assert_eq!(places[1] - places[0], SPACING);
+        assert!(places[0] >= Len::mm(1) && places[1] <= Len::um(7800));
+    }
+}

@@ -1,0 +1,89 @@
+//! Laws of the drawing, on random charts.
+
+#[path = "common/chart_law.rs"]
+mod chart_law;
+#[path = "common/diagrams.rs"]
+mod diagrams;
+
+use diagrams::{ALL, LONG, LOOPS, Mixture};
+use std::fs;
+use std::path::PathBuf;
+
+fn of(seed: u64) -> (&'static str, Mixture) {
+    match seed % 5 {
+        0 | 1 => ("loops", LOOPS),
+        4 if seed % 25 == 4 => ("long", LONG),
+        _ => ("all", ALL),
+    }
+}
+
+/// Draws the charts of these seeds and holds each against the laws.
+fn hold(seeds: impl Iterator<Item = u64>) {
+    let mut broken = Vec::new();
+    for seed in seeds {
+        let (name, mixture) = of(seed);
+        let diagram = diagrams::diagram(seed, mixture, seed % 2 == 0);
+        let chart = match sop::layout::chart::draw(&diagram) {
+            Ok(chart) => chart,
+            Err(unfit) => {
+                // The random charts hold decisions and rows that no page can show; whatever is refused is named.
+                assert!(!unfit.words(sop::text::Lang::Id).contains('{'));
+                continue;
+            }
+        };
+        let found = chart_law::faults(&chart.pages);
+        broken.extend(found.into_iter().map(|fault| format!("{name} {seed}: {fault}")));
+        if chart_law::edges(&chart.pages) != diagrams::edges(&diagram) {
+            broken.push(format!("{name} {seed}: other arrows are drawn than the diagram has"));
+        }
+    }
+    assert!(broken.is_empty(), "{} faults:\n{}", broken.len(), broken.join("\n"));
+}
+
+#[test]
+fn a_sample_of_random_charts_keeps_the_laws() {
+    hold(0..10);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn thousands_of_random_charts_keep_the_laws() {
+    hold(0..3000);
+}
+
+#[test]
+fn the_same_diagram_gives_the_same_pages() {
+    let draw = || {
+        let chart = sop::layout::chart::draw(&diagrams::diagram(3, ALL, true)).unwrap();
+        chart.pages.iter().map(sop::emit::page_svg).collect::<Vec<_>>()
+    };
+    assert_eq!(draw(), draw());
+}
+
+/// Writes random charts as SVG, each with its graph, for a judge outside this program. How many, and where, is set by
+/// `CHARTS` and `CHART_DIR`.
+#[test]
+#[ignore = "writes files"]
+fn charts_for_a_judge() {
+    let number =
+        |name: &str, default: u64| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(default);
+    let count = number("CHARTS", 100);
+    let first = number("FIRST", 0);
+    let folder = PathBuf::from(std::env::var("CHART_DIR").unwrap_or_else(|_| "target/charts".to_owned()));
+    for seed in first..first + count {
+        let (name, mixture) = of(seed);
+        let diagram = diagrams::diagram(seed, mixture, seed % 2 == 0);
+        let target = folder.join(format!("{name}-{seed:04}"));
+        fs::create_dir_all(&target).unwrap();
+        fs::write(target.join("graph.json"), diagrams::graph_json(&diagram)).unwrap();
+        match sop::layout::chart::draw(&diagram) {
+            Ok(chart) => {
+                for (index, page) in chart.pages.iter().enumerate() {
+                    let file = target.join(format!("page{:03}.svg", index + 1));
+                    fs::write(file, sop::emit::page_svg(page)).unwrap();
+                }
+            }
+            Err(unfit) => fs::write(target.join("unfit.txt"), unfit.words(sop::text::Lang::Id)).unwrap(),
+        }
+    }
+}
