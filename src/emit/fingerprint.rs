@@ -48,6 +48,12 @@ pub(super) fn fingerprint(sop: &Sop) -> u64 {
     hash.0
 }
 
+/// As printed: sixteen hexadecimal digits in groups of four.
+pub(super) fn shown(sop: &Sop) -> String {
+    let digits = format!("{:016x}", fingerprint(sop));
+    [&digits[..4], &digits[4..8], &digits[8..12], &digits[12..]].join("-")
+}
+
 struct Fnv(u64);
 
 impl Default for Fnv {

@@ -1,10 +1,13 @@
 //! Every door out. An emitter draws or prints what is there and decides nothing; it returns bytes and writes none.
 
+mod checklist;
 mod fingerprint;
 mod json;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod rust;
 mod svg;
+mod template;
 
 pub use svg::page_svg;
 
@@ -20,6 +23,8 @@ pub static ALL: &[Emitter] = &[
     #[cfg(feature = "pdf")]
     pdf::EMITTER,
     svg::EMITTER,
+    checklist::EMITTER,
+    rust::EMITTER,
     json::EMITTER,
 ];
 

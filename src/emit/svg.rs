@@ -305,7 +305,7 @@ fn path(runs: &[Vec<Point>]) -> String {
 }
 
 fn shade(shade: Shade) -> String {
-    if shade % 17 == 0 {
+    if shade.is_multiple_of(17) {
         format!("#{0:x}{0:x}{0:x}", shade / 17)
     } else {
         format!("#{shade:02x}{shade:02x}{shade:02x}")

@@ -148,6 +148,8 @@ pub fn faults(pages: &[Page]) -> Vec<String> {
     found
 }
 
+/// A line's points, its mark where it is a flow, and its name.
+type Line<'a> = (&'a [(Um, Um)], Option<&'a FlowMark>, &'a str);
 type Say<'a> = &'a mut dyn FnMut(String);
 
 fn margins(page: &Page, of: &Read, say: Say) {
@@ -334,7 +336,7 @@ fn clear_of_symbols(of: &Read, flow: &Flow, say: Say) {
 
 /// Lines of one net may share a stretch, and draw it once; all others keep their distance.
 fn company(of: &Read, say: Say) {
-    let lines: Vec<(&[(Um, Um)], Option<&FlowMark>, &str)> = of
+    let lines: Vec<Line> = of
         .flows
         .iter()
         .map(|flow| (&flow.points[..], Some(&flow.mark), flow.mark.flow.as_str()))

@@ -137,7 +137,7 @@ fn pairs(routes: &[Route], channels: &[Channel]) -> Vec<Pair> {
             };
             for (i, p) in first.stretches().enumerate().filter(|(_, p)| p.line.channel()) {
                 for (j, q) in second.stretches().enumerate().filter(|(_, q)| p.line == q.line) {
-                    let apart = p.low.max(q.low) >= p.high.min(q.high) + NEAR + 1;
+                    let apart = p.low.max(q.low) > p.high.min(q.high) + NEAR;
                     if !apart && group_of(channels, p.line, (a, i)) != group_of(channels, p.line, (b, j)) {
                         pair.shared[pair.count] = (i, j);
                         pair.count += 1;

@@ -113,13 +113,13 @@ struct Solver {
 }
 
 impl Solver {
-    fn solve(&mut self, rows: (usize, usize), grid: Grid) -> Result<std::rc::Rc<Solved>, (Grid, Stuck)> {
+    fn solve(&mut self, rows: (usize, usize), grid: Grid) -> Result<std::rc::Rc<Solved>, Box<(Grid, Stuck)>> {
         if let Some(known) = self.solved.get(&rows).filter(|known| known.grid == grid) {
             return Ok(known.clone());
         }
         let choice = match choose(&grid, &mut self.budget) {
             Ok(choice) => choice,
-            Err(stuck) => return Err((grid, stuck)),
+            Err(stuck) => return Err(Box::new((grid, stuck))),
         };
         let channels = channels(&choice.routes);
         let solved = std::rc::Rc::new(Solved { grid, routes: choice.routes, channels });
@@ -285,7 +285,7 @@ impl<'a, 's> Rounds<'a, 's> {
         let solved = self
             .solver
             .solve((rows.start, rows.end), grid)
-            .map_err(|(grid, stuck)| Failure::Never(unfit::stuck(self.diagram, &grid, stuck)))?;
+            .map_err(|at| Failure::Never(unfit::stuck(self.diagram, &at.0, at.1)))?;
         let labels: Vec<Len> = solved
             .grid
             .arrows

@@ -1,0 +1,27 @@
+//! The procedure as a state machine in Rust: one file, no dependencies.
+//!
+//! `names` and `expr` see to it that any text gives valid code which rustfmt leaves alone; `view` decides what there
+//! is; the template prints.
+
+mod expr;
+mod names;
+mod view;
+mod words;
+
+use super::template::{Template, fill, template};
+use super::{Artifact, EmitError, Emitter, Options};
+use crate::analysis::Procedure;
+use crate::text::Text;
+
+pub(super) const EMITTER: Emitter = Emitter {
+    name: "rust",
+    about: Text { id: "mesin keadaan dalam bahasa Rust", en: "state machine in Rust" },
+    emit,
+};
+
+static TEMPLATE: Template = template!("state_machine.rs");
+
+fn emit(procedure: &Procedure, options: &Options) -> Result<Vec<Artifact>, EmitError> {
+    let text = fill(&TEMPLATE, &view::view(procedure, options))?;
+    Ok(vec![Artifact::text(".rs", text)])
+}

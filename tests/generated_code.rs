@@ -1,0 +1,191 @@
+//! The generated Rust of every procedure compiles with warnings denied, and its machine offers, along many runs,
+//! exactly what a small interpreter of the model offers.
+#![allow(clippy::disallowed_methods, reason = "tests read files and the environment")]
+
+#[path = "common/corpus.rs"]
+mod corpus;
+#[path = "generated_code/reference.rs"]
+mod reference;
+
+use corpus::{Sample, emitted, sample, samples};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A program that comes with the compiler that builds this test; `None` where it is not installed.
+fn tool(name: &str) -> Option<Command> {
+    let beside = Path::new(env!("CARGO")).with_file_name(name);
+    let path = match std::env::var_os("RUSTC") {
+        Some(path) if name == "rustc" => PathBuf::from(path),
+        _ => beside,
+    };
+    path.exists().then(|| Command::new(path))
+}
+
+fn run(mut command: Command) -> Output {
+    let output = command.output().unwrap();
+    assert!(
+        output.status.success(),
+        "{command:?}\n{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output
+}
+
+/// A folder of its own below `target/`, where no settings of ours reach rustfmt.
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn module(stem: &str) -> String {
+    stem.replace('-', "_")
+}
+
+/// Writes the generated files into a folder, one module each.
+fn write_all(folder: &Path, samples: &[Sample]) -> Vec<PathBuf> {
+    let write = |sample: &Sample| {
+        let path = folder.join(module(&sample.stem) + ".rs");
+        std::fs::write(&path, emitted("rust", sample, ".rs")).unwrap();
+        path
+    };
+    samples.iter().map(write).collect()
+}
+
+/// One program of all procedures, warnings denied; what it prints.
+fn drive(samples: &[Sample]) -> String {
+    let folder = folder();
+    write_all(folder.path(), samples);
+    let mut main = String::from("#![deny(warnings, missing_docs)]\n//! All of them.\n");
+    for sample in samples {
+        writeln!(main, "mod {};", module(&sample.stem)).unwrap();
+    }
+    main.push_str(include_str!("generated_code/driver.rs"));
+    main.push_str("\nfn main() {\n");
+    for sample in samples {
+        writeln!(main, "    drive!({});", module(&sample.stem)).unwrap();
+    }
+    main.push_str("}\n");
+    let (source, program) = (folder.path().join("main.rs"), folder.path().join("main"));
+    std::fs::write(&source, main).unwrap();
+    let mut rustc = tool("rustc").expect("a compiler beside cargo");
+    rustc.args(["--edition", "2024", "-C", "debuginfo=0"]).arg(&source).arg("-o").arg(&program);
+    run(rustc);
+    String::from_utf8(run(Command::new(&program)).stdout).unwrap()
+}
+
+fn assert_same_behaviour(samples: &[Sample]) {
+    let told = drive(samples);
+    let mut told = told.split("=== ").skip(1);
+    for sample in samples {
+        let told = told.next().unwrap();
+        let expected = format!("{}\n{}", module(&sample.stem), reference::runs(&sample.procedure.sop));
+        for (line, (machine, model)) in told.lines().zip(expected.lines()).enumerate() {
+            assert_eq!(
+                machine, model,
+                "{}, line {line}: the machine (left) and the model differ",
+                sample.stem
+            );
+        }
+        assert_eq!(told.len(), expected.len(), "{}: one of the two goes on longer", sample.stem);
+        assert!(told.contains(" true\n"), "{}: no run came to an end", sample.stem);
+    }
+}
+
+#[test]
+fn every_procedure_compiles_and_behaves_as_the_model_says() {
+    assert_same_behaviour(&samples());
+}
+
+#[test]
+fn every_generated_file_is_left_alone_by_rustfmt_clippy_and_rustdoc() {
+    let folder = folder();
+    let mut samples = samples();
+    samples.extend(odd_ones());
+    for sample in &mut samples {
+        sample.options.lang = sop::text::Lang::Id;
+    }
+    let mut english = sample("in-english", &odd_text());
+    english.options.lang = sop::text::Lang::En;
+    samples.push(english);
+    let paths = write_all(folder.path(), &samples);
+    if let Some(mut rustfmt) = tool("rustfmt") {
+        rustfmt.args(["--edition", "2024", "--check"]).args(&paths);
+        run(rustfmt);
+    }
+    let crate_root = folder.path().join("lib.rs");
+    let modules = samples.iter().fold(String::new(), |mut modules, sample| {
+        writeln!(modules, "pub mod {};", module(&sample.stem)).unwrap();
+        modules
+    });
+    std::fs::write(&crate_root, format!("//! All.\n{modules}")).unwrap();
+    if let Some(mut clippy) = tool("clippy-driver") {
+        clippy.args(["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "-D", "warnings"]);
+        clippy.args(["-D", "missing_docs", "-D", "clippy::all"]).arg(&crate_root).current_dir(folder.path());
+        run(clippy);
+        // As a private module nothing is exported, and more lints look at it.
+        let private = format!("//! All.\n{}", modules.replace("pub mod", "mod"));
+        std::fs::write(folder.path().join("private.rs"), private).unwrap();
+        let mut clippy = tool("clippy-driver").unwrap();
+        clippy.args(["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "-D", "warnings"]);
+        clippy.args(["-D", "clippy::all", "private.rs"]).current_dir(folder.path());
+        run(clippy);
+    }
+    if let Some(mut rustdoc) = tool("rustdoc") {
+        rustdoc
+            .args(["--edition", "2024", "-D", "warnings"])
+            .arg(&crate_root)
+            .arg("-o")
+            .arg(folder.path().join("doc"));
+        run(rustdoc);
+    }
+}
+
+#[test]
+fn a_generated_file_is_a_crate_by_itself() {
+    let folder = folder();
+    for path in write_all(folder.path(), &[sample("odd", &odd_text())]) {
+        let mut rustc = tool("rustc").expect("a compiler beside cargo");
+        rustc.args(["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "-D", "warnings"]);
+        rustc.args(["-D", "missing_docs"]).arg(path).current_dir(folder.path());
+        run(rustc);
+    }
+}
+
+#[test]
+fn whatever_the_texts_hold_the_machine_compiles_and_works() {
+    assert_same_behaviour(&odd_ones());
+}
+
+#[test]
+fn the_seed_goes_back_to_its_writer_twice_and_says_in_words_what_it_refuses() {
+    let folder = folder();
+    let monev = samples().into_iter().find(|sample| sample.stem == "monev").unwrap();
+    write_all(folder.path(), &[monev]);
+    let main = "mod monev;\nuse monev::*;\n".to_owned() + include_str!("generated_code/seed.rs");
+    std::fs::write(folder.path().join("main.rs"), main).unwrap();
+    let program = folder.path().join("main");
+    let mut rustc = tool("rustc").expect("a compiler beside cargo");
+    rustc
+        .args(["--edition", "2024", "-C", "debuginfo=0"])
+        .arg(folder.path().join("main.rs"))
+        .arg("-o")
+        .arg(&program);
+    run(rustc);
+    run(Command::new(&program));
+}
+
+fn odd_ones() -> Vec<Sample> {
+    let long = "kata yang panjang sekali ".repeat(12);
+    let one = "sop: Satu\npelaksana:\n  - A\nkegiatan:\n1. A: B\n".to_owned();
+    let long = format!(
+        "sop: {long}\nnomor: {long}\npelaksana:\n  - {name} = {long}\nkegiatan:\n1. {name}: {long}\n   kelengkapan: {long}\n   waktu: segera\n   output: {long}\n   keterangan: {long}\n   bila perlu: {long}\n   ya, {long}: selesai, {long}\n   tidak: kembali ke 1, paling banyak 3 kali, lalu selesai, {long}\n",
+        name = "Kepala Bidang Perlindungan dan Jaminan Sosial serta Rehabilitasi"
+    );
+    vec![sample("odd", &odd_text()), sample("one", &one), sample("long", &long)]
+}
+
+/// Keywords, digits, pictures, marks only, names that fall together, code of several languages.
+fn odd_text() -> String {
+    include_str!("generated_code/odd.sop").to_owned()
+}
