@@ -31,6 +31,7 @@ fn procedure(identitas: Identitas) -> Procedure {
         simpul: vec![],
         akhir: vec![],
         dokumen: vec![],
+        alur_utuh: true,
         batas: vec![],
     })
 }

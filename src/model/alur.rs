@@ -14,19 +14,20 @@ use crate::syntax::keys::Key;
 use crate::text::{Text, fold};
 use std::collections::BTreeMap;
 
-/// Says for every symbol what it waits for and what comes after it; returns the ends.
-pub(super) fn resolve(rows: &mut Rows, sink: &mut Sink) -> Vec<Akhir> {
+/// Says for every symbol what it waits for and what comes after it; returns the ends, and whether every target was
+/// found.
+pub(super) fn resolve(rows: &mut Rows, sink: &mut Sink) -> (Vec<Akhir>, bool) {
     let waiters = joins(rows, sink);
-    let mut resolver = Resolver { rows, waiters, ends: Ends::default(), sink };
+    let mut resolver = Resolver { rows, waiters, ends: Ends::default(), complete: true, sink };
     let mut setelah = Vec::with_capacity(resolver.rows.simpul.len());
     for at in 0..resolver.rows.len() {
         resolver.row(KegiatanId::from_index(at), &mut setelah);
     }
-    let ends = resolver.ends.list;
+    let (ends, complete) = (resolver.ends.list, resolver.complete);
     for (simpul, setelah) in rows.simpul.iter_mut().zip(setelah) {
         simpul.setelah = setelah;
     }
-    ends
+    (ends, complete)
 }
 
 /// Reads every `menunggu`; returns, by row, which row waits for it.
@@ -99,6 +100,8 @@ struct Resolver<'r, 'a, 's> {
     /// By row: the row that waits for it.
     waiters: Vec<Option<KegiatanId>>,
     ends: Ends,
+    /// No line's target was lost.
+    complete: bool,
     sink: &'s mut Sink,
 }
 
@@ -389,9 +392,12 @@ impl<'a> Resolver<'_, 'a, '_> {
 
     /// Where a line leads from a symbol; `None` when its target cannot be found, which is reported.
     fn follow(&mut self, row: KegiatanId, id: SimpulId, line: &Line) -> Option<Lanjutan> {
-        let (ke, arah) = self.target(row, id, line.alur.sasaran.as_ref()?)?;
+        let found = line.alur.sasaran.as_ref().and_then(|to| self.target(row, id, to));
+        self.complete &= found.is_some();
+        let (ke, arah) = found?;
         let paling_banyak = line.alur.paling_banyak.as_ref();
         let lalu = line.alur.lalu.as_ref().and_then(|lalu| self.target(row, id, lalu)).map(|(ke, _)| ke);
+        self.complete &= lalu.is_some() || line.alur.lalu.is_none();
         Some(Lanjutan {
             ke,
             arah,

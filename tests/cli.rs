@@ -1,0 +1,688 @@
+//! The program from outside: what it prints, what it writes, and its exit status.
+#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+
+use expect_test::{Expect, expect};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+const CLEAN: i32 = 0;
+const FINDINGS: i32 = 1;
+const USAGE: i32 = 2;
+const FAILURE: i32 = 3;
+
+/// A folder with these files; those named `x/` are folders.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let dir = TempDir::new().unwrap();
+    for (name, text) in files {
+        let path = dir.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    dir
+}
+
+fn command(dir: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sop"));
+    command.args(args).current_dir(dir).stdin(Stdio::null());
+    for name in ["LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "NO_COLOR", "TERM", "COLUMNS"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// What came of it, with the place of the folder taken out of the words.
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+fn ran(dir: &Path, output: Output) -> Ran {
+    let real = fs::canonicalize(dir).unwrap();
+    let words = |bytes: Vec<u8>| {
+        let text = String::from_utf8(bytes).expect("what the program prints is UTF-8");
+        assert!(!text.contains("panicked"), "{text}");
+        text.replace(real.to_str().unwrap(), "DIR").replace(dir.to_str().unwrap(), "DIR")
+    };
+    Ran {
+        status: output.status.code().expect("an exit status"),
+        out: words(output.stdout),
+        err: words(output.stderr),
+    }
+}
+
+fn sop(dir: &TempDir, args: &[&str]) -> Ran {
+    ran(dir.path(), command(dir.path(), args).output().unwrap())
+}
+
+fn sop_with_input(dir: &TempDir, args: &[&str], input: &[u8]) -> Ran {
+    let mut child = command(dir.path(), args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    ran(dir.path(), child.wait_with_output().unwrap())
+}
+
+/// Both streams after a run, compared.
+fn says(dir: &TempDir, args: &[&str], status: i32, expected: Expect) {
+    let ran = sop(dir, args);
+    expected.assert_eq(&format!("{}{}", ran.out, ran.err));
+    assert_eq!(ran.status, status);
+}
+
+/// The procedure that `sop new` writes, which has no finding at all.
+fn sound() -> String {
+    let dir = TempDir::new().unwrap();
+    assert_eq!(sop(&dir, &["new", "a.sop"]).status, CLEAN);
+    fs::read_to_string(dir.path().join("a.sop")).unwrap()
+}
+
+/// Names of everything in a folder, hidden or not.
+fn listing(dir: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_new_procedure_is_clean_and_canonical() {
+    let dir = folder(&[]);
+    says(
+        &dir,
+        &["new", "usulan"],
+        CLEAN,
+        expect![[r#"
+        usulan.sop ditulis. Ubah isinya, lalu: sop check usulan.sop
+    "#]],
+    );
+    says(
+        &dir,
+        &["check", "usulan.sop", "--strict"],
+        CLEAN,
+        expect![[r#"
+        1 berkas: tidak ada temuan
+    "#]],
+    );
+    says(&dir, &["fmt", "--check"], CLEAN, expect![""]);
+    says(
+        &dir,
+        &["new", "usulan.sop"],
+        FAILURE,
+        expect![[r#"
+        gagal: `usulan.sop` sudah ada dan tidak ditimpa
+          bantuan: pilih nama lain, atau hapus dulu berkas itu
+    "#]],
+    );
+}
+
+#[test]
+fn a_misspelt_target_is_shown_at_its_place_with_its_remedy() {
+    let text = sound().replace("   ya, lengkap: lanjut ke 3", "   ya, lengkap: lanjut ke 30");
+    let dir = folder(&[("a.sop", &text)]);
+    says(
+        &dir,
+        &["check", "a.sop"],
+        FINDINGS,
+        expect![[r#"
+            galat SOP160 (unknown-target)
+
+              × kegiatan 30, yang disebut di sini, tidak ada
+                ╭─[a.sop:61:27]
+             60 │    output: Berkas permohonan lengkap
+             61 │    ya, lengkap: lanjut ke 30
+                ·                           ──
+             62 │    tidak, belum lengkap: kembali ke 1, paling banyak 2 kali, lalu selesai, permohonan di…
+                ╰────
+              bantuan: kegiatan yang terdekat: 5
+
+            1 berkas: 1 galat
+        "#]],
+    );
+    says(
+        &dir,
+        &["check", "a.sop", "--lang", "en"],
+        FINDINGS,
+        expect![[r#"
+            error SOP160 (unknown-target)
+
+              × row 30, which is named here, does not exist
+                ╭─[a.sop:61:27]
+             60 │    output: Berkas permohonan lengkap
+             61 │    ya, lengkap: lanjut ke 30
+                ·                           ──
+             62 │    tidak, belum lengkap: kembali ke 1, paling banyak 2 kali, lalu selesai, permohonan di…
+                ╰────
+              help: the nearest rows: 5
+
+            1 file: 1 error
+        "#]],
+    );
+}
+
+#[test]
+fn machines_get_json_that_keeps_the_schema() {
+    let text = sound().replace("lanjut ke 3", "lanjut ke 30");
+    let dir = folder(&[("a/b.sop", &text)]);
+    says(
+        &dir,
+        &["check", "a", "--format", "json", "--lang", "en"],
+        FINDINGS,
+        expect![[r#"
+            {
+              "schema": "temuan-v1",
+              "findings": [
+                {
+                  "code": "SOP160",
+                  "name": "unknown-target",
+                  "severity": "error",
+                  "file": "a/b.sop",
+                  "line": 61,
+                  "column": 27,
+                  "end_line": 61,
+                  "end_column": 29,
+                  "message": "row 30, which is named here, does not exist",
+                  "help": "the nearest rows: 5"
+                }
+              ]
+            }
+        "#]],
+    );
+    let schema = include_str!("../docs/skema/temuan-v1.schema.json");
+    let schema: serde_json::Value = serde_json::from_str(schema).unwrap();
+    let report: serde_json::Value =
+        serde_json::from_str(&sop(&dir, &["check", "--format=json"]).out).unwrap();
+    assert_eq!(report["schema"], schema["properties"]["schema"]["const"]);
+    let described = schema["properties"]["findings"]["items"]["properties"].as_object().unwrap();
+    for finding in report["findings"].as_array().unwrap() {
+        assert!(finding.as_object().unwrap().keys().eq(described.keys()), "{finding}");
+    }
+}
+
+#[test]
+fn strict_fails_on_warnings_and_quiet_prints_only_what_fails() {
+    let text = sound().replace("tanggal revisi: -", "tanggal revisi: 2/1/2025");
+    let dir = folder(&[("a.sop", &text)]);
+    assert_eq!(sop(&dir, &["check"]).status, CLEAN);
+    let strict = sop(&dir, &["check", "--strict", "--quiet"]);
+    assert_eq!(strict.status, FINDINGS);
+    assert!(strict.out.contains("peringatan SOP136"), "{}", strict.out);
+    assert_eq!(sop(&dir, &["check", "--quiet"]).out, "");
+}
+
+#[test]
+fn a_wrong_command_line_is_said_in_the_language_asked_for() {
+    let dir = folder(&[]);
+    says(
+        &dir,
+        &["chek"],
+        USAGE,
+        expect![[r#"
+        perintah keliru: tidak ada perintah `chek`
+          bantuan: maksud Anda `check`?
+    "#]],
+    );
+    says(
+        &dir,
+        &["check", "--strik", "--lang=en"],
+        USAGE,
+        expect![[r#"
+        wrong usage: there is no option `--strik`
+          help: did you mean `--strict`?
+    "#]],
+    );
+    says(
+        &dir,
+        &["build", "--kertas", "a9"],
+        USAGE,
+        expect![[r#"
+        perintah keliru: `a9` tidak dapat dipakai untuk --kertas <KERTAS>
+          bantuan: pilih salah satu: f4, a4, a3, legal, letter
+    "#]],
+    );
+    says(
+        &dir,
+        &["explain", "SOP1033"],
+        USAGE,
+        expect![[r#"
+        gagal: tidak ada aturan bernama `SOP1033`
+          bantuan: maksud Anda `SOP103`?
+    "#]],
+    );
+    assert_eq!(sop(&dir, &[]).status, USAGE);
+    assert_eq!(sop(&dir, &["--help"]).status, CLEAN);
+}
+
+#[test]
+fn the_language_follows_the_locale_where_none_is_asked_for() {
+    let dir = folder(&[]);
+    let help = |name: &str, value: &str, args: &[&str]| {
+        let output = command(dir.path(), args).env(name, value).output().unwrap();
+        ran(dir.path(), output).out
+    };
+    assert!(help("LANG", "en_US.UTF-8", &["--help"]).contains("Usage:"));
+    assert!(help("LC_ALL", "id_ID.UTF-8", &["--help"]).contains("Pemakaian:"));
+    assert!(help("LANG", "fr_FR.UTF-8", &["--help"]).contains("Pemakaian:"));
+    assert!(help("LANG", "en_US.UTF-8", &["--help", "--lang", "id"]).contains("Pemakaian:"));
+}
+
+#[test]
+fn a_name_that_does_not_exist_is_answered_with_the_nearest_and_the_others_are_checked() {
+    let dir = folder(&[("usulan.sop", &sound())]);
+    says(
+        &dir,
+        &["check", "usulam.sop", "usulan.sop"],
+        FAILURE,
+        expect![[r#"
+        1 berkas: tidak ada temuan
+        gagal: tidak ada berkas atau folder `usulam.sop`
+          bantuan: maksud Anda `usulan.sop`?
+    "#]],
+    );
+    says(
+        &dir,
+        &["check", "surat/*.sop"],
+        FAILURE,
+        expect![[r#"
+        gagal: tidak ada berkas yang cocok dengan `surat/*.sop`
+          bantuan: `*` mewakili apa pun dalam satu folder, `**` folder sedalam apa pun
+    "#]],
+    );
+}
+
+#[test]
+fn folders_and_patterns_find_every_procedure_once_and_nothing_hidden() {
+    let text = sound().replace("lanjut ke 3", "lanjut ke 30");
+    let dir = folder(&[
+        ("x/b.sop", &text),
+        ("x/a.sop", &text),
+        ("x/dalam/c.sop", &text),
+        ("x/.rahasia/d.sop", &text),
+        ("x/.e.sop", &text),
+        ("x/f.txt", &text),
+    ]);
+    let files = |args: &[&str]| -> Vec<String> {
+        let mut all = vec!["check", "--format", "json"];
+        all.extend(args);
+        let report: serde_json::Value = serde_json::from_str(&sop(&dir, &all).out).unwrap();
+        let mut files: Vec<String> = Vec::new();
+        for finding in report["findings"].as_array().unwrap() {
+            let file = finding["file"].as_str().unwrap().to_owned();
+            if files.last() != Some(&file) {
+                files.push(file);
+            }
+        }
+        files
+    };
+    assert_eq!(files(&[]), ["x/a.sop", "x/b.sop", "x/dalam/c.sop"]);
+    assert_eq!(files(&["x/*.sop"]), ["x/a.sop", "x/b.sop"]);
+    assert_eq!(files(&["x/**/*.sop"]), ["x/a.sop", "x/b.sop", "x/dalam/c.sop"]);
+    assert_eq!(files(&["./x/{b,a}.sop"]), ["x/a.sop", "x/b.sop"]);
+    assert_eq!(files(&["x/b.sop", "x", "x/b.sop"]), ["x/b.sop", "x/a.sop", "x/dalam/c.sop"]);
+}
+
+#[test]
+fn what_is_no_sound_text_is_a_finding_and_never_a_crash() {
+    let sound = sound();
+    let with = |line: &str| sound.replace("kegiatan:\n", &format!("kegiatan:\n\n{line}\n"));
+    let long = format!("catatan: {}", "x".repeat(1 << 20));
+    let cases: Vec<(&str, Vec<u8>, i32)> = vec![
+        ("an empty file", Vec::new(), FINDINGS),
+        ("only comments", b"# satu\n# dua\n".to_vec(), FINDINGS),
+        ("NUL bytes", sound.replace("unit:", "unit:\0").into_bytes(), FINDINGS),
+        ("no UTF-8", [sound.as_bytes(), b"# \xFF\xC3\x28\n"].concat(), FINDINGS),
+        ("UTF-16", sound.encode_utf16().flat_map(u16::to_le_bytes).collect(), FINDINGS),
+        (
+            "UTF-16 with its mark",
+            [b"\xFF\xFE".to_vec(), sound.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat(),
+            FINDINGS,
+        ),
+        ("line ends of Windows", sound.replace('\n', "\r\n").into_bytes(), CLEAN),
+        ("a byte order mark", format!("\u{feff}{sound}").into_bytes(), CLEAN),
+        ("tabs", sound.replace("   ", "\t").into_bytes(), CLEAN),
+        ("a line of 1 MiB", format!("{long}\n{sound}").into_bytes(), FINDINGS),
+        ("a line of 1 MiB without end", long.clone().into_bytes(), FINDINGS),
+        ("a doubled number", with("2. Kadis: Menandatangani\n").into_bytes(), FINDINGS),
+        ("a target to nowhere", sound.replace("lanjut ke 3", "lanjut ke 99").into_bytes(), FINDINGS),
+        (
+            "an absurd number",
+            sound.replace("lanjut ke 3", "lanjut ke 99999999999999999999").into_bytes(),
+            FINDINGS,
+        ),
+        (
+            "an absurd row number",
+            with("99999999999999999999. Kadis: Menandatangani\n").into_bytes(),
+            FINDINGS,
+        ),
+        ("an absurd time", sound.replace("15 menit", "99999999999999999999 tahun").into_bytes(), CLEAN),
+        ("an absurd date", sound.replace("2 Januari 2025", "31 Februari 2025").into_bytes(), FINDINGS),
+        ("text from right to left", sound.replace("Petugas", "Pet\u{202E}ugas").into_bytes(), FINDINGS),
+        ("a character without width", sound.replace("Petugas", "Pet\u{200B}ugas").into_bytes(), FINDINGS),
+        ("terminal commands", sound.replace("unit:", "unit: \x1b]0;x\x07\x1b[31m").into_bytes(), FINDINGS),
+    ];
+    for (what, bytes, status) in cases {
+        let dir = folder(&[]);
+        fs::write(dir.path().join("a.sop"), &bytes).unwrap();
+        let checked = sop(&dir, &["check"]);
+        assert_eq!(checked.status, status, "{what}: {}{}", checked.out, checked.err);
+        for c in ['\u{1b}', '\u{7}', '\0', '\u{202E}', '\u{200B}'] {
+            assert!(!checked.out.contains(c), "{what}: the output holds {c:?}");
+        }
+        let widest = checked.out.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        assert!(widest < 200, "{what}: a line of {widest} characters");
+        let built = sop(&dir, &["build", "-o", "hasil"]);
+        assert_eq!(built.status, status, "{what}: {}", built.err);
+        if status == FINDINGS {
+            assert!(!dir.path().join("hasil").exists(), "{what}: something was built");
+        }
+        assert!(sop(&dir, &["build", "-o", "paksa", "--force"]).status <= FINDINGS, "{what}");
+        assert!(sop(&dir, &["fmt", "--check"]).status <= FINDINGS, "{what}");
+    }
+}
+
+#[test]
+fn names_of_every_kind_and_words_of_every_language_are_built_as_they_stand() {
+    let text = sound()
+        .replace("Kabid", "fn match")
+        .replace("Kadis", "…!!…")
+        .replace("Surat keterangan", "{{ 7 * 7 }} <script>alert(1)</script> ]]> \\\" */ \"#; ${x} %n");
+    let dir = folder(&[("a.sop", &text)]);
+    let built = sop(&dir, &["build", "-o", "hasil"]);
+    assert_eq!(built.status, CLEAN, "{}{}", built.out, built.err);
+    assert!(!listing(&dir.path().join("hasil")).is_empty());
+}
+
+#[test]
+fn fifty_thousand_rows_are_quick() {
+    let mut text = sound();
+    let at = text.find("kegiatan:\n").unwrap();
+    text.truncate(at);
+    text.push_str("kegiatan:\n\n");
+    for row in 1..=50_000 {
+        text.push_str(&format!("{row}. Kadis: Menandatangani\n   waktu: 1 menit\n   output: Surat\n\n"));
+    }
+    let dir = folder(&[("a.sop", &text)]);
+    let start = Instant::now();
+    let checked = sop(&dir, &["check", "--quiet"]);
+    assert_eq!(checked.status, FINDINGS, "numbers end at 9999");
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+}
+
+#[test]
+fn formatting_reads_standard_input_and_writes_standard_output() {
+    let dir = folder(&[]);
+    let sound = sound();
+    let untidy = sound.replace("unit: ", "UNIT  :   ").replace("   waktu: 5 menit", "  waktu : 5 menit");
+    let tidied = sop_with_input(&dir, &["fmt", "-"], untidy.as_bytes());
+    assert_eq!((tidied.status, tidied.out.as_str()), (CLEAN, sound.as_str()));
+    assert_eq!(sop_with_input(&dir, &["fmt", "-", "--check"], untidy.as_bytes()).status, FINDINGS);
+    assert_eq!(sop_with_input(&dir, &["fmt", "-", "--check"], sound.as_bytes()).status, CLEAN);
+    let refused = sop_with_input(&dir, &["fmt", "-"], b"entah apa\n");
+    assert_eq!((refused.status, refused.out.as_str()), (FINDINGS, ""));
+    assert_eq!(sop(&dir, &["fmt", "-", "a.sop"]).status, USAGE);
+}
+
+#[test]
+fn formatting_rewrites_only_what_is_not_canonical() {
+    let untidy = sound().replace("unit: ", "unit :  ");
+    let dir = folder(&[("a.sop", &untidy), ("b.sop", &sound()), ("c.sop", "entah apa\n")]);
+    let checked = sop(&dir, &["fmt", "--check", "a.sop", "b.sop"]);
+    assert_eq!((checked.status, checked.out.as_str()), (FINDINGS, "a.sop\n"));
+    assert_eq!(fs::read_to_string(dir.path().join("a.sop")).unwrap(), untidy, "--check writes nothing");
+    let written = sop(&dir, &["fmt"]);
+    assert_eq!((written.status, written.out.as_str()), (FINDINGS, "a.sop\n"), "{}", written.err);
+    assert_eq!(fs::read_to_string(dir.path().join("a.sop")).unwrap(), sound());
+    assert_eq!(fs::read_to_string(dir.path().join("c.sop")).unwrap(), "entah apa\n");
+    assert_eq!(listing(dir.path()), ["a.sop", "b.sop", "c.sop"]);
+}
+
+#[test]
+fn renumbering_moves_the_targets_too() {
+    let gapped =
+        sound().replace("\n5. ", "\n9. ").replace("\n4. ", "\n7. ").replace("ke 4 Kadis", "ke 7 Kadis");
+    let dir = folder(&[("a.sop", &gapped)]);
+    assert_eq!(sop(&dir, &["fmt", "--renumber"]).status, CLEAN);
+    assert_eq!(fs::read_to_string(dir.path().join("a.sop")).unwrap(), sound());
+}
+
+#[test]
+fn nearer_settings_win_and_the_table_says_where_each_comes_from() {
+    let dir = folder(&[
+        (
+            "sop.toml",
+            "[identitas]\ninstansi = 'Pemerintah Kabupaten'\nunit = 'Sekretariat'\n[cetak]\nkertas = 'a4'\n",
+        ),
+        ("umum/sop.toml", "[identitas]\nunit = 'Bidang Umum'\n"),
+        ("umum/a.sop", &sound()),
+    ]);
+    let table = sop(&dir, &["config", "umum/a.sop"]);
+    assert_eq!(table.status, CLEAN);
+    let rows: Vec<&str> = table
+        .out
+        .lines()
+        .filter(|row| {
+            row.starts_with("identitas.u") || row.starts_with("cetak.k") || row.starts_with("identitas.i")
+        })
+        .collect();
+    expect![[r#"
+        identitas.instansi           ["Pemerintah Kabupaten"]            sop.toml:2
+        identitas.unit               "Bidang Umum"                       umum/sop.toml:2
+        cetak.kertas                 "a4"                                sop.toml:5
+        cetak.kolom                  ["kelengkapan", "waktu", "output"]  bawaan
+    "#]]
+    .assert_eq(&(rows.join("\n") + "\n"));
+    let json: serde_json::Value =
+        serde_json::from_str(&sop(&dir, &["config", "umum", "--format", "json"]).out).unwrap();
+    let unit =
+        json["settings"].as_array().unwrap().iter().find(|row| row["key"] == "identitas.unit").unwrap();
+    assert_eq!((unit["file"].as_str(), unit["line"].as_u64()), (Some("umum/sop.toml"), Some(2)));
+}
+
+#[test]
+fn an_unknown_setting_is_an_error_of_every_file_below_and_said_once() {
+    let dir = folder(&[("sop.toml", "[cetak]\nkertass = 'a4'\n"), ("a.sop", &sound()), ("b.sop", &sound())]);
+    says(
+        &dir,
+        &["check"],
+        FINDINGS,
+        expect![[r#"
+        galat SOP903 (unknown-setting)
+
+          × tidak ada pengaturan bernama `kertass` di [cetak]
+           ╭─[sop.toml:2:1]
+         1 │ [cetak]
+         2 │ kertass = 'a4'
+           · ───────
+         3 │ 
+           ╰────
+          bantuan: maksud Anda `kertas`?
+
+        2 berkas: 1 galat
+    "#]],
+    );
+    let built = sop(&dir, &["build", "-o", "hasil"]);
+    assert_eq!(built.status, FINDINGS);
+    assert!(!dir.path().join("hasil").exists());
+}
+
+#[test]
+fn severities_are_the_offices_business_but_for_what_cannot_be_read() {
+    let text = sound().replace("tanggal revisi: -", "tanggal revisi: 2/1/2025");
+    let dir = folder(&[("sop.toml", "[aturan]\nSOP136 = 'galat'\n"), ("a.sop", &text)]);
+    assert_eq!(sop(&dir, &["check"]).status, FINDINGS);
+    fs::write(dir.path().join("sop.toml"), "[aturan]\ndate-in-figures = 'mati'\n").unwrap();
+    assert_eq!(sop(&dir, &["check", "--strict"]).status, CLEAN);
+    fs::write(dir.path().join("sop.toml"), "[aturan]\nunreadable-line = 'mati'\n").unwrap();
+    let refused = sop(&dir, &["check"]);
+    assert!(refused.status == FINDINGS && refused.out.contains("SOP907"), "{}", refused.out);
+}
+
+#[test]
+fn outputs_stand_beside_the_file_or_in_the_folder_named() {
+    let dir = folder(&[("x/a.sop", &sound())]);
+    assert_eq!(sop(&dir, &["build", "x/a.sop", "--target", "json"]).out, "x/a.json\n");
+    let built = sop(&dir, &["build", "x", "-o", "hasil/dalam", "--target", "json"]);
+    assert_eq!((built.status, built.out.as_str()), (CLEAN, "hasil/dalam/a.json\n"), "{}", built.err);
+    assert_eq!(listing(&dir.path().join("hasil/dalam")), ["a.json"]);
+    assert_eq!(listing(&dir.path().join("x")), ["a.json", "a.sop"]);
+}
+
+#[test]
+fn two_files_of_one_name_are_refused_before_anything_is_written() {
+    let dir = folder(&[("x/a.sop", &sound()), ("y/A.sop", &sound())]);
+    says(
+        &dir,
+        &["build", "-o", "hasil"],
+        FAILURE,
+        expect![[r#"
+        gagal: `x/a.sop` dan `y/A.sop` akan menulis berkas bernama sama di `hasil`; belum ada yang ditulis
+          bantuan: ganti nama salah satu, atau bangun keduanya ke folder yang berbeda dengan `-o`
+    "#]],
+    );
+    assert!(!dir.path().join("hasil").exists());
+    assert_eq!(sop(&dir, &["build", "--target", "json"]).status, CLEAN, "each beside its file is fine");
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_others() {
+    let bad = sound().replace("lanjut ke 3", "lanjut ke 30");
+    let dir = folder(&[("a.sop", &bad), ("b.sop", &sound())]);
+    let built = sop(&dir, &["build", "-o", "hasil", "--target", "json"]);
+    assert_eq!(built.status, FINDINGS);
+    assert_eq!(listing(&dir.path().join("hasil")), ["b.json"]);
+    let forced = sop(&dir, &["build", "-o", "hasil", "--target", "json", "--force"]);
+    assert_eq!(forced.status, FINDINGS, "forced or not, it has errors");
+    assert_eq!(listing(&dir.path().join("hasil")), ["a.json", "b.json"]);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_leaves_nothing_half_done() {
+    let dir = folder(&[("a.sop", &sound()), ("berkas", "bukan folder")]);
+    says(
+        &dir,
+        &["build", "a.sop", "-o", "berkas", "--target", "json"],
+        FAILURE,
+        expect![[r#"
+        gagal: `berkas` tidak dapat ditulis: sudah ada
+          bantuan: pakai folder lain dengan `-o`
+    "#]],
+    );
+    fs::create_dir_all(dir.path().join("hasil/a.json")).unwrap();
+    let blocked = sop(&dir, &["build", "a.sop", "-o", "hasil"]);
+    assert_eq!(blocked.status, FAILURE);
+    assert_eq!(listing(&dir.path().join("hasil")), ["a.json"], "nothing but what was there");
+}
+
+#[test]
+fn a_missing_logo_is_said_and_the_sheet_is_built_without_it() {
+    let text = sound().replace("logo: -", "logo: lambang.svg");
+    let dir = folder(&[("x/a.sop", &text)]);
+    says(
+        &dir,
+        &["build", "x/a.sop", "--target", "json"],
+        CLEAN,
+        expect![[r#"
+        x/a.json
+        peringatan: x/a.sop: lambang `x/lambang.svg` tidak dicetak: tidak ada
+          bantuan: `logo` memuat letak berkas SVG atau PNG, dihitung dari folder berkas yang menyebutnya
+    "#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn unreadable_files_are_named_and_the_rest_is_done() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = folder(&[("a.sop", &sound()), ("b.sop", &sound())]);
+    let locked = dir.path().join("a.sop");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    if fs::read(&locked).is_ok() {
+        return; // We are root, to whom nothing is unreadable.
+    }
+    says(
+        &dir,
+        &["check"],
+        FAILURE,
+        expect![[r#"
+        1 berkas: tidak ada temuan
+        gagal: `a.sop` tidak dapat dibaca: tidak diizinkan
+          bantuan: minta izin kepada pemilik berkas atau foldernya, atau pakai folder lain
+    "#]],
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said_and_a_reader_that_went_away_is_not() {
+    let dir = folder(&[("a.sop", &sound())]);
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = command(dir.path(), &["rules"]).stdout(full).output().unwrap();
+    let full = ran(dir.path(), output);
+    assert_eq!(full.status, FAILURE);
+    expect![[r#"
+        gagal: keluaran tidak dapat ditulis: tempat penyimpanan penuh
+          bantuan: arahkan keluaran ke tempat lain yang dapat ditulis
+    "#]]
+    .assert_eq(&full.err);
+    let mut child = command(dir.path(), &["explain", "SOP104"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let gone = ran(dir.path(), child.wait_with_output().unwrap());
+    assert_eq!((gone.status, gone.err.as_str()), (CLEAN, ""));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_written_can_be_read_by_others_and_a_rewritten_file_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let dir = folder(&[("a.sop", &sound().replace("unit: ", "unit :  "))]);
+    let plain = dir.path().join("plain");
+    fs::write(&plain, "").unwrap();
+    let path = dir.path().join("a.sop");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    assert_eq!(sop(&dir, &["fmt", "a.sop"]).status, CLEAN);
+    assert_eq!(mode(&path), 0o640);
+    assert_eq!(sop(&dir, &["build", "a.sop", "--target", "json"]).status, CLEAN);
+    assert_eq!(mode(&dir.path().join("a.json")), mode(&plain), "as any file that is made here");
+}
+
+#[test]
+fn every_rule_can_be_explained() {
+    let dir = folder(&[]);
+    let list = sop(&dir, &["rules", "--format", "json"]).out;
+    let list: serde_json::Value = serde_json::from_str(&list).unwrap();
+    let rules = list["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), sop::rules::all().len());
+    assert_eq!(sop(&dir, &["explain", "sop104"]).out, sop::rules::find("SOP104").unwrap().page);
+}
+
+#[test]
+fn shells_and_manual_readers_are_served() {
+    let dir = folder(&[]);
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let completions = sop(&dir, &["completions", shell]);
+        assert!(completions.status == CLEAN && completions.out.contains("check"), "{shell}");
+    }
+    let man = sop(&dir, &["man"]);
+    assert!(man.status == CLEAN && man.out.contains(".TH sop 1"), "{}", man.out);
+}
+
+#[test]
+fn without_unicode_the_drawing_is_plain() {
+    let text = sound().replace("lanjut ke 3", "lanjut ke 30");
+    let dir = folder(&[("a.sop", &text)]);
+    let output = command(dir.path(), &["check"]).env("LC_ALL", "C").output().unwrap();
+    let plain = ran(dir.path(), output);
+    assert!(plain.out.is_ascii(), "{}", plain.out);
+}
