@@ -602,7 +602,7 @@ fn unreadable_files_are_named_and_the_rest_is_done() {
     use std::os::unix::fs::PermissionsExt;
     let dir = folder(&[("a.sop", &sound()), ("b.sop", &sound())]);
     let locked = dir.path().join("a.sop");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&locked).is_ok() {
         return; // We are root, to whom nothing is unreadable.
     }
