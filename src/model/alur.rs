@@ -129,6 +129,14 @@ struct Lines<'a> {
 }
 
 impl Line<'_> {
+    fn leading(&self, lanjutan: Lanjutan) -> Cabang {
+        let kondisi = match self.key {
+            Key::Jika => None,
+            _ => self.alur.kondisi.as_ref().map(|kondisi| kondisi.value.clone()),
+        };
+        Cabang { jawaban: self.answer(), kondisi, lanjutan }
+    }
+
     fn outcome(&self) -> bool {
         self.key != Key::Alur
     }
@@ -205,6 +213,12 @@ impl<'a> Resolver<'_, 'a, '_> {
         let at_end = self.rows.simpul[id.index()].tempat == lines.last;
         let own = |line: &&Line<'a>| !line.outcome() && line.simpul == Some(id);
         let shared = |line: &&Line<'a>| !line.outcome() && line.simpul.is_none() && at_end;
+        if let Some(first) = lines.list.iter().find(own)
+            && let Some(second) =
+                lines.list.iter().filter(own).nth(1).filter(|second| !parser_said_so(first, second))
+        {
+            self.doubled(row, id, second);
+        }
         let line = lines.list.iter().find(own).or_else(|| lines.list.iter().find(shared)).copied();
         line.and_then(|line| self.follow(row, id, &line)).unwrap_or_else(|| self.onward(row, id))
     }
@@ -232,13 +246,19 @@ impl<'a> Resolver<'_, 'a, '_> {
         let speaks = self.rows.place(row, tempat).first() == Some(&id);
         let written = self.outcomes(row, id, lines, speaks);
         let mut cabang: Vec<Cabang> = Vec::new();
+        let mut nowhere = None;
         for line in &written {
-            if let Some(lanjutan) = self.follow(row, id, line) {
-                let kondisi = match line.key {
-                    Key::Jika => None,
-                    _ => line.alur.kondisi.as_ref().map(|kondisi| kondisi.value.clone()),
-                };
-                cabang.push(Cabang { jawaban: line.answer(), kondisi, lanjutan });
+            match self.follow(row, id, line) {
+                Some(lanjutan) => cabang.push(line.leading(lanjutan)),
+                None if line.key != Key::Tidak => nowhere = nowhere.or(Some(line)),
+                None => {}
+            }
+        }
+        // An outcome whose target is lost goes on, lest all that follows be reported as unreachable, too.
+        if let Some(line) = nowhere {
+            let onward = self.onward(row, id);
+            if cabang.iter().all(|other| other.lanjutan.ke != onward.ke) {
+                cabang.push(line.leading(onward));
             }
         }
         let has = |key: Key| written.iter().any(|line| line.key == key);
@@ -298,19 +318,13 @@ impl<'a> Resolver<'_, 'a, '_> {
             if !applies {
                 continue;
             }
-            let same = |known: &Line| match (known.answer(), line.answer()) {
+            let same = |known: &&Line| match (known.answer(), line.answer()) {
                 (Jawaban::Jika(known), Jawaban::Jika(new)) => fold(&known) == fold(&new),
                 (known, new) => known == new,
             };
-            if found.iter().any(same) {
-                if speaks || line.simpul.is_some() {
-                    let names = self.rows.names(id);
-                    self.sink.push(
-                        Diagnostic::at(&DOUBLED_OUTCOME, line.field.span)
-                            .with("nomor", self.rows.nomor(row).to_string())
-                            .with("hasil", line.answer().teks())
-                            .with("nama", names),
-                    );
+            if let Some(first) = found.iter().find(|known| same(known)) {
+                if (speaks || line.simpul.is_some()) && !parser_said_so(first, line) {
+                    self.doubled(row, id, line);
                 }
                 continue;
             }
@@ -343,6 +357,16 @@ impl<'a> Resolver<'_, 'a, '_> {
             );
         }
         found
+    }
+
+    fn doubled(&mut self, row: KegiatanId, id: SimpulId, line: &Line) {
+        let hasil = if line.outcome() { line.answer().teks().to_owned() } else { line.key.word().to_owned() };
+        self.sink.push(
+            Diagnostic::at(&DOUBLED_OUTCOME, line.field.span)
+                .with("nomor", self.rows.nomor(row).to_string())
+                .with("hasil", hasil)
+                .with("nama", self.rows.names(id)),
+        );
     }
 
     fn at_end(&self, id: SimpulId, lines: &Lines) -> bool {
@@ -530,6 +554,12 @@ impl<'a> Resolver<'_, 'a, '_> {
             _ => Some(Setelah::Bersamaan(branches)),
         }
     }
+}
+
+/// The same key for the same name twice is a fault of writing, and reported as that.
+fn parser_said_so(first: &Line, second: &Line) -> bool {
+    let name = |line: &Line| line.field.untuk.as_ref().map(|nama| fold(&nama.value));
+    second.key != Key::Jika && name(first) == name(second)
 }
 
 /// A way on that no line spells out.

@@ -37,18 +37,55 @@ impl Dice {
 }
 
 const VERBS: &[&str] = &[
-    "Menyusun", "Memeriksa", "Menelaah", "Memverifikasi", "Menyampaikan", "Mencatat", "Mengarsipkan", "Memproses",
-    "Menyiapkan", "Melengkapi", "Mendata", "Membukukan",
+    "Menyusun",
+    "Memeriksa",
+    "Menelaah",
+    "Memverifikasi",
+    "Menyampaikan",
+    "Mencatat",
+    "Mengarsipkan",
+    "Memproses",
+    "Menyiapkan",
+    "Melengkapi",
+    "Mendata",
+    "Membukukan",
 ];
 const THINGS: &[&str] = &[
-    "usulan kegiatan", "konsep surat keputusan", "laporan pelaksanaan monitoring dan evaluasi", "berkas permohonan",
-    "nota dinas", "daftar penerima bantuan", "rencana kerja tahunan beserta anggarannya", "dokumen pendukung",
+    "usulan kegiatan",
+    "konsep surat keputusan",
+    "laporan pelaksanaan monitoring dan evaluasi",
+    "berkas permohonan",
+    "nota dinas",
+    "daftar penerima bantuan",
+    "rencana kerja tahunan beserta anggarannya",
+    "dokumen pendukung",
 ];
-const TIMES: &[&str] =
-    &["30 menit", "1 jam", "2 jam 30 menit", "1 hari", "3 hari kerja", "1-2 hari kerja", "1 minggu", "15 menit per berkas"];
+const TIMES: &[&str] = &[
+    "30 menit",
+    "1 jam",
+    "2 jam 30 menit",
+    "1 hari",
+    "3 hari kerja",
+    "1-2 hari kerja",
+    "1 minggu",
+    "15 menit per berkas",
+];
 const LANES: &[&str] = &[
-    "Staf", "Kasi", "Kabid", "Sekretaris", "Kadis", "Tim", "Pemohon", "Arsiparis", "Bendahara", "Verifikator", "Kasubbag Umum",
-    "Petugas Loket", "Notulis", "Auditor", "Kepala UPTD",
+    "Staf",
+    "Kasi",
+    "Kabid",
+    "Sekretaris",
+    "Kadis",
+    "Tim",
+    "Pemohon",
+    "Arsiparis",
+    "Bendahara",
+    "Verifikator",
+    "Kasubbag Umum",
+    "Petugas Loket",
+    "Notulis",
+    "Auditor",
+    "Kepala UPTD",
 ];
 
 /// A sound procedure with this many rows (at least 3) and lanes (2 to 15): decisions with bounded and unbounded returns,
@@ -155,7 +192,10 @@ fn single(out: &mut String, dice: &mut Dice, lanes: &[&str], row: usize, rows: u
                     let _ = writeln!(out, "   tidak, belum memenuhi syarat: selesai, permohonan ditolak");
                 }
                 1 => {
-                    let _ = writeln!(out, "   tidak: kembali ke {back}, paling banyak 2 kali, lalu selesai, dihentikan");
+                    let _ = writeln!(
+                        out,
+                        "   tidak: kembali ke {back}, paling banyak 2 kali, lalu selesai, dihentikan"
+                    );
                 }
                 _ => {
                     let _ = writeln!(out, "   tidak, belum memenuhi syarat: kembali ke {back}");

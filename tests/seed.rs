@@ -1,0 +1,49 @@
+//! The founding document as received: the contradictions that the rules of today must find in it, by code and line.
+#![allow(clippy::disallowed_methods, reason = "a test reads the file that it tests")]
+
+use sop::compile::compile;
+use sop::config::Config;
+use sop::diag::Severity;
+use sop::source::LineIndex;
+
+/// Rule, and the beginning of the line that it must point at.
+const DEFECTS: &[(&str, &str)] = &[
+    // The date lacks its year; the dates of revision and effect are blank.
+    ("SOP504", "Tanggal Pembuatan: 30 NOVEMBER"),
+    ("SOP503", "Nama SOP: Prosedur"),
+    // In rows 3 and 10 the Kabid, not agreeing, returns the draft to the Kabid.
+    ("SOP203", "   tidak, tidak memenuhi syarat: kembali ke 2"),
+    ("SOP203", "   tidak, tidak setuju: kembali ke 10"),
+    // Work may be sent back for ever.
+    ("SOP208", "   tidak, tidak memenuhi syarat: kembali ke 1"),
+    ("SOP208", "   tidak, tidak memenuhi syarat: kembali ke 2"),
+    ("SOP208", "   tidak, tidak setuju: kembali ke 8"),
+    ("SOP208", "   tidak, tidak setuju: kembali ke 10"),
+];
+
+#[test]
+fn the_printed_seed_yields_its_known_defects_and_nothing_else() {
+    let text = std::fs::read_to_string("sops/monev-tercetak.sop").unwrap();
+    let index = LineIndex::new(&text);
+    let compiled = compile(&text, &Config::default());
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    for finding in &compiled.diagnostics {
+        let line = index.line_of(finding.primary.start as usize);
+        found.push((finding.rule.code, text[index.start_of(line)..].lines().next().unwrap()));
+    }
+    let mut missed: Vec<_> = DEFECTS.to_vec();
+    found.retain(|(code, line)| {
+        let known = missed.iter().position(|(rule, start)| rule == code && line.starts_with(start));
+        known.map(|at| missed.remove(at)).is_none()
+    });
+    assert!(missed.is_empty(), "not found: {missed:#?}");
+    assert!(found.is_empty(), "beyond what is known: {found:#?}");
+}
+
+#[test]
+fn the_reconstructed_seed_has_nothing_that_a_reader_would_send_back() {
+    let text = std::fs::read_to_string("sops/monev.sop").unwrap();
+    for finding in compile(&text, &Config::default()).diagnostics {
+        assert_eq!(finding.severity, Severity::Advice, "{}", finding.message(sop::text::Lang::Id));
+    }
+}
