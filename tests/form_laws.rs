@@ -31,7 +31,6 @@ fn procedure(identitas: Identitas) -> Procedure {
         simpul: vec![],
         akhir: vec![],
         dokumen: vec![],
-        alur_utuh: true,
         batas: vec![],
     })
 }

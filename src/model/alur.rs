@@ -14,20 +14,19 @@ use crate::syntax::keys::Key;
 use crate::text::{Text, fold};
 use std::collections::BTreeMap;
 
-/// Says for every symbol what it waits for and what comes after it; returns the ends, and whether every target was
-/// found.
-pub(super) fn resolve(rows: &mut Rows, sink: &mut Sink) -> (Vec<Akhir>, bool) {
+/// Says for every symbol what it waits for and what comes after it; returns the ends.
+pub(super) fn resolve(rows: &mut Rows, sink: &mut Sink) -> Vec<Akhir> {
     let waiters = joins(rows, sink);
-    let mut resolver = Resolver { rows, waiters, ends: Ends::default(), complete: true, sink };
+    let mut resolver = Resolver { rows, waiters, ends: Ends::default(), sink };
     let mut setelah = Vec::with_capacity(resolver.rows.simpul.len());
     for at in 0..resolver.rows.len() {
         resolver.row(KegiatanId::from_index(at), &mut setelah);
     }
-    let (ends, complete) = (resolver.ends.list, resolver.complete);
+    let ends = resolver.ends.list;
     for (simpul, setelah) in rows.simpul.iter_mut().zip(setelah) {
         simpul.setelah = setelah;
     }
-    (ends, complete)
+    ends
 }
 
 /// Reads every `menunggu`; returns, by row, which row waits for it.
@@ -100,8 +99,6 @@ struct Resolver<'r, 'a, 's> {
     /// By row: the row that waits for it.
     waiters: Vec<Option<KegiatanId>>,
     ends: Ends,
-    /// No line's target was lost.
-    complete: bool,
     sink: &'s mut Sink,
 }
 
@@ -416,12 +413,9 @@ impl<'a> Resolver<'_, 'a, '_> {
 
     /// Where a line leads from a symbol; `None` when its target cannot be found, which is reported.
     fn follow(&mut self, row: KegiatanId, id: SimpulId, line: &Line) -> Option<Lanjutan> {
-        let found = line.alur.sasaran.as_ref().and_then(|to| self.target(row, id, to));
-        self.complete &= found.is_some();
-        let (ke, arah) = found?;
+        let (ke, arah) = self.target(row, id, line.alur.sasaran.as_ref()?)?;
         let paling_banyak = line.alur.paling_banyak.as_ref();
         let lalu = line.alur.lalu.as_ref().and_then(|lalu| self.target(row, id, lalu)).map(|(ke, _)| ke);
-        self.complete &= lalu.is_some() || line.alur.lalu.is_none();
         Some(Lanjutan {
             ke,
             arah,

@@ -44,11 +44,11 @@ pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<
     let mut rows = Rows::new(written, &kegiatan, simpul, deciding, &lanes);
     check_numbers(&kegiatan, &rows, sink);
     times(&mut kegiatan, &rows, sink);
-    let (akhir, alur_utuh) = alur::resolve(&mut rows, sink);
+    let akhir = alur::resolve(&mut rows, sink);
     let batas = limits(sop, &rows, sink);
     let simpul = rows.simpul;
     let pelaksana = lanes.finish(head, sink);
-    Some(Sop { identitas, pelaksana, tahap, kegiatan, simpul, akhir, alur_utuh, dokumen: papers.list, batas })
+    Some(Sop { identitas, pelaksana, tahap, kegiatan, simpul, akhir, dokumen: papers.list, batas })
 }
 
 /// The first pass: everything that needs no other row.

@@ -54,8 +54,6 @@ pub struct Sop {
     pub simpul: Vec<Simpul>,
     /// The ways it ends, in order of first mention.
     pub akhir: Vec<Akhir>,
-    /// Every target that was written was found. Where one was lost (and reported), what cannot be reached says nothing.
-    pub alur_utuh: bool,
     /// Papers and tools.
     pub dokumen: Vec<Dokumen>,
     /// Limits, of rows and of stretches.

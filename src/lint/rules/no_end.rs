@@ -26,8 +26,7 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let ends = procedure.reach.to_end.contains(&true) || !procedure.sop.alur_utuh;
-    if let (Some(last), false) = (procedure.sop.kegiatan.last(), ends) {
+    if let (Some(last), false) = (procedure.sop.kegiatan.last(), procedure.reach.to_end.contains(&true)) {
         sink.push(Diagnostic::at(&RULE, last.nomor_span).with("nomor", last.nomor.to_string()));
     }
 }

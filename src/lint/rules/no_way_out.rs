@@ -29,7 +29,7 @@ static RULE: Rule = Rule {
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let (sop, reach) = (&procedure.sop, &procedure.reach);
     // Without any end this would be said of every row; what is not reached is reported as that.
-    if sop.alur_utuh && reach.to_end.contains(&true) {
+    if reach.to_end.contains(&true) {
         for group in groups(sop, |id| reach.from_start[id.index()] && !reach.to_end[id.index()]) {
             sink.push(Diagnostic::at(&RULE, sop[group.first].span).with("nomor", group.names));
         }

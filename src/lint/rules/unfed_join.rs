@@ -29,9 +29,6 @@ static RULE: Rule = Rule {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    if !sop.alur_utuh {
-        return;
-    }
     for row in &sop.kegiatan {
         let Some(span) = row.menunggu_span else { continue };
         let here = SimpulId(row.simpul.start);

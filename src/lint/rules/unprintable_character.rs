@@ -49,7 +49,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 
 /// Every text that reaches the sheet, and where it stands.
 fn texts(sop: &Sop) -> Vec<(Span, &str)> {
-    let Sop { identitas, pelaksana, tahap, kegiatan, simpul, akhir, dokumen: _, batas, alur_utuh: _ } = sop;
+    let Sop { identitas, pelaksana, tahap, kegiatan, simpul, akhir, dokumen: _, batas } = sop;
     let mut texts = identity(identitas);
     for lane in pelaksana {
         let names = [Some(&lane.pendek), lane.panjang.as_ref()].into_iter().flatten();

@@ -29,9 +29,6 @@ static RULE: Rule = Rule {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    if !sop.alur_utuh {
-        return;
-    }
     let reached = &procedure.reach.from_start;
     // Rows that follow each other are one finding: what leads to the first of them usually mends them all.
     for group in groups(sop, |id| !reached[id.index()]) {
