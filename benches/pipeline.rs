@@ -1,0 +1,128 @@
+//! How long each stage takes: over a generated corpus of 10,000 files, and over growing procedures.
+//!
+//! `cargo bench` prints all; `cargo bench -- corpus` the corpus only. The first row of the corpus group is a floor (the
+//! bytes are walked once), so that ratios can be read within one run.
+#![allow(missing_docs, reason = "a benchmark")]
+
+#[path = "../tests/common/procedures.rs"]
+mod procedures;
+
+use divan::counter::{BytesCount, ItemsCount};
+use divan::{Bencher, black_box};
+use sop::analysis::Procedure;
+use sop::compile::compile;
+use sop::config::Config;
+use sop::diag::Sink;
+use std::sync::OnceLock;
+
+fn main() {
+    divan::main();
+}
+
+const ROWS: [usize; 3] = [10, 100, 1000];
+
+fn procedure(rows: usize) -> Procedure {
+    let text = procedures::procedure(1, rows, 6);
+    compile(&text, &Config::default()).procedure.expect("a generated procedure has rows")
+}
+
+fn options(text: &str) -> sop::emit::Options {
+    sop::emit::Options { stem: "bench".to_owned(), source: text.to_owned(), ..Default::default() }
+}
+
+/// 10,000 files of 12 to 17 rows and 4 lanes.
+fn corpus() -> &'static [String] {
+    static CORPUS: OnceLock<Vec<String>> = OnceLock::new();
+    CORPUS.get_or_init(|| {
+        (0..10_000).map(|seed| procedures::procedure(seed, 12 + (seed % 6) as usize, 4)).collect()
+    })
+}
+
+#[divan::bench_group(sample_count = 3, sample_size = 1)]
+mod corpus_of_10_000_files {
+    use super::*;
+
+    fn over(bencher: Bencher, work: impl Fn(&str) + Sync) {
+        let files = corpus();
+        let bytes: usize = files.iter().map(String::len).sum();
+        bencher
+            .counter(BytesCount::new(bytes))
+            .counter(ItemsCount::new(files.len()))
+            .bench(|| files.iter().for_each(|text| work(text)));
+    }
+
+    #[divan::bench]
+    fn a_floor_walk_the_bytes(bencher: Bencher) {
+        over(bencher, |text| {
+            black_box(text.bytes().filter(|byte| *byte == b'\n').count());
+        });
+    }
+
+    #[divan::bench]
+    fn b_parse(bencher: Bencher) {
+        over(bencher, |text| {
+            black_box(sop::syntax::parse(text, &mut Sink::new()));
+        });
+    }
+
+    #[divan::bench]
+    fn c_check(bencher: Bencher) {
+        over(bencher, |text| {
+            black_box(compile(text, &Config::default()));
+        });
+    }
+}
+
+mod growing_procedures {
+    use super::*;
+
+    #[divan::bench(args = ROWS)]
+    fn a_parse(bencher: Bencher, rows: usize) {
+        let text = procedures::procedure(1, rows, 6);
+        bencher.bench(|| sop::syntax::parse(black_box(&text), &mut Sink::new()));
+    }
+
+    #[divan::bench(args = ROWS)]
+    fn b_check(bencher: Bencher, rows: usize) {
+        let text = procedures::procedure(1, rows, 6);
+        bencher.bench(|| compile(black_box(&text), &Config::default()));
+    }
+
+    #[divan::bench(args = ROWS)]
+    fn c_layout(bencher: Bencher, rows: usize) {
+        let procedure = procedure(rows);
+        bencher.bench(|| sop::layout::chart(black_box(&procedure), &Config::default(), false).is_ok());
+    }
+
+    #[divan::bench(args = ROWS)]
+    fn d_pdf(bencher: Bencher, rows: usize) {
+        emit(bencher, rows, "chart");
+    }
+
+    #[divan::bench(args = ROWS)]
+    fn e_rust(bencher: Bencher, rows: usize) {
+        emit(bencher, rows, "rust");
+    }
+
+    #[divan::bench(args = ROWS)]
+    fn f_whole_build(bencher: Bencher, rows: usize) {
+        let text = procedures::procedure(1, rows, 6);
+        let options = options(&text);
+        bencher.bench(|| {
+            let procedure = compile(black_box(&text), &options.config).procedure.expect("it has rows");
+            sop::emit::ALL
+                .iter()
+                .map(|emitter| (emitter.emit)(&procedure, &options).is_ok())
+                .filter(|ok| *ok)
+                .count()
+        });
+    }
+
+    fn emit(bencher: Bencher, rows: usize, name: &str) {
+        let procedure = procedure(rows);
+        let options = options("");
+        let emitter =
+            sop::emit::ALL.iter().find(|emitter| emitter.name == name).expect("there is such an emitter");
+        bencher.bench(|| (emitter.emit)(black_box(&procedure), &options).is_ok());
+    }
+}
