@@ -14,7 +14,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("syntax", &["diag", "source", "text"]),
     ("fmt", &["diag", "source", "syntax", "text"]),
     ("model", &["config", "diag", "source", "syntax", "text"]),
-    ("analysis", &["config", "model", "source", "syntax::ast"]),
+    ("analysis", &["config", "model", "source", "syntax::ast", "text"]),
     // Which characters the typeface has is a fact that a lint judges; it draws nothing.
     ("lint", &["analysis", "diag", "layout::font", "model", "source", "syntax", "text"]),
     ("compile", &["analysis", "config", "diag", "lint", "model", "source", "syntax"]),

@@ -23,7 +23,7 @@ const fn margins(mm: i32) -> Margins {
 }
 
 fn procedure(identitas: Identitas) -> Procedure {
-    analyse(Sop {
+    let empty = Sop {
         identitas,
         pelaksana: vec![],
         tahap: vec![],
@@ -32,7 +32,8 @@ fn procedure(identitas: Identitas) -> Procedure {
         akhir: vec![],
         dokumen: vec![],
         batas: vec![],
-    })
+    };
+    analyse(empty, &sop::config::Kalender::default())
 }
 
 fn texts(page: &Page) -> Vec<(&TextLine, &Mark)> {

@@ -2,10 +2,13 @@
 
 pub mod flow;
 pub mod reach;
+pub mod time;
 
+use crate::config::Kalender;
 use crate::model::Sop;
 use flow::Flow;
 use reach::Reach;
+use time::Time;
 
 /// A procedure with the facts computed from it. Every output reads this.
 #[derive(Clone, Debug)]
@@ -16,11 +19,14 @@ pub struct Procedure {
     pub flow: Flow,
     /// What the first row reaches, and what reaches an end.
     pub reach: Reach,
+    /// How long it takes.
+    pub time: Time,
 }
 
 /// Computes the facts. Cannot fail.
-pub fn analyse(sop: Sop) -> Procedure {
+pub fn analyse(sop: Sop, kalender: &Kalender) -> Procedure {
     let flow = Flow::of(&sop);
     let reach = Reach::of(&sop, &flow);
-    Procedure { sop, flow, reach }
+    let time = Time::of(&sop, kalender);
+    Procedure { sop, flow, reach, time }
 }

@@ -1,0 +1,187 @@
+//! How long a written time is: in minutes of work, and in days from the first to the last.
+//!
+//! Units of work (menit, jam, hari kerja, minggu) are as long as the calendar of `sop.toml` says. Calendar units
+//! (hari kalender, bulan, …, and `1 x 24 jam`) hold more or less work, as the weekend falls: they are a range, from the
+//! fewest to the most working days that can lie in them. So a sum is never too sure of itself. Holidays are not counted.
+
+use crate::config::Kalender;
+use crate::model::waktu::{self, Rentang};
+use crate::model::{Durasi, Satuan, Sifat, Suku};
+
+/// How long a time is, in thousandths of a minute of work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lama {
+    /// Minutes of work.
+    pub kerja: Rentang,
+    /// Days from the first to the last, at least: a day of work and a day on the calendar both count as one, which is
+    /// as many minutes as a day of work has.
+    pub hari: u64,
+}
+
+/// What a limit leaves room for, in thousandths of a minute of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Room {
+    /// The most work that can lie in it.
+    pub(super) kerja: u64,
+    /// The most days, where it is written in calendar units.
+    pub(super) hari: Option<u64>,
+    /// The least work that lies in it.
+    pub(super) pasti: u64,
+}
+
+/// The length of a row's time. `paling lama` may be shorter, down to nothing; a time per item counts for one item.
+pub(super) fn of(durasi: &Durasi, kalender: &Kalender) -> Lama {
+    let [least, most, days, _] = sums(&durasi.suku, kalender);
+    let mut lama = Lama { kerja: Rentang { dari: floor(least), sampai: ceil(most) }, hari: floor(days) };
+    if durasi.sifat == Some(Sifat::PalingLama) {
+        lama.kerja.dari = 0;
+        lama.hari = 0;
+    }
+    lama
+}
+
+/// The room that a limit, or a total, leaves.
+pub(super) fn room(durasi: &Durasi, kalender: &Kalender) -> Room {
+    let [least, most, _, days] = sums(&durasi.suku, kalender);
+    let calendar = durasi.suku.iter().any(|suku| calendar_days(*suku, kalender).is_some());
+    Room { kerja: ceil(most), hari: calendar.then(|| ceil(days)), pasti: floor(least) }
+}
+
+/// Work at least, work at most, days at least, days at most.
+fn sums(suku: &[Suku], kalender: &Kalender) -> [f64; 4] {
+    let day = f64::from(kalender.menit_per_hari_kerja);
+    let week = f64::from(kalender.hari_kerja_per_minggu).min(7.0);
+    let mut sum = [0.0; 4];
+    for part in suku {
+        let (dari, sampai) = (part.dari as f64, part.sampai as f64);
+        let add = match calendar_days(*part, kalender) {
+            Some((fewest, most)) => {
+                let (first, last) = (dari * fewest, sampai * most);
+                [fewest_working(first, week), most_working(last, week), first, last].map(|days| days * day)
+            }
+            None => {
+                let unit = waktu::menit(part.satuan, kalender);
+                [dari, sampai, dari, sampai].map(|number| number * unit)
+            }
+        };
+        for (sum, add) in sum.iter_mut().zip(add) {
+            *sum += add;
+        }
+    }
+    sum
+}
+
+/// How many days on the calendar a unit has, at least and at most; `None` for a unit of work.
+fn calendar_days(suku: Suku, kalender: &Kalender) -> Option<(f64, f64)> {
+    const DAY_OF_HOURS: u64 = 24_000;
+    match suku.satuan {
+        // `1 x 24 jam` is a day and a night, not three days of work.
+        Satuan::Jam if suku.dari > 0 && [suku.dari, suku.sampai].iter().all(|n| n % DAY_OF_HOURS == 0) => {
+            Some((1.0 / 24.0, 1.0 / 24.0))
+        }
+        Satuan::Hari if !kalender.hari_adalah_hari_kerja => Some((1.0, 1.0)),
+        Satuan::HariKalender => Some((1.0, 1.0)),
+        Satuan::Bulan => Some((28.0, 31.0)),
+        Satuan::Triwulan => Some((90.0, 92.0)),
+        Satuan::Semester => Some((181.0, 184.0)),
+        Satuan::Tahun => Some((365.0, 366.0)),
+        Satuan::Detik | Satuan::Menit | Satuan::Jam | Satuan::Hari | Satuan::HariKerja | Satuan::Minggu => {
+            None
+        }
+    }
+}
+
+/// Days are in thousandths.
+fn fewest_working(days: f64, week: f64) -> f64 {
+    let (weeks, rest) = weeks(days);
+    weeks * week * 1000.0 + (rest - (7.0 - week) * 1000.0).max(0.0)
+}
+
+fn most_working(days: f64, week: f64) -> f64 {
+    let (weeks, rest) = weeks(days);
+    weeks * week * 1000.0 + rest.min(week * 1000.0)
+}
+
+fn weeks(days: f64) -> (f64, f64) {
+    let weeks = (days / 7000.0).floor();
+    (weeks, days - weeks * 7000.0)
+}
+
+// Both saturate: a number that no office means is still a number. The small step keeps what was meant to be whole.
+fn floor(minutes: f64) -> u64 {
+    (minutes + 1e-6).floor() as u64
+}
+
+fn ceil(minutes: f64) -> u64 {
+    (minutes - 1e-6).ceil() as u64
+}
+
+/// A length of work as an office says it: `12 hari kerja 1 jam 30 menit`.
+pub(super) fn words(thousandths: u64, kalender: &Kalender) -> String {
+    let day = u64::from(kalender.menit_per_hari_kerja).max(1);
+    let minutes = thousandths / 1000;
+    let units = [(minutes / day, "hari kerja"), (minutes % day / 60, "jam"), (minutes % day % 60, "menit")];
+    let parts: Vec<String> = units
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, unit)| format!("{number} {unit}"))
+        .collect();
+    match (parts.is_empty(), thousandths * 60 / 1000) {
+        (true, 0) => "0 menit".to_owned(),
+        (true, seconds) => format!("{seconds} detik"),
+        (false, _) => parts.join(" "),
+    }
+}
+
+/// A number of days on the calendar: `9 hari kalender`, `9,5 hari kalender`.
+pub(super) fn calendar_words(thousandths: u64, kalender: &Kalender) -> String {
+    let day = u128::from(kalender.menit_per_hari_kerja).max(1);
+    let tenths = u128::from(thousandths) / (day * 100);
+    match (tenths / 10, tenths % 10) {
+        (days, 0) => format!("{days} hari kalender"),
+        (days, tenth) => format!("{days},{tenth} hari kalender"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn durasi(number: u64, satuan: Satuan) -> Durasi {
+        let suku = vec![Suku { dari: number * 1000, sampai: number * 1000, satuan }];
+        Durasi { sifat: None, suku, per: None, setara: None }
+    }
+
+    fn days(number: u64, satuan: Satuan) -> (u64, u64, u64) {
+        let lama = of(&durasi(number, satuan), &Kalender::default());
+        (lama.kerja.dari / 450_000, lama.kerja.sampai / 450_000, lama.hari / 450_000)
+    }
+
+    #[test]
+    fn days_on_the_calendar_hold_more_or_less_work_as_the_weekend_falls() {
+        assert_eq!(days(1, Satuan::HariKalender), (0, 1, 1));
+        assert_eq!(days(3, Satuan::HariKalender), (1, 3, 3));
+        assert_eq!(days(7, Satuan::HariKalender), (5, 5, 7));
+        assert_eq!(days(10, Satuan::HariKalender), (6, 8, 10));
+        assert_eq!(days(1, Satuan::Bulan), (20, 23, 28));
+        assert_eq!(days(1, Satuan::Minggu), (5, 5, 5));
+        assert_eq!(days(24, Satuan::Jam), (0, 1, 1));
+    }
+
+    #[test]
+    fn a_row_that_may_take_at_most_so_long_may_take_less() {
+        let mut at_most = durasi(3, Satuan::HariKerja);
+        at_most.sifat = Some(Sifat::PalingLama);
+        assert_eq!(of(&at_most, &Kalender::default()).kerja, Rentang { dari: 0, sampai: 1_350_000 });
+    }
+
+    #[test]
+    fn a_length_is_said_in_the_units_of_an_office() {
+        let said = |minutes: u64| words(minutes * 1000, &Kalender::default());
+        assert_eq!(said(12 * 450 + 90), "12 hari kerja 1 jam 30 menit");
+        assert_eq!(said(90), "1 jam 30 menit");
+        assert_eq!(said(0), "0 menit");
+        assert_eq!(words(500, &Kalender::default()), "30 detik");
+        assert_eq!(calendar_words(4_275_000, &Kalender::default()), "9,5 hari kalender");
+    }
+}

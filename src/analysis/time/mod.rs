@@ -1,0 +1,308 @@
+//! How long a procedure takes, and whether its limits can be met. Nobody goes back: what returns add is not known.
+
+mod lama;
+mod ways;
+
+pub use lama::Lama;
+pub use ways::Run;
+
+use crate::config::Kalender;
+use crate::model::waktu::Rentang;
+use crate::model::{
+    AcuanBatas, BatasWaktu, Durasi, JenisBatas, Kegiatan, KegiatanId, Key, PelaksanaId, Sifat, SimpulId, Sop,
+    WaktuBaris,
+};
+use crate::text::fold;
+use ways::{Goal, Ways};
+
+/// The times of a procedure. Minutes are thousandths of a minute of work, as the calendar counts them.
+#[derive(Clone, Debug)]
+pub struct Time {
+    /// By row: one pass through it.
+    pub rows: Vec<Lama>,
+    /// Rows whose time is missing or in words: they count as nothing.
+    pub unmeasured: Vec<KegiatanId>,
+    /// The shortest run to an end, optional rows passed over; `None` when no end is reached without going back.
+    pub shortest: Option<Run>,
+    /// The longest run to an end.
+    pub longest: Option<Run>,
+    /// By lane: its work when every row is done once. At least nothing, where it may be another's work.
+    pub load: Vec<Rentang>,
+    /// By limit (`Sop::batas`): the least that it asks for; `None` where that cannot be said or nothing is asked.
+    pub limits: Vec<Option<Holding>>,
+    /// `waktu total` against the shortest run.
+    pub total: Option<Holding>,
+    /// By how much `waktu total` is more than the longest run, when the longest is known.
+    pub spare: Option<u64>,
+    kalender: Kalender,
+    /// By place.
+    places: Vec<Lama>,
+}
+
+/// The least time that something takes, held against what is allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// The shortest way.
+    pub least: Run,
+    /// What is allowed, in the measure of `least`.
+    pub allowed: u64,
+    /// Whether both are days on the calendar, each as long as a day of work; else work.
+    pub calendar: bool,
+}
+
+impl Holding {
+    /// By how much it is too long.
+    pub fn excess(&self) -> Option<u64> {
+        self.least.minutes.checked_sub(self.allowed).filter(|over| *over > 0)
+    }
+}
+
+impl Time {
+    /// Adds up the times.
+    pub fn of(sop: &Sop, kalender: &Kalender) -> Time {
+        let places: Vec<Lama> = (0..sop.kegiatan.len())
+            .flat_map(|at| places(sop, KegiatanId::from_index(at), kalender))
+            .collect();
+        let mut time = Time {
+            rows: (0..sop.kegiatan.len()).map(|at| row(sop, KegiatanId::from_index(at), &places)).collect(),
+            unmeasured: unmeasured(sop),
+            shortest: None,
+            longest: None,
+            load: load(sop, kalender),
+            limits: Vec::new(),
+            total: None,
+            spare: None,
+            kalender: *kalender,
+            places,
+        };
+        time.shortest = time.shortest_by(sop, &|lama| lama.kerja.dari, Goal::End, Start::Of(KegiatanId(0)));
+        let most = |id: SimpulId| time.places[id.index()].kerja.sampai;
+        time.longest =
+            Ways { sop, minutes: &most, longest: true, goal: Goal::End }.since_start_of(KegiatanId(0));
+        time.limits = sop.batas.iter().map(|batas| time.limit(sop, batas)).collect();
+        let total = sop.identitas.waktu_total.as_ref().and_then(|waktu| waktu.durasi.as_ref());
+        time.total = total.and_then(|total| time.hold(sop, total, Goal::End, Start::Of(KegiatanId(0))));
+        time.spare = total.and_then(|total| time.spare(sop, total));
+        time
+    }
+
+    /// A length of work in words: `12 hari kerja 1 jam`.
+    pub fn words(&self, minutes: u64) -> String {
+        lama::words(minutes, &self.kalender)
+    }
+
+    /// A length in the measure of a holding.
+    pub fn words_of(&self, holding: &Holding, minutes: u64) -> String {
+        match holding.calendar {
+            true => lama::calendar_words(minutes, &self.kalender),
+            false => self.words(minutes),
+        }
+    }
+
+    fn shortest_by(&self, sop: &Sop, of: &dyn Fn(&Lama) -> u64, goal: Goal, start: Start) -> Option<Run> {
+        let minutes = |id: SimpulId| of(&self.places[id.index()]);
+        let ways = Ways { sop, minutes: &minutes, longest: false, goal };
+        match start {
+            Start::Of(row) => ways.since_start_of(row),
+            Start::EndOf(row) => ways.since_end_of(row),
+        }
+    }
+
+    /// `paling lama` asks for haste, and so does `paling cepat … sebelum`; the others ask to wait, which is always possible.
+    fn limit(&self, sop: &Sop, batas: &BatasWaktu) -> Option<Holding> {
+        let at_most = batas.jenis == JenisBatas::PalingLama;
+        // A row's own work lies within its own limit, from wherever that counts.
+        let own = || {
+            let row = batas.kegiatan.filter(|_| at_most)?;
+            self.hold(sop, &batas.durasi, Goal::Done(row), Start::Of(row))
+        };
+        let between = match (&batas.dari, batas.sampai) {
+            (AcuanBatas::Setelah(from), Some(to)) if at_most && from < &to => {
+                self.hold(sop, &batas.durasi, Goal::Done(to), Start::EndOf(*from))
+            }
+            (AcuanBatas::Dari(from), Some(to)) if at_most && *from <= to => {
+                self.hold(sop, &batas.durasi, Goal::Done(to), Start::Of(*from))
+            }
+            (AcuanBatas::Sebelum(to), Some(from)) if !at_most && from < *to => {
+                return self.hold(sop, &batas.durasi, Goal::Start(*to), Start::EndOf(from));
+            }
+            (AcuanBatas::Sebelum(_), _) => return None,
+            _ => None,
+        };
+        between.or_else(own)
+    }
+
+    /// In days on the calendar only where work alone would fit.
+    fn hold(&self, sop: &Sop, durasi: &Durasi, goal: Goal, start: Start) -> Option<Holding> {
+        let room = lama::room(durasi, &self.kalender);
+        let least = self.shortest_by(sop, &|lama| lama.kerja.dari, goal, start)?;
+        let work = Holding { least, allowed: room.kerja, calendar: false };
+        if let Some(allowed) = room.hari.filter(|_| work.excess().is_none()) {
+            let least = self.shortest_by(sop, &|lama| lama.hari, goal, start)?;
+            let days = Holding { least, allowed, calendar: true };
+            if days.excess().is_some() {
+                return Some(days);
+            }
+        }
+        Some(work)
+    }
+
+    /// Nothing can be said where a time is missing, has no upper end, or counts for one of many items.
+    fn spare(&self, sop: &Sop, total: &Durasi) -> Option<u64> {
+        let open = |time: &WaktuBaris| {
+            let durasi = time.waktu.durasi.as_ref();
+            durasi.is_some_and(|it| it.per.is_some() || it.sifat == Some(Sifat::PalingCepat))
+        };
+        if !self.unmeasured.is_empty() || sop.kegiatan.iter().any(|row| row.mutu_baku.waktu.iter().any(open))
+        {
+            return None;
+        }
+        let longest = self.longest.as_ref()?.minutes;
+        lama::room(total, &self.kalender).pasti.checked_sub(longest).filter(|spare| *spare > 0)
+    }
+}
+
+/// From where a way is measured.
+#[derive(Clone, Copy)]
+enum Start {
+    Of(KegiatanId),
+    EndOf(KegiatanId),
+}
+
+fn unmeasured(sop: &Sop) -> Vec<KegiatanId> {
+    let lacks = |row: &Kegiatan| {
+        let times = &row.mutu_baku.waktu;
+        times.iter().any(|time| time.waktu.durasi.is_none())
+            || (times.is_empty() && !row.mutu_baku.tidak_ada.contains(&Key::Waktu))
+    };
+    let rows = sop.kegiatan.iter().enumerate().filter(|(_, row)| lacks(row));
+    rows.map(|(at, _)| KegiatanId::from_index(at)).collect()
+}
+
+/// The places of a row. The time of the whole row is counted once, at its first place.
+fn places(sop: &Sop, row: KegiatanId, kalender: &Kalender) -> Vec<Lama> {
+    let whole = whole(&sop[row], kalender);
+    let of = |(id, simpul): (SimpulId, &crate::model::Simpul)| {
+        // Who works together is done when the slowest is.
+        let own = by_lane(sop, row, id, kalender)
+            .into_iter()
+            .fold(Lama::default(), |sum, (_, lama)| longer(sum, lama));
+        match whole {
+            Some(whole) if simpul.tempat == 0 => plus(whole, own),
+            _ => own,
+        }
+    };
+    sop.simpul_dari(row).map(of).collect()
+}
+
+/// Several times for the whole row are alternatives.
+fn whole(row: &Kegiatan, kalender: &Kalender) -> Option<Lama> {
+    let lines = row.mutu_baku.waktu.iter().filter(|time| time.simpul.is_none());
+    lines.map(|time| length(time, kalender)).reduce(either)
+}
+
+/// The times of a place by who it is that takes them; two names of one lane are alternatives.
+fn by_lane(
+    sop: &Sop,
+    row: KegiatanId,
+    id: SimpulId,
+    kalender: &Kalender,
+) -> Vec<(Option<PelaksanaId>, Lama)> {
+    let mut found: Vec<(Option<PelaksanaId>, Lama)> = Vec::new();
+    for time in sop[row].mutu_baku.waktu.iter().filter(|time| time.simpul == Some(id)) {
+        let lane = match sop[id].oleh.as_slice() {
+            [only] => Some(*only),
+            several => several.iter().copied().find(|lane| named(sop, *lane, time.untuk.as_deref())),
+        };
+        let lama = length(time, kalender);
+        match found.iter_mut().find(|(known, _)| *known == lane) {
+            Some((_, known)) => *known = either(*known, lama),
+            None => found.push((lane, lama)),
+        }
+    }
+    found
+}
+
+fn named(sop: &Sop, lane: PelaksanaId, name: Option<&str>) -> bool {
+    let lane = &sop[lane];
+    let names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
+    name.is_some_and(|name| names.into_iter().any(|known| fold(known) == fold(name)))
+}
+
+fn length(time: &WaktuBaris, kalender: &Kalender) -> Lama {
+    time.waktu.durasi.as_ref().map_or(Lama::default(), |durasi| lama::of(durasi, kalender))
+}
+
+/// Once through a row: its places one after the other, of alternatives one.
+fn row(sop: &Sop, row: KegiatanId, places: &[Lama]) -> Lama {
+    let mut sum = Lama::default();
+    let mut place: Option<(u32, Lama)> = None;
+    for (id, simpul) in sop.simpul_dari(row) {
+        let lama = places[id.index()];
+        place = match place {
+            Some((tempat, known)) if tempat == simpul.tempat => Some((tempat, either(known, lama))),
+            before => {
+                sum = plus(sum, before.map_or(Lama::default(), |(_, known)| known));
+                Some((simpul.tempat, lama))
+            }
+        };
+    }
+    plus(sum, place.map_or(Lama::default(), |(_, known)| known))
+}
+
+/// Whose work it is. Of a row's time for several places, and of an optional row, each may have nothing.
+fn load(sop: &Sop, kalender: &Kalender) -> Vec<Rentang> {
+    let mut load = vec![Rentang::default(); sop.pelaksana.len()];
+    for at in 0..sop.kegiatan.len() {
+        let row = KegiatanId::from_index(at);
+        let several = sop[row].simpul.len() > 1;
+        let mut add = |lane: PelaksanaId, lama: Lama, certain: bool| {
+            let sum = &mut load[lane.index()];
+            let certain = certain && sop[row].bila_perlu.is_none();
+            sum.dari = sum.dari.saturating_add(if certain { lama.kerja.dari } else { 0 });
+            sum.sampai = sum.sampai.saturating_add(lama.kerja.sampai);
+        };
+        if let Some(whole) = whole(&sop[row], kalender) {
+            let mut lanes: Vec<PelaksanaId> =
+                sop.simpul_dari(row).flat_map(|(_, simpul)| simpul.oleh.iter().copied()).collect();
+            lanes.sort();
+            lanes.dedup();
+            let alone = lanes.len() == 1;
+            for lane in lanes {
+                add(lane, whole, !several || alone);
+            }
+        }
+        for (id, simpul) in sop.simpul_dari(row) {
+            let beside = [id.0.checked_sub(1), id.0.checked_add(1)].into_iter().flatten();
+            let alternative = beside
+                .filter(|other| sop[row].simpul.contains(other))
+                .any(|other| sop[SimpulId(other)].tempat == simpul.tempat);
+            for (lane, lama) in by_lane(sop, row, id, kalender) {
+                for lane in lane.map_or(simpul.oleh.clone(), |lane| vec![lane]) {
+                    add(lane, lama, !alternative);
+                }
+            }
+        }
+    }
+    load
+}
+
+fn plus(a: Lama, b: Lama) -> Lama {
+    let kerja = Rentang {
+        dari: a.kerja.dari.saturating_add(b.kerja.dari),
+        sampai: a.kerja.sampai.saturating_add(b.kerja.sampai),
+    };
+    Lama { kerja, hari: a.hari.saturating_add(b.hari) }
+}
+
+/// One of two.
+fn either(a: Lama, b: Lama) -> Lama {
+    let kerja = Rentang { dari: a.kerja.dari.min(b.kerja.dari), sampai: a.kerja.sampai.max(b.kerja.sampai) };
+    Lama { kerja, hari: a.hari.min(b.hari) }
+}
+
+/// Both at once.
+fn longer(a: Lama, b: Lama) -> Lama {
+    let kerja = Rentang { dari: a.kerja.dari.max(b.kerja.dari), sampai: a.kerja.sampai.max(b.kerja.sampai) };
+    Lama { kerja, hari: a.hari.max(b.hari) }
+}

@@ -1,0 +1,317 @@
+//! What procedures take, against every run tried one by one, and the founding procedure against its reading by hand.
+#![allow(clippy::disallowed_methods, reason = "a test reads the files that it tests")]
+
+#[path = "common/procedures.rs"]
+#[allow(dead_code, reason = "each test file uses a part")]
+mod procedures;
+
+use procedures::Dice;
+use sop::analysis::Procedure;
+use sop::compile::compile;
+use sop::config::Config;
+use sop::model::{Arah, Lanjutan, Sasaran, Setelah, SimpulId};
+use std::fmt::Write;
+
+fn procedure(text: &str) -> Procedure {
+    let compiled = compile(text, &Config::default());
+    assert!(!compiled.has_errors(), "{:?}\n{text}", compiled.diagnostics);
+    compiled.procedure.unwrap()
+}
+
+const HOUR: u64 = 60_000;
+const DAY: u64 = 450_000;
+
+/// Blocks within blocks: rows, optional rows, rows passed over by a decision, early ends, returns, forks with joins.
+/// Every row takes whole hours; some take a range.
+struct Writer {
+    dice: Dice,
+    rows: usize,
+    out: String,
+}
+
+impl Writer {
+    fn row(&mut self) -> usize {
+        self.rows += 1;
+        let low = self.dice.below(9);
+        let time = match self.dice.below(3) {
+            0 => format!("{low}-{} jam", low + 1 + self.dice.below(5)),
+            _ => format!("{low} jam"),
+        };
+        let _ = write!(self.out, "\n{}. A: Menyusun bahan\n   waktu: {time}\n", self.rows);
+        if self.dice.percent(15) {
+            self.line("bila perlu: ada keberatan");
+        }
+        self.rows
+    }
+
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.out, "   {line}");
+    }
+
+    /// At least one row; the last one falls through to what follows.
+    fn block(&mut self, depth: usize, in_branch: bool) {
+        for _ in 0..=self.dice.below(2) {
+            match self.dice.below(if depth == 0 { 1 } else { 4 }) {
+                1 => self.choice(depth, in_branch),
+                2 => self.fork(depth),
+                _ => {
+                    self.row();
+                }
+            }
+        }
+        self.row();
+    }
+
+    /// A decision, the rows that only its first outcome does, and where both meet.
+    fn choice(&mut self, depth: usize, in_branch: bool) {
+        let at = self.row();
+        let hole = self.out.len();
+        self.block(depth - 1, in_branch);
+        let tidak = match self.dice.below(3) {
+            0 if !in_branch => "selesai, ditolak".to_owned(),
+            1 => format!("kembali ke {at}"),
+            _ => format!("lanjut ke {}", self.rows + 1),
+        };
+        self.out.insert_str(hole, &format!("   ya: lanjut ke {}\n   tidak: {tidak}\n", at + 1));
+        self.row();
+    }
+
+    /// Two or three branches and their join.
+    fn fork(&mut self, depth: usize) {
+        self.row();
+        let hole = self.out.len();
+        let (mut firsts, mut lasts) = (Vec::new(), Vec::new());
+        for _ in 0..2 + self.dice.below(2) {
+            firsts.push((self.rows + 1).to_string());
+            self.block(depth - 1, true);
+            lasts.push(self.row().to_string());
+        }
+        self.out.insert_str(hole, &format!("   bersamaan: {}\n", firsts.join(", ")));
+        self.row();
+        self.line(&format!("menunggu: {}", lasts.join(", ")));
+    }
+}
+
+fn random(seed: u64) -> String {
+    let mut writer = Writer { dice: Dice::new(seed), rows: 0, out: String::new() };
+    writer.block(2, false);
+    format!("sop: Uji\npelaksana:\n  - A\nkegiatan:\n{}", writer.out)
+}
+
+/// What a place does in a run: which outcome, or passed over.
+type Choice = Vec<usize>;
+
+/// How many things a place may do: its outcomes that do not go back; one more for an optional row.
+fn choices(procedure: &Procedure, id: SimpulId) -> usize {
+    outcomes(procedure, id).len() + usize::from(procedure.sop.kegiatan_dari(id).bila_perlu.is_some())
+}
+
+fn outcomes(procedure: &Procedure, id: SimpulId) -> Vec<Vec<&Lanjutan>> {
+    let forward = |lanjutan: &&Lanjutan| lanjutan.arah == Arah::Maju;
+    match &procedure.sop[id].setelah {
+        Setelah::Ke(lanjutan) => vec![vec![lanjutan]],
+        Setelah::Jika(cabang) => {
+            cabang.iter().map(|it| &it.lanjutan).filter(forward).map(|it| vec![it]).collect()
+        }
+        Setelah::Bersamaan(branches) => vec![branches.iter().collect()],
+    }
+}
+
+/// Plays the clock forward, place by place: when each is done, and when the last token ends.
+fn play(
+    procedure: &Procedure,
+    choice: &Choice,
+    minutes: &dyn Fn(SimpulId) -> u64,
+) -> (Vec<Option<u64>>, u64) {
+    let sop = &procedure.sop;
+    let mut arrived: Vec<Vec<u64>> = vec![Vec::new(); sop.simpul.len()];
+    let mut done = vec![None; sop.simpul.len()];
+    let mut end = 0;
+    arrived[0].push(0);
+    for at in 0..sop.simpul.len() {
+        let id = SimpulId::from_index(at);
+        let needed = sop[id].menunggu.len().max(1);
+        if arrived[at].is_empty() {
+            continue;
+        }
+        assert_eq!(arrived[at].len(), needed, "the writer writes sound procedures");
+        let start = *arrived[at].iter().max().unwrap();
+        let outcomes = outcomes(procedure, id);
+        let passed = choice[at] == outcomes.len();
+        let time = start + if passed { 0 } else { minutes(id) };
+        if !passed {
+            done[at] = Some(time);
+        }
+        for lanjutan in &outcomes[if passed { 0 } else { choice[at] }] {
+            match &lanjutan.ke {
+                Sasaran::Akhir(_) => end = end.max(time),
+                Sasaran::Simpul(to) => arrived[to[0].index()].push(time),
+            }
+        }
+    }
+    (done, end)
+}
+
+/// Every combination of what the places may do, as far as there are not too many.
+fn every_choice(procedure: &Procedure) -> Option<Vec<Choice>> {
+    let mut all = vec![Vec::new()];
+    for at in 0..procedure.sop.simpul.len() {
+        let count = choices(procedure, SimpulId::from_index(at));
+        all = all
+            .iter()
+            .flat_map(|so_far| {
+                (0..count).map(|next| [so_far.as_slice(), &[next]].concat()).collect::<Vec<_>>()
+            })
+            .collect();
+        if all.len() > 600 {
+            return None;
+        }
+    }
+    Some(all)
+}
+
+#[test]
+fn shortest_and_longest_are_those_of_all_runs() {
+    let (mut tried, mut forks, mut limits) = (0, 0, 0);
+    for seed in 0..300 {
+        let text = random(seed);
+        let found = procedure(&text);
+        let Some(all) = every_choice(&found) else { continue };
+        let time = |id: SimpulId| found.time.rows[found.sop[id].kegiatan.index()].kerja;
+        let low: Vec<_> = all.iter().map(|choice| play(&found, choice, &|id| time(id).dari)).collect();
+        let high = all.iter().map(|choice| play(&found, choice, &|id| time(id).sampai).1).max().unwrap();
+        let shortest = found.time.shortest.as_ref().unwrap();
+        assert_eq!(shortest.minutes, low.iter().map(|(_, end)| *end).min().unwrap(), "{seed}\n{text}");
+        assert_eq!(found.time.longest.as_ref().unwrap().minutes, high, "{seed}\n{text}");
+        let path: u64 = shortest.rows.iter().map(|row| found.time.rows[row.index()].kerja.dari).sum();
+        assert_eq!(path, shortest.minutes, "the critical path adds up\n{text}");
+        let forked = text.contains("bersamaan");
+        limits += stretches(&text, &found, &low, forked, seed);
+        forks += usize::from(forked);
+        tried += 1;
+    }
+    assert!(
+        tried > 100 && forks > 25 && limits > 150,
+        "{tried} procedures, {forks} with forks, {limits} limits"
+    );
+}
+
+/// The least time from the end of a row to the end of a later one, for some pairs. Beside a fork it may be more than we
+/// say, never less.
+fn stretches(
+    text: &str,
+    found: &Procedure,
+    runs: &[(Vec<Option<u64>>, u64)],
+    forked: bool,
+    seed: u64,
+) -> usize {
+    let rows = found.sop.kegiatan.len();
+    let mut dice = Dice::new(seed ^ 0xBA7A5);
+    let mut held = 0;
+    for _ in 0..4 {
+        let from = dice.below(rows - 1);
+        let to = from + 1 + dice.below(rows - from - 1);
+        let batas =
+            format!("batas waktu:\n  - setelah {} sampai {}: paling lama 1 jam\nkegiatan:", from + 1, to + 1);
+        let limited = procedure(&text.replacen("kegiatan:", &batas, 1));
+        let least = runs.iter().filter_map(|(done, _)| Some(done[to]?.saturating_sub(done[from]?))).min();
+        let ours = limited.time.limits[0].as_ref();
+        match (least, ours.map(|it| it.least.minutes)) {
+            (Some(least), Some(ours)) if forked => {
+                assert!(ours <= least, "{from} {to}: {ours} {least}\n{text}")
+            }
+            (least, ours) if !forked => assert_eq!(ours, least, "{from} {to}\n{text}"),
+            (least, ours) => assert!(least.is_some() || ours.is_none() || forked),
+        }
+        held += usize::from(ours.is_some());
+        if let Some(ours) = ours {
+            assert_eq!(ours.excess(), ours.least.minutes.checked_sub(HOUR).filter(|over| *over > 0));
+        }
+    }
+    held
+}
+
+#[test]
+fn the_founding_procedure_breaks_its_own_limit() {
+    let text = std::fs::read_to_string("sops/monev.sop").unwrap();
+    let found = procedure(&text);
+    let time = &found.time;
+    let limit = time.limits[0].as_ref().unwrap();
+    assert_eq!(limit.least.minutes, 12 * DAY);
+    assert_eq!(limit.excess(), Some(7 * DAY));
+    let rows: Vec<String> = limit.least.rows.iter().map(|row| found.sop[*row].nomor.to_string()).collect();
+    assert_eq!(rows, ["8", "9", "10", "11", "12"]);
+    assert_eq!(time.words(limit.least.minutes), "12 hari kerja");
+    let shortest = time.shortest.as_ref().unwrap();
+    assert_eq!(time.words(shortest.minutes), "24 hari kerja 2 jam 30 menit");
+    assert_eq!(Some(shortest), time.longest.as_ref());
+}
+
+/// The time of the first row, and the load of each lane.
+fn of_row(row: &str) -> (String, Vec<String>) {
+    let text = format!("sop: Uji\npelaksana:\n  - A, Aa\n  - B\nkegiatan:\n{row}");
+    let found = procedure(&text);
+    let range = |it: sop::model::waktu::Rentang| {
+        let (low, high) = (found.time.words(it.dari), found.time.words(it.sampai));
+        if low == high { low } else { format!("{low} .. {high}") }
+    };
+    (range(found.time.rows[0].kerja), found.time.load.iter().map(|it| range(*it)).collect())
+}
+
+#[test]
+fn a_row_is_timed_as_its_lines_say() {
+    let says = |row: &str, time: &str, load: [&str; 2]| {
+        assert_eq!(of_row(row), (time.to_owned(), load.map(str::to_owned).to_vec()), "{row}");
+    };
+    says("1. A: Mencatat\n   waktu: 5 menit per berkas\n", "5 menit", ["5 menit", "0 menit"]);
+    says("1. A: Mencatat\n   waktu: segera\n", "0 menit", ["0 menit", "0 menit"]);
+    says("1. A -> B: Mencatat\n   waktu: 1 jam\n", "1 jam", ["0 menit .. 1 jam", "0 menit .. 1 jam"]);
+    says("1. A, B: Membahas\n   waktu: 1 jam\n", "1 jam", ["1 jam", "1 jam"]);
+    says("1. A -> B: Mencatat\n   waktu (A): 1 jam\n   waktu (B): 2 jam\n", "3 jam", ["1 jam", "2 jam"]);
+    says(
+        "1. A: Mencatat\n   waktu (A): 1 jam\n   waktu (Aa): 2 jam\n",
+        "1 jam .. 2 jam",
+        ["1 jam .. 2 jam", "0 menit"],
+    );
+    says(
+        "1. A atau B: Mencatat\n   waktu (A): 1 jam\n   waktu (B): 2 jam\n",
+        "1 jam .. 2 jam",
+        ["0 menit .. 1 jam", "0 menit .. 2 jam"],
+    );
+    says(
+        "1. A: Menunggu\n   waktu: 3 hari kalender\n",
+        "1 hari kerja .. 3 hari kerja",
+        ["1 hari kerja .. 3 hari kerja", "0 menit"],
+    );
+}
+
+/// Whether the limit of the last row holds, in words.
+fn verdict(batas: &str, first: &str, second: &str) -> Option<String> {
+    let text = format!(
+        "sop: Uji\npelaksana:\n  - A\nkegiatan:\n1. A: Mulai\n   waktu: {first}\n2. A: Jalan\n   waktu: {first}\n\
+         3. A: Akhir\n   waktu: {second}\n   batas: {batas}\n"
+    );
+    let found = procedure(&text);
+    let limit = found.time.limits[0].as_ref()?;
+    limit.excess().map(|over| found.time.words_of(limit, over))
+}
+
+#[test]
+fn a_limit_is_held_against_what_surely_does_not_fit() {
+    let over = |batas: &str, first: &str, second: &str| verdict(batas, first, second).unwrap_or_default();
+    assert_eq!(over("paling lama 5 hari kerja setelah 1", "3 hari kerja", "3 hari kerja"), "1 hari kerja");
+    assert_eq!(over("paling lama 6 hari kerja setelah 1", "3 hari kerja", "3 hari kerja"), "");
+    // Three days from Friday on hold one working day.
+    assert_eq!(over("paling lama 1 hari kerja setelah 2", "1 jam", "3 hari kalender"), "");
+    // Six days on the calendar hold no more than five of work, and not seven on the calendar.
+    assert_eq!(over("paling lama 6 hari kalender setelah 1", "3 hari kerja", "3 hari kerja"), "1 hari kerja");
+    assert_eq!(over("paling lama 6 hari kalender setelah 2", "1 jam", "7 hari kalender"), "1 hari kalender");
+    // A row's own work is within its own limit, from wherever that counts.
+    assert_eq!(
+        over("paling lama 2 hari kerja setelah surat diterima", "1 jam", "3 hari kerja"),
+        "1 hari kerja"
+    );
+    // To wait is always possible.
+    assert_eq!(verdict("paling cepat 5 hari kerja setelah 1", "1 jam", "1 jam"), None);
+    assert_eq!(over("paling lama 1 x 24 jam setelah 2", "1 jam", "1 hari kerja"), "");
+}
