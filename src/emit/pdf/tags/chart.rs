@@ -14,6 +14,8 @@ pub struct Chart {
     pub title: Piece,
     pub notes: Vec<TagGroup>,
     cells: Vec<Cell>,
+    /// Where this page's cells begin.
+    first: usize,
     /// The cell of the symbol drawn last.
     symbol: Option<usize>,
 }
@@ -40,6 +42,7 @@ struct Symbol {
 impl Chart {
     pub fn begin(&mut self, page: usize) {
         self.pages.push(page);
+        self.first = self.cells.len();
     }
 
     /// Whether this page's title and head were already on an earlier one.
@@ -69,8 +72,8 @@ impl Chart {
     }
 
     fn find(&self, row: &str, col: &str) -> Option<usize> {
-        let page = self.page();
-        self.cells.iter().position(|cell| cell.page == page && cell.row == row && cell.col == col)
+        let here = self.cells[self.first..].iter().position(|cell| cell.row == row && cell.col == col);
+        here.map(|at| self.first + at)
     }
 
     pub fn text(&mut self, row: &str, col: &str, id: Identifier) {
