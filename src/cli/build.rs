@@ -176,6 +176,14 @@ impl Run<'_> {
             let failed = |source| CliError::Emit { path: path.to_owned(), target: emitter.name, source };
             artifacts.extend((emitter.emit)(procedure, &options).map_err(failed)?);
         }
+        if self.emitters.iter().any(|emitter| matches!(emitter.name, "chart" | "svg")) {
+            // The arrows that the drawing leaves to the words.
+            let (_, notes) = sop::layout::chart::diagram(procedure, &options.config);
+            for note in notes {
+                let message = format!("{}: {}", loaded.name, note.words(self.screen.lang));
+                self.bar.suspend(|| self.screen.warn(&message, None));
+            }
+        }
         let files: Vec<(PathBuf, &[u8])> = artifacts
             .iter()
             .map(|artifact| {

@@ -177,10 +177,8 @@ impl CliError {
                 id: "pilih nama lain, atau hapus dulu berkas itu",
                 en: "choose another name, or delete it first",
             },
-            CliError::Emit { source: EmitError::DoesNotFit(_), .. } => Text {
-                id: "pilih kertas yang lebih besar, misalnya `--kertas a3`, atau kurangi jumlah pelaksana",
-                en: "choose a larger paper, for example `--kertas a3`, or have fewer actors",
-            },
+            // Its own words say what to widen or to split.
+            CliError::Emit { source: EmitError::DoesNotFit(_), .. } => return None,
             CliError::Emit { .. } => Text {
                 id: "ini kesalahan program; kirimkan berkasnya kepada kami",
                 en: "this is a fault of the program; please send us the file",

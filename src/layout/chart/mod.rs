@@ -63,6 +63,13 @@ pub struct Note {
     pub args: Vec<(&'static str, Arg)>,
 }
 
+impl Note {
+    /// The sentence.
+    pub fn words(&self, lang: Lang) -> String {
+        self.text.fill(lang, &self.args)
+    }
+}
+
 /// Measures of the drawing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
