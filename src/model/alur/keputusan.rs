@@ -1,0 +1,184 @@
+//! Decisions: which outcomes a symbol has, and what is missing, doubled or mixed among them.
+
+use super::{Line, Lines, Resolver, implied, parser_said_so};
+use crate::diag::{Diagnostic, Fix};
+use crate::model::faults::{
+    ADD_OUTCOME, DOUBLED_OUTCOME, MISSING_OUTCOME, MIXED_OUTCOMES, SECOND_JIKA, TIDAK, YA,
+};
+use crate::model::{Arah, Cabang, Jawaban, KegiatanId, Nomor, Sasaran, Setelah, SimpulId};
+use crate::source::Span;
+use crate::syntax::keys::Key;
+use crate::text::{Text, fold};
+
+impl<'a> Resolver<'_, 'a, '_> {
+    pub(super) fn decision(&mut self, row: KegiatanId, id: SimpulId, lines: &Lines<'a>) -> Setelah {
+        let tempat = self.rows.simpul[id.index()].tempat;
+        let marked = self.rows.deciding[id.index()];
+        // Alternatives share the unnamed lines: one message is enough for all of them.
+        let speaks = self.rows.place(row, tempat).first() == Some(&id);
+        let written = self.outcomes(row, id, lines, speaks);
+        let mut cabang: Vec<Cabang> = Vec::new();
+        let mut nowhere = None;
+        for line in &written {
+            match self.follow(row, id, line) {
+                Some(lanjutan) => cabang.push(line.leading(lanjutan)),
+                None if line.key != Key::Tidak => nowhere = nowhere.or(Some(line)),
+                None => {}
+            }
+        }
+        // An outcome whose target is lost goes on, lest all that follows be reported as unreachable, too.
+        if let Some(line) = nowhere {
+            let onward = self.onward(row, id);
+            if cabang.iter().all(|other| other.lanjutan.ke != onward.ke) {
+                cabang.push(line.leading(onward));
+            }
+        }
+        let has = |key: Key| written.iter().any(|line| line.key == key);
+        if has(Key::Jika) {
+            if written.len() == 1 && speaks && !lines.lost {
+                self.missing(
+                    row,
+                    id,
+                    &SECOND_JIKA,
+                    written[0].field.span,
+                    "jika …: lanjut ke …".to_owned(),
+                    None,
+                );
+            }
+        } else {
+            let place = self.rows.simpul[id.index()].span;
+            if !has(Key::Ya) {
+                if !marked && speaks && !lines.lost {
+                    let next = self.rows.written.get(row.index() + 1).map(|next| next.nomor.value);
+                    self.missing_answer(row, id, lines, Key::Ya, written.first(), next);
+                }
+                let lanjutan = self.onward(row, id);
+                cabang.insert(0, Cabang { jawaban: Jawaban::Ya, kondisi: None, lanjutan });
+            }
+            if !has(Key::Tidak) {
+                if !(marked && tempat > 0) && speaks && !lines.lost {
+                    let before = row.index().checked_sub(1).map(|at| self.rows.written[at].nomor.value);
+                    self.missing_answer(row, id, lines, Key::Tidak, written.first(), before);
+                }
+                if let Some(before) = tempat.checked_sub(1) {
+                    let ke = Sasaran::Simpul(self.rows.place(row, before));
+                    let lanjutan = implied(ke, Arah::Kembali, place);
+                    cabang.push(Cabang { jawaban: Jawaban::Tidak, kondisi: None, lanjutan });
+                }
+            }
+        }
+        if cabang.is_empty() { Setelah::Ke(self.onward(row, id)) } else { Setelah::Jika(cabang) }
+    }
+
+    /// The outcome lines that speak for a symbol, each answer once, in file order.
+    ///
+    /// An unnamed `tidak` speaks for every deciding place that has none of its own. An unnamed `ya` or `jika` speaks
+    /// for the last deciding place: from the earlier ones it would pass over the rest of the chain.
+    fn outcomes(&mut self, row: KegiatanId, id: SimpulId, lines: &Lines<'a>, speaks: bool) -> Vec<Line<'a>> {
+        let is_last = lines.last_deciding == Some(self.rows.simpul[id.index()].tempat);
+        let own = |key: Key| lines.list.iter().any(|line| line.simpul == Some(id) && line.key == key);
+        let answers = own(Key::Ya) || own(Key::Tidak);
+        let mut found: Vec<Line<'a>> = Vec::new();
+        for line in &lines.list {
+            let applies = match (line.simpul, line.key) {
+                (_, Key::Alur) => false,
+                (Some(named), _) => named == id,
+                (None, Key::Tidak) => !own(Key::Tidak) && !own(Key::Jika),
+                (None, Key::Ya) => is_last && !own(Key::Ya) && !own(Key::Jika),
+                (None, _) => is_last && !own(Key::Jika) && !answers,
+            };
+            if !applies {
+                continue;
+            }
+            let same = |known: &&Line| match (known.answer(), line.answer()) {
+                (Jawaban::Jika(known), Jawaban::Jika(new)) => fold(&known) == fold(&new),
+                (known, new) => known == new,
+            };
+            if let Some(first) = found.iter().find(|known| same(known)) {
+                if (speaks || line.simpul.is_some()) && !parser_said_so(first, line) {
+                    self.doubled(row, id, line);
+                }
+                continue;
+            }
+            found.push(*line);
+        }
+        let alur = |line: &&Line| {
+            line.key == Key::Alur
+                && (line.simpul == Some(id) || (line.simpul.is_none() && is_last && self.at_end(id, lines)))
+        };
+        let foreign = match found.iter().find(|line| line.key != Key::Jika) {
+            Some(answer) => {
+                found.iter().find(|line| line.key == Key::Jika).map(|jika| (answer.key.word(), *jika))
+            }
+            None => None,
+        };
+        let conflict = foreign.or_else(|| {
+            let first = found.first().map_or("?", |line| line.key.word());
+            lines.list.iter().find(alur).map(|line| (first, *line))
+        });
+        if let Some((kata, line)) = conflict
+            && speaks
+        {
+            let names = self.rows.names(id);
+            self.sink.push(
+                Diagnostic::at(&MIXED_OUTCOMES, line.field.span)
+                    .with("nomor", self.rows.nomor(row).to_string())
+                    .with("nama", names)
+                    .with("kata", kata)
+                    .with("lain", line.key.word()),
+            );
+        }
+        found
+    }
+
+    pub(super) fn doubled(&mut self, row: KegiatanId, id: SimpulId, line: &Line) {
+        let hasil = if line.outcome() { line.answer().teks().to_owned() } else { line.key.word().to_owned() };
+        self.sink.push(
+            Diagnostic::at(&DOUBLED_OUTCOME, line.field.span)
+                .with("nomor", self.rows.nomor(row).to_string())
+                .with("hasil", hasil)
+                .with("nama", self.rows.names(id)),
+        );
+    }
+
+    fn missing_answer(
+        &mut self,
+        row: KegiatanId,
+        id: SimpulId,
+        lines: &Lines,
+        key: Key,
+        written: Option<&Line>,
+        near: Option<Nomor>,
+    ) {
+        let span = written.map_or(self.rows.simpul[id.index()].span, |line| line.field.span);
+        let names = self.rows.names(id);
+        let word = key.word();
+        // A row of several places needs the name, unless one line speaks for the place at the end.
+        let answer = if lines.last > 0 { format!("{word} ({})", names[0]) } else { word.to_owned() };
+        let (hasil, direction) = if key == Key::Ya { (&YA, "lanjut") } else { (&TIDAK, "kembali") };
+        let target = near.map_or("selesai".to_owned(), |near| format!("{direction} ke {near}"));
+        let line = format!("{answer}: {target}");
+        let end = self.rows.written[row.index()].span.end as usize;
+        let edits = vec![(Span::new(end, end), format!("\n   {line}"))];
+        let fix = Fix { title: &ADD_OUTCOME, edits, safe: false };
+        self.missing(row, id, hasil, span, line, Some(fix));
+    }
+
+    fn missing(
+        &mut self,
+        row: KegiatanId,
+        id: SimpulId,
+        hasil: &'static Text,
+        span: Span,
+        contoh: String,
+        fix: Option<Fix>,
+    ) {
+        let mut diagnostic = Diagnostic::at(&MISSING_OUTCOME, span)
+            .with("nomor", self.rows.nomor(row).to_string())
+            .with("nama", self.rows.names(id))
+            .with("hasil", hasil)
+            .with("contoh", contoh);
+        diagnostic.fix = fix;
+        self.sink.push(diagnostic);
+    }
+}

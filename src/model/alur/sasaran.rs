@@ -1,0 +1,104 @@
+//! Targets: which row or symbol a line aims at, and whether the word says the direction it really lies in.
+
+use super::{Line, Resolver};
+use crate::diag::{Diagnostic, Fix};
+use crate::model::faults::{
+    LIES_EARLIER, LIES_HERE, LIES_LATER, NOTHING_BEFORE, WRITE_KEMBALI, WRITE_LANJUT, WRONG_DIRECTION,
+};
+use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, SimpulId};
+use crate::source::{Span, Spanned};
+use crate::syntax::ast;
+
+impl Resolver<'_, '_, '_> {
+    /// Where a line leads from a symbol; `None` when its target cannot be found, which is reported.
+    pub(super) fn follow(&mut self, row: KegiatanId, id: SimpulId, line: &Line) -> Option<Lanjutan> {
+        let (ke, arah) = self.target(row, id, line.alur.sasaran.as_ref()?)?;
+        let paling_banyak = line.alur.paling_banyak.as_ref();
+        let lalu = line.alur.lalu.as_ref().and_then(|lalu| self.target(row, id, lalu)).map(|(ke, _)| ke);
+        Some(Lanjutan {
+            ke,
+            arah,
+            paling_banyak: paling_banyak.map(|bound| bound.value),
+            lalu,
+            span: line.field.span,
+        })
+    }
+
+    fn target(
+        &mut self,
+        row: KegiatanId,
+        id: SimpulId,
+        to: &Spanned<ast::Sasaran>,
+    ) -> Option<(Sasaran, Arah)> {
+        let (rujukan, said) = match &to.value {
+            ast::Sasaran::Lanjut(rujukan) => (rujukan, Arah::Maju),
+            ast::Sasaran::Kembali(rujukan) => (rujukan, Arah::Kembali),
+            ast::Sasaran::Selesai(nama) => {
+                let akhir = self.ends.id(nama.as_ref().map(|nama| nama.value.as_str()));
+                return Some((Sasaran::Akhir(akhir), Arah::Maju));
+            }
+            ast::Sasaran::KembaliSatu => return self.one_back(row, id, to.span),
+        };
+        let aimed = self.rows.target(rujukan.nomor.value, rujukan.nomor.span, self.sink)?;
+        let symbols = match &rujukan.pelaku {
+            Some(nama) => vec![self.rows.symbol(aimed, nama, self.sink)?],
+            None => self.rows.entry(aimed),
+        };
+        let lies = if aimed == row && rujukan.pelaku.is_none() {
+            Arah::Kembali
+        } else if symbols[0] > id
+            && !self.rows.place(row, self.rows.simpul[id.index()].tempat).contains(&symbols[0])
+        {
+            Arah::Maju
+        } else {
+            Arah::Kembali
+        };
+        if lies != said {
+            self.wrong_direction(row, rujukan, aimed, to.span, lies);
+        }
+        Some((Sasaran::Simpul(symbols), lies))
+    }
+
+    fn one_back(&mut self, row: KegiatanId, id: SimpulId, span: Span) -> Option<(Sasaran, Arah)> {
+        let Some(before) = self.rows.simpul[id.index()].tempat.checked_sub(1) else {
+            let names = self.rows.names(id);
+            self.sink.push(
+                Diagnostic::at(&NOTHING_BEFORE, span)
+                    .with("nomor", self.rows.nomor(row).to_string())
+                    .with("nama", names),
+            );
+            return None;
+        };
+        Some((Sasaran::Simpul(self.rows.place(row, before)), Arah::Kembali))
+    }
+
+    fn wrong_direction(
+        &mut self,
+        row: KegiatanId,
+        to: &ast::Rujukan,
+        aimed: KegiatanId,
+        span: Span,
+        lies: Arah,
+    ) {
+        let (kata, ganti, title) = match lies {
+            Arah::Maju => ("kembali", "lanjut", &WRITE_LANJUT),
+            Arah::Kembali => ("lanjut", "kembali", &WRITE_KEMBALI),
+        };
+        let letak = match lies {
+            Arah::Maju => &LIES_LATER,
+            Arah::Kembali if aimed == row => &LIES_HERE,
+            Arah::Kembali => &LIES_EARLIER,
+        };
+        let start = span.start as usize;
+        let word = Span::new(start, start + kata.len());
+        self.sink.push(
+            Diagnostic::at(&WRONG_DIRECTION, span)
+                .with("nomor", self.rows.nomor(row).to_string())
+                .with("kata", kata)
+                .with("tujuan", to.nomor.value.to_string())
+                .with("letak", letak)
+                .with("ganti", ganti)
+                .fix(Fix { title, edits: vec![(word, ganti.to_owned())], safe: true }),
+        );
+    }
+}
