@@ -46,6 +46,12 @@ fn a_sample_of_random_charts_keeps_the_laws() {
     hold(0..10);
 }
 
+/// Charts in which the places at the exits are taken.
+#[test]
+fn words_find_a_place_where_lines_crowd() {
+    hold([62, 63, 102, 142].into_iter());
+}
+
 #[test]
 #[ignore = "takes minutes"]
 fn thousands_of_random_charts_keep_the_laws() {

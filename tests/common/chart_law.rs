@@ -390,6 +390,14 @@ fn side_by_side(a: &[(Um, Um)], b: &[(Um, Um)]) -> (Um, Um) {
     }
 }
 
+/// The box of the head at the end of a line.
+fn head(points: &[(Um, Um)]) -> Box2 {
+    let (before, tip) = (points[points.len() - 2], points[points.len() - 1]);
+    let (dx, dy) = ((before.0 - tip.0).signum(), (before.1 - tip.1).signum());
+    let base = (tip.0 + dx * 2_100, tip.1 + dy * 2_100);
+    Box2::of(&[(base.0 - dy * 850, base.1 - dx * 850), (tip.0 + dy * 850, tip.1 + dx * 850)])
+}
+
 fn labels(of: &Read, say: Say) {
     for flow in &of.flows {
         let real = !flow.mark.from.starts_with('@');
@@ -418,6 +426,11 @@ fn labels(of: &Read, say: Say) {
         for points in lines {
             if points.windows(2).any(|pair| Box2::of(pair).grown(50).meets(words.area)) {
                 say(format!("`{}` stands on a line", words.text));
+            }
+        }
+        for flow in of.flows.iter().filter(|flow| flow.head) {
+            if head(&flow.points).meets(words.area) {
+                say(format!("`{}` stands on the head of flow {}", words.text, flow.mark.flow));
             }
         }
         let own = of.flows.iter().find(|flow| Some(&flow.mark.flow) == words.flow.as_ref());

@@ -2,6 +2,7 @@
 
 use super::place::{Course, Frame, Placed};
 use super::route::{Port, Route};
+use super::style::SPACING;
 use crate::layout::length::Len;
 use crate::layout::scene::{HEAD_LENGTH, HEAD_WIDTH, Point};
 
@@ -85,7 +86,7 @@ pub(super) fn place(words: &[Word], around: &Surroundings) -> Vec<(Area, bool)> 
     let mut placed: Vec<(Area, bool)> = Vec::new();
     for word in words {
         let mut best: Option<(i32, Area)> = None;
-        each_place(word, around, |preference, area| {
+        let mut consider = |preference, area| {
             if best.is_some_and(|(least, _)| least <= preference) {
                 return;
             }
@@ -93,7 +94,9 @@ pub(super) fn place(words: &[Word], around: &Surroundings) -> Vec<(Area, bool)> 
             if best.is_none_or(|(least, _)| price < least) {
                 best = Some((price, area));
             }
-        });
+        };
+        each_place(word, around, &mut consider);
+        each_place_along(word, around, &mut consider);
         let (price, area) = best.expect("bug: a word has no place");
         placed.push((area, price < penalty::OFFENCE));
     }
@@ -108,7 +111,6 @@ fn each_place(word: &Word, around: &Surroundings, mut each: impl FnMut(i32, Area
     let (start, next) = (points[0], points[1]);
     let run = (next.x - start.x).abs() + (next.y - start.y).abs();
     let area = |left: Len, top: Len| Area { left, top, right: left + word.width, bottom: top + word.height };
-    let away = |offset: Len, price_per_mm: i32| offset.max(Len::ZERO).to_um() * price_per_mm / 1000;
     if route.exit.sideways() {
         let right = route.exit == Port::E;
         let from = |x: Len| if right { x } else { x - word.width };
@@ -146,6 +148,48 @@ fn each_place(word: &Word, around: &Surroundings, mut each: impl FnMut(i32, Area
             }
         }
     }
+}
+
+/// Where the exit is crowded, or the line is drawn only from a T farther on: beside the line itself, on either side,
+/// as near to its beginning as may be; if need be beyond the next track.
+fn each_place_along(word: &Word, around: &Surroundings, mut each: impl FnMut(i32, Area)) {
+    let mut before = Len::ZERO;
+    for pair in around.courses[word.route].drawn.windows(2) {
+        let (start, end) = (pair[0], pair[1]);
+        let length = (end.x - start.x).abs() + (end.y - start.y).abs();
+        let upright = start.x == end.x;
+        let forward = if upright { end.y > start.y } else { end.x > start.x };
+        // The word keeps to the stretch; one that is longer than a short stretch may begin before it.
+        let extent = if upright { word.height } else { word.width };
+        for along in steps(-extent, length.min(ALONG - before)) {
+            let first = |at: Len| if forward { at + along } else { at - along - extent };
+            let preference = 4_000 + away(before + along, 150) + if along < Len::ZERO { 500 } else { 0 };
+            for (beyond, price) in [(Len::ZERO, 0), (SPACING, 8_000)] {
+                let gap = GAP + beyond;
+                let (x, y) = (start.x, start.y);
+                let places = if upright {
+                    [(x + gap, first(y)), (x - gap - word.width, first(y))]
+                } else {
+                    [(first(x), y - gap - word.height), (first(x), y + gap)]
+                };
+                for (left, top) in places {
+                    let area = Area { left, top, right: left + word.width, bottom: top + word.height };
+                    each(preference + price, area);
+                }
+            }
+        }
+        before += length;
+        if before >= ALONG {
+            break;
+        }
+    }
+}
+
+/// How far along its line a word may wander.
+const ALONG: Len = Len::mm(40);
+
+fn away(offset: Len, price_per_mm: i32) -> i32 {
+    offset.max(Len::ZERO).to_um() * price_per_mm / 1000
 }
 
 /// Heights above the exit line at the free corner of a diamond, in tenths of a millimetre, best first.
