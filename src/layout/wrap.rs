@@ -43,7 +43,7 @@ fn wrap_paragraph(text: &str, width: Len, face: Face, size: FontSize, lines: &mu
 }
 
 /// A word cut after each `-` and `/` that stands between letters.
-fn pieces(word: &str) -> Vec<&str> {
+pub fn pieces(word: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut before = None;

@@ -13,6 +13,7 @@
 
 mod candidates;
 mod channels;
+mod columns;
 pub mod diagram;
 mod draw;
 mod exact;

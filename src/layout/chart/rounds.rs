@@ -2,6 +2,7 @@
 //! rounds. Needs are only ever raised, which ends the loop.
 
 use super::channels::{Channel, channels};
+use super::columns::Columns;
 use super::diagram::{Diagram, Kind};
 use super::fit::{Fit, Texts, fit};
 use super::grid::{Connector, Grid, Level, grid};
@@ -161,12 +162,14 @@ impl<'a, 's> Rounds<'a, 's> {
     }
 
     fn run(mut self) -> Result<Layout<'a>, Failure> {
+        let mut columns = Columns::new(self.diagram, self.style, |row| self.drawn_height(row));
         let mut texts: Option<(Widths, Heads, Vec<Cells>)> = None;
         let mut highest = 0;
         for _ in 0..ROUNDS {
-            let Some(widths) = widths(self.diagram, &self.style, &self.need) else {
+            let Some(mut widths) = widths(self.diagram, &self.style, &self.need) else {
                 return Err(Failure::TooLarge(unfit::too_many_lanes(self.diagram)));
             };
+            columns.settle(&mut widths);
             let (widths, heads, cells) = match texts.take() {
                 Some(same) if same.0 == widths => same,
                 _ => {
@@ -238,16 +241,19 @@ impl<'a, 's> Rounds<'a, 's> {
         BAND_HEIGHT.max(Style::leading(self.style.body) * lines as i32 + CELL_PAD_Y * 2)
     }
 
-    /// Height of a row with its band before its tracks are known.
-    fn least_height(&self, row: usize, widths: &Widths, cells: &[Cells]) -> Len {
+    /// Height that a row's symbols ask for before its tracks are known.
+    fn drawn_height(&self, row: usize) -> Len {
         let levels = &self.rows[row];
         let size = |kind: Kind| self.style.size(kind).1 + ROW_PAD * 2;
         let of_places = |places: &Vec<usize>| {
             places.iter().map(|place| size(self.diagram.places[*place].kind)).max().unwrap_or(Len::ZERO)
         };
-        let drawing: Len =
-            levels.places.iter().map(of_places).sum::<Len>() + size(Kind::End) * levels.end_levels as i32;
-        cells[row].height.max(drawing) + self.band_height(row, widths)
+        levels.places.iter().map(of_places).sum::<Len>() + size(Kind::End) * levels.end_levels as i32
+    }
+
+    /// Height of a row with its band before its tracks are known.
+    fn least_height(&self, row: usize, widths: &Widths, cells: &[Cells]) -> Len {
+        cells[row].height.max(self.drawn_height(row)) + self.band_height(row, widths)
     }
 
     fn breaks(

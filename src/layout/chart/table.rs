@@ -57,6 +57,10 @@ impl Column {
         self == Column::Waktu
     }
 
+    pub fn widest(self) -> Len {
+        self.bounds().1
+    }
+
     /// Narrowest, widest, share of the surplus.
     fn bounds(self) -> (Len, Len, i32) {
         match self {
@@ -97,15 +101,19 @@ impl Widths {
     }
 }
 
-/// Widths that give every lane at least its need; `None` when the paper is too narrow.
-pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<Widths> {
-    let heads = |column: Column| {
+/// What each text column needs for its head, and to be a column.
+pub(super) fn least_widths(diagram: &Diagram, style: &Style) -> [Len; 5] {
+    COLUMNS.map(|column| {
         let words = column.head(diagram).split_whitespace();
         let widest =
             words.map(|word| font::width(word, Face::Bold, HEAD_SIZES[3])).max().unwrap_or(Len::ZERO);
-        widest + HEAD_PAD_X
-    };
-    let mut text = COLUMNS.map(|column| column.bounds().0.scale(style.columns, 100).max(heads(column)));
+        column.bounds().0.scale(style.columns, 100).max(widest + HEAD_PAD_X)
+    })
+}
+
+/// Widths that give every lane at least its need; `None` when the paper is too narrow.
+pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<Widths> {
+    let mut text = least_widths(diagram, style);
     let table = diagram.paper.width - diagram.paper.margins.left - diagram.paper.margins.right;
     let budget = table - NO_WIDTH - text.iter().copied().sum();
     if need.iter().copied().sum::<Len>() > budget {

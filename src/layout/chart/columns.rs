@@ -1,0 +1,187 @@
+//! Widths of the text columns, chosen by what stands in them: a little is moved from one column to another as long as
+//! the table becomes lower.
+
+use super::diagram::{Diagram, Paragraph};
+use super::style::{CELL_PAD_X, CELL_PAD_Y, Style};
+use super::table::{COLUMNS, Widths, least_widths};
+use crate::layout::font::{self, Face};
+use crate::layout::length::Len;
+use crate::layout::wrap::pieces;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A longer chart is judged by this many rows, evenly spread, so that its columns cost no more time.
+const ROWS_JUDGED: usize = 250;
+/// What is moved at once, in millimetres; larger steps cross a stretch where nothing is gained.
+const STEPS: [i32; 4] = [1, 2, 4, 7];
+
+/// Lengths are in font units, so that lines are counted exactly as they will be broken.
+struct Words {
+    /// Width of the marker, and of the blank after it.
+    indent: i64,
+    /// Each piece, and whether a blank parts it from the one before; a line of the source each.
+    lines: Vec<Vec<(i64, bool)>>,
+}
+
+impl Words {
+    fn of(paragraph: &Paragraph) -> Words {
+        let units = |text: &str| font::units(text, Face::Regular);
+        let marker = &paragraph.marker;
+        let indent = if marker.is_empty() { 0 } else { units(marker) + units(" ") };
+        let words = |line: &str| {
+            let pieces = line.split_whitespace().flat_map(|word| {
+                pieces(word).into_iter().enumerate().map(|(index, piece)| (units(piece), index == 0))
+            });
+            pieces.collect()
+        };
+        Words { indent, lines: paragraph.text.split('\n').map(words).collect() }
+    }
+
+    fn widest(&self) -> i64 {
+        self.indent + self.lines.iter().flatten().map(|(width, _)| *width).max().unwrap_or(0)
+    }
+
+    /// Printed lines in a column of this width, and how many words must be cut.
+    fn count(&self, width: i64, blank: i64) -> (i32, usize) {
+        let width = (width - self.indent).max(1);
+        let (mut lines, mut cut) = (0, 0);
+        for pieces in &self.lines {
+            let mut used = 0;
+            for (piece, apart) in pieces {
+                let longer = used + if *apart && used > 0 { blank } else { 0 } + piece;
+                if used > 0 && longer <= width {
+                    used = longer;
+                    continue;
+                }
+                let whole = (piece - 1).max(0) / width;
+                cut += usize::from(whole > 0);
+                lines += 1 + whole as i32;
+                used = piece - whole * width;
+            }
+        }
+        (lines, cut)
+    }
+}
+
+/// Lines of each judged row in one column at one width.
+struct Counted {
+    lines: Vec<i32>,
+    cut: usize,
+}
+
+/// Words cut, height of the rows, lines of the rows whether they count or not: less is better, in this order.
+type Price = (usize, i32, i32);
+
+/// The texts of a chart, measured.
+pub(super) struct Columns {
+    style: Style,
+    words: [Vec<Vec<Words>>; 5],
+    /// A column gives nothing away below this.
+    least: [Len; 5],
+    /// Height that the drawing takes of each judged row.
+    drawn: Vec<Len>,
+    known: [BTreeMap<Len, Rc<Counted>>; 5],
+}
+
+impl Columns {
+    /// `drawn` is the height that a row's symbols ask for.
+    pub fn new(diagram: &Diagram, style: Style, drawn: impl Fn(usize) -> Len) -> Columns {
+        let every = diagram.rows.len() / ROWS_JUDGED + 1;
+        let judged = || (0..diagram.rows.len()).step_by(every);
+        let words = COLUMNS.map(|column| {
+            let of_row = |row: usize| column.text(&diagram.rows[row]).iter().map(Words::of).collect();
+            judged().map(of_row).collect::<Vec<Vec<Words>>>()
+        });
+        let mut least = least_widths(diagram, &style);
+        let em = i64::from(style.body.em().to_um());
+        for (least, words) in least.iter_mut().zip(&words) {
+            let widest = words.iter().flatten().map(Words::widest).max().unwrap_or(0);
+            let um = (widest * em + UNITS - 1) / UNITS;
+            *least = (*least).max(Len::um(i32::try_from(um).unwrap_or(i32::MAX / 4)) + CELL_PAD_X * 2);
+        }
+        Columns { style, words, least, drawn: judged().map(drawn).collect(), known: Default::default() }
+    }
+
+    /// Moves width between the text columns until no step makes the table lower.
+    pub fn settle(&mut self, widths: &mut Widths) {
+        let (mut text, least) = (widths.text, self.least);
+        let mut counted: Vec<Rc<Counted>> = (0..5).map(|column| self.count(column, text[column])).collect();
+        let mut best = self.price(&counted);
+        loop {
+            let mut step: Option<(Price, usize, usize, Len)> = None;
+            for by in STEPS.map(Len::mm) {
+                for from in (0..5).filter(|from| text[*from] - by >= least[*from]) {
+                    let narrower = self.count(from, text[from] - by);
+                    for to in (0..5).filter(|to| *to != from && text[*to] + by <= COLUMNS[*to].widest()) {
+                        let mut other = counted.clone();
+                        other[from] = narrower.clone();
+                        other[to] = self.count(to, text[to] + by);
+                        let price = self.price(&other);
+                        if price < step.as_ref().map_or(best, |step| step.0) {
+                            step = Some((price, from, to, by));
+                        }
+                    }
+                }
+            }
+            let Some((price, from, to, by)) = step else { break };
+            best = price;
+            text[from] -= by;
+            text[to] += by;
+            counted[from] = self.count(from, text[from]);
+            counted[to] = self.count(to, text[to]);
+        }
+        widths.text = text;
+    }
+
+    fn count(&mut self, column: usize, width: Len) -> Rc<Counted> {
+        let (words, em) = (&self.words[column], i64::from(self.style.body.em().to_um()));
+        let count = || {
+            let units = i64::from((width - CELL_PAD_X * 2).to_um()) * UNITS / em;
+            let blank = font::units(" ", Face::Regular);
+            let mut counted = Counted { lines: Vec::with_capacity(words.len()), cut: 0 };
+            for row in words {
+                let mut lines = 0;
+                for paragraph in row {
+                    let (more, cut) = paragraph.count(units, blank);
+                    lines += more;
+                    counted.cut += cut;
+                }
+                counted.lines.push(lines);
+            }
+            Rc::new(counted)
+        };
+        self.known[column].entry(width).or_insert_with(count).clone()
+    }
+
+    fn price(&self, counted: &[Rc<Counted>]) -> Price {
+        let leading = Style::leading(self.style.body);
+        let (mut height, mut total) = (Len::ZERO, 0);
+        for (row, drawn) in self.drawn.iter().enumerate() {
+            let lines = counted.iter().map(|column| column.lines[row]).max().unwrap_or(0).max(1);
+            height += (leading * lines + CELL_PAD_Y * 2).max(*drawn);
+            total += lines;
+        }
+        (counted.iter().map(|column| column.cut).sum(), height.to_um(), total)
+    }
+}
+
+const UNITS: i64 = font::UNITS_PER_EM as i64;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::length::FontSize;
+    use crate::layout::wrap::wrap;
+
+    #[test]
+    fn lines_are_counted_as_they_are_broken() {
+        let text = "Menyampaikan laporan/rekapitulasi perundang-undangan\nkepada Kabid dan 3 (tiga) saksi";
+        let words = Words::of(&Paragraph { marker: String::new(), text: text.to_owned() });
+        let size = FontSize::tenths(85);
+        for width in (24..90).map(Len::mm) {
+            let units = i64::from(width.to_um()) * UNITS / i64::from(size.em().to_um());
+            let (lines, cut) = words.count(units, font::units(" ", Face::Regular));
+            assert_eq!((lines as usize, cut), (wrap(text, width, Face::Regular, size).len(), 0), "{width:?}");
+        }
+    }
+}
