@@ -4,18 +4,23 @@ use super::Lint;
 
 mod bound_without_next;
 mod incomplete_date;
+mod limit_impossible;
+mod limit_only_in_words;
 mod many_outcomes;
 mod missing_identity;
 mod missing_identity_list;
 mod missing_kelengkapan;
 mod missing_output;
 mod missing_waktu;
+mod mixed_days;
 mod no_end;
 mod no_way_out;
 mod same_target;
 mod self_return;
 mod sparse_identity;
 mod time_in_words;
+mod total_generous;
+mod total_impossible;
 mod unbounded_return;
 mod unfed_join;
 mod unfinished_number;
@@ -39,6 +44,11 @@ pub static ALL: &[Lint] = &[
     missing_waktu::LINT,
     time_in_words::LINT,
     zero_time::LINT,
+    limit_impossible::LINT,
+    total_impossible::LINT,
+    total_generous::LINT,
+    limit_only_in_words::LINT,
+    mixed_days::LINT,
     missing_kelengkapan::LINT,
     missing_output::LINT,
     missing_identity::LINT,

@@ -1,0 +1,53 @@
+//! `SOP304` limit-impossible: a limit that the times of the rows themselves exceed.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::KegiatanId;
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+// A warning, although no one can keep such a limit: the sheet can still be printed, and an office must be able to
+// print what it has approved.
+static RULE: Rule = Rule {
+    code: "SOP304",
+    name: "limit-impossible",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "batas `{batas}` tidak dapat dipenuhi: hingga kegiatan {nomor} perlu paling sedikit {lama}, \
+             {lebih} melebihi batasnya",
+        en: "the limit `{batas}` cannot be met: up to row {nomor} it takes at least {lama}, {lebih} too long",
+    },
+    help: Some(Text {
+        id: "waktu terbanyak ada pada kegiatan {baris}; perpendek waktunya atau longgarkan batasnya",
+        en: "most of it goes into row {baris}; shorten its time or widen the limit",
+    }),
+    basis: None,
+    page: page!("SOP304"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let (sop, time) = (&procedure.sop, &procedure.time);
+    for (batas, holding) in sop.batas.iter().zip(&time.limits) {
+        let Some(holding) = holding else { continue };
+        let (Some(excess), Some(last)) = (holding.excess(), holding.least.rows.last()) else { continue };
+        let mut longest: Vec<KegiatanId> = holding.least.rows.clone();
+        longest.sort_by_key(|row| std::cmp::Reverse(time.rows[row.index()].kerja.dari));
+        longest.truncate(3);
+        let rows: Vec<String> = longest
+            .iter()
+            .map(|row| format!("{} ({})", sop[*row].nomor, time.words(time.rows[row.index()].kerja.dari)))
+            .collect();
+        sink.push(
+            Diagnostic::at(&RULE, batas.span)
+                .with("batas", batas.teks.as_str())
+                .with("nomor", sop[*last].nomor.to_string())
+                .with("lama", time.words_of(holding, holding.least.minutes))
+                .with("lebih", time.words_of(holding, excess))
+                .with("baris", rows),
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! `SOP308` mixed-days: `hari` and `hari kerja` in one file.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::{Durasi, Key, Satuan, Sop};
+use crate::page;
+use crate::source::Span;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP308",
+    name: "mixed-days",
+    severity: Severity::Advice,
+    since: "0.1.0",
+    message: Text {
+        id: "`hari` dan `hari kerja` dipakai dalam satu naskah; pembaca tidak tahu apakah `hari` termasuk hari libur",
+        en: "`hari` and `hari kerja` stand in one text; a reader cannot tell whether `hari` counts days off",
+    },
+    help: Some(Text {
+        id: "tulis `hari kerja` bila hari libur tidak dihitung, `hari kalender` bila dihitung",
+        en: "write `hari kerja` if days off are not counted, `hari kalender` if they are",
+    }),
+    basis: None,
+    page: page!("SOP308"),
+};
+
+static WORKING: Text = Text { id: "di sini `hari kerja`", en: "`hari kerja` here" };
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let times = times(&procedure.sop);
+    let first = |unit: Satuan| {
+        let with = times.iter().filter(|(_, durasi)| durasi.suku.iter().any(|suku| suku.satuan == unit));
+        with.map(|(span, _)| *span).min()
+    };
+    if let (Some(days), Some(working)) = (first(Satuan::Hari), first(Satuan::HariKerja)) {
+        sink.push(Diagnostic::at(&RULE, days).related(working, &WORKING));
+    }
+}
+
+fn times(sop: &Sop) -> Vec<(Span, &Durasi)> {
+    let total = sop
+        .identitas
+        .waktu_total
+        .iter()
+        .filter_map(|total| Some((sop.identitas.span(Key::WaktuTotal)?, total.durasi.as_ref()?)));
+    let lines = sop.kegiatan.iter().flat_map(|row| &row.mutu_baku.waktu);
+    let rows = lines.filter_map(|time| Some((time.span, time.waktu.durasi.as_ref()?)));
+    let limits = sop.batas.iter().map(|batas| (batas.span, &batas.durasi));
+    total.chain(rows).chain(limits).collect()
+}

@@ -1,0 +1,42 @@
+//! `SOP305` total-impossible: a total that is less than the shortest run.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::Key;
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP305",
+    name: "total-impossible",
+    severity: Severity::Error,
+    since: "0.1.0",
+    message: Text {
+        id: "waktu total `{total}` tidak cukup: menurut waktu tiap kegiatan, jalan terpendek pun perlu {lama}, \
+             {lebih} lebih lama",
+        en: "the total `{total}` is not enough: by the times of the rows even the shortest way takes {lama}, \
+             {lebih} longer",
+    },
+    help: Some(Text {
+        id: "betulkan waktu total, atau waktu kegiatannya; `sop time` memperlihatkan hitungannya",
+        en: "mend the total, or the times of the rows; `sop time` shows the sum",
+    }),
+    basis: None,
+    page: page!("SOP305"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let (sop, time) = (&procedure.sop, &procedure.time);
+    let (Some(total), Some(holding)) = (&sop.identitas.waktu_total, &time.total) else { return };
+    let Some(excess) = holding.excess() else { return };
+    let at = sop.identitas.span(Key::WaktuTotal).unwrap_or_default();
+    sink.push(
+        Diagnostic::at(&RULE, at)
+            .with("total", total.teks.as_str())
+            .with("lama", time.words_of(holding, holding.least.minutes))
+            .with("lebih", time.words_of(holding, excess)),
+    );
+}
