@@ -3,10 +3,14 @@
 
 #[path = "common/chart_law.rs"]
 mod chart_law;
+#[path = "common/corpus.rs"]
+mod corpus;
 #[path = "common/diagrams.rs"]
 mod diagrams;
 
 use diagrams::{ALL, LONG, LOOPS, Mixture};
+use sop::config::Config;
+use sop::layout::paper::{A4_LANDSCAPE, F4_LANDSCAPE};
 use std::fs;
 use std::path::PathBuf;
 
@@ -39,6 +43,20 @@ fn hold(seeds: impl Iterator<Item = u64>) {
         }
     }
     assert!(broken.is_empty(), "{} faults:\n{}", broken.len(), broken.join("\n"));
+}
+
+#[test]
+fn every_procedure_keeps_the_laws_on_every_paper() {
+    for sample in corpus::samples() {
+        for paper in [F4_LANDSCAPE, A4_LANDSCAPE] {
+            let mut config = Config::default();
+            config.cetak.halaman = paper;
+            let chart = sop::layout::chart(&sample.procedure, &config, false)
+                .unwrap_or_else(|unfit| panic!("{}: {}", sample.stem, unfit.words(sop::text::Lang::Id)));
+            assert_eq!(chart_law::faults(&chart.pages), Vec::<String>::new(), "{}", sample.stem);
+            assert!(chart.notes.is_empty(), "{}: {:?}", sample.stem, chart.notes);
+        }
+    }
 }
 
 #[test]
