@@ -667,6 +667,61 @@ fn every_rule_can_be_explained() {
 }
 
 #[test]
+fn the_time_of_the_founding_procedure_is_added_up() {
+    let text = fs::read_to_string("sops/monev.sop").unwrap();
+    let dir = folder(&[("monev.sop", &text)]);
+    says(
+        &dir,
+        &["time", "monev.sop"],
+        CLEAN,
+        expect![[r#"
+        No  Pelaksana  Waktu     Waktu kerja
+        1   Jafung     30 menit  30 menit
+        2   Kabid      30 menit  30 menit
+        3   Kadis      30 menit  30 menit
+        4   Kabid      1 hari    1 hari kerja
+        5   Jafung     2 hari    2 hari kerja
+        6   Tim        1 minggu  5 hari kerja
+        7   Tim        4 hari    4 hari kerja
+        8   Tim        1 minggu  5 hari kerja
+        9   Jafung     2 hari    2 hari kerja
+        10  Kabid      2 hari    2 hari kerja
+        11  Kadis      2 hari    2 hari kerja
+        12  Kadis      1 hari    1 hari kerja
+        13  Kabid      30 menit  30 menit
+        14  Jafung     30 menit  30 menit
+
+        Terpendek   24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+        Terpanjang  24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+
+        Beban, tiap kegiatan sekali:
+          Jafung  4 hari kerja 1 jam
+          Kabid   3 hari kerja 1 jam
+          Kadis   3 hari kerja 30 menit
+          Tim     14 hari kerja
+
+        Batas waktu:
+          setelah 7 sampai 12: paling lama 1 minggu
+            tidak dapat dipenuhi: perlu paling sedikit 12 hari kerja, lebih 7 hari kerja; kegiatan 8, 9, 10, 11, 12
+    "#]],
+    );
+    let english = sop(&dir, &["time", "monev.sop", "--lang", "en"]).out;
+    assert!(
+        english.contains("cannot be met: takes at least 12 hari kerja, 7 hari kerja too long"),
+        "{english}"
+    );
+    let json = sop(&dir, &["time", "monev.sop", "--format", "json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["shortest"]["minutes"], 24 * 450 + 150);
+    assert_eq!(json["limits"][0]["holds"], false);
+    assert_eq!(json["rows"][5]["minutes"]["most"], 5 * 450);
+    assert_eq!(sop(&dir, &["time", "tidak-ada.sop"]).status, FAILURE);
+    fs::write(dir.path().join("keliru.sop"), text.replace("lanjut ke 4", "lanjut ke 40")).unwrap();
+    let wrong = sop(&dir, &["time", "keliru.sop"]);
+    assert!(wrong.status == FINDINGS && wrong.err.contains("sop check keliru.sop"), "{}", wrong.err);
+}
+
+#[test]
 fn shells_and_manual_readers_are_served() {
     let dir = folder(&[]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

@@ -121,6 +121,23 @@ static WORDS: &[Words] = &[
         },
     },
     Words {
+        command: "time",
+        about: Text {
+            id: "Menghitung lama prosedur, beban pelaksana, dan batas waktu",
+            en: "Add up how long a procedure takes, for whom, and whether its limits hold",
+        },
+        usage: Text { id: "sop time [PILIHAN] BERKAS", en: "sop time [OPTIONS] FILE" },
+        args: &[("file", Text { id: "Naskah `.sop`", en: "A `.sop` file" }), ("format", FORMAT)],
+        examples: Text {
+            id: "Contoh:\n  sop time usulan.sop\n\n\
+                 Pengembalian tidak dihitung. Waktu per berkas dihitung untuk satu berkas, `paling lama` dan `bila perlu` \
+                 dari nol. Hari libur nasional tidak dihitung.",
+            en: "Example:\n  sop time usulan.sop\n\n\
+                 Returns are not counted. A time per item is for one item, `paling lama` and `bila perlu` begin at nothing. \
+                 Public holidays are not counted.",
+        },
+    },
+    Words {
         command: "fmt",
         about: Text {
             id: "Merapikan penulisan SOP ke satu bentuk baku",

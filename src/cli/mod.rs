@@ -16,6 +16,7 @@ mod render;
 mod screen;
 mod settings;
 mod shell;
+mod time;
 mod usage;
 mod write;
 
@@ -60,6 +61,7 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Build(build::Args),
+    Time(time::Args),
     Fmt(fmt::Args),
     Explain(explain::Args),
     Rules(explain::RulesArgs),
@@ -90,6 +92,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
         Ok(cli) => match cli.command {
             Command::Check(args) => check::run(&args, &mut screen),
             Command::Build(args) => build::run(&args, &mut screen),
+            Command::Time(args) => time::run(&args, &mut screen),
             Command::Fmt(args) => fmt::run(&args, &mut screen),
             Command::Explain(args) => explain::run(&args, &mut screen),
             Command::Rules(args) => explain::rules(&args, &mut screen),
