@@ -534,6 +534,15 @@ fn outputs_stand_beside_the_file_or_in_the_folder_named() {
 }
 
 #[test]
+fn pages_of_an_earlier_build_are_named_and_left_alone() {
+    let dir = folder(&[("a.sop", &sound()), ("a-2.svg", "lama"), ("a-3.svg", "lama"), ("a-9.svg", "lain")]);
+    let built = sop(&dir, &["build", "a.sop", "--target", "svg"]);
+    assert_eq!(built.status, CLEAN, "{}", built.err);
+    assert!(built.err.contains("pembuatan terdahulu masih ada: a-2.svg, a-3.svg\n"), "{}", built.err);
+    assert_eq!(fs::read_to_string(dir.path().join("a-3.svg")).unwrap(), "lama");
+}
+
+#[test]
 fn two_files_of_one_name_are_refused_before_anything_is_written() {
     let dir = folder(&[("x/a.sop", &sound()), ("y/A.sop", &sound())]);
     says(
@@ -569,9 +578,9 @@ fn a_place_that_cannot_be_written_leaves_nothing_half_done() {
         &["build", "a.sop", "-o", "berkas", "--target", "json"],
         FAILURE,
         expect![[r#"
-        gagal: `berkas` tidak dapat ditulis: sudah ada
-          bantuan: pakai folder lain dengan `-o`
-    "#]],
+            gagal: `berkas` tidak dapat ditulis: itu bukan folder
+              bantuan: pakai folder lain dengan `-o`
+        "#]],
     );
     fs::create_dir_all(dir.path().join("hasil/a.json")).unwrap();
     let blocked = sop(&dir, &["build", "a.sop", "-o", "hasil"]);
@@ -588,10 +597,10 @@ fn a_missing_logo_is_said_and_the_sheet_is_built_without_it() {
         &["build", "x/a.sop", "--target", "json"],
         CLEAN,
         expect![[r#"
-        x/a.json
-        peringatan: x/a.sop: lambang `x/lambang.svg` tidak dicetak: tidak ada
-          bantuan: `logo` memuat letak berkas SVG atau PNG, dihitung dari folder berkas yang menyebutnya
-    "#]],
+            x/a.json
+            peringatan: x/a.sop: lambang `x/lambang.svg` tidak dicetak: berkas itu tidak ada
+              bantuan: `logo` memuat letak berkas SVG atau PNG, dihitung dari folder berkas yang menyebutnya
+        "#]],
     );
 }
 

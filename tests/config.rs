@@ -85,6 +85,19 @@ fn every_setting_in_force_is_listed_and_can_be_typed_back() {
 }
 
 #[test]
+fn the_example_for_offices_is_clean_and_names_every_key() {
+    let page = include_str!("../docs/pengaturan.md");
+    let (_, example) = page.split_once("```toml\n").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    let settings = config::merge([&clean(example, "sop.toml")]);
+    for row in settings.rows() {
+        let (section, key) = row.key.rsplit_once('.').unwrap();
+        assert!(section == "aturan" || page.contains(key), "docs/pengaturan.md does not name {}", row.key);
+        assert!(row.origin.is_some() || row.key.starts_with("label."), "{} is not in the example", row.key);
+    }
+}
+
+#[test]
 fn one_bad_line_costs_one_finding_and_the_rest_is_read() {
     let (partial, found) = read(
         "[identitas]\nunit = Bidang Umum\nnip = \"1\"\n[cetak]\nkertas = 'a9'\nmargin = 9\n",

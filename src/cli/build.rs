@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 /// More files than this are counted and not listed, and a bar shows how far we are.
 const MANY: usize = 20;
+
 #[derive(clap::Args)]
 pub(super) struct Args {
     files: Vec<PathBuf>,
@@ -192,6 +193,7 @@ impl Run<'_> {
             })
             .collect();
         write::all(&folder, &files)?;
+        self.older_pages(&folder, &options.stem, &files);
         self.built += 1;
         self.written += files.len();
         if self.listing {
@@ -200,6 +202,32 @@ impl Run<'_> {
             }
         }
         Ok(exit)
+    }
+
+    /// A procedure that became shorter leaves pages of an earlier build behind; nobody should print them. They are
+    /// named and left alone: what we did not write now is not ours to delete.
+    fn older_pages(&mut self, folder: &Path, stem: &str, written: &[(PathBuf, &[u8])]) {
+        let page = |number: usize| folder.join(format!("{stem}-{number}.svg"));
+        let pages = (1..).take_while(|&number| written.iter().any(|(path, _)| *path == page(number))).count();
+        let older: Vec<String> = (pages + 1..)
+            .map(page)
+            .take_while(|path| pages > 0 && path.exists())
+            .map(|path| show(&path))
+            .collect();
+        if older.is_empty() {
+            return;
+        }
+        let (message, help) = match self.screen.lang {
+            Lang::Id => (
+                format!("halaman dari pembuatan terdahulu masih ada: {}", older.join(", ")),
+                "hapus agar tidak ikut tercetak",
+            ),
+            Lang::En => (
+                format!("pages of an earlier build are still there: {}", older.join(", ")),
+                "delete them, so that nobody prints them",
+            ),
+        };
+        self.bar.suspend(|| self.screen.warn(&message, Some(help.to_owned())));
     }
 
     /// Advice is for `sop check`.

@@ -204,7 +204,7 @@ pub(crate) fn show(path: &Path) -> String {
 /// What the system says, in our words where it is a common thing.
 pub(crate) fn reason(error: &io::Error, lang: Lang) -> String {
     let text = match error.kind() {
-        io::ErrorKind::NotFound => Text { id: "tidak ada", en: "it does not exist" },
+        io::ErrorKind::NotFound => Text { id: "berkas itu tidak ada", en: "there is no such file" },
         io::ErrorKind::PermissionDenied => Text { id: "tidak diizinkan", en: "permission denied" },
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             Text { id: "tempat penyimpanan penuh", en: "no space left" }
@@ -213,9 +213,7 @@ pub(crate) fn reason(error: &io::Error, lang: Lang) -> String {
             Text { id: "tempat penyimpanan hanya dapat dibaca", en: "the storage is read-only" }
         }
         io::ErrorKind::IsADirectory => Text { id: "ini sebuah folder", en: "it is a folder" },
-        io::ErrorKind::NotADirectory => {
-            Text { id: "sebagian jalurnya bukan folder", en: "part of its path is no folder" }
-        }
+        io::ErrorKind::NotADirectory => Text { id: "itu bukan folder", en: "it is no folder" },
         io::ErrorKind::AlreadyExists => Text { id: "sudah ada", en: "it already exists" },
         io::ErrorKind::InvalidFilename => {
             Text { id: "namanya tidak diterima sistem", en: "the system refuses its name" }

@@ -40,7 +40,10 @@ impl Excerpt {
         let mut cut: Vec<(usize, usize)> = Vec::new();
         for label in labels {
             let (start, end, first, last) = touched(text, index, *label);
-            wanted.extend(first.saturating_sub(1)..=(last + 1).min(index.lines() - 1));
+            // What comes after the last line end is no line.
+            let lines = if text.ends_with('\n') { index.lines() - 1 } else { index.lines() };
+            wanted.extend(first.saturating_sub(1)..=last);
+            wanted.extend((last + 1 < lines).then_some(last + 1));
             cut.push((start, end));
         }
         let mut out =

@@ -183,3 +183,96 @@ impl miette::Diagnostic for Shown {
         Some(Box::new(self.labels.iter().cloned()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::expect;
+    use sop::diag::Rule;
+
+    static RULE: Rule = Rule {
+        code: "SOP000",
+        name: "example",
+        severity: Severity::Warning,
+        since: "0.1.0",
+        message: Text { id: "{nama} bertemu kata", en: "{nama} meets a word" },
+        help: Some(Text { id: "tulis kata lain", en: "write another word" }),
+        basis: None,
+        page: "",
+    };
+    static HERE: Text = Text { id: "juga di sini", en: "here too" };
+    static REPLACE: Text = Text { id: "ganti", en: "replace" };
+
+    fn finding(text: &str, from: &str) -> Diagnostic {
+        let start = text.find(from).unwrap();
+        Diagnostic::at(&RULE, Span::new(start, start + from.len())).with("nama", "Kabid")
+    }
+
+    fn drawn(finding: &Diagnostic, text: &str, lang: Lang) -> String {
+        let looks = Looks { colour: false, unicode: true, width: 60 };
+        Renderer::new(looks, lang).finding(finding, &Source::new("a.sop", text))
+    }
+
+    #[test]
+    fn a_place_in_a_long_line_is_marked_where_it_stands() {
+        let text = format!("satu\n\t{} KATA {}\ntiga\n", "kiri ".repeat(400), "kanan ".repeat(400));
+        let fix = Fix {
+            title: &REPLACE,
+            edits: vec![(finding(&text, "KATA").primary, "LAIN".to_owned())],
+            safe: true,
+        };
+        expect![[r#"
+            peringatan SOP000 (example)
+
+              ⚠ Kabid bertemu kata
+               ╭─[a.sop:2:2003]
+             1 │ satu
+             2 │ … kiri kiri kiri  KATA kanan kanan kanan kanan ka…
+               ·                   ────
+             3 │ tiga
+               ╰────
+              bantuan: tulis kata lain
+              usulan: ganti: `KATA` → `LAIN`
+
+        "#]]
+        .assert_eq(&drawn(&finding(&text, "KATA").fix(fix), &text, Lang::Id));
+    }
+
+    #[test]
+    fn places_that_belong_together_are_shown_together() {
+        let text = "satu KATA\ndua\ntiga\nempat\n\tlima ENAM\ntujuh\n";
+        let second = finding(text, "lima ENAM\ntujuh").primary;
+        expect![[r#"
+            warning SOP000 (example)
+
+              ⚠ Kabid meets a word
+               ╭─[a.sop:1:6]
+             1 │ satu KATA
+               ·      ────
+             2 │ dua
+               ╰────
+               ╭─[a.sop:5:2]
+             4 │     empat
+             5 │ ╭─▶     lima ENAM
+             6 │ ├─▶ tujuh
+               · ╰──── here too
+               ╰────
+              help: write another word
+
+        "#]]
+        .assert_eq(&drawn(&finding(text, "KATA").related(second, &HERE), text, Lang::En));
+    }
+
+    #[test]
+    fn any_span_at_all_can_be_drawn() {
+        let text = "→ satu\r\n\r\n\u{202E}dua\u{1b}[31m\0 →";
+        for start in 0..=text.len() + 2 {
+            for end in start..=text.len() + 2 {
+                let finding = Diagnostic::at(&RULE, Span::new(start, end)).with("nama", "\u{1b}[31m");
+                let drawn = drawn(&finding, text, Lang::Id);
+                assert!(!drawn.contains(['\u{1b}', '\0', '\u{202E}']), "{start}..{end}: {drawn}");
+                assert!(!drawn.contains("Failed"), "{start}..{end}: {drawn}");
+            }
+        }
+    }
+}

@@ -12,7 +12,13 @@ pub(super) fn all(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), CliEr
         let path = path.to_owned();
         move |source| CliError::Write { path, source }
     };
-    fs::create_dir_all(folder).map_err(failed(folder))?;
+    fs::create_dir_all(folder)
+        .map_err(|error| match error.kind() {
+            // The system only says that something is there; what matters is that it is no folder.
+            io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+            _ => error,
+        })
+        .map_err(failed(folder))?;
     let mut ready = Vec::with_capacity(files.len());
     for (path, bytes) in files {
         ready.push((path, aside(folder, path, bytes).map_err(failed(path))?));

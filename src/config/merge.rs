@@ -1,6 +1,6 @@
 //! Several files' settings laid over each other, the nearest on top, key by key.
 
-use super::read::{Partial, Value};
+use super::fields::{Partial, Value};
 use super::{Config, KolomMutuBaku};
 use crate::diag::{Diagnostic, Severity};
 use crate::layout::paper::PAPERS;

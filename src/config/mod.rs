@@ -4,12 +4,14 @@
 //! on top, and keeps where each value came from. Which files there are is the caller's business.
 
 pub mod faults;
+mod fields;
 mod merge;
 mod read;
 mod words;
 
+pub use fields::Partial;
 pub use merge::{Origin, Row, Settings, merge};
-pub use read::{Partial, parse};
+pub use read::parse;
 
 use crate::diag::Severity;
 use crate::layout::paper::{F4_LANDSCAPE, PageSetup};

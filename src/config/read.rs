@@ -1,6 +1,7 @@
 //! The text of one `sop.toml` → its settings. Everything that cannot be read is a finding, and the rest is read on.
 
 use super::faults::{self, DUPLICATE, FIXED_SEVERITY, KIND, SYNTAX, UNKNOWN_RULE, UNKNOWN_SETTING, VALUE};
+use super::fields::{FIELDS, Kind, MARGIN_MM, Partial, ROLE_KEYS, SECTIONS, SIDES, Setting, Value};
 use super::words::{
     A_DATE, A_LIST, A_NUMBER, A_REGISTER, A_SECTION, A_TEXT, A_TRUTH, COLUMNS, DAYS, DID_YOU_MEAN, EMPTY,
     GIVE_NAME, HOURS, MARGIN, NAME, NO_BRACKET, NO_QUOTES, NO_SETTING, NO_VALUE, THIS_FILE, WITHOUT_NAME,
@@ -8,92 +9,11 @@ use super::words::{
 use super::{Jabatan, KolomMutuBaku, Labels};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::layout::length::Len;
-use crate::layout::paper::{PAPERS, Paper};
+use crate::layout::paper::PAPERS;
 use crate::source::{LineIndex, Span};
 use crate::text::{Text, fold, nearest};
-use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
-
-/// The settings of one file.
-#[derive(Clone, Debug, Default)]
-pub struct Partial {
-    /// What the file is called in `sop config`.
-    pub(super) file: String,
-    /// By key, as `sop config` prints it: `cetak.margin.kiri`.
-    pub(super) settings: BTreeMap<String, Setting>,
-    /// The register of this file, in its order, with the line of each.
-    pub(super) pelaksana: Vec<(Jabatan, usize)>,
-}
-
-/// A value and the line it stands on, from 1.
-#[derive(Clone, Debug)]
-pub(super) struct Setting {
-    pub(super) value: Value,
-    pub(super) line: usize,
-}
-
-/// A value that was checked.
-#[derive(Clone, Debug)]
-pub(super) enum Value {
-    Text(String),
-    Texts(Vec<String>),
-    Paper(&'static Paper),
-    Length(Len),
-    Columns([KolomMutuBaku; 3]),
-    Number(u32),
-    Truth(bool),
-    Severity(Option<Severity>),
-}
-
-impl Partial {
-    /// The path of the logo, where this file names one.
-    pub fn logo(&self) -> Option<&str> {
-        match &self.settings.get("identitas.logo")?.value {
-            Value::Text(path) => Some(path),
-            _ => None,
-        }
-    }
-}
-
-/// What a key takes.
-#[derive(Clone, Copy)]
-enum Kind {
-    Text,
-    TextOrTexts,
-    Paper,
-    Direction,
-    Margin,
-    Columns,
-    HoursPerDay,
-    DaysPerWeek,
-    Day,
-}
-
-/// Every key outside `[label]`, `[aturan]` and `[[pelaksana]]`, with an example of its value.
-static FIELDS: &[(&str, &str, Kind, &str)] = &[
-    ("identitas", "instansi", Kind::TextOrTexts, "[\"Pemerintah Kabupaten Lamandau\", \"Dinas Sosial\"]"),
-    ("identitas", "unit", Kind::Text, "\"Bidang Umum\""),
-    ("identitas", "logo", Kind::Text, "\"lambang.svg\""),
-    ("identitas", "disahkan_oleh", Kind::Text, "\"Kepala Dinas\""),
-    ("identitas", "nama_pejabat", Kind::Text, "\"Nama Lengkap, S.Sos.\""),
-    ("identitas", "pangkat", Kind::Text, "\"Pembina Tk. I\""),
-    ("identitas", "nip", Kind::Text, "\"19700101 199003 1 001\""),
-    ("cetak", "kertas", Kind::Paper, "\"f4\""),
-    ("cetak", "arah", Kind::Direction, "\"lanskap\""),
-    ("cetak", "margin", Kind::Margin, "{ atas = 12, kanan = 12, bawah = 12, kiri = 15 }"),
-    ("cetak", "kolom", Kind::Columns, "[\"kelengkapan\", \"waktu\", \"output\"]"),
-    ("kalender", "jam_per_hari", Kind::HoursPerDay, "7.5"),
-    ("kalender", "hari_per_minggu", Kind::DaysPerWeek, "5"),
-    ("kalender", "hari", Kind::Day, "\"kerja\""),
-];
-
-const SECTIONS: [&str; 6] = ["identitas", "pelaksana", "label", "cetak", "kalender", "aturan"];
-const SIDES: [&str; 4] = ["atas", "kanan", "bawah", "kiri"];
-const ROLE_KEYS: [&str; 3] = ["pendek", "nama_lain", "panjang"];
-
-/// Margins in millimetres: a printer reaches no nearer to the edge, and beyond the other no sheet remains.
-const MARGIN_MM: std::ops::RangeInclusive<f64> = 5.0..=60.0;
 
 /// Reads the text of a `sop.toml`. `rules` are those that `[aturan]` may name; spans of findings are into `text`.
 pub fn parse(text: &str, file: &str, rules: &[&'static Rule], sink: &mut Sink) -> Partial {

@@ -1,0 +1,87 @@
+//! Which keys a `sop.toml` has, what each takes, and what a file that was read gives.
+
+use super::{Jabatan, KolomMutuBaku};
+use crate::diag::Severity;
+use crate::layout::length::Len;
+use crate::layout::paper::Paper;
+use std::collections::BTreeMap;
+
+/// The settings of one file.
+#[derive(Clone, Debug, Default)]
+pub struct Partial {
+    /// What the file is called in `sop config`.
+    pub(super) file: String,
+    /// By key, as `sop config` prints it: `cetak.margin.kiri`.
+    pub(super) settings: BTreeMap<String, Setting>,
+    /// The register of this file, in its order, with the line of each.
+    pub(super) pelaksana: Vec<(Jabatan, usize)>,
+}
+
+/// A value and the line it stands on, from 1.
+#[derive(Clone, Debug)]
+pub(super) struct Setting {
+    pub(super) value: Value,
+    pub(super) line: usize,
+}
+
+/// A value that was checked.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    Text(String),
+    Texts(Vec<String>),
+    Paper(&'static Paper),
+    Length(Len),
+    Columns([KolomMutuBaku; 3]),
+    Number(u32),
+    Truth(bool),
+    Severity(Option<Severity>),
+}
+
+impl Partial {
+    /// The path of the logo, where this file names one.
+    pub fn logo(&self) -> Option<&str> {
+        match &self.settings.get("identitas.logo")?.value {
+            Value::Text(path) => Some(path),
+            _ => None,
+        }
+    }
+}
+
+/// What a key takes.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    Text,
+    TextOrTexts,
+    Paper,
+    Direction,
+    Margin,
+    Columns,
+    HoursPerDay,
+    DaysPerWeek,
+    Day,
+}
+
+/// Every key outside `[label]`, `[aturan]` and `[[pelaksana]]`, with an example of its value.
+pub(super) static FIELDS: &[(&str, &str, Kind, &str)] = &[
+    ("identitas", "instansi", Kind::TextOrTexts, "[\"Pemerintah Kabupaten Lamandau\", \"Dinas Sosial\"]"),
+    ("identitas", "unit", Kind::Text, "\"Bidang Umum\""),
+    ("identitas", "logo", Kind::Text, "\"lambang.svg\""),
+    ("identitas", "disahkan_oleh", Kind::Text, "\"Kepala Dinas\""),
+    ("identitas", "nama_pejabat", Kind::Text, "\"Nama Lengkap, S.Sos.\""),
+    ("identitas", "pangkat", Kind::Text, "\"Pembina Tk. I\""),
+    ("identitas", "nip", Kind::Text, "\"19700101 199003 1 001\""),
+    ("cetak", "kertas", Kind::Paper, "\"f4\""),
+    ("cetak", "arah", Kind::Direction, "\"lanskap\""),
+    ("cetak", "margin", Kind::Margin, "{ atas = 12, kanan = 12, bawah = 12, kiri = 15 }"),
+    ("cetak", "kolom", Kind::Columns, "[\"kelengkapan\", \"waktu\", \"output\"]"),
+    ("kalender", "jam_per_hari", Kind::HoursPerDay, "7.5"),
+    ("kalender", "hari_per_minggu", Kind::DaysPerWeek, "5"),
+    ("kalender", "hari", Kind::Day, "\"kerja\""),
+];
+
+pub(super) const SECTIONS: [&str; 6] = ["identitas", "pelaksana", "label", "cetak", "kalender", "aturan"];
+pub(super) const SIDES: [&str; 4] = ["atas", "kanan", "bawah", "kiri"];
+pub(super) const ROLE_KEYS: [&str; 3] = ["pendek", "nama_lain", "panjang"];
+
+/// Margins in millimetres: a printer reaches no nearer to the edge, and beyond the other no sheet remains.
+pub(super) const MARGIN_MM: std::ops::RangeInclusive<f64> = 5.0..=60.0;
