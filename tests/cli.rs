@@ -492,19 +492,18 @@ fn an_unknown_setting_is_an_error_of_every_file_below_and_said_once() {
         &["check"],
         FINDINGS,
         expect![[r#"
-        galat SOP903 (unknown-setting)
+            galat SOP903 (unknown-setting)
 
-          × tidak ada pengaturan bernama `kertass` di [cetak]
-           ╭─[sop.toml:2:1]
-         1 │ [cetak]
-         2 │ kertass = 'a4'
-           · ───────
-         3 │ 
-           ╰────
-          bantuan: maksud Anda `kertas`?
+              × tidak ada pengaturan bernama `kertass` di [cetak]
+               ╭─[sop.toml:2:1]
+             1 │ [cetak]
+             2 │ kertass = 'a4'
+               · ───────
+               ╰────
+              bantuan: maksud Anda `kertas`?
 
-        2 berkas: 1 galat
-    "#]],
+            2 berkas: 1 galat
+        "#]],
     );
     let built = sop(&dir, &["build", "-o", "hasil"]);
     assert_eq!(built.status, FINDINGS);
