@@ -73,6 +73,7 @@ mod corpus_of_10_000_files {
     }
 }
 
+#[divan::bench_group(max_time = 5)]
 mod growing_procedures {
     use super::*;
 
