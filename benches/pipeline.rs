@@ -13,6 +13,7 @@ use sop::analysis::Procedure;
 use sop::compile::compile;
 use sop::config::Config;
 use sop::diag::Sink;
+use sop::emit::Job;
 use std::sync::OnceLock;
 
 fn main() {
@@ -111,11 +112,8 @@ mod growing_procedures {
         let options = options(&text);
         bencher.bench(|| {
             let procedure = compile(black_box(&text), &options.config).procedure.expect("it has rows");
-            sop::emit::ALL
-                .iter()
-                .map(|emitter| (emitter.emit)(&procedure, &options).is_ok())
-                .filter(|ok| *ok)
-                .count()
+            let job = Job::new(&procedure, &options);
+            sop::emit::ALL.iter().map(|emitter| (emitter.emit)(&job).is_ok()).filter(|ok| *ok).count()
         });
     }
 
@@ -124,6 +122,6 @@ mod growing_procedures {
         let options = options("");
         let emitter =
             sop::emit::ALL.iter().find(|emitter| emitter.name == name).expect("there is such an emitter");
-        bencher.bench(|| (emitter.emit)(black_box(&procedure), &options).is_ok());
+        bencher.bench(|| (emitter.emit)(&Job::new(black_box(&procedure), &options)).is_ok());
     }
 }

@@ -26,8 +26,8 @@ fn is_kept(artifact: &Artifact, stem: &str) -> bool {
 }
 
 fn check(emitter: &Emitter, sample: &corpus::Sample, written: &mut BTreeSet<PathBuf>) {
-    let once = (emitter.emit)(&sample.procedure, &sample.options).unwrap();
-    let again = (emitter.emit)(&sample.procedure, &sample.options).unwrap();
+    let once = (emitter.emit)(&sample.job()).unwrap();
+    let again = (emitter.emit)(&sample.job()).unwrap();
     assert!(once == again, "{}: {} is not deterministic", sample.stem, emitter.name);
     for artifact in once.iter().filter(|artifact| is_kept(artifact, &sample.stem)) {
         let path = golden().join(format!("{}{}", sample.stem, artifact.suffix));

@@ -8,7 +8,7 @@ use super::settings::Finder;
 use super::{Exit, inputs, write};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use sop::diag::{Diagnostic, Severity};
-use sop::emit::{self, Emitter, Options};
+use sop::emit::{self, Emitter, Job, Options};
 use sop::layout::logo;
 use sop::layout::paper::PAPERS;
 use sop::layout::scene::Image;
@@ -172,15 +172,15 @@ impl Run<'_> {
         }
         let options = self.options(path, &loaded, errors);
         let folder = folder_of(self.args, path);
+        let job = Job::new(procedure, &options);
         let mut artifacts = Vec::new();
         for emitter in &self.emitters {
             let failed = |source| CliError::Emit { path: path.to_owned(), target: emitter.name, source };
-            artifacts.extend((emitter.emit)(procedure, &options).map_err(failed)?);
+            artifacts.extend((emitter.emit)(&job).map_err(failed)?);
         }
         if self.emitters.iter().any(|emitter| matches!(emitter.name, "chart" | "svg")) {
             // The arrows that the drawing leaves to the words.
-            let (_, notes) = sop::layout::chart::diagram(procedure, &options.config);
-            for note in notes {
+            for note in job.sheet().iter().flat_map(|sheet| &sheet.notes) {
                 let message = format!("{}: {}", loaded.name, note.words(self.screen.lang));
                 self.bar.suspend(|| self.screen.warn(&message, None));
             }

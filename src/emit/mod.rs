@@ -13,9 +13,10 @@ pub use svg::page_svg;
 
 use crate::analysis::Procedure;
 use crate::config::Config;
-use crate::layout::Unfit;
 use crate::layout::scene::Image;
+use crate::layout::{self, Sheet, Unfit};
 use crate::text::{Lang, Text};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// Every way out, in the order of the help.
@@ -41,7 +42,33 @@ pub struct Emitter {
     /// One line for the help.
     pub about: Text,
     /// Makes the files.
-    pub emit: fn(&Procedure, &Options) -> Result<Vec<Artifact>, EmitError>,
+    pub emit: fn(&Job) -> Result<Vec<Artifact>, EmitError>,
+}
+
+/// What an emitter is given. The sheet is laid out when the first one asks for it, and once for all of them.
+#[derive(Debug)]
+pub struct Job<'a> {
+    /// What is put out.
+    pub procedure: &'a Procedure,
+    /// What the outputs depend on beside it.
+    pub options: &'a Options,
+    sheet: OnceCell<Result<Sheet, Unfit>>,
+}
+
+impl<'a> Job<'a> {
+    /// Nothing is laid out yet.
+    pub fn new(procedure: &'a Procedure, options: &'a Options) -> Job<'a> {
+        Job { procedure, options, sheet: OnceCell::new() }
+    }
+
+    /// The sheet as it is printed.
+    ///
+    /// Errors: the chart does not fit its paper.
+    pub fn sheet(&self) -> Result<&Sheet, EmitError> {
+        let Options { config, logo, forced, .. } = self.options;
+        let sheet = self.sheet.get_or_init(|| layout::sheet(self.procedure, config, logo.as_ref(), *forced));
+        sheet.as_ref().map_err(|unfit| EmitError::DoesNotFit(unfit.clone()))
+    }
 }
 
 /// What an output depends on beside the procedure. Nothing else reaches it.

@@ -1,13 +1,12 @@
 //! Pages → SVG, one file per page. What stands where is decided elsewhere; the attributes let a machine read the chart.
 
-use super::{Artifact, EmitError, Emitter, Options};
-use crate::analysis::Procedure;
+use super::{Artifact, EmitError, Emitter, Job};
+use crate::layout::font::Face;
 use crate::layout::length::Len;
 use crate::layout::scene::{
-    HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Shade, Shape, Stroke,
+    HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Scene, Shade, Shape, Stroke,
     SymbolKind, SymbolMark, TextLine,
 };
-use crate::layout::{self, font::Face};
 use crate::text::Text;
 use std::fmt::Write;
 
@@ -20,18 +19,23 @@ pub(super) const EMITTER: Emitter = Emitter {
     emit,
 };
 
-fn emit(procedure: &Procedure, options: &Options) -> Result<Vec<Artifact>, EmitError> {
-    let chart = layout::chart(procedure, &options.config, options.forced)?;
-    let form = layout::form(procedure, &options.config, options.logo.as_ref(), options.forced);
-    let mut out = Vec::new();
-    for (index, page) in form.iter().enumerate() {
-        let number = if index == 0 { String::new() } else { format!("-{}", index + 1) };
-        out.push(Artifact::text(format!("-identitas{number}.svg"), page_svg(page)));
-    }
-    for (index, page) in chart.pages.iter().enumerate() {
-        out.push(Artifact::text(format!("-{}.svg", index + 1), page_svg(page)));
-    }
-    Ok(out)
+fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
+    let scene = &job.sheet()?.scene;
+    Ok(scene
+        .pages
+        .iter()
+        .zip(names(scene))
+        .map(|(page, name)| Artifact::text(name + ".svg", page_svg(page)))
+        .collect())
+}
+
+/// What tells the file of each page from the others: `-identitas`, `-identitas-2`, `-1`, `-2`.
+pub(super) fn names(scene: &Scene) -> impl Iterator<Item = String> {
+    scene.pages.iter().enumerate().map(|(index, page)| match page.kind {
+        PageKind::Identitas if index == 0 => "-identitas".to_owned(),
+        PageKind::Identitas => format!("-identitas-{}", index + 1),
+        PageKind::Bagan { page, .. } => format!("-{page}"),
+    })
 }
 
 /// A page as an SVG file; one unit is a millimetre.

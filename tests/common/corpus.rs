@@ -3,7 +3,7 @@
 
 use sop::analysis::Procedure;
 use sop::config::Config;
-use sop::emit::{Emitter, Options};
+use sop::emit::{Emitter, Job, Options};
 use std::path::{Path, PathBuf};
 
 /// A procedure of `sops/`.
@@ -14,6 +14,13 @@ pub struct Sample {
     pub procedure: Procedure,
     /// What the outputs are made with.
     pub options: Options,
+}
+
+impl Sample {
+    /// What an emitter is given.
+    pub fn job(&self) -> Job<'_> {
+        Job::new(&self.procedure, &self.options)
+    }
 }
 
 /// Folder of the package.
@@ -51,7 +58,7 @@ pub fn emitter(name: &str) -> &'static Emitter {
 
 /// The only file that an emitter makes of a sample, or the one with this ending.
 pub fn emitted(name: &str, sample: &Sample, suffix: &str) -> String {
-    let artifacts = (emitter(name).emit)(&sample.procedure, &sample.options).unwrap();
+    let artifacts = (emitter(name).emit)(&sample.job()).unwrap();
     let artifact = artifacts.into_iter().find(|artifact| artifact.suffix == suffix);
     let artifact = artifact.unwrap_or_else(|| panic!("{name} makes no {suffix}"));
     String::from_utf8(artifact.bytes).unwrap()

@@ -5,8 +5,7 @@ mod words;
 
 use self::view::Escape;
 use super::template::{Template, fill, template};
-use super::{Artifact, EmitError, Emitter, Options};
-use crate::analysis::Procedure;
+use super::{Artifact, EmitError, Emitter, Job};
 use crate::text::Text;
 
 pub(super) const EMITTER: Emitter = Emitter {
@@ -21,11 +20,11 @@ pub(super) const EMITTER: Emitter = Emitter {
 static MARKDOWN: Template = template!("checklist.md");
 static HTML: Template = template!("checklist.html");
 
-fn emit(procedure: &Procedure, options: &Options) -> Result<Vec<Artifact>, EmitError> {
+fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
     let markdown = Escape { inline: markdown_text, line: markdown_line };
     let none = Escape { inline: str::to_owned, line: str::to_owned };
-    let markdown = fill(&MARKDOWN, &view::view(procedure, options, markdown))?;
-    let html = fill(&HTML, &view::view(procedure, options, none))?;
+    let markdown = fill(&MARKDOWN, &view::view(job.procedure, job.options, markdown))?;
+    let html = fill(&HTML, &view::view(job.procedure, job.options, none))?;
     Ok(vec![Artifact::text(".checklist.md", markdown), Artifact::text(".checklist.html", html)])
 }
 

@@ -2,8 +2,7 @@
 
 mod v1;
 
-use super::{Artifact, EmitError, Emitter, Options};
-use crate::analysis::Procedure;
+use super::{Artifact, EmitError, Emitter, Job};
 use crate::text::Text;
 
 pub(super) const EMITTER: Emitter = Emitter {
@@ -12,8 +11,8 @@ pub(super) const EMITTER: Emitter = Emitter {
     emit,
 };
 
-fn emit(procedure: &Procedure, options: &Options) -> Result<Vec<Artifact>, EmitError> {
-    let view = v1::view(procedure, options);
+fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
+    let view = v1::view(job.procedure, job.options);
     let text =
         serde_json::to_string_pretty(&view).expect("bug: the view holds strings, numbers and lists only");
     Ok(vec![Artifact::text(".json", text + "\n")])

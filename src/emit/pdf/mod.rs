@@ -7,9 +7,8 @@ mod logo;
 mod tags;
 
 use super::fingerprint::fingerprint;
-use super::{Artifact, EmitError, Emitter, Options};
+use super::{Artifact, EmitError, Emitter, Job};
 use crate::analysis::Procedure;
-use crate::layout;
 use crate::layout::scene::{PageKind, Scene};
 use crate::model::{Identitas, Isian};
 use crate::text::Text;
@@ -32,11 +31,8 @@ pub(super) const EMITTER: Emitter = Emitter {
     emit,
 };
 
-fn emit(procedure: &Procedure, options: &Options) -> Result<Vec<Artifact>, EmitError> {
-    let chart = layout::chart(procedure, &options.config, options.forced)?;
-    let mut pages = layout::form(procedure, &options.config, options.logo.as_ref(), options.forced);
-    pages.extend(chart.pages);
-    let bytes = write(&Scene { pages }, &About::of(procedure));
+fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
+    let bytes = write(&job.sheet()?.scene, &About::of(job.procedure));
     Ok(vec![Artifact { suffix: ".pdf".to_owned(), bytes }])
 }
 

@@ -9,8 +9,7 @@ mod view;
 mod words;
 
 use super::template::{Template, fill, template};
-use super::{Artifact, EmitError, Emitter, Options};
-use crate::analysis::Procedure;
+use super::{Artifact, EmitError, Emitter, Job};
 use crate::text::Text;
 
 pub(super) const EMITTER: Emitter = Emitter {
@@ -21,7 +20,7 @@ pub(super) const EMITTER: Emitter = Emitter {
 
 static TEMPLATE: Template = template!("state_machine.rs");
 
-fn emit(procedure: &Procedure, options: &Options) -> Result<Vec<Artifact>, EmitError> {
-    let text = fill(&TEMPLATE, &view::view(procedure, options))?;
+fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
+    let text = fill(&TEMPLATE, &view::view(job.procedure, job.options))?;
     Ok(vec![Artifact::text(".rs", text)])
 }
