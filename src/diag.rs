@@ -65,6 +65,19 @@ pub struct Fix {
     pub safe: bool,
 }
 
+/// A step of a run that shows a finding: a place of the procedure is done, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Which place, as an index into `Sop::simpul`.
+    pub place: u32,
+    /// What people call it: `3`, or `3 Kasi` in a row of several places.
+    pub label: String,
+    /// The outcome, where it decides or is passed over.
+    pub answer: Option<Arg>,
+    /// The line that leads on from it.
+    pub span: Span,
+}
+
 /// A finding.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
@@ -82,6 +95,8 @@ pub struct Diagnostic {
     pub help: Option<&'static Text>,
     /// A remedy that a program can apply.
     pub fix: Option<Fix>,
+    /// The shortest run that shows it, where one does.
+    pub run: Vec<Step>,
 }
 
 impl Diagnostic {
@@ -95,6 +110,7 @@ impl Diagnostic {
             args: Vec::new(),
             help: None,
             fix: None,
+            run: Vec::new(),
         }
     }
 
@@ -124,6 +140,20 @@ impl Diagnostic {
     pub fn fix(mut self, fix: Fix) -> Diagnostic {
         self.fix = Some(fix);
         self
+    }
+
+    /// Shows it by a run, which message and help call `{jalan}`: `1 → 2 (tidak) → 1`.
+    #[must_use]
+    pub fn run(self, run: Vec<Step>) -> Diagnostic {
+        let words = |lang: Lang| {
+            let step = |step: &Step| match &step.answer {
+                Some(answer) => format!("{} ({})", step.label, answer.words(lang)),
+                None => step.label.clone(),
+            };
+            run.iter().map(step).collect::<Vec<_>>().join(" → ")
+        };
+        let way = Arg::Both { id: words(Lang::Id), en: words(Lang::En) };
+        Diagnostic { run, ..self.with("jalan", way) }
     }
 
     /// The message in words.

@@ -32,6 +32,13 @@ pub enum Arg {
     List(Vec<String>),
     /// A phrase that itself exists in both languages.
     Phrase(&'static Text),
+    /// A phrase put together in both languages.
+    Both {
+        /// Indonesian.
+        id: String,
+        /// English.
+        en: String,
+    },
 }
 
 impl Text {
@@ -69,12 +76,17 @@ impl Text {
 }
 
 impl Arg {
-    fn words(&self, lang: Lang) -> Cow<'_, str> {
+    /// In one language.
+    pub fn words(&self, lang: Lang) -> Cow<'_, str> {
         match self {
             Arg::Text(text) => Cow::Borrowed(text),
             Arg::Number(number) => Cow::Owned(number.to_string()),
             Arg::List(items) => Cow::Owned(items.join(", ")),
             Arg::Phrase(text) => Cow::Borrowed(text.pattern(lang)),
+            Arg::Both { id, en } => Cow::Borrowed(match lang {
+                Lang::Id => id,
+                Lang::En => en,
+            }),
         }
     }
 }

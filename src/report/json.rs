@@ -24,6 +24,15 @@ struct Finding {
     end_column: usize,
     message: String,
     help: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    run: Vec<Step>,
+}
+
+#[derive(Debug, Serialize)]
+struct Step {
+    row: String,
+    answer: Option<String>,
+    line: usize,
 }
 
 impl Default for Report {
@@ -49,6 +58,15 @@ impl Report {
                 end_column: end.column,
                 message: finding.message(lang),
                 help: finding.help_text(lang),
+                run: finding
+                    .run
+                    .iter()
+                    .map(|step| Step {
+                        row: step.label.clone(),
+                        answer: step.answer.as_ref().map(|answer| answer.words(lang).into_owned()),
+                        line: index.line_column(text, step.span.start as usize).line,
+                    })
+                    .collect(),
             }
         }));
     }
