@@ -44,6 +44,11 @@ const fn rule(
     Rule { code, name, severity, since: "0.1.0", message, help: Some(help), basis: None, page }
 }
 
+/// What a rule stands on, as the ledger numbers it.
+const fn based(basis: &'static str, rule: Rule) -> Rule {
+    Rule { basis: Some(basis), ..rule }
+}
+
 const fn text(id: &'static str, en: &'static str) -> Text {
     Text { id, en }
 }
@@ -60,19 +65,22 @@ pub(super) static NO_ROWS: Rule = rule(
     page!("SOP150"),
 );
 
-pub(super) static UNDECLARED_ACTOR: Rule = rule(
-    "SOP151",
-    "undeclared-actor",
-    Severity::Error,
-    text(
-        "kegiatan {nomor}: `{nama}` tidak ada dalam daftar pelaksana",
-        "row {nomor}: `{nama}` is not in the list of actors",
+pub(super) static UNDECLARED_ACTOR: Rule = based(
+    "R38",
+    rule(
+        "SOP151",
+        "undeclared-actor",
+        Severity::Error,
+        text(
+            "kegiatan {nomor}: `{nama}` tidak ada dalam daftar pelaksana",
+            "row {nomor}: `{nama}` is not in the list of actors",
+        ),
+        text(
+            "tambahkan `- {nama}` di bawah `pelaksana:`, atau tulis nama lajur yang sudah ada",
+            "add `- {nama}` below `pelaksana:`, or write the name of a lane that is there",
+        ),
+        page!("SOP151"),
     ),
-    text(
-        "tambahkan `- {nama}` di bawah `pelaksana:`, atau tulis nama lajur yang sudah ada",
-        "add `- {nama}` below `pelaksana:`, or write the name of a lane that is there",
-    ),
-    page!("SOP151"),
 );
 /// In place of the rule's help, when a name is near.
 pub(super) static DID_YOU_MEAN: Text = text("mungkin maksudnya `{dekat}`", "perhaps `{dekat}` is meant");
@@ -137,40 +145,52 @@ pub(super) static ACTOR_TWICE: Rule = rule(
     page!("SOP156"),
 );
 
-pub(super) static DUPLICATE_NUMBER: Rule = rule(
-    "SOP157",
-    "duplicate-number",
-    Severity::Error,
-    text("nomor {nomor} dipakai dua kali", "the number {nomor} is used twice"),
-    text(
-        "beri kegiatan ini nomor lain; `ke {nomor}` dianggap menunjuk yang pertama",
-        "give this row another number; `ke {nomor}` is taken to mean the first row",
+pub(super) static DUPLICATE_NUMBER: Rule = based(
+    "R56",
+    rule(
+        "SOP157",
+        "duplicate-number",
+        Severity::Error,
+        text("nomor {nomor} dipakai dua kali", "the number {nomor} is used twice"),
+        text(
+            "beri kegiatan ini nomor lain; `ke {nomor}` dianggap menunjuk yang pertama",
+            "give this row another number; `ke {nomor}` is taken to mean the first row",
+        ),
+        page!("SOP157"),
     ),
-    page!("SOP157"),
 );
 
-pub(super) static NUMBER_ORDER: Rule = rule(
-    "SOP158",
-    "number-order",
-    Severity::Warning,
-    text("kegiatan {nomor} tercantum sesudah kegiatan {sebelum}", "row {nomor} stands after row {sebelum}"),
-    text(
-        "susun kegiatan menurut nomornya, atau jalankan `sop fmt --renumber`",
-        "put the rows in the order of their numbers, or run `sop fmt --renumber`",
+pub(super) static NUMBER_ORDER: Rule = based(
+    "R56",
+    rule(
+        "SOP158",
+        "number-order",
+        Severity::Warning,
+        text(
+            "kegiatan {nomor} tercantum sesudah kegiatan {sebelum}",
+            "row {nomor} stands after row {sebelum}",
+        ),
+        text(
+            "susun kegiatan menurut nomornya, atau jalankan `sop fmt --renumber`",
+            "put the rows in the order of their numbers, or run `sop fmt --renumber`",
+        ),
+        page!("SOP158"),
     ),
-    page!("SOP158"),
 );
 
-pub(super) static NUMBER_GAP: Rule = rule(
-    "SOP159",
-    "number-gap",
-    Severity::Advice,
-    text(
-        "nomor kegiatan melompat: {nomor} tercantum, padahal berikutnya adalah {harusnya}",
-        "the row numbers skip: {nomor} stands where {harusnya} comes next",
+pub(super) static NUMBER_GAP: Rule = based(
+    "R56",
+    rule(
+        "SOP159",
+        "number-gap",
+        Severity::Advice,
+        text(
+            "nomor kegiatan melompat: {nomor} tercantum, padahal berikutnya adalah {harusnya}",
+            "the row numbers skip: {nomor} stands where {harusnya} comes next",
+        ),
+        text("`sop fmt --renumber` menomori kegiatan dari 1", "`sop fmt --renumber` numbers the rows from 1"),
+        page!("SOP159"),
     ),
-    text("`sop fmt --renumber` menomori kegiatan dari 1", "`sop fmt --renumber` numbers the rows from 1"),
-    page!("SOP159"),
 );
 
 pub(super) static UNKNOWN_TARGET: Rule = rule(
@@ -185,16 +205,19 @@ pub(super) static UNKNOWN_TARGET: Rule = rule(
     page!("SOP160"),
 );
 
-pub(super) static WRONG_DIRECTION: Rule = rule(
-    "SOP161",
-    "wrong-direction",
-    Severity::Error,
-    text(
-        "kegiatan {nomor}: `{kata} ke {tujuan}`, padahal kegiatan {tujuan} berada {letak}",
-        "row {nomor}: `{kata} ke {tujuan}`, but row {tujuan} lies {letak}",
+pub(super) static WRONG_DIRECTION: Rule = based(
+    "R53",
+    rule(
+        "SOP161",
+        "wrong-direction",
+        Severity::Error,
+        text(
+            "kegiatan {nomor}: `{kata} ke {tujuan}`, padahal kegiatan {tujuan} berada {letak}",
+            "row {nomor}: `{kata} ke {tujuan}`, but row {tujuan} lies {letak}",
+        ),
+        text("tulis `{ganti} ke {tujuan}`", "write `{ganti} ke {tujuan}`"),
+        page!("SOP161"),
     ),
-    text("tulis `{ganti} ke {tujuan}`", "write `{ganti} ke {tujuan}`"),
-    page!("SOP161"),
 );
 pub(super) static LIES_LATER: Text = text("sesudahnya", "after it");
 pub(super) static LIES_EARLIER: Text = text("sebelumnya", "before it");
@@ -228,16 +251,22 @@ pub(super) static AMBIGUOUS_SYMBOL: Rule = rule(
     page!("SOP163"),
 );
 
-pub(super) static MISSING_OUTCOME: Rule = rule(
-    "SOP164",
-    "missing-outcome",
-    Severity::Error,
-    text(
-        "kegiatan {nomor}: keputusan {nama} tidak mempunyai hasil {hasil}",
-        "row {nomor}: the decision of {nama} has no outcome {hasil}",
+pub(super) static MISSING_OUTCOME: Rule = based(
+    "R44",
+    rule(
+        "SOP164",
+        "missing-outcome",
+        Severity::Error,
+        text(
+            "kegiatan {nomor}: keputusan {nama} tidak mempunyai hasil {hasil}",
+            "row {nomor}: the decision of {nama} has no outcome {hasil}",
+        ),
+        text(
+            "tambahkan hasil {hasil}, misalnya `{contoh}`",
+            "add the outcome {hasil}, for example `{contoh}`",
+        ),
+        page!("SOP164"),
     ),
-    text("tambahkan hasil {hasil}, misalnya `{contoh}`", "add the outcome {hasil}, for example `{contoh}`"),
-    page!("SOP164"),
 );
 pub(super) static YA: Text = text("`ya`", "`ya`");
 pub(super) static TIDAK: Text = text("`tidak`", "`tidak`");

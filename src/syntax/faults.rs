@@ -209,7 +209,7 @@ pub(super) static FOREIGN_MARK: Rule = Rule {
         id: "tulis `{baku}`; nomor dan huruf dicetak sendiri",
         en: "write `{baku}`; numbers and letters are printed by themselves",
     }),
-    basis: None,
+    basis: Some("R31"),
     page: page!("SOP111"),
 };
 
@@ -299,7 +299,7 @@ pub(super) static NO_ACTOR: Rule = Rule {
         id: "tulis `{nomor}. PELAKSANA: uraian kegiatan`",
         en: "write `{nomor}. ACTOR: what is done`",
     }),
-    basis: None,
+    basis: Some("R38"),
     page: page!("SOP117"),
 };
 
@@ -519,7 +519,7 @@ pub(super) static TIME: Rule = Rule {
         id: "tulis bilangan dan satuan: detik, menit, jam, hari, hari kerja, hari kalender, minggu, bulan, triwulan, semester, atau tahun",
         en: "write a number and a unit: detik, menit, jam, hari, hari kerja, hari kalender, minggu, bulan, triwulan, semester or tahun",
     }),
-    basis: None,
+    basis: Some("R74"),
     page: page!("SOP131"),
 };
 
@@ -536,7 +536,7 @@ pub(super) static TIME_WORDS: Rule = Rule {
         id: "tulis lamanya, misalnya `3 hari kerja`, atau kata baku seperti `segera`, `tentatif`, `sesuai jadwal`",
         en: "write a duration, for instance `3 hari kerja`, or set words such as `segera`, `tentatif`, `sesuai jadwal`",
     }),
-    basis: None,
+    basis: Some("R75"),
     page: page!("SOP132"),
 };
 
@@ -550,7 +550,7 @@ pub(super) static TIME_PER_TIME: Rule = Rule {
         id: "setelah `/` atau `per` tulis yang dihitung (`per berkas`, `/ 150 siswa`) atau masa (`per triwulan`)",
         en: "after `/` or `per` write what is counted (`per berkas`, `/ 150 siswa`) or a period (`per triwulan`)",
     }),
-    basis: None,
+    basis: Some("R75"),
     page: page!("SOP133"),
 };
 
@@ -592,7 +592,7 @@ pub(super) static DATE_FORM: Rule = Rule {
         en: "the date `{teks}` is written in figures only",
     },
     help: Some(Text { id: "tulis nama bulannya: `{baku}`", en: "write the month's name: `{baku}`" }),
-    basis: None,
+    basis: Some("R10"),
     page: page!("SOP136"),
 };
 

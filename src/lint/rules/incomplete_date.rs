@@ -19,7 +19,7 @@ static RULE: Rule = Rule {
         id: "tulis hari, bulan, dan tahun, misalnya `30 November 2023`",
         en: "write day, month and year, for example `30 November 2023`",
     }),
-    basis: None,
+    basis: Some("R06"),
     page: page!("SOP504"),
 };
 

@@ -25,7 +25,7 @@ static RULE: Rule = Rule {
         id: "waktu terbanyak ada pada kegiatan {baris}; perpendek waktunya atau longgarkan batasnya",
         en: "most of it goes into row {baris}; shorten its time or widen the limit",
     }),
-    basis: None,
+    basis: Some("R28"),
     page: page!("SOP304"),
 };
 

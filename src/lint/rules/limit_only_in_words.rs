@@ -22,7 +22,7 @@ static RULE: Rule = Rule {
         id: "tulis juga dalam `batas waktu`, misalnya `- setelah 7 sampai 12: paling lama 1 minggu`",
         en: "write it under `batas waktu`, too, for example `- setelah 7 sampai 12: paling lama 1 minggu`",
     }),
-    basis: None,
+    basis: Some("R28"),
     page: page!("SOP307"),
 };
 

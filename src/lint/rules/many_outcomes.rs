@@ -22,7 +22,7 @@ static RULE: Rule = Rule {
         id: "bagi menjadi dua keputusan berurutan bila mungkin",
         en: "divide it into two decisions, one after the other, if possible",
     }),
-    basis: None,
+    basis: Some("R44"),
     page: page!("SOP210"),
 };
 

@@ -20,7 +20,7 @@ static RULE: Rule = Rule {
         id: "isi di atas `kegiatan:`, misalnya `{contoh}: …`; yang sama bagi semua SOP dapat ditulis di `sop.toml`",
         en: "fill it in above `kegiatan:`, for example `{contoh}: …`; what all SOPs share can stand in `sop.toml`",
     }),
-    basis: None,
+    basis: Some("R01, R03, R06, R11"),
     page: page!("SOP501"),
 };
 

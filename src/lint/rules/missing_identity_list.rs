@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
         id: "isi di atas `kegiatan:`, misalnya `{contoh}:` dengan butir `- …` di bawahnya; `-` berarti memang tidak ada",
         en: "fill them in above `kegiatan:`, for example `{contoh}:` with items `- …` below it; `-` means none",
     }),
-    basis: None,
+    basis: Some("R19, R25, R27, R29, R30"),
     page: page!("SOP502"),
 };
 

@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
         id: "tambahkan misalnya `kelengkapan: Surat permohonan`, atau `kelengkapan: -` bila memang tidak ada",
         en: "add for example `kelengkapan: Surat permohonan`, or `kelengkapan: -` if there is none",
     }),
-    basis: None,
+    basis: Some("R73"),
     page: page!("SOP401"),
 };
 

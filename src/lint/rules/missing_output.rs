@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
         id: "tambahkan misalnya `output: Disposisi`, atau `output: -` bila memang tidak ada",
         en: "add for example `output: Disposisi`, or `output: -` if there is none",
     }),
-    basis: None,
+    basis: Some("R73"),
     page: page!("SOP402"),
 };
 

@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
         id: "tambahkan misalnya `waktu: 30 menit`, atau `waktu: -` bila memang tidak ada",
         en: "add for example `waktu: 30 menit`, or `waktu: -` if there is none",
     }),
-    basis: None,
+    basis: Some("R73"),
     page: page!("SOP301"),
 };
 

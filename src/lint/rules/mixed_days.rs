@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
         id: "tulis `hari kerja` bila hari libur tidak dihitung, `hari kalender` bila dihitung",
         en: "write `hari kerja` if days off are not counted, `hari kalender` if they are",
     }),
-    basis: None,
+    basis: Some("R76"),
     page: page!("SOP308"),
 };
 

@@ -21,7 +21,7 @@ static RULE: Rule = Rule {
         id: "akhiri dengan `selesai` pada salah satu alur",
         en: "end it with `selesai` on one of the ways",
     }),
-    basis: None,
+    basis: Some("R41"),
     page: page!("SOP205"),
 };
 

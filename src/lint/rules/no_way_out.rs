@@ -22,7 +22,7 @@ static RULE: Rule = Rule {
         id: "tambahkan `alur: selesai`, atau arahkan salah satu hasil keluar dari putaran ini",
         en: "add `alur: selesai`, or let one of the outcomes lead out of this loop",
     }),
-    basis: None,
+    basis: Some("R41, R51"),
     page: page!("SOP204"),
 };
 

@@ -22,7 +22,7 @@ static RULE: Rule = Rule {
         id: "arahkan hasilnya ke tempat yang berbeda, atau hapus keputusannya",
         en: "let the outcomes lead to different places, or delete the decision",
     }),
-    basis: None,
+    basis: Some("R44"),
     page: page!("SOP206"),
 };
 

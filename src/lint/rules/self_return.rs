@@ -22,7 +22,7 @@ static RULE: Rule = Rule {
         id: "arahkan `kembali` ke kegiatan milik pelaksana yang harus memperbaiki",
         en: "point `kembali` at a row of the actor who must mend it",
     }),
-    basis: None,
+    basis: Some("R48"),
     page: page!("SOP203"),
 };
 

@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
         id: "isi sebelum disahkan, misalnya `{contoh}: …`; `-` berarti memang tidak ada",
         en: "fill it in before approval, for example `{contoh}: …`; `-` means none",
     }),
-    basis: None,
+    basis: Some("R01, R09, R11, R26"),
     page: page!("SOP503"),
 };
 

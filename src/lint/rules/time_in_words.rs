@@ -22,7 +22,7 @@ static RULE: Rule = Rule {
         id: "tulis lamanya bila ada batasnya, misalnya `paling lama 3 hari kerja`",
         en: "write how long if there is a limit, for example `paling lama 3 hari kerja`",
     }),
-    basis: None,
+    basis: Some("R74, R75"),
     page: page!("SOP302"),
 };
 

@@ -22,7 +22,7 @@ static RULE: Rule = Rule {
         id: "betulkan waktu total bila sisanya bukan cadangan untuk pengembalian",
         en: "mend the total, unless the rest is kept for returns",
     }),
-    basis: None,
+    basis: Some("R85"),
     page: page!("SOP306"),
 };
 

@@ -24,7 +24,7 @@ static RULE: Rule = Rule {
         id: "betulkan waktu total, atau waktu kegiatannya; `sop time` memperlihatkan hitungannya",
         en: "mend the total, or the times of the rows; `sop time` shows the sum",
     }),
-    basis: None,
+    basis: Some("R85"),
     page: page!("SOP305"),
 };
 

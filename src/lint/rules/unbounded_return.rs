@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
         id: "tambahkan `, paling banyak 2 kali, lalu …` agar pekerjaan tidak beredar terus",
         en: "add `, paling banyak 2 kali, lalu …`, lest the work go round for ever",
     }),
-    basis: None,
+    basis: Some("R51"),
     page: page!("SOP208"),
 };
 

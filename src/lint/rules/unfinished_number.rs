@@ -22,7 +22,7 @@ static RULE: Rule = Rule {
         id: "ganti titik-titiknya setelah nomor diberikan",
         en: "replace the dots once the number is given",
     }),
-    basis: None,
+    basis: Some("R03"),
     page: page!("SOP505"),
 };
 

@@ -25,7 +25,7 @@ static RULE: Rule = Rule {
         id: "ganti dengan huruf Latin, angka, atau tanda baca yang lazim",
         en: "write it with Latin letters, digits or usual punctuation",
     }),
-    basis: None,
+    basis: Some("R91"),
     page: page!("SOP506"),
 };
 

@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
         id: "arahkan alur kegiatan {dekat} ke sini, atau hapus yang tidak terpakai",
         en: "let row {dekat} lead here, or delete what is not used",
     }),
-    basis: None,
+    basis: Some("R43"),
     page: page!("SOP202"),
 };
 

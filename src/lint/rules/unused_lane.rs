@@ -21,7 +21,7 @@ static RULE: Rule = Rule {
         id: "hapus dari daftar `pelaksana`, atau tulis pada kegiatan yang dilakukannya",
         en: "delete it from the list `pelaksana`, or write it at the row that it does",
     }),
-    basis: None,
+    basis: Some("R37"),
     page: page!("SOP201"),
 };
 

@@ -21,7 +21,7 @@ static RULE: Rule = Rule {
         id: "tulis lama yang sebenarnya, misalnya `5 menit`",
         en: "write how long it really takes, for example `5 menit`",
     }),
-    basis: None,
+    basis: Some("R74"),
     page: page!("SOP303"),
 };
 
