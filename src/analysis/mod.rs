@@ -1,12 +1,14 @@
 //! Facts about a procedure, no opinions: lints judge, analyses compute.
 
 pub mod flow;
+pub mod kalimat;
 pub mod reach;
 pub mod time;
 
-use crate::config::Kalender;
+use crate::config::Config;
 use crate::model::Sop;
 use flow::Flow;
+use kalimat::Kalimat;
 use reach::Reach;
 use time::Time;
 
@@ -21,12 +23,15 @@ pub struct Procedure {
     pub reach: Reach,
     /// How long it takes.
     pub time: Time,
+    /// What the sentence of each row says.
+    pub kalimat: Vec<Kalimat>,
 }
 
 /// Computes the facts. Cannot fail.
-pub fn analyse(sop: Sop, kalender: &Kalender) -> Procedure {
+pub fn analyse(sop: Sop, config: &Config) -> Procedure {
     let flow = Flow::of(&sop);
     let reach = Reach::of(&sop, &flow);
-    let time = Time::of(&sop, kalender);
-    Procedure { sop, flow, reach, time }
+    let time = Time::of(&sop, &config.kalender);
+    let kalimat = Kalimat::of(&sop, config);
+    Procedure { sop, flow, reach, time, kalimat }
 }

@@ -1,0 +1,500 @@
+//! Word by word through a sentence: verbs, and what hangs on them.
+
+use super::kamus::{VerbClass, Voice, guess, kamus};
+use super::kata::{Token, WordList, is, tokens};
+use super::pihak::{Names, Party};
+use super::{Condition, HandOver, Kalimat, Verb};
+
+/// Reads one sentence; linear in its length.
+pub(super) fn read(text: &str, names: &Names) -> Kalimat {
+    let lower = text.to_ascii_lowercase();
+    let tokens = tokens(text, &lower);
+    let mut reader = Reader {
+        tokens: &tokens,
+        names,
+        out: Kalimat::default(),
+        at: 0,
+        mode: Mode::Main,
+        main: None,
+        sub: None,
+        condition: None,
+        joint: Joint::Start,
+        told: false,
+        back: None,
+    };
+    reader.subject();
+    while reader.at < tokens.len() {
+        reader.step();
+    }
+    reader.close_return();
+    reader.out
+}
+
+/// What part of the sentence is being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// What the row does.
+    Main,
+    /// After `untuk`, `agar`: what somebody does later. `ordered` after an order: what its receiver does.
+    Purpose { ordered: bool },
+    /// After `yang`: which paper is meant.
+    Relative,
+    /// After `setelah`, `dengan`: circumstances.
+    Aside,
+}
+
+/// How a word follows those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// It begins a clause.
+    Start,
+    /// After a comma.
+    Comma,
+    /// After `dan`, `serta`.
+    And,
+    /// After `lalu`, `kemudian`.
+    Then,
+    /// After another word.
+    None,
+}
+
+/// A verb that words hang on.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    class: Option<VerbClass>,
+    voice: Voice,
+    /// Index of the token after it.
+    after: usize,
+}
+
+struct Reader<'a> {
+    tokens: &'a [Token<'a>],
+    names: &'a Names,
+    out: Kalimat,
+    at: usize,
+    mode: Mode,
+    main: Option<Head>,
+    /// The verb of the purpose, relative or aside being read.
+    sub: Option<Head>,
+    condition: Option<usize>,
+    joint: Joint,
+    /// After `tembusan`: who is named is told only.
+    told: bool,
+    /// A return whose receiver has not been named yet: where its verb begins, and whether it is for mending.
+    back: Option<(usize, bool)>,
+}
+
+impl<'a> Reader<'a> {
+    fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.word)
+    }
+
+    fn party(&self, at: usize) -> Option<(Party, usize)> {
+        self.names.at(self.tokens.get(at..)?)
+    }
+
+    /// Parties joined by `dan`, `atau`, `,` or `/`, and the index after them.
+    fn parties(&self, at: usize) -> (Vec<Party>, usize) {
+        let mut at = at;
+        while is(WordList::Address, self.word(at)) && self.party(at).is_none() {
+            at += 1 + usize::from(self.word(at + 1) == ".");
+        }
+        let mut found = Vec::new();
+        let mut next = at;
+        while let Some((party, count)) = self.party(next) {
+            found.push(party);
+            at = next + count;
+            let joins = matches!(self.word(at), "dan" | "atau" | "," | "/" | "serta" | "maupun" | "&");
+            // `kepada Kabid, Kadis menandatangani`: the second one acts.
+            let acts = |(_, count): (Party, usize)| {
+                self.verb(at + 1 + count).is_some_and(|(head, _)| head.voice == Voice::Active)
+            };
+            if !joins || self.party(at + 1).is_some_and(acts) {
+                break;
+            }
+            next = at + 1;
+        }
+        (found, at)
+    }
+
+    /// Who stands in front and acts: a party before an active verb.
+    fn subject(&mut self) {
+        let (parties, mut at) = self.parties(0);
+        if parties.is_empty() {
+            return;
+        }
+        let mut with = Vec::new();
+        if self.word(at) == "bersama" {
+            (with, at) = self.parties(at + 1 + usize::from(self.word(at + 1) == "dengan"));
+        }
+        while is(WordList::Adverb, self.word(at)) {
+            at += 1;
+        }
+        if self.verb(at).is_some_and(|(head, _)| head.voice == Voice::Active) {
+            self.out.subjects = parties.into_iter().chain(with).collect();
+            self.at = at;
+        }
+    }
+
+    /// The verb at a word: what it does, and its active form.
+    fn verb(&self, at: usize) -> Option<(Head, Option<&'static str>)> {
+        let token = self.tokens.get(at)?;
+        if token.is_mark() {
+            return None;
+        }
+        let kamus = kamus();
+        let head = |class, voice, after| Head { class, voice, after };
+        if let Some(voice) = kamus.carrier(token.word) {
+            let next = self.word(at + 1);
+            if let Some(class) = kamus.carried(next, self.word(at + 2)) {
+                return Some((head(Some(class), voice, at + 2 + usize::from(next == "tanda")), None));
+            }
+            if let Some(entry) =
+                kamus.find(next).filter(|entry| matches!(entry.voice, Voice::Nominal | Voice::Bare))
+            {
+                return Some((head(Some(entry.class), voice, at + 2), None));
+            }
+            if kamus.find(token.word).is_none() {
+                return Some((head(Some(VerbClass::CarryOut), voice, at + 1), None));
+            }
+        }
+        if let Some(entry) = kamus.find(token.word) {
+            let starts = self.joint == Joint::Start && at == self.at;
+            let noun = matches!(entry.voice, Voice::Nominal | Voice::Bare) && !starts;
+            return (!noun).then_some((head(Some(entry.class), entry.voice, at + 1), Some(entry.active)));
+        }
+        if let Some(entry) = kamus.slip(token.word) {
+            return Some((head(Some(entry.class), entry.voice, at + 1), Some(entry.active)));
+        }
+        let voice = guess(token.word)?;
+        (voice != Voice::Nominal).then_some((head(None, voice, at + 1), None))
+    }
+
+    fn step(&mut self) {
+        let at = self.at;
+        let word = self.word(at);
+        self.at += 1;
+        match word {
+            "." if self.sentence_ends(at) => return self.clause(true),
+            "." => return,
+            ";" | ":" => return self.clause(word == ";"),
+            "," => {
+                if self.mode == Mode::Aside {
+                    self.mode = Mode::Main;
+                }
+                self.joint = Joint::Comma;
+                return;
+            }
+            "dalam" if self.word(at + 1) == "hal" => return self.condition(at + 2),
+            "maka" => {
+                self.joint = Joint::Start;
+                return;
+            }
+            "kepada" | "ke" | "pada" => return self.receiver(at),
+            "melalui" | "lewat" => {
+                let (parties, after) = self.parties(at + 1);
+                self.out.via.extend(parties);
+                self.at = after.max(self.at);
+                return self.follow();
+            }
+            "dari" | "oleh" | "bersama" => {
+                let (parties, after) = self.parties(at + 1);
+                if !parties.is_empty() {
+                    self.at = after;
+                }
+                return self.follow();
+            }
+            "tembusan" | "cc" => {
+                self.told = true;
+                return self.follow();
+            }
+            "yang" => return self.enter(Mode::Relative),
+            _ => {}
+        }
+        if is(WordList::Condition, word) {
+            self.condition(at + 1);
+        } else if self.contrast(at) {
+            self.condition(at);
+        } else if is(WordList::Purpose, word) {
+            if !matches!(self.mode, Mode::Purpose { ordered: true }) {
+                self.enter(Mode::Purpose { ordered: false });
+            }
+        } else if is(WordList::Aside, word) {
+            self.enter(Mode::Aside);
+        } else if is(WordList::Then, word) {
+            self.joint = Joint::Then;
+        } else if is(WordList::And, word) {
+            if self.joint != Joint::Comma {
+                self.joint = Joint::And;
+            }
+        } else {
+            self.at = at;
+            match self.verb(at) {
+                Some((head, active)) => self.enter_verb(head, active),
+                None => {
+                    self.at = at + self.party(at).map_or(1, |(_, count)| count);
+                    self.ordered_before(at);
+                    self.follow();
+                }
+            }
+        }
+    }
+
+    fn follow(&mut self) {
+        self.joint = Joint::None;
+    }
+
+    fn enter(&mut self, mode: Mode) {
+        self.mode = mode;
+        self.sub = None;
+        self.joint = Joint::None;
+    }
+
+    fn sentence_ends(&self, at: usize) -> bool {
+        // `a. menyiapkan`, `No. 5`: no end.
+        let item = at > 0 && self.tokens[at - 1].word.len() == 1;
+        item || self.tokens.get(at + 1).is_none_or(|next| next.capital)
+    }
+
+    /// A new clause begins; a new sentence, or what follows `;`, is under no condition any more.
+    fn clause(&mut self, free: bool) {
+        self.close_return();
+        self.mode = Mode::Main;
+        (self.main, self.sub) = (None, None);
+        self.joint = Joint::Start;
+        self.told = false;
+        if free {
+            self.condition = None;
+        }
+    }
+
+    fn enter_verb(&mut self, head: Head, active: Option<&'static str>) {
+        let at = self.at;
+        let start = self.tokens[at].start;
+        let own = self.mode == Mode::Main || self.leaves(head);
+        if own {
+            self.close_return();
+            self.mode = Mode::Main;
+            self.main = Some(head);
+            self.sub = None;
+            self.told = false;
+        } else {
+            self.sub = Some(head);
+        }
+        let end = self.tokens[head.after - 1].end();
+        self.out.verbs.push(Verb { class: head.class, voice: head.voice, active, own, range: start..end });
+        if self.back.is_some_and(|_| !own) && matches!(head.class, Some(VerbClass::Correct)) {
+            self.back = self.back.map(|(start, _)| (start, true));
+        }
+        self.at = head.after;
+        self.also_carried(head, own);
+        self.follow();
+        if !own {
+            return;
+        }
+        if head.class == Some(VerbClass::Return) {
+            self.back = Some((start, false));
+        }
+        self.direct_order(head, start);
+    }
+
+    /// `memberi persetujuan dan tanda tangan`: the carrying verb has a second noun.
+    fn also_carried(&mut self, head: Head, own: bool) {
+        let carried = head.after > self.at.saturating_sub(1)
+            && kamus().carrier(self.word(self.at.saturating_sub(2))).is_some();
+        if !carried || !matches!(self.word(self.at), "dan" | "serta" | "/") {
+            return;
+        }
+        let (noun, next) = (self.word(self.at + 1), self.word(self.at + 2));
+        let Some(class) = kamus().carried(noun, next) else { return };
+        let last = self.at + 1 + usize::from(noun == "tanda");
+        let range = self.tokens[self.at + 1].start..self.tokens[last].end();
+        self.out.verbs.push(Verb { class: Some(class), voice: head.voice, active: None, own, range });
+        self.at = last + 1;
+    }
+
+    /// Whether a verb leaves a purpose, relative or aside and says again what the row does.
+    fn leaves(&self, head: Head) -> bool {
+        let joint = self.joint;
+        let active = head.voice == Voice::Active;
+        match self.mode {
+            Mode::Main => true,
+            Mode::Purpose { ordered: true } => joint == Joint::Then && active,
+            Mode::Purpose { ordered: false } => {
+                let later = self.sub.is_none_or(|sub| sub.voice == Voice::Passive);
+                active && (matches!(joint, Joint::Then | Joint::Comma) || (joint == Joint::And && later))
+            }
+            // `surat yang telah ditandatangani diberi nomor`: the second verb is the row's.
+            Mode::Relative if self.sub.is_some() && joint == Joint::None => true,
+            Mode::Relative | Mode::Aside => joint != Joint::None && (active || joint == Joint::Comma),
+        }
+    }
+
+    /// `menugasi Staf …`, `memerintahkan Jafung untuk …`: the receiver is the object.
+    fn direct_order(&mut self, head: Head, start: usize) {
+        let order = match head.class {
+            Some(VerbClass::Order) => true,
+            // A garbled verb (`memerlakukan Kass untuk …`) with the shape of an order.
+            None => true,
+            _ => false,
+        };
+        if !order || head.voice != Voice::Active {
+            return;
+        }
+        let (parties, after) = self.parties(head.after);
+        if parties.is_empty()
+            || (head.class.is_none() && !matches!(self.word(after), "untuk" | "agar" | "supaya"))
+        {
+            return;
+        }
+        self.hand_over(parties, false, false, start);
+        self.at = after;
+        self.enter(Mode::Purpose { ordered: true });
+    }
+
+    /// `Staf diminta melengkapi`: the one who is ordered stands before the verb.
+    fn ordered_before(&mut self, at: usize) {
+        let Some((party, count)) = self.party(at) else { return };
+        let verb = kamus().find(self.word(at + count));
+        let ordered = verb.is_some_and(|verb| verb.class == VerbClass::Order && verb.voice == Voice::Passive);
+        if ordered && self.mode == Mode::Main {
+            let start = party.range.start;
+            self.hand_over(vec![party], false, false, start);
+            let end = self.tokens[at + count].end();
+            let start = self.tokens[at + count].start;
+            self.out.verbs.push(Verb {
+                class: Some(VerbClass::Order),
+                voice: Voice::Passive,
+                active: verb.map(|verb| verb.active),
+                own: true,
+                range: start..end,
+            });
+            self.at = at + count + 1;
+            self.enter(Mode::Purpose { ordered: true });
+        }
+    }
+
+    /// `kepada Kabid`, `ke Kabid`.
+    fn receiver(&mut self, at: usize) {
+        let word = self.word(at);
+        let (parties, after) = self.parties(at + 1);
+        self.follow();
+        if parties.is_empty() {
+            return;
+        }
+        self.at = after;
+        if self.told {
+            return;
+        }
+        let sub = self.sub.filter(|_| self.mode != Mode::Main);
+        let theirs = |class: VerbClass| class.moves() || class == VerbClass::Inform;
+        if sub.is_some_and(|sub| sub.class.is_some_and(theirs)) {
+            return;
+        }
+        if self.mode == (Mode::Purpose { ordered: true }) && sub.is_some() {
+            return;
+        }
+        let start = self.tokens[at].start;
+        let direct = |head: Head| head.after == at && word == "kepada";
+        match self.main {
+            None if word == "kepada" => self.hand_over(parties, false, true, start),
+            None => {}
+            Some(head) => match head.class {
+                Some(VerbClass::Return) => {
+                    self.back = None;
+                    self.hand_over(parties, true, true, start);
+                }
+                Some(class) if class.moves() => self.hand_over(parties, false, true, start),
+                Some(VerbClass::Inform) => {}
+                // `menyelenggarakan kepada Jalur`: a garbled verb, but plain words.
+                _ if direct(head) => self.hand_over(parties, false, true, start),
+                _ => {}
+            },
+        }
+    }
+
+    fn hand_over(&mut self, parties: Vec<Party>, back: bool, kepada: bool, start: usize) {
+        for party in parties {
+            let range = start..party.range.end;
+            self.out.handovers.push(HandOver {
+                to: Some(party),
+                back,
+                kepada,
+                condition: self.condition,
+                range,
+            });
+        }
+    }
+
+    /// A return that named nobody counts when it is for mending, or in the bad case.
+    fn close_return(&mut self) {
+        let Some((start, mending)) = self.back.take() else { return };
+        let refused = self.condition.is_some_and(|at| self.out.conditions[at].refuses);
+        if mending || refused {
+            let end = self.tokens[self.at.min(self.tokens.len()) - 1].end();
+            self.out.handovers.push(HandOver {
+                to: None,
+                back: true,
+                kepada: false,
+                condition: self.condition,
+                range: start..end,
+            });
+        }
+    }
+
+    /// `… dan tidak setuju mengembalikan …` after `jika setuju …`: the other case without its `jika`.
+    fn contrast(&self, at: usize) -> bool {
+        let Some(condition) = self.condition else { return false };
+        let first =
+            self.tokens.iter().find(|token| token.start >= self.out.conditions[condition].range.start);
+        self.joint != Joint::None
+            && is(WordList::Denial, self.word(at))
+            && first.is_some_and(|first| first.word == self.word(at + 1))
+    }
+
+    /// The words of a condition, from `from` to a comma, `maka`, or the verb of what follows from it.
+    fn condition(&mut self, from: usize) {
+        self.clause(true);
+        let mut end = from;
+        while is(WordList::Denial, self.word(end)) || matches!(self.word(end), "sudah" | "telah" | "masih") {
+            end += 1;
+        }
+        let first = end;
+        while end < self.tokens.len() && !matches!(self.word(end), "," | ";" | "." | "maka") {
+            if end > first && self.acts(end) {
+                break;
+            }
+            if is(WordList::Condition, self.word(end)) {
+                break;
+            }
+            end += 1;
+        }
+        self.at = end + usize::from(matches!(self.word(end), "," | "maka"));
+        self.joint = Joint::Start;
+        let words = &self.tokens[from.min(end)..end];
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+        if words.iter().any(|token| is(WordList::WhenNeeded, token.word))
+            || words.len() == 1 && first.word == "ada"
+        {
+            return;
+        }
+        let refuses = words.iter().any(|token| is(WordList::Refusal, token.word));
+        self.condition = Some(self.out.conditions.len());
+        self.out.conditions.push(Condition { range: first.start..last.end(), refuses });
+    }
+
+    /// Whether the verb at a word follows from the condition before it, and is no part of it.
+    fn acts(&self, at: usize) -> bool {
+        let Some((head, _)) = self.verb(at) else { return false };
+        match head.class {
+            Some(VerbClass::State) => false,
+            Some(VerbClass::Decide | VerbClass::Check) if head.voice == Voice::Passive => {
+                // `jika konsep disetujui Kabid, …`
+                let after = head.after + usize::from(self.word(head.after) == "oleh");
+                let after = after + self.party(after).map_or(0, |(_, count)| count);
+                !matches!(self.word(after), "," | "maka")
+            }
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! The verbs of activity sentences, from `data/kata-kerja.txt`, and what their forms tell of words not listed there.
+
+use super::kata::{WordList, is};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What a verb does with the work. Each is called by a verb of its kind, as in `data/kata-kerja.txt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VerbClass {
+    /// `mengajukan`: up, for somebody's decision.
+    Submit,
+    /// `menyerahkan`: on, to somebody.
+    HandOver,
+    /// `memerintahkan`: down; also asking somebody for something.
+    Order,
+    /// `mengembalikan`: back.
+    Return,
+    /// `menerima`
+    Receive,
+    /// `memeriksa`
+    Check,
+    /// `memutuskan`
+    Decide,
+    /// `menandatangani`: a paper takes effect.
+    Sign,
+    /// `memaraf`
+    Initial,
+    /// `menyusun`
+    Draft,
+    /// `memperbaiki`
+    Correct,
+    /// `mencatat`
+    Record,
+    /// `mengarsipkan`
+    File,
+    /// `memberitahukan`: somebody is told, and the work stays.
+    Inform,
+    /// `melaksanakan`: anything else that is done.
+    CarryOut,
+    /// `memenuhi`: what something is like, nothing that is done.
+    State,
+}
+
+impl VerbClass {
+    /// All, with the verb that names each in the data.
+    pub const ALL: [(&'static str, VerbClass); 16] = [
+        ("mengajukan", VerbClass::Submit),
+        ("menyerahkan", VerbClass::HandOver),
+        ("memerintahkan", VerbClass::Order),
+        ("mengembalikan", VerbClass::Return),
+        ("menerima", VerbClass::Receive),
+        ("memeriksa", VerbClass::Check),
+        ("memutuskan", VerbClass::Decide),
+        ("menandatangani", VerbClass::Sign),
+        ("memaraf", VerbClass::Initial),
+        ("menyusun", VerbClass::Draft),
+        ("memperbaiki", VerbClass::Correct),
+        ("mencatat", VerbClass::Record),
+        ("mengarsipkan", VerbClass::File),
+        ("memberitahukan", VerbClass::Inform),
+        ("melaksanakan", VerbClass::CarryOut),
+        ("keadaan", VerbClass::State),
+    ];
+
+    /// The verb that names it.
+    pub fn name(self) -> &'static str {
+        VerbClass::ALL.iter().find(|(_, class)| *class == self).map_or("", |(name, _)| name)
+    }
+
+    /// Whether the work moves to somebody.
+    pub fn moves(self) -> bool {
+        matches!(self, VerbClass::Submit | VerbClass::HandOver | VerbClass::Order | VerbClass::Return)
+    }
+}
+
+/// The form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// `menyusun`, `berkoordinasi`
+    Active,
+    /// `disusun`
+    Passive,
+    /// `penyusunan`
+    Nominal,
+    /// `susun`; in the middle of a sentence such a word is mostly a noun (`paraf`).
+    Bare,
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub class: VerbClass,
+    pub voice: Voice,
+    /// The active form.
+    pub active: &'static str,
+}
+
+pub(super) struct Kamus {
+    words: BTreeMap<&'static str, Entry>,
+    /// `perintah`, `tanda tangan`: with `memberi`, `membubuhkan` and the like before them a verb.
+    carried: BTreeMap<&'static str, VerbClass>,
+    /// `memberi`, `melakukan`: their noun says what is done.
+    carriers: BTreeMap<&'static str, Voice>,
+    /// The forms of the verbs that move work: a typing error in one of them is worth a second look.
+    movers: Vec<&'static str>,
+}
+
+static KAMUS: LazyLock<Kamus> =
+    LazyLock::new(|| Kamus::read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/kata-kerja.txt"))));
+
+/// The verbs that come with the program.
+pub(super) fn kamus() -> &'static Kamus {
+    &KAMUS
+}
+
+impl Kamus {
+    fn read(text: &'static str) -> Kamus {
+        let mut kamus = Kamus {
+            words: BTreeMap::new(),
+            carried: BTreeMap::new(),
+            carriers: BTreeMap::new(),
+            movers: Vec::new(),
+        };
+        let mut class = None;
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                class = VerbClass::ALL.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
+                assert!(class.is_some() || name == "pengantar", "bug: no kind of verb `{name}`");
+                continue;
+            }
+            match (class, line.strip_prefix('+')) {
+                (Some(class), Some(noun)) => {
+                    kamus.carried.insert(noun, class);
+                }
+                (Some(class), None) => kamus.verb(class, line),
+                (None, _) => {
+                    let forms = line.split_whitespace().filter(|form| *form != "-");
+                    kamus.carriers.extend(forms.map(|form| (form, voice(form))));
+                }
+            }
+        }
+        kamus
+    }
+
+    fn verb(&mut self, class: VerbClass, line: &'static str) {
+        let active = line.split_whitespace().next().unwrap_or_default();
+        for (at, form) in line.split_whitespace().enumerate().filter(|(_, form)| *form != "-") {
+            let voice = match at {
+                1 => Voice::Passive,
+                2 => Voice::Nominal,
+                _ => voice(form),
+            };
+            self.words.entry(form).or_insert(Entry { class, voice, active });
+            if class.moves() && matches!(voice, Voice::Active | Voice::Passive) {
+                self.movers.push(form);
+            }
+        }
+    }
+
+    /// What a word is, without `-nya`, `-lah` and `-kan`'s like at its end.
+    pub fn find(&self, word: &str) -> Option<Entry> {
+        let listed = |word: &str| self.words.get(word).copied();
+        listed(word).or_else(|| stripped(word).and_then(listed))
+    }
+
+    /// Whether its noun says what is done.
+    pub fn carrier(&self, word: &str) -> Option<Voice> {
+        self.carriers.get(word).or_else(|| self.carriers.get(stripped(word)?)).copied()
+    }
+
+    /// What a noun makes of the carrying verb before it; `next` is the word after it.
+    pub fn carried(&self, noun: &str, next: &str) -> Option<VerbClass> {
+        if noun == "tanda" && next.starts_with("tangan") {
+            return self.carried.get("tanda tangan").copied();
+        }
+        self.carried.get(noun).or_else(|| self.carried.get(stripped(noun)?)).copied()
+    }
+
+    /// The verb that moves work that a word not listed was probably meant to be: one slip away, in a long word.
+    pub fn slip(&self, word: &str) -> Option<Entry> {
+        const LONG: usize = 9;
+        let word = stripped(word).unwrap_or(word);
+        if word.len() < LONG || !word.is_ascii() {
+            return None;
+        }
+        let near = |form: &&&str| form.len().abs_diff(word.len()) <= 1 && one_slip(form, word);
+        self.movers.iter().find(near).and_then(|form| self.words.get(*form)).copied()
+    }
+}
+
+fn voice(form: &str) -> Voice {
+    if form.starts_with("me") || form.starts_with("ber") {
+        Voice::Active
+    } else if form.starts_with("di") {
+        Voice::Passive
+    } else {
+        Voice::Bare
+    }
+}
+
+fn stripped(word: &str) -> Option<&str> {
+    word.strip_suffix("nya").or_else(|| word.strip_suffix("lah"))
+}
+
+/// The voice of a verb that is not listed, by its form alone.
+pub(super) fn guess(word: &str) -> Option<Voice> {
+    let word = stripped(word).unwrap_or(word);
+    if word.len() < 6 || is(WordList::LookAlike, word) || word.contains('-') {
+        return None;
+    }
+    let nasal = ["mem", "men", "mel", "mer", "mew", "mey"].iter().any(|prefix| word.starts_with(prefix));
+    if nasal || word.starts_with("ber") {
+        Some(Voice::Active)
+    } else if word.starts_with("di") && word.ends_with("kan") {
+        Some(Voice::Passive)
+    } else if nominal(word) {
+        Some(Voice::Nominal)
+    } else {
+        None
+    }
+}
+
+/// `penyusunan`, `perbaikan`, by form.
+fn nominal(word: &str) -> bool {
+    word.len() > 7 && (word.starts_with("pe") || word.starts_with("ke")) && word.ends_with("an")
+}
+
+/// Whether one insertion, deletion, replacement or swap of neighbours makes one word of the other.
+fn one_slip(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    match a.len().cmp(&b.len()) {
+        std::cmp::Ordering::Less => a == &b[1..],
+        std::cmp::Ordering::Greater => &a[1..] == b,
+        std::cmp::Ordering::Equal => {
+            a.is_empty()
+                || a[1..] == b[1..]
+                || (a.len() > 1 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_is_known_in_all_its_forms() {
+        let found = |word| kamus().find(word).map(|entry| (entry.class, entry.voice));
+        assert_eq!(found("menyampaikannya"), Some((VerbClass::HandOver, Voice::Active)));
+        assert_eq!(found("dikembalikan"), Some((VerbClass::Return, Voice::Passive)));
+        assert_eq!(found("penyusunan"), Some((VerbClass::Draft, Voice::Nominal)));
+        assert_eq!(found("laporan"), None);
+    }
+
+    #[test]
+    fn every_listed_form_has_the_prefix_of_its_voice() {
+        for (form, entry) in &kamus().words {
+            match entry.voice {
+                Voice::Active => assert!(form.starts_with("me") || form.starts_with("be"), "{form}"),
+                Voice::Passive => assert!(form.starts_with("di"), "{form}"),
+                Voice::Nominal => assert!(form.starts_with('p') && form.ends_with("an"), "{form}"),
+                Voice::Bare => assert!(!form.starts_with("me"), "{form}"),
+            }
+        }
+        assert!(kamus().words.len() > 500);
+    }
+
+    #[test]
+    fn a_slip_of_the_keys_is_seen_through_in_long_words_only() {
+        let slip = |word| kamus().slip(word).map(|entry| entry.active);
+        assert_eq!(slip("menyampaiakn"), Some("menyampaikan"));
+        assert_eq!(slip("mengembalkan"), Some("mengembalikan"));
+        assert_eq!(slip("memerlakukan"), None);
+        assert_eq!(slip("memimta"), None);
+    }
+
+    #[test]
+    fn words_not_listed_are_judged_by_their_form() {
+        assert_eq!(guess("melaunch"), Some(Voice::Active));
+        assert_eq!(guess("dimusyawarahkan"), Some(Voice::Passive));
+        assert_eq!(guess("berkas"), None);
+        assert_eq!(guess("mekanisme"), None);
+        assert_eq!(guess("disposisi"), None);
+    }
+}

@@ -1,0 +1,126 @@
+//! A text cut into words and marks, each with its place; and the small words of `data/kata-tugas.txt`.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// A section of `data/kata-tugas.txt`, which says what each is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WordList {
+    LookAlike,
+    EndsName,
+    Condition,
+    WhenNeeded,
+    Denial,
+    Refusal,
+    Purpose,
+    Aside,
+    Then,
+    And,
+    Address,
+    Adverb,
+}
+
+impl WordList {
+    const ALL: [(&'static str, WordList); 12] = [
+        ("mirip kata kerja", WordList::LookAlike),
+        ("akhir nama", WordList::EndsName),
+        ("syarat", WordList::Condition),
+        ("bila perlu", WordList::WhenNeeded),
+        ("ingkar", WordList::Denial),
+        ("buruk", WordList::Refusal),
+        ("tujuan", WordList::Purpose),
+        ("keadaan sekitar", WordList::Aside),
+        ("urutan", WordList::Then),
+        ("setara", WordList::And),
+        ("sapaan", WordList::Address),
+        ("sebelum kata kerja", WordList::Adverb),
+    ];
+}
+
+type Words = BTreeSet<&'static str>;
+
+static LISTS: LazyLock<Vec<Words>> = LazyLock::new(|| {
+    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/kata-tugas.txt"));
+    let mut lists = vec![Words::new(); WordList::ALL.len()];
+    let mut at = 0;
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            Some(name) => {
+                let list = WordList::ALL.iter().find(|(known, _)| *known == name);
+                at = list.unwrap_or_else(|| panic!("bug: no list `{name}`")).1 as usize;
+            }
+            None => lists[at].extend(line.split_whitespace()),
+        }
+    }
+    lists
+});
+
+/// Whether a word stands in a list.
+pub(super) fn is(list: WordList, word: &str) -> bool {
+    LISTS[list as usize].contains(word)
+}
+
+/// A word or a mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token<'t> {
+    /// In lower case (ASCII letters; others as they stand).
+    pub word: &'t str,
+    /// First byte in the text.
+    pub start: usize,
+    /// Whether it is typed with a capital first.
+    pub capital: bool,
+}
+
+impl Token<'_> {
+    /// One past its last byte.
+    pub fn end(&self) -> usize {
+        self.start + self.word.len()
+    }
+
+    /// Whether it is no word.
+    pub fn is_mark(&self) -> bool {
+        !self.word.starts_with(char::is_alphanumeric)
+    }
+}
+
+/// Cuts `lower`, which is `text` in ASCII lower case: places are the same in both.
+pub(super) fn tokens<'t>(text: &str, lower: &'t str) -> Vec<Token<'t>> {
+    let mut found = Vec::with_capacity(text.len() / 6);
+    let mut chars = lower.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if first.is_whitespace() {
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        while first.is_alphanumeric()
+            && let Some((at, next)) = chars.peek().copied()
+        {
+            // A hyphen joins only when a letter or digit follows it: `PPK-SKPD`, `masing-masing`.
+            let joins = next == '-' && lower[at + 1..].starts_with(char::is_alphanumeric);
+            if !next.is_alphanumeric() && !joins {
+                break;
+            }
+            end = at + next.len_utf8();
+            chars.next();
+        }
+        let capital = text[start..].starts_with(char::is_uppercase);
+        found.push(Token { word: &lower[start..end], start, capital });
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_marks_and_places_are_kept() {
+        let text = "Memaraf SPP-LS (PA/KPA), lalu …";
+        let lower = text.to_ascii_lowercase();
+        let tokens = tokens(text, &lower);
+        let words: Vec<&str> = tokens.iter().map(|token| token.word).collect();
+        assert_eq!(words, ["memaraf", "spp-ls", "(", "pa", "/", "kpa", ")", ",", "lalu", "…"]);
+        assert!(tokens.iter().all(|token| text[token.start..token.end()].to_ascii_lowercase() == token.word));
+        assert!(tokens[0].capital && tokens[1].capital && !tokens[8].capital);
+    }
+}

@@ -1,0 +1,127 @@
+//! What the sentence of a row says: who acts, what is done, to whom the work goes, on which conditions.
+//!
+//! Rules and a list of verbs, no guessing by numbers: [`Kalimat`] holds what the words say plainly, and is silent
+//! about the rest. It finds; the lints hold it against the arrows. How well it finds is measured by
+//! `tests/kalimat.rs` on labelled sentences.
+
+mod baca;
+mod kamus;
+mod kata;
+mod pihak;
+
+pub use kamus::{VerbClass, Voice};
+pub use pihak::Party;
+
+use crate::config::Config;
+use crate::model::{KegiatanId, Sop};
+use std::ops::Range;
+
+/// What the sentence of one row says. Places are bytes of the row's `uraian`.
+#[derive(Clone, Debug, Default)]
+pub struct Kalimat {
+    /// Who stands in front as the one who acts.
+    pub subjects: Vec<Party>,
+    /// The verbs, in order.
+    pub verbs: Vec<Verb>,
+    /// To whom the work goes, or goes back.
+    pub handovers: Vec<HandOver>,
+    /// `jika …`, without what is only done when needed (`bila perlu`).
+    pub conditions: Vec<Condition>,
+    /// `melalui Sekretaris`: may be the first to get it.
+    pub via: Vec<Party>,
+}
+
+/// A verb of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// What it does; `None` for a verb that is known by its form only.
+    pub class: Option<VerbClass>,
+    /// Its form.
+    pub voice: Voice,
+    /// Its active form, where it is known: `menyusun` for `Penyusunan`.
+    pub active: Option<&'static str>,
+    /// Whether the row does it. False in `untuk ditandatangani`, `yang telah disusun`, `setelah diperiksa`.
+    pub own: bool,
+    /// Where.
+    pub range: Range<usize>,
+}
+
+/// A hand-over that the sentence speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandOver {
+    /// To whom; `None` for a return that names nobody.
+    pub to: Option<Party>,
+    /// Whether the work goes back (`mengembalikan`).
+    pub back: bool,
+    /// Whether `kepada` or the like says so; not where an order names its receiver directly.
+    pub kepada: bool,
+    /// The condition it stands under: an index into [`Kalimat::conditions`].
+    pub condition: Option<usize>,
+    /// The words that say so, the party included.
+    pub range: Range<usize>,
+}
+
+/// A condition of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// Its words, without `jika`.
+    pub range: Range<usize>,
+    /// Whether it speaks of the bad case: `tidak lengkap`, `ada kesalahan`.
+    pub refuses: bool,
+}
+
+impl Kalimat {
+    /// Reads the sentences of all rows, in their order.
+    pub fn of(sop: &Sop, config: &Config) -> Vec<Kalimat> {
+        let register: Vec<&str> = config.pelaksana.iter().map(|role| role.pendek.as_str()).collect();
+        let names = pihak::Names::of(sop, &register);
+        sop.kegiatan.iter().map(|row| baca::read(&row.uraian, &names)).collect()
+    }
+
+    /// Whether the row itself does something of this kind: signs, files, orders.
+    pub fn does(&self, class: VerbClass) -> bool {
+        self.verbs.iter().any(|verb| verb.own && verb.class == Some(class))
+    }
+
+    /// Whether a verb of this kind stands anywhere in the sentence, also in `untuk ditandatangani`.
+    pub fn mentions(&self, class: VerbClass) -> bool {
+        self.verbs.iter().any(|verb| verb.class == Some(class))
+    }
+
+    /// What the row does first: the kind of its first verb of its own.
+    pub fn class(&self) -> Option<VerbClass> {
+        self.verbs.iter().find(|verb| verb.own).and_then(|verb| verb.class)
+    }
+}
+
+impl super::Procedure {
+    /// What the sentence of a row says.
+    pub fn kalimat(&self, row: KegiatanId) -> &Kalimat {
+        &self.kalimat[row.index()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Procedure;
+
+    fn procedure(rows: &str) -> Procedure {
+        let text = format!(
+            "sop: Uji\npelaksana:\n  - Staf\n  - Kasi\n  - Kabid = Kepala Bidang Umum\n  - Kadis\nkegiatan:\n{rows}"
+        );
+        crate::compile::compile(&text, &Config::default()).procedure.expect("it has rows")
+    }
+
+    #[test]
+    fn a_row_is_asked_what_it_does() {
+        let found = procedure(
+            "1. Kadis: Memeriksa dan menandatangani surat\n2. Staf: Menyampaikan untuk diarsipkan\n",
+        );
+        let first = found.kalimat(KegiatanId(0));
+        assert!(first.does(VerbClass::Check) && first.does(VerbClass::Sign) && !first.does(VerbClass::File));
+        let second = found.kalimat(KegiatanId(1));
+        assert!(!second.does(VerbClass::File) && second.mentions(VerbClass::File));
+        assert_eq!(second.class(), Some(VerbClass::HandOver));
+    }
+}

@@ -1,0 +1,183 @@
+//! Who a sentence names: lanes by all their names and in part, and offices that have no lane.
+
+use super::kamus::{guess, kamus};
+use super::kata::{Token, WordList, is, tokens};
+use crate::model::{PelaksanaId, Sop};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Somebody named in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// The lanes that it may mean: none for an office without a lane, several where the name alone does not tell.
+    pub lanes: Vec<PelaksanaId>,
+    /// Whether the name tells all: `Kabid Anu` may or may not be the lane `Kabid`.
+    pub sure: bool,
+    /// Where it stands in the sentence, in bytes.
+    pub range: Range<usize>,
+}
+
+/// A name, cut into words.
+struct Name {
+    words: Vec<String>,
+    /// `None`: an office that has no lane here.
+    lane: Option<PelaksanaId>,
+    /// How many words are enough to mean it.
+    enough: usize,
+}
+
+/// Every name that a sentence may hold, by its first word.
+pub(super) struct Names {
+    lanes: BTreeMap<String, Vec<Name>>,
+    register: BTreeMap<String, Vec<Name>>,
+}
+
+/// The titles of `data/jabatan.txt`: long form and short forms, and whether a unit follows.
+struct Title {
+    long: Vec<String>,
+    short: Vec<Vec<String>>,
+}
+
+static TITLES: LazyLock<Vec<Title>> = LazyLock::new(|| {
+    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/jabatan.txt"));
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let title = |line: &str| {
+        let (long, short) = line.split_once('=').unwrap_or((line, ""));
+        Title {
+            long: words(long.trim_end_matches([' ', '…'])),
+            short: short.split(',').map(words).filter(|words| !words.is_empty()).collect(),
+        }
+    };
+    lines.map(title).collect()
+});
+
+/// The offices of `data/jabatan.txt`, by first word.
+static OFFICES: LazyLock<BTreeMap<String, Vec<Name>>> = LazyLock::new(|| {
+    let mut names = BTreeMap::new();
+    for title in TITLES.iter() {
+        for words in std::iter::once(&title.long).chain(&title.short) {
+            add(&mut names, words.clone(), None, words.len());
+        }
+    }
+    names
+});
+
+fn words(name: &str) -> Vec<String> {
+    let lower = name.to_ascii_lowercase();
+    tokens(name, &lower).iter().map(|token| token.word.to_owned()).collect()
+}
+
+fn add(
+    names: &mut BTreeMap<String, Vec<Name>>,
+    words: Vec<String>,
+    lane: Option<PelaksanaId>,
+    enough: usize,
+) {
+    let Some(first) = words.first() else { return };
+    names.entry(first.clone()).or_default().push(Name { words, lane, enough });
+}
+
+/// A name with the long form of its title in place of the short one, and the other way round.
+fn variants(name: &[String]) -> Vec<(Vec<String>, usize)> {
+    let starts = |title: &Vec<String>| name.len() >= title.len() && name[..title.len()] == title[..];
+    let mut titles: Vec<(&Title, &Vec<String>)> = Vec::new();
+    for title in TITLES.iter() {
+        titles.extend(std::iter::once(&title.long).chain(&title.short).map(|form| (title, form)));
+    }
+    let Some((title, form)) =
+        titles.into_iter().filter(|(_, form)| starts(form)).max_by_key(|(_, form)| form.len())
+    else {
+        // Two words of a long name are enough, if they are not all of a shorter one.
+        return vec![(name.to_vec(), name.len().min(2))];
+    };
+    let rest = &name[form.len()..];
+    let forms = std::iter::once(&title.long).chain(&title.short);
+    forms.map(|form| ([form, rest].concat(), form.len())).collect()
+}
+
+impl Names {
+    /// The names of a procedure's lanes, and those of the office's register that have none.
+    pub fn of(sop: &Sop, register: &[&str]) -> Names {
+        let mut names = Names { lanes: BTreeMap::new(), register: BTreeMap::new() };
+        for (at, lane) in sop.pelaksana.iter().enumerate() {
+            let id = PelaksanaId::from_index(at);
+            for name in std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang) {
+                for (words, enough) in variants(&words(name)) {
+                    add(&mut names.lanes, words, Some(id), enough);
+                }
+            }
+        }
+        for name in register {
+            let words = words(name);
+            let enough = words.len();
+            add(&mut names.register, words, None, enough);
+        }
+        names
+    }
+
+    /// Who is named at a word, and how many words name them.
+    pub fn at(&self, tokens: &[Token]) -> Option<(Party, usize)> {
+        let first = tokens.first()?;
+        let mut longest = 0;
+        let mut whole = false;
+        let mut lanes: Vec<PelaksanaId> = Vec::new();
+        let mut title_only = false;
+        for names in [&self.lanes, &self.register, &*OFFICES] {
+            for name in names.get(first.word).into_iter().flatten() {
+                let same =
+                    name.words.iter().zip(tokens).take_while(|(word, token)| *word == token.word).count();
+                let complete = same == name.words.len();
+                let ends_well = complete || !is(WordList::EndsName, tokens[same - 1].word);
+                if same < name.enough || !ends_well || (same, complete) < (longest, whole) {
+                    continue;
+                }
+                // An office is a name of nobody's when a lane has the same words.
+                if (same, complete) == (longest, whole) && name.lane.is_none() {
+                    continue;
+                }
+                if (same, complete) > (longest, whole) {
+                    (longest, whole) = (same, complete);
+                    lanes.clear();
+                    title_only = !complete && same == name.enough;
+                }
+                if let Some(lane) = name.lane
+                    && !lanes.contains(&lane)
+                {
+                    lanes.push(lane);
+                }
+            }
+        }
+        if longest == 0 {
+            return None;
+        }
+        let extra = extension(&tokens[longest..]);
+        // `Kepala Bidang Perencanaan` is not the lane `Kepala Bidang Rehabilitasi Sosial`.
+        let other = title_only && extra > 0;
+        if other {
+            lanes.clear();
+        }
+        let end = tokens[longest + extra - 1].end();
+        let sure = other || extra == 0 || lanes.is_empty();
+        Some((Party { lanes, sure, range: first.start..end }, longest + extra))
+    }
+}
+
+/// How many words go on naming the unit of an office: `Kepala Dinas` *Pekerjaan Umum dan Tata Ruang*.
+fn extension(tokens: &[Token]) -> usize {
+    let mut count = 0;
+    while let Some(token) = tokens.get(count) {
+        let joins =
+            token.word == "dan" && count > 0 && tokens.get(count + 1).is_some_and(|next| names_unit(next));
+        if !joins && !names_unit(token) {
+            break;
+        }
+        count += 1;
+    }
+    count
+}
+
+fn names_unit(token: &Token) -> bool {
+    let verb = || kamus().find(token.word).is_some() || kamus().carrier(token.word).is_some();
+    !token.is_mark() && !is(WordList::EndsName, token.word) && !verb() && guess(token.word).is_none()
+}
