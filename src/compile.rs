@@ -44,7 +44,7 @@ pub fn compile_bytes(bytes: &[u8], config: &Config) -> (String, Compiled) {
 
 fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
     let ast = syntax::parse(text, &mut sink);
-    let procedure = model::build(&ast, config, &mut sink).map(|sop| analysis::analyse(sop, config));
+    let procedure = model::build(&ast, config, &mut sink).map(|sop| analysis::analyse(sop, text, config));
     if let Some(procedure) = &procedure {
         lint::lint(procedure, &mut sink);
     }

@@ -20,6 +20,7 @@ pub mod fmt;
 pub mod layout;
 pub mod lint;
 pub mod model;
+pub mod regulation;
 pub mod report;
 pub mod rules;
 pub mod source;

@@ -1,5 +1,7 @@
 //! Places in a text. The only module that turns bytes into lines and columns.
 
+use std::sync::Arc;
+
 /// A half-open range of bytes in the source text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -90,9 +92,81 @@ impl LineIndex {
     }
 }
 
+/// The text of a file, shared: for what must quote or move it as it was written.
+#[derive(Clone, Debug, Default)]
+pub struct Naskah(Arc<str>);
+
+impl Naskah {
+    /// Keeps a copy of the text.
+    pub fn new(text: &str) -> Naskah {
+        Naskah(Arc::from(text))
+    }
+
+    /// What stands at a place; empty outside the text.
+    pub fn at(&self, span: Span) -> &str {
+        self.0.get(span.range()).unwrap_or_default()
+    }
+
+    /// The place of a part of `joined`, the text that was read at `whole`: several lines joined with one blank, comments
+    /// between them left out. `None` where what is written there reads otherwise.
+    pub fn part(&self, whole: Span, joined: &str, part: std::ops::Range<usize>) -> Option<Span> {
+        let text = self.at(whole);
+        let (mut at, mut start) = (0, None);
+        for (place, c) in joined.char_indices().chain([(joined.len(), '\0')]) {
+            if place == part.start {
+                start = Some(at);
+            }
+            if place == part.end {
+                break;
+            }
+            at += match c {
+                ' ' => between_words(&text[at..]),
+                _ => text[at..].starts_with(c).then(|| c.len_utf8())?,
+            };
+        }
+        let base = whole.start as usize;
+        start.map(|start| Span::new(base + start, base + at))
+    }
+
+    /// The whole lines that a place touches, with the line end behind them.
+    pub fn lines(&self, span: Span) -> Span {
+        let start = self.0[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
+        let end =
+            self.0[span.end as usize..].find('\n').map_or(self.0.len(), |at| span.end as usize + at + 1);
+        Span::new(start, end)
+    }
+}
+
+/// How many bytes of blanks, line ends and comment lines stand before the next word.
+fn between_words(text: &str) -> usize {
+    let mut rest = text.trim_start();
+    let broken = |rest: &str| text[..text.len() - rest.len()].contains('\n');
+    while rest.starts_with('#') && broken(rest) {
+        rest = rest.split_once('\n').map_or("", |(_, after)| after).trim_start();
+    }
+    text.len() - rest.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_of_a_text_is_found_in_its_own_line_behind_a_comment() {
+        let text = "sop: satu  dua\n  # catatan\n    tiga empat\n";
+        let naskah = Naskah::new(text);
+        let whole = Span::new(5, text.len() - 1);
+        let joined = "satu dua tiga empat";
+        let found = |words: &str| {
+            let at = joined.find(words).unwrap();
+            naskah.part(whole, joined, at..at + words.len()).map(|span| naskah.at(span))
+        };
+        for word in ["satu", "dua", "tiga", "empat", "satu  dua", "tiga empat"] {
+            assert_eq!(found(&word.replace("  ", " ")), Some(word));
+        }
+        assert_eq!(naskah.part(whole, "satu lima", 5..9), None);
+        assert_eq!(naskah.at(naskah.lines(Span::new(7, 8))), "sop: satu  dua\n");
+    }
 
     #[test]
     fn columns_count_characters_not_bytes() {

@@ -33,7 +33,7 @@ fn procedure(identitas: Identitas) -> Procedure {
         dokumen: vec![],
         batas: vec![],
     };
-    analyse(empty, &sop::config::Config::default())
+    analyse(empty, "", &sop::config::Config::default())
 }
 
 fn texts(page: &Page) -> Vec<(&TextLine, &Mark)> {

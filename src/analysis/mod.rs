@@ -7,9 +7,12 @@ pub mod time;
 
 use crate::config::Config;
 use crate::model::Sop;
+use crate::regulation::Office;
+use crate::source::Naskah;
 use flow::Flow;
 use kalimat::Kalimat;
 use reach::Reach;
+use std::sync::Arc;
 use time::Time;
 
 /// A procedure with the facts computed from it. Every output reads this.
@@ -25,13 +28,18 @@ pub struct Procedure {
     pub time: Time,
     /// What the sentence of each row says.
     pub kalimat: Vec<Kalimat>,
+    /// The text that it was read from, for remedies.
+    pub naskah: Naskah,
+    /// What its office adds to the tables of regulation.
+    pub kantor: Arc<Office>,
 }
 
 /// Computes the facts. Cannot fail.
-pub fn analyse(sop: Sop, config: &Config) -> Procedure {
+pub fn analyse(sop: Sop, text: &str, config: &Config) -> Procedure {
     let flow = Flow::of(&sop);
     let reach = Reach::of(&sop, &flow);
     let time = Time::of(&sop, &config.kalender);
     let kalimat = Kalimat::of(&sop, config);
-    Procedure { sop, flow, reach, time, kalimat }
+    let (naskah, kantor) = (Naskah::new(text), Arc::clone(&config.kantor));
+    Procedure { sop, flow, reach, time, kalimat, naskah, kantor }
 }

@@ -4,6 +4,7 @@ use super::{Jabatan, KolomMutuBaku};
 use crate::diag::Severity;
 use crate::layout::length::Len;
 use crate::layout::paper::Paper;
+use crate::regulation::{NumberPattern, Replaced};
 use std::collections::BTreeMap;
 
 /// The settings of one file.
@@ -35,6 +36,8 @@ pub(super) enum Value {
     Number(u32),
     Truth(bool),
     Severity(Option<Severity>),
+    Pattern(NumberPattern),
+    Replaced(Replaced),
 }
 
 impl Partial {
@@ -59,6 +62,7 @@ pub(super) enum Kind {
     HoursPerDay,
     DaysPerWeek,
     Day,
+    Pattern,
 }
 
 /// Every key outside `[label]`, `[aturan]` and `[[pelaksana]]`, with an example of its value.
@@ -77,10 +81,24 @@ pub(super) static FIELDS: &[(&str, &str, Kind, &str)] = &[
     ("kalender", "jam_per_hari", Kind::HoursPerDay, "7.5"),
     ("kalender", "hari_per_minggu", Kind::DaysPerWeek, "5"),
     ("kalender", "hari", Kind::Day, "\"kerja\""),
+    ("peraturan", "pola_nomor", Kind::Pattern, "\"000.8.3/{angka}/DINSOS/{bulan}/{tahun}\""),
+    ("peraturan", "kalimat_baku", Kind::TextOrTexts, "[\"Disimpan sebagai data elektronik\"]"),
 ];
 
-pub(super) const SECTIONS: [&str; 6] = ["identitas", "pelaksana", "label", "cetak", "kalender", "aturan"];
+pub(super) const SECTIONS: [&str; 10] = [
+    "identitas",
+    "pelaksana",
+    "label",
+    "cetak",
+    "kalender",
+    "peraturan",
+    "singkatan",
+    "ejaan",
+    "diganti",
+    "aturan",
+];
 pub(super) const SIDES: [&str; 4] = ["atas", "kanan", "bawah", "kiri"];
+pub(super) const REPLACED_KEYS: [&str; 3] = ["lama", "baru", "sumber"];
 pub(super) const ROLE_KEYS: [&str; 3] = ["pendek", "nama_lain", "panjang"];
 
 /// Margins in millimetres: a printer reaches no nearer to the edge, and beyond the other no sheet remains.

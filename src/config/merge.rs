@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::layout::paper::PAPERS;
 use crate::text::fold;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Settings in force, and where each comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +91,20 @@ fn apply(config: &mut Config, key: &str, value: &Value) {
             let code = key.trim_start_matches("aturan.");
             config.aturan.insert(code.to_owned(), *severity);
         }
+        ("peraturan.pola_nomor", Value::Pattern(pattern)) => {
+            Arc::make_mut(&mut config.kantor).number = Some(pattern.clone());
+        }
+        ("peraturan.kalimat_baku", Value::Texts(sentences)) => {
+            let office = Arc::make_mut(&mut config.kantor);
+            sentences.iter().for_each(|sentence| office.says_nothing(sentence));
+        }
+        (_, Value::Replaced(replaced)) => Arc::make_mut(&mut config.kantor).replaced.push(replaced.clone()),
+        (key, Value::Text(text)) if key.starts_with("singkatan.") => {
+            Arc::make_mut(&mut config.kantor).abbreviate(key.trim_start_matches("singkatan."), text);
+        }
+        (key, Value::Text(text)) if key.starts_with("ejaan.") => {
+            Arc::make_mut(&mut config.kantor).spell(key.trim_start_matches("ejaan."), text);
+        }
         (key, Value::Text(text)) => {
             let name = key.trim_start_matches("label.");
             let slots = config.label.slots();
@@ -134,6 +149,25 @@ impl Settings {
         row("kalender.hari", Some(format!("{day:?}")));
         for (name, label) in config.label.clone().slots() {
             row(&format!("label.{name}"), Some(quoted(label)));
+        }
+        let office = &config.kantor;
+        row("peraturan.pola_nomor", office.number.as_ref().map(|pattern| quoted(&pattern.text)));
+        let sentences = (!office.boilerplate.is_empty()).then(|| format!("{:?}", office.boilerplate));
+        row("peraturan.kalimat_baku", sentences);
+        for (key, texts) in [("singkatan", &office.abbreviations), ("ejaan", &office.spelling)] {
+            for (word, text) in texts {
+                // Words are compared without regard to case, settings are found as they were written.
+                let written = self.origins.keys().find(|origin| {
+                    origin
+                        .strip_prefix(key)
+                        .and_then(|rest| rest.strip_prefix('.'))
+                        .is_some_and(|it| fold(it) == *word)
+                });
+                row(written.map_or(word, |it| it), Some(quoted(text)));
+            }
+        }
+        for replaced in &office.replaced {
+            row(&format!("diganti.{}", replaced.text), Some(quoted(&replaced.by)));
         }
         for (code, severity) in &config.aturan {
             row(&format!("aturan.{code}"), Some(format!("{:?}", severity.map_or("mati", |it| it.word().id))));

@@ -7,6 +7,7 @@ pub mod faults;
 mod fields;
 mod merge;
 mod read;
+mod regulation;
 mod words;
 
 pub use fields::Partial;
@@ -15,7 +16,9 @@ pub use read::parse;
 
 use crate::diag::Severity;
 use crate::layout::paper::{F4_LANDSCAPE, PageSetup};
+use crate::regulation::Office;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Everything that `sop.toml` can set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +33,8 @@ pub struct Config {
     pub cetak: Cetak,
     /// What the units of time mean.
     pub kalender: Kalender,
+    /// What the office adds to the tables of regulation; shared, because every procedure carries it.
+    pub kantor: Arc<Office>,
     /// Severity per rule code; `None` switches the rule off.
     pub aturan: BTreeMap<String, Option<Severity>>,
 }

@@ -32,15 +32,15 @@ pub fn parse(text: &str, file: &str, rules: &[&'static Rule], sink: &mut Sink) -
     reader.out
 }
 
-type Key<'a> = Spanned<DeString<'a>>;
-type Node<'a> = Spanned<DeValue<'a>>;
+pub(super) type Key<'a> = Spanned<DeString<'a>>;
+pub(super) type Node<'a> = Spanned<DeValue<'a>>;
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     text: &'a str,
-    index: LineIndex,
+    pub(super) index: LineIndex,
     rules: &'a [&'static Rule],
-    sink: &'a mut Sink,
-    out: Partial,
+    pub(super) sink: &'a mut Sink,
+    pub(super) out: Partial,
 }
 
 impl Reader<'_> {
@@ -53,6 +53,11 @@ impl Reader<'_> {
                 match node.get_ref() {
                     DeValue::Array(items) => items.iter().for_each(|item| self.role(item)),
                     _ => self.kind(node, section, &A_REGISTER, "[[pelaksana]]"),
+                }
+            } else if section == "diganti" {
+                match node.get_ref() {
+                    DeValue::Array(items) => items.iter().for_each(|item| self.replaced(item)),
+                    _ => self.kind(node, section, &A_REGISTER, "[[diganti]]"),
                 }
             } else {
                 match node.get_ref() {
@@ -69,6 +74,7 @@ impl Reader<'_> {
         let name = key.get_ref().as_ref();
         match section {
             "aturan" => self.severity(key, node),
+            "singkatan" | "ejaan" => self.word(section, key, node),
             "label" => {
                 let mut labels = Labels::default();
                 let known = labels.slots().map(|(name, _)| name);
@@ -132,6 +138,7 @@ impl Reader<'_> {
                 self.refuse(node, name, &DAYS);
                 None
             }
+            Kind::Pattern => self.pattern(node, name, example),
             Kind::Margin => unreachable!("bug: a margin is four settings and read on its own"),
         }
     }
@@ -263,7 +270,7 @@ impl Reader<'_> {
         Some(name)
     }
 
-    fn text(&mut self, node: &Node<'_>, name: &str, example: &str) -> Option<String> {
+    pub(super) fn text(&mut self, node: &Node<'_>, name: &str, example: &str) -> Option<String> {
         let DeValue::String(text) = node.get_ref() else {
             self.kind(node, name, &A_TEXT, &format!("{name} = {example}"));
             return None;
@@ -315,14 +322,14 @@ impl Reader<'_> {
         found
     }
 
-    fn keep(&mut self, name: String, key: &Key<'_>, value: Option<Value>) {
+    pub(super) fn keep(&mut self, name: String, key: &Key<'_>, value: Option<Value>) {
         if let Some(value) = value {
             let line = self.index.line_of(key.span().start) + 1;
             self.out.settings.insert(name, Setting { value, line });
         }
     }
 
-    fn unknown(&mut self, key: &Key<'_>, section: Option<&str>, known: &[&str]) {
+    pub(super) fn unknown(&mut self, key: &Key<'_>, section: Option<&str>, known: &[&str]) {
         let name = key.get_ref().as_ref();
         let fault = Diagnostic::at(&UNKNOWN_SETTING, span(key)).with("kunci", name);
         let fault = match section {
@@ -335,7 +342,7 @@ impl Reader<'_> {
         });
     }
 
-    fn kind(&mut self, node: &Node<'_>, name: &str, wanted: &'static Text, example: &str) {
+    pub(super) fn kind(&mut self, node: &Node<'_>, name: &str, wanted: &'static Text, example: &str) {
         let found = match node.get_ref() {
             DeValue::String(_) => &A_TEXT,
             DeValue::Integer(_) | DeValue::Float(_) => &A_NUMBER,
@@ -353,7 +360,7 @@ impl Reader<'_> {
         );
     }
 
-    fn refuse(&mut self, node: &Node<'_>, name: &str, help: &'static Text) {
+    pub(super) fn refuse(&mut self, node: &Node<'_>, name: &str, help: &'static Text) {
         let fault = Diagnostic::at(&VALUE, span(node)).with("kunci", name).with("nilai", self.written(node));
         self.sink.push(fault.help(help));
     }
@@ -368,7 +375,7 @@ impl Reader<'_> {
     }
 }
 
-fn span<T>(node: &Spanned<T>) -> Span {
+pub(super) fn span<T>(node: &Spanned<T>) -> Span {
     Span::new(node.span().start, node.span().end)
 }
 

@@ -20,6 +20,11 @@ pub(super) static A_DATE: Text = Text { id: "tanggal", en: "a date" };
 pub(super) static A_LIST: Text = Text { id: "daftar", en: "a list" };
 pub(super) static A_SECTION: Text = Text { id: "bagian", en: "a section" };
 pub(super) static A_REGISTER: Text = Text { id: "daftar jabatan", en: "a register of roles" };
+pub(super) static A_REPLACED: Text = Text { id: "peraturan yang diganti", en: "a rule that was replaced" };
+pub(super) static CITE_IN_FULL: Text = Text {
+    id: "tulis `lama` dan `baru`, keduanya dengan jenis, nomor, dan tahun",
+    en: "write `lama` and `baru`, both with kind, number and year",
+};
 pub(super) static WITHOUT_NAME: Text = Text { id: "tanpa nama pendek", en: "without a short name" };
 pub(super) static GIVE_NAME: Text =
     Text { id: "tambahkan `pendek = \"Kabid\"`", en: "add `pendek = \"Kabid\"`" };

@@ -23,6 +23,7 @@ pub(super) fn read(sop: &ast::Sop, config: &Config, papers: &mut Papers, sink: &
             continue;
         }
         identitas.spans.push((key, field.span));
+        identitas.texts.extend(places(field).map(|span| (key, span)));
         if field.value == Value::Dash {
             identitas.tidak_ada.push(key);
         }
@@ -131,6 +132,17 @@ pub(super) fn list(field: &Field) -> Vec<String> {
         Value::Text(text) => vec![text.value.clone()],
         _ => Vec::new(),
     }
+}
+
+/// Where the texts of a field stand, in the order of [`list`].
+fn places(field: &Field) -> impl Iterator<Item = Span> {
+    let (items, text) = match &field.value {
+        Value::List(items) => (items.as_slice(), None),
+        Value::Text(text) => (&[][..], Some(text.span)),
+        Value::Tanggal(date) => (&[][..], Some(date.span)),
+        _ => (&[][..], None),
+    };
+    items.iter().map(|item| item.text.span).chain(text)
 }
 
 fn kinds(field: &Field, sink: &mut Sink) -> Vec<String> {

@@ -110,6 +110,8 @@ pub struct Identitas {
     pub catatan: Vec<String>,
     /// Where each field stands in the file, by key; empty for what came from `sop.toml`.
     pub spans: Vec<(Key, Span)>,
+    /// Where the texts of each field stand: one of a text, one for each item of a list.
+    pub texts: Vec<(Key, Span)>,
     /// The fields whose text is `-`: none, on purpose.
     pub tidak_ada: Vec<Key>,
 }
@@ -380,6 +382,17 @@ impl Identitas {
     /// Where a field stands in the file.
     pub fn span(&self, key: Key) -> Option<Span> {
         self.spans.iter().find(|(known, _)| *known == key).map(|(_, span)| *span)
+    }
+
+    /// The items of a list, or the one text of a field, each with its place in the file; nothing of what came from
+    /// `sop.toml`.
+    pub fn butir<'a>(
+        &'a self,
+        key: Key,
+        texts: impl IntoIterator<Item = &'a String>,
+    ) -> impl Iterator<Item = (&'a str, Span)> {
+        let places = self.texts.iter().filter(move |(known, _)| *known == key).map(|(_, span)| *span);
+        texts.into_iter().map(String::as_str).zip(places)
     }
 }
 

@@ -1,0 +1,216 @@
+//! How a rule of the state is cited: `Peraturan Bupati Contoh Nomor 9 Tahun 2022 tentang Pelaporan`, in full or
+//! abbreviated, complete or not.
+
+use super::tables::{KINDS, Kind};
+use crate::text::fold;
+use std::ops::Range;
+
+/// What could be read of a citation. Ranges are bytes of the text that was read.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    /// Which kind of rule; `None` when the text begins with none that we know.
+    pub kind: Option<&'static Kind>,
+    /// Who issued it, in full and folded: `peraturan bupati contoh`.
+    issuer: String,
+    /// `9`, `per/21/m.pan/11/2008`.
+    pub number: Option<String>,
+    /// Four digits.
+    pub year: Option<u16>,
+    /// What follows `tentang`.
+    pub subject: String,
+    /// What stands in the text in place of the full form.
+    short: Vec<(Range<usize>, String)>,
+}
+
+impl Citation {
+    /// Reads a citation; what it does not say is `None`.
+    pub fn read(text: &str) -> Citation {
+        // Keeps every place in the text.
+        let lower = text.to_ascii_lowercase();
+        let mut short = Vec::new();
+        let kind = kind_of(&lower);
+        let kind_end = kind.as_ref().map_or(0, |(_, end, _)| *end);
+        if let Some((kind, end, true)) = &kind {
+            short.push((0..*end, kind.name.to_owned()));
+        }
+        let about = word(&lower, "tentang", kind_end);
+        let head_end = about.as_ref().map_or(lower.len(), |at| at.start);
+        if let Some(at) = about.clone().filter(|at| &text[at.clone()] != "tentang") {
+            short.push((at, "tentang".to_owned()));
+        }
+        let head = &lower[..head_end];
+        let marked =
+            ["nomor", "nomer", "no."].iter().chain(&["no"]).find_map(|form| word(head, form, kind_end));
+        let digits = || head[kind_end..].find(|c: char| c.is_ascii_digit()).map(|at| kind_end + at);
+        let issuer_end = marked.as_ref().map(|at| at.start).or_else(digits).unwrap_or(head_end);
+        let number_at = marked.as_ref().map(|at| at.end).or_else(digits);
+        let mut number = None;
+        let mut year = None;
+        if let Some(from) = number_at {
+            let from = from + head[from..].len() - head[from..].trim_start_matches([' ', ':', '.']).len();
+            let tahun = word(head, "tahun", from);
+            let end = tahun.as_ref().map_or(head_end, |at| at.start);
+            let typed = head[from.min(end)..end].trim_end_matches([' ', ',', ';']);
+            year = tahun.as_ref().and_then(|at| year_in(head[at.end..].trim_start()));
+            let both = typed.split_once('/').filter(|(number, year)| {
+                number.bytes().all(|b| b.is_ascii_digit()) && year_in(year).is_some() && year.len() == 4
+            });
+            let to = from + typed.len();
+            if let Some((bare, of)) = both.filter(|_| year.is_none() && !typed.is_empty()) {
+                year = year_in(of);
+                number = Some(bare.to_owned());
+                let start = marked.as_ref().map_or(from, |at| at.start);
+                short.push((start..to, format!("Nomor {bare} Tahun {of}")));
+            } else if !typed.is_empty() {
+                number = Some(typed.to_owned());
+                year = year
+                    .or_else(|| typed.rsplit('/').next().filter(|last| last.len() == 4).and_then(year_in));
+                match &marked {
+                    None => short.push((from..from, "Nomor ".to_owned())),
+                    Some(at) if !matches!(&text[at.clone()], "Nomor" | "NOMOR") => {
+                        short.push((at.clone(), "Nomor".to_owned()));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        short.sort_by_key(|(at, _)| at.start);
+        let full = kind.as_ref().map_or("", |(kind, ..)| kind.name);
+        let issuer = issuer(full, &lower[kind_end..issuer_end.max(kind_end)]);
+        let subject = about.map_or("", |at| text[at.end..].trim()).to_owned();
+        Citation { kind: kind.map(|(kind, ..)| kind), issuer, number, year, subject, short }
+    }
+
+    /// Whether kind, number, year and subject are all there. The constitution needs its name only.
+    pub fn is_complete(&self) -> bool {
+        let constitution = self.kind.is_some_and(|kind| kind.rank == 1);
+        constitution || (self.kind.is_some() && self.missing().is_empty())
+    }
+
+    /// What is not there, as the form calls it.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let parts = [
+            ("nomor", self.number.is_none()),
+            ("tahun", self.year.is_none()),
+            ("tentang", self.subject.is_empty()),
+        ];
+        parts.into_iter().filter(|(_, missing)| *missing).map(|(name, _)| name).collect()
+    }
+
+    /// What to put where, so that nothing is abbreviated.
+    pub fn written_out(&self) -> &[(Range<usize>, String)] {
+        &self.short
+    }
+
+    /// Whether both are the same rule, however they are written.
+    pub fn is_same(&self, other: &Citation) -> bool {
+        self.number.is_some()
+            && self.number.as_deref().map(bare) == other.number.as_deref().map(bare)
+            && self.year == other.year
+            && self.issuer == other.issuer
+    }
+}
+
+/// The kind that a text begins with, where its name ends, and whether it is abbreviated. The longest name counts.
+fn kind_of(lower: &str) -> Option<(&'static Kind, usize, bool)> {
+    let mut best: Option<(&'static Kind, usize, bool)> = None;
+    for kind in KINDS.iter() {
+        let names = std::iter::once((kind.name, false)).chain(kind.short.iter().map(|name| (*name, true)));
+        for (name, short) in names {
+            let ends = lower.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+                && !lower[name.len()..].starts_with(char::is_alphanumeric);
+            if ends && best.is_none_or(|(_, longest, _)| name.len() > longest) {
+                best = Some((kind, name.len(), short));
+            }
+        }
+    }
+    best
+}
+
+/// Where a word stands by itself, from a place on.
+fn word(lower: &str, word: &str, from: usize) -> Option<Range<usize>> {
+    lower[from..].match_indices(word).map(|(at, _)| from + at..from + at + word.len()).find(|at| {
+        let before = lower[..at.start].chars().next_back();
+        let after = lower[at.end..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+fn year_in(text: &str) -> Option<u16> {
+    let digits = text.get(..4).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
+    let beyond = text[4..].starts_with(|c: char| c.is_ascii_digit());
+    digits.parse().ok().filter(|year| !beyond && (1900..2100).contains(year))
+}
+
+/// A number without leading zeros and blanks.
+fn bare(number: &str) -> String {
+    number.trim_start_matches('0').chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Ministries changed their names, and a law of the state has one issuer only.
+fn issuer(kind: &str, more: &str) -> String {
+    let mut name = fold(&format!("{kind} {more}")).replace("menteri negara ", "menteri ");
+    name = name.replace("republik indonesia", "").replace("walikota", "wali kota");
+    let name = name.trim_end_matches([' ', ',', ':']).replace(" dan reformasi birokrasi", "");
+    fold(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is missing, then the text with the abbreviations written out.
+    fn read(text: &str) -> (String, String) {
+        let citation = Citation::read(text);
+        let mut out = text.to_owned();
+        for (at, words) in citation.written_out().iter().rev() {
+            out.replace_range(at.clone(), words);
+        }
+        let kind = citation.kind.map_or("?".to_owned(), |kind| kind.rank.to_string());
+        let year = citation.year.map_or("-".to_owned(), |year| year.to_string());
+        (format!("{kind} {} {year}", citation.number.as_deref().unwrap_or("-")), out)
+    }
+
+    #[test]
+    fn a_citation_is_read_in_the_ways_offices_write_it() {
+        for (text, found, full) in [
+            (
+                "PERMENPAN No. PER/21/M.Pan/11/2008 tentang pedoman",
+                "6 per/21/m.pan/11/2008 2008",
+                "Peraturan Menteri Pendayagunaan Aparatur Negara Nomor PER/21/M.Pan/11/2008 tentang pedoman",
+            ),
+            (
+                "Permen PANRB No 35 Tahun 2012 Tentang Pedoman",
+                "6 35 2012",
+                "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang Pedoman",
+            ),
+            ("UU 23/2014 tentang Pemda", "3 23 2014", "Undang-Undang Nomor 23 Tahun 2014 tentang Pemda"),
+            ("PP Nomor 94 Tahun 2021", "4 94 2021", "Peraturan Pemerintah Nomor 94 Tahun 2021"),
+            (
+                "Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Pelaporan",
+                "8 9 2022",
+                "Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Pelaporan",
+            ),
+            ("Undang-Undang tentang Keimigrasian", "3 - -", "Undang-Undang tentang Keimigrasian"),
+            ("DPA Dinas Sosial tahun berjalan", "? - -", "DPA Dinas Sosial tahun berjalan"),
+        ] {
+            assert_eq!(read(text), (found.to_owned(), full.to_owned()));
+        }
+    }
+
+    #[test]
+    fn one_rule_written_in_two_ways_is_one_rule() {
+        let same = |a, b| Citation::read(a).is_same(&Citation::read(b));
+        assert!(same(
+            "PermenPAN-RB No. 35 Tahun 2012",
+            "Peraturan Menteri Negara Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Republik Indonesia Nomor \
+             35 Tahun 2012 tentang Pedoman"
+        ));
+        assert!(same(
+            "UU 32/2004",
+            "Undang-Undang Republik Indonesia Nomor 32 Tahun 2004 tentang Pemerintahan Daerah"
+        ));
+        assert!(!same("Permendagri 35 Tahun 2012", "PermenPANRB Nomor 35 Tahun 2012"));
+        assert!(!same("Undang-Undang tentang Keimigrasian", "Undang-Undang tentang Keimigrasian"));
+    }
+}

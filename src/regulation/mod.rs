@@ -1,0 +1,17 @@
+//! What regulation and office custom say, as data: kinds of rules and their rank, what replaced what, abbreviations,
+//! ranks of officials, spelling. Knows no procedure.
+//!
+//! The tables are the files of `data/peraturan/`, each with its source, compiled in and read once. An office adds its
+//! own ([`Office`]).
+
+mod citation;
+mod number;
+mod office;
+mod spelling;
+mod tables;
+
+pub use citation::Citation;
+pub use number::{NumberPattern, PLACEHOLDERS, month_and_year};
+pub use office::{Office, Replaced, superseded};
+pub use spelling::{Misspelt, misspelt};
+pub use tables::{Kind, RANKS, is_abbreviation, is_boilerplate, is_known_answer, is_writing_guide};

@@ -1,0 +1,72 @@
+//! What an office adds to the tables of the project.
+
+use super::citation::Citation;
+use super::number::NumberPattern;
+use super::tables::{REPLACED, plain};
+use crate::text::fold;
+use std::collections::BTreeMap;
+
+/// What an office says for itself in `sop.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Office {
+    /// How it numbers its SOPs.
+    pub number: Option<NumberPattern>,
+    /// Rules that were replaced.
+    pub replaced: Vec<Replaced>,
+    /// Abbreviations, folded, and what they stand for.
+    pub abbreviations: BTreeMap<String, String>,
+    /// Wrong spelling in lower case, and the right one.
+    pub spelling: BTreeMap<String, String>,
+    /// Sentences that say nothing.
+    pub boilerplate: Vec<String>,
+    /// Pairs of answers.
+    pub answers: Vec<(String, String)>,
+}
+
+/// A rule that was replaced.
+#[derive(Clone, Debug)]
+pub struct Replaced {
+    /// Which.
+    pub old: Citation,
+    /// As the table writes it.
+    pub text: String,
+    /// By which, in full.
+    pub by: String,
+}
+
+impl Replaced {
+    /// Takes both as they are cited.
+    pub fn new(old: &str, by: &str) -> Replaced {
+        Replaced { old: Citation::read(old), text: old.to_owned(), by: by.to_owned() }
+    }
+}
+
+impl PartialEq for Replaced {
+    fn eq(&self, other: &Replaced) -> bool {
+        (&self.text, &self.by) == (&other.text, &other.by)
+    }
+}
+
+impl Eq for Replaced {}
+
+impl Office {
+    /// Adds an abbreviation.
+    pub fn abbreviate(&mut self, short: &str, long: &str) {
+        self.abbreviations.insert(fold(short), long.to_owned());
+    }
+
+    /// Adds a spelling.
+    pub fn spell(&mut self, wrong: &str, right: &str) {
+        self.spelling.insert(fold(wrong), right.to_owned());
+    }
+
+    /// Adds a sentence that says nothing.
+    pub fn says_nothing(&mut self, sentence: &str) {
+        self.boilerplate.push(plain(sentence));
+    }
+}
+
+/// What replaced a rule. The office is asked first.
+pub fn superseded<'o>(citation: &Citation, office: &'o Office) -> Option<&'o Replaced> {
+    office.replaced.iter().chain(REPLACED.iter()).find(|known| known.old.is_same(citation))
+}

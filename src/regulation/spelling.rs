@@ -1,0 +1,97 @@
+//! Words of the form that are often misspelt.
+
+use super::office::Office;
+use super::tables::SPELLING;
+use std::ops::Range;
+
+/// A misspelt word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misspelt {
+    /// Where it stands in the text.
+    pub at: Range<usize>,
+    /// How it is spelt, in the capitals of the text.
+    pub right: String,
+    /// Whether it was right once.
+    pub once_right: bool,
+}
+
+/// The misspelt words of a text, in order.
+pub fn misspelt(text: &str, office: &Office) -> Vec<Misspelt> {
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut next = 0;
+    while next < words.len() {
+        let pair = words.get(next + 1).map(|second| words[next].start..second.end);
+        let single = words[next].clone();
+        let (hit, step) = match pair.and_then(|pair| look_up(text, pair, office)) {
+            Some(hit) => (Some(hit), 2),
+            None => (look_up(text, single, office), 1),
+        };
+        found.extend(hit);
+        next += step;
+    }
+    found
+}
+
+fn look_up(text: &str, at: Range<usize>, office: &Office) -> Option<Misspelt> {
+    let typed = &text[at.clone()];
+    // Longer than any word of the table: not worth a copy.
+    if typed.len() > 40 {
+        return None;
+    }
+    let lower = typed.to_lowercase();
+    let own = office.spelling.get(&lower).map(|right| (right.as_str(), false));
+    let (right, once_right) = own.or_else(|| SPELLING.get(lower.as_str()).copied())?;
+    Some(Misspelt { right: like(typed, right), at, once_right })
+}
+
+/// The right word with the capitals of the typed one.
+fn like(typed: &str, right: &str) -> String {
+    let mut letters = typed.chars().filter(|c| c.is_alphabetic());
+    let first = letters.next().is_some_and(char::is_uppercase);
+    if first && letters.clone().next().is_some() && letters.all(char::is_uppercase) {
+        return right.to_uppercase();
+    }
+    let mut chars = right.chars();
+    match chars.next() {
+        Some(c) if first => c.to_uppercase().chain(chars).collect(),
+        _ => right.to_owned(),
+    }
+}
+
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+        match found.last_mut().filter(|word| word.end == at) {
+            Some(word) => word.end = at + c.len_utf8(),
+            None => found.push(at..at + c.len_utf8()),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_word_is_found_with_its_capitals() {
+        let mended = |text: &str| {
+            let mut out = text.to_owned();
+            for word in misspelt(text, &Office::default()).iter().rev() {
+                out.replace_range(word.at.clone(), &word.right);
+            }
+            out
+        };
+        assert_eq!(mended("DINAS SOSIAL KABUPETAN LAMANDAU"), "DINAS SOSIAL KABUPATEN LAMANDAU");
+        assert_eq!(mended("Foto copy KTP dan aktifitas"), "Fotokopi KTP dan aktivitas");
+        assert_eq!(mended("Kabupaten, aktivitas"), "Kabupaten, aktivitas");
+    }
+
+    #[test]
+    fn an_office_adds_its_own_words() {
+        let mut office = Office::default();
+        office.spell("Linjamsos", "Perlindungan Jaminan Sosial");
+        assert_eq!(misspelt("bidang linjamsos", &office)[0].right, "Perlindungan Jaminan Sosial");
+    }
+}

@@ -1,0 +1,177 @@
+//! The tables themselves, read once.
+
+use super::citation::Citation;
+use super::office::{Office, Replaced};
+use crate::text::fold;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A table of the project: the rows of a file of `data/peraturan/`, cell by cell. Lines that begin with `#` explain.
+macro_rules! table {
+    ($name:literal) => {
+        rows(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/peraturan/", $name, ".tsv")))
+    };
+}
+
+fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    text.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+}
+
+fn cell(row: &[&'static str], at: usize) -> &'static str {
+    row.get(at).copied().unwrap_or_default().trim()
+}
+
+/// A kind of rule of the state: `Peraturan Bupati`.
+#[derive(Debug)]
+pub struct Kind {
+    /// 1 is the highest.
+    pub rank: u8,
+    /// In full.
+    pub name: &'static str,
+    /// As offices abbreviate it.
+    pub short: Vec<&'static str>,
+}
+
+pub(super) static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    let kind = |row: Vec<&'static str>| Kind {
+        rank: cell(&row, 0).parse().expect("bug: a kind of rule without its rank"),
+        name: cell(&row, 1),
+        short: cell(&row, 2).split(", ").filter(|short| !short.is_empty()).collect(),
+    };
+    table!("hierarki").map(kind).collect()
+});
+
+pub(super) static REPLACED: LazyLock<Vec<Replaced>> =
+    LazyLock::new(|| table!("diganti").map(|row| Replaced::new(cell(&row, 0), cell(&row, 1))).collect());
+
+/// Whom a guide to writing SOPs binds.
+static GUIDES: LazyLock<Vec<(Citation, bool)>> = LazyLock::new(|| {
+    table!("pedoman-sop").map(|row| (Citation::read(cell(&row, 0)), cell(&row, 1) == "daerah")).collect()
+});
+
+/// Groups of civil servants and their ranks, the lowest first: `("IV/b", "Pembina Tingkat I")`.
+pub static RANKS: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| table!("pangkat").map(|row| (cell(&row, 0), cell(&row, 1))).collect());
+
+/// Wrong spelling → the right one, and whether it was right once.
+pub(super) static SPELLING: LazyLock<BTreeMap<&'static str, (&'static str, bool)>> = LazyLock::new(|| {
+    table!("ejaan").map(|row| (cell(&row, 0), (cell(&row, 1), cell(&row, 2) == "lama"))).collect()
+});
+
+static ABBREVIATIONS: LazyLock<BTreeMap<String, &'static str>> =
+    LazyLock::new(|| table!("singkatan").map(|row| (fold(cell(&row, 0)), cell(&row, 1))).collect());
+
+static BOILERPLATE: LazyLock<Vec<String>> =
+    LazyLock::new(|| table!("kalimat-baku").map(|row| plain(cell(&row, 0))).collect());
+
+static ANSWERS: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| table!("jawaban").map(|row| (cell(&row, 0), cell(&row, 1))).collect());
+
+/// Whether readers of an SOP know this abbreviation.
+pub fn is_abbreviation(word: &str, office: &Office) -> bool {
+    let word = fold(word);
+    ABBREVIATIONS.contains_key(&word) || office.abbreviations.contains_key(&word)
+}
+
+/// Whether a rule of the state is only about how SOPs are written; with `regional`, whether it is one for regions.
+pub fn is_writing_guide(citation: &Citation, regional: bool) -> bool {
+    let words = citation.subject.to_lowercase();
+    // A region restates the national guide in a rule of its own.
+    let own = citation.kind.is_some_and(|kind| kind.rank >= 7)
+        && (words.contains("standar operasional")
+            || words.contains("prosedur operasional")
+            || words.contains("sop"))
+        && (words.contains("pedoman") || words.contains("penyusunan"));
+    own || GUIDES.iter().any(|(guide, of_regions)| guide.is_same(citation) && (*of_regions || !regional))
+}
+
+/// Whether two answers are a pair of the list.
+pub fn is_known_answer(yes: &str, no: &str, office: &Office) -> bool {
+    let (yes, no) = (fold(yes), fold(no));
+    let known = ANSWERS.contains(&(yes.as_str(), no.as_str()));
+    known || office.answers.contains(&(yes, no))
+}
+
+/// Whether a sentence would stand in any SOP.
+pub fn is_boilerplate(sentence: &str, office: &Office) -> bool {
+    let sentence = plain(sentence);
+    BOILERPLATE.iter().chain(&office.boilerplate).any(|known| fits(&sentence, known))
+}
+
+/// Letters and digits in lower case, single blanks; `jika` and `bila` are `apabila`.
+pub(super) fn plain(sentence: &str) -> String {
+    let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '…').filter(|word| !word.is_empty());
+    let words = words.map(|word| match word.to_lowercase().as_str() {
+        "jika" | "bila" | "bilamana" => "apabila".to_owned(),
+        other => other.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// `…` stands for any words.
+fn fits(sentence: &str, known: &str) -> bool {
+    match known.split_once('…') {
+        None => sentence == known,
+        Some((before, after)) => {
+            let (before, after) = (before.trim(), after.trim());
+            sentence
+                .strip_prefix(before)
+                .is_some_and(|rest| rest.ends_with(after) && rest.len() > after.len())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_for_any_sop_is_known_with_its_words_exchanged() {
+        let known = |text| is_boilerplate(text, &Office::default());
+        assert!(known("Disimpan sebagai data elektronik dan manual."));
+        assert!(known("Jika SOP ini tidak dilaksanakan, maka penertiban pegawai tidak berjalan lancar"));
+        assert!(!known("Buku agenda surat masuk"));
+        assert!(!known("Apabila SOP ini tidak dilaksanakan maka izin diberikan tanpa dasar"));
+    }
+
+    #[test]
+    fn every_row_of_every_table_can_be_read() {
+        assert!(KINDS.len() > 30 && RANKS.len() == 17 && SPELLING.len() > 40 && ANSWERS.len() > 5);
+        assert!(ABBREVIATIONS.len() > 50 && !BOILERPLATE.is_empty());
+        for replaced in REPLACED.iter() {
+            assert!(replaced.old.is_complete(), "{:?}", replaced.old);
+            let by = Citation::read(&replaced.by);
+            assert!(by.is_complete() && by.written_out().is_empty(), "{by:?}");
+            assert!(superseded_by_itself(&by), "{} was replaced, too", replaced.by);
+        }
+        assert!(GUIDES.iter().all(|(guide, _)| guide.is_complete()));
+        assert!(KINDS.is_sorted_by_key(|kind| kind.rank));
+        for (text, count) in [
+            (include_str!("../../data/peraturan/diganti.tsv"), 3),
+            (include_str!("../../data/peraturan/pangkat.tsv"), 2),
+            (include_str!("../../data/peraturan/singkatan.tsv"), 2),
+            (include_str!("../../data/peraturan/jawaban.tsv"), 2),
+        ] {
+            assert!(text.contains("# Sumber: ") || count == 3, "a table without a source");
+            for row in rows(text) {
+                assert!(row.len() == count && row.iter().all(|cell| !cell.is_empty()), "{row:?}");
+            }
+        }
+    }
+
+    fn superseded_by_itself(by: &Citation) -> bool {
+        !REPLACED.iter().any(|other| other.old.is_same(by))
+    }
+
+    #[test]
+    fn a_regional_guide_is_one_whatever_its_number() {
+        let guide = |text: &str, regional| is_writing_guide(&Citation::read(text), regional);
+        assert!(guide("PermenPANRB Nomor 35 Tahun 2012 tentang Pedoman Penyusunan SOP", false));
+        assert!(!guide("PermenPANRB Nomor 35 Tahun 2012 tentang Pedoman Penyusunan SOP", true));
+        assert!(guide("Permendagri Nomor 52 Tahun 2011 tentang SOP di Lingkungan Pemda", true));
+        assert!(guide("Peraturan Bupati Contoh Nomor 23 Tahun 2020 tentang Pedoman Penyusunan SOP", true));
+        assert!(!guide("Peraturan Bupati Contoh Nomor 9 Tahun 2022 tentang Pelaporan", false));
+    }
+}
