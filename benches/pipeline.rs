@@ -28,7 +28,7 @@ fn procedure(rows: usize) -> Procedure {
 }
 
 fn options(text: &str) -> sop::emit::Options {
-    sop::emit::Options { stem: "bench".to_owned(), source: text.to_owned(), ..Default::default() }
+    sop::emit::Options { stem: "bench".to_owned(), source: text.as_bytes().to_vec(), ..Default::default() }
 }
 
 /// 10,000 files of 12 to 17 rows and 4 lanes.

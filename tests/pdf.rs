@@ -5,8 +5,9 @@
 #![allow(clippy::disallowed_methods, reason = "tests read files and ask other programs")]
 
 use sop::compile::compile;
-use sop::config::Config;
-use sop::emit::pdf::{About, write};
+use sop::config::{Arsip, Config};
+use sop::emit::pdf::{About, Source, Unopened, sources, write};
+use sop::emit::{self, Job, Options};
 use sop::layout::font::Face;
 use sop::layout::length::{FontSize, Len};
 use sop::layout::logo;
@@ -120,7 +121,7 @@ fn the_file_says_what_it_is() {
     let pdf = whole();
     assert!(pdf.starts_with(b"%PDF-1.7"));
     assert_eq!(count(&pdf, "/Type/Page/"), 3);
-    assert_eq!(count(&pdf, "<pdfaid:part>2</pdfaid:part>"), 1);
+    assert_eq!(count(&pdf, "<pdfaid:part>3</pdfaid:part>"), 1);
     assert_eq!(count(&pdf, "<pdfaid:conformance>A</pdfaid:conformance>"), 1);
     assert_eq!(count(&pdf, "<pdfuaid:part>1</pdfuaid:part>"), 1);
     for entry in ["/Lang(id)", "(Penyelenggaraan Monitoring)", "(Identitas)", "(Bagan alir, halaman 2)"] {
@@ -130,6 +131,112 @@ fn the_file_says_what_it_is() {
     assert!(
         count(&pdf, "+Arimo-Regular") > 0 && count(&pdf, "+Arimo-Bold") > 0 && count(&pdf, "/FontFile2") > 0
     );
+}
+
+/// The PDF of a text, and the text's bytes.
+fn built(name: &str, arsip: Arsip) -> (Vec<u8>, Vec<u8>) {
+    let path = format!("{}/sops/{name}.sop", env!("CARGO_MANIFEST_DIR"));
+    let source = std::fs::read(path).unwrap();
+    let mut config = Config::default();
+    config.cetak.pdf = arsip;
+    let procedure = sop::compile::compile_bytes(&source, &config).1.procedure.unwrap();
+    let options = Options { config, stem: name.into(), source: source.clone(), ..Options::default() };
+    let [pdf] =
+        <[_; 1]>::try_from((emit::find("chart").unwrap().emit)(&Job::new(&procedure, &options)).unwrap())
+            .unwrap();
+    (pdf.bytes, source)
+}
+
+#[test]
+fn every_sheet_gives_its_source_back_byte_for_byte() {
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/sops")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "sop") {
+            continue;
+        }
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let (pdf, bytes) = built(&name, Arsip::A3a);
+        assert_eq!(sources(&pdf).unwrap(), [Source { name: format!("{name}.sop"), bytes }]);
+    }
+}
+
+#[test]
+fn any_bytes_and_any_name_come_back() {
+    let page = || chart_page(1, 1);
+    let source = |name: &str, bytes: &[u8]| Source { name: name.into(), bytes: bytes.into() };
+    let all: Vec<u8> = (0..=255).cycle().take(3000).collect();
+    let given = [
+        source("usulan.sop", b""),
+        source("usulan.sop", b"\xEF\xBB\xBFsop: \r\n\0"),
+        source("Penyusunan – Renstra (1).sop", &all),
+    ];
+    let about = About { sources: given.to_vec(), ..About::default() };
+    let mut found = sources(&write(&Scene { pages: vec![page()] }, &about)).unwrap();
+    found.sort_by_key(|source| source.bytes.len());
+    let names: Vec<&str> = found.iter().map(|source| source.name.as_str()).collect();
+    assert_eq!(names, ["usulan.sop", "usulan (2).sop", "Penyusunan – Renstra (1).sop"]);
+    for (found, given) in found.iter().zip(&given) {
+        assert!(found.bytes == given.bytes, "{}", given.name);
+    }
+}
+
+#[test]
+fn the_other_standard_carries_nothing() {
+    let (pdf, _) = built("monev", Arsip::A2a);
+    assert_eq!(count(&pdf, "<pdfaid:part>2</pdfaid:part>"), 1);
+    assert_eq!(count(&pdf, "/EmbeddedFile"), 0);
+    assert_eq!(sources(&pdf), Err(Unopened::NoSource));
+}
+
+#[test]
+fn a_sheet_that_was_signed_or_cut_or_prefixed_still_gives_its_source() {
+    let (pdf, bytes) = built("monev", Arsip::A3a);
+    let text = String::from_utf8_lossy(&pdf).into_owned();
+    // What a signing service appends: the catalogue anew with a form, a new table, a pointer to the old one.
+    let after = |what: &str| text[text.rfind(what).unwrap() + what.len()..].to_owned();
+    let old = after("startxref").split_whitespace().next().unwrap().to_owned();
+    let root = after("/Root").trim().split(' ').next().unwrap().to_owned();
+    let begins = text.find(&format!("\n{root} 0 obj")).unwrap() + 1;
+    let catalogue = &text[begins..begins + text[begins..].find("endobj").unwrap()];
+    let signed = catalogue.replacen("<<", "<</AcroForm<</SigFlags 3/Fields[]>>", 1);
+    let mut appended = pdf.clone();
+    let at = appended.len();
+    appended.extend(format!("{signed}endobj\n").bytes());
+    let table = appended.len();
+    appended.extend(
+        format!(
+            "xref\n{root} 1\n{at:010} 00000 n \ntrailer\n<</Size 9999/Root {root} 0 R/Prev {old}>>\nstartxref\n{table}\n%%EOF\n"
+        )
+        .bytes(),
+    );
+    let cut = pdf[..pdf.len() - 3000].to_vec();
+    let prefixed = [b"From: kantor\r\n\r\n".as_slice(), &pdf].concat();
+    for (what, pdf) in [("signed", appended), ("cut", cut), ("prefixed", prefixed)] {
+        let found = sources(&pdf).unwrap_or_else(|why| panic!("{what}: {why:?}"));
+        assert!(found.len() == 1 && found[0].bytes == bytes, "{what}");
+    }
+}
+
+#[test]
+fn a_damaged_source_is_never_given_for_the_true_one() {
+    let (pdf, bytes) = built("pengamanan-kantor", Arsip::A3a);
+    let at = pdf.windows(13).position(|it| it == b"/EmbeddedFile").unwrap();
+    for offset in (0..1500).step_by(17) {
+        for other in [0, 0x55] {
+            let mut damaged = pdf.clone();
+            damaged[at + offset] ^= other ^ 0xFF;
+            if let Ok(found) = sources(&damaged) {
+                assert!(found.len() == 1 && found[0].bytes == bytes, "a flipped byte at {offset}");
+            }
+        }
+    }
+    for length in (0..pdf.len()).step_by(1999) {
+        if let Ok(found) = sources(&pdf[..length]) {
+            assert!(found[0].bytes == bytes, "cut at {length}");
+        }
+    }
+    assert_eq!(sources(b"sop: Penyusunan"), Err(Unopened::NotPdf));
+    assert_eq!(sources(b"%PDF-1.7\n"), Err(Unopened::Damaged));
 }
 
 #[test]

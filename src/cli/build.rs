@@ -257,7 +257,7 @@ impl Run<'_> {
             config,
             lang: self.screen.lang,
             stem: stem_of(path),
-            source: loaded.text.clone(),
+            source: loaded.bytes.clone(),
             logo: self.logo(path, loaded),
             forced,
         }

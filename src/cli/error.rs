@@ -1,6 +1,8 @@
 //! What can go wrong outside the text, in words, with its remedy.
 
 use sop::emit::EmitError;
+#[cfg(feature = "pdf")]
+use sop::emit::pdf::Unopened;
 use sop::text::{Arg, Lang, Text};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -32,6 +34,12 @@ pub(crate) enum CliError {
     StdinAmongFiles,
     /// `sop new` would overwrite.
     Exists { path: PathBuf },
+    /// A PDF that gave no source.
+    #[cfg(feature = "pdf")]
+    Open { path: PathBuf, why: Unopened },
+    /// A PDF of several procedures, without a folder for their sources.
+    #[cfg(feature = "pdf")]
+    SeveralSources { path: PathBuf, names: Vec<String> },
     /// An output that could not be made.
     Emit { path: PathBuf, target: &'static str, source: EmitError },
 }
@@ -109,6 +117,26 @@ impl CliError {
                 "`{a}` exists and is not overwritten",
                 &[show(path)],
             ),
+            #[cfg(feature = "pdf")]
+            CliError::Open { path, why } => {
+                let (id, en) = match why {
+                    Unopened::NotPdf => ("`{a}` bukan PDF", "`{a}` is no PDF"),
+                    Unopened::NoSource => ("`{a}` tidak membawa naskah .sop", "`{a}` carries no .sop file"),
+                    Unopened::Damaged => (
+                        "`{a}` rusak: naskah di dalamnya tidak utuh",
+                        "`{a}` is damaged: the .sop file in it is not whole",
+                    ),
+                    Unopened::Protected => ("`{a}` terkunci kata sandi", "`{a}` is locked with a password"),
+                };
+                fill(lang, id, en, &[show(path)])
+            }
+            #[cfg(feature = "pdf")]
+            CliError::SeveralSources { path, names } => fill(
+                lang,
+                "`{a}` membawa {b} naskah: {c}",
+                "`{a}` carries {b} .sop files: {c}",
+                &[show(path), names.len().to_string(), names.join(", ")],
+            ),
             CliError::Emit { path, target, source } => {
                 let why = match source {
                     EmitError::DoesNotFit(why) => why.words(lang),
@@ -176,6 +204,31 @@ impl CliError {
             CliError::Exists { .. } => Text {
                 id: "pilih nama lain, atau hapus dulu berkas itu",
                 en: "choose another name, or delete it first",
+            },
+            #[cfg(feature = "pdf")]
+            CliError::Open { why, .. } => match why {
+                Unopened::NotPdf => {
+                    Text { id: "sebut PDF yang dibuat `sop build`", en: "name a PDF that `sop build` made" }
+                }
+                Unopened::NoSource => Text {
+                    id: "naskah ada dalam PDF buatan `sop build`; hasil pindaian, cetak ulang ke PDF, atau \
+                         `pdf = \"a-2a\"` tidak membawanya",
+                    en: "PDFs made by `sop build` carry it; scans, PDFs printed anew and those made with \
+                         `pdf = \"a-2a\"` do not",
+                },
+                Unopened::Damaged => Text {
+                    id: "ambil salinan lain dari berkas itu, misalnya dari surat elektronik atau arsip",
+                    en: "take another copy of the file, from mail or the archive",
+                },
+                Unopened::Protected => Text {
+                    id: "simpan salinan tanpa kata sandi, lalu buka salinan itu",
+                    en: "save a copy without the password and open that",
+                },
+            },
+            #[cfg(feature = "pdf")]
+            CliError::SeveralSources { .. } => Text {
+                id: "tulis semuanya ke satu folder dengan `-o FOLDER/`",
+                en: "write them all into a folder with `-o FOLDER/`",
             },
             // Its own words say what to widen or to split.
             CliError::Emit { source: EmitError::DoesNotFit(_), .. } => return None,

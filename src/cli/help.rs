@@ -206,6 +206,34 @@ static WORDS: &[Words] = &[
         examples: Text { id: "Contoh:\n  sop new usulan.sop", en: "Example:\n  sop new usulan.sop" },
     },
     Words {
+        command: "open",
+        about: Text {
+            id: "Mengeluarkan naskah `.sop` dari PDF yang dibuat darinya",
+            en: "Get the `.sop` file back out of the PDF that was made from it",
+        },
+        usage: Text { id: "sop open [PILIHAN] PDF", en: "sop open [OPTIONS] PDF" },
+        args: &[
+            (
+                "pdf",
+                Text {
+                    id: "PDF buatan `sop build`, juga yang sudah ditandatangani secara elektronik",
+                    en: "A PDF made by `sop build`, also one that was signed electronically",
+                },
+            ),
+            (
+                "to",
+                Text {
+                    id: "Berkas atau folder tujuan; yang sudah ada tidak ditimpa [bawaan: ke layar]",
+                    en: "File or folder to write to; nothing is overwritten [default: standard output]",
+                },
+            ),
+        ],
+        examples: Text {
+            id: "Contoh:\n  sop open usulan.pdf -o usulan.sop\n  sop open buku-sop.pdf -o naskah/",
+            en: "Examples:\n  sop open usulan.pdf -o usulan.sop\n  sop open book.pdf -o texts/",
+        },
+    },
+    Words {
         command: "config",
         about: Text {
             id: "Mencetak pengaturan yang berlaku dan asalnya",
@@ -256,6 +284,8 @@ static PLACEHOLDERS: &[(&str, Text)] = &[
     ("files", Text { id: "BERKAS", en: "FILE" }),
     ("file", Text { id: "BERKAS", en: "FILE" }),
     ("out", Text { id: "FOLDER", en: "FOLDER" }),
+    ("to", Text { id: "TUJUAN", en: "PATH" }),
+    ("pdf", Text { id: "PDF", en: "PDF" }),
     ("target", Text { id: "KELUARAN", en: "OUTPUT" }),
     ("kertas", Text { id: "KERTAS", en: "PAPER" }),
     ("format", Text { id: "BENTUK", en: "FORMAT" }),

@@ -14,6 +14,8 @@ const MOST_BYTES: u64 = 64 << 20;
 pub(super) struct Loaded {
     /// As messages call it.
     pub(super) name: String,
+    /// As it lies on the disk.
+    pub(super) bytes: Vec<u8>,
     pub(super) text: String,
     pub(super) compiled: Compiled,
     pub(super) folder: Rc<Folder>,
@@ -34,5 +36,5 @@ pub(super) fn load(path: &Path, finder: &mut Finder) -> Result<Loaded, CliError>
     let bytes = bytes(path)?;
     let folder = finder.settings_for(path);
     let (text, compiled) = compile::compile_bytes(&bytes, &folder.settings.config);
-    Ok(Loaded { name: show(path), text, compiled, folder })
+    Ok(Loaded { name: show(path), bytes, text, compiled, folder })
 }

@@ -12,6 +12,8 @@ mod inputs;
 mod lang;
 mod load;
 mod new;
+#[cfg(feature = "pdf")]
+mod open;
 mod render;
 mod screen;
 mod settings;
@@ -66,6 +68,8 @@ enum Command {
     Explain(explain::Args),
     Rules(explain::RulesArgs),
     New(new::Args),
+    #[cfg(feature = "pdf")]
+    Open(open::Args),
     Config(config::Args),
     Completions(shell::Args),
     Man,
@@ -97,6 +101,8 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
             Command::Explain(args) => explain::run(&args, &mut screen),
             Command::Rules(args) => explain::rules(&args, &mut screen),
             Command::New(args) => new::run(&args, &mut screen),
+            #[cfg(feature = "pdf")]
+            Command::Open(args) => open::run(&args, &mut screen),
             Command::Config(args) => config::run(&args, &mut screen),
             Command::Completions(args) => shell::completions(&args, &mut screen),
             Command::Man => shell::man(&mut screen),

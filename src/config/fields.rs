@@ -1,6 +1,6 @@
 //! Which keys a `sop.toml` has, what each takes, and what a file that was read gives.
 
-use super::{Jabatan, KolomMutuBaku};
+use super::{Arsip, Jabatan, KolomMutuBaku};
 use crate::diag::Severity;
 use crate::layout::length::Len;
 use crate::layout::paper::Paper;
@@ -33,6 +33,7 @@ pub(super) enum Value {
     Paper(&'static Paper),
     Length(Len),
     Columns([KolomMutuBaku; 3]),
+    Archive(Arsip),
     Number(u32),
     Truth(bool),
     Severity(Option<Severity>),
@@ -59,6 +60,7 @@ pub(super) enum Kind {
     Direction,
     Margin,
     Columns,
+    Archive,
     HoursPerDay,
     DaysPerWeek,
     Day,
@@ -78,6 +80,7 @@ pub(super) static FIELDS: &[(&str, &str, Kind, &str)] = &[
     ("cetak", "arah", Kind::Direction, "\"lanskap\""),
     ("cetak", "margin", Kind::Margin, "{ atas = 12, kanan = 12, bawah = 12, kiri = 15 }"),
     ("cetak", "kolom", Kind::Columns, "[\"kelengkapan\", \"waktu\", \"output\"]"),
+    ("cetak", "pdf", Kind::Archive, "\"a-3a\""),
     ("kalender", "jam_per_hari", Kind::HoursPerDay, "7.5"),
     ("kalender", "hari_per_minggu", Kind::DaysPerWeek, "5"),
     ("kalender", "hari", Kind::Day, "\"kerja\""),

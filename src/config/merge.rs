@@ -1,7 +1,7 @@
 //! Several files' settings laid over each other, the nearest on top, key by key.
 
 use super::fields::{Partial, Value};
-use super::{Config, KolomMutuBaku};
+use super::{Arsip, Config, KolomMutuBaku};
 use crate::diag::{Diagnostic, Severity};
 use crate::layout::paper::PAPERS;
 use crate::text::fold;
@@ -84,6 +84,7 @@ fn apply(config: &mut Config, key: &str, value: &Value) {
         ("cetak.margin.bawah", Value::Length(length)) => margins.bottom = *length,
         ("cetak.margin.kiri", Value::Length(length)) => margins.left = *length,
         ("cetak.kolom", Value::Columns(columns)) => cetak.kolom = *columns,
+        ("cetak.pdf", Value::Archive(archive)) => cetak.pdf = *archive,
         ("kalender.jam_per_hari", Value::Number(minutes)) => kalender.menit_per_hari_kerja = *minutes,
         ("kalender.hari_per_minggu", Value::Number(days)) => kalender.hari_kerja_per_minggu = *days,
         ("kalender.hari", Value::Truth(working)) => kalender.hari_adalah_hari_kerja = *working,
@@ -142,6 +143,8 @@ impl Settings {
         row("cetak.margin.bawah", Some(page.margins.bottom.to_mm_text()));
         row("cetak.margin.kiri", Some(page.margins.left.to_mm_text()));
         row("cetak.kolom", Some(format!("{:?}", config.cetak.kolom.map(column_name))));
+        let archive = Arsip::NAMES.iter().find(|(_, it)| *it == config.cetak.pdf);
+        row("cetak.pdf", archive.map(|(name, _)| format!("{name:?}")));
         let kalender = config.kalender;
         row("kalender.jam_per_hari", Some((f64::from(kalender.menit_per_hari_kerja) / 60.0).to_string()));
         row("kalender.hari_per_minggu", Some(kalender.hari_kerja_per_minggu.to_string()));

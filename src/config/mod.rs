@@ -164,13 +164,30 @@ pub struct Cetak {
     pub halaman: PageSetup,
     /// The order of the columns under Mutu Baku; each exactly once.
     pub kolom: [KolomMutuBaku; 3],
+    /// Which archive the PDF is for.
+    pub pdf: Arsip,
 }
 
 impl Default for Cetak {
     fn default() -> Cetak {
         use KolomMutuBaku::{Kelengkapan, Output, Waktu};
-        Cetak { halaman: F4_LANDSCAPE, kolom: [Kelengkapan, Waktu, Output] }
+        Cetak { halaman: F4_LANDSCAPE, kolom: [Kelengkapan, Waktu, Output], pdf: Arsip::default() }
     }
+}
+
+/// A standard of archiving (ISO 19005). Both are tagged, and both are PDF/UA-1 as well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arsip {
+    /// PDF/A-3a: the sheet carries the `.sop` file that it was made from.
+    #[default]
+    A3a,
+    /// PDF/A-2a: the sheet alone, for archives that take no attachment.
+    A2a,
+}
+
+impl Arsip {
+    /// Each standard with its name in `sop.toml`.
+    pub const NAMES: [(&'static str, Arsip); 2] = [("a-3a", Arsip::A3a), ("a-2a", Arsip::A2a)];
 }
 
 /// A column under Mutu Baku.

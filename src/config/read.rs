@@ -6,7 +6,7 @@ use super::words::{
     A_DATE, A_LIST, A_NUMBER, A_REGISTER, A_SECTION, A_TEXT, A_TRUTH, COLUMNS, DAYS, DID_YOU_MEAN, EMPTY,
     GIVE_NAME, HOURS, MARGIN, NAME, NO_BRACKET, NO_QUOTES, NO_SETTING, NO_VALUE, THIS_FILE, WITHOUT_NAME,
 };
-use super::{Jabatan, KolomMutuBaku, Labels};
+use super::{Arsip, Jabatan, KolomMutuBaku, Labels};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::layout::length::Len;
 use crate::layout::paper::PAPERS;
@@ -120,6 +120,10 @@ impl Reader<'_> {
             Kind::Day => {
                 let at = self.choice(node, name, example, &["kerja", "kalender"])?;
                 Some(Value::Truth(at == 0))
+            }
+            Kind::Archive => {
+                let at = self.choice(node, name, example, &Arsip::NAMES.map(|(name, _)| name))?;
+                Some(Value::Archive(Arsip::NAMES[at].1))
             }
             Kind::Columns => self.columns(node, name, example).map(Value::Columns),
             Kind::HoursPerDay => {

@@ -80,8 +80,8 @@ pub struct Options {
     pub lang: Lang,
     /// The file's name without folder and ending.
     pub stem: String,
-    /// The `.sop` text that the procedure was read from.
-    pub source: String,
+    /// The `.sop` file that the procedure was read from, byte for byte.
+    pub source: Vec<u8>,
     /// The logo, where one is named and could be read.
     pub logo: Option<Arc<Image>>,
     /// The file has errors and was built all the same: every page and file says so.

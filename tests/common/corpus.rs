@@ -43,7 +43,7 @@ pub fn sample(stem: &str, text: &str) -> Sample {
     let compiled = sop::compile::compile(text, &Config::default());
     let options = Options {
         stem: stem.to_owned(),
-        source: text.to_owned(),
+        source: text.as_bytes().to_vec(),
         forced: compiled.has_errors(),
         ..Options::default()
     };

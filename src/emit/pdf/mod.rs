@@ -4,11 +4,15 @@
 
 mod draw;
 mod logo;
+mod source;
 mod tags;
+
+pub use source::{Source, Unopened, sources};
 
 use super::fingerprint::fingerprint;
 use super::{Artifact, EmitError, Emitter, Job};
 use crate::analysis::Procedure;
+use crate::config::Arsip;
 use crate::layout::scene::{PageKind, Scene};
 use crate::model::{Identitas, Isian};
 use crate::text::Text;
@@ -32,7 +36,11 @@ pub(super) const EMITTER: Emitter = Emitter {
 };
 
 fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
-    let bytes = write(&job.sheet()?.scene, &About::of(job.procedure));
+    let options = job.options;
+    let mut about = About::of(job.procedure);
+    about.arsip = options.config.cetak.pdf;
+    about.sources = vec![Source { name: format!("{}.sop", options.stem), bytes: options.source.clone() }];
+    let bytes = write(&job.sheet()?.scene, &about);
     Ok(vec![Artifact { suffix: ".pdf".to_owned(), bytes }])
 }
 
@@ -49,6 +57,10 @@ pub struct About {
     pub date: Option<(u16, u8, u8)>,
     /// Tells versions of the procedure apart.
     pub version: u64,
+    /// The standard of archiving.
+    pub arsip: Arsip,
+    /// What the pages were made from; attached where the standard allows it.
+    pub sources: Vec<Source>,
 }
 
 impl About {
@@ -68,6 +80,7 @@ impl About {
             author: (!agency.is_empty()).then(|| agency.join(", ")),
             date,
             version: fingerprint(&procedure.sop),
+            ..About::default()
         }
     }
 }
@@ -75,7 +88,10 @@ impl About {
 /// Draws the pages into one file.
 pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
     let configuration = ConfigurationBuilder::new()
-        .with_archival_validator(Archival::A2_A)
+        .with_archival_validator(match about.arsip {
+            Arsip::A3a => Archival::A3_A,
+            Arsip::A2a => Archival::A2_A,
+        })
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
         .expect("bug: the combination of standards is refused");
@@ -102,6 +118,9 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
     document.set_tag_tree(tags.finish());
     document.set_outline(outline);
     document.set_metadata(metadata(about));
+    if about.arsip == Arsip::A3a {
+        source::attach(&mut document, &about.sources, date(about));
+    }
     document.finish().unwrap_or_else(|error| panic!("bug: the PDF is refused: {error:?}"))
 }
 
@@ -115,17 +134,21 @@ fn short(text: &str) -> String {
     }
 }
 
-fn metadata(about: &About) -> Metadata {
-    // A file without a full date gets the first day of the Unix calendar, which readers know as "no date".
+/// The day on the sheet. A file without a full date gets the first day of the Unix calendar, which readers know as
+/// "no date".
+fn date(about: &About) -> DateTime {
     let (year, month, day) = about.date.unwrap_or((1970, 1, 1));
-    let date = DateTime::new(year).month(month).day(day).hour(0).minute(0).second(0).utc_offset_hour(0);
+    DateTime::new(year).month(month).day(day).hour(0).minute(0).second(0).utc_offset_hour(0)
+}
+
+fn metadata(about: &About) -> Metadata {
     let title = if about.title.trim().is_empty() { "SOP".to_owned() } else { short(&about.title) };
     let keywords: Vec<String> = about.keywords.iter().map(|word| short(word)).collect();
     let mut metadata = Metadata::new()
         .title(title.clone())
         .language("id".to_owned())
         .creator(concat!("sop ", env!("CARGO_PKG_VERSION")).to_owned())
-        .creation_date(date)
+        .creation_date(date(about))
         .keywords(keywords)
         .document_id(format!("{title}\n{}\n{:016x}", about.keywords.join("\n"), about.version));
     if let Some(author) = &about.author {

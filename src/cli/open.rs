@@ -1,0 +1,66 @@
+//! `sop open`: the `.sop` file back out of the PDF that was made from it.
+
+use super::error::{CliError, show};
+use super::screen::Screen;
+use super::{Exit, load};
+use sop::emit::pdf::{Source, sources};
+use sop::text::Lang;
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[arg(required = true)]
+    pdf: PathBuf,
+    #[arg(long = "out", short = 'o')]
+    to: Option<PathBuf>,
+}
+
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let bytes = load::bytes(&args.pdf)?;
+    let path = || args.pdf.clone();
+    let found = sources(&bytes).map_err(|why| CliError::Open { path: path(), why })?;
+    let files: Vec<(PathBuf, &Source)> = match (&args.to, &found[..]) {
+        (None, [source]) => {
+            screen.print(&source.bytes);
+            return Ok(Exit::Clean);
+        }
+        (None, many) => {
+            let names = many.iter().map(|source| source.name.clone()).collect();
+            return Err(CliError::SeveralSources { path: path(), names });
+        }
+        (Some(out), [source]) if !is_folder(out) => vec![(out.clone(), source)],
+        (Some(folder), many) => many.iter().map(|source| (folder.join(&source.name), source)).collect(),
+    };
+    for (path, source) in files {
+        write_new(&path, &source.bytes)?;
+        let name = show(&path);
+        screen.print(match screen.lang {
+            Lang::Id => format!("{name} ditulis\n"),
+            Lang::En => format!("{name} is written\n"),
+        });
+    }
+    Ok(Exit::Clean)
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
+}
+
+/// The text on the disk may be newer than the one in the PDF: it is never overwritten.
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    let failed = |source: std::io::Error| match source.kind() {
+        ErrorKind::AlreadyExists => CliError::Exists { path: path.to_owned() },
+        _ => CliError::Write { path: path.to_owned(), source },
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
+    file.write_all(bytes).and_then(|()| file.sync_data()).map_err(|error| {
+        // Half a text would only mislead.
+        let _ = fs::remove_file(path);
+        failed(error)
+    })
+}
