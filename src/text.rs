@@ -68,6 +68,21 @@ impl Text {
         out
     }
 
+    /// The pattern with `…` in place of what it will name.
+    pub fn outline(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        for (number, part) in self.pattern(lang).split('{').enumerate() {
+            match part.split_once('}') {
+                Some((_, rest)) if number > 0 => {
+                    out.push('…');
+                    out.push_str(rest);
+                }
+                _ => out.push_str(part),
+            }
+        }
+        out
+    }
+
     /// The names in braces, in order of appearance in one language.
     pub fn names(&self, lang: Lang) -> Vec<&'static str> {
         let pattern = self.pattern(lang);

@@ -1,6 +1,9 @@
 //! The program from outside: what it prints, what it writes, and its exit status.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files")]
 
+#[path = "common/skema.rs"]
+mod skema;
+
 use expect_test::{Expect, expect};
 use std::fs;
 use std::io::Write;
@@ -188,21 +191,59 @@ fn machines_get_json_that_keeps_the_schema() {
                   "end_line": 61,
                   "end_column": 29,
                   "message": "row 30, which is named here, does not exist",
-                  "help": "the nearest rows: 5"
+                  "help": "the nearest rows: 5",
+                  "related": [],
+                  "fix": null,
+                  "run": [],
+                  "fingerprint": "ef4d376fc7327e5e"
                 }
-              ]
+              ],
+              "failures": []
             }
         "#]],
     );
-    let schema = include_str!("../docs/skema/temuan-v1.schema.json");
-    let schema: serde_json::Value = serde_json::from_str(schema).unwrap();
+    let schema = skema::schema("temuan-v1.schema.json");
     let report: serde_json::Value =
         serde_json::from_str(&sop(&dir, &["check", "--format=json"]).out).unwrap();
-    assert_eq!(report["schema"], schema["properties"]["schema"]["const"]);
-    let described = schema["properties"]["findings"]["items"]["properties"].as_object().unwrap();
-    for finding in report["findings"].as_array().unwrap() {
-        assert!(finding.as_object().unwrap().keys().eq(described.keys()), "{finding}");
+    assert_eq!(skema::faults(&schema, &schema, &report, ""), Vec::<String>::new());
+}
+
+#[test]
+fn every_format_reports_what_could_not_be_read_and_goes_to_a_file_whole() {
+    let dir = folder(&[("a.sop", "kegiatn:\n"), ("sop.toml", "unit = \n")]);
+    for format in sop::report::ALL {
+        let args = ["check", "a.sop", "tidak-ada.sop", "--format", format.name];
+        let shown = sop(&dir, &args);
+        assert_eq!(shown.status, FAILURE, "{}", format.name);
+        for file in ["a.sop", "sop.toml", "tidak-ada.sop"] {
+            assert!(shown.out.contains(file), "{}: {file} in {}", format.name, shown.out);
+        }
+        let saved = sop(&dir, &[&args[..], &["-o", "hasil/laporan"]].concat());
+        assert_eq!(
+            fs::read_to_string(dir.path().join("hasil/laporan")).unwrap(),
+            shown.out,
+            "{}",
+            format.name
+        );
+        assert!(saved.out.starts_with("1 berkas: "), "{}", saved.out);
     }
+    let human = sop(&dir, &["check", "a.sop", "--output", "laporan.txt"]);
+    assert_eq!(human.status, FINDINGS);
+    let saved = fs::read_to_string(dir.path().join("laporan.txt")).unwrap();
+    assert!(saved.contains("a.sop:1:1") && saved.ends_with(&human.out), "{saved}");
+}
+
+#[test]
+fn the_weight_that_fails_is_named_in_either_language() {
+    let text = sound().replace("tanggal revisi: -", "tanggal revisi: 2/1/2025");
+    let dir = folder(&[("a.sop", &text)]);
+    for (weight, status) in
+        [("galat", CLEAN), ("error", CLEAN), ("peringatan", FINDINGS), ("saran", FINDINGS)]
+    {
+        assert_eq!(sop(&dir, &["check", "--fail-on", weight]).status, status, "{weight}");
+    }
+    assert_eq!(sop(&dir, &["check", "--fail-on", "berat"]).status, USAGE);
+    assert_eq!(sop(&dir, &["check", "--fail-on", "saran", "--strict"]).status, USAGE);
 }
 
 #[test]

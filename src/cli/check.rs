@@ -2,159 +2,158 @@
 
 use super::error::CliError;
 use super::render::{Renderer, Source};
-use super::screen::Screen;
+use super::screen::{Looks, Screen};
 use super::settings::Finder;
-use super::{Exit, Format, inputs, load};
+use super::{Exit, inputs, load, write};
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use sop::diag::{Diagnostic, Severity};
-use sop::report::json::Report;
-use sop::text::Lang;
-use std::path::PathBuf;
+use sop::report::count::Count;
+use sop::report::{self, Format, Report};
+use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
     pub(super) files: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[arg(long, value_parser = formats(), default_value = HUMAN)]
+    format: String,
+    #[arg(long, short)]
+    output: Option<PathBuf>,
+    #[arg(long, value_parser = severities(), conflicts_with = "strict")]
+    fail_on: Option<String>,
     #[arg(long)]
     strict: bool,
     #[arg(long, short)]
     quiet: bool,
 }
 
+/// Drawn here, because it is for a terminal; the others are the library's.
+const HUMAN: &str = "human";
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
+
+fn formats() -> PossibleValuesParser {
+    std::iter::once(HUMAN).chain(report::ALL.iter().map(|format| format.name)).collect::<Vec<_>>().into()
+}
+
+/// As `sop.toml` spells them; in English, too.
+fn severities() -> PossibleValuesParser {
+    let value = |severity: Severity| PossibleValue::new(severity.word().id).alias(severity.word().en);
+    SEVERITIES.map(value).to_vec().into()
+}
+
+impl Args {
+    fn fail_at(&self) -> Severity {
+        let asked = self.fail_on.as_deref();
+        let named = |severity: &Severity| [severity.word().id, severity.word().en].map(Some).contains(&asked);
+        SEVERITIES.into_iter().find(named).unwrap_or(match self.strict {
+            true => Severity::Warning,
+            false => Severity::Error,
+        })
+    }
+}
+
 /// Where findings go, and how many there were.
 struct Tally<'a> {
     screen: &'a mut Screen,
-    renderer: Renderer,
-    report: Report,
-    json: bool,
-    /// What is printed.
+    out: Out,
+    /// What is printed for people.
     least: Severity,
     count: Count,
+    exit: Exit,
 }
 
-/// How many findings of each severity.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Count {
-    pub(super) errors: usize,
-    pub(super) warnings: usize,
-    pub(super) advice: usize,
+enum Out {
+    /// To the terminal as they come, or kept for a file.
+    Human { renderer: Box<Renderer>, kept: Option<String> },
+    /// In one piece at the end.
+    Machine { format: &'static Format, report: Report },
 }
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
-    let fail_at = if args.strict { Severity::Warning } else { Severity::Error };
-    let (paths, errors) = inputs::collect(&args.files);
-    let mut exit = Exit::Clean;
-    for error in &errors {
-        screen.error(error);
-        exit = Exit::Failure;
-    }
-    let lang = screen.lang;
-    let mut tally = Tally {
-        renderer: Renderer::new(screen.out_looks, lang),
-        screen,
-        report: Report::default(),
-        json: args.format == Format::Json,
-        least: if args.quiet { fail_at } else { Severity::Advice },
-        count: Count::default(),
+    let (lang, fail_at) = (screen.lang, args.fail_at());
+    let out = match report::ALL.iter().find(|format| format.name == args.format) {
+        Some(format) => Out::Machine { format, report: Report::new(lang, fail_at) },
+        None => {
+            let looks = if args.output.is_some() { Looks::OF_A_FILE } else { screen.out_looks };
+            let renderer = Renderer::new(looks, lang);
+            Out::Human { renderer: Box::new(renderer), kept: args.output.as_ref().map(|_| String::new()) }
+        }
     };
+    let least = if args.quiet { fail_at } else { Severity::Advice };
+    let mut tally = Tally { screen, out, least, count: Count::default(), exit: Exit::Clean };
+    let (paths, errors) = inputs::collect(&args.files);
+    errors.iter().for_each(|error| tally.fail(error));
     let mut finder = Finder::new();
     let mut checked = 0;
     for path in &paths {
         let loaded = load::load(path, &mut finder);
         for news in finder.news() {
             match news {
-                Ok(file) => tally.add(&file.name, &file.text, &file.findings, lang),
-                Err(error) => {
-                    tally.screen.error(&error);
-                    exit = Exit::Failure;
-                }
+                Ok(file) => tally.add(&file.name, &file.text, &file.findings),
+                Err(error) => tally.fail(&error),
             }
         }
         match loaded {
             Ok(loaded) => {
                 checked += 1;
-                tally.add(&loaded.name, &loaded.text, &loaded.compiled.diagnostics, lang);
+                tally.add(&loaded.name, &loaded.text, &loaded.compiled.diagnostics);
             }
-            Err(error) => {
-                tally.screen.error(&error);
-                exit = Exit::Failure;
-            }
+            Err(error) => tally.fail(&error),
         }
     }
-    let count = tally.count;
-    if tally.json {
-        let text = tally.report.to_text();
-        tally.screen.print(text);
-    } else if !args.quiet && checked > 0 {
-        tally.screen.print(summary(checked, count, lang));
+    let Tally { screen, out, count, exit, .. } = tally;
+    let summary = (!args.quiet && checked > 0).then(|| count.summary(checked, lang) + "\n");
+    match out {
+        Out::Machine { format, report } => {
+            let text = (format.write)(&report);
+            match &args.output {
+                None => screen.print(text),
+                Some(path) => {
+                    save(path, &text)?;
+                    screen.print(summary.unwrap_or_default());
+                }
+            }
+        }
+        Out::Human { kept, .. } => {
+            let summary = summary.unwrap_or_default();
+            if let (Some(path), Some(kept)) = (&args.output, kept) {
+                save(path, &(kept + &summary))?;
+            }
+            screen.print(summary);
+        }
     }
     Ok(if count.fails(fail_at) { exit.max(Exit::Findings) } else { exit })
 }
 
+fn save(path: &Path, text: &str) -> Result<(), CliError> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    write::all(folder, &[(path.to_owned(), text.as_bytes())])
+}
+
 impl Tally<'_> {
-    fn add(&mut self, name: &str, text: &str, findings: &[Diagnostic], lang: Lang) {
-        self.count.add(findings);
-        if findings.is_empty() {
-            return;
-        }
-        let source = Source::new(name, text);
-        if self.json {
-            self.report.add(name, text, &source.index, findings, lang);
-            return;
-        }
-        for finding in findings.iter().filter(|finding| finding.severity >= self.least) {
-            self.screen.print(self.renderer.finding(finding, &source));
-        }
-    }
-}
-
-impl Count {
-    pub(super) fn add(&mut self, findings: &[Diagnostic]) {
-        for finding in findings {
-            match finding.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-                Severity::Advice => self.advice += 1,
+    fn add(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
+        findings.iter().for_each(|finding| self.count.add(finding.severity));
+        match &mut self.out {
+            Out::Machine { report, .. } => report.add(name, text, findings),
+            Out::Human { .. } if findings.is_empty() => {}
+            Out::Human { renderer, kept } => {
+                let source = Source::new(name, text);
+                for finding in findings.iter().filter(|finding| finding.severity >= self.least) {
+                    let drawn = renderer.finding(finding, &source);
+                    match kept {
+                        Some(kept) => *kept += &drawn,
+                        None => self.screen.print(drawn),
+                    }
+                }
             }
         }
     }
 
-    fn fails(self, at: Severity) -> bool {
-        match at {
-            Severity::Error => self.errors > 0,
-            Severity::Warning => self.errors + self.warnings > 0,
-            Severity::Advice => self.errors + self.warnings + self.advice > 0,
+    fn fail(&mut self, error: &CliError) {
+        self.exit = Exit::Failure;
+        self.screen.error(error);
+        if let Out::Machine { report, .. } = &mut self.out {
+            let lang = self.screen.lang;
+            report.add_failure(&error.subject(), error.message(lang), error.help(lang));
         }
     }
-}
-
-/// `3 berkas: 1 galat, 2 peringatan, 4 saran`
-fn summary(files: usize, count: Count, lang: Lang) -> String {
-    let plural =
-        |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
-    let mut parts = Vec::new();
-    let (found, files) = match lang {
-        Lang::Id => {
-            let words = [(count.errors, "galat"), (count.warnings, "peringatan"), (count.advice, "saran")];
-            for (number, word) in words.into_iter().filter(|(number, _)| *number > 0) {
-                parts.push(plural(number, word, word));
-            }
-            ("tidak ada temuan", plural(files, "berkas", "berkas"))
-        }
-        Lang::En => {
-            let words = [
-                (count.errors, "error", "errors"),
-                (count.warnings, "warning", "warnings"),
-                (count.advice, "piece of advice", "pieces of advice"),
-            ];
-            for (number, one, many) in words.into_iter().filter(|(number, ..)| *number > 0) {
-                parts.push(plural(number, one, many));
-            }
-            ("no findings", plural(files, "file", "files"))
-        }
-    };
-    if parts.is_empty() {
-        parts.push(found.to_owned());
-    }
-    format!("{files}: {}\n", parts.join(", "))
 }

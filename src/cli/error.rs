@@ -45,6 +45,23 @@ pub(crate) enum CliError {
 }
 
 impl CliError {
+    /// The file, folder or pattern that it is about.
+    pub(crate) fn subject(&self) -> String {
+        match self {
+            CliError::NotFound { path, .. }
+            | CliError::EmptyFolder { path }
+            | CliError::Read { path, .. }
+            | CliError::TooLarge { path, .. }
+            | CliError::NotText { path }
+            | CliError::Write { path, .. }
+            | CliError::Exists { path }
+            | CliError::Emit { path, .. }
+            | CliError::SameOutput { first: path, .. } => show(path),
+            CliError::NoMatch { pattern } | CliError::BadPattern { pattern } => pattern.clone(),
+            CliError::Output { .. } | CliError::StdinAmongFiles => "-".to_owned(),
+        }
+    }
+
     /// What is.
     pub(crate) fn message(&self, lang: Lang) -> String {
         match self {

@@ -85,22 +85,7 @@ pub(super) fn rules(args: &RulesArgs, screen: &mut Screen) -> Result<Exit, CliEr
         let severity = rule.severity.word().pattern(lang);
         let first = format!("{}  {:names$}  {severity:severities$}  ", rule.code, rule.name);
         let width = screen.out_looks.width.max(first.len() + 40);
-        screen.print(wrap(&first, &without_names(rule.message.pattern(lang)), width));
+        screen.print(wrap(&first, &rule.message.outline(lang), width));
     }
     Ok(Exit::Clean)
-}
-
-/// A message with `…` in place of what it will name.
-fn without_names(pattern: &str) -> String {
-    let mut out = String::new();
-    for (number, part) in pattern.split('{').enumerate() {
-        match part.split_once('}') {
-            Some((_, rest)) if number > 0 => {
-                out.push('…');
-                out.push_str(rest);
-            }
-            _ => out.push_str(part),
-        }
-    }
-    out
 }

@@ -59,10 +59,27 @@ static WORDS: &[Words] = &[
         usage: Text { id: "sop check [PILIHAN] [BERKAS]...", en: "sop check [OPTIONS] [FILE]..." },
         args: &[
             ("files", FILES),
-            ("format", FORMAT),
+            (
+                "format",
+                Text { id: "Bentuk laporan [bawaan: human]", en: "Form of the report [default: human]" },
+            ),
+            (
+                "output",
+                Text {
+                    id: "Tulis laporan ke berkas ini, bukan ke layar",
+                    en: "Write the report into this file, not to the screen",
+                },
+            ),
+            (
+                "fail_on",
+                Text {
+                    id: "Bobot teringan yang menggagalkan pemeriksaan [bawaan: galat]",
+                    en: "The lightest severity that fails the check [default: galat, error]",
+                },
+            ),
             (
                 "strict",
-                Text { id: "Peringatan pun menggagalkan pemeriksaan", en: "Warnings too fail the check" },
+                Text { id: "Sama dengan `--fail-on peringatan`", en: "The same as `--fail-on peringatan`" },
             ),
             (
                 "quiet",
@@ -73,8 +90,8 @@ static WORDS: &[Words] = &[
             ),
         ],
         examples: Text {
-            id: "Contoh:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --format json > temuan.json",
-            en: "Examples:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --format json > findings.json",
+            id: "Contoh:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --format sarif -o temuan.sarif",
+            en: "Examples:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --format sarif -o findings.sarif",
         },
     },
     Words {
@@ -289,6 +306,8 @@ static PLACEHOLDERS: &[(&str, Text)] = &[
     ("target", Text { id: "KELUARAN", en: "OUTPUT" }),
     ("kertas", Text { id: "KERTAS", en: "PAPER" }),
     ("format", Text { id: "BENTUK", en: "FORMAT" }),
+    ("output", Text { id: "BERKAS", en: "FILE" }),
+    ("fail_on", Text { id: "BOBOT", en: "SEVERITY" }),
     ("lang", Text { id: "BAHASA", en: "LANG" }),
     ("code", Text { id: "KODE", en: "CODE" }),
     ("shell", Text { id: "SHELL", en: "SHELL" }),
@@ -317,6 +336,11 @@ pub(super) fn command(lang: Lang) -> Command {
     speak(root, "", lang)
 }
 
+/// Values that are names of ours are listed after the words.
+fn lists_its_values(command: &str, arg: &str) -> bool {
+    matches!((command, arg), (_, "target" | "kertas" | "fail_on") | ("check", "format"))
+}
+
 fn speak(command: Command, name: &str, lang: Lang) -> Command {
     let words = WORDS.iter().find(|words| words.command == name);
     let words = words.unwrap_or_else(|| panic!("bug: no help for `{name}`"));
@@ -342,7 +366,7 @@ fn speak(command: Command, name: &str, lang: Lang) -> Command {
         command = command.mut_arg(&id, |arg| {
             let heading = if arg.is_positional() { &ARGUMENTS } else { &OPTIONS };
             let mut words = text.pattern(lang).to_owned();
-            if matches!(id.as_str(), "target" | "kertas") {
+            if lists_its_values(name, &id) {
                 let names: Vec<_> =
                     arg.get_possible_values().iter().map(|it| it.get_name().to_owned()).collect();
                 words += &format!(": {}", names.join(", "));

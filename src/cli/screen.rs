@@ -19,6 +19,9 @@ pub(crate) struct Looks {
 }
 
 impl Looks {
+    /// Of a file that anyone may open later.
+    pub(crate) const OF_A_FILE: Looks = Looks { colour: false, unicode: true, width: 100 };
+
     fn of(terminal: bool) -> Looks {
         let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());

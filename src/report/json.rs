@@ -1,83 +1,137 @@
 //! Findings as JSON; `docs/skema/temuan-v1.schema.json` describes the shape.
 
-use crate::diag::{Diagnostic, Severity};
-use crate::source::LineIndex;
-use crate::text::Lang;
+use super::{Format, Place, Report};
+use crate::diag::Severity;
+use crate::text::Text;
 use serde::Serialize;
 
-/// A report under way: findings of any number of files, in the order they are added.
-#[derive(Debug, Serialize)]
-pub struct Report {
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    about: Text { id: "satu dokumen JSON untuk program lain", en: "one JSON document for other programs" },
+    write,
+};
+
+#[derive(Serialize)]
+struct Document<'a> {
     schema: &'static str,
-    findings: Vec<Finding>,
+    findings: Vec<Finding<'a>>,
+    failures: Vec<Failure<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-struct Finding {
+/// A finding; a document of its own in `jsonl`.
+#[derive(Serialize)]
+pub(super) struct Finding<'a> {
     code: &'static str,
     name: &'static str,
     severity: &'static str,
-    file: String,
+    file: &'a str,
+    #[serde(flatten)]
+    region: Region,
+    message: &'a str,
+    help: Option<&'a str>,
+    related: Vec<Related>,
+    fix: Option<Fix<'a>>,
+    run: Vec<Step<'a>>,
+    fingerprint: String,
+}
+
+/// A file that could not be read; a document of its own in `jsonl`.
+#[derive(Serialize)]
+pub(super) struct Failure<'a> {
+    file: &'a str,
+    failure: &'a str,
+    help: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Related {
+    #[serde(flatten)]
+    region: Region,
+    message: &'static str,
+}
+
+#[derive(Serialize)]
+struct Step<'a> {
+    row: &'a str,
+    answer: Option<&'a str>,
+    line: usize,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    title: &'static str,
+    safe: bool,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    #[serde(flatten)]
+    region: Region,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Region {
     line: usize,
     column: usize,
     end_line: usize,
     end_column: usize,
-    message: String,
-    help: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    run: Vec<Step>,
 }
 
-#[derive(Debug, Serialize)]
-struct Step {
-    row: String,
-    answer: Option<String>,
-    line: usize,
-}
-
-impl Default for Report {
-    fn default() -> Report {
-        Report { schema: "temuan-v1", findings: Vec::new() }
+impl From<Place> for Region {
+    fn from(place: Place) -> Region {
+        Region {
+            line: place.start.line,
+            column: place.start.column,
+            end_line: place.end.line,
+            end_column: place.end.column,
+        }
     }
 }
 
-impl Report {
-    /// Adds the findings of one file; `text` is what their spans point into.
-    pub fn add(&mut self, file: &str, text: &str, index: &LineIndex, findings: &[Diagnostic], lang: Lang) {
-        self.findings.extend(findings.iter().map(|finding| {
-            let start = index.line_column(text, finding.primary.start as usize);
-            let end = index.line_column(text, finding.primary.end as usize);
-            Finding {
-                code: finding.rule.code,
-                name: finding.rule.name,
-                severity: word(finding.severity),
-                file: file.to_owned(),
-                line: start.line,
-                column: start.column,
-                end_line: end.line,
-                end_column: end.column,
-                message: finding.message(lang),
-                help: finding.help_text(lang),
-                run: finding
-                    .run
-                    .iter()
-                    .map(|step| Step {
-                        row: step.label.clone(),
-                        answer: step.answer.as_ref().map(|answer| answer.words(lang).into_owned()),
-                        line: index.line_column(text, step.span.start as usize).line,
-                    })
-                    .collect(),
-            }
-        }));
-    }
+pub(super) fn findings(report: &Report) -> Vec<Finding<'_>> {
+    report.findings().map(|(file, finding)| one(file, finding)).collect()
+}
 
-    /// The report as one JSON document, with a line end at its end.
-    pub fn to_text(&self) -> String {
-        let mut text =
-            serde_json::to_string_pretty(self).expect("bug: a report of words and numbers serialises");
-        text.push('\n');
-        text
+fn one<'a>(file: &'a super::File, finding: &'a super::Finding) -> Finding<'a> {
+    let related = finding.related.iter();
+    Finding {
+        code: finding.rule.code,
+        name: finding.rule.name,
+        severity: word(finding.severity),
+        file: &file.name,
+        region: finding.place.into(),
+        message: &finding.message,
+        help: finding.help.as_deref(),
+        related: related.map(|(place, message)| Related { region: (*place).into(), message }).collect(),
+        fix: finding.fix.as_ref().map(|fix| Fix {
+            title: fix.title,
+            safe: fix.safe,
+            edits: fix.edits.iter().map(|(place, text)| Edit { region: (*place).into(), text }).collect(),
+        }),
+        run: finding
+            .run
+            .iter()
+            .map(|step| Step { row: &step.row, answer: step.answer.as_deref(), line: step.place.start.line })
+            .collect(),
+        fingerprint: format!("{:016x}", finding.fingerprint),
     }
+}
+
+pub(super) fn failures(report: &Report) -> Vec<Failure<'_>> {
+    let failures = report.failures.iter();
+    failures.map(|it| Failure { file: &it.file, failure: &it.message, help: it.help.as_deref() }).collect()
+}
+
+fn write(report: &Report) -> String {
+    let document = Document { schema: "temuan-v1", findings: findings(report), failures: failures(report) };
+    pretty(&document)
+}
+
+/// A value as indented JSON, with a line end at its end.
+pub(super) fn pretty(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("bug: words and numbers serialise") + "\n"
 }
 
 /// What a severity is called in every machine-readable report, in any language.

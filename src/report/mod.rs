@@ -1,3 +1,230 @@
-//! Findings → text for other programs.
+//! Findings → text for other programs, one file a format, listed in [`ALL`].
+//!
+//! A [`Report`] gathers what was found, in the order of the run, in words and in lines and columns; a format only
+//! writes it down. What could not be read is in every format, too: a report that forgets a file looks like success.
 
+pub mod count;
 pub mod json;
+
+mod checkstyle;
+mod concise;
+mod github;
+mod gitlab;
+mod jsonl;
+mod junit;
+mod markdown;
+mod rdjson;
+mod sarif;
+mod xml;
+
+use crate::diag::{Diagnostic, Rule, Severity};
+use crate::source::{LineIndex, Span};
+use crate::text::{Lang, Text};
+use count::Count;
+use std::collections::BTreeMap;
+
+/// One way of writing a report.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Who reads it.
+    pub about: Text,
+    /// The whole report as text, with a line end at its end unless it is empty.
+    pub write: fn(&Report) -> String,
+}
+
+/// Every format, in the order that `sop check --help` lists them.
+pub static ALL: &[Format] = &[
+    concise::FORMAT,
+    json::FORMAT,
+    jsonl::FORMAT,
+    sarif::FORMAT,
+    github::FORMAT,
+    gitlab::FORMAT,
+    junit::FORMAT,
+    rdjson::FORMAT,
+    checkstyle::FORMAT,
+    markdown::FORMAT,
+];
+
+/// A report under way: findings of any number of files, in the order they are added.
+#[derive(Debug)]
+pub struct Report {
+    lang: Lang,
+    /// From here on a finding fails the check.
+    fail_at: Severity,
+    files: Vec<File>,
+    failures: Vec<Failure>,
+    /// How often the same finding was seen in the same file, by fingerprint.
+    seen: BTreeMap<u64, u64>,
+}
+
+#[derive(Debug)]
+struct File {
+    name: String,
+    findings: Vec<Finding>,
+}
+
+#[derive(Debug)]
+struct Finding {
+    rule: &'static Rule,
+    severity: Severity,
+    place: Place,
+    message: String,
+    help: Option<String>,
+    related: Vec<(Place, &'static str)>,
+    fix: Option<Remedy>,
+    run: Vec<Step>,
+    /// The same for the same finding in the next run, wherever its line has moved; of its own within a report.
+    fingerprint: u64,
+}
+
+/// A step of the run that shows a finding.
+#[derive(Debug)]
+struct Step {
+    row: String,
+    answer: Option<String>,
+    place: Place,
+}
+
+#[derive(Debug)]
+struct Remedy {
+    title: &'static str,
+    safe: bool,
+    edits: Vec<(Place, String)>,
+}
+
+/// Something outside the texts that went wrong: a file that could not be read.
+#[derive(Debug)]
+struct Failure {
+    file: String,
+    message: String,
+    help: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    start: Point,
+    /// One past the last character.
+    end: Point,
+}
+
+/// All from 1.
+#[derive(Clone, Copy, Debug)]
+struct Point {
+    line: usize,
+    /// In characters.
+    column: usize,
+    /// In bytes of UTF-8.
+    byte_column: usize,
+}
+
+impl Report {
+    /// An empty one, in a language; findings of `fail_at` and worse fail the check.
+    pub fn new(lang: Lang, fail_at: Severity) -> Report {
+        Report { lang, fail_at, files: Vec::new(), failures: Vec::new(), seen: BTreeMap::new() }
+    }
+
+    /// Adds a file that was checked, also one without findings; `text` is what their spans point into.
+    pub fn add(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
+        let index = LineIndex::new(text);
+        let place = |span: Span| Place {
+            start: point(text, &index, span.start as usize),
+            end: point(text, &index, span.end as usize),
+        };
+        let lang = self.lang;
+        let mut file = File { name: name.to_owned(), findings: Vec::with_capacity(findings.len()) };
+        for finding in findings {
+            let fix = finding.fix.as_ref().map(|fix| Remedy {
+                title: fix.title.pattern(lang),
+                safe: fix.safe,
+                edits: fix.edits.iter().map(|(span, new)| (place(*span), new.clone())).collect(),
+            });
+            let run = finding.run.iter().map(|step| Step {
+                row: step.label.clone(),
+                answer: step.answer.as_ref().map(|answer| plain(&answer.words(lang))),
+                place: place(step.span),
+            });
+            file.findings.push(Finding {
+                rule: finding.rule,
+                severity: finding.severity,
+                place: place(finding.primary),
+                message: plain(&finding.message(lang)),
+                help: finding.help_text(lang).map(|help| plain(&help)),
+                related: finding.related.iter().map(|(at, text)| (place(*at), text.pattern(lang))).collect(),
+                fix,
+                run: run.collect(),
+                fingerprint: self.fingerprint(name, finding),
+            });
+        }
+        self.files.push(file);
+    }
+
+    /// Adds a file that could not be read, and why.
+    pub fn add_failure(&mut self, file: &str, message: String, help: Option<String>) {
+        self.failures.push(Failure { file: file.to_owned(), message, help });
+    }
+
+    /// FNV-1a over file, rule and message in Indonesian, so that it is the same in either language.
+    fn fingerprint(&mut self, file: &str, finding: &Diagnostic) -> u64 {
+        let mut hash = fnv(FNV_START, file.as_bytes());
+        hash = fnv(hash, finding.rule.code.as_bytes());
+        hash = fnv(hash, finding.message(Lang::Id).as_bytes());
+        let times = self.seen.entry(hash).or_default();
+        *times += 1;
+        if *times == 1 { hash } else { fnv(hash, &times.to_le_bytes()) }
+    }
+
+    fn findings(&self) -> impl Iterator<Item = (&File, &Finding)> {
+        self.files.iter().flat_map(|file| file.findings.iter().map(move |finding| (file, finding)))
+    }
+
+    fn count(&self) -> Count {
+        let mut count = Count::default();
+        self.findings().for_each(|(_, finding)| count.add(finding.severity));
+        count
+    }
+}
+
+impl Finding {
+    /// Message and remedy, a line each.
+    fn words(&self) -> String {
+        with_help(&self.message, self.help.as_deref())
+    }
+}
+
+impl Failure {
+    fn words(&self) -> String {
+        with_help(&self.message, self.help.as_deref())
+    }
+}
+
+/// Names from a document may hold what a terminal obeys.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+fn with_help(message: &str, help: Option<&str>) -> String {
+    match help {
+        Some(help) => format!("{message}\n{help}"),
+        None => message.to_owned(),
+    }
+}
+
+/// What a file that could not be read is called where a format asks for the name of a rule.
+const UNREADABLE: &str = "unreadable-file";
+
+fn point(text: &str, index: &LineIndex, byte: usize) -> Point {
+    let byte = byte.min(text.len());
+    let at = index.line_column(text, byte);
+    Point { line: at.line, column: at.column, byte_column: byte - index.start_of(at.line - 1) + 1 }
+}
+
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// A field of its own: `ab` and `c` are not `a` and `bc`.
+fn fnv(hash: u64, bytes: &[u8]) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    step(bytes.iter().fold(hash, step), &0xff)
+}
