@@ -55,10 +55,13 @@ impl CliError {
             | CliError::NotText { path }
             | CliError::Write { path, .. }
             | CliError::Exists { path }
+            | CliError::Open { path, .. }
             | CliError::Emit { path, .. }
             | CliError::SameOutput { first: path, .. } => show(path),
             CliError::NoMatch { pattern } | CliError::BadPattern { pattern } => pattern.clone(),
-            CliError::Output { .. } | CliError::StdinAmongFiles => "-".to_owned(),
+            CliError::Output { .. } | CliError::StdinAmongFiles | CliError::SeveralSources { .. } => {
+                "-".to_owned()
+            }
         }
     }
 
