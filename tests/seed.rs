@@ -12,6 +12,10 @@ const DEFECTS: &[(&str, &str)] = &[
     // The date lacks its year; the dates of revision and effect are blank.
     ("SOP504", "Tanggal Pembuatan: 30 NOVEMBER"),
     ("SOP503", "Nama SOP: Prosedur"),
+    // The month in capitals, no government above the office, a title that begins with what every title could.
+    ("SOP509", "Tanggal Pembuatan: 30 NOVEMBER"),
+    ("SOP513", "instansi: DINAS SOSIAL"),
+    ("SOP515", "Nama SOP: Prosedur"),
     // One week for the report: in words only, so that nobody sees that it cannot be met.
     ("SOP307", "Peringatan:"),
     // In rows 3 and 10 the Kabid, not agreeing, returns the draft to the Kabid.

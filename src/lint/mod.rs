@@ -1,11 +1,12 @@
 //! Opinions on a procedure, numbered, each with a page. A lint reads facts and computes none.
 
+mod remedy;
 pub mod rules;
 pub mod suppress;
 
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Sink};
-use crate::model::{Identitas, Isian, Key, MutuBaku, SimpulId, Sop};
+use crate::model::{Identitas, Isian, Key, MutuBaku, SimpulId, Sop, Tanggal};
 use crate::text::Text;
 
 /// A rule and the function that finds it.
@@ -92,6 +93,14 @@ fn missing_column(
     }
 }
 
+/// A date with its text, where day, month and year are all there: year, month, day, to compare.
+fn full_date(isian: &Isian<Tanggal>) -> Option<((u16, u8, u8), &str)> {
+    match isian {
+        Isian::Isi(date) => Some(((date.tahun?, date.bulan?, date.hari?), date.teks.as_str())),
+        Isian::Kosong | Isian::TidakAda => None,
+    }
+}
+
 /// One finding that names every empty field among `keys`, at the name of the SOP.
 fn missing_fields(procedure: &Procedure, rule: &'static Rule, keys: &[Key], sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
@@ -115,7 +124,10 @@ fn lacks(identitas: &Identitas, key: Key) -> bool {
         Key::TanggalRevisi => identitas.tanggal_revisi == Isian::Kosong,
         Key::TanggalEfektif => identitas.tanggal_efektif == Isian::Kosong,
         Key::DisahkanOleh => text(&identitas.disahkan_oleh),
-        Key::NamaPejabat => text(&identitas.nama_pejabat),
+        // A rank or a number without a name is a finding of its own.
+        Key::NamaPejabat => {
+            text(&identitas.nama_pejabat) && identitas.nip.is_none() && identitas.pangkat.is_none()
+        }
         Key::Nip => text(&identitas.nip),
         Key::DasarHukum => identitas.dasar_hukum.is_empty(),
         Key::KualifikasiPelaksana => identitas.kualifikasi_pelaksana.is_empty(),

@@ -51,7 +51,7 @@ pub(super) fn month(typed: &str) -> Option<u8> {
 }
 
 /// The name of a month, 1 to 12, as it is printed in a date.
-pub(super) fn month_name(month: u8) -> Option<&'static str> {
+pub fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).map(|names| names[0])
 }
 

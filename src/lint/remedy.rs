@@ -1,0 +1,61 @@
+//! Remedies that lints share: edits inside texts that may run over several lines, items of lists.
+
+use crate::analysis::Procedure;
+use crate::diag::Fix;
+use crate::source::Span;
+use crate::text::Text;
+use std::ops::Range;
+
+/// Puts words in the place of parts of a text that was read at `whole`. `None` where a part cannot be found again.
+pub(super) fn within<'e>(
+    procedure: &Procedure,
+    whole: Span,
+    text: &str,
+    edits: impl IntoIterator<Item = (Range<usize>, &'e str)>,
+) -> Option<Vec<(Span, String)>> {
+    let place = |(part, words): (Range<usize>, &str)| {
+        Some((procedure.naskah.part(whole, text, part)?, words.to_owned()))
+    };
+    edits.into_iter().map(place).collect()
+}
+
+/// The same as a remedy.
+pub(super) fn mend<'e>(
+    procedure: &Procedure,
+    (whole, text): (Span, &str),
+    edits: impl IntoIterator<Item = (Range<usize>, &'e str)>,
+    title: &'static Text,
+    safe: bool,
+) -> Option<Fix> {
+    let edits = within(procedure, whole, text, edits)?;
+    Some(Fix { title, edits, safe })
+}
+
+/// The lines of each item of a list whose items stand on lines of their own, comments above an item included.
+/// `None` for any other list.
+#[allow(dead_code)]
+pub(super) fn item_lines(procedure: &Procedure, field: Span, items: &[Span]) -> Option<Vec<Span>> {
+    let mut start = procedure.naskah.lines(Span::new(field.start as usize, field.start as usize)).end;
+    let mut lines = Vec::new();
+    for item in items {
+        let whole = procedure.naskah.lines(*item);
+        let first = procedure.naskah.at(whole).trim_start();
+        if !first.starts_with('-') || whole.start < start {
+            return None;
+        }
+        lines.push(Span { start, end: whole.end });
+        start = whole.end;
+    }
+    Some(lines)
+}
+
+/// A text cut after a few words, for messages.
+pub(super) fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 60;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LONGEST).collect();
+    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{} …", words.trim_end_matches([',', ';', ':']))
+}
