@@ -20,6 +20,7 @@ pub(super) fn read(text: &str, names: &Names) -> Kalimat {
         condition: None,
         joint: Joint::Start,
         told: false,
+        plain: 0,
         back: None,
     };
     reader.subject();
@@ -80,6 +81,8 @@ struct Reader<'a> {
     joint: Joint,
     /// After `tembusan`: who is named is told only.
     told: bool,
+    /// Plain words since the relative began: `yang lengkap`.
+    plain: usize,
     /// A return whose receiver has not been named yet: where its verb begins, and whether it is for mending.
     back: Option<(usize, bool)>,
 }
@@ -144,14 +147,14 @@ impl<'a> Reader<'a> {
         }
         let kamus = kamus();
         let head = |class, voice, after| Head { class, voice, after };
-        if let Some(voice) = kamus.carrier(token.word) {
+        let starts = self.joint == Joint::Start && at == self.at;
+        if let Some(voice) = kamus.carrier(token.word).filter(|voice| *voice != Voice::Bare || starts) {
             let next = self.word(at + 1);
-            if let Some(class) = kamus.carried(next, self.word(at + 2)) {
+            if let Some(class) = kamus.carried(token.word, next, self.word(at + 2)) {
                 return Some((head(Some(class), voice, at + 2 + usize::from(next == "tanda")), None));
             }
-            if let Some(entry) =
-                kamus.find(next).filter(|entry| matches!(entry.voice, Voice::Nominal | Voice::Bare))
-            {
+            let noun = |voice| matches!(voice, Voice::Nominal | Voice::Bare);
+            if let Some(entry) = kamus.find(next).filter(|entry| noun(entry.voice)) {
                 return Some((head(Some(entry.class), voice, at + 2), None));
             }
             if kamus.find(token.word).is_none() {
@@ -159,7 +162,6 @@ impl<'a> Reader<'a> {
             }
         }
         if let Some(entry) = kamus.find(token.word) {
-            let starts = self.joint == Joint::Start && at == self.at;
             let noun = matches!(entry.voice, Voice::Nominal | Voice::Bare) && !starts;
             return (!noun).then_some((head(Some(entry.class), entry.voice, at + 1), Some(entry.active)));
         }
@@ -233,6 +235,7 @@ impl<'a> Reader<'a> {
                 Some((head, active)) => self.enter_verb(head, active),
                 None => {
                     self.at = at + self.party(at).map_or(1, |(_, count)| count);
+                    self.plain += usize::from(!is(WordList::Adverb, word) && !is(WordList::Denial, word));
                     self.ordered_before(at);
                     self.follow();
                 }
@@ -247,6 +250,7 @@ impl<'a> Reader<'a> {
     fn enter(&mut self, mode: Mode) {
         self.mode = mode;
         self.sub = None;
+        self.plain = 0;
         self.joint = Joint::None;
     }
 
@@ -306,7 +310,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let (noun, next) = (self.word(self.at + 1), self.word(self.at + 2));
-        let Some(class) = kamus().carried(noun, next) else { return };
+        let carrier = self.word(self.at.saturating_sub(2));
+        let Some(class) = kamus().carried(carrier, noun, next) else { return };
         let last = self.at + 1 + usize::from(noun == "tanda");
         let range = self.tokens[self.at + 1].start..self.tokens[last].end();
         self.out.verbs.push(Verb { class: Some(class), voice: head.voice, active: None, own, range });
@@ -326,22 +331,25 @@ impl<'a> Reader<'a> {
             }
             // `surat yang telah ditandatangani diberi nomor`: the second verb is the row's.
             Mode::Relative if self.sub.is_some() && joint == Joint::None => true,
+            // `berkas yang lengkap diserahkan`
+            Mode::Relative if self.sub.is_none() && self.plain > 0 && !active => true,
             Mode::Relative | Mode::Aside => joint != Joint::None && (active || joint == Joint::Comma),
         }
     }
 
     /// `menugasi Staf …`, `memerintahkan Jafung untuk …`: the receiver is the object.
     fn direct_order(&mut self, head: Head, start: usize) {
-        let order = match head.class {
-            Some(VerbClass::Order) => true,
-            // A garbled verb (`memerlakukan Kass untuk …`) with the shape of an order.
-            None => true,
-            _ => false,
-        };
-        if !order || head.voice != Voice::Active {
+        // `None`: a garbled verb (`memerlakukan Kass untuk …`) with the shape of an order.
+        if !matches!(head.class, None | Some(VerbClass::Order)) || head.voice != Voice::Active {
             return;
         }
-        let (parties, after) = self.parties(head.after);
+        let mut object = head.after;
+        if matches!(self.word(object), "dan" | "serta")
+            && let Some((other, _)) = self.verb(object + 1)
+        {
+            object = other.after;
+        }
+        let (parties, after) = self.parties(object);
         if parties.is_empty()
             || (head.class.is_none() && !matches!(self.word(after), "untuk" | "agar" | "supaya"))
         {
@@ -459,7 +467,9 @@ impl<'a> Reader<'a> {
         while is(WordList::Denial, self.word(end)) || matches!(self.word(end), "sudah" | "telah" | "masih") {
             end += 1;
         }
-        let first = end;
+        // `jika tidak mengembalikan …`: the case is `tidak` alone.
+        let alone = end > from && !self.out.conditions.is_empty() && self.does(end);
+        let first = if alone { end.saturating_sub(1) } else { end };
         while end < self.tokens.len() && !matches!(self.word(end), "," | ";" | "." | "maka") {
             if end > first && self.acts(end) {
                 break;
@@ -481,6 +491,12 @@ impl<'a> Reader<'a> {
         let refuses = words.iter().any(|token| is(WordList::Refusal, token.word));
         self.condition = Some(self.out.conditions.len());
         self.out.conditions.push(Condition { range: first.start..last.end(), refuses });
+    }
+
+    /// Whether a word is a verb that can be no condition.
+    fn does(&self, at: usize) -> bool {
+        let class = self.verb(at).and_then(|(head, _)| head.class);
+        class.is_some_and(|class| !matches!(class, VerbClass::State | VerbClass::Decide | VerbClass::Check))
     }
 
     /// Whether the verb at a word follows from the condition before it, and is no part of it.

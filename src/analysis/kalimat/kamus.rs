@@ -169,11 +169,21 @@ impl Kamus {
     }
 
     /// What a noun makes of the carrying verb before it; `next` is the word after it.
-    pub fn carried(&self, noun: &str, next: &str) -> Option<VerbClass> {
-        if noun == "tanda" && next.starts_with("tangan") {
-            return self.carried.get("tanda tangan").copied();
-        }
-        self.carried.get(noun).or_else(|| self.carried.get(stripped(noun)?)).copied()
+    pub fn carried(&self, carrier: &str, noun: &str, next: &str) -> Option<VerbClass> {
+        let found = if noun == "tanda" && next.starts_with("tangan") {
+            self.carried.get("tanda tangan")
+        } else {
+            self.carried.get(noun).or_else(|| self.carried.get(stripped(noun)?))
+        };
+        let class = *found?;
+        // `mengambil keputusan`, but `mengambil nomor`; `memberi pembinaan`, but `melaksanakan pembinaan`.
+        let gives = carrier.contains("beri") || carrier.contains("bubuh");
+        let fits = match class {
+            VerbClass::Inform => gives,
+            VerbClass::Decide => true,
+            _ => !carrier.contains("ambil"),
+        };
+        fits.then_some(class)
     }
 
     /// The verb that moves work that a word not listed was probably meant to be: one slip away, in a long word.

@@ -100,28 +100,3 @@ impl super::Procedure {
         &self.kalimat[row.index()]
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::analysis::Procedure;
-
-    fn procedure(rows: &str) -> Procedure {
-        let text = format!(
-            "sop: Uji\npelaksana:\n  - Staf\n  - Kasi\n  - Kabid = Kepala Bidang Umum\n  - Kadis\nkegiatan:\n{rows}"
-        );
-        crate::compile::compile(&text, &Config::default()).procedure.expect("it has rows")
-    }
-
-    #[test]
-    fn a_row_is_asked_what_it_does() {
-        let found = procedure(
-            "1. Kadis: Memeriksa dan menandatangani surat\n2. Staf: Menyampaikan untuk diarsipkan\n",
-        );
-        let first = found.kalimat(KegiatanId(0));
-        assert!(first.does(VerbClass::Check) && first.does(VerbClass::Sign) && !first.does(VerbClass::File));
-        let second = found.kalimat(KegiatanId(1));
-        assert!(!second.does(VerbClass::File) && second.mentions(VerbClass::File));
-        assert_eq!(second.class(), Some(VerbClass::HandOver));
-    }
-}

@@ -1,6 +1,6 @@
 //! Who a sentence names: lanes by all their names and in part, and offices that have no lane.
 
-use super::kamus::{guess, kamus};
+use super::kamus::{Voice, guess, kamus};
 use super::kata::{Token, WordList, is, tokens};
 use crate::model::{PelaksanaId, Sop};
 use std::collections::BTreeMap;
@@ -152,6 +152,14 @@ impl Names {
             return None;
         }
         let extra = extension(&tokens[longest..]);
+        if lanes.is_empty() && extra == 0 {
+            // `Sekretaris`, where the only lane of that title is `Sekretaris Badan`.
+            let starts =
+                |name: &&Name| name.words.iter().zip(tokens).take(longest).all(|(a, b)| *a == b.word);
+            for name in self.lanes.get(first.word).into_iter().flatten().filter(starts) {
+                lanes.extend(name.lane.filter(|lane| !lanes.contains(lane)));
+            }
+        }
         // `Kepala Bidang Perencanaan` is not the lane `Kepala Bidang Rehabilitasi Sosial`.
         let other = title_only && extra > 0;
         if other {
@@ -178,6 +186,7 @@ fn extension(tokens: &[Token]) -> usize {
 }
 
 fn names_unit(token: &Token) -> bool {
-    let verb = || kamus().find(token.word).is_some() || kamus().carrier(token.word).is_some();
-    !token.is_mark() && !is(WordList::EndsName, token.word) && !verb() && guess(token.word).is_none()
+    let known = kamus().find(token.word).map(|entry| entry.voice).or_else(|| kamus().carrier(token.word));
+    let verb = matches!(known.or_else(|| guess(token.word)), Some(Voice::Active | Voice::Passive));
+    !token.is_mark() && !is(WordList::EndsName, token.word) && !verb
 }
