@@ -45,6 +45,38 @@ impl<T> Spanned<T> {
     }
 }
 
+/// The way from a text that runs over several lines, joined, back to the file.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Seams {
+    /// Where a stretch stands in the joined text, and the byte of the file where it begins.
+    stretches: Vec<(std::ops::Range<usize>, u32)>,
+}
+
+impl Seams {
+    /// Adds the next stretch: these bytes of the joined text are, byte for byte, those that begin at `source`.
+    pub fn push(&mut self, range: std::ops::Range<usize>, source: u32) {
+        self.stretches.push((range, source));
+    }
+
+    /// The place in the file of a part of the joined text; `None` where the file spells it with other bytes.
+    pub fn locate(&self, range: std::ops::Range<usize>) -> Option<Span> {
+        let place = |at: usize| {
+            let after = self.stretches.partition_point(|(stretch, _)| stretch.start <= at);
+            let (stretch, source) = self.stretches.get(after.checked_sub(1)?)?;
+            stretch.contains(&at).then(|| *source as usize + at - stretch.start)
+        };
+        let last = place(range.end.checked_sub(1)?)?;
+        Some(Span::new(place(range.start)?, last + 1))
+    }
+}
+
+/// Places are no part of what a text means: two that differ in places only look alike.
+impl std::fmt::Debug for Seams {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Seams")
+    }
+}
+
 /// A place as people count it: both numbers begin at 1, columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineColumn {

@@ -93,7 +93,7 @@ fn is_exception(comment: &Comment) -> bool {
 }
 
 fn kegiatan(row: &Kegiatan, out: &mut Lines) {
-    let Kegiatan { comments, nomor, oleh, uraian, rincian, fields, span: _ } = row;
+    let Kegiatan { comments, nomor, oleh, uraian, uraian_letak: _, rincian, fields, span: _ } = row;
     print_comments(comments, 0, out);
     let number = nomor.value.to_string();
     let mut head = format!("{number}.");

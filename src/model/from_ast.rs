@@ -146,6 +146,7 @@ impl Reader {
             nomor_span: row.nomor.span,
             oleh_span,
             uraian_span: row.uraian.span,
+            uraian_letak: row.uraian_letak.clone(),
         });
     }
 

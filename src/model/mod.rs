@@ -21,7 +21,7 @@ pub use crate::syntax::ast::{Durasi, JenisBatas, Nomor, Satuan, Sifat, Suku, Tan
 
 use crate::config::Config;
 use crate::diag::Sink;
-use crate::source::Span;
+use crate::source::{Seams, Span};
 use crate::syntax::ast;
 use std::ops::{Index, Range};
 
@@ -203,6 +203,8 @@ pub struct Kegiatan {
     pub oleh_span: Span,
     /// The text.
     pub uraian_span: Span,
+    /// Where the parts of the text stand.
+    pub uraian_letak: Seams,
 }
 
 /// Kelengkapan, Waktu, Output.

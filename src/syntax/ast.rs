@@ -2,7 +2,7 @@
 //!
 //! Names are strings, numbers are as written, nothing is looked up. Completeness is the model's business.
 
-use crate::source::{Span, Spanned};
+use crate::source::{Seams, Span, Spanned};
 use std::fmt;
 
 use super::keys::Key;
@@ -151,6 +151,8 @@ pub struct Kegiatan {
     ///           ^^^^^^^^^^^^^^^
     /// ```
     pub uraian: Spanned<String>,
+    /// Where the parts of the text stand.
+    pub uraian_letak: Seams,
     /// `- text` lines directly under the text.
     pub rincian: Vec<Item>,
     /// The row's further lines in file order: mutu baku, flow, remarks.

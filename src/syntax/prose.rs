@@ -1,6 +1,6 @@
 //! Text that may run over several lines, joined with one space, and the way back to the bytes of the file.
 
-use crate::source::{Span, Spanned};
+use crate::source::{Seams, Span, Spanned};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -113,6 +113,15 @@ impl Prose<'_> {
         if next && at >= held.at + held.len && index < pieces.len() { pieces[index] } else { held }
     }
 
+    /// The way back, for whoever needs it when the text is gone.
+    pub(super) fn seams(&self) -> Seams {
+        let mut seams = Seams::default();
+        for piece in std::iter::once(&self.first).chain(&self.more).filter(|piece| piece.exact) {
+            seams.push(piece.at..piece.at + piece.len, piece.source.start);
+        }
+        seams
+    }
+
     /// A part of the joined text, without the blanks around it, and its place.
     pub(super) fn part(&self, range: std::ops::Range<usize>) -> Spanned<String> {
         let slice = &self.text[range.clone()];
@@ -213,6 +222,7 @@ mod tests {
         }
         let at = joined.text.find("dua tiga").unwrap();
         assert_eq!(&source[joined.locate(at..at + 8).range()], "dua\n     tiga");
+        assert_eq!(joined.seams().locate(at..at + 8), Some(joined.locate(at..at + 8)));
     }
 
     #[test]
@@ -222,5 +232,6 @@ mod tests {
         assert_eq!(joined.text, "nama Renée di sini");
         let at = joined.text.find("né").unwrap();
         assert_eq!(&source[joined.locate(at..at + 3).range()], "Rene\u{301}e");
+        assert_eq!(joined.seams().locate(at..at + 3), None);
     }
 }

@@ -15,7 +15,7 @@ use pest::iterators::Pair;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Sink};
-use crate::source::{LineIndex, Span, Spanned};
+use crate::source::{LineIndex, Seams, Span, Spanned};
 use crate::text::fold;
 
 use super::ast::{Baris, Comment, Kegiatan, Nomor, Sop, Tahap, Tempat};
@@ -83,6 +83,7 @@ impl DraftRow {
             nomor,
             oleh,
             uraian: Spanned::default(),
+            uraian_letak: Seams::default(),
             rincian: Vec::new(),
             fields: Vec::new(),
             span,

@@ -97,7 +97,9 @@ impl<'t> Reader<'t> {
         self.close_field();
         let Some(DraftRow { mut row, uraian, rincian }) = self.row.take() else { return };
         if !uraian.is_empty() {
-            row.uraian = uraian.join(self.text).into_spanned();
+            let uraian = uraian.join(self.text);
+            row.uraian_letak = uraian.seams();
+            row.uraian = uraian.into_spanned();
         }
         row.span = row.span.to(row.uraian.span);
         row.rincian = rincian.into_iter().map(|item| item.read(self.text)).collect();
