@@ -289,6 +289,15 @@ fn a_wrong_command_line_is_said_in_the_language_asked_for() {
     );
     says(
         &dir,
+        &["build", "--resolusi", "9"],
+        USAGE,
+        expect![[r#"
+        perintah keliru: `9` tidak dapat dipakai untuk --resolusi <DPI>
+          bantuan: yang dapat dipakai: 50–600
+    "#]],
+    );
+    says(
+        &dir,
         &["explain", "SOP1033"],
         USAGE,
         expect![[r#"
@@ -571,6 +580,17 @@ fn outputs_stand_beside_the_file_or_in_the_folder_named() {
     assert_eq!((built.status, built.out.as_str()), (CLEAN, "hasil/dalam/a.json\n"), "{}", built.err);
     assert_eq!(listing(&dir.path().join("hasil/dalam")), ["a.json"]);
     assert_eq!(listing(&dir.path().join("x")), ["a.json", "a.sop"]);
+}
+
+#[test]
+fn pictures_and_the_certificate_are_made_when_they_are_asked_for() {
+    let dir = folder(&[("a.sop", &sound())]);
+    assert_eq!(sop(&dir, &["build", "-o", "semua"]).status, CLEAN);
+    let all = listing(&dir.path().join("semua"));
+    assert!(!all.iter().any(|name| name.ends_with(".png") || name.contains("laporan")), "{all:?}");
+    let asked = sop(&dir, &["build", "-o", "x", "--target", "png", "--resolusi", "60", "--report"]);
+    assert_eq!(asked.status, CLEAN, "{}", asked.err);
+    assert_eq!(listing(&dir.path().join("x")), ["a-1.png", "a-identitas.png", "a.laporan.json"]);
 }
 
 #[test]

@@ -31,14 +31,7 @@ fn identity(name: &str, image: Option<Image>) -> Scene {
 
 fn text(x: i32, y: i32, words: &str) -> Shape {
     let (face, size) = (Face::Regular, FontSize::tenths(80));
-    Shape::Text(TextLine {
-        x: Len::mm(x),
-        baseline: Len::mm(y),
-        face,
-        size,
-        words: words.into(),
-        halo: false,
-    })
+    Shape::Text(TextLine { x: Len::mm(x), baseline: Len::mm(y), face, size, words: words.into() })
 }
 
 fn rect(x: i32, y: i32, width: i32, height: i32) -> Shape {

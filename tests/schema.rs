@@ -21,6 +21,16 @@ fn every_exported_procedure_keeps_to_the_schema() {
 }
 
 #[test]
+fn every_certificate_keeps_to_its_schema() {
+    let schema = schema("laporan-v1.schema.json");
+    for sample in corpus::samples() {
+        let artifacts = (sop::emit::CERTIFICATE.emit)(&sample.job()).unwrap();
+        let value: Value = serde_json::from_slice(&artifacts[0].bytes).unwrap();
+        assert_eq!(faults(&schema, &schema, &value, &sample.stem), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn a_departure_from_the_schema_is_seen() {
     let schema = schema("temuan-v1.schema.json");
     let good = serde_json::json!({"schema": "temuan-v1", "findings": [], "failures": []});

@@ -8,7 +8,7 @@ use super::settings::Finder;
 use super::{Exit, inputs, write};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use sop::diag::{Diagnostic, Severity};
-use sop::emit::{self, Emitter, Job, Options};
+use sop::emit::{self, Emitter, Job, Options, Resolution};
 use sop::layout::logo;
 use sop::layout::paper::PAPERS;
 use sop::layout::scene::Image;
@@ -31,12 +31,21 @@ pub(super) struct Args {
     target: Vec<String>,
     #[arg(long)]
     force: bool,
+    #[arg(long)]
+    report: bool,
+    #[arg(long, value_parser = resolution)]
+    resolusi: Option<Resolution>,
     #[arg(long, value_parser = papers())]
     kertas: Option<String>,
 }
 
 fn targets() -> clap::builder::PossibleValuesParser {
     emit::ALL.iter().map(|emitter| emitter.name).collect::<Vec<_>>().into()
+}
+
+fn resolution(typed: &str) -> Result<Resolution, String> {
+    let dpi = typed.parse().ok().and_then(Resolution::new);
+    dpi.ok_or_else(|| format!("{}–{}", Resolution::BOUNDS.start(), Resolution::BOUNDS.end()))
 }
 
 fn papers() -> clap::builder::PossibleValuesParser {
@@ -65,14 +74,16 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         exit = Exit::Failure;
     }
     no_two_alike(args, &paths)?;
-    let wanted =
-        |emitter: &&Emitter| args.target.is_empty() || args.target.iter().any(|it| it == emitter.name);
+    let wanted = |emitter: &&Emitter| match &args.target[..] {
+        [] => emitter.by_default,
+        named => named.iter().any(|it| it == emitter.name),
+    };
     let many = paths.len() > MANY;
     let mut run = Run {
         args,
         renderer: Renderer::new(screen.err_looks, screen.lang),
         finder: Finder::new(),
-        emitters: emit::ALL.iter().filter(wanted).collect(),
+        emitters: emit::ALL.iter().filter(wanted).chain(args.report.then_some(&emit::CERTIFICATE)).collect(),
         bar: if many && std::io::stderr().is_terminal() { bar(paths.len()) } else { ProgressBar::hidden() },
         screen,
         listing: !many,
@@ -207,13 +218,14 @@ impl Run<'_> {
     /// A procedure that became shorter leaves pages of an earlier build behind; nobody should print them. They are
     /// named and left alone: what we did not write now is not ours to delete.
     fn older_pages(&mut self, folder: &Path, stem: &str, written: &[(PathBuf, &[u8])]) {
-        let page = |number: usize| folder.join(format!("{stem}-{number}.svg"));
-        let pages = (1..).take_while(|&number| written.iter().any(|(path, _)| *path == page(number))).count();
-        let older: Vec<String> = (pages + 1..)
-            .map(page)
-            .take_while(|path| pages > 0 && path.exists())
-            .map(|path| show(&path))
-            .collect();
+        let mut older: Vec<String> = Vec::new();
+        for ending in ["svg", "png"] {
+            let page = |number: usize| folder.join(format!("{stem}-{number}.{ending}"));
+            let written = |number: &usize| written.iter().any(|(path, _)| *path == page(*number));
+            let pages = (1..).take_while(written).count();
+            let beyond = (pages + 1..).map(page).take_while(|path| pages > 0 && path.exists());
+            older.extend(beyond.map(|path| show(&path)));
+        }
         if older.is_empty() {
             return;
         }
@@ -259,6 +271,7 @@ impl Run<'_> {
             stem: stem_of(path),
             source: loaded.bytes.clone(),
             logo: self.logo(path, loaded),
+            resolution: self.args.resolusi.unwrap_or_default(),
             forced,
         }
     }

@@ -113,8 +113,8 @@ static WORDS: &[Words] = &[
             (
                 "target",
                 Text {
-                    id: "Keluaran yang dibuat, dipisah koma [bawaan: semua]",
-                    en: "Outputs, with commas [default: all]",
+                    id: "Keluaran yang dibuat, dipisah koma [bawaan: semua selain png]",
+                    en: "Outputs, with commas [default: all but png]",
                 },
             ),
             (
@@ -122,6 +122,20 @@ static WORDS: &[Words] = &[
                 Text {
                     id: "Cetak yang dapat dicetak walau ada galat; setiap halaman bertanda rancangan",
                     en: "Print what can be printed in spite of errors; every page is marked as a draft",
+                },
+            ),
+            (
+                "resolusi",
+                Text {
+                    id: "Titik per inci gambar PNG, 50 sampai 600 [bawaan: 150]",
+                    en: "Dots per inch of PNG pictures, 50 to 600 [default: 150]",
+                },
+            ),
+            (
+                "report",
+                Text {
+                    id: "Tulis pula mutu gambar bagan alir ke NAMA.laporan.json: persilangan, belokan, penghubung",
+                    en: "Also write how the chart turned out to NAME.laporan.json: crossings, bends, connectors",
                 },
             ),
             (
@@ -305,6 +319,7 @@ static PLACEHOLDERS: &[(&str, Text)] = &[
     ("pdf", Text { id: "PDF", en: "PDF" }),
     ("target", Text { id: "KELUARAN", en: "OUTPUT" }),
     ("kertas", Text { id: "KERTAS", en: "PAPER" }),
+    ("resolusi", Text { id: "DPI", en: "DPI" }),
     ("format", Text { id: "BENTUK", en: "FORMAT" }),
     ("output", Text { id: "BERKAS", en: "FILE" }),
     ("fail_on", Text { id: "BOBOT", en: "SEVERITY" }),

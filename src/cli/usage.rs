@@ -60,9 +60,14 @@ fn words(error: &clap::Error, lang: Lang) -> (String, String) {
             .filter_map(|kind| error.get(kind).map(plain))
             .find(|text| !text.is_empty());
     let valid = of(ContextKind::ValidValue);
+    // What a value is read with says what it takes.
+    let bounds = std::error::Error::source(error).map(ToString::to_string);
     let (help, word) = match suggested {
         Some(near) => (Text { id: "maksud Anda `{w}`?", en: "did you mean `{w}`?" }, near),
         None if !valid.is_empty() => (Text { id: "pilih salah satu: {w}", en: "choose one of: {w}" }, valid),
+        None if error.kind() == ErrorKind::ValueValidation && bounds.is_some() => {
+            (Text { id: "yang dapat dipakai: {w}", en: "what can be used: {w}" }, bounds.unwrap_or_default())
+        }
         None => (
             Text {
                 id: "lihat `sop --help` atau `sop PERINTAH --help`",

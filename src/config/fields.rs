@@ -59,6 +59,7 @@ pub(super) enum Kind {
     Paper,
     Direction,
     Margin,
+    TypeSize,
     Columns,
     Archive,
     HoursPerDay,
@@ -79,6 +80,7 @@ pub(super) static FIELDS: &[(&str, &str, Kind, &str)] = &[
     ("cetak", "kertas", Kind::Paper, "\"f4\""),
     ("cetak", "arah", Kind::Direction, "\"lanskap\""),
     ("cetak", "margin", Kind::Margin, "{ atas = 12, kanan = 12, bawah = 12, kiri = 15 }"),
+    ("cetak", "huruf", Kind::TypeSize, "8.5"),
     ("cetak", "kolom", Kind::Columns, "[\"kelengkapan\", \"waktu\", \"output\"]"),
     ("cetak", "pdf", Kind::Archive, "\"a-3a\""),
     ("kalender", "jam_per_hari", Kind::HoursPerDay, "7.5"),
@@ -103,6 +105,9 @@ pub(super) const SECTIONS: [&str; 10] = [
 pub(super) const SIDES: [&str; 4] = ["atas", "kanan", "bawah", "kiri"];
 pub(super) const REPLACED_KEYS: [&str; 3] = ["lama", "baru", "sumber"];
 pub(super) const ROLE_KEYS: [&str; 3] = ["pendek", "nama_lain", "panjang"];
+
+/// Type in points: below, a photocopy cannot be read; above, no table fits.
+pub(super) const TYPE_PT: std::ops::RangeInclusive<f64> = 7.0..=12.0;
 
 /// Margins in millimetres: a printer reaches no nearer to the edge, and beyond the other no sheet remains.
 pub(super) const MARGIN_MM: std::ops::RangeInclusive<f64> = 5.0..=60.0;

@@ -3,6 +3,7 @@
 use super::fields::{Partial, Value};
 use super::{Arsip, Config, KolomMutuBaku};
 use crate::diag::{Diagnostic, Severity};
+use crate::layout::length::FontSize;
 use crate::layout::paper::PAPERS;
 use crate::text::fold;
 use std::collections::BTreeMap;
@@ -83,6 +84,9 @@ fn apply(config: &mut Config, key: &str, value: &Value) {
         ("cetak.margin.kanan", Value::Length(length)) => margins.right = *length,
         ("cetak.margin.bawah", Value::Length(length)) => margins.bottom = *length,
         ("cetak.margin.kiri", Value::Length(length)) => margins.left = *length,
+        ("cetak.huruf", Value::Number(tenths)) => {
+            cetak.huruf = FontSize::tenths(u16::try_from(*tenths).expect("bug: a type size was not checked"));
+        }
         ("cetak.kolom", Value::Columns(columns)) => cetak.kolom = *columns,
         ("cetak.pdf", Value::Archive(archive)) => cetak.pdf = *archive,
         ("kalender.jam_per_hari", Value::Number(minutes)) => kalender.menit_per_hari_kerja = *minutes,
@@ -142,6 +146,7 @@ impl Settings {
         row("cetak.margin.kanan", Some(page.margins.right.to_mm_text()));
         row("cetak.margin.bawah", Some(page.margins.bottom.to_mm_text()));
         row("cetak.margin.kiri", Some(page.margins.left.to_mm_text()));
+        row("cetak.huruf", Some((f64::from(config.cetak.huruf.to_tenths()) / 10.0).to_string()));
         row("cetak.kolom", Some(format!("{:?}", config.cetak.kolom.map(column_name))));
         let archive = Arsip::NAMES.iter().find(|(_, it)| *it == config.cetak.pdf);
         row("cetak.pdf", archive.map(|(name, _)| format!("{name:?}")));

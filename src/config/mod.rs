@@ -15,6 +15,7 @@ pub use merge::{Origin, Row, Settings, merge};
 pub use read::parse;
 
 use crate::diag::Severity;
+use crate::layout::length::FontSize;
 use crate::layout::paper::{F4_LANDSCAPE, PageSetup};
 use crate::regulation::Office;
 use std::collections::BTreeMap;
@@ -157,11 +158,16 @@ impl Labels {
     }
 }
 
-/// Paper and columns.
+/// No letter of the sheet is smaller.
+pub const SMALLEST_TYPE: FontSize = FontSize::tenths(70);
+
+/// Paper, type and columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cetak {
     /// The page as it lies, with its margins.
     pub halaman: PageSetup,
+    /// The text in the chart's table, where the paper has room for it; never below [`SMALLEST_TYPE`].
+    pub huruf: FontSize,
     /// The order of the columns under Mutu Baku; each exactly once.
     pub kolom: [KolomMutuBaku; 3],
     /// Which archive the PDF is for.
@@ -171,7 +177,12 @@ pub struct Cetak {
 impl Default for Cetak {
     fn default() -> Cetak {
         use KolomMutuBaku::{Kelengkapan, Output, Waktu};
-        Cetak { halaman: F4_LANDSCAPE, kolom: [Kelengkapan, Waktu, Output], pdf: Arsip::default() }
+        Cetak {
+            halaman: F4_LANDSCAPE,
+            huruf: FontSize::tenths(85),
+            kolom: [Kelengkapan, Waktu, Output],
+            pdf: Arsip::default(),
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! The text of one `sop.toml` → its settings. Everything that cannot be read is a finding, and the rest is read on.
 
 use super::faults::{self, DUPLICATE, FIXED_SEVERITY, KIND, SYNTAX, UNKNOWN_RULE, UNKNOWN_SETTING, VALUE};
-use super::fields::{FIELDS, Kind, MARGIN_MM, Partial, ROLE_KEYS, SECTIONS, SIDES, Setting, Value};
+use super::fields::{FIELDS, Kind, MARGIN_MM, Partial, ROLE_KEYS, SECTIONS, SIDES, Setting, TYPE_PT, Value};
 use super::words::{
     A_DATE, A_LIST, A_NUMBER, A_REGISTER, A_SECTION, A_TEXT, A_TRUTH, COLUMNS, DAYS, DID_YOU_MEAN, EMPTY,
-    GIVE_NAME, HOURS, MARGIN, NAME, NO_BRACKET, NO_QUOTES, NO_SETTING, NO_VALUE, THIS_FILE, WITHOUT_NAME,
+    GIVE_NAME, HOURS, MARGIN, NAME, NO_BRACKET, NO_QUOTES, NO_SETTING, NO_VALUE, THIS_FILE, TYPE,
+    WITHOUT_NAME,
 };
 use super::{Arsip, Jabatan, KolomMutuBaku, Labels};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -143,6 +144,15 @@ impl Reader<'_> {
                 None
             }
             Kind::Pattern => self.pattern(node, name, example),
+            Kind::TypeSize => {
+                let points = self.number(node, name, example)?;
+                let tenths = (points * 10.0).round();
+                if TYPE_PT.contains(&points) && (points * 10.0 - tenths).abs() < 1e-6 {
+                    return Some(Value::Number(tenths as u32));
+                }
+                self.refuse(node, name, &TYPE);
+                None
+            }
             Kind::Margin => unreachable!("bug: a margin is four settings and read on its own"),
         }
     }

@@ -38,6 +38,10 @@ pub(super) static NAME: Text = Text {
 };
 pub(super) static MARGIN: Text =
     Text { id: "tulis 5 sampai 60, dalam milimeter", en: "write 5 to 60, in millimetres" };
+pub(super) static TYPE: Text = Text {
+    id: "tulis 7 sampai 12, dalam poin, dengan paling banyak satu angka di belakang titik",
+    en: "write 7 to 12, in points, with at most one decimal",
+};
 pub(super) static COLUMNS: Text = Text {
     id: "tulis ketiganya, masing-masing satu kali: \"kelengkapan\", \"waktu\", \"output\"",
     en: "write all three, each once: \"kelengkapan\", \"waktu\", \"output\"",

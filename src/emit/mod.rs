@@ -1,14 +1,20 @@
 //! Every door out. An emitter draws or prints what is there and decides nothing; it returns bytes and writes none.
 
+mod certificate;
 mod checklist;
 mod fingerprint;
 mod json;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+#[cfg(feature = "png")]
+mod png;
 mod rust;
 mod svg;
 mod template;
 
+#[cfg(feature = "png")]
+pub use self::png::page_png;
+pub use certificate::CERTIFICATE;
 pub use svg::page_svg;
 
 use crate::analysis::Procedure;
@@ -24,6 +30,8 @@ pub static ALL: &[Emitter] = &[
     #[cfg(feature = "pdf")]
     pdf::EMITTER,
     svg::EMITTER,
+    #[cfg(feature = "png")]
+    self::png::EMITTER,
     checklist::EMITTER,
     rust::EMITTER,
     json::EMITTER,
@@ -41,6 +49,8 @@ pub struct Emitter {
     pub name: &'static str,
     /// One line for the help.
     pub about: Text,
+    /// Whether it is made when no output is named.
+    pub by_default: bool,
     /// Makes the files.
     pub emit: fn(&Job) -> Result<Vec<Artifact>, EmitError>,
 }
@@ -84,8 +94,35 @@ pub struct Options {
     pub source: Vec<u8>,
     /// The logo, where one is named and could be read.
     pub logo: Option<Arc<Image>>,
+    /// Of pictures made of dots.
+    pub resolution: Resolution,
     /// The file has errors and was built all the same: every page and file says so.
     pub forced: bool,
+}
+
+/// Dots per inch of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resolution(u16);
+
+impl Resolution {
+    /// Below, the smallest letters of the sheet cannot be read; above, a page takes hundreds of megabytes to draw.
+    pub const BOUNDS: std::ops::RangeInclusive<u16> = 50..=600;
+
+    /// `None` outside the bounds.
+    pub fn new(dpi: u16) -> Option<Resolution> {
+        Resolution::BOUNDS.contains(&dpi).then_some(Resolution(dpi))
+    }
+
+    /// Dots per inch.
+    pub fn dpi(self) -> u16 {
+        self.0
+    }
+}
+
+impl Default for Resolution {
+    fn default() -> Resolution {
+        Resolution(150)
+    }
 }
 
 /// A file to write.

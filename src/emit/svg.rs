@@ -4,9 +4,10 @@ use super::{Artifact, EmitError, Emitter, Job};
 use crate::layout::font::Face;
 use crate::layout::length::Len;
 use crate::layout::scene::{
-    HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Scene, Shade, Shape, Stroke,
-    SymbolKind, SymbolMark, TextLine,
+    FieldPart, HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Scene, Shade,
+    Shape, Stroke, SymbolKind, SymbolMark, TextLine,
 };
+use crate::model::Key;
 use crate::text::Text;
 use std::fmt::Write;
 
@@ -16,6 +17,7 @@ pub(super) const EMITTER: Emitter = Emitter {
         id: "lembar identitas dan bagan alir, satu berkas SVG per halaman",
         en: "identity sheet and flowchart, one SVG file per page",
     },
+    by_default: true,
     emit,
 };
 
@@ -51,6 +53,49 @@ pub fn page_svg(page: &Page) -> String {
     svg.out
 }
 
+/// Arial and the faces with its widths. Office programs look at the first name only, so the one that they have leads.
+const FAMILIES: &str = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif";
+
+/// What the page is, for those who do not see it.
+fn title(page: &Page) -> String {
+    let of_title = |item: &&Item| match &item.mark {
+        Mark::Title => true,
+        Mark::Field(mark) => mark.field == Key::Sop && matches!(mark.part, FieldPart::Value(_)),
+        _ => false,
+    };
+    let words = page.items.iter().filter(of_title).filter_map(|item| match &item.shape {
+        Shape::Text(line) => Some(line.words.as_str()),
+        _ => None,
+    });
+    let mut title = words.collect::<Vec<_>>().join(" ");
+    match page.kind {
+        PageKind::Identitas => title.push_str(": identitas"),
+        PageKind::Bagan { page, pages } => {
+            let _ = write!(title, ": bagan alir, halaman {page} dari {pages}");
+        }
+    }
+    title
+}
+
+/// What the page shows: of a chart, every symbol with the way on.
+fn desc(page: &Page) -> String {
+    let symbols = page.items.iter().filter_map(|item| match &item.mark {
+        Mark::Symbol(mark) => Some(mark),
+        _ => None,
+    });
+    let mut desc = String::new();
+    for mark in symbols {
+        let sep = if desc.is_empty() { "" } else { ". " };
+        let named = !mark.step.starts_with(['@', '!']);
+        let _ = if named {
+            write!(desc, "{sep}{}: {}", mark.step, mark.alt)
+        } else {
+            write!(desc, "{sep}{}", mark.alt)
+        };
+    }
+    if desc.is_empty() { "Lembar identitas SOP".to_owned() } else { desc }
+}
+
 struct Svg {
     out: String,
 }
@@ -73,9 +118,10 @@ impl Svg {
         self.attribute("width", &format!("{width}mm"));
         self.attribute("height", &format!("{height}mm"));
         self.attribute("viewBox", &format!("0 0 {width} {height}"));
-        self.attribute("font-family", "Arimo, Arial, Helvetica, sans-serif");
+        self.attribute("font-family", FAMILIES);
         self.attribute("style", "font-kerning:none");
-        self.out.push_str(">\n");
+        let (title, desc) = (title(page), desc(page));
+        let _ = writeln!(self.out, ">\n<title>{}</title>\n<desc>{}</desc>", Escaped(&title), Escaped(&desc));
         let _ = writeln!(
             self.out,
             "<defs><marker id=\"panah\" viewBox=\"0 0 10 8\" refX=\"10\" refY=\"4\" markerUnits=\"userSpaceOnUse\" \
@@ -167,6 +213,10 @@ impl Svg {
                     self.attribute("marker-end", "url(#panah)");
                 }
                 self.out.push_str("/>");
+                if let (true, Some([.., from, to])) = (*head, runs.last().map(Vec::as_slice)) {
+                    // Drawn once more, for the programs that leave markers out.
+                    let _ = write!(self.out, "<path d=\"{}\" fill=\"#000\"/>", head_path(*from, *to));
+                }
             }
             Shape::Text(line) => self.text(&item.mark, line),
             Shape::Image { x, y, width, height, image } => {
@@ -261,7 +311,7 @@ impl Svg {
     fn text(&mut self, mark: &Mark, line: &TextLine) {
         self.out.push_str("<text");
         self.mark(mark);
-        let (top, height) = if line.halo {
+        let (top, height) = if matches!(mark, Mark::FlowLabel { .. }) {
             let (above, height) = line.tight();
             (line.baseline + above, height)
         } else {
@@ -281,11 +331,9 @@ impl Svg {
         if matches!(line.face, Face::Italic | Face::BoldItalic) {
             self.attribute("font-style", "italic");
         }
-        if line.halo {
-            self.out.push_str(
-                " fill=\"#000\" stroke=\"#fff\" stroke-width=\"0.5\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
-            );
-        }
+        // Where another typeface stands in for ours, the line keeps its width.
+        self.length("textLength", line.width());
+        self.attribute("lengthAdjust", "spacingAndGlyphs");
         let _ = write!(self.out, ">{}</text>", Escaped(&line.words));
     }
 }
@@ -306,6 +354,16 @@ fn path(runs: &[Vec<Point>]) -> String {
         }
     }
     d
+}
+
+/// The head of a horizontal or vertical arrow, as the marker draws it.
+fn head_path(from: Point, to: Point) -> String {
+    let toward = |a: Len, b: Len| (b - a).to_um().signum();
+    let (dx, dy) = (toward(from.x, to.x), toward(from.y, to.y));
+    let back = Point::new(to.x - HEAD_LENGTH * dx, to.y - HEAD_LENGTH * dy);
+    let half = HEAD_WIDTH / 2;
+    let wing = |side: i32| Point::new(back.x + half * (dy * side), back.y + half * (dx * side));
+    path(&[vec![to, wing(1), wing(-1)]]) + "Z"
 }
 
 fn shade(shade: Shade) -> String {

@@ -29,8 +29,6 @@ pub struct Sheet {
     pub scene: Scene,
     /// What was printed in words because it could not be drawn.
     pub notes: Vec<chart::Note>,
-    /// How the chart turned out.
-    pub report: chart::Report,
 }
 
 /// Lays out the sheet of a procedure. With `forced` every page says that the file still has errors.
@@ -42,8 +40,8 @@ pub fn sheet(
     logo: Option<&Arc<Image>>,
     forced: bool,
 ) -> Result<Sheet, Unfit> {
-    let Chart { pages, notes, report } = chart(procedure, config, forced)?;
+    let Chart { pages, notes } = chart(procedure, config, forced)?;
     let mut scene = Scene { pages: form(procedure, config, logo, forced) };
     scene.pages.extend(pages);
-    Ok(Sheet { scene, notes, report })
+    Ok(Sheet { scene, notes })
 }

@@ -147,8 +147,6 @@ pub struct TextLine {
     pub size: FontSize,
     /// What is written.
     pub words: String,
-    /// A white halo behind the letters (labels on lines).
-    pub halo: bool,
 }
 
 /// A picture as it was given.

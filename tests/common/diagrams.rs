@@ -170,6 +170,8 @@ pub fn diagram(seed: u64, mixture: Mixture, f4: bool) -> Diagram {
         words,
         columns: Config::default().cetak.kolom,
         paper: if f4 { F4_LANDSCAPE } else { A4_LANDSCAPE },
+        type_size: Config::default().cetak.huruf,
+        number: None,
         warning: None,
     }
 }

@@ -37,18 +37,22 @@ pub fn faults(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<Stri
                 let kind = match value {
                     Value::Null => "null",
                     Value::Bool(_) => "boolean",
+                    Value::Number(number) if number.is_f64() => "number",
                     Value::Number(_) => "integer",
                     Value::String(_) => "string",
                     Value::Array(_) => "array",
                     Value::Object(_) => "object",
                 };
                 let allowed = rule.as_str() == Some(kind)
+                    || (rule.as_str(), kind) == (Some("number"), "integer")
                     || rule.as_array().is_some_and(|kinds| kinds.iter().any(|it| it == kind));
                 if !allowed {
                     fault!("{kind} is not {rule}");
                 }
             }
-            "minimum" if value.as_i64() < rule.as_i64() => fault!("{value} is below {rule}"),
+            "minimum" if value.is_number() && value.as_f64() < rule.as_f64() => {
+                fault!("{value} is below {rule}")
+            }
             "required" => {
                 for name in rule.as_array().unwrap() {
                     if value.get(name.as_str().unwrap()).is_none() {

@@ -14,6 +14,7 @@ pub(super) const EMITTER: Emitter = Emitter {
         id: "lembar kendali untuk diisi selama pelaksanaan (Markdown dan HTML)",
         en: "form to fill in while the work is done (Markdown and HTML)",
     },
+    by_default: true,
     emit,
 };
 

@@ -8,6 +8,7 @@ use crate::text::Text;
 pub(super) const EMITTER: Emitter = Emitter {
     name: "json",
     about: Text { id: "seluruh isi SOP untuk program lain", en: "the whole procedure, for other programs" },
+    by_default: true,
     emit,
 };
 

@@ -149,12 +149,6 @@ fn text(surface: &mut Surface, fonts: &Fonts, line: &TextLine) {
         .collect();
     let start = Point::from_xy(line.x.to_pt(), line.baseline.to_pt());
     let size = line.size.em().to_pt();
-    if line.halo {
-        let halo = scene::Stroke { width: Len::um(900), shade: 255 };
-        surface.set_fill(None);
-        surface.set_stroke(Some(Stroke { line_join: LineJoin::Round, ..self::line(halo) }));
-        surface.draw_glyphs(start, &glyphs, fonts.get(line.face), &words, size, true);
-    }
     surface.set_fill(Some(solid(0)));
     surface.set_stroke(None);
     surface.draw_glyphs(start, &glyphs, fonts.get(line.face), &words, size, false);

@@ -3,6 +3,7 @@
 //! Text is text in embedded subset faces. Nothing depends on clock or machine: the same procedure gives the same bytes.
 
 mod draw;
+mod links;
 mod logo;
 mod source;
 mod tags;
@@ -32,6 +33,7 @@ pub(super) const EMITTER: Emitter = Emitter {
         id: "lembar SOP untuk dicetak dan disahkan: bagian identitas dan bagan alir dalam satu PDF",
         en: "the sheet to print and sign: identity and flowchart in one PDF",
     },
+    by_default: true,
     emit,
 };
 
@@ -107,6 +109,10 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
         let mut surface = sheet.surface();
         tags.page(&mut surface, &fonts, index, page.kind, &page.items);
         surface.finish();
+        for link in links::of(&scene.pages, index) {
+            let id = sheet.add_tagged_annotation(link.annotation);
+            tags.link(link.symbol, id);
+        }
         sheet.finish();
         let name = match page.kind {
             PageKind::Identitas if index == 0 => "Identitas".to_owned(),

@@ -15,6 +15,7 @@ use crate::text::Text;
 pub(super) const EMITTER: Emitter = Emitter {
     name: "rust",
     about: Text { id: "mesin keadaan dalam bahasa Rust", en: "state machine in Rust" },
+    by_default: true,
     emit,
 };
 

@@ -1,6 +1,7 @@
 //! What is to be drawn, and nothing of where: lanes, rows, places, flows. Knows neither the model nor the page.
 
 use crate::config::{KolomMutuBaku, Labels};
+use crate::layout::length::FontSize;
 use crate::layout::paper::PageSetup;
 use std::ops::Range;
 
@@ -30,6 +31,10 @@ pub struct Diagram {
     pub columns: [KolomMutuBaku; 3],
     /// The page.
     pub paper: PageSetup,
+    /// Text in the table, where there is room for it.
+    pub type_size: FontSize,
+    /// The procedure's number, printed at the foot of every page.
+    pub number: Option<String>,
     /// Printed at the foot of every page.
     pub warning: Option<String>,
 }

@@ -1,10 +1,11 @@
 //! Pages of marks: the table, its texts, the symbols and the lines, in paint order.
 
 use super::diagram::{Diagram, Goal, Kind};
-use super::grid::{Level, Unit};
-use super::labels::{self, Surroundings, Word};
+use super::grid::{Level, Link, Unit};
+use super::labels::{self, Area, Surroundings, Word};
 use super::place::{self, Course, Frame, Placed};
 use super::rounds::{Layout, label, letter_index, strip_lines, strip_notes};
+use super::route::Port;
 use super::style::{
     CELL_PAD_X, CELL_PAD_Y, COLUMN_STROKE, FLOW_STROKE, FOOT_SIZE, FRAME_STROKE, HEAD_SIZE, LABEL_SIZE,
     LANE_STROKE, ROW_STROKE, SYMBOL_STROKE, Style, TITLE_SIZE,
@@ -20,14 +21,8 @@ const HEAD_FILL: u8 = 0xe6;
 const BAND_FILL: u8 = 0xf2;
 const BLACK: u8 = 0;
 const WHITE: u8 = 255;
-
-/// A drawn page, and how its drawing turned out.
-pub(super) struct Drawn {
-    pub page: Page,
-    pub courses: Vec<Course>,
-    /// Words that could not be placed without covering something.
-    pub crowded_words: usize,
-}
+/// A rule ends this far beside a word.
+const WORD_MARGIN: Len = Len::um(250);
 
 /// Where a line of text begins.
 #[derive(Clone, Copy)]
@@ -38,7 +33,7 @@ enum Align {
 }
 
 /// Draws a page of the layout.
-pub(super) fn page(layout: &Layout, index: usize) -> Drawn {
+pub(super) fn page(layout: &Layout, index: usize) -> Page {
     Painter::new(layout, index).paint()
 }
 
@@ -90,7 +85,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn paint(mut self) -> Drawn {
+    fn paint(mut self) -> Page {
         let layout = self.layout;
         let sheet = &layout.sheets[self.index];
         let (grid, routes) = (&sheet.solved.grid, &sheet.solved.routes[..]);
@@ -110,19 +105,23 @@ impl<'a> Painter<'a> {
         self.footnotes();
         self.rules();
         let joints = self.joints(&placed);
+        let words = self.words(&courses, &placed, &joints);
+        self.clear_rules_behind(&words);
+        self.draw_joints(&joints);
         self.flows(&courses);
         for (_, symbol) in &placed {
             self.symbol(symbol);
         }
-        let crowded_words = self.words(&courses, &placed, &joints);
-        let page = Page {
+        for (flow, line) in words {
+            self.put(Mark::FlowLabel { flow: flow_id(flow) }, Shape::Text(line));
+        }
+        Page {
             width: self.diagram.paper.width,
             height: self.diagram.paper.height,
             margins: self.diagram.paper.margins,
             kind: PageKind::Bagan { page: self.index + 1, pages: layout.sheets.len() },
             items: self.items,
-        };
-        Drawn { page, courses, crowded_words }
+        }
     }
 
     fn put(&mut self, mark: Mark, shape: Shape) {
@@ -136,10 +135,7 @@ impl<'a> Painter<'a> {
             Align::Middle(x) => x - width / 2,
             Align::Right(x) => x - width,
         };
-        self.put(
-            mark,
-            Shape::Text(TextLine { x, baseline, face, size, words: words.to_owned(), halo: false }),
-        );
+        self.put(mark, Shape::Text(TextLine { x, baseline, face, size, words: words.to_owned() }));
     }
 
     /// Baseline of the first of some lines in the middle of a height.
@@ -172,8 +168,14 @@ impl<'a> Painter<'a> {
         }
         let foot = paper.height - paper.margins.bottom - Len::um(800);
         let pages = layout.sheets.len();
-        if pages > 1 {
-            let words = format!("Halaman {} dari {pages}", self.index + 1);
+        let page = (pages > 1).then(|| format!("Halaman {} dari {pages}", self.index + 1));
+        let short = |number: &&String| {
+            font::width(number, Face::Regular, FOOT_SIZE) < (self.right - self.left).scale(60, 100)
+        };
+        let number = self.diagram.number.as_ref().filter(short).cloned();
+        let words: Vec<String> = number.into_iter().chain(page).collect();
+        if !words.is_empty() {
+            let words = words.join(" – ");
             self.text(Mark::PageNo, &words, Align::Right(self.right), foot, Face::Regular, FOOT_SIZE);
         }
         if let Some(warning) = &self.diagram.warning {
@@ -213,7 +215,12 @@ impl<'a> Painter<'a> {
         self.head_cell(kegiatan.0, area(kegiatan.2, top, full), kegiatan.1, heads.column_size);
         let rules = self.frame.lane_rules.clone();
         let lanes_width = rules[rules.len() - 1] - rules[0];
-        self.head_cell("pelaksana", [rules[0], top, lanes_width, upper], &one(&words.pelaksana), HEAD_SIZE);
+        self.head_cell(
+            "pelaksana",
+            [rules[0], top, lanes_width, upper],
+            &one(&words.pelaksana),
+            self.diagram.type_size,
+        );
         for (lane, pair) in
             self.diagram.lanes.iter().zip(rules.windows(2)).enumerate().map(|(i, of)| (i, of.1))
         {
@@ -221,7 +228,7 @@ impl<'a> Painter<'a> {
             self.head_cell(&self.diagram.lanes[lane].id, area, &heads.lanes[lane], heads.lane_size);
         }
         let mutu_baku = [rules[rules.len() - 1], top, keterangan.2.0 - rules[rules.len() - 1], upper];
-        self.head_cell("mutu-baku", mutu_baku, &one(&words.mutu_baku), HEAD_SIZE);
+        self.head_cell("mutu-baku", mutu_baku, &one(&words.mutu_baku), self.diagram.type_size);
         for (id, lines, of) in under {
             self.head_cell(id, area(of, top + upper, lower), lines, heads.column_size);
         }
@@ -467,27 +474,27 @@ impl<'a> Painter<'a> {
         runs
     }
 
-    /// The plain lines of joint rows, from outline to outline.
-    fn joints(&mut self, placed: &[(u32, Placed)]) -> Vec<(Point, Point)> {
+    /// The plain lines of joint rows, from outline to outline, each with its place.
+    fn joints(&self, placed: &[(u32, Placed)]) -> Vec<(usize, (Point, Point))> {
         let grid = &self.layout.sheets[self.index].solved.grid;
-        let mut out = Vec::new();
-        for link in &grid.links {
-            let symbol = |lane: i32| {
-                let of = |placed: &Placed| (placed.symbol.level, placed.symbol.lane) == (link.level, lane);
-                placed
-                    .iter()
-                    .map(|(_, placed)| placed)
-                    .find(|placed| of(placed))
-                    .expect("bug: a joint line is loose")
-            };
-            let a = symbol(link.left).port(super::route::Port::E);
-            let b = symbol(link.right).port(super::route::Port::W);
+        let symbol = |level: i32, lane: i32| {
+            let of = |placed: &&Placed| (placed.symbol.level, placed.symbol.lane) == (level, lane);
+            placed.iter().map(|(_, placed)| placed).find(of).expect("bug: a joint line is loose")
+        };
+        let line = |link: &Link| {
+            let a = symbol(link.level, link.left).port(Port::E);
+            let b = symbol(link.level, link.right).port(Port::W);
+            (link.place, (a, b))
+        };
+        grid.links.iter().map(line).collect()
+    }
+
+    fn draw_joints(&mut self, joints: &[(usize, (Point, Point))]) {
+        for (place, (a, b)) in joints {
             let stroke = Stroke { width: FLOW_STROKE, shade: BLACK };
-            let mark = Mark::Joint { step: self.diagram.places[link.place].key.clone() };
-            self.put(mark, Shape::Lines { runs: vec![vec![a, b]], stroke, head: false });
-            out.push((a, b));
+            let mark = Mark::Joint { step: self.diagram.places[*place].key.clone() };
+            self.put(mark, Shape::Lines { runs: vec![vec![*a, *b]], stroke, head: false });
         }
-        out
     }
 
     /// Step key of a symbol.
@@ -590,42 +597,51 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// The words at the lines; returns how many of them cover something.
-    fn words(&mut self, courses: &[Course], placed: &[(u32, Placed)], joints: &[(Point, Point)]) -> usize {
+    /// The words at the lines, each with its flow.
+    fn words(
+        &self,
+        courses: &[Course],
+        placed: &[(u32, Placed)],
+        joints: &[(usize, (Point, Point))],
+    ) -> Vec<(usize, TextLine)> {
         let layout = self.layout;
         let sheet = &layout.sheets[self.index];
         let mut words = Vec::new();
         let mut texts = Vec::new();
         for (route, arrow) in sheet.solved.grid.arrows.iter().enumerate() {
             let Some(text) = label(self.diagram, &layout.pages, self.index, arrow.flow) else { continue };
-            let line = TextLine {
-                x: Len::ZERO,
-                baseline: Len::ZERO,
-                face: Face::Regular,
-                size: LABEL_SIZE,
-                words: text.to_owned(),
-                halo: true,
-            };
+            let (x, baseline, words_) = (Len::ZERO, Len::ZERO, text.to_owned());
+            let line = TextLine { x, baseline, face: Face::Regular, size: LABEL_SIZE, words: words_ };
             let (top, height) = line.tight();
             words.push(Word { route, width: line.width(), height });
             texts.push((arrow.flow, top, line));
         }
         let row_rules = self.row_rules();
+        let joints: Vec<(Point, Point)> = joints.iter().map(|(_, line)| *line).collect();
         let around = Surroundings {
             routes: &sheet.solved.routes,
             courses,
             symbols: placed,
             frame: &self.frame,
             row_rules: &row_rules,
-            joints,
+            joints: &joints,
         };
         let areas = labels::place(&words, &around);
-        for ((flow, top, mut line), (area, _)) in texts.into_iter().zip(&areas) {
-            line.x = area.left;
-            line.baseline = area.top - top;
-            self.put(Mark::FlowLabel { flow: flow_id(flow) }, Shape::Text(line));
+        let set = |((flow, top, line), (area, _)): ((usize, Len, TextLine), &(Area, bool))| {
+            (flow, TextLine { x: area.left, baseline: area.top - top, ..line })
+        };
+        texts.into_iter().zip(&areas).map(set).collect()
+    }
+
+    /// A rule does not run through a word: it is interrupted there, in every program that shows the drawing.
+    fn clear_rules_behind(&mut self, words: &[(usize, TextLine)]) {
+        for (_, line) in words {
+            let (above, height) = line.tight();
+            let (x, y) = (line.x - WORD_MARGIN, line.baseline + above);
+            let (width, radius) = (line.width() + WORD_MARGIN * 2, Len::ZERO);
+            let (fill, stroke) = (Some(WHITE), None);
+            self.put(Mark::Plain, Shape::Rect { x, y, width, height, radius, fill, stroke });
         }
-        areas.iter().filter(|(_, fit)| !fit).count()
     }
 }
 

@@ -41,6 +41,8 @@ pub fn diagram(procedure: &Procedure, config: &Config) -> (Diagram, Vec<Note>) {
         words: config.label.clone(),
         columns: config.cetak.kolom,
         paper: config.cetak.halaman,
+        type_size: config.cetak.huruf,
+        number: sop.identitas.nomor.clone(),
         warning: None,
     };
     let notes = drop_what_has_no_side(&mut diagram);

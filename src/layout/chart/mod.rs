@@ -12,6 +12,7 @@
 //! counts: the same diagram gives the same pages everywhere.
 
 mod candidates;
+pub mod certificate;
 mod channels;
 mod columns;
 pub mod diagram;
@@ -51,8 +52,6 @@ pub struct Chart {
     pub pages: Vec<Page>,
     /// What was printed in words because it could not be drawn.
     pub notes: Vec<Note>,
-    /// How the drawing turned out.
-    pub report: Report,
 }
 
 /// Something that the reader of the source should know about the drawing.
@@ -69,24 +68,6 @@ impl Note {
     pub fn words(&self, lang: Lang) -> String {
         self.text.fill(lang, &self.args)
     }
-}
-
-/// Measures of the drawing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
-    /// Page by page.
-    pub pages: Vec<PageReport>,
-}
-
-/// Measures of a page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PageReport {
-    /// Lines drawn.
-    pub flows: usize,
-    /// Corners of all lines.
-    pub bends: usize,
-    /// Words at lines that cover something.
-    pub crowded_words: usize,
 }
 
 /// Why a chart cannot be drawn on its paper.
@@ -124,16 +105,6 @@ pub fn draw(diagram: &Diagram) -> Result<Chart, Unfit> {
         return Err(unfit::too_many_branches(diagram, place, sides));
     }
     let layout = rounds::lay_out(diagram)?;
-    let mut pages = Vec::new();
-    let mut report = Report::default();
-    for index in 0..layout.sheets.len() {
-        let drawn = draw::page(&layout, index);
-        pages.push(drawn.page);
-        report.pages.push(PageReport {
-            flows: drawn.courses.len(),
-            bends: drawn.courses.iter().map(|course| course.full.len().saturating_sub(2)).sum(),
-            crowded_words: drawn.crowded_words,
-        });
-    }
-    Ok(Chart { pages, notes: Vec::new(), report })
+    let pages = (0..layout.sheets.len()).map(|index| draw::page(&layout, index)).collect();
+    Ok(Chart { pages, notes: Vec::new() })
 }

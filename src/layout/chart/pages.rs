@@ -151,8 +151,13 @@ pub(super) fn breaks(diagram: &Diagram, heights: &Heights) -> Vec<Range<usize>> 
             let cut_below = to < items && cut[to] > 0;
             let expected = heights.strip * (i32::from(cut_above) + i32::from(cut_below));
             let need = body + learned.map_or(expected, |learned| learned.max(expected));
-            if to > from + 1 && (need > room || heights.reach.get(from).is_some_and(|reach| to > *reach)) {
+            let beyond = heights.reach.get(from).is_some_and(|reach| to > *reach);
+            if to > from + 1 && (body > room || beyond) {
                 break;
+            }
+            // One row more may do without the strip that is too much here.
+            if to > from + 1 && need > room {
+                continue;
             }
             let last = to == items;
             let mut price = paid + price::PAGE;
@@ -199,10 +204,120 @@ fn cut_flows(diagram: &Diagram, items: usize) -> Vec<i32> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::diagram::{Flow, Kind, Place, Row};
     use super::*;
+    use crate::config::{Config, Labels};
+    use crate::layout::paper::F4_LANDSCAPE;
 
     #[test]
     fn letters_go_on_after_z() {
         assert_eq!([0, 25, 26, 27, 701, 702].map(letter), ["A", "Z", "AA", "AB", "ZZ", "AAA"]);
+    }
+
+    /// Rows with one place each, and these flows between them.
+    fn diagram(rows: usize, flows: &[(usize, usize)]) -> Diagram {
+        let place = |row| Place {
+            key: String::new(),
+            row,
+            lanes: vec![0],
+            kind: Kind::Process,
+            alternative: false,
+            end: None,
+        };
+        Diagram {
+            title: String::new(),
+            lanes: Vec::new(),
+            rows: vec![Row::default(); rows],
+            places: (0..rows).map(place).collect(),
+            flows: flows
+                .iter()
+                .map(|(from, to)| Flow { from: *from, to: Goal::Place(*to), branch: None })
+                .collect(),
+            ends: Vec::new(),
+            footnotes: Vec::new(),
+            words: Labels::default(),
+            columns: Config::default().cetak.kolom,
+            paper: F4_LANDSCAPE,
+            type_size: Config::default().cetak.huruf,
+            number: None,
+            warning: None,
+        }
+    }
+
+    /// What a division into pages costs, said anew; `None` when a page of several rows is too high.
+    fn price_of(pages: &[Range<usize>], flows: &[(usize, usize)], heights: &Heights) -> Option<i64> {
+        let items = pages.last().map_or(0, |last| last.end);
+        let cut_at =
+            |row: usize| flows.iter().filter(|(a, b)| a.min(b) < &row && &row <= a.max(b)).count() as i64;
+        let mut total = 0;
+        for page in pages {
+            let (above, below) =
+                (page.start > 0 && cut_at(page.start) > 0, page.end < items && cut_at(page.end) > 0);
+            let body: Len =
+                page.clone().map(|row| heights.rows.get(row).copied().unwrap_or(heights.notes)).sum();
+            let need = body + heights.strip * (i32::from(above) + i32::from(below));
+            let room = if page.start == 0 { heights.first_page } else { heights.further_page };
+            if page.len() > 1 && need > room {
+                return None;
+            }
+            total += price::PAGE;
+            if page.end < items {
+                let unused = i64::from((room - need).max(Len::ZERO).to_um());
+                total += price::CUT * cut_at(page.end) + price::UNUSED * unused / i64::from(room.to_um());
+            } else if page.start > 0 && page.len() < 3 {
+                total += price::SHORT_LAST_PAGE;
+            }
+        }
+        Some(total)
+    }
+
+    /// Every way to divide some items into pages.
+    fn divisions(items: usize) -> impl Iterator<Item = Vec<Range<usize>>> {
+        (0..1usize << (items - 1)).map(move |breaks| {
+            let mut pages = Vec::new();
+            let mut from = 0;
+            for to in 1..=items {
+                if to == items || breaks >> (to - 1) & 1 == 1 {
+                    pages.push(from..to);
+                    from = to;
+                }
+            }
+            pages
+        })
+    }
+
+    #[test]
+    fn the_breaks_are_those_of_an_exhaustive_search() {
+        let mut state = 1u64;
+        let mut random = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        for case in 0..60 {
+            let rows = if case % 6 == 0 { 14 } else { 2 + random(10) as usize };
+            let row_heights: Vec<Len> = (0..rows).map(|_| Len::mm(6 + random(40) as i32)).collect();
+            let mut flows: Vec<(usize, usize)> = (1..rows).map(|row| (row - 1, row)).collect();
+            flows.retain(|_| random(4) > 0);
+            for _ in 0..random(rows as u64) {
+                flows.push((random(rows as u64) as usize, random(rows as u64) as usize));
+            }
+            flows.sort_unstable();
+            let heights = Heights {
+                rows: &row_heights,
+                notes: Len::mm(random(3) as i32 * 9),
+                strips: &[],
+                reach: &[],
+                strip: Len::um(11_500),
+                first_page: Len::mm(80 + random(60) as i32),
+                further_page: Len::mm(90 + random(60) as i32),
+            };
+            let items = rows + usize::from(heights.notes > Len::ZERO);
+            let best = divisions(items).filter_map(|pages| price_of(&pages, &flows, &heights)).min();
+            let mut chosen = breaks(&diagram(rows, &flows), &heights);
+            // The notes are no row; here they are counted as one.
+            chosen.last_mut().expect("there is a page").end = items;
+            let chosen_price = price_of(&chosen, &flows, &heights);
+            assert_eq!(chosen_price, best, "case {case}: {chosen:?} of {row_heights:?}, {flows:?}");
+        }
     }
 }

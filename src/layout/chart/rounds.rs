@@ -11,10 +11,12 @@ use super::pages::{Heights, Pages, breaks};
 use super::route::Route;
 use super::search::{Budget, Stuck, choose};
 use super::style::{
-    BAND_HEIGHT, CELL_PAD_X, CELL_PAD_Y, FOOT, HEAD_SIZE, LABEL_SIZE, LADDER, LANE_PAD, ROW_PAD,
-    STRIP_HEIGHT, Style, TITLE_SIZE,
+    BAND_HEIGHT, CELL_PAD_X, CELL_PAD_Y, HEAD_SIZE, LABEL_SIZE, LADDER, LANE_PAD, ROW_PAD, STRIP_HEIGHT,
+    Style, TITLE_SIZE, foot,
 };
-use super::table::{CellLine, Cells, Column, Heads, Widths, band_lines, cells, heads, lines, widths};
+use super::table::{
+    CellLine, Cells, Column, Heads, Widths, band_lines, cells, heads, least_width, lines, widths,
+};
 use super::tracks::Routed;
 use super::{Unfit, unfit};
 use crate::layout::font::{self, Face};
@@ -91,7 +93,7 @@ pub(super) fn lay_out(diagram: &Diagram) -> Result<Layout<'_>, Unfit> {
     let rows = levels(diagram);
     let mut solver = Solver { solved: BTreeMap::new(), budget: Budget::of(diagram.rows.len()) };
     let mut why = None;
-    for style in LADDER {
+    for style in LADDER.map(|style| style.with_type(diagram.type_size)) {
         match Rounds::new(diagram, &rows, style, &mut solver).run() {
             Ok(layout) => return Ok(layout),
             Err(Failure::Never(unfit)) => return Err(unfit),
@@ -167,7 +169,8 @@ impl<'a, 's> Rounds<'a, 's> {
         let mut highest = 0;
         for _ in 0..ROUNDS {
             let Some(mut widths) = widths(self.diagram, &self.style, &self.need) else {
-                return Err(Failure::TooLarge(unfit::too_many_lanes(self.diagram)));
+                let needed = least_width(self.diagram, &self.style, &self.need);
+                return Err(Failure::TooLarge(unfit::too_many_lanes(self.diagram, needed)));
             };
             columns.settle(&mut widths);
             let (widths, heads, cells) = match texts.take() {
@@ -232,7 +235,7 @@ impl<'a, 's> Rounds<'a, 's> {
             - paper.margins.bottom
             - self.titles.height(page)
             - heads.height()
-            - FOOT
+            - foot(&paper.margins)
     }
 
     fn band_height(&self, row: usize, widths: &Widths) -> Len {

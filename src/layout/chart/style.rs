@@ -1,7 +1,9 @@
 //! Sizes of the chart: symbols, strokes, distances, and the ladder of scales that is climbed down when lanes do not fit.
 
 use super::diagram::Kind;
+use crate::config::SMALLEST_TYPE;
 use crate::layout::length::{FontSize, Len};
+use crate::layout::paper::Margins;
 
 /// Between parallel tracks.
 pub(super) const SPACING: Len = Len::um(1800);
@@ -34,7 +36,15 @@ pub(super) const HEAD_PAD_X: Len = Len::um(1600);
 /// Inside a head cell, above and below together.
 pub(super) const HEAD_PAD_Y: Len = Len::um(2400);
 /// The line under the table that holds the page number.
-pub(super) const FOOT: Len = Len::um(4500);
+const FOOT_LINE: Len = Len::um(4500);
+/// Kept free of the table at the lower edge of the paper: services that sign electronically stamp their line and their
+/// code there.
+const STAMP: Len = Len::mm(18);
+
+/// Height between the table and the lower margin.
+pub(super) fn foot(margins: &Margins) -> Len {
+    FOOT_LINE.max(STAMP - margins.bottom)
+}
 
 /// Flow lines.
 pub(super) const FLOW_STROKE: Len = Len::um(320);
@@ -53,13 +63,10 @@ pub(super) const LANE_STROKE: Len = Len::um(140);
 pub(super) const TITLE_SIZE: FontSize = FontSize::tenths(110);
 /// Words at flow lines.
 pub(super) const LABEL_SIZE: FontSize = FontSize::tenths(75);
-/// Letters in connectors; lane heads where they fit.
+/// Letters in connectors; titles of further pages.
 pub(super) const HEAD_SIZE: FontSize = FontSize::tenths(85);
 /// Page numbers.
 pub(super) const FOOT_SIZE: FontSize = FontSize::tenths(80);
-/// Sizes tried for heads until every word fits.
-pub(super) const HEAD_SIZES: [FontSize; 4] =
-    [HEAD_SIZE, FontSize::tenths(80), FontSize::tenths(75), FontSize::tenths(70)];
 
 /// One step of the ladder; a chart is drawn in one style throughout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,11 +94,23 @@ pub(super) const LADDER: [Style; 9] = [
     step(60, 70, 70, false),
 ];
 
+/// Sizes tried for heads until every word fits: from that of the text downwards.
+pub(super) fn head_sizes(text: FontSize) -> impl Iterator<Item = FontSize> {
+    (SMALLEST_TYPE.to_tenths()..=text.to_tenths()).rev().step_by(5).map(FontSize::tenths)
+}
+
 const fn step(symbols: i32, body_tenths: u16, columns: i32, label_room: bool) -> Style {
     Style { symbols, body: FontSize::tenths(body_tenths), columns, label_room }
 }
 
 impl Style {
+    /// The same step, where the text is to have this size and not that of the first.
+    pub fn with_type(self, wanted: FontSize) -> Style {
+        let tenths = u32::from(self.body.to_tenths()) * u32::from(wanted.to_tenths());
+        let tenths = (tenths / u32::from(LADDER[0].body.to_tenths())) as u16;
+        Style { body: FontSize::tenths(tenths).max(SMALLEST_TYPE), ..self }
+    }
+
     /// Width and height of a symbol; both even, so that its centre is a whole micrometre.
     pub fn size(&self, kind: Kind) -> (Len, Len) {
         let scaled = |um: i32| Len::um(um * self.symbols / 100 / 2 * 2);
@@ -107,7 +126,7 @@ impl Style {
 
     /// Text in the connector strips.
     pub fn strip(&self) -> FontSize {
-        FontSize::tenths(self.body.to_tenths().saturating_sub(10).max(70))
+        FontSize::tenths(self.body.to_tenths().saturating_sub(10)).max(SMALLEST_TYPE)
     }
 
     /// From line to line.

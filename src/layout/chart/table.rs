@@ -1,8 +1,8 @@
 //! The table around the drawing: widths of its columns, its heads, and the text in its cells.
 
 use super::diagram::{Diagram, Paragraph, Row};
-use super::style::{CELL_PAD_X, CELL_PAD_Y, HEAD_PAD_X, HEAD_PAD_Y, HEAD_SIZES, Style};
-use crate::config::KolomMutuBaku;
+use super::style::{CELL_PAD_X, CELL_PAD_Y, HEAD_PAD_X, HEAD_PAD_Y, Style, head_sizes};
+use crate::config::{KolomMutuBaku, SMALLEST_TYPE};
 use crate::layout::font::{self, Face};
 use crate::layout::length::{FontSize, Len};
 use crate::layout::wrap::wrap;
@@ -106,9 +106,14 @@ pub(super) fn least_widths(diagram: &Diagram, style: &Style) -> [Len; 5] {
     COLUMNS.map(|column| {
         let words = column.head(diagram).split_whitespace();
         let widest =
-            words.map(|word| font::width(word, Face::Bold, HEAD_SIZES[3])).max().unwrap_or(Len::ZERO);
+            words.map(|word| font::width(word, Face::Bold, SMALLEST_TYPE)).max().unwrap_or(Len::ZERO);
         column.bounds().0.scale(style.columns, 100).max(widest + HEAD_PAD_X)
     })
+}
+
+/// Width that the table needs when every lane has no more than its need.
+pub(super) fn least_width(diagram: &Diagram, style: &Style, need: &[Len]) -> Len {
+    NO_WIDTH + least_widths(diagram, style).into_iter().sum() + need.iter().copied().sum()
 }
 
 /// Widths that give every lane at least its need; `None` when the paper is too narrow.
@@ -121,7 +126,7 @@ pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<W
     }
     // The longest word of a head is kept whole where the paper allows it.
     let word = |name: &str| {
-        let widest = name.split_whitespace().map(|word| font::width(word, Face::Bold, HEAD_SIZES[3])).max();
+        let widest = name.split_whitespace().map(|word| font::width(word, Face::Bold, SMALLEST_TYPE)).max();
         even_up(widest.unwrap_or(Len::ZERO) + HEAD_PAD_X)
     };
     let roomy: Vec<Len> =
@@ -132,7 +137,10 @@ pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<W
     let level = water_level(need, wanted);
     let mut lanes: Vec<Len> = need.iter().map(|need| (*need).max(level)).collect();
     let mut rest = budget - lanes.iter().copied().sum();
-    rest = spread(&mut text, rest);
+    // A column in which nothing stands takes what its head needs.
+    let written = |column: &Column| diagram.rows.iter().any(|row| !column.text(row).is_empty());
+    let open = COLUMNS.into_iter().filter(|column| *column == Column::Kegiatan || written(column)).collect();
+    rest = spread(&mut text, rest, open);
     let each = rest.to_um() / lanes.len() as i32 / 2 * 2;
     lanes.iter_mut().for_each(|lane| *lane += Len::um(each));
     text[0] += rest - Len::um(each) * lanes.len() as i32;
@@ -158,9 +166,8 @@ fn water_level(need: &[Len], total: Len) -> Len {
     Len::um(2 * low)
 }
 
-/// Widens the text columns by their shares up to their maxima; returns what none of them can use.
-fn spread(text: &mut [Len; 5], mut rest: Len) -> Len {
-    let mut open: Vec<Column> = COLUMNS.to_vec();
+/// Widens some text columns by their shares up to their maxima; returns what none of them can use.
+fn spread(text: &mut [Len; 5], mut rest: Len, mut open: Vec<Column>) -> Len {
     while rest > Len::ZERO && !open.is_empty() {
         let shares: i32 = open.iter().map(|column| column.bounds().2).sum();
         let offered = rest;
@@ -269,13 +276,13 @@ impl Heads {
 }
 
 /// The largest size at which no word is cut.
-fn head_size<'a>(heads: impl Iterator<Item = (&'a str, Len)> + Clone) -> FontSize {
+fn head_size<'a>(text: FontSize, heads: impl Iterator<Item = (&'a str, Len)> + Clone) -> FontSize {
     let fits = |size: FontSize| {
         heads.clone().all(|(head, width)| {
             head.split_whitespace().all(|word| font::width(word, Face::Bold, size) <= width - HEAD_PAD_X)
         })
     };
-    HEAD_SIZES.into_iter().find(|size| fits(*size)).unwrap_or(HEAD_SIZES[3])
+    head_sizes(text).find(|size| fits(*size)).unwrap_or(SMALLEST_TYPE)
 }
 
 /// Sets the head.
@@ -283,15 +290,16 @@ pub(super) fn heads(diagram: &Diagram, widths: &Widths) -> Heads {
     let lane_heads =
         diagram.lanes.iter().zip(&widths.lanes).map(|(lane, width)| (lane.name.as_str(), *width));
     let column_heads = COLUMNS.iter().map(|column| (column.head(diagram), widths.of(*column)));
-    let (lane_size, column_size) = (head_size(lane_heads.clone()), head_size(column_heads));
+    let (lane_size, column_size) =
+        (head_size(diagram.type_size, lane_heads.clone()), head_size(diagram.type_size, column_heads));
     let set = |head: &str, width: Len, size: FontSize| wrap(head, width - HEAD_PAD_X, Face::Bold, size);
     let lanes: Vec<Vec<String>> = lane_heads.map(|(head, width)| set(head, width, lane_size)).collect();
     let columns = COLUMNS.map(|column| set(column.head(diagram), widths.of(column), column_size));
     let high = |lines: usize, size: FontSize| Style::leading(size) * lines.max(1) as i32 + HEAD_PAD_Y;
-    let upper = high(1, HEAD_SIZES[0]);
+    let upper = high(1, diagram.type_size);
     let under = [Column::Kelengkapan, Column::Waktu, Column::Output];
     let deepest = under.iter().map(|column| columns[*column as usize].len()).max().unwrap_or(1);
-    let mut lower = high(deepest, column_size).max(high(1, HEAD_SIZES[0]));
+    let mut lower = high(deepest, column_size).max(high(1, diagram.type_size));
     for lane in &lanes {
         lower = lower.max(high(lane.len(), lane_size));
     }
@@ -316,7 +324,7 @@ mod tests {
     fn the_surplus_is_spent_to_the_last_micrometre() {
         let mut text = COLUMNS.map(|column| column.bounds().0);
         let before: Len = text.iter().copied().sum();
-        let left = spread(&mut text, Len::um(400_001));
+        let left = spread(&mut text, Len::um(400_001), COLUMNS.to_vec());
         assert_eq!(text.iter().copied().sum::<Len>() - before + left, Len::um(400_001));
         assert!(left > Len::ZERO);
     }

@@ -4,13 +4,22 @@ use super::Unfit;
 use super::diagram::Diagram;
 use super::grid::{Grid, Unit};
 use super::search::Stuck;
+use crate::layout::length::Len;
+use crate::layout::paper::PAPERS;
 use crate::text::{Arg, Text};
 
 static TOO_MANY_LANES: Text = Text {
-    id: "{jumlah} pelaksana tidak muat pada lebar kertas ini; pakai kertas yang lebih lebar (F4 atau A3) atau gabungkan \
-         pelaksana yang sebagian besar bekerja bersama",
-    en: "{jumlah} lanes do not fit the width of this paper; use wider paper (F4 or A3), or merge lanes that mostly act \
-         together",
+    id: "tabel dengan {jumlah} pelaksana membutuhkan lebar {butuh} mm, sedangkan di antara margin tersedia {ada} mm; pakai \
+         kertas {kertas}, atau gabungkan pelaksana yang sebagian besar bekerja bersama",
+    en: "a table with {jumlah} lanes needs a width of {butuh} mm, but there are {ada} mm between the margins; use {kertas} \
+         paper, or merge lanes that mostly act together",
+};
+
+static TOO_MANY_FOR_ANY_PAPER: Text = Text {
+    id: "tabel dengan {jumlah} pelaksana membutuhkan lebar {butuh} mm, sedangkan di antara margin tersedia {ada} mm, dan \
+         tidak ada kertas yang cukup lebar; gabungkan pelaksana yang sebagian besar bekerja bersama, atau pecah SOP ini",
+    en: "a table with {jumlah} lanes needs a width of {butuh} mm, but there are {ada} mm between the margins, and no paper \
+         is wide enough; merge lanes that mostly act together, or divide this SOP",
 };
 
 static TOO_HIGH: Text = Text {
@@ -38,8 +47,24 @@ static STUCK: Text = Text {
          rows",
 };
 
-pub(super) fn too_many_lanes(diagram: &Diagram) -> Unfit {
-    Unfit { text: &TOO_MANY_LANES, args: vec![("jumlah", Arg::from(diagram.lanes.len()))] }
+/// `width` is what the table needs at least.
+pub(super) fn too_many_lanes(diagram: &Diagram, width: Len) -> Unfit {
+    let margins = diagram.paper.margins;
+    let sides = margins.left + margins.right;
+    let whole_mm = |length: Len| length.to_um() / 1000;
+    let mut args = vec![
+        ("jumlah", Arg::from(diagram.lanes.len())),
+        ("butuh", Arg::from(whole_mm(width + Len::um(999)).to_string())),
+        ("ada", Arg::from(whole_mm(diagram.paper.width - sides).to_string())),
+    ];
+    let wide_enough = PAPERS.iter().filter(|paper| paper.height >= width + sides);
+    match wide_enough.min_by_key(|paper| paper.height) {
+        Some(paper) => {
+            args.push(("kertas", Arg::from(paper.name.to_uppercase())));
+            Unfit { text: &TOO_MANY_LANES, args }
+        }
+        None => Unfit { text: &TOO_MANY_FOR_ANY_PAPER, args },
+    }
 }
 
 pub(super) fn too_high(diagram: &Diagram, row: usize) -> Unfit {

@@ -185,7 +185,7 @@ impl Sheet {
         // The line's box, ascent to descent, lies in the middle of its leading.
         let baseline = top + (leading(size) - size.em().scale(97, 100)) / 2 + size.em().scale(76, 100);
         let words = words.to_owned();
-        self.put(mark, Shape::Text(TextLine { x, baseline, face, size, words, halo: false }));
+        self.put(mark, Shape::Text(TextLine { x, baseline, face, size, words }));
     }
 
     /// Anything else.

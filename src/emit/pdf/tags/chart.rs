@@ -37,6 +37,8 @@ struct Symbol {
     alt: String,
     bounds: Option<BBox>,
     ids: Vec<Identifier>,
+    /// Where it leads when it is clicked.
+    link: Option<Identifier>,
 }
 
 impl Chart {
@@ -85,7 +87,7 @@ impl Chart {
 
     pub fn symbol(&mut self, mark: &SymbolMark, bounds: Option<BBox>, id: Identifier) {
         let alt = if mark.alt.is_empty() { "simbol bagan alir".to_owned() } else { mark.alt.clone() };
-        let symbol = Symbol { alt, bounds, ids: vec![id] };
+        let symbol = Symbol { alt, bounds, ids: vec![id], link: None };
         self.symbol = self.find(&mark.row, &mark.role);
         match self.symbol {
             Some(at) => self.cells[at].symbols.push(symbol),
@@ -99,6 +101,13 @@ impl Chart {
             Some(symbol) => symbol.ids.push(id),
             None => self.notes.push(TagGroup::with_children(Tag::P, vec![id.into()])),
         }
+    }
+
+    /// The symbol of a cell of this page can be clicked.
+    pub fn link(&mut self, mark: &SymbolMark, id: Identifier) {
+        let at = self.find(&mark.row, &mark.role);
+        let symbol = at.and_then(|at| self.cells[at].symbols.last_mut());
+        symbol.expect("bug: a link without a symbol").link = Some(id);
     }
 
     pub fn groups(self) -> Vec<TagGroup> {
@@ -187,6 +196,10 @@ impl Cell {
 impl Symbol {
     fn group(self) -> TagGroup {
         let tag = Tag::Figure(Some(short(&self.alt))).with_bbox(self.bounds);
-        TagGroup::with_children(tag, self.ids.into_iter().map(Into::into).collect())
+        let figure = TagGroup::with_children(tag, self.ids.into_iter().map(Into::into).collect());
+        match self.link {
+            Some(link) => TagGroup::with_children(Tag::Link, vec![figure.into(), link.into()]),
+            None => figure,
+        }
     }
 }

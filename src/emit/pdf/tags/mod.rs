@@ -6,7 +6,7 @@ mod chart;
 use super::draw::{Fonts, draw};
 use super::short;
 use crate::layout::length::Len;
-use crate::layout::scene::{FieldMark, FieldPart, Item, Mark, PageKind, Shape, TextLine};
+use crate::layout::scene::{FieldMark, FieldPart, Item, Mark, PageKind, Shape, SymbolMark, TextLine};
 use crate::model::Key;
 use chart::Chart;
 use krilla::geom::Rect;
@@ -178,6 +178,11 @@ impl Tags {
                 if self.charting { self.chart.notes.push(group) } else { self.identity_notes.push(group) }
             }
         }
+    }
+
+    /// A symbol of the page drawn last leads to another page.
+    pub fn link(&mut self, symbol: &SymbolMark, id: Identifier) {
+        self.chart.link(symbol, id);
     }
 
     fn field(&mut self, mark: FieldMark, line: &TextLine, id: Identifier) {
