@@ -3,11 +3,14 @@
 
 #[path = "common/chart_law.rs"]
 mod chart_law;
+#[path = "common/chart_measure.rs"]
+mod chart_measure;
 #[path = "common/corpus.rs"]
 mod corpus;
 #[path = "common/diagrams.rs"]
 mod diagrams;
 
+use chart_measure::Figures;
 use diagrams::{ALL, LONG, LOOPS, Mixture};
 use sop::config::Config;
 use sop::layout::paper::{A4_LANDSCAPE, F4_LANDSCAPE};
@@ -22,9 +25,10 @@ fn of(seed: u64) -> (&'static str, Mixture) {
     }
 }
 
-/// Draws the charts of these seeds and holds each against the laws.
-fn hold(seeds: impl Iterator<Item = u64>) {
+/// Draws the charts of these seeds and holds each against the laws; how good they are, all together.
+fn hold(seeds: impl Iterator<Item = u64>) -> Figures {
     let mut broken = Vec::new();
+    let mut figures = Figures::default();
     for seed in seeds {
         let (name, mixture) = of(seed);
         let diagram = diagrams::diagram(seed, mixture, seed % 2 == 0);
@@ -36,6 +40,7 @@ fn hold(seeds: impl Iterator<Item = u64>) {
                 continue;
             }
         };
+        chart_measure::figures(&chart.pages).into_iter().for_each(|of_page| figures += of_page);
         let found = chart_law::faults(&chart.pages);
         broken.extend(found.into_iter().map(|fault| format!("{name} {seed}: {fault}")));
         if chart_law::edges(&chart.pages) != diagrams::edges(&diagram) {
@@ -43,6 +48,7 @@ fn hold(seeds: impl Iterator<Item = u64>) {
         }
     }
     assert!(broken.is_empty(), "{} faults:\n{}", broken.len(), broken.join("\n"));
+    figures
 }
 
 #[test]
@@ -61,7 +67,8 @@ fn every_procedure_keeps_the_laws_on_every_paper() {
 
 #[test]
 fn a_sample_of_random_charts_keeps_the_laws() {
-    hold(0..10);
+    let figures = hold(0..10);
+    assert!(figures.worst <= 2, "{figures:?}");
 }
 
 /// Charts in which the places at the exits are taken.
@@ -73,7 +80,10 @@ fn words_find_a_place_where_lines_crowd() {
 #[test]
 #[ignore = "takes minutes"]
 fn thousands_of_random_charts_keep_the_laws() {
-    hold(0..3000);
+    let figures = hold(0..3000);
+    println!("{figures:#?}");
+    assert!(figures.worst <= 4, "{figures:?}");
+    assert!(100 * figures.pages_at_bound >= 92 * (figures.pages - figures.unbounded_pages), "{figures:?}");
 }
 
 #[test]

@@ -4,18 +4,18 @@
 use sop::layout::length::Len;
 use sop::layout::scene::{FlowMark, Mark, Page, Point, Shape, SymbolKind, SymbolMark};
 
-type Um = i64;
+pub type Um = i64;
 
 #[derive(Clone, Copy, Debug)]
-struct Box2 {
-    x0: Um,
-    y0: Um,
-    x1: Um,
-    y1: Um,
+pub struct Box2 {
+    pub x0: Um,
+    pub y0: Um,
+    pub x1: Um,
+    pub y1: Um,
 }
 
 impl Box2 {
-    fn of(points: &[(Um, Um)]) -> Box2 {
+    pub fn of(points: &[(Um, Um)]) -> Box2 {
         let xs = points.iter().map(|p| p.0);
         let ys = points.iter().map(|p| p.1);
         Box2 {
@@ -25,50 +25,50 @@ impl Box2 {
             y1: ys.max().unwrap(),
         }
     }
-    fn grown(self, by: Um) -> Box2 {
+    pub fn grown(self, by: Um) -> Box2 {
         Box2 { x0: self.x0 - by, y0: self.y0 - by, x1: self.x1 + by, y1: self.y1 + by }
     }
-    fn meets(self, other: Box2) -> bool {
+    pub fn meets(self, other: Box2) -> bool {
         self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
     }
-    fn holds(self, other: Box2, slack: Um) -> bool {
+    pub fn holds(self, other: Box2, slack: Um) -> bool {
         let of = self.grown(slack);
         of.x0 <= other.x0 && of.y0 <= other.y0 && other.x1 <= of.x1 && other.y1 <= of.y1
     }
-    fn centre(self) -> (Um, Um) {
+    pub fn centre(self) -> (Um, Um) {
         ((self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2)
     }
 }
 
-struct Symbol {
-    mark: SymbolMark,
-    outline: Vec<(Um, Um)>,
-    area: Box2,
+pub struct Symbol {
+    pub mark: SymbolMark,
+    pub outline: Vec<(Um, Um)>,
+    pub area: Box2,
 }
 
-struct Flow {
-    mark: FlowMark,
-    points: Vec<(Um, Um)>,
-    head: bool,
+pub struct Flow {
+    pub mark: FlowMark,
+    pub points: Vec<(Um, Um)>,
+    pub head: bool,
 }
 
-struct Words {
-    text: String,
-    cell: Option<(String, String)>,
-    flow: Option<String>,
-    in_symbol: bool,
-    area: Box2,
+pub struct Words {
+    pub text: String,
+    pub cell: Option<(String, String)>,
+    pub flow: Option<String>,
+    pub in_symbol: bool,
+    pub area: Box2,
 }
 
 /// A page, sorted by what its marks are.
 #[derive(Default)]
-struct Read {
-    cells: Vec<((String, String), Box2)>,
-    symbols: Vec<Symbol>,
-    flows: Vec<Flow>,
-    joints: Vec<(String, Vec<(Um, Um)>)>,
-    words: Vec<Words>,
-    rules: Vec<((Um, Um), (Um, Um))>,
+pub struct Read {
+    pub cells: Vec<((String, String), Box2)>,
+    pub symbols: Vec<Symbol>,
+    pub flows: Vec<Flow>,
+    pub joints: Vec<(String, Vec<(Um, Um)>)>,
+    pub words: Vec<Words>,
+    pub rules: Vec<((Um, Um), (Um, Um))>,
 }
 
 fn um(length: Len) -> Um {
@@ -79,7 +79,7 @@ fn point(point: &Point) -> (Um, Um) {
     (um(point.x), um(point.y))
 }
 
-fn read(page: &Page) -> Read {
+pub fn read(page: &Page) -> Read {
     let mut out = Read::default();
     for item in &page.items {
         let outline: Vec<(Um, Um)> = match &item.shape {

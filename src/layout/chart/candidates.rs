@@ -19,14 +19,24 @@ pub(super) mod price {
     pub const FORBIDDEN: i32 = 1_000_000_000;
 }
 
-/// No candidate is dearer than the best by more.
-const WINDOW: i32 = 140_000;
-/// Candidates per arrow.
-const MOST: usize = 44;
-/// Candidates alike in ends, ports and number of lines.
-const MOST_ALIKE: usize = 4;
+/// How many candidates an arrow has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Limits {
+    /// No candidate is dearer than the best by more.
+    pub window: i32,
+    /// Candidates in all.
+    pub most: usize,
+    /// Candidates alike in ends, ports and number of lines.
+    pub alike: u32,
+}
+
+/// Enough for nearly all pages.
+pub(super) const NARROW: Limits = Limits { window: 140_000, most: 44, alike: 4 };
+/// For pages where lines cross.
+pub(super) const WIDE: Limits = Limits { window: 300_000, most: 150, alike: 12 };
+
 /// Row gutters tried between two centre lines, unless there are more.
-const ALL_GUTTERS: i32 = 6;
+const ALL_GUTTERS: i32 = 30;
 
 /// Prices of the four ports; `None` where a line may not leave (enter).
 type Ports = [Option<i32>; 4];
@@ -43,7 +53,7 @@ pub(super) struct Candidates {
 
 impl Candidates {
     /// Appends the candidates of an arrow to `out`, cheapest first. `false` when there is none.
-    pub fn of(&mut self, grid: &Grid, index: usize, out: &mut Vec<Route>) -> bool {
+    pub fn of(&mut self, grid: &Grid, index: usize, limits: Limits, out: &mut Vec<Route>) -> bool {
         let arrow = &grid.arrows[index];
         self.found.clear();
         for source in arrow.sources.clone() {
@@ -63,8 +73,8 @@ impl Candidates {
             let ports = (route.exit as u64) << 8 | (route.entry as u64) << 4;
             let first_in_cell = count(&mut self.alike, cell) == 1;
             let first_at_ports = count(&mut self.alike, ports) == 1;
-            let few_alike = count(&mut self.alike, cell | ports | route.len() as u64) <= MOST_ALIKE as u32;
-            let cheap = route.own <= best + WINDOW && few_alike && out.len() - from < MOST;
+            let few_alike = count(&mut self.alike, cell | ports | route.len() as u64) <= limits.alike;
+            let cheap = route.own <= best + limits.window && few_alike && out.len() - from < limits.most;
             if cheap || first_in_cell || first_at_ports {
                 out.push(*route);
             }
@@ -90,6 +100,7 @@ impl Candidates {
                     route.net = arrow.net;
                     route.source = source;
                     route.target = target;
+                    route.free = s.free || t.free;
                     if let Some(price) = way_price(grid, &route) {
                         route.own = price + ports;
                         self.found.push(route);

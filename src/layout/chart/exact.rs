@@ -1,9 +1,9 @@
 //! The best choice for a few arrows while all others stay: branch and bound with forward checking.
 
-use super::search::Table;
+use super::prospects::Prospects;
 
 /// The most arrows that are chosen together.
-pub(super) const MOST_TOGETHER: usize = 7;
+pub(super) const MOST_TOGETHER: usize = 10;
 
 /// The routes that an arrow may still take: a stretch of the pool, cheapest first.
 #[derive(Clone, Copy, Default)]
@@ -20,8 +20,8 @@ pub(super) struct Exact {
     taken: Vec<(usize, u32)>,
     best: i64,
     found: Vec<(usize, u32)>,
-    nodes: usize,
-    most_nodes: usize,
+    steps: usize,
+    most_steps: usize,
 }
 
 impl Exact {
@@ -29,72 +29,82 @@ impl Exact {
     /// than `at_most` was found and taken over.
     pub fn improve(
         &mut self,
-        table: &mut Table,
+        table: &mut Prospects,
         choice: &mut [u32],
         set: &[usize],
         at_most: i64,
-        nodes: usize,
+        steps: usize,
     ) -> bool {
         self.pool.clear();
         self.taken.clear();
         self.found.clear();
         self.best = at_most;
-        self.nodes = 0;
-        self.most_nodes = nodes;
+        self.steps = 0;
+        self.most_steps = steps;
         let mut domains = [Domain::default(); MOST_TOGETHER];
-        for (slot, arrow) in set.iter().enumerate() {
+        let domains = &mut domains[..set.len()];
+        // The least that the set can cost, as far as it is known: a route that costs its arrow more than the rest
+        // leaves over is of no use.
+        let mut least: i64 = set.iter().map(|arrow| table.least(*arrow)).sum();
+        for (domain, arrow) in domains.iter_mut().zip(set) {
             let from = self.pool.len();
+            least -= table.least(*arrow);
+            let slack = at_most - least;
             for route in table.of(*arrow) {
                 let mut price = table.own(route);
-                if price >= at_most {
+                if price >= slack {
                     break;
                 }
-                for (other, chosen) in choice.iter().enumerate() {
+                for index in 0..table.near(*arrow).len() {
+                    let other = table.near(*arrow)[index] as usize;
                     if !set.contains(&other) {
-                        price += table.pair(route, *chosen);
-                        if price >= at_most {
+                        price += table.pair(route, choice[other]);
+                        if price >= slack {
                             break;
                         }
                     }
                 }
-                if price < at_most {
+                self.steps += 1;
+                if price < slack {
                     self.pool.push((route, price));
                 }
             }
-            if self.pool.len() == from {
+            *domain = Domain { arrow: *arrow, from, to: self.pool.len() };
+            if domain.from == domain.to {
                 return false;
             }
-            domains[slot] = Domain { arrow: *arrow, from, to: self.pool.len() };
             self.sort(from);
+            least += self.pool[from].1;
         }
-        self.branch(table, &domains[..set.len()], 0);
+        for domain in domains.iter_mut() {
+            let pool = &self.pool[domain.from..domain.to];
+            let slack = at_most - least + pool[0].1;
+            domain.to = domain.from + pool.partition_point(|(_, price)| *price < slack);
+            if domain.from == domain.to {
+                return false;
+            }
+        }
+        self.branch(table, domains, 0, least);
         for (arrow, route) in &self.found {
             choice[*arrow] = *route;
         }
         !self.found.is_empty()
     }
 
-    /// How many nodes the last search took.
-    pub fn nodes(&self) -> usize {
-        self.nodes
+    /// How much work the last search took.
+    pub fn steps(&self) -> usize {
+        self.steps
     }
 
     fn sort(&mut self, from: usize) {
         self.pool[from..].sort_unstable_by_key(|(route, price)| (*price, *route));
     }
 
-    fn branch(&mut self, table: &mut Table, domains: &[Domain], paid: i64) {
-        self.nodes += 1;
-        if self.nodes > self.most_nodes {
-            return;
-        }
+    /// `bound` is what is paid and the cheapest route of every domain.
+    fn branch(&mut self, table: &mut Prospects, domains: &[Domain], paid: i64, bound: i64) {
         if domains.is_empty() {
             self.best = paid;
             self.found.clone_from(&self.taken);
-            return;
-        }
-        let bound = paid + domains.iter().map(|domain| self.pool[domain.from].1).sum::<i64>();
-        if bound >= self.best {
             return;
         }
         let regret = |domain: &Domain| match &self.pool[domain.from..domain.to] {
@@ -111,34 +121,43 @@ impl Exact {
         let least = self.pool[picked.from].1;
         for at in picked.from..picked.to {
             let (route, price) = self.pool[at];
-            if bound - least + price >= self.best {
+            let mut bound = bound - least + price;
+            if bound >= self.best || self.steps > self.most_steps {
                 break;
             }
-            let slack = self.best - (paid + price);
             let mark = self.pool.len();
             let mut next = [Domain::default(); MOST_TOGETHER];
             let mut count = 0;
             let others = domains.iter().enumerate().filter(|(slot, _)| *slot != pick);
             let possible = others.into_iter().all(|(_, domain)| {
                 let from = self.pool.len();
+                bound -= self.pool[domain.from].1;
+                let slack = self.best - bound;
+                let mut least = i64::MAX;
                 for other in domain.from..domain.to {
                     let (route_of_other, so_far) = self.pool[other];
                     if so_far >= slack {
                         break;
                     }
+                    self.steps += 1;
                     let price = so_far + table.pair(route, route_of_other);
                     if price < slack {
                         self.pool.push((route_of_other, price));
+                        least = least.min(price);
                     }
                 }
+                if self.pool.len() == from {
+                    return false;
+                }
+                bound += least;
                 self.sort(from);
                 next[count] = Domain { arrow: domain.arrow, from, to: self.pool.len() };
                 count += 1;
-                self.pool.len() > from
+                true
             });
             if possible {
                 self.taken.push((picked.arrow, route));
-                self.branch(table, &next[..count], paid + price);
+                self.branch(table, &next[..count], paid + price, bound);
                 self.taken.pop();
             }
             self.pool.truncate(mark);

@@ -27,6 +27,7 @@ mod levels;
 mod pages;
 mod place;
 mod prices;
+mod prospects;
 mod rounds;
 mod route;
 mod search;

@@ -24,6 +24,9 @@ pub(super) fn pair_price(grid: &Grid, a: &Route, b: &Route) -> i32 {
     if a.high.0 < b.low.0 || b.high.0 < a.low.0 {
         return 0;
     }
+    if a.apart(b) {
+        return price::CROSSING * crossings(a.points(), b.points());
+    }
     let mut shared = [(0, 0, false); MOST_SHARED];
     let Some(count) = shared_channels(a, b, &mut shared) else { return price::FORBIDDEN };
     if count == 0 {
@@ -64,9 +67,13 @@ fn each_order(shared: &[Shared], mut each: impl FnMut(&Shifts, &Shifts, i32)) {
 fn shared_channels(a: &Route, b: &Route, out: &mut [Shared; MOST_SHARED]) -> Option<usize> {
     let (start, end) = (a.shares_start(b), a.shares_end(b));
     let mut count = 0;
-    for (i, p) in a.stretches().enumerate() {
-        for (j, q) in b.stretches().enumerate() {
-            if p.line != q.line || p.low.max(q.low) > p.high.min(q.high) {
+    for (i, line) in a.lines().iter().enumerate() {
+        for (j, other) in b.lines().iter().enumerate() {
+            if line != other {
+                continue;
+            }
+            let (p, q) = (a.stretch(i), b.stretch(j));
+            if p.low.max(q.low) > p.high.min(q.high) {
                 continue;
             }
             if p.line.channel() {
@@ -87,38 +94,36 @@ pub(super) fn may_merge(a: &Route, b: &Route, i: usize, j: usize) -> bool {
 
 /// Whether two routes want one port in two ways, or cells that exclude each other.
 fn compete(grid: &Grid, a: &Route, b: &Route) -> bool {
-    let ends = |route: &Route| {
-        [(route.source, route.exit, true), (route.target, route.entry, false)]
-            .map(|(symbol, port, leaves)| (symbol, &grid.symbols[symbol as usize], port, leaves))
-    };
-    let (of_a, of_b) = (ends(a), ends(b));
-    for (p, p_symbol, p_port, p_leaves) in of_a {
-        for (q, q_symbol, q_port, q_leaves) in of_b {
-            if p == q {
-                if p_port == q_port && (p_leaves != q_leaves || p_leaves && a.net != b.net) {
-                    return true;
-                }
-            } else if p_symbol.free
-                && q_symbol.free
-                && (same_cell(p_symbol, q_symbol) || p_symbol.unit == q_symbol.unit)
-            {
-                return true;
-            }
-        }
-    }
-    let through = |route: &Route, own: [u32; 2], other: &Symbol, index: u32| {
-        if !other.free || own.contains(&index) {
+    (a.source == b.source && a.exit == b.exit && a.net != b.net)
+        || (a.source == b.target && a.exit == b.entry)
+        || (a.target == b.source && a.entry == b.exit)
+        || ((a.free || b.free) && (exclude(grid, a, b) || through(grid, a, b) || through(grid, b, a)))
+}
+
+/// Whether two routes place free symbols where only one can stand, or one of them in two cells.
+fn exclude(grid: &Grid, a: &Route, b: &Route) -> bool {
+    [a.source, a.target].into_iter().any(|p| {
+        [b.source, b.target].into_iter().any(|q| {
+            let (of_p, of_q) = (&grid.symbols[p as usize], &grid.symbols[q as usize]);
+            p != q && of_p.free && of_q.free && (same_cell(of_p, of_q) || of_p.unit == of_q.unit)
+        })
+    })
+}
+
+/// Whether a route runs through a free symbol of the other.
+fn through(grid: &Grid, route: &Route, other: &Route) -> bool {
+    [other.source, other.target].into_iter().any(|index| {
+        let symbol = &grid.symbols[index as usize];
+        if !symbol.free || index == route.source || index == route.target {
             return false;
         }
-        let (x, y) = other.centre();
+        let (x, y) = symbol.centre();
         route.stretches().any(|stretch| match stretch.line.kind {
             LineKind::Centre => stretch.at == x && stretch.low < y + PORT && y - PORT < stretch.high,
             LineKind::Middle => stretch.at == y && stretch.low < x + PORT && x - PORT < stretch.high,
             LineKind::Gutter | LineKind::Between => false,
         })
-    };
-    of_b.iter().any(|(index, symbol, ..)| through(a, [a.source, a.target], symbol, *index))
-        || of_a.iter().any(|(index, symbol, ..)| through(b, [b.source, b.target], symbol, *index))
+    })
 }
 
 fn same_cell(a: &Symbol, b: &Symbol) -> bool {

@@ -92,6 +92,9 @@ impl Line {
     pub fn channel(self) -> bool {
         matches!(self.kind, LineKind::Gutter | LineKind::Between)
     }
+    fn bit(self) -> u64 {
+        1 << (16 * (self.kind as u64) + (self.index as u64) % 16)
+    }
     pub fn at(self) -> At {
         20 * self.index + if self.channel() { 0 } else { 10 }
     }
@@ -121,6 +124,10 @@ pub(super) struct Route {
     points: [Spot2; MOST_LINES + 1],
     /// What it costs by itself, in thousandths.
     pub own: i32,
+    /// Whether the cell of an end is part of the choice.
+    pub free: bool,
+    /// A bit for each of its lines; another line may have the same.
+    uses: u64,
     /// Box around it.
     pub low: Spot2,
     pub high: Spot2,
@@ -153,6 +160,8 @@ impl Route {
             count: lines.len() as u8,
             points: [start; MOST_LINES + 1],
             own: 0,
+            free: false,
+            uses: lines.iter().fold(0, |uses, line| uses | line.bit()),
             low: (0, 0),
             high: (0, 0),
         };
@@ -214,6 +223,11 @@ impl Route {
         points
     }
 
+    /// Whether they surely have no line in common.
+    pub fn apart(&self, other: &Route) -> bool {
+        self.uses & other.uses == 0
+    }
+
     /// Leaves the same symbol by the same port as a line of the same net.
     pub fn shares_start(&self, other: &Route) -> bool {
         self.source == other.source && self.exit == other.exit && self.net == other.net
@@ -225,21 +239,16 @@ impl Route {
     }
 }
 
-/// How often two polylines cross properly.
+/// How often two polylines, each with stretches that are upright and level in turn, cross properly.
 pub(super) fn crossings(a: &[Spot2], b: &[Spot2]) -> i32 {
+    let inside = |value: At, a: At, b: At| (a < value && value < b) || (b < value && value < a);
+    let upright = |points: &[Spot2], at: usize| points[at].0 == points[at + 1].0;
     let mut count = 0;
-    for p in a.windows(2) {
-        let upright = p[0].0 == p[1].0;
-        for q in b.windows(2) {
-            if upright == (q[0].0 == q[1].0) {
-                continue;
-            }
-            let (v, h) = if upright { (p, q) } else { (q, p) };
-            let (x, y) = (v[0].0, h[0].1);
-            let inside = |value: At, a: At, b: At| a.min(b) < value && value < a.max(b);
-            if inside(x, h[0].0, h[1].0) && inside(y, v[0].1, v[1].1) {
-                count += 1;
-            }
+    for (i, p) in a.windows(2).enumerate() {
+        let across = usize::from(upright(a, i) == upright(b, 0));
+        for q in b.windows(2).skip(across).step_by(2) {
+            let (v, h) = if upright(a, i) { (p, q) } else { (q, p) };
+            count += i32::from(inside(v[0].0, h[0].0, h[1].0) && inside(h[0].1, v[0].1, v[1].1));
         }
     }
     count

@@ -1,17 +1,18 @@
 //! One route for every arrow of a page, so that the sum of all prices is small. Budgets are counts, never times.
 
-use super::candidates::{Candidates, price};
+use super::candidates::{Limits, NARROW, WIDE, price};
 use super::exact::{Exact, MOST_TOGETHER};
 use super::grid::Grid;
 use super::junctions;
-use super::prices::pair_price;
+use super::prospects::Prospects;
 use super::route::Route;
-use std::ops::Range;
 
 /// An arrow that could have gone cheaper by more than this is in pain.
 const PAIN: i64 = 1_500;
 /// A page this much above the sum of the cheapest routes is begun a second time.
 const WORTH_A_SECOND_START: i64 = 25_000;
+/// A page this much above is searched with more candidates.
+const WORTH_MORE_CANDIDATES: i64 = 90_000;
 const ROUNDS: usize = 10;
 const DESCENTS: usize = 30;
 const REPAIRS: usize = 8;
@@ -19,28 +20,39 @@ const BEAM_WIDTH: usize = 48;
 /// Cheapest candidates of an arrow that are looked at to see who blocks it.
 const LOOKED_AT: usize = 16;
 
-/// How much work a document may cost.
+/// How much work a document may cost. A step is a price looked at in the search among a set of arrows.
 #[derive(Clone, Debug)]
 pub(super) struct Budget {
-    arrows: usize,
-    nodes: usize,
+    thorough: Effort,
+    steps: usize,
     spent: usize,
 }
+
+/// How hard a set of arrows is searched.
+#[derive(Clone, Copy, Debug)]
+struct Effort {
+    /// Neighbours chosen together with an arrow.
+    arrows: usize,
+    /// Steps per set.
+    steps: usize,
+}
+
+const QUICK: Effort = Effort { arrows: 4, steps: 8_000 };
+const EXHAUSTED: Effort = Effort { arrows: 3, steps: 1_000 };
 
 impl Budget {
     /// Of a document with so many rows.
     pub fn of(rows: usize) -> Budget {
-        let (arrows, nodes) = if rows <= 200 { (6, 3000) } else { (5, 500) };
-        Budget { arrows, nodes, spent: 0 }
+        let thorough = if rows <= 200 { Effort { arrows: 7, steps: 40_000 } } else { QUICK };
+        Budget { thorough, steps: 20_000_000, spent: 0 }
     }
 
     fn exhausted(&self) -> bool {
-        self.spent > 40_000
+        self.spent > self.steps
     }
 
-    /// Neighbours chosen together with an arrow, and nodes per set.
-    fn set(&self) -> (usize, usize) {
-        if self.exhausted() { (4, 60) } else { (self.arrows, self.nodes) }
+    fn at_most(&self, effort: Effort) -> Effort {
+        if self.exhausted() { EXHAUSTED } else { effort }
     }
 }
 
@@ -56,88 +68,66 @@ pub(super) struct Stuck {
     pub arrow: usize,
 }
 
-/// Candidates of all arrows, and what they cost each other, computed when first asked.
-pub(super) struct Table<'a> {
-    grid: &'a Grid,
-    routes: Vec<Route>,
-    first: Vec<u32>,
-    /// One more than the price; nothing where it was not asked for.
-    pairs: Vec<i32>,
-}
-
-impl Table<'_> {
-    /// Candidates of an arrow, cheapest first.
-    pub fn of(&self, arrow: usize) -> Range<u32> {
-        self.first[arrow]..self.first[arrow + 1]
-    }
-
-    pub fn own(&self, route: u32) -> i64 {
-        i64::from(self.routes[route as usize].own)
-    }
-
-    pub fn pair(&mut self, a: u32, b: u32) -> i64 {
-        let at = a.min(b) as usize * self.routes.len() + a.max(b) as usize;
-        if self.pairs[at] == 0 {
-            let (a, b) = (&self.routes[a.min(b) as usize], &self.routes[a.max(b) as usize]);
-            self.pairs[at] = pair_price(self.grid, a, b) + 1;
-        }
-        i64::from(self.pairs[at] - 1)
-    }
-
-    fn forbid(&mut self, a: u32, b: u32) {
-        let at = a.min(b) as usize * self.routes.len() + a.max(b) as usize;
-        self.pairs[at] = price::FORBIDDEN + 1;
-    }
-}
-
 /// Chooses.
 pub(super) fn choose(grid: &Grid, budget: &mut Budget) -> Result<Choice, Stuck> {
-    let mut candidates = Candidates::default();
-    let mut routes = Vec::new();
-    let mut first = vec![0];
-    for arrow in 0..grid.arrows.len() {
-        if !candidates.of(grid, arrow, &mut routes) {
-            return Err(Stuck { arrow });
-        }
-        first.push(routes.len() as u32);
+    let mut search = Search::new(grid, NARROW, budget)?;
+    let mut choice = search.greedy();
+    search.descend(&mut choice);
+    search.neighbourhoods(&mut choice, QUICK);
+    if search.pain(&choice) > WORTH_A_SECOND_START {
+        search.begin_again(&mut choice);
     }
-    let pairs = vec![0; routes.len() * routes.len()];
-    let table = Table { grid, routes, first, pairs };
-    let mut search = Search { table, exact: Exact::default(), budget };
-    let choice = search.run();
+    let pain = search.pain(&choice);
+    if pain >= WORTH_MORE_CANDIDATES {
+        let routes: Vec<Route> = choice.iter().map(|route| *search.table.route(*route)).collect();
+        let window = i32::try_from(pain).unwrap_or(i32::MAX).min(WIDE.window);
+        search = Search::new(grid, Limits { window, ..WIDE }, budget)?;
+        let known = |arrow: usize| search.table.find(arrow, &routes[arrow]);
+        choice =
+            (0..routes.len()).map(|arrow| known(arrow).unwrap_or(search.table.of(arrow).start)).collect();
+        search.begin_again(&mut choice);
+    }
+    search.part_at_junctions(&mut choice);
     if let Some(arrow) = search.stuck(&choice) {
         return Err(Stuck { arrow });
     }
-    Ok(Choice { routes: choice.iter().map(|route| search.table.routes[*route as usize]).collect() })
+    Ok(Choice { routes: choice.iter().map(|route| *search.table.route(*route)).collect() })
 }
 
-struct Search<'a> {
-    table: Table<'a>,
+struct Search<'a, 'b> {
+    table: Prospects<'a>,
     exact: Exact,
-    budget: &'a mut Budget,
+    budget: &'b mut Budget,
 }
 
-impl Search<'_> {
-    fn arrows(&self) -> Range<usize> {
-        0..self.table.first.len() - 1
+impl<'a, 'b> Search<'a, 'b> {
+    fn new(grid: &'a Grid, limits: Limits, budget: &'b mut Budget) -> Result<Search<'a, 'b>, Stuck> {
+        let table = Prospects::new(grid, limits).map_err(|arrow| Stuck { arrow })?;
+        Ok(Search { table, exact: Exact::default(), budget })
     }
 
-    fn run(&mut self) -> Vec<u32> {
-        let mut choice = self.greedy();
-        self.descend(&mut choice);
-        self.neighbourhoods(&mut choice);
-        let least: i64 = self.arrows().map(|arrow| self.table.own(self.table.of(arrow).start)).sum();
-        let mut price = self.total(&choice);
-        if price - least > WORTH_A_SECOND_START && !self.budget.exhausted() {
-            let mut second = self.beam();
-            self.neighbourhoods(&mut second);
-            if self.total(&second) < price {
-                choice = second;
-            }
+    /// What a choice costs above the sum of the cheapest routes.
+    fn pain(&mut self, choice: &[u32]) -> i64 {
+        let least: i64 = self.table.arrows().map(|arrow| self.table.least(arrow)).sum();
+        self.total(choice) - least
+    }
+
+    /// Searches thoroughly, from here and from another start.
+    fn begin_again(&mut self, choice: &mut Vec<u32>) {
+        self.neighbourhoods(choice, self.budget.thorough);
+        if self.budget.exhausted() || self.pain(choice) <= WORTH_A_SECOND_START {
+            return;
         }
+        let mut second = self.beam();
+        self.neighbourhoods(&mut second, self.budget.thorough);
+        if self.total(&second) < self.total(choice) {
+            *choice = second;
+        }
+    }
+
+    fn part_at_junctions(&mut self, choice: &mut [u32]) {
         for _ in 0..REPAIRS {
-            let routes: Vec<&Route> =
-                choice.iter().map(|route| &self.table.routes[*route as usize]).collect();
+            let routes: Vec<&Route> = choice.iter().map(|route| self.table.route(*route)).collect();
             let bad = junctions::four_armed(&routes);
             if bad.is_empty() {
                 break;
@@ -145,61 +135,56 @@ impl Search<'_> {
             for (a, b) in bad {
                 self.table.forbid(choice[a], choice[b]);
             }
-            self.neighbourhoods(&mut choice);
-            price = self.total(&choice);
+            self.neighbourhoods(choice, self.budget.thorough);
         }
-        debug_assert!(price >= 0);
-        choice
     }
 
     /// Price of a route of an arrow, given the routes of all others.
     fn among(&mut self, choice: &[u32], arrow: usize, route: u32, at_most: i64) -> i64 {
         let mut price = self.table.own(route);
-        for (other, chosen) in choice.iter().enumerate() {
+        for index in 0..self.table.near(arrow).len() {
             if price >= at_most {
                 break;
             }
-            if other != arrow {
-                price += self.table.pair(route, *chosen);
-            }
+            let other = self.table.near(arrow)[index] as usize;
+            price += self.table.pair(route, choice[other]);
         }
         price
     }
 
     fn total(&mut self, choice: &[u32]) -> i64 {
-        let mut price = 0;
-        for (arrow, route) in choice.iter().enumerate() {
-            price += self.table.own(*route);
-            for other in &choice[..arrow] {
-                price += self.table.pair(*route, *other);
-            }
-        }
-        price
+        let all: Vec<usize> = self.table.arrows().collect();
+        self.price_of(choice, &all)
     }
 
     /// Arrow after arrow, the cheapest first, against those that are placed.
     fn greedy(&mut self) -> Vec<u32> {
-        let mut choice: Vec<u32> = self.arrows().map(|arrow| self.table.of(arrow).start).collect();
-        let mut order: Vec<usize> = self.arrows().collect();
-        order.sort_by_key(|arrow| self.table.own(choice[*arrow]));
-        for (at, arrow) in order.iter().enumerate() {
+        let mut choice: Vec<u32> = self.table.arrows().map(|arrow| self.table.of(arrow).start).collect();
+        let mut order: Vec<usize> = self.table.arrows().collect();
+        order.sort_by_key(|arrow| self.table.least(*arrow));
+        let mut placed = vec![false; order.len()];
+        for arrow in order {
             let mut best = i64::MAX;
-            for route in self.table.of(*arrow) {
+            for route in self.table.of(arrow) {
                 let mut price = self.table.own(route);
-                if price >= best {
-                    break;
-                }
-                for placed in &order[..at] {
-                    price += self.table.pair(route, choice[*placed]);
+                for index in 0..self.table.near(arrow).len() {
                     if price >= best {
                         break;
                     }
+                    let other = self.table.near(arrow)[index] as usize;
+                    if placed[other] {
+                        price += self.table.pair(route, choice[other]);
+                    }
+                }
+                if self.table.own(route) >= best {
+                    break;
                 }
                 if price < best {
                     best = price;
-                    choice[*arrow] = route;
+                    choice[arrow] = route;
                 }
             }
+            placed[arrow] = true;
         }
         choice
     }
@@ -208,7 +193,7 @@ impl Search<'_> {
     fn descend(&mut self, choice: &mut [u32]) {
         for _ in 0..DESCENTS {
             let mut improved = false;
-            for arrow in self.arrows() {
+            for arrow in self.table.arrows() {
                 let mut best = self.among(choice, arrow, choice[arrow], i64::MAX);
                 for route in self.table.of(arrow) {
                     if self.table.own(route) >= best {
@@ -229,26 +214,30 @@ impl Search<'_> {
     }
 
     /// Chooses anew for small sets of arrows that hinder each other, until a round brings nothing.
-    fn neighbourhoods(&mut self, choice: &mut [u32]) {
+    fn neighbourhoods(&mut self, choice: &mut [u32], effort: Effort) {
+        // Sets that nothing can be won from as long as nothing changes near them.
+        let mut done: Vec<Vec<usize>> = Vec::new();
         for _ in 0..ROUNDS {
             let mut improved = false;
-            let mut done: Vec<Vec<usize>> = Vec::new();
-            for set in self.sets(choice) {
+            let Effort { arrows, steps } = self.budget.at_most(effort);
+            for set in self.sets(choice, arrows) {
                 let mut key = set.clone();
                 key.sort_unstable();
                 if done.contains(&key) {
                     continue;
                 }
                 let now = self.price_of(choice, &set);
-                let (_, nodes) = self.budget.set();
-                let better = self.exact.improve(&mut self.table, choice, &set, now, nodes);
-                self.budget.spent += self.exact.nodes();
+                let better = self.exact.improve(&mut self.table, choice, &set, now, steps);
+                self.budget.spent += self.exact.steps();
                 if better {
                     improved = true;
-                    done.clear();
-                } else {
-                    done.push(key);
+                    let table = &self.table;
+                    let beside = |arrow: &usize| {
+                        set.iter().any(|of| of == arrow || table.near(*of).contains(&(*arrow as u32)))
+                    };
+                    done.retain(|key| !key.iter().any(beside));
                 }
+                done.push(key);
             }
             if !improved {
                 return;
@@ -261,9 +250,10 @@ impl Search<'_> {
         let mut price = 0;
         for arrow in set {
             price += self.table.own(choice[*arrow]);
-            for (other, route) in choice.iter().enumerate() {
-                if !set.contains(&other) || other < *arrow {
-                    price += self.table.pair(choice[*arrow], *route);
+            for index in 0..self.table.near(*arrow).len() {
+                let other = self.table.near(*arrow)[index] as usize;
+                if other < *arrow || !set.contains(&other) {
+                    price += self.table.pair(choice[*arrow], choice[other]);
                 }
             }
         }
@@ -271,11 +261,11 @@ impl Search<'_> {
     }
 
     /// For every arrow in pain, most painful first: with those that hinder it most, and with those at its own rows.
-    fn sets(&mut self, choice: &[u32]) -> Vec<Vec<usize>> {
-        let size = self.budget.set().0.min(MOST_TOGETHER - 1);
+    fn sets(&mut self, choice: &[u32], size: usize) -> Vec<Vec<usize>> {
+        let size = size.min(MOST_TOGETHER - 1);
         let mut pain: Vec<(i64, usize)> = Vec::new();
-        for arrow in self.arrows() {
-            let least = self.table.own(self.table.of(arrow).start);
+        for arrow in self.table.arrows() {
+            let least = self.table.least(arrow);
             let more = self.among(choice, arrow, choice[arrow], i64::MAX) - least;
             if more > PAIN {
                 pain.push((-more, arrow));
@@ -292,7 +282,8 @@ impl Search<'_> {
 
     fn hindering(&mut self, choice: &[u32], arrow: usize, size: usize) -> Vec<usize> {
         let mut found: Vec<(i64, i32, usize)> = Vec::new();
-        for other in self.arrows().filter(|other| *other != arrow) {
+        for index in 0..self.table.near(arrow).len() {
+            let other = self.table.near(arrow)[index] as usize;
             let now = self.table.pair(choice[arrow], choice[other]);
             let mut blocked = 0;
             for route in self.table.of(arrow).take(LOOKED_AT) {
@@ -316,7 +307,7 @@ impl Search<'_> {
         };
         let own = ends(arrow);
         let mut found: Vec<(i32, i32, usize)> = Vec::new();
-        for other in self.arrows().filter(|other| *other != arrow) {
+        for other in self.table.arrows().filter(|other| *other != arrow) {
             let of = ends(other);
             let common = of.iter().filter(|end| own.contains(end)).count() as i32;
             let near = own.iter().any(|end| of.contains(&(end + 1)));
@@ -331,24 +322,41 @@ impl Search<'_> {
     /// Arrow after arrow from top to bottom, keeping the cheapest partial choices.
     fn beam(&mut self) -> Vec<u32> {
         let grid = self.table.grid;
-        let mut order: Vec<usize> = self.arrows().collect();
+        let mut order: Vec<usize> = self.table.arrows().collect();
         order.sort_by_key(|arrow| {
             let of = &grid.arrows[*arrow];
             let level = |symbol: u32| grid.symbols[symbol as usize].level;
             let (a, b) = (level(of.sources.start), level(of.targets.start));
             (a.min(b), a.max(b))
         });
-        let mut kept: Vec<(i64, Vec<u32>)> = vec![(0, Vec::new())];
+        let mut kept: Vec<(i64, Vec<u32>)> = vec![(0, vec![u32::MAX; order.len()])];
         let mut next: Vec<(i64, usize, u32)> = Vec::new();
         for arrow in &order {
             next.clear();
+            let mut at_most = i64::MAX;
             for (state, (paid, chosen)) in kept.iter().enumerate() {
                 for route in self.table.of(*arrow) {
                     let mut price = paid + self.table.own(route);
-                    for other in chosen {
-                        price += self.table.pair(route, *other);
+                    if price >= at_most {
+                        break;
                     }
-                    next.push((price, state, route));
+                    for index in 0..self.table.near(*arrow).len() {
+                        let other = chosen[self.table.near(*arrow)[index] as usize];
+                        if other != u32::MAX {
+                            price += self.table.pair(route, other);
+                            if price >= at_most {
+                                break;
+                            }
+                        }
+                    }
+                    if price < at_most {
+                        next.push((price, state, route));
+                    }
+                }
+                if next.len() > BEAM_WIDTH {
+                    next.sort_unstable();
+                    next.truncate(BEAM_WIDTH);
+                    at_most = next[BEAM_WIDTH - 1].0;
                 }
             }
             next.sort_unstable();
@@ -356,23 +364,18 @@ impl Search<'_> {
             kept = next
                 .iter()
                 .map(|(price, state, route)| {
-                    let mut chosen = Vec::with_capacity(order.len());
-                    chosen.extend_from_slice(&kept[*state].1);
-                    chosen.push(*route);
+                    let mut chosen = kept[*state].1.clone();
+                    chosen[*arrow] = *route;
                     (*price, chosen)
                 })
                 .collect();
         }
-        let mut choice = vec![0; order.len()];
-        for (arrow, route) in order.iter().zip(&kept[0].1) {
-            choice[*arrow] = *route;
-        }
-        choice
+        kept.swap_remove(0).1
     }
 
     /// An arrow that excludes another in this choice.
     fn stuck(&mut self, choice: &[u32]) -> Option<usize> {
-        for arrow in self.arrows() {
+        for arrow in self.table.arrows() {
             for other in 0..arrow {
                 if self.table.pair(choice[arrow], choice[other]) >= i64::from(price::FORBIDDEN) {
                     return Some(other);

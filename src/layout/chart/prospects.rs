@@ -1,0 +1,142 @@
+//! The candidates of all arrows of a page, and what they cost each other, computed when first asked.
+
+use super::candidates::{Candidates, Limits, price};
+use super::grid::Grid;
+use super::prices::pair_price;
+use super::route::{At, Route};
+use std::ops::Range;
+
+/// Nobody asked yet.
+const UNKNOWN: i32 = -1;
+/// A pair of arrows whose bands of levels are apart.
+const APART: u32 = u32::MAX;
+/// A pair of arrows that nobody asked for yet.
+const UNASKED: u32 = u32::MAX - 1;
+
+/// Candidates and prices. A route is named by its index.
+pub(super) struct Prospects<'a> {
+    pub grid: &'a Grid,
+    routes: Vec<Route>,
+    /// Of each route.
+    arrows: Vec<u32>,
+    own: Vec<i32>,
+    /// First route of each arrow, and the end.
+    first: Vec<u32>,
+    /// Arrows whose bands meet that of an arrow.
+    near: Vec<Vec<u32>>,
+    /// Where the prices of two arrows begin, the lower arrow first.
+    blocks: Vec<u32>,
+    prices: Vec<i32>,
+}
+
+impl<'a> Prospects<'a> {
+    /// Errors: the first arrow that has no candidate.
+    pub fn new(grid: &'a Grid, limits: Limits) -> Result<Prospects<'a>, usize> {
+        let count = grid.arrows.len();
+        let mut candidates = Candidates::default();
+        let (mut routes, mut first) = (Vec::with_capacity(count * 24), vec![0]);
+        for arrow in 0..count {
+            if !candidates.of(grid, arrow, limits, &mut routes) {
+                return Err(arrow);
+            }
+            first.push(routes.len() as u32);
+        }
+        let bands: Vec<(At, At)> = first
+            .windows(2)
+            .map(|of| {
+                let of = &routes[of[0] as usize..of[1] as usize];
+                of.iter().fold((At::MAX, At::MIN), |(low, high), route: &Route| {
+                    (low.min(route.low.1), high.max(route.high.1))
+                })
+            })
+            .collect();
+        let mut blocks = vec![APART; count * count];
+        let mut near = vec![Vec::new(); count];
+        for a in 0..count {
+            for b in a + 1..count {
+                if bands[a].1 >= bands[b].0 && bands[b].1 >= bands[a].0 {
+                    blocks[a * count + b] = UNASKED;
+                    near[a].push(b as u32);
+                    near[b].push(a as u32);
+                }
+            }
+        }
+        Ok(Prospects {
+            grid,
+            arrows: routes.iter().map(|route| route.arrow).collect(),
+            own: routes.iter().map(|route| route.own).collect(),
+            routes,
+            first,
+            near,
+            blocks,
+            prices: Vec::new(),
+        })
+    }
+
+    pub fn arrows(&self) -> Range<usize> {
+        0..self.near.len()
+    }
+
+    /// Candidates of an arrow, cheapest first.
+    pub fn of(&self, arrow: usize) -> Range<u32> {
+        self.first[arrow]..self.first[arrow + 1]
+    }
+
+    /// The candidate of an arrow that is this very route.
+    pub fn find(&self, arrow: usize, route: &Route) -> Option<u32> {
+        self.of(arrow).find(|index| self.routes[*index as usize] == *route)
+    }
+
+    /// Arrows that may meet an arrow.
+    pub fn near(&self, arrow: usize) -> &[u32] {
+        &self.near[arrow]
+    }
+
+    pub fn route(&self, route: u32) -> &Route {
+        &self.routes[route as usize]
+    }
+
+    /// What a route costs by itself.
+    pub fn own(&self, route: u32) -> i64 {
+        i64::from(self.own[route as usize])
+    }
+
+    /// What the cheapest route of an arrow costs.
+    pub fn least(&self, arrow: usize) -> i64 {
+        self.own(self.first[arrow])
+    }
+
+    /// What two routes cost each other.
+    #[inline]
+    pub fn pair(&mut self, a: u32, b: u32) -> i64 {
+        let (a, b) = (a.min(b), a.max(b));
+        let Some(at) = self.slot(a, b) else { return 0 };
+        if self.prices[at] == UNKNOWN {
+            self.prices[at] = pair_price(self.grid, &self.routes[a as usize], &self.routes[b as usize]);
+        }
+        i64::from(self.prices[at])
+    }
+
+    /// Excludes that two routes are drawn together.
+    pub fn forbid(&mut self, a: u32, b: u32) {
+        if let Some(at) = self.slot(a.min(b), a.max(b)) {
+            self.prices[at] = price::FORBIDDEN;
+        }
+    }
+
+    #[inline]
+    fn slot(&mut self, a: u32, b: u32) -> Option<usize> {
+        let (i, j) = (self.arrows[a as usize] as usize, self.arrows[b as usize] as usize);
+        let block = &mut self.blocks[i * self.near.len() + j];
+        if *block == APART {
+            return None;
+        }
+        let columns = self.first[j + 1] - self.first[j];
+        if *block == UNASKED {
+            *block = self.prices.len() as u32;
+            let size = (self.first[i + 1] - self.first[i]) * columns;
+            self.prices.resize(self.prices.len() + size as usize, UNKNOWN);
+        }
+        Some((*block + (a - self.first[i]) * columns + b - self.first[j]) as usize)
+    }
+}
