@@ -22,10 +22,10 @@ fn updating() -> bool {
 }
 
 /// What is found in an example: `LINE:COL CODE message`, and how much each weighs.
-fn findings(page: &str, fence: &Fence) -> Vec<(String, &'static str, Severity)> {
+fn findings(page: &str, fence: &Fence, settings: &Config) -> Vec<(String, &'static str, Severity)> {
     let (text, before) = example(page, fence);
     let index = LineIndex::new(&text);
-    let compiled = sop::compile::compile(&text, &Config::default());
+    let compiled = sop::compile::compile(&text, settings);
     let found = compiled.diagnostics.iter().map(|finding| {
         let at = index.line_column(&text, finding.primary.start as usize);
         let line = (at.line).saturating_sub(before);
@@ -33,6 +33,14 @@ fn findings(page: &str, fence: &Fence) -> Vec<(String, &'static str, Severity)> 
         (said, finding.rule.code, finding.severity)
     });
     found.collect()
+}
+
+/// The settings that a page gives its examples.
+fn settings_of(text: &str) -> Config {
+    let mut sink = sop::diag::Sink::new();
+    let settings = sop::config::parse(text, "sop.toml", &rules::all(), &mut sink);
+    assert!(!sink.has_errors(), "{text}");
+    sop::config::merge([&settings]).config
 }
 
 #[test]
@@ -58,10 +66,13 @@ fn page_keeps_its_word(rule: &sop::diag::Rule, page: &str, path: &Path) -> Resul
         // A rule of settings: `rule_pages_toml.rs` runs its page.
         return Ok(());
     }
+    let (settings, bad): (Vec<_>, Vec<_>) = bad.into_iter().partition(|fence| fence.language == "toml sop");
+    let settings =
+        settings.first().map_or_else(Config::default, |fence| settings_of(&page[fence.inside.clone()]));
     let [bad, said] = &bad[..] else {
         return Err("`## Salah` needs one `sop` fence and one `text` fence".to_owned());
     };
-    let found = findings(page, bad);
+    let found = findings(page, bad, &settings);
     if !found.iter().any(|(_, code, _)| *code == rule.code) {
         return Err(format!("the bad example does not raise the rule, but {found:#?}"));
     }
@@ -78,7 +89,7 @@ fn page_keeps_its_word(rule: &sop::diag::Rule, page: &str, path: &Path) -> Resul
     let [good] = &good[..] else {
         return Err("`## Benar` needs one `sop` fence".to_owned());
     };
-    let raised: Vec<_> = findings(page, good)
+    let raised: Vec<_> = findings(page, good, &settings)
         .into_iter()
         .filter(|(_, code, severity)| *code == rule.code || *severity > Severity::Advice)
         .collect();

@@ -16,6 +16,18 @@ const DEFECTS: &[(&str, &str)] = &[
     ("SOP509", "Tanggal Pembuatan: 30 NOVEMBER"),
     ("SOP513", "instansi: DINAS SOSIAL"),
     ("SOP515", "Nama SOP: Prosedur"),
+    ("SOP536", "instansi: DINAS SOSIAL KABUPETAN"),
+    // Only guides to writing SOPs, one of them replaced, in two styles and misspelt.
+    ("SOP517", "  - PERMENPAN No. PER/21"),
+    ("SOP519", "  - PERMENPAN No. PER/21"),
+    ("SOP520", "  - PERMENPAN No. PER/21"),
+    ("SOP517", "  - Permen PANRB No 35"),
+    ("SOP536", "  - Permen PANRB No 35"),
+    // Computer skill without a computer, records kept in nothing.
+    ("SOP524", "  - Mampu mengoperasikan komputer"),
+    ("SOP525", "  - Pengarsipan"),
+    ("SOP535", "   kelengkapan: TOR, ROK, Konsep SK Tim"),
+    ("SOP534", "2. Kabid: Kabid melaunch"),
     // One week for the report: in words only, so that nobody sees that it cannot be met.
     ("SOP307", "Peringatan:"),
     // In rows 3 and 10 the Kabid, not agreeing, returns the draft to the Kabid.
@@ -48,7 +60,7 @@ fn the_printed_seed_yields_its_known_defects_and_nothing_else() {
 }
 
 #[test]
-fn the_reconstructed_seed_has_nothing_that_a_reader_would_send_back_but_its_limit() {
+fn the_reconstructed_seed_would_be_sent_back_for_its_legal_basis_and_its_limit_only() {
     let text = std::fs::read_to_string("sops/monev.sop").unwrap();
     let found = compile(&text, &Config::default()).diagnostics;
     let weighty: Vec<String> = found
@@ -59,6 +71,8 @@ fn the_reconstructed_seed_has_nothing_that_a_reader_would_send_back_but_its_limi
     assert_eq!(
         weighty,
         [
+            // The original cites nothing else, and what to cite is for its office to say.
+            "dasar hukum hanya menyebut pedoman penyusunan SOP, bukan dasar pekerjaannya",
             "batas `setelah 7 sampai 12: paling lama 1 minggu` tidak dapat dipenuhi: hingga kegiatan 12 perlu paling \
           sedikit 12 hari kerja, 7 hari kerja melebihi batasnya"
         ]

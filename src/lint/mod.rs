@@ -3,6 +3,7 @@
 mod remedy;
 pub mod rules;
 pub mod suppress;
+mod written;
 
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Sink};

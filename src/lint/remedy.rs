@@ -33,7 +33,6 @@ pub(super) fn mend<'e>(
 
 /// The lines of each item of a list whose items stand on lines of their own, comments above an item included.
 /// `None` for any other list.
-#[allow(dead_code)]
 pub(super) fn item_lines(procedure: &Procedure, field: Span, items: &[Span]) -> Option<Vec<Span>> {
     let mut start = procedure.naskah.lines(Span::new(field.start as usize, field.start as usize)).end;
     let mut lines = Vec::new();

@@ -3,39 +3,63 @@
 use super::Lint;
 
 mod agency_without_government;
+mod assignment_without_order;
+mod boilerplate;
 mod bound_without_next;
+mod citation_abbreviated;
+mod citation_incomplete;
+mod citation_order;
 mod date_style;
 mod dates_out_of_order;
+mod filing_after_handing_over;
 mod incomplete_date;
 mod limit_impossible;
 mod limit_only_in_words;
+mod long_procedure;
+mod long_sentence;
 mod many_outcomes;
 mod missing_identity;
 mod missing_identity_list;
 mod missing_kelengkapan;
 mod missing_output;
 mod missing_waktu;
+mod misspelt_word;
 mod mixed_days;
 mod nip_structure;
 mod no_end;
+mod no_filing_row;
 mod no_way_out;
+mod number_and_date;
+mod number_pattern;
+mod numbered_item;
+mod only_writing_guides;
+mod qualification_per_person;
 mod rank_and_group;
+mod recording_without_record;
+mod regional_guide;
 mod revision_before_making;
 mod same_target;
 mod self_return;
+mod service;
+mod service_without_applicant;
 mod sparse_identity;
+mod superseded_basis;
 mod time_in_words;
+mod title_not_in_rows;
 mod title_prefix;
 mod title_without_aspect;
+mod tool_not_listed;
 mod total_generous;
 mod total_impossible;
 mod unbounded_return;
+mod unexplained_abbreviation;
 mod unfed_join;
 mod unfinished_number;
 mod unnamed_official;
 mod unprintable_character;
 mod unreachable;
 mod unused_lane;
+mod warning_form;
 mod zero_time;
 
 /// Every lint, in order of code.
@@ -75,4 +99,27 @@ pub static ALL: &[Lint] = &[
     agency_without_government::LINT,
     title_without_aspect::LINT,
     title_prefix::LINT,
+    citation_incomplete::LINT,
+    citation_abbreviated::LINT,
+    citation_order::LINT,
+    superseded_basis::LINT,
+    only_writing_guides::LINT,
+    regional_guide::LINT,
+    qualification_per_person::LINT,
+    warning_form::LINT,
+    tool_not_listed::LINT,
+    recording_without_record::LINT,
+    numbered_item::LINT,
+    boilerplate::LINT,
+    service_without_applicant::LINT,
+    filing_after_handing_over::LINT,
+    assignment_without_order::LINT,
+    no_filing_row::LINT,
+    title_not_in_rows::LINT,
+    long_procedure::LINT,
+    long_sentence::LINT,
+    unexplained_abbreviation::LINT,
+    misspelt_word::LINT,
+    number_pattern::LINT,
+    number_and_date::LINT,
 ];

@@ -1,0 +1,42 @@
+//! `SOP516` citation-incomplete: a legal basis that nobody could find by what is written.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::lint::remedy::excerpt;
+use crate::model::Key;
+use crate::page;
+use crate::regulation::Citation;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP516",
+    name: "citation-incomplete",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "dasar hukum `{teks}` tidak menyebut {daftar}",
+        en: "the legal basis `{teks}` does not say its {daftar}",
+    },
+    help: Some(Text {
+        id: "tulis lengkap, misalnya `Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Pelaporan`",
+        en: "write it in full, for example `Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Pelaporan`",
+    }),
+    basis: Some("R20"),
+    page: page!("SOP516"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let identitas = &procedure.sop.identitas;
+    for (text, place) in identitas.butir(Key::DasarHukum, &identitas.dasar_hukum) {
+        let citation = Citation::read(text);
+        // What is no rule of the state (a budget, a contract) is cited in its own way.
+        if citation.kind.is_none() || citation.is_complete() {
+            continue;
+        }
+        let missing: Vec<String> = citation.missing().into_iter().map(str::to_owned).collect();
+        sink.push(Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("daftar", missing));
+    }
+}

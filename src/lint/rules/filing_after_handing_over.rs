@@ -1,0 +1,52 @@
+//! `SOP529` filing-after-handing-over: what is recorded only when the applicant has gone with it.
+
+use super::service::{applicants, receives};
+use crate::analysis::Procedure;
+use crate::analysis::kalimat::VerbClass;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::KegiatanId;
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP529",
+    name: "filing-after-handing-over",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "kegiatan {arsip} mengarsipkan sesudah hasilnya diterima pemohon pada kegiatan {serah}",
+        en: "row {arsip} files what the applicant got in row {serah}",
+    },
+    help: Some(Text {
+        id: "pindahkan pengarsipan ke depan penyerahan",
+        en: "put the filing before the handing over",
+    }),
+    basis: Some("R59"),
+    page: page!("SOP529"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    if !sop.identitas.jenis.iter().any(|kind| kind == "pelayanan") {
+        return;
+    }
+    let applicants = applicants(sop);
+    let rows = || (0..sop.kegiatan.len()).map(KegiatanId::from_index);
+    let files = |row: &KegiatanId| {
+        let sentence = procedure.kalimat(*row);
+        sentence.does(VerbClass::File) || sentence.does(VerbClass::Record)
+    };
+    let given = rows().skip(1).filter(|row| receives(procedure, *row, &applicants)).last();
+    let (Some(given), Some(filed)) = (given, rows().find(files)) else { return };
+    if filed > given {
+        let (filed, given) = (&sop[filed], &sop[given]);
+        sink.push(
+            Diagnostic::at(&RULE, filed.uraian_span)
+                .with("arsip", filed.nomor.to_string())
+                .with("serah", given.nomor.to_string()),
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! `SOP536` misspelt-word: words of the form that are often misspelt.
+
+use crate::analysis::Procedure;
+use crate::diag::Fix;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::lint::remedy::within;
+use crate::lint::written::texts;
+use crate::model::Key;
+use crate::page;
+use crate::regulation::misspelt;
+use crate::source::Span;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP536",
+    name: "misspelt-word",
+    severity: Severity::Advice,
+    since: "0.1.0",
+    message: Text { id: "`{tertulis}` dieja `{baku}`", en: "`{tertulis}` is spelt `{baku}`" },
+    help: Some(Text {
+        id: "perbaiki di semua tempat; ejaan kantor sendiri dapat didaftarkan di bagian `[ejaan]` dalam `sop.toml`",
+        en: "mend it everywhere; the office can list its own words in the section `[ejaan]` of `sop.toml`",
+    }),
+    basis: Some("R72"),
+    page: page!("SOP536"),
+};
+
+static SPELL: Text = Text { id: "perbaiki ejaannya di semua tempat", en: "mend the spelling everywhere" };
+
+/// A misspelt word as typed first, its right spelling, where it stands first, and what mends it everywhere.
+struct Word {
+    typed: String,
+    right: String,
+    first: Span,
+    edits: Option<Vec<(Span, String)>>,
+}
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    let mut words: Vec<Word> = Vec::new();
+    let laws = sop.identitas.span(Key::DasarHukum);
+    for (text, place) in texts(sop) {
+        let of_a_law = laws.is_some_and(|laws| laws.start <= place.start && place.end <= laws.end);
+        for found in misspelt(text, &procedure.kantor) {
+            // A law keeps the spelling of its day.
+            if of_a_law && found.once_right {
+                continue;
+            }
+            let typed = &text[found.at.clone()];
+            let edit = within(procedure, place, text, [(found.at, found.right.as_str())]);
+            match words.iter_mut().find(|word| word.typed.to_lowercase() == typed.to_lowercase()) {
+                Some(word) => {
+                    word.edits = word.edits.take().zip(edit).map(|(all, more)| [all, more].concat())
+                }
+                None => words.push(Word {
+                    typed: typed.to_owned(),
+                    right: found.right,
+                    first: place,
+                    edits: edit,
+                }),
+            }
+        }
+    }
+    for mut word in words {
+        // A lane's short name stands in many places that belong together; its writer changes it.
+        let of_a_lane = |lane: &crate::model::Pelaksana| {
+            let mut names = std::iter::once(&lane.pendek).chain(&lane.nama_lain);
+            names.any(|name| name.to_lowercase().contains(&word.typed.to_lowercase()))
+        };
+        if sop.pelaksana.iter().any(of_a_lane) {
+            word.edits = None;
+        }
+        let found = Diagnostic::at(&RULE, word.first).with("tertulis", word.typed).with("baku", word.right);
+        sink.push(match word.edits {
+            Some(edits) => found.fix(Fix { title: &SPELL, edits, safe: true }),
+            None => found,
+        });
+    }
+}

@@ -1,0 +1,59 @@
+//! `SOP526` numbered-item: an item whose text brings a number of its own.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::lint::remedy::{excerpt, mend};
+use crate::model::Key;
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP526",
+    name: "numbered-item",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "butir `{teks}` membawa nomor sendiri, padahal nomor dicetak oleh program",
+        en: "the item `{teks}` brings its own number, and numbers are printed by the program",
+    },
+    help: Some(Text {
+        id: "hapus nomornya; butir dicetak bernomor urut",
+        en: "delete the number; items are printed in order with theirs",
+    }),
+    basis: Some("R31"),
+    page: page!("SOP526"),
+};
+
+static DROP: Text = Text { id: "hapus nomor di depan butir", en: "delete the number before the item" };
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let identitas = &procedure.sop.identitas;
+    for (key, items) in [
+        (Key::DasarHukum, &identitas.dasar_hukum),
+        (Key::KualifikasiPelaksana, &identitas.kualifikasi_pelaksana),
+        (Key::Keterkaitan, &identitas.keterkaitan),
+        (Key::Peralatan, &identitas.peralatan),
+        (Key::Peringatan, &identitas.peringatan),
+        (Key::Pencatatan, &identitas.pencatatan),
+    ] {
+        for (text, place) in identitas.butir(key, items) {
+            let Some(end) = number(text) else { continue };
+            let mut found = Diagnostic::at(&RULE, place).with("teks", excerpt(text));
+            found.fix = mend(procedure, (place, text), [(0..end, "")], &DROP, true);
+            sink.push(found);
+        }
+    }
+}
+
+/// Where the words begin behind `4. ` or `a) `.
+fn number(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = usize::from(digits == 0 && text.starts_with(|c: char| c.is_ascii_lowercase()));
+    let mark = digits + letter;
+    let rest = text.get(mark..).filter(|rest| (1..=2).contains(&mark) && rest.starts_with(['.', ')']))?;
+    let words = rest[1..].trim_start();
+    (rest[1..].starts_with(' ') && !words.is_empty()).then_some(text.len() - words.len())
+}

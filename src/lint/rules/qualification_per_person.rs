@@ -1,0 +1,50 @@
+//! `SOP522` qualification-per-person: a qualification of one actor, in a box for all.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::lint::remedy::excerpt;
+use crate::model::Key;
+use crate::page;
+use crate::text::Text;
+use crate::text::fold;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP522",
+    name: "qualification-per-person",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "kualifikasi `{teks}` menyebut {nama}, padahal berlaku bagi semua pelaksana",
+        en: "the qualification `{teks}` is about {nama}, and the box is for all actors",
+    },
+    help: Some(Text {
+        id: "tulis kemampuan yang dituntut dari semua pelaksana, tanpa nama jabatan",
+        en: "write what all actors must be able to do, without an office",
+    }),
+    basis: Some("R25"),
+    page: page!("SOP522"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    let lanes = || {
+        sop.pelaksana.iter().flat_map(|lane| {
+            let names =
+                [Some(&lane.pendek), lane.panjang.as_ref()].into_iter().flatten().chain(&lane.nama_lain);
+            names.map(move |name| (fold(name), lane.pendek.as_str()))
+        })
+    };
+    for (text, place) in sop.identitas.butir(Key::KualifikasiPelaksana, &sop.identitas.kualifikasi_pelaksana)
+    {
+        let words = fold(text);
+        let named = lanes().find(|(name, _)| {
+            words.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with([' ', ':', ',']))
+        });
+        if let Some((_, name)) = named {
+            sink.push(Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("nama", name));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What rules on services share: who applies, and which rows bring something to them.
+
+use crate::analysis::Procedure;
+use crate::model::{JenisPelaksana, KegiatanId, PelaksanaId, Sop};
+use crate::text::fold;
+
+/// Lanes that hold who applies, where nothing says that they are outside.
+const NAMES: [&str; 7] = ["pemohon", "masyarakat", "warga", "pelapor", "pengguna", "wajib pajak", "pasien"];
+
+/// The lanes of applicants.
+pub(super) fn applicants(sop: &Sop) -> Vec<PelaksanaId> {
+    let lanes = sop.pelaksana.iter().enumerate();
+    let applies = lanes.filter(|(_, lane)| {
+        let name = fold(&lane.pendek);
+        lane.jenis == JenisPelaksana::Luar || NAMES.iter().any(|known| name.starts_with(known))
+    });
+    applies.map(|(at, _)| PelaksanaId::from_index(at)).collect()
+}
+
+/// Whether an applicant acts in a row, or is given something there.
+pub(super) fn receives(procedure: &Procedure, row: KegiatanId, applicants: &[PelaksanaId]) -> bool {
+    let sop = &procedure.sop;
+    let acts = sop.simpul_dari(row).any(|(_, place)| place.oleh.iter().any(|lane| applicants.contains(lane)));
+    let handovers = &procedure.kalimat(row).handovers;
+    let given =
+        handovers.iter().filter(|handover| !handover.back).filter_map(|handover| handover.to.as_ref());
+    acts || given.into_iter().any(|party| party.lanes.iter().any(|lane| applicants.contains(lane)))
+}

@@ -1,0 +1,81 @@
+//! `SOP532` title-not-in-rows: a title that no row speaks of.
+
+use super::title_prefix::without_prefix;
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::Key;
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP532",
+    name: "title-not-in-rows",
+    severity: Severity::Advice,
+    since: "0.1.0",
+    message: Text {
+        id: "tidak satu kegiatan pun menyebut apa yang dijanjikan judul `{judul}`",
+        en: "no row names what the title `{judul}` promises",
+    },
+    help: Some(Text {
+        id: "periksa apakah judulnya tertinggal dari SOP lain, atau kegiatan pokoknya belum tertulis",
+        en: "see whether the title was left from another SOP, or the main row is still missing",
+    }),
+    basis: Some("R62"),
+    page: page!("SOP532"),
+};
+
+/// A shorter procedure is mostly a part of another.
+const FEWEST: usize = 5;
+/// Words that say nothing of what a procedure is about.
+const EMPTY: [&str; 14] = [
+    "dan", "atau", "bagi", "pada", "untuk", "oleh", "yang", "dari", "dengan", "serta", "atas", "kantor",
+    "dinas", "bidang",
+];
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    let title = sop.identitas.sop.as_str();
+    if sop.kegiatan.len() < FEWEST {
+        return;
+    }
+    let roots: Vec<String> = title[without_prefix(title)..]
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .filter(|word| word.len() >= 3 && !EMPTY.contains(&word.as_str()))
+        .map(|word| root(&word).to_owned())
+        .collect();
+    let mut texts = sop.kegiatan.iter().flat_map(|row| {
+        let papers = row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output).map(|paper| &paper.teks);
+        papers.chain(&row.rincian).chain([&row.uraian])
+    });
+    let speaks = |text: &String| {
+        let text = text.to_lowercase();
+        roots.iter().any(|root| text.contains(root.as_str()))
+    };
+    if roots.is_empty() || texts.any(speaks) {
+        return;
+    }
+    if let Some((_, at)) = sop.identitas.butir(Key::Sop, [&sop.identitas.sop]).next() {
+        sink.push(Diagnostic::at(&RULE, at).with("judul", title));
+    }
+}
+
+/// What `penyusunan` and `menyusun` share, roughly: a hit too many only keeps the rule silent.
+fn root(word: &str) -> &str {
+    let prefixes =
+        ["peny", "peng", "pem", "pen", "per", "pel", "pe", "ke", "ber", "meny", "meng", "mem", "men"];
+    let rest = prefixes.iter().find_map(|prefix| word.strip_prefix(prefix).filter(|rest| rest.len() >= 4));
+    let rest = rest.unwrap_or(word);
+    let rest = ["kan", "an", "nya", "i"]
+        .iter()
+        .find_map(|end| rest.strip_suffix(end))
+        .filter(|it| it.len() >= 3)
+        .unwrap_or(rest);
+    match rest.char_indices().nth(4) {
+        Some((at, _)) => &rest[..at],
+        None => rest,
+    }
+}

@@ -1,0 +1,79 @@
+//! `SOP524` tool-not-listed: a skill with a tool that is not among the tools.
+
+use crate::analysis::Procedure;
+use crate::diag::Fix;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::lint::remedy::{excerpt, item_lines};
+use crate::model::Key;
+use crate::page;
+use crate::source::Span;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP524",
+    name: "tool-not-listed",
+    severity: Severity::Advice,
+    since: "0.1.0",
+    message: Text {
+        id: "kualifikasi `{teks}` menuntut {alat}, tetapi `peralatan` tidak memuatnya",
+        en: "the qualification `{teks}` asks for {alat}, which `peralatan` does not list",
+    },
+    help: Some(Text { id: "tambahkan di `peralatan`", en: "add it to `peralatan`" }),
+    basis: Some("R29"),
+    page: page!("SOP524"),
+};
+
+static ADD: Text = Text { id: "tambahkan sebagai butir terakhir", en: "add it as the last item" };
+
+/// Tools, each with its other names; the first is what the remedy adds.
+const TOOLS: [&[&str]; 6] = [
+    &["komputer", "laptop", "notebook", "pc", "personal computer"],
+    &["printer", "pencetak"],
+    &["pemindai", "scanner"],
+    &["kamera", "camera"],
+    &["kendaraan", "mobil", "motor"],
+    &["telepon", "handphone", "ponsel", "hp"],
+];
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let identitas = &procedure.sop.identitas;
+    let listed = identitas.peralatan.join(" ").to_lowercase();
+    if listed.is_empty() {
+        return;
+    }
+    let named = |text: &str, tool: &[&str]| {
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| tool.contains(&word)) || text.contains(tool[0])
+    };
+    let mut told: Vec<&str> = Vec::new();
+    for (text, place) in identitas.butir(Key::KualifikasiPelaksana, &identitas.kualifikasi_pelaksana) {
+        let words = text.to_lowercase();
+        for tool in TOOLS.iter().filter(|tool| named(&words, tool) && !named(&listed, tool)) {
+            if told.contains(&tool[0]) {
+                continue;
+            }
+            told.push(tool[0]);
+            let mut found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("alat", tool[0]);
+            found.fix = add(procedure, tool[0]);
+            sink.push(found);
+        }
+    }
+}
+
+fn add(procedure: &Procedure, tool: &str) -> Option<Fix> {
+    let identitas = &procedure.sop.identitas;
+    let items: Vec<Span> =
+        identitas.butir(Key::Peralatan, &identitas.peralatan).map(|(_, place)| place).collect();
+    let last = item_lines(procedure, identitas.span(Key::Peralatan)?, &items)?.pop()?;
+    let line = procedure.naskah.at(procedure.naskah.lines(*items.last()?));
+    let indent = &line[..line.len() - line.trim_start().len()];
+    let (first, rest) = tool.split_at(1);
+    let end = Span { start: last.end, end: last.end };
+    Some(Fix {
+        title: &ADD,
+        edits: vec![(end, format!("{indent}- {}{rest}\n", first.to_uppercase()))],
+        safe: false,
+    })
+}

@@ -1,0 +1,93 @@
+//! `SOP535` unexplained-abbreviation: abbreviations that only the writer knows.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::lint::shorten;
+use crate::lint::written::texts;
+use crate::model::{Key, Sop};
+use crate::page;
+use crate::regulation::{Office, is_abbreviation};
+use crate::source::Span;
+use crate::text::Text;
+use std::collections::BTreeSet;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP535",
+    name: "unexplained-abbreviation",
+    severity: Severity::Advice,
+    since: "0.1.0",
+    message: Text {
+        id: "singkatan yang tidak dijelaskan: {daftar}",
+        en: "abbreviations that are not explained: {daftar}",
+    },
+    help: Some(Text {
+        id: "tulis sekali lengkap, misalnya `Rencana Kerja (RK)`; yang dikenal di kantor ini dapat didaftarkan di `sop.toml`",
+        en: "write it out once, for example `Rencana Kerja (RK)`; those the office knows can be listed in `sop.toml`",
+    }),
+    basis: Some("R71"),
+    page: page!("SOP535"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    let texts = texts(sop);
+    let mut unknown: Vec<(&str, Span)> = Vec::new();
+    let laws = sop.identitas.span(Key::DasarHukum);
+    for (text, place) in &texts {
+        // Abbreviated rules of the state are a finding of their own.
+        if laws.is_some_and(|laws| laws.start <= place.start && place.end <= laws.end) {
+            continue;
+        }
+        // In a title all in capitals every word looks like one.
+        if !text.chars().any(char::is_lowercase) && text.contains(' ') {
+            continue;
+        }
+        for word in capitals(text) {
+            if !unknown.iter().any(|(known, _)| *known == word) {
+                unknown.push((word, *place));
+            }
+        }
+    }
+    if unknown.is_empty() {
+        return;
+    }
+    let explained = explained(sop, texts.iter().map(|(text, _)| *text));
+    unknown.retain(|(word, _)| !explained.contains(*word) && !known(word, &procedure.kantor));
+    let Some((_, first)) = unknown.first().copied() else { return };
+    let mut words: Vec<String> = unknown.iter().map(|(word, _)| (*word).to_owned()).collect();
+    shorten(&mut words);
+    sink.push(Diagnostic::at(&RULE, first).with("daftar", words));
+}
+
+/// Two to six capitals that stand by themselves.
+fn capitals(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
+fn known(word: &str, office: &Office) -> bool {
+    let roman = word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    roman || is_abbreviation(word, office)
+}
+
+/// Whatever stands in the names of lanes or of the agency, or beside a bracket: `Rencana Kerja (RK)`, `RK (Rencana Kerja)`.
+fn explained<'a>(sop: &'a Sop, texts: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    let mut found = BTreeSet::new();
+    for lane in &sop.pelaksana {
+        let names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
+        found.extend(names.flat_map(|name| capitals(name)));
+    }
+    let agency = sop.identitas.instansi.iter().chain(&sop.identitas.unit).chain(&sop.identitas.catatan);
+    found.extend(agency.flat_map(|name| capitals(name)));
+    for text in texts {
+        for (at, _) in text.match_indices('(') {
+            let inside = text[at + 1..].split(')').next().unwrap_or_default();
+            found.extend(capitals(inside));
+            found.extend(text[..at].split(' ').rfind(|word| !word.is_empty()));
+        }
+    }
+    found
+}
