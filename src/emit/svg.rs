@@ -4,8 +4,8 @@ use super::{Artifact, EmitError, Emitter, Job};
 use crate::layout::font::Face;
 use crate::layout::length::Len;
 use crate::layout::scene::{
-    FieldPart, HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Scene, Shade,
-    Shape, Stroke, SymbolKind, SymbolMark, TextLine,
+    Depan, FieldPart, HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Scene,
+    Shade, Shape, Stroke, SymbolKind, SymbolMark, TextLine,
 };
 use crate::model::Key;
 use crate::text::Text;
@@ -34,6 +34,9 @@ fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
 /// What tells the file of each page from the others: `-identitas`, `-identitas-2`, `-1`, `-2`.
 pub(super) fn names(scene: &Scene) -> impl Iterator<Item = String> {
     scene.pages.iter().enumerate().map(|(index, page)| match page.kind {
+        PageKind::Depan(Depan::Sampul) => "-sampul".to_owned(),
+        PageKind::Depan(Depan::Pengesahan) => "-pengesahan".to_owned(),
+        PageKind::Depan(Depan::DaftarIsi) => format!("-daftar-isi-{}", index + 1),
         PageKind::Identitas if index == 0 => "-identitas".to_owned(),
         PageKind::Identitas => format!("-identitas-{}", index + 1),
         PageKind::Bagan { page, .. } => format!("-{page}"),
@@ -69,6 +72,8 @@ fn title(page: &Page) -> String {
     });
     let mut title = words.collect::<Vec<_>>().join(" ");
     match page.kind {
+        PageKind::Depan(Depan::Sampul) => title.push_str(": halaman judul"),
+        PageKind::Depan(Depan::Pengesahan | Depan::DaftarIsi) => {}
         PageKind::Identitas => title.push_str(": identitas"),
         PageKind::Bagan { page, pages } => {
             let _ = write!(title, ": bagan alir, halaman {page} dari {pages}");
@@ -105,6 +110,7 @@ impl Svg {
         let (width, height) = (page.width.to_mm_text(), page.height.to_mm_text());
         self.out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
         match page.kind {
+            PageKind::Depan(_) => self.attribute("class", "sop-depan"),
             PageKind::Identitas => self.attribute("class", "sop-identitas"),
             PageKind::Bagan { page: number, pages } => {
                 self.attribute("class", "sop-page");
@@ -259,6 +265,7 @@ impl Svg {
             Mark::Title => self.attribute("class", "title"),
             Mark::PageNo => self.attribute("class", "page-no"),
             Mark::Note => self.attribute("class", "remark"),
+            Mark::Entri { .. } => self.attribute("class", "entry"),
             Mark::Rule(kind) => {
                 let kind = match kind {
                     RuleKind::Frame => "frame",

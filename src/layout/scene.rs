@@ -31,6 +31,8 @@ pub struct Page {
 /// What a page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
+    /// Before the procedures.
+    Depan(Depan),
     /// The identity block.
     Identitas,
     /// A page of the chart; both numbers from 1, over the chart pages only.
@@ -40,6 +42,17 @@ pub enum PageKind {
         /// How many.
         pages: usize,
     },
+}
+
+/// A page before the procedures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depan {
+    /// The cover (*halaman judul*).
+    Sampul,
+    /// Who drew up, examined and approved it.
+    Pengesahan,
+    /// The table of contents.
+    DaftarIsi,
 }
 
 /// A shape and what it is.
@@ -194,6 +207,11 @@ pub enum Mark {
     PageNo,
     /// Running text outside the table: footnotes, totals.
     Note,
+    /// A line of the table of contents.
+    Entri {
+        /// The page it leads to, from 0.
+        halaman: usize,
+    },
     /// A rule of the table.
     Rule(RuleKind),
     /// The plain line between the symbols of a joint row.

@@ -24,28 +24,57 @@ impl Fonts {
     }
 }
 
-/// Draws a shape.
-pub fn draw(surface: &mut Surface, fonts: &Fonts, shape: &Shape) {
-    match shape {
-        Shape::Rect { x, y, width, height, radius, fill, stroke } => {
-            let path = rounded(*x, *y, *width, *height, *radius);
-            paint(surface, path, *fill, *stroke);
-        }
-        Shape::Polygon { points, fill, stroke } => {
-            paint(surface, polyline(points, true), *fill, Some(*stroke));
-        }
-        Shape::Lines { runs, stroke, head } => {
-            for run in runs {
-                paint(surface, polyline(run, false), None, Some(*stroke));
+/// Draws shapes in their order. Lines of one stroke that follow each other are drawn as one path, their heads as
+/// another: a table is many rules.
+pub fn draw<'a>(surface: &mut Surface, fonts: &Fonts, shapes: impl Iterator<Item = &'a Shape>) {
+    let mut lines = Strokes::default();
+    for shape in shapes {
+        if let Shape::Lines { stroke, .. } = shape {
+            if lines.stroke != Some(*stroke) {
+                lines.flush(surface);
+                lines.stroke = Some(*stroke);
             }
-            if *head && let Some([.., from, to]) = runs.last().map(Vec::as_slice) {
-                paint(surface, arrow_head(*from, *to), Some(stroke.shade), None);
+        } else {
+            lines.flush(surface);
+        }
+        match shape {
+            Shape::Rect { x, y, width, height, radius, fill, stroke } => {
+                let path = rounded(*x, *y, *width, *height, *radius);
+                paint(surface, path, *fill, *stroke);
+            }
+            Shape::Polygon { points, fill, stroke } => {
+                let mut path = PathBuilder::new();
+                polyline(&mut path, points, true);
+                paint(surface, path.finish(), *fill, Some(*stroke));
+            }
+            Shape::Lines { runs, head, .. } => {
+                runs.iter().for_each(|run| polyline(&mut lines.paths, run, false));
+                if *head && let Some([.., from, to]) = runs.last().map(Vec::as_slice) {
+                    arrow_head(&mut lines.heads, *from, *to);
+                }
+            }
+            Shape::Text(line) => text(surface, fonts, line),
+            Shape::Image { x, y, width, height, image } => {
+                logo::draw(surface, image, (*x, *y), (*width, *height))
             }
         }
-        Shape::Text(line) => text(surface, fonts, line),
-        Shape::Image { x, y, width, height, image } => {
-            logo::draw(surface, image, (*x, *y), (*width, *height))
-        }
+    }
+    lines.flush(surface);
+}
+
+/// Lines of one stroke that are not drawn yet.
+#[derive(Default)]
+struct Strokes {
+    stroke: Option<scene::Stroke>,
+    paths: PathBuilder,
+    heads: PathBuilder,
+}
+
+impl Strokes {
+    fn flush(&mut self, surface: &mut Surface) {
+        let Strokes { stroke: Some(stroke), paths, heads } = std::mem::take(self) else { return };
+        paint(surface, paths.finish(), None, Some(stroke));
+        paint(surface, heads.finish(), Some(stroke.shade), None);
     }
 }
 
@@ -70,9 +99,8 @@ fn line(stroke: scene::Stroke) -> Stroke {
     }
 }
 
-fn polyline(points: &[scene::Point], close: bool) -> Option<Path> {
-    let (first, rest) = points.split_first()?;
-    let mut path = PathBuilder::new();
+fn polyline(path: &mut PathBuilder, points: &[scene::Point], close: bool) {
+    let Some((first, rest)) = points.split_first() else { return };
     path.move_to(first.x.to_pt(), first.y.to_pt());
     for point in rest {
         path.line_to(point.x.to_pt(), point.y.to_pt());
@@ -80,7 +108,6 @@ fn polyline(points: &[scene::Point], close: bool) -> Option<Path> {
     if close || (points.len() > 2 && points.last() == Some(first)) {
         path.close();
     }
-    path.finish()
 }
 
 fn rounded(x: Len, y: Len, width: Len, height: Len, radius: Len) -> Option<Path> {
@@ -112,18 +139,16 @@ fn rounded(x: Len, y: Len, width: Len, height: Len, radius: Len) -> Option<Path>
 }
 
 /// The head of a horizontal or vertical arrow.
-fn arrow_head(from: scene::Point, to: scene::Point) -> Option<Path> {
+fn arrow_head(path: &mut PathBuilder, from: scene::Point, to: scene::Point) {
     let (x, y) = (to.x.to_pt(), to.y.to_pt());
     let (length, half) = (HEAD_LENGTH.to_pt(), HEAD_WIDTH.to_pt() / 2.0);
     let (along_x, along_y) =
         ((to.x - from.x).to_um().signum() as f32, (to.y - from.y).to_um().signum() as f32);
     let (back_x, back_y) = (x - along_x * length, y - along_y * length);
-    let mut path = PathBuilder::new();
     path.move_to(x, y);
     path.line_to(back_x - along_y * half, back_y + along_x * half);
     path.line_to(back_x + along_y * half, back_y - along_x * half);
     path.close();
-    path.finish()
 }
 
 fn text(surface: &mut Surface, fonts: &Fonts, line: &TextLine) {

@@ -5,6 +5,7 @@
 mod draw;
 mod links;
 mod logo;
+mod outline;
 mod source;
 mod tags;
 
@@ -14,16 +15,15 @@ use super::fingerprint::fingerprint;
 use super::{Artifact, EmitError, Emitter, Job};
 use crate::analysis::Procedure;
 use crate::config::Arsip;
-use crate::layout::scene::{PageKind, Scene};
+use crate::layout::length::Len;
+use crate::layout::scene::Scene;
 use crate::model::{Identitas, Isian};
 use crate::text::Text;
 use draw::Fonts;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
-use krilla::destination::XyzDestination;
-use krilla::geom::Point;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
-use krilla::page::PageSettings;
+use krilla::tagging::{Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
 use tags::Tags;
 
@@ -61,8 +61,19 @@ pub struct About {
     pub version: u64,
     /// The standard of archiving.
     pub arsip: Arsip,
+    /// The procedures of a book; empty where the file holds one. What comes before the first belongs to all.
+    pub parts: Vec<Part>,
     /// What the pages were made from; attached where the standard allows it.
     pub sources: Vec<Source>,
+}
+
+/// A procedure among others.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Its name.
+    pub title: String,
+    /// Its first page, from 0.
+    pub first: usize,
 }
 
 impl About {
@@ -101,27 +112,30 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
         Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let fonts = Fonts::new();
     let mut outline = Outline::new();
-    let mut tags = Tags::default();
-    for (index, page) in scene.pages.iter().enumerate() {
-        let settings = PageSettings::from_wh(page.width.to_pt(), page.height.to_pt())
-            .expect("bug: a page without extent");
-        let mut sheet = document.start_page_with(settings);
-        let mut surface = sheet.surface();
-        tags.page(&mut surface, &fonts, index, page.kind, &page.items);
-        surface.finish();
-        for link in links::of(&scene.pages, index) {
-            let id = sheet.add_tagged_annotation(link.annotation);
-            tags.link(link.symbol, id);
+    let mut tree = TagTree::new().with_lang(Some("id".to_owned()));
+    let starts = about.parts.iter().map(|part| (part.first, Some(part)));
+    let starts: Vec<_> = std::iter::once((0, None)).chain(starts).collect();
+    for (at, (first, part)) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).map_or(scene.pages.len(), |(next, _)| *next);
+        let mut tags = Tags::default();
+        for index in *first..end {
+            tags.draw(&mut document, &fonts, index, &scene.pages);
         }
-        sheet.finish();
-        let name = match page.kind {
-            PageKind::Identitas if index == 0 => "Identitas".to_owned(),
-            PageKind::Identitas => format!("Identitas (lanjutan {index})"),
-            PageKind::Bagan { page, .. } => format!("Bagan alir, halaman {page}"),
-        };
-        outline.push_child(OutlineNode::new(name, XyzDestination::new(index, Point::from_xy(0.0, 0.0))));
+        let marks = outline::of(scene, *first..end);
+        match part {
+            Some(part) => {
+                tree.push(TagGroup::with_children(Tag::Part, tags.finish()));
+                let mut node = OutlineNode::new(short(&part.title), outline::to(*first, Len::ZERO));
+                marks.into_iter().for_each(|mark| node.push_child(mark));
+                outline.push_child(node.with_open(false));
+            }
+            None => {
+                tags.finish().into_iter().for_each(|group| tree.push(group));
+                marks.into_iter().for_each(|mark| outline.push_child(mark));
+            }
+        }
     }
-    document.set_tag_tree(tags.finish());
+    document.set_tag_tree(tree);
     document.set_outline(outline);
     document.set_metadata(metadata(about));
     if about.arsip == Arsip::A3a {

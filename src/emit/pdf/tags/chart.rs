@@ -110,10 +110,11 @@ impl Chart {
         symbol.expect("bug: a link without a symbol").link = Some(id);
     }
 
-    pub fn groups(self) -> Vec<TagGroup> {
+    /// `level` of the heading above the table.
+    pub fn groups(self, level: u16) -> Vec<TagGroup> {
         let mut groups = Vec::new();
         if !self.title.ids.is_empty() {
-            groups.push(heading(1, self.title));
+            groups.push(heading(level, self.title));
         }
         groups.extend(table(self.cells));
         groups.extend(self.notes);

@@ -4,16 +4,19 @@
 mod chart;
 
 use super::draw::{Fonts, draw};
-use super::short;
+use super::outline::to;
+use super::{links, short};
 use crate::layout::length::Len;
-use crate::layout::scene::{FieldMark, FieldPart, Item, Mark, PageKind, Shape, SymbolMark, TextLine};
+use crate::layout::scene::{FieldMark, FieldPart, Item, Mark, Page, PageKind, Shape};
 use crate::model::Key;
 use chart::Chart;
+use krilla::Document;
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::geom::Rect;
+use krilla::page::PageSettings;
 use krilla::surface::Surface;
 use krilla::tagging::{
     Artifact, ArtifactType, BBox, ContentTag, Identifier, ListNumbering, Node, SpanTag, Tag, TagGroup,
-    TagTree,
 };
 use std::num::NonZeroU16;
 
@@ -23,6 +26,12 @@ pub struct Tags {
     page: usize,
     /// Whether the page is of the chart.
     charting: bool,
+    /// Whether the page comes before the procedures.
+    before: bool,
+    front: Vec<TagGroup>,
+    contents: Vec<TagGroup>,
+    /// Lines of this page that lead to others.
+    leads: Vec<Leads>,
     logo: Option<TagGroup>,
     fields: Vec<Field>,
     identity_notes: Vec<TagGroup>,
@@ -53,11 +62,15 @@ struct Piece {
 }
 
 impl Piece {
-    fn push(&mut self, line: &TextLine, id: Identifier) {
-        if !self.words.is_empty() {
-            self.words.push(' ');
+    fn push(&mut self, run: &[Item], id: Identifier) {
+        for item in run {
+            if let Shape::Text(line) = &item.shape {
+                if !self.words.is_empty() {
+                    self.words.push(' ');
+                }
+                self.words.push_str(&line.words);
+            }
         }
-        self.words.push_str(&line.words);
         self.ids.push(id);
     }
 
@@ -66,51 +79,70 @@ impl Piece {
     }
 }
 
+/// A line that leads to another page.
+struct Leads {
+    words: String,
+    area: Rect,
+    page: usize,
+    id: Identifier,
+}
+
 impl Tags {
-    /// Draws a page's items and remembers what they are. `index` counts all pages from 0.
-    pub fn page(
-        &mut self,
-        surface: &mut Surface,
-        fonts: &Fonts,
-        index: usize,
-        kind: PageKind,
-        items: &[Item],
-    ) {
+    /// Draws a page and remembers what is on it. `index` counts all pages from 0.
+    pub fn draw(&mut self, document: &mut Document, fonts: &Fonts, index: usize, pages: &[Page]) {
+        let page = &pages[index];
+        let settings = PageSettings::from_wh(page.width.to_pt(), page.height.to_pt())
+            .expect("bug: a page without extent");
+        let mut sheet = document.start_page_with(settings);
+        let mut surface = sheet.surface();
+        self.items(&mut surface, fonts, index, page);
+        surface.finish();
+        for link in links::of(pages, index) {
+            let id = sheet.add_tagged_annotation(link.annotation);
+            self.chart.link(link.symbol, id);
+        }
+        for line in std::mem::take(&mut self.leads) {
+            let target = Target::Destination(to(line.page, Len::ZERO).into());
+            let link = Annotation::new_link(LinkAnnotation::new(line.area, target), Some(short(&line.words)));
+            let link = sheet.add_tagged_annotation(link);
+            let line = TagGroup::with_children(Tag::Link, vec![line.id.into(), link.into()]);
+            self.contents.push(TagGroup::with_children(Tag::TOCI, vec![line.into()]));
+        }
+        sheet.finish();
+    }
+
+    fn items(&mut self, surface: &mut Surface, fonts: &Fonts, index: usize, page: &Page) {
         self.page = index;
-        self.charting = matches!(kind, PageKind::Bagan { .. });
+        self.charting = matches!(page.kind, PageKind::Bagan { .. });
+        self.before = matches!(page.kind, PageKind::Depan(_));
         if self.charting {
             self.chart.begin(index);
         }
-        let mut artifact = None;
-        for item in items {
-            self.note_cell(item);
-            let kind = self.artifact(&item.mark);
-            if kind != artifact {
-                if artifact.is_some() {
-                    surface.end_tagged();
-                }
-                if let Some(kind) = kind {
-                    surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
-                }
-                artifact = kind;
-            }
-            if artifact.is_some() {
-                draw(surface, fonts, &item.shape);
-                continue;
-            }
-            let tag = match &item.shape {
-                Shape::Text(_) => ContentTag::Span(SpanTag::empty()),
-                Shape::Rect { .. } | Shape::Polygon { .. } | Shape::Lines { .. } | Shape::Image { .. } => {
-                    ContentTag::Other
-                }
+        let mut rest = &page.items[..];
+        while let Some(first) = rest.first() {
+            let artifact = self.artifact(&first.mark);
+            let alike = |item: &&Item| match artifact {
+                Some(_) => self.artifact(&item.mark) == artifact,
+                None => belong_together(first, item),
+            };
+            let count = 1 + rest[1..].iter().take_while(alike).count();
+            let (run, after) = rest.split_at(count);
+            rest = after;
+            run.iter().for_each(|item| self.note_cell(item));
+            let tag = match (artifact, &first.shape) {
+                (Some(kind), _) => ContentTag::Artifact(Artifact::with_kind(kind)),
+                (None, Shape::Text(_)) => ContentTag::Span(SpanTag::empty()),
+                (
+                    None,
+                    Shape::Rect { .. } | Shape::Polygon { .. } | Shape::Lines { .. } | Shape::Image { .. },
+                ) => ContentTag::Other,
             };
             let id = surface.start_tagged(tag);
-            draw(surface, fonts, &item.shape);
+            draw(surface, fonts, run.iter().map(|item| &item.shape));
             surface.end_tagged();
-            self.take(item, id);
-        }
-        if artifact.is_some() {
-            surface.end_tagged();
+            if artifact.is_none() {
+                self.take(run, id);
+            }
         }
     }
 
@@ -127,12 +159,17 @@ impl Tags {
             Mark::CellText { row, .. } => {
                 (row == "head" && self.chart.repeats()).then_some(ArtifactType::Page)
             }
-            Mark::Title => self.chart.repeats().then_some(ArtifactType::Page),
+            Mark::Title => (self.charting && self.chart.repeats()).then_some(ArtifactType::Page),
             Mark::Field(FieldMark { field, part: FieldPart::Label }) => {
                 let known = self.fields.iter().find(|known| known.key == *field);
                 known.is_some_and(|known| known.page < self.page).then_some(ArtifactType::Page)
             }
-            Mark::Field(_) | Mark::Note | Mark::Symbol(_) | Mark::SymbolLabel | Mark::Logo => None,
+            Mark::Field(_)
+            | Mark::Note
+            | Mark::Entri { .. }
+            | Mark::Symbol(_)
+            | Mark::SymbolLabel
+            | Mark::Logo => None,
         }
     }
 
@@ -145,11 +182,26 @@ impl Tags {
         }
     }
 
-    fn take(&mut self, item: &Item, id: Identifier) {
+    /// Takes what was drawn as one; all of it bears the first's mark.
+    fn take(&mut self, run: &[Item], id: Identifier) {
+        let item = &run[0];
         match (&item.mark, &item.shape) {
-            (Mark::Field(mark), Shape::Text(line)) => self.field(*mark, line, id),
+            (Mark::Field(mark), Shape::Text(_)) => self.field(*mark, run, id),
             (Mark::CellText { row, col, .. }, _) => self.chart.text(row, col, id),
-            (Mark::Title, Shape::Text(line)) => self.chart.title.push(line, id),
+            (Mark::Title, Shape::Text(_)) if self.before => {
+                let mut title = Piece::default();
+                title.push(run, id);
+                self.front.push(heading(1, title));
+            }
+            (Mark::Title, Shape::Text(_)) => self.chart.title.push(run, id),
+            (Mark::Entri { halaman }, Shape::Text(_)) => {
+                let mut words = Piece::default();
+                words.push(run, id);
+                let areas = run.iter().filter_map(|item| bounds(&item.shape));
+                if let Some(area) = areas.reduce(around) {
+                    self.leads.push(Leads { words: words.words, area, page: *halaman, id });
+                }
+            }
             (Mark::Symbol(symbol), shape) => {
                 let bounds = bounds(shape).map(|rect| BBox::new(self.page, rect));
                 self.chart.symbol(symbol, bounds, id);
@@ -163,6 +215,7 @@ impl Tags {
             // The other marks are artifacts, or a field drawn as something else than text: still to be read.
             (
                 Mark::Note
+                | Mark::Entri { .. }
                 | Mark::Field(_)
                 | Mark::Title
                 | Mark::Plain
@@ -175,17 +228,16 @@ impl Tags {
                 _,
             ) => {
                 let group = TagGroup::with_children(Tag::P, vec![id.into()]);
-                if self.charting { self.chart.notes.push(group) } else { self.identity_notes.push(group) }
+                match (self.charting, self.before) {
+                    (true, _) => self.chart.notes.push(group),
+                    (_, true) => self.front.push(group),
+                    (false, false) => self.identity_notes.push(group),
+                }
             }
         }
     }
 
-    /// A symbol of the page drawn last leads to another page.
-    pub fn link(&mut self, symbol: &SymbolMark, id: Identifier) {
-        self.chart.link(symbol, id);
-    }
-
-    fn field(&mut self, mark: FieldMark, line: &TextLine, id: Identifier) {
+    fn field(&mut self, mark: FieldMark, run: &[Item], id: Identifier) {
         let at = self.fields.iter().position(|field| field.key == mark.field).unwrap_or_else(|| {
             let (label, parts) = (Piece::default(), Vec::new());
             self.fields.push(Field { key: mark.field, page: self.page, label, parts });
@@ -193,7 +245,7 @@ impl Tags {
         });
         let field = &mut self.fields[at];
         let (FieldPart::Number(item) | FieldPart::Value(item)) = mark.part else {
-            field.label.push(line, id);
+            field.label.push(run, id);
             return;
         };
         if field.parts.last().is_none_or(|part| part.item != item) {
@@ -201,28 +253,32 @@ impl Tags {
         }
         if let Some(part) = field.parts.last_mut() {
             match mark.part {
-                FieldPart::Number(_) => part.number.push(line, id),
-                FieldPart::Value(_) | FieldPart::Label => part.value.push(line, id),
+                FieldPart::Number(_) => part.number.push(run, id),
+                FieldPart::Value(_) | FieldPart::Label => part.value.push(run, id),
             }
         }
     }
 
-    /// The finished tree.
-    pub fn finish(self) -> TagTree {
-        let mut tree = TagTree::new().with_lang(Some("id".to_owned()));
-        if let Some(logo) = self.logo {
-            tree.push(logo);
+    /// What was drawn, in the order of reading.
+    pub fn finish(self) -> Vec<Node> {
+        let named = !self.fields.is_empty() || !self.front.is_empty();
+        let mut groups: Vec<TagGroup> = self.logo.into_iter().chain(self.front).collect();
+        if !self.contents.is_empty() {
+            groups
+                .push(TagGroup::with_children(Tag::TOC, self.contents.into_iter().map(Into::into).collect()));
         }
-        for field in self.fields {
-            for group in field.groups() {
-                tree.push(group);
-            }
-        }
-        for group in self.identity_notes.into_iter().chain(self.chart.groups()) {
-            tree.push(group);
-        }
-        tree
+        groups.extend(self.fields.into_iter().flat_map(Field::groups));
+        groups.extend(self.identity_notes);
+        // Below the name on the identity page the chart is a section; alone, its title is the first heading.
+        groups.extend(self.chart.groups(if named { 2 } else { 1 }));
+        groups.into_iter().map(Node::from).collect()
     }
+}
+
+/// The box around both.
+fn around(a: Rect, b: Rect) -> Rect {
+    let (left, top) = (a.left().min(b.left()), a.top().min(b.top()));
+    Rect::from_ltrb(left, top, a.right().max(b.right()), a.bottom().max(b.bottom())).unwrap_or(a)
 }
 
 impl Field {
@@ -272,6 +328,14 @@ impl Field {
         groups.retain(|group| !group.children.is_empty());
         groups
     }
+}
+
+/// Whether two items are lines of one text, to be read out as one.
+fn belong_together(a: &Item, b: &Item) -> bool {
+    let texts = matches!((&a.shape, &b.shape), (Shape::Text(_), Shape::Text(_)));
+    texts
+        && matches!(a.mark, Mark::CellText { .. } | Mark::Field(_) | Mark::Title | Mark::Entri { .. })
+        && a.mark == b.mark
 }
 
 fn heading(level: u16, piece: Piece) -> TagGroup {

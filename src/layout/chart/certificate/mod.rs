@@ -104,7 +104,7 @@ impl Measures {
 pub fn certify(pages: &[Page]) -> Vec<PageMeasures> {
     let charts = pages.iter().filter_map(|page| match page.kind {
         PageKind::Bagan { page: number, .. } => Some((number, page)),
-        PageKind::Identitas => None,
+        PageKind::Depan(_) | PageKind::Identitas => None,
     });
     charts.map(|(number, page)| of_page(number, page)).collect()
 }
