@@ -65,6 +65,24 @@ pub struct Fix {
     pub safe: bool,
 }
 
+impl Fix {
+    /// Puts `new` in the place of what stands there; to be read again by the writer.
+    pub fn replace(title: &'static Text, at: Span, new: impl Into<String>) -> Fix {
+        Fix { title, edits: vec![(at, new.into())], safe: false }
+    }
+
+    /// Takes away what stands there; to be read again by the writer. A line of which nothing is left goes, too.
+    pub fn remove(title: &'static Text, at: Span) -> Fix {
+        Fix::replace(title, at, "")
+    }
+
+    /// Changes no meaning: may be applied without asking.
+    #[must_use]
+    pub fn safe(self) -> Fix {
+        Fix { safe: true, ..self }
+    }
+}
+
 /// A step of a run that shows a finding: a place of the procedure is done, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {

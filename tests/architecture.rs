@@ -22,6 +22,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("rules", &["config", "diag", "lint", "model", "syntax"]),
     ("layout", &["analysis", "config", "model", "source", "syntax::keys", "text"]),
     ("emit", &["analysis", "config", "layout", "model", "text"]),
+    // It tries what findings offer and knows no stage: the caller checks.
+    ("fix", &["diag", "source"]),
     ("report", &["diag", "rules", "source", "text"]),
 ];
 

@@ -551,6 +551,7 @@ fn an_unknown_setting_is_an_error_of_every_file_below_and_said_once() {
                · ───────
                ╰────
               bantuan: maksud Anda `kertas`?
+              usulan: tulis yang terdekat: `kertass` → `kertas`
 
             2 berkas: 1 galat
         "#]],
@@ -808,4 +809,41 @@ fn without_unicode_the_drawing_is_plain() {
     let output = command(dir.path(), &["check"]).env("LC_ALL", "C").output().unwrap();
     let plain = ran(dir.path(), output);
     assert!(plain.out.is_ascii(), "{}", plain.out);
+}
+
+#[test]
+fn remedies_are_shown_as_a_difference_and_applied_when_asked() {
+    let text = sound().replace("tanggal revisi: -", "tanggal revisi: 2/1/2025");
+    let spoilt = text.replace("   kelengkapan:", "   kelengkapn:");
+    let dir = folder(&[("a.sop", &spoilt), ("b.sop", &sound())]);
+    let diff = sop(&dir, &["check", "--diff"]);
+    assert_eq!(diff.status, FINDINGS);
+    assert!(
+        diff.out.contains("-tanggal revisi: 2/1/2025\n+tanggal revisi: 2 Januari 2025\n"),
+        "{}",
+        diff.out
+    );
+    assert!(!diff.out.contains("kelengkapan") && !diff.out.contains("b.sop"), "{}", diff.out);
+    assert_eq!(fs::read_to_string(dir.path().join("a.sop")).unwrap(), spoilt);
+    let mended = sop(&dir, &["check", "--fix", "--quiet"]);
+    assert_eq!(mended.status, FINDINGS, "the misspelt keys are still there: {}", mended.out);
+    assert!(
+        mended.err.starts_with("a.sop: ") && mended.err.contains("SOP136 date-in-figures"),
+        "{}",
+        mended.err
+    );
+    let both = sop(&dir, &["check", "--fix-unsafe", "--format", "concise"]);
+    assert_eq!((both.status, both.out.as_str()), (CLEAN, ""), "{}", both.err);
+    assert_eq!(sop(&dir, &["check", "--diff", "--fix-unsafe"]).status, CLEAN);
+    assert_eq!(sop(&dir, &["check", "--diff", "--format", "json"]).status, USAGE);
+}
+
+#[test]
+fn settings_are_mended_before_the_files_below_and_bytes_that_are_no_text_are_left_alone() {
+    let dir = folder(&[("a.sop", &sound()), ("sop.toml", "[cetk]\nkertas = \"f4\"\n")]);
+    fs::write(dir.path().join("rusak.sop"), b"kegiatan\n\xff\n").unwrap();
+    let mended = sop(&dir, &["check", "a.sop", "rusak.sop", "--fix-unsafe", "--lang", "en"]);
+    assert!(mended.err.contains("sop.toml: 1 fix: SOP903 unknown-setting"), "{}", mended.err);
+    assert_eq!(fs::read_to_string(dir.path().join("sop.toml")).unwrap(), "[cetak]\nkertas = \"f4\"\n");
+    assert_eq!(fs::read(dir.path().join("rusak.sop")).unwrap(), b"kegiatan\n\xff\n");
 }

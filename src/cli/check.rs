@@ -4,7 +4,7 @@ use super::error::CliError;
 use super::render::{Renderer, Source};
 use super::screen::{Looks, Screen};
 use super::settings::Finder;
-use super::{Exit, inputs, load, write};
+use super::{Exit, fix, inputs, load, write};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use sop::diag::{Diagnostic, Severity};
 use sop::report::count::Count;
@@ -24,6 +24,12 @@ pub(super) struct Args {
     strict: bool,
     #[arg(long, short)]
     quiet: bool,
+    #[arg(long)]
+    fix: bool,
+    #[arg(long)]
+    fix_unsafe: bool,
+    #[arg(long, conflicts_with_all = ["format", "output"])]
+    diff: bool,
 }
 
 /// Drawn here, because it is for a terminal; the others are the library's.
@@ -82,6 +88,13 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let mut tally = Tally { screen, out, least, count: Count::default(), exit: Exit::Clean };
     let (paths, errors) = inputs::collect(&args.files);
     errors.iter().for_each(|error| tally.fail(error));
+    if args.fix || args.fix_unsafe || args.diff {
+        let mended = fix::all(&paths, args.fix_unsafe, args.diff, tally.screen);
+        tally.exit = tally.exit.max(mended);
+        if args.diff {
+            return Ok(tally.exit);
+        }
+    }
     let mut finder = Finder::new();
     let mut checked = 0;
     for path in &paths {

@@ -88,10 +88,31 @@ static WORDS: &[Words] = &[
                     en: "Only findings that fail the check, and no summary",
                 },
             ),
+            (
+                "fix",
+                Text {
+                    id: "Terapkan dahulu perbaikan yang aman pada berkasnya",
+                    en: "First apply the safe fixes to the files",
+                },
+            ),
+            (
+                "fix_unsafe",
+                Text {
+                    id: "Terapkan juga perbaikan yang perlu diperiksa ulang",
+                    en: "Apply also the fixes that should be read again",
+                },
+            ),
+            (
+                "diff",
+                Text {
+                    id: "Hanya perlihatkan apa yang akan diubah; tidak ada yang ditulis",
+                    en: "Only show what would change; nothing is written",
+                },
+            ),
         ],
         examples: Text {
-            id: "Contoh:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --format sarif -o temuan.sarif",
-            en: "Examples:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --format sarif -o findings.sarif",
+            id: "Contoh:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --fix --diff usulan.sop\n  sop check --format sarif -o temuan.sarif",
+            en: "Examples:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --fix --diff usulan.sop\n  sop check --format sarif -o findings.sarif",
         },
     },
     Words {

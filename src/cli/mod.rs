@@ -6,6 +6,7 @@ mod config;
 mod error;
 mod excerpt;
 mod explain;
+mod fix;
 mod fmt;
 mod help;
 mod inputs;

@@ -42,6 +42,13 @@ pub(super) struct File {
     partial: Partial,
 }
 
+impl File {
+    /// Where it lies.
+    pub(super) fn path(&self) -> PathBuf {
+        self.folder.join(NAME)
+    }
+}
+
 impl Finder {
     pub(super) fn new() -> Finder {
         let here = std::env::current_dir().and_then(fs::canonicalize).ok();

@@ -4,11 +4,11 @@ use super::faults::{self, DUPLICATE, FIXED_SEVERITY, KIND, SYNTAX, UNKNOWN_RULE,
 use super::fields::{FIELDS, Kind, MARGIN_MM, Partial, ROLE_KEYS, SECTIONS, SIDES, Setting, TYPE_PT, Value};
 use super::words::{
     A_DATE, A_LIST, A_NUMBER, A_REGISTER, A_SECTION, A_TEXT, A_TRUTH, COLUMNS, DAYS, DID_YOU_MEAN, EMPTY,
-    GIVE_NAME, HOURS, MARGIN, NAME, NO_BRACKET, NO_QUOTES, NO_SETTING, NO_VALUE, THIS_FILE, TYPE,
-    WITHOUT_NAME,
+    GIVE_NAME, HOURS, MARGIN, NAME, NO_BRACKET, NO_QUOTES, NO_SETTING, NO_VALUE, REMOVE_SETTING, THIS_FILE,
+    TYPE, WITHOUT_NAME, WRITE_NEAREST,
 };
 use super::{Arsip, Jabatan, KolomMutuBaku, Labels};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::layout::length::Len;
 use crate::layout::paper::PAPERS;
 use crate::source::{LineIndex, Span};
@@ -210,7 +210,11 @@ impl Reader<'_> {
             let known = self.rules.iter().flat_map(|rule| [rule.code, rule.name]);
             let fault = Diagnostic::at(&UNKNOWN_RULE, span(key)).with("kode", name);
             self.sink.push(match nearest(name, known) {
-                Some(near) => fault.help(&DID_YOU_MEAN).with("dekat", near),
+                Some(near) => fault.help(&DID_YOU_MEAN).with("dekat", near).fix(Fix::replace(
+                    &WRITE_NEAREST,
+                    span(key),
+                    near,
+                )),
                 None => fault,
             });
             return;
@@ -220,7 +224,9 @@ impl Reader<'_> {
         let fixed = (rule.code < "SOP150" && rule.severity == Severity::Error)
             || faults::ALL.iter().any(|fault| fault.code == rule.code);
         if fixed && severity != Some(Severity::Error) {
-            self.sink.push(Diagnostic::at(&FIXED_SEVERITY, span(key)).with("kode", rule.code));
+            let line = span(key).to(span(node));
+            let fault = Diagnostic::at(&FIXED_SEVERITY, span(key)).with("kode", rule.code);
+            self.sink.push(fault.fix(Fix::remove(&REMOVE_SETTING, line)));
             return;
         }
         self.keep(format!("aturan.{}", rule.code), key, Some(Value::Severity(severity)));
@@ -326,12 +332,14 @@ impl Reader<'_> {
         let word = self.text(node, name, example)?;
         let found = words.iter().position(|known| *known == fold(&word));
         if found.is_none() {
-            self.sink.push(
-                Diagnostic::at(&VALUE, span(node))
-                    .with("kunci", name)
-                    .with("nilai", self.written(node))
-                    .with("pilihan", words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>()),
-            );
+            let fault = Diagnostic::at(&VALUE, span(node))
+                .with("kunci", name)
+                .with("nilai", self.written(node))
+                .with("pilihan", words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>());
+            self.sink.push(match nearest(&word, words.iter().copied()) {
+                Some(near) => fault.fix(Fix::replace(&WRITE_NEAREST, span(node), format!("\"{near}\""))),
+                None => fault,
+            });
         }
         found
     }
@@ -351,7 +359,11 @@ impl Reader<'_> {
             None => fault.with("tempat", &THIS_FILE),
         };
         self.sink.push(match nearest(name, known.iter().copied()) {
-            Some(near) => fault.help(&DID_YOU_MEAN).with("dekat", near),
+            Some(near) => fault.help(&DID_YOU_MEAN).with("dekat", near).fix(Fix::replace(
+                &WRITE_NEAREST,
+                span(key),
+                near,
+            )),
             None => fault.with("daftar", known.iter().map(|&it| it.to_owned()).collect::<Vec<_>>()),
         });
     }

@@ -52,3 +52,5 @@ pub(super) static HOURS: Text = Text {
 };
 pub(super) static DAYS: Text =
     Text { id: "tulis hari kerja seminggu, 1 sampai 7", en: "write the working days of a week, 1 to 7" };
+pub(super) static WRITE_NEAREST: Text = Text { id: "tulis yang terdekat", en: "write the nearest" };
+pub(super) static REMOVE_SETTING: Text = Text { id: "hapus pengaturan ini", en: "delete this setting" };

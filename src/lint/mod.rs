@@ -6,8 +6,9 @@ pub mod suppress;
 mod written;
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Sink};
-use crate::model::{Identitas, Isian, Key, MutuBaku, SimpulId, Sop, Tanggal};
+use crate::diag::{Diagnostic, Fix, Rule, Sink};
+use crate::model::{Identitas, Isian, Key, MutuBaku, SimpulId, Sop, Tanggal, Waktu};
+use crate::source::Span;
 use crate::text::Text;
 
 /// A rule and the function that finds it.
@@ -100,6 +101,14 @@ fn full_date(isian: &Isian<Tanggal>) -> Option<((u16, u8, u8), &str)> {
         Isian::Isi(date) => Some(((date.tahun?, date.bulan?, date.hari?), date.teks.as_str())),
         Isian::Kosong | Isian::TidakAda => None,
     }
+}
+
+static WRITE_TOTAL: Text = Text { id: "tulis waktu yang terhitung", en: "write the time that was added up" };
+
+/// `waktu total` as the rows have it, with the condition that was written.
+fn rewritten_total(total: &Waktu, lama: &str, field: Span) -> Fix {
+    let condition = total.syarat.as_ref().map(|words| format!(", {words}")).unwrap_or_default();
+    Fix::replace(&WRITE_TOTAL, field, format!("{}: {lama}{condition}", Key::WaktuTotal.word()))
 }
 
 /// One finding that names every empty field among `keys`, at the name of the SOP.

@@ -1,9 +1,9 @@
 //! `# abaikan SOP203: alasan`: a rule is silenced at one place, with the reason in the file.
 
-use crate::diag::{Diagnostic, Rule, Severity};
+use crate::diag::{Diagnostic, Fix, Rule, Severity};
 use crate::page;
 use crate::source::{Span, Spanned};
-use crate::text::Text;
+use crate::text::{Text, nearest};
 
 /// Every rule about exceptions, in order of code.
 pub static ALL: &[&Rule] = &[&WITHOUT_REASON, &UNKNOWN_CODE, &SILENCES_NOTHING, &CANNOT_BE_SILENCED];
@@ -73,6 +73,9 @@ static CANNOT_BE_SILENCED: Rule = Rule {
     page: page!("SOP914"),
 };
 
+static REMOVE_LINE: Text = Text { id: "hapus baris ini", en: "delete this line" };
+static WRITE_NEAREST: Text = Text { id: "tulis kode yang terdekat", en: "write the nearest code" };
+
 /// A comment and what it stands above.
 #[derive(Clone, Debug)]
 pub struct Remark<'a> {
@@ -97,16 +100,28 @@ pub fn apply(
     for remark in remarks {
         let Some(exception) = read(&remark.text.value) else { continue };
         let at = remark.text.span;
+        let alone = exception.codes.len() == 1;
+        let remove = |finding: Diagnostic| match alone {
+            true => finding.fix(Fix::remove(&REMOVE_LINE, at).safe()),
+            false => finding,
+        };
         for code in exception.codes {
             let Some(rule) = known.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)) else {
-                faults.push(Diagnostic::at(&UNKNOWN_CODE, at).with("kode", code));
+                let finding = Diagnostic::at(&UNKNOWN_CODE, at).with("kode", code);
+                faults.push(match nearest(code, known.iter().map(|rule| rule.code)) {
+                    Some(near) => {
+                        let mended = remark.text.value.replacen(code, near, 1);
+                        finding.fix(Fix::replace(&WRITE_NEAREST, at, mended))
+                    }
+                    None => finding,
+                });
                 continue;
             };
             if !exception.reason {
                 faults.push(Diagnostic::at(&WITHOUT_REASON, at).with("kode", rule.code));
             }
             if fixed(rule) {
-                faults.push(Diagnostic::at(&CANNOT_BE_SILENCED, at).with("kode", rule.code));
+                faults.push(remove(Diagnostic::at(&CANNOT_BE_SILENCED, at).with("kode", rule.code)));
                 continue;
             }
             let inside = remark.scope.map_or(0..0, |scope| {
@@ -114,7 +129,7 @@ pub fn apply(
                     ..starts.partition_point(|start| *start <= scope.end)
             });
             if !silence(&mut found[inside], rule) {
-                faults.push(Diagnostic::at(&SILENCES_NOTHING, at).with("kode", rule.code));
+                faults.push(remove(Diagnostic::at(&SILENCES_NOTHING, at).with("kode", rule.code)));
             }
         }
     }

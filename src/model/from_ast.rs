@@ -3,7 +3,7 @@
 use super::dokumen::Papers;
 use super::faults::{BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_ORDER};
 use super::identitas::{list, text};
-use super::pelaksana::{Lanes, Place};
+use super::pelaksana::{Lanes, ListPlace, Place};
 use super::rows::Rows;
 use super::{
     AcuanBatas, BatasWaktu, Kegiatan, KegiatanId, MutuBaku, Nomor, PelaksanaId, Setelah, Simpul, SimpulId,
@@ -21,8 +21,10 @@ pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<
     let head = sop.kegiatan_head.as_ref().map_or(Span::default(), |(_, span)| *span);
     let mut papers = Papers::default();
     let identitas = identitas::read(sop, config, &mut papers, sink);
-    if let (Some(total), Some(field)) = (&identitas.waktu_total, sop.field(Key::WaktuTotal)) {
-        waktu::check(total, field.span, &config.kalender, sink);
+    if let (Some(total), Some(field)) = (&identitas.waktu_total, sop.field(Key::WaktuTotal))
+        && let ast::Value::Waktu(typed) = &field.value
+    {
+        waktu::check(total, field.span, typed.span, &config.kalender, sink);
     }
     let mut reader = Reader {
         lanes: Lanes::declare(sop, config, sink),
@@ -47,7 +49,13 @@ pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<
     let akhir = alur::resolve(&mut rows, sink);
     let batas = limits(sop, &rows, sink);
     let simpul = rows.simpul;
-    let pelaksana = lanes.finish(head, sink);
+    let empty = sop.field(Key::Pelaksana).filter(|field| field.value == ast::Value::Missing);
+    let place = match (empty, &sop.kegiatan_head) {
+        (Some(field), _) => Some(ListPlace::After(field.span.end)),
+        (None, Some((_, head))) => Some(ListPlace::Before(head.start)),
+        (None, None) => None,
+    };
+    let pelaksana = lanes.finish(head, place, sink);
     Some(Sop { identitas, pelaksana, tahap, kegiatan, simpul, akhir, dokumen: papers.list, batas })
 }
 
@@ -112,7 +120,7 @@ impl Reader {
                 Key::Waktu if field.value == Value::Dash => mutu_baku.tidak_ada.push(Key::Waktu),
                 Key::Waktu => {
                     if let Value::Waktu(waktu) = &field.value {
-                        waktu::check(&waktu.value, waktu.span, &self.kalender, sink);
+                        waktu::check(&waktu.value, waktu.span, waktu.span, &self.kalender, sink);
                     }
                 }
                 // Texts are read below; times, limits and flow when all rows are known.
@@ -235,6 +243,7 @@ fn times(kegiatan: &mut [Kegiatan], rows: &Rows, sink: &mut Sink) {
                 simpul,
                 untuk: field.untuk.as_ref().map(|nama| nama.value.clone()),
                 waktu: waktu.value.clone(),
+                teks_span: waktu.span,
                 span: field.span,
             });
         }

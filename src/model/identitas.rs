@@ -4,13 +4,15 @@ use super::dokumen::Papers;
 use super::faults::UNKNOWN_KIND;
 use super::{Identitas, Isian, Tanggal};
 use crate::config::Config;
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Fix, Sink};
 use crate::source::Span;
 use crate::syntax::ast::{self, Field, Value};
 use crate::syntax::keys::Key;
-use crate::text::fold;
+use crate::text::{Text, fold, nearest};
 
 /// The values that `jenis` knows.
+static WRITE_KIND: Text = Text { id: "tulis jenis yang dikenal", en: "write a kind that is known" };
+
 const KINDS: &[&str] = &["administratif", "teknis", "pelayanan", "rutin", "penugasan"];
 
 /// Reads the fields before `kegiatan:`; papers named there become known to `papers`.
@@ -153,7 +155,11 @@ fn kinds(field: &Field, sink: &mut Sink) -> Vec<String> {
     };
     for (kind, span) in &spans {
         if !KINDS.contains(&kind.as_str()) {
-            sink.push(Diagnostic::at(&UNKNOWN_KIND, *span).with("jenis", kind.as_str()));
+            let diagnostic = Diagnostic::at(&UNKNOWN_KIND, *span).with("jenis", kind.as_str());
+            sink.push(match nearest(kind, KINDS.iter().copied()) {
+                Some(near) => diagnostic.fix(Fix::replace(&WRITE_KIND, *span, near)),
+                None => diagnostic,
+            });
         }
     }
     spans.into_iter().map(|(kind, _)| kind).collect()

@@ -242,6 +242,8 @@ pub struct WaktuBaris {
     pub untuk: Option<String>,
     /// The time.
     pub waktu: Waktu,
+    /// What follows the colon.
+    pub teks_span: Span,
     /// Where.
     pub span: Span,
 }

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Fix, Sink};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
 use crate::syntax::keys::Key;
-use crate::text::{fold, nearest};
+use crate::text::{Text, fold, nearest};
 use std::collections::BTreeMap;
 
 /// The lanes while rows are read: undeclared names get a lane at the end, and are reported by [`Lanes::finish`].
@@ -44,6 +44,22 @@ pub(super) struct Place {
     pub span: Span,
 }
 
+/// Where a list of the actors would stand.
+#[derive(Clone, Copy)]
+pub(super) enum ListPlace {
+    /// After a `pelaksana:` with nothing below it.
+    After(u32),
+    /// Before the line `kegiatan:`, which begins here.
+    Before(u32),
+}
+
+static REMOVE_SECOND: Text = Text { id: "hapus yang kedua", en: "remove the second" };
+static REMOVE_MENTION: Text = Text { id: "sebut satu kali saja", en: "name it once only" };
+static ADD_LIST: Text = Text {
+    id: "tambahkan daftar dari nama-nama yang dipakai",
+    en: "add the list from the names that are used",
+};
+
 impl Lanes {
     /// Reads `pelaksana:`; the register of `sop.toml` supplies what the file leaves out.
     pub fn declare(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Lanes {
@@ -67,11 +83,13 @@ impl Lanes {
             let folded = fold(&nama.value);
             if let Some(first) = self.names.get(&folded) {
                 let at = self.list.get(first.index()).and_then(|lane| lane.span).unwrap_or(item.span);
-                sink.push(
-                    Diagnostic::at(&DOUBLED_ACTOR_NAME, nama.span)
-                        .with("nama", nama.value.as_str())
-                        .related(at, &FIRST_HERE),
-                );
+                let mut diagnostic = Diagnostic::at(&DOUBLED_ACTOR_NAME, nama.span)
+                    .with("nama", nama.value.as_str())
+                    .related(at, &FIRST_HERE);
+                if item.nama.len() == 1 && item.comments.is_empty() {
+                    diagnostic = diagnostic.fix(Fix::remove(&REMOVE_SECOND, item.span));
+                }
+                sink.push(diagnostic);
                 continue;
             }
             self.names.insert(folded, id);
@@ -134,10 +152,13 @@ impl Lanes {
     pub fn place(&mut self, tempat: &ast::Tempat, nomor: Nomor, sink: &mut Sink) -> Option<Place> {
         let mut actors: Vec<Actor> = Vec::new();
         let mut alternatives = false;
+        // Where the name before ends, unless a `?` follows it.
+        let mut before: Option<u32> = None;
         for pelaku in &tempat.pelaku {
             let parts = self.split(&pelaku.nama);
             alternatives |= parts.len() > 1;
             let marked = parts.iter().any(|part| part.value.ends_with('?'));
+            let whole = parts.len() == 1 && !pelaku.memutuskan;
             for part in &parts {
                 let own = part.value.ends_with('?') || (pelaku.memutuskan && !marked);
                 let nama = part.value.trim_end_matches('?').trim_end();
@@ -147,15 +168,19 @@ impl Lanes {
                 let lane = self.lane(nama, part.span, nomor);
                 if let Some(twice) = actors.iter_mut().find(|actor| actor.lane == lane) {
                     twice.decides |= own;
-                    sink.push(
-                        Diagnostic::at(&ACTOR_TWICE, part.span)
-                            .with("nomor", nomor.to_string())
-                            .with("nama", nama),
-                    );
+                    let mut diagnostic = Diagnostic::at(&ACTOR_TWICE, part.span)
+                        .with("nomor", nomor.to_string())
+                        .with("nama", nama);
+                    if let Some(before) = before.filter(|_| whole) {
+                        let mention = Span { start: before, end: part.span.end };
+                        diagnostic = diagnostic.fix(Fix::remove(&REMOVE_MENTION, mention).safe());
+                    }
+                    sink.push(diagnostic);
                     continue;
                 }
                 actors.push(Actor { lane, span: part.span, decides: own });
             }
+            before = Some(pelaku.nama.span.end).filter(|_| !pelaku.memutuskan);
         }
         if alternatives && tempat.pelaku.len() > 1 {
             let names: Vec<String> = tempat.pelaku.iter().map(|pelaku| pelaku.nama.value.clone()).collect();
@@ -232,12 +257,21 @@ impl Lanes {
     }
 
     /// Reports the names that were used and never declared: each once, with all its places.
-    pub fn finish(self, head: Span, sink: &mut Sink) -> Vec<Pelaksana> {
+    pub fn finish(self, head: Span, place: Option<ListPlace>, sink: &mut Sink) -> Vec<Pelaksana> {
         let lanes_with_span = self.list.iter().any(|lane| lane.span.is_some());
         if !lanes_with_span && !self.undeclared.is_empty() {
             let names: Vec<String> =
                 self.undeclared.iter().map(|undeclared| format!("`- {}`", undeclared.nama)).collect();
-            sink.push(Diagnostic::at(&NO_ACTOR_LIST, head).with("nama", names));
+            let list: String =
+                self.undeclared.iter().map(|undeclared| format!("\n  - {}", undeclared.nama)).collect();
+            let mut diagnostic = Diagnostic::at(&NO_ACTOR_LIST, head).with("nama", names);
+            diagnostic.fix = place.map(|place| match place {
+                ListPlace::After(field) => Fix::replace(&ADD_LIST, Span { start: field, end: field }, list),
+                ListPlace::Before(line) => {
+                    Fix::replace(&ADD_LIST, Span { start: line, end: line }, format!("pelaksana:{list}\n\n"))
+                }
+            });
+            sink.push(diagnostic);
             return self.list;
         }
         for undeclared in &self.undeclared {

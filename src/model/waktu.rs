@@ -3,8 +3,9 @@
 use super::faults::RESTATEMENT_DIFFERS;
 use super::{Durasi, Satuan, Suku, Waktu};
 use crate::config::Kalender;
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Fix, Sink};
 use crate::source::Span;
+use crate::text::Text;
 
 /// A length of time in thousandths of a minute of work; a range where one was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,11 +47,19 @@ pub fn jumlah(suku: &[Suku], kalender: &Kalender) -> Rentang {
 }
 
 /// Holds `470 menit (7,8 jam)` against itself.
-pub(super) fn check(waktu: &Waktu, span: Span, kalender: &Kalender, sink: &mut Sink) {
-    if waktu.durasi.as_ref().is_some_and(|durasi| !restated(durasi, kalender)) {
-        sink.push(Diagnostic::at(&RESTATEMENT_DIFFERS, span).with("waktu", waktu.teks.as_str()));
+pub(super) fn check(waktu: &Waktu, span: Span, value: Span, kalender: &Kalender, sink: &mut Sink) {
+    if waktu.durasi.as_ref().is_none_or(|durasi| restated(durasi, kalender)) {
+        return;
     }
+    let mut diagnostic = Diagnostic::at(&RESTATEMENT_DIFFERS, span).with("waktu", waktu.teks.as_str());
+    // Which of the two is right the writer knows; the one outside the bracket is the one that is computed with.
+    if let Some((before, _)) = waktu.teks.split_once('(').filter(|_| waktu.teks.ends_with(')')) {
+        diagnostic = diagnostic.fix(Fix::replace(&REMOVE_BRACKET, value, before.trim_end()));
+    }
+    sink.push(diagnostic);
 }
+
+static REMOVE_BRACKET: Text = Text { id: "hapus yang di dalam kurung", en: "remove what is in brackets" };
 
 /// Whether a restatement says the same, as exactly as its last digit can.
 fn restated(durasi: &Durasi, kalender: &Kalender) -> bool {

@@ -110,7 +110,7 @@ impl Draft {
             }
             if let Some(item) = self.items.first() {
                 let word = self.key.value.word();
-                found.push(Diagnostic::at(&faults::DASH_AND_ITEMS, item.line).with("kata", word));
+                found.push(remedies::dash_and_items(item.line, prose.span, word));
             }
             return Value::Dash;
         }
@@ -229,8 +229,7 @@ fn lane(
         if jenis.is_some() {
             end = open;
         } else if !named {
-            let diagnostic = Diagnostic::at(&faults::LANE_KIND, place).with("kata", word.value);
-            found.push(diagnostic);
+            found.push(remedies::lane_kind(place, &word.value));
             end = open;
         }
     }

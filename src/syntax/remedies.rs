@@ -3,6 +3,7 @@
 use crate::diag::{Diagnostic, Fix};
 use crate::source::Span;
 use crate::text::Text;
+use crate::text::nearest;
 
 use super::ast::Tanggal;
 use super::{faults, words};
@@ -39,6 +40,15 @@ static WRITE_KEY: Text = Text { id: "tulis `{dekat}`", en: "write `{dekat}`" };
 static ADD_COLON: Text = Text { id: "tambahkan titik dua", en: "add the colon" };
 static ADD_COMMA: Text = Text { id: "tambahkan koma", en: "add the comma" };
 static ADD_KEGIATAN: Text = Text { id: "tambahkan `kegiatan:`", en: "add `kegiatan:`" };
+static MAKE_A_COMMENT: Text =
+    Text { id: "jadikan teksnya catatan `#` di atasnya", en: "make the text a `#` comment above" };
+static REMOVE_DASH: Text = Text { id: "hapus tanda `-`", en: "remove the `-`" };
+static REMOVE_NAME: Text = Text { id: "hapus nama dalam kurung", en: "remove the name in brackets" };
+static WRITE_KIND: Text = Text { id: "tulis keterangan yang dikenal", en: "write a kind that is known" };
+static WRITE_BOUND: Text = Text { id: "tulis bilangannya dengan angka", en: "write the number in figures" };
+static ADD_BOUND: Text = Text { id: "tambahkan batasnya", en: "add the bound" };
+static REMOVE_SECOND: Text =
+    Text { id: "hapus yang kedua, yang sama", en: "remove the second, which is the same" };
 static REMOVE_LINE: Text = Text { id: "hapus baris ini", en: "remove this line" };
 
 fn replace(title: &'static Text, span: Span, by: impl Into<String>, safe: bool) -> Fix {
@@ -112,4 +122,67 @@ pub(super) fn no_kegiatan(span: Span, line_start: usize) -> Diagnostic {
 /// An item without text.
 pub(super) fn empty_item(span: Span) -> Diagnostic {
     Diagnostic::at(&faults::EMPTY_ITEM, span).fix(replace(&REMOVE_LINE, span, "", false))
+}
+
+/// `kegiatan:` for the second time.
+pub(super) fn second_kegiatan(span: Span) -> Diagnostic {
+    Diagnostic::at(&faults::SECOND_KEGIATAN, span).fix(Fix::remove(&REMOVE_LINE, span).safe())
+}
+
+/// `kegiatan: penyusunan laporan`; `colon` is one past the colon.
+pub(super) fn head_text(span: Span, colon: u32, line_start: usize, typed: &str) -> Diagnostic {
+    let above = (Span::new(line_start, line_start), format!("# {typed}\n"));
+    let edits = vec![above, (Span { start: colon, end: span.end }, String::new())];
+    Diagnostic::at(&faults::HEAD_TEXT, span).fix(Fix { title: &MAKE_A_COMMENT, edits, safe: false })
+}
+
+/// `output: -` with items below it.
+pub(super) fn dash_and_items(item: Span, dash: Span, key: &str) -> Diagnostic {
+    Diagnostic::at(&faults::DASH_AND_ITEMS, item).with("kata", key).fix(Fix::remove(&REMOVE_DASH, dash))
+}
+
+/// `output (Kabid): …`; `brackets` are the name with its brackets and the blanks before them.
+pub(super) fn no_name_taken(name: Span, brackets: Span, key: &str, typed: &str) -> Diagnostic {
+    Diagnostic::at(&faults::NO_NAME_TAKEN, name)
+        .with("kata", key)
+        .with("nama", typed)
+        .fix(Fix::remove(&REMOVE_NAME, brackets))
+}
+
+/// `(eksternal)` behind a lane, with the word that says so.
+pub(super) fn lane_kind(place: Span, typed: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::at(&faults::LANE_KIND, place).with("kata", typed);
+    let word = match typed.to_lowercase().as_str() {
+        "eksternal" | "external" | "pihak luar" | "pihak ketiga" => Some("luar"),
+        "aplikasi" | "sistem informasi" | "system" => Some("sistem"),
+        other => nearest(other, ["luar", "sistem"]),
+    };
+    match word {
+        Some(word) => diagnostic.fix(Fix::replace(&WRITE_KIND, place, format!("({word})"))),
+        None => diagnostic,
+    }
+}
+
+/// `paling banyak dua kali`.
+pub(super) fn times(span: Span, typed: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::at(&faults::TIMES, span);
+    let first = typed.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let number = words::number(&first).or_else(|| first.parse().ok()).filter(|number| *number > 0);
+    let rest = typed.split_whitespace().nth(1).is_none_or(|word| word.eq_ignore_ascii_case("kali"));
+    match number.filter(|_| rest) {
+        Some(number) => diagnostic.fix(Fix::replace(&WRITE_BOUND, span, format!("{number} kali")).safe()),
+        None => diagnostic,
+    }
+}
+
+/// `, lalu …` without `paling banyak`. `span` begins at the comma or at the word.
+pub(super) fn then_without_bound(span: Span, typed: &str) -> Diagnostic {
+    let bound = if typed.starts_with(',') { ", paling banyak 1 kali" } else { "paling banyak 1 kali, " };
+    let before = Span { start: span.start, end: span.start };
+    Diagnostic::at(&faults::BOUND_PLACE, span).fix(Fix::replace(&ADD_BOUND, before, bound))
+}
+
+/// The remedy for a key that stands twice and says the same twice.
+pub(super) fn remove_second(field: Span) -> Fix {
+    Fix::remove(&REMOVE_SECOND, field).safe()
 }

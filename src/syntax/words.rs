@@ -55,6 +55,13 @@ pub fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).map(|names| names[0])
 }
 
+/// A small number in words.
+pub(super) fn number(word: &str) -> Option<u32> {
+    let words = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"];
+    let at = words.iter().position(|known| *known == word)?;
+    u32::try_from(at + 1).ok()
+}
+
 /// A unit of time, blanks already single.
 pub(super) fn unit(typed: &str) -> Option<Satuan> {
     UNITS.iter().find(|(name, _)| name.eq_ignore_ascii_case(typed)).map(|(_, unit)| *unit)

@@ -1,7 +1,7 @@
 //! `SOP308` mixed-days: `hari` and `hari kerja` in one file.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Durasi, Key, Satuan, Sop};
 use crate::page;
@@ -36,9 +36,33 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         with.map(|(span, _)| *span).min()
     };
     if let (Some(days), Some(working)) = (first(Satuan::Hari), first(Satuan::HariKerja)) {
-        sink.push(Diagnostic::at(&RULE, days).related(working, &WORKING));
+        sink.push(Diagnostic::at(&RULE, days).related(working, &WORKING).fix(spelt_out(&procedure.sop)));
     }
 }
+
+/// The times of the rows with `hari kerja` for `hari`; only there is the text known to the letter.
+fn spelt_out(sop: &Sop) -> Fix {
+    let lines = sop.kegiatan.iter().flat_map(|row| &row.mutu_baku.waktu);
+    let edits = lines.filter_map(|time| {
+        let words: Vec<&str> = time.waktu.teks.split(' ').collect();
+        let spelt = words.iter().enumerate().map(|(at, word)| {
+            let next = words.get(at + 1).map(|next| next.to_lowercase());
+            let qualified =
+                next.is_some_and(|next| next.starts_with("kerja") || next.starts_with("kalender"));
+            if word.eq_ignore_ascii_case("hari") && !qualified {
+                format!("{word} kerja")
+            } else {
+                (*word).to_owned()
+            }
+        });
+        let spelt = spelt.collect::<Vec<_>>().join(" ");
+        (spelt != time.waktu.teks).then_some((time.teks_span, spelt))
+    });
+    Fix { title: &SPELL_OUT, edits: edits.collect(), safe: false }
+}
+
+static SPELL_OUT: Text =
+    Text { id: "tulis `hari kerja` di semua kegiatan", en: "write `hari kerja` in all rows" };
 
 fn times(sop: &Sop) -> Vec<(Span, &Durasi)> {
     let total = sop

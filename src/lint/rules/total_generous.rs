@@ -2,7 +2,7 @@
 
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::lint::Lint;
+use crate::lint::{Lint, rewritten_total};
 use crate::model::Key;
 use crate::page;
 use crate::text::Text;
@@ -33,10 +33,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         return;
     };
     let at = sop.identitas.span(Key::WaktuTotal).unwrap_or_default();
+    let fix = rewritten_total(total, &time.words(longest.minutes), at);
     sink.push(
         Diagnostic::at(&RULE, at)
             .with("total", total.teks.as_str())
             .with("lama", time.words(longest.minutes))
-            .with("lebih", time.words(spare)),
+            .with("lebih", time.words(spare))
+            .fix(fix),
     );
 }

@@ -1,7 +1,7 @@
 //! `SOP201` unused-lane: a lane in which nobody acts.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
 use crate::text::Text;
@@ -25,6 +25,8 @@ static RULE: Rule = Rule {
     page: page!("SOP201"),
 };
 
+static REMOVE_LANE: Text = Text { id: "hapus dari daftar", en: "delete it from the list" };
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let mut used = vec![false; sop.pelaksana.len()];
@@ -34,7 +36,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
     for (lane, used) in sop.pelaksana.iter().zip(used) {
         if let (Some(span), false) = (lane.span, used) {
-            sink.push(Diagnostic::at(&RULE, span).with("nama", lane.pendek.as_str()));
+            let fix = Fix::remove(&REMOVE_LANE, span);
+            sink.push(Diagnostic::at(&RULE, span).with("nama", lane.pendek.as_str()).fix(fix));
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::source::Span;
 use crate::syntax::keys::Key;
 use crate::text::{Text, fold};
 
+static REMOVE_SECOND: Text = Text { id: "hapus yang kedua", en: "remove the second" };
+
 impl<'a> Resolver<'_, 'a, '_> {
     pub(super) fn decision(&mut self, row: KegiatanId, id: SimpulId, lines: &Lines<'a>) -> Setelah {
         let tempat = self.rows.simpul[id.index()].tempat;
@@ -137,7 +139,8 @@ impl<'a> Resolver<'_, 'a, '_> {
             Diagnostic::at(&DOUBLED_OUTCOME, line.field.span)
                 .with("nomor", self.rows.nomor(row).to_string())
                 .with("hasil", hasil)
-                .with("nama", self.rows.names(id)),
+                .with("nama", self.rows.names(id))
+                .fix(Fix::remove(&REMOVE_SECOND, line.field.span)),
         );
     }
 

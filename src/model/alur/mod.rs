@@ -10,11 +10,11 @@ use super::faults::{
 };
 use super::rows::Rows;
 use super::{Akhir, AkhirId, Arah, Cabang, Jawaban, KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Fix, Sink};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Field, Value};
 use crate::syntax::keys::Key;
-use crate::text::fold;
+use crate::text::{Text, fold};
 use std::collections::BTreeMap;
 
 /// Says for every symbol what it waits for and what comes after it; returns the ends.
@@ -58,22 +58,28 @@ fn joins(rows: &mut Rows, sink: &mut Sink) -> Vec<Option<KegiatanId>> {
     waiters
 }
 
+static NAME_ONCE: Text = Text { id: "sebut satu kali saja", en: "name it once only" };
+static WRITE_ALUR: Text = Text { id: "tulis sebagai `alur`", en: "write it as `alur`" };
+
 /// The rows of a `bersamaan` or `menunggu`, each once.
 fn numbers(rows: &Rows, own: KegiatanId, field: &Field, sink: &mut Sink) -> Vec<Spanned<KegiatanId>> {
     let Value::Nomor(list) = &field.value else { return Vec::new() };
     let mut found: Vec<Spanned<KegiatanId>> = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
+    let mut before: Option<Span> = None;
     for nomor in list {
+        let end_before = before.replace(nomor.span).map(|span| span.end);
         let Some(row) = rows.target(nomor.value, nomor.span, sink) else { continue };
         if seen.insert(row) {
             found.push(Spanned::new(row, nomor.span));
         } else {
-            sink.push(
-                Diagnostic::at(&NUMBER_TWICE, nomor.span)
-                    .with("nomor", rows.nomor(own).to_string())
-                    .with("kata", field.key.value.word())
-                    .with("tujuan", nomor.value.to_string()),
-            );
+            let mut diagnostic = Diagnostic::at(&NUMBER_TWICE, nomor.span)
+                .with("nomor", rows.nomor(own).to_string())
+                .with("kata", field.key.value.word())
+                .with("tujuan", nomor.value.to_string());
+            diagnostic.fix =
+                end_before.map(|start| Fix::remove(&NAME_ONCE, Span { start, end: nomor.span.end }).safe());
+            sink.push(diagnostic);
         }
     }
     found
@@ -279,7 +285,15 @@ impl<'a> Resolver<'_, 'a, '_> {
             _ => 0,
         };
         if named == 1 && !backward {
-            self.sink.push(Diagnostic::at(&SMALL_FORK, field.span).with("nomor", nomor.to_string()));
+            let mut diagnostic = Diagnostic::at(&SMALL_FORK, field.span).with("nomor", nomor.to_string());
+            if let [only] = branches.as_slice()
+                && let Sasaran::Simpul(to) = &only.ke
+            {
+                let to = self.rows.nomor(self.rows.simpul[to[0].index()].kegiatan);
+                diagnostic =
+                    diagnostic.fix(Fix::replace(&WRITE_ALUR, field.span, format!("alur: lanjut ke {to}")));
+            }
+            self.sink.push(diagnostic);
         }
         match branches.len() {
             0 => None,

@@ -7,9 +7,9 @@ use super::{Found, place, read, words_of};
 use crate::diag::Diagnostic;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
-use crate::syntax::faults;
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
+use crate::syntax::{faults, remedies};
 
 /// A target with its bound.
 pub(in crate::syntax) fn alur(
@@ -35,15 +35,15 @@ pub(in crate::syntax) fn alur(
                 alur.paling_banyak = banyaknya(prose, pair, found);
             }
             Rule::lalu => {
-                after = Some(span);
+                after = Some((span, pair.as_str()));
                 alur.lalu = pair.into_inner().next().and_then(|target| sasaran(prose, target, found));
             }
             Rule::EOI => {}
             _ => alur.sasaran = sasaran(prose, pair, found),
         }
     }
-    if let (None, Some(after)) = (bound, after) {
-        found.push(Diagnostic::at(&faults::BOUND_PLACE, after));
+    if let (None, Some((after, said))) = (bound, after) {
+        found.push(remedies::then_without_bound(after, said));
         alur.paling_banyak = Some(Spanned::new(1, after));
     }
     alur
@@ -89,7 +89,7 @@ fn banyaknya(prose: &Prose<'_>, pair: Pair<'_, Rule>, found: &mut Found) -> Opti
     let span = words_of(prose, &typed).span;
     if number.is_none() {
         let at = if span.start < span.end { span } else { whole };
-        found.push(Diagnostic::at(&faults::TIMES, at));
+        found.push(remedies::times(at, typed.as_str()));
     }
     // A bound was meant, so that nobody need be told that there is none.
     Some(Spanned::new(number.unwrap_or(1), span))

@@ -18,7 +18,7 @@ use crate::diag::{Diagnostic, Sink};
 use crate::source::{LineIndex, Seams, Span, Spanned};
 use crate::text::fold;
 
-use super::ast::{Baris, Comment, Kegiatan, Nomor, Sop, Tahap, Tempat};
+use super::ast::{Baris, Comment, Field, Kegiatan, Nomor, Sop, Tahap, Tempat};
 use super::characters::{self, MAX_FILE, MAX_LINE};
 use super::fields::{Draft, DraftItem};
 use super::from_pairs::{self, Kepala};
@@ -216,11 +216,10 @@ impl<'t> Reader<'t> {
         let untuk = untuk.filter(|name| {
             let taken = key.info().shape == Shape::Alur || key == Key::Waktu;
             if !taken {
-                self.found.push(
-                    Diagnostic::at(&faults::NO_NAME_TAKEN, name.span)
-                        .with("kata", key.word())
-                        .with("nama", name.value.as_str()),
-                );
+                let end = name.span.end as usize;
+                let close = self.text[end..label.end as usize].find(')').map_or(end, |at| end + at + 1);
+                let brackets = Span::new(kata.span.end as usize, close);
+                self.found.push(remedies::no_name_taken(name.span, brackets, key.word(), &name.value));
             }
             taken
         });
@@ -279,13 +278,14 @@ impl<'t> Reader<'t> {
         self.close_row();
         let text = trim(self.text, rest);
         if self.in_rows {
-            return self.reported(Diagnostic::at(&faults::SECOND_KEGIATAN, line.span));
+            return self.reported(remedies::second_kegiatan(line.span));
         }
         self.in_rows = true;
         self.open = Open::Nothing;
         self.sop.kegiatan_head = Some((std::mem::take(&mut self.comments), label));
         if text.start < text.end {
-            self.reported(Diagnostic::at(&faults::HEAD_TEXT, text));
+            let typed = self.text[text.range()].to_owned();
+            self.reported(remedies::head_text(text, rest.start, line.line_start, &typed));
         }
     }
 
@@ -313,11 +313,33 @@ impl<'t> Reader<'t> {
         let Some(draft) = self.field.take() else { return };
         let place = draft.key.value.info().place;
         let field = draft.read(self.text, &mut self.found);
+        self.says_the_same_twice(place, &field);
         match (place, &mut self.row) {
             (Place::Row, Some(row)) => row.row.fields.push(field),
             (Place::Identity, _) => self.sop.fields.push(field),
             // Reported where it began; nothing in the AST could hold it.
             (Place::Row, None) => {}
+        }
+    }
+
+    /// A doubled key whose second field says nothing else can simply go.
+    fn says_the_same_twice(&mut self, place: Place, field: &Field) {
+        let said = |other: &Field| &self.text[other.key.span.end as usize..other.span.end as usize];
+        let same =
+            |other: &Field| other.key.value == field.key.value && said(other).trim() == said(field).trim();
+        let before = match (place, &self.row) {
+            (Place::Row, Some(row)) => row.row.fields.iter().any(same),
+            (Place::Identity, _) => self.sop.fields.iter().any(same),
+            (Place::Row, None) => false,
+        };
+        let doubled = |found: &&mut Diagnostic| {
+            found.rule.code == faults::DOUBLED.code && found.primary == field.key.span
+        };
+        if before
+            && field.comments.is_empty()
+            && let Some(found) = self.found.iter_mut().rev().find(doubled)
+        {
+            found.fix = Some(remedies::remove_second(field.span));
         }
     }
 

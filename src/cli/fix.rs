@@ -1,0 +1,107 @@
+//! `sop check --fix`: findings' own remedies, applied to the files or shown as a difference.
+
+use super::error::CliError;
+use super::screen::Screen;
+use super::settings::Finder;
+use super::{Exit, load, write};
+use similar::TextDiff;
+use sop::diag::{Diagnostic, Rule, Sink};
+use sop::fix::{Mended, mend};
+use sop::text::Lang;
+use sop::{compile, config};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Mends every file, the settings above it first: what is found depends on them. Nothing is written where only the
+/// difference is asked for; then a difference counts as a finding.
+pub(super) fn all(paths: &[std::path::PathBuf], also_unsafe: bool, diff: bool, screen: &mut Screen) -> Exit {
+    let mut mending = Mending { also_unsafe, diff, screen, exit: Exit::Clean };
+    let mut finder = Finder::new();
+    for path in paths {
+        finder.settings_for(path);
+        for file in finder.news().into_iter().flatten() {
+            let rules = sop::rules::all();
+            let check = |text: &str| {
+                let mut sink = Sink::new();
+                config::parse(text, &file.name, &rules, &mut sink);
+                sink.into_sorted()
+            };
+            mending.file(&file.path(), &file.name, &file.text, check);
+        }
+    }
+    let mut finder = Finder::new();
+    for path in paths {
+        // A file that cannot be read is said by the check that follows; without one, here.
+        match load::load(path, &mut finder) {
+            Ok(loaded) if loaded.text.as_bytes() == loaded.bytes => {
+                let config = &loaded.folder.settings.config;
+                let check = |text: &str| compile::compile(text, config).diagnostics;
+                mending.file(path, &loaded.name, &loaded.text, check);
+            }
+            // Bytes that are no text would be lost.
+            Ok(_) => {}
+            Err(error) if diff => mending.fail(&error),
+            Err(_) => {}
+        }
+    }
+    mending.exit
+}
+
+struct Mending<'a> {
+    also_unsafe: bool,
+    diff: bool,
+    screen: &'a mut Screen,
+    exit: Exit,
+}
+
+impl Mending<'_> {
+    fn file(&mut self, path: &Path, name: &str, text: &str, check: impl FnMut(&str) -> Vec<Diagnostic>) {
+        let mended = mend(text, self.also_unsafe, check);
+        if mended.text == text {
+            return;
+        }
+        if self.diff {
+            self.exit = self.exit.max(Exit::Findings);
+            let diff = TextDiff::from_lines(text, &mended.text);
+            let diff = diff.unified_diff().context_radius(2).header(name, name).to_string();
+            return self.screen.print(diff);
+        }
+        // A link is written through: what it points to is the procedure.
+        let saved = std::fs::canonicalize(path)
+            .map_err(|source| CliError::Read { path: path.to_owned(), source })
+            .and_then(|target| {
+                let folder = target.parent().unwrap_or(Path::new(""));
+                write::all(folder, &[(target.clone(), mended.text.as_bytes())])
+            });
+        match saved {
+            Ok(()) => {
+                let said = said(name, &mended, self.screen.lang);
+                self.screen.print_error(&said);
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    fn fail(&mut self, error: &CliError) {
+        self.screen.error(error);
+        self.exit = Exit::Failure;
+    }
+}
+
+/// `a.sop: 3 perbaikan: SOP111 foreign-mark (2), SOP136 date-in-figures`
+fn said(name: &str, mended: &Mended, lang: Lang) -> String {
+    let mut times: BTreeMap<&str, (&Rule, usize)> = BTreeMap::new();
+    for rule in &mended.done {
+        times.entry(rule.code).or_insert((rule, 0)).1 += 1;
+    }
+    let list = times.values().map(|(rule, number)| match number {
+        1 => format!("{} {}", rule.code, rule.name),
+        _ => format!("{} {} ({number})", rule.code, rule.name),
+    });
+    let (list, number) = (list.collect::<Vec<_>>().join(", "), mended.done.len());
+    match (lang, number) {
+        (Lang::Id, _) => format!("{name}: {number} perbaikan: {list}\n"),
+        (Lang::En, 1) => format!("{name}: 1 fix: {list}\n"),
+        (Lang::En, _) => format!("{name}: {number} fixes: {list}\n"),
+    }
+}

@@ -1,0 +1,179 @@
+//! Remedies applied to a text, again and again, until nothing more applies.
+//!
+//! The law: a remedy never leaves a text with a finding that was not there. It is not trusted but tried: the text is
+//! checked again after every step, and a step after which any rule has more to say than before is taken back. So a
+//! remedy that only uncovers the next mistake is left to the writer, who should see both.
+
+use crate::diag::{Diagnostic, Fix, Rule};
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A text whose every remedy uncovers another mistake would take a check for each of them after each step.
+const MOST_CHECKS: usize = 2000;
+
+/// What came of mending a text.
+#[derive(Clone, Debug)]
+pub struct Mended {
+    /// The text afterwards.
+    pub text: String,
+    /// What was done, in order.
+    pub done: Vec<&'static Rule>,
+}
+
+/// Mends a text as far as its findings' own remedies go. `check` finds; remedies that are not safe are applied only
+/// where `also_unsafe` says so.
+///
+/// It ends: every step leaves fewer findings than there were, and after 2000 checks nothing more is tried.
+pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Diagnostic>) -> Mended {
+    let mut out = Mended { text: text.to_owned(), done: Vec::new() };
+    // For the text as it is now: what was too early may do after the next step.
+    let mut refused: BTreeSet<(Span, &str)> = BTreeSet::new();
+    let mut checks = 0;
+    let mut found = check(&out.text);
+    loop {
+        let candidates = candidates(&found, &out.text, also_unsafe, &refused);
+        let together = apart(&candidates);
+        if together.is_empty() || checks > MOST_CHECKS {
+            return out;
+        }
+        // All at once; where that does not do, one of them.
+        let several = together.len() > 1;
+        let one_by_one = candidates.iter().filter(|_| several).map(|one| vec![*one]);
+        let mut moved = None;
+        for step in std::iter::once(together).chain(one_by_one) {
+            let edits = step.iter().flat_map(|(_, fix)| &fix.edits);
+            let after = replace(&out.text, edits);
+            let then = check(&after);
+            checks += 1;
+            if better(&found, &then, &step) {
+                out.done.extend(step.iter().map(|(finding, _)| finding.rule));
+                moved = Some((after, then));
+                break;
+            }
+            if let [(finding, fix)] = step.as_slice() {
+                refused.insert(name(finding, fix));
+            }
+        }
+        if let Some((after, then)) = moved {
+            refused.clear();
+            (out.text, found) = (after, then);
+        }
+    }
+}
+
+type Candidate<'a> = (&'a Diagnostic, &'a Fix);
+
+/// The remedies that may be applied, in order of place.
+fn candidates<'a>(
+    found: &'a [Diagnostic],
+    text: &str,
+    also_unsafe: bool,
+    refused: &BTreeSet<(Span, &str)>,
+) -> Vec<Candidate<'a>> {
+    let fixes = found.iter().filter_map(|finding| Some((finding, finding.fix.as_ref()?)));
+    let mut list: Vec<Candidate> = fixes
+        .filter(|(_, fix)| fix.safe || also_unsafe)
+        .filter(|(_, fix)| {
+            !fix.edits.is_empty() && fix.edits.iter().all(|(at, _)| text.get(at.range()).is_some())
+        })
+        .filter(|(finding, fix)| !refused.contains(&name(finding, fix)))
+        .collect();
+    list.sort_by_key(|(finding, fix)| (fix.edits.iter().map(|(at, _)| *at).min(), finding.rule.code));
+    list
+}
+
+/// As many as do not touch each other, the first first.
+fn apart<'a>(candidates: &[Candidate<'a>]) -> Vec<Candidate<'a>> {
+    let mut taken: BTreeSet<Span> = BTreeSet::new();
+    let mut out = Vec::new();
+    for (finding, fix) in candidates {
+        let touches = |at: &Span| {
+            // Taken spans do not overlap, so only the neighbours in order of place can touch.
+            let before = taken.range(..=*at).next_back().is_some_and(|it| it.end >= at.start);
+            before || taken.range(*at..).next().is_some_and(|it| it.start <= at.end)
+        };
+        if fix.edits.iter().all(|(at, _)| !touches(at)) {
+            taken.extend(fix.edits.iter().map(|(at, _)| *at));
+            out.push((*finding, *fix));
+        }
+    }
+    out
+}
+
+fn name(finding: &Diagnostic, fix: &Fix) -> (Span, &'static str) {
+    (fix.edits[0].0, finding.rule.code)
+}
+
+fn better(before: &[Diagnostic], after: &[Diagnostic], step: &[Candidate]) -> bool {
+    let count = |found: &[Diagnostic]| {
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        found.iter().for_each(|finding| *count.entry(finding.rule.code).or_default() += 1);
+        count
+    };
+    let (before, after) = (count(before), count(after));
+    let of = |count: &BTreeMap<&str, usize>, code: &str| count.get(code).copied().unwrap_or(0);
+    after.iter().all(|(code, number)| *number <= of(&before, code))
+        && step.iter().all(|(finding, _)| of(&after, finding.rule.code) < of(&before, finding.rule.code))
+}
+
+/// The text with its edits. A line of which an edit leaves nothing goes with its end; new lines end as the others do.
+fn replace<'a>(text: &str, edits: impl Iterator<Item = &'a (Span, String)>) -> String {
+    let mut edits: Vec<&(Span, String)> = edits.collect();
+    edits.sort_by_key(|(at, _)| *at);
+    let crlf = text.contains("\r\n");
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (span, new) in edits {
+        let (start, mut end) = (span.range().start, span.range().end);
+        out.push_str(&text[at..start]);
+        if new.is_empty() && start < end {
+            // The mark of an item goes with the item.
+            let line = out.rfind('\n').map_or(0, |at| at + 1);
+            let indent = match out[line..].trim_start_matches([' ', '\t']) {
+                "- " | "-" => out.len() - line,
+                _ => out.len() - out.trim_end_matches([' ', '\t']).len(),
+            };
+            let begins = out.len() == indent || out[..out.len() - indent].ends_with('\n');
+            let rest = text[end..].trim_start_matches([' ', '\t']);
+            if rest.is_empty() || rest.starts_with('\n') || rest.starts_with("\r\n") {
+                out.truncate(out.len() - indent);
+                if begins {
+                    end = text.len() - rest.len() + rest.find('\n').map_or(rest.len(), |at| at + 1);
+                }
+            }
+        }
+        match crlf {
+            true => out.push_str(&new.replace("\r\n", "\n").replace('\n', "\r\n")),
+            false => out.push_str(new),
+        }
+        at = end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edited(text: &str, edits: &[(&str, &str)]) -> String {
+        let edits: Vec<(Span, String)> = edits
+            .iter()
+            .map(|(old, new)| {
+                let start = text.find(old).unwrap();
+                (Span::new(start, start + old.len()), (*new).to_owned())
+            })
+            .collect();
+        replace(text, edits.iter())
+    }
+
+    #[test]
+    fn a_line_that_is_emptied_goes_and_others_stay_as_they_are() {
+        assert_eq!(edited("a\n  b\nc\n", &[("b", "")]), "a\nc\n");
+        assert_eq!(edited("a\r\n  b \r\nc", &[("b", ""), ("c", "d\ne")]), "a\r\nd\r\ne");
+        assert_eq!(edited("a\n  b c\n", &[("b", "")]), "a\n   c\n");
+        assert_eq!(edited("a\n  - b c\nd", &[("b c", "")]), "a\nd");
+        assert_eq!(edited("a: -\n  - b\n", &[("-", "")]), "a:\n  - b\n");
+        assert_eq!(edited("b", &[("b", "")]), "");
+    }
+}

@@ -1,0 +1,177 @@
+//! Remedies that a program applies: what each does to the bad example of its rule, and the law that none ever brings a
+//! finding that was not there.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test fix` rewrites `tests/fixes.txt`; review it in the diff.
+#![allow(clippy::disallowed_methods, reason = "tests read files")]
+
+#[path = "common/pages.rs"]
+mod pages;
+
+use proptest::prelude::*;
+use sop::compile::compile;
+use sop::config::{self, Config};
+use sop::diag::{Diagnostic, Sink};
+use sop::fix::mend;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::Path;
+
+fn check(text: &str) -> Vec<Diagnostic> {
+    compile(text, &Config::default()).diagnostics
+}
+
+fn check_settings(text: &str) -> Vec<Diagnostic> {
+    let mut sink = Sink::new();
+    config::parse(text, "sop.toml", &sop::rules::all(), &mut sink);
+    sink.into_sorted()
+}
+
+fn count(found: &[Diagnostic]) -> BTreeMap<&'static str, usize> {
+    let mut count = BTreeMap::new();
+    found.iter().for_each(|finding| *count.entry(finding.rule.code).or_default() += 1);
+    count
+}
+
+type Check = fn(&str) -> Vec<Diagnostic>;
+
+/// The bad example of each rule's page, and what checks it.
+fn bad_examples() -> Vec<(&'static str, String, Check)> {
+    let mut out: Vec<(&'static str, String, Check)> = Vec::new();
+    for rule in sop::rules::all() {
+        for fence in pages::fences(rule.page, "Salah") {
+            match fence.language.split(' ').next() {
+                Some("sop") => out.push((rule.code, pages::example(rule.page, &fence).0, check)),
+                Some("toml") => {
+                    out.push((rule.code, rule.page[fence.inside.clone()].to_owned(), check_settings))
+                }
+                _ => {}
+            }
+        }
+    }
+    out
+}
+
+/// Mends a text and holds the law: nothing new, nothing left to do, every comment kept.
+fn mended(name: &str, text: &str, also_unsafe: bool, check: Check) -> String {
+    let before = count(&check(text));
+    let after = mend(text, also_unsafe, check);
+    let found = check(&after.text);
+    for (code, number) in count(&found) {
+        let had = before.get(code).copied().unwrap_or(0);
+        assert!(number <= had, "{name}: {code} {had} → {number}\n{text}\n---\n{}", after.text);
+    }
+    let again = mend(&after.text, also_unsafe, check);
+    assert_eq!(again.text, after.text, "{name}: mending twice");
+    let comments = |text: &str| {
+        let lines = text.lines().map(str::trim).filter(|line| line.starts_with('#'));
+        let seen = |line: &str| line.chars().filter(|c| c.is_ascii_graphic()).collect::<String>();
+        lines.filter(|line| !line.contains("abaikan")).map(seen).collect::<Vec<_>>()
+    };
+    let kept = comments(&after.text);
+    for comment in comments(text) {
+        assert!(kept.contains(&comment), "{name}: {comment} is lost");
+    }
+    after.text
+}
+
+#[test]
+fn at_least_a_third_of_the_rules_offer_a_remedy() {
+    let mut offering = BTreeSet::new();
+    for (code, text, check) in bad_examples() {
+        let own = check(&text).into_iter().filter(|finding| finding.rule.code == code);
+        if own.filter_map(|finding| finding.fix).any(|fix| !fix.edits.is_empty()) {
+            offering.insert(code);
+        }
+    }
+    let all = sop::rules::all().len();
+    assert!(3 * offering.len() >= all, "{} of {all} rules: {offering:?}", offering.len());
+}
+
+#[test]
+fn what_the_remedies_do_to_the_bad_examples() {
+    let mut out = String::new();
+    for (code, text, check) in bad_examples() {
+        let safe = mended(code, &text, false, check);
+        let both = mended(code, &text, true, check);
+        for (kind, before, after) in [("aman", &text, &safe), ("perlu diperiksa", &safe, &both)] {
+            if before != after {
+                let _ = writeln!(out, "== {code}, {kind}");
+                let diff = similar::TextDiff::from_lines(before.as_str(), after.as_str());
+                for change in diff.iter_all_changes().filter(|it| it.tag() != similar::ChangeTag::Equal) {
+                    let _ = writeln!(out, "{}{}", change.tag(), change.value().trim_end_matches('\n'));
+                }
+            }
+        }
+    }
+    expect_test::expect_file!["fixes.txt"].assert_eq(&out);
+}
+
+fn procedures() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops");
+    let mut found: Vec<(String, String)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "sop"))
+        .map(|path| (path.display().to_string(), std::fs::read_to_string(path).unwrap()))
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn real_procedures_are_mended_and_never_made_worse() {
+    for (name, text) in procedures() {
+        let safe = mended(&name, &text, false, check);
+        // What is safe changes no meaning: the same rows, lanes and places, the same numbers.
+        let rows = |text: &str| {
+            let procedure = compile(text, &Config::default()).procedure.unwrap();
+            let rows =
+                procedure.sop.kegiatan.iter().map(|row| (row.nomor, row.simpul.clone(), row.uraian.clone()));
+            rows.collect::<Vec<_>>()
+        };
+        assert_eq!(rows(&text), rows(&safe), "{name}");
+        mended(&name, &text, true, check);
+    }
+}
+
+/// A procedure with lines put where they do not belong, taken out, doubled, and spoilt.
+fn spoilt() -> impl Strategy<Value = String> {
+    let texts: Vec<String> = procedures()
+        .into_iter()
+        .map(|(_, text)| text)
+        .chain(bad_examples().into_iter().filter(|it| it.1.len() < 4000).map(|it| it.1))
+        .collect();
+    let lines: Vec<String> = texts.iter().flat_map(|text| text.lines().map(str::to_owned)).collect();
+    let steps = proptest::collection::vec((0..5usize, any::<usize>(), 0..lines.len()), 1..8);
+    (0..texts.len(), steps).prop_map(move |(text, steps)| {
+        let mut own: Vec<String> = texts[text].lines().take(60).map(str::to_owned).collect();
+        for (what, at, other) in steps {
+            let at = at % own.len().max(1);
+            match what {
+                0 => own.insert(at, lines[other].clone()),
+                1 if !own.is_empty() => drop(own.remove(at)),
+                2 => own.insert(at, own.get(at).cloned().unwrap_or_default()),
+                3 => own[at] = own[at].replace(": ", ":").replace("- ", "• "),
+                _ => own[at] = own[at].replacen('a', "", 1),
+            }
+            if own.is_empty() {
+                own.push(String::new());
+            }
+        }
+        own.join("\n") + "\n"
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_is_made_worse(text in spoilt()) {
+        mended("spoilt", &text, true, check);
+    }
+
+    #[test]
+    fn not_even_one_that_is_no_procedure(text in "(sop|1\\. Kabid|ya|tidak|waktu|- |: |lanjut ke 2|\n|   |•|#|,|\\?|\u{200b}|\r\n){0,40}") {
+        mended("random", &text, true, check);
+    }
+}
