@@ -3,7 +3,8 @@
 use crate::analysis::{self, Procedure};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::lint::suppress::{self, Remark};
+use crate::lint::suppress::{self, Later, Remark};
+use crate::register::faults as many;
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris, Comment, Field, Value};
 use crate::{config, lint, model, syntax};
@@ -17,6 +18,8 @@ pub struct Compiled {
     pub procedure: Option<Procedure>,
     /// All findings, in order of place, severities as `config` sets them.
     pub diagnostics: Vec<Diagnostic>,
+    /// Exceptions for rules that look at many files.
+    pub later: Vec<Later>,
 }
 
 impl Compiled {
@@ -49,17 +52,20 @@ fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
         lint::lint(procedure, &mut sink);
     }
     let mut sorted = Sink::new();
-    for diagnostic in suppress::apply(sink.into_sorted(), &remarks(&ast), &rules(), cannot_be_silenced) {
+    let of_many = |rule: &Rule| many::ALL.iter().any(|known| known.code == rule.code);
+    let (left, later) =
+        suppress::apply(sink.into_sorted(), &remarks(&ast), &rules(), cannot_be_silenced, of_many);
+    for diagnostic in left {
         sorted.push(diagnostic);
     }
     let mut diagnostics = sorted.into_sorted();
     config.weigh(&mut diagnostics);
-    Compiled { ast, procedure, diagnostics }
+    Compiled { ast, procedure, diagnostics, later }
 }
 
 /// The rules that an exception may name.
 fn rules() -> Vec<&'static Rule> {
-    let stages = [syntax::faults::ALL, model::faults::ALL, suppress::ALL, config::faults::ALL];
+    let stages = [syntax::faults::ALL, model::faults::ALL, suppress::ALL, many::ALL, config::faults::ALL];
     let lints = lint::rules::ALL.iter().map(|lint| lint.rule);
     stages.into_iter().flatten().copied().chain(lints).collect()
 }

@@ -21,6 +21,7 @@ pub mod fmt;
 pub mod layout;
 pub mod lint;
 pub mod model;
+pub mod register;
 pub mod regulation;
 pub mod report;
 pub mod rules;

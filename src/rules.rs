@@ -1,7 +1,7 @@
 //! Every rule of every stage, listed and found.
 
 use crate::diag::Rule;
-use crate::{config, lint, model, syntax};
+use crate::{config, lint, model, register, syntax};
 
 /// Every rule, in order of code.
 pub fn all() -> Vec<&'static Rule> {
@@ -10,6 +10,7 @@ pub fn all() -> Vec<&'static Rule> {
     rules.extend(model::faults::ALL);
     rules.extend(lint::rules::ALL.iter().map(|lint| lint.rule));
     rules.extend(lint::suppress::ALL);
+    rules.extend(register::faults::ALL);
     rules.extend(config::faults::ALL);
     rules.sort_by_key(|rule| rule.code);
     rules

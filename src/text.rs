@@ -187,6 +187,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// How many edits apart two names are, compared as [`fold`] does.
+pub fn distance(a: &str, b: &str) -> usize {
+    let chars = |text: &str| fold(text).chars().collect::<Vec<_>>();
+    edits(&chars(a), &chars(b))
+}
+
 /// Damerau–Levenshtein distance (optimal string alignment).
 fn edits(a: &[char], b: &[char]) -> usize {
     let mut rows = vec![vec![0usize; b.len() + 1]; a.len() + 1];

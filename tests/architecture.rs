@@ -18,8 +18,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("analysis", &["config", "model", "regulation", "source", "syntax::ast", "text"]),
     // Which characters the typeface has is a fact that a lint judges; it draws nothing.
     ("lint", &["analysis", "diag", "layout::font", "model", "regulation", "source", "syntax", "text"]),
-    ("compile", &["analysis", "config", "diag", "lint", "model", "source", "syntax"]),
-    ("rules", &["config", "diag", "lint", "model", "syntax"]),
+    // It knows no file system: names and procedures come in, facts and findings go out.
+    (
+        "register",
+        &["analysis", "config", "diag", "lint::suppress", "model", "regulation", "source", "syntax", "text"],
+    ),
+    // The rules on many files are known to exceptions before there are many files.
+    ("compile", &["analysis", "config", "diag", "lint", "model", "register::faults", "source", "syntax"]),
+    ("rules", &["config", "diag", "lint", "model", "register", "syntax"]),
     ("layout", &["analysis", "config", "model", "source", "syntax::keys", "text"]),
     ("emit", &["analysis", "config", "layout", "model", "text"]),
     // It tries what findings offer and knows no stage: the caller checks.

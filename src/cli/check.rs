@@ -7,6 +7,7 @@ use super::settings::Finder;
 use super::{Exit, fix, inputs, load, write};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use sop::diag::{Diagnostic, Severity};
+use sop::register::{Day, Register};
 use sop::report::count::Count;
 use sop::report::{self, Format, Report};
 use std::path::{Path, PathBuf};
@@ -30,6 +31,8 @@ pub(super) struct Args {
     fix_unsafe: bool,
     #[arg(long, conflicts_with_all = ["format", "output"])]
     diff: bool,
+    #[arg(long, value_parser = day, value_name = "TANGGAL")]
+    per: Option<Day>,
 }
 
 /// Drawn here, because it is for a terminal; the others are the library's.
@@ -44,6 +47,11 @@ fn formats() -> PossibleValuesParser {
 fn severities() -> PossibleValuesParser {
     let value = |severity: Severity| PossibleValue::new(severity.word().id).alias(severity.word().en);
     SEVERITIES.map(value).to_vec().into()
+}
+
+/// A day from the command line; the program has no clock of its own here, so that a run can be repeated.
+pub(super) fn day(text: &str) -> Result<Day, String> {
+    Day::read(text).ok_or_else(|| "2026-11-24 / \"24 November 2026\"".to_owned())
 }
 
 impl Args {
@@ -96,6 +104,8 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         }
     }
     let mut finder = Finder::new();
+    let mut register = Register::new();
+    let mut registered = Vec::new();
     let mut checked = 0;
     for path in &paths {
         let loaded = load::load(path, &mut finder);
@@ -109,7 +119,17 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
             Ok(loaded) => {
                 checked += 1;
                 tally.add(&loaded.name, &loaded.text, &loaded.compiled.diagnostics);
+                if loaded.register(&mut register) {
+                    registered.push(path);
+                }
             }
+            Err(error) => tally.fail(&error),
+        }
+    }
+    for (at, found) in register.findings(args.per) {
+        // The text was let go of when its file was done: so many would not fit.
+        match load::text(registered[at]) {
+            Ok(text) => tally.add_later(&register.entries()[at].name, &text, &found),
             Err(error) => tally.fail(&error),
         }
     }
@@ -144,9 +164,24 @@ fn save(path: &Path, text: &str) -> Result<(), CliError> {
 
 impl Tally<'_> {
     fn add(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
+        if let Out::Machine { report, .. } = &mut self.out {
+            report.add(name, text, findings);
+        }
+        self.show(name, text, findings);
+    }
+
+    /// What shows only when all files are known.
+    fn add_later(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
+        if let Out::Machine { report, .. } = &mut self.out {
+            report.add_later(name, text, findings);
+        }
+        self.show(name, text, findings);
+    }
+
+    fn show(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
         findings.iter().for_each(|finding| self.count.add(finding.severity));
         match &mut self.out {
-            Out::Machine { report, .. } => report.add(name, text, findings),
+            Out::Machine { .. } => {}
             Out::Human { .. } if findings.is_empty() => {}
             Out::Human { renderer, kept } => {
                 let source = Source::new(name, text);

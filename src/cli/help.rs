@@ -24,6 +24,11 @@ const FORMAT: Text = Text {
     en: "`human` for people [default], `json` for other programs",
 };
 
+const PER: Text = Text {
+    id: "Hari pemeriksaan, misalnya 2026-11-24: SOP yang lebih dari setahun tidak ditinjau ikut disebut",
+    en: "The day of the check, for example 2026-11-24: SOPs that were not reviewed for more than a year are named, too",
+};
+
 static WORDS: &[Words] = &[
     Words {
         command: "",
@@ -109,6 +114,7 @@ static WORDS: &[Words] = &[
                     en: "Only show what would change; nothing is written",
                 },
             ),
+            ("per", PER),
         ],
         examples: Text {
             id: "Contoh:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --fix --diff usulan.sop\n  sop check --format sarif -o temuan.sarif",

@@ -3,6 +3,8 @@
 use super::error::{CliError, show};
 use super::settings::{Finder, Folder};
 use sop::compile::{self, Compiled};
+use sop::diag::Sink;
+use sop::register::Register;
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
@@ -19,6 +21,22 @@ pub(super) struct Loaded {
     pub(super) text: String,
     pub(super) compiled: Compiled,
     pub(super) folder: Rc<Folder>,
+}
+
+impl Loaded {
+    /// Puts its facts into the register; whether it has rows to speak of.
+    pub(super) fn register(&self, register: &mut Register) -> bool {
+        let Compiled { procedure, diagnostics, later, .. } = &self.compiled;
+        if let Some(procedure) = procedure {
+            register.add(&self.name, procedure, diagnostics, &self.folder.settings.config, later);
+        }
+        procedure.is_some()
+    }
+}
+
+/// The text of a file, read once more.
+pub(super) fn text(path: &Path) -> Result<String, CliError> {
+    Ok(sop::syntax::decode(&bytes(path)?, &mut Sink::new()))
 }
 
 /// Reads the bytes of a file that is said to be text.

@@ -85,7 +85,18 @@ pub struct Remark<'a> {
     pub scope: Option<Span>,
 }
 
-/// Drops the findings that exceptions silence, and reports the exceptions that are faulty themselves.
+/// An exception for a rule that looks at many files: it is held until they are all read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// For which rule.
+    pub code: &'static str,
+    /// The row, field or item that it stands above.
+    pub scope: Span,
+}
+
+/// Drops the findings that exceptions silence, and reports the exceptions that are faulty themselves. Those for rules
+/// that look at many files (`later`) are given back: whether they silence anything is not known here, and never
+/// reported.
 ///
 /// `found` is in order of place. `known` are all rules; errors of reading (`fixed`) stay.
 pub fn apply(
@@ -93,7 +104,9 @@ pub fn apply(
     remarks: &[Remark<'_>],
     known: &[&'static Rule],
     fixed: impl Fn(&Rule) -> bool,
-) -> Vec<Diagnostic> {
+    later: impl Fn(&Rule) -> bool,
+) -> (Vec<Diagnostic>, Vec<Later>) {
+    let mut held = Vec::new();
     let starts: Vec<u32> = found.iter().map(|diagnostic| diagnostic.primary.start).collect();
     let mut found: Vec<Option<Diagnostic>> = found.into_iter().map(Some).collect();
     let mut faults = Vec::new();
@@ -124,6 +137,10 @@ pub fn apply(
                 faults.push(remove(Diagnostic::at(&CANNOT_BE_SILENCED, at).with("kode", rule.code)));
                 continue;
             }
+            if later(rule) {
+                held.extend(remark.scope.map(|scope| Later { code: rule.code, scope }));
+                continue;
+            }
             let inside = remark.scope.map_or(0..0, |scope| {
                 starts.partition_point(|start| *start < scope.start)
                     ..starts.partition_point(|start| *start <= scope.end)
@@ -133,7 +150,7 @@ pub fn apply(
             }
         }
     }
-    found.into_iter().flatten().chain(faults).collect()
+    (found.into_iter().flatten().chain(faults).collect(), held)
 }
 
 /// Takes the findings of a rule away; whether there was one.

@@ -9,9 +9,11 @@ mod number;
 mod office;
 mod spelling;
 mod tables;
+mod title;
 
 pub use citation::Citation;
 pub use number::{NumberPattern, PLACEHOLDERS, month_and_year};
 pub use office::{Office, Replaced, superseded};
 pub use spelling::{Misspelt, misspelt};
 pub use tables::{Kind, RANKS, is_abbreviation, is_boilerplate, is_known_answer, is_writing_guide};
+pub use title::without_prefix;

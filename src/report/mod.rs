@@ -161,6 +161,16 @@ impl Report {
         self.files.push(file);
     }
 
+    /// Adds findings of a file that was added before: those that show only when many files are known.
+    pub fn add_later(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
+        self.add(name, text, findings);
+        let late = self.files.pop().expect("bug: a file was added");
+        match self.files.iter_mut().find(|file| file.name == late.name) {
+            Some(file) => file.findings.extend(late.findings),
+            None => self.files.push(late),
+        }
+    }
+
     /// Adds a file that could not be read, and why.
     pub fn add_failure(&mut self, file: &str, message: String, help: Option<String>) {
         self.failures.push(Failure { file: file.to_owned(), message, help });

@@ -176,13 +176,12 @@ impl Kamus {
             self.carried.get(noun).or_else(|| self.carried.get(stripped(noun)?))
         };
         let class = *found?;
-        // `memberi pembinaan`, `menyampaikan informasi`, but `melaksanakan pembinaan`, `menyampaikan disposisi`;
-        // `mengambil keputusan`, but `mengambil nomor`.
-        let is = |stem| carrier.contains(stem);
+        // `mengambil keputusan`, but `mengambil nomor`; `memberi pembinaan`, but `melaksanakan pembinaan`.
+        let gives = carrier.contains("beri") || carrier.contains("bubuh");
         let fits = match class {
-            VerbClass::Inform => is("beri") || is("sampai"),
-            VerbClass::Decide => !is("sampai"),
-            _ => !is("sampai") && !is("ambil"),
+            VerbClass::Inform => gives,
+            VerbClass::Decide => true,
+            _ => !carrier.contains("ambil"),
         };
         fits.then_some(class)
     }

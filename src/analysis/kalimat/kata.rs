@@ -18,11 +18,10 @@ pub(super) enum WordList {
     And,
     Address,
     Adverb,
-    Predicate,
 }
 
 impl WordList {
-    const ALL: [(&'static str, WordList); 13] = [
+    const ALL: [(&'static str, WordList); 12] = [
         ("mirip kata kerja", WordList::LookAlike),
         ("akhir nama", WordList::EndsName),
         ("syarat", WordList::Condition),
@@ -35,7 +34,6 @@ impl WordList {
         ("setara", WordList::And),
         ("sapaan", WordList::Address),
         ("sebelum kata kerja", WordList::Adverb),
-        ("predikat", WordList::Predicate),
     ];
 }
 

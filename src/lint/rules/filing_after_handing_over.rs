@@ -39,7 +39,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let sentence = procedure.kalimat(*row);
         sentence.does(VerbClass::File) || sentence.does(VerbClass::Record)
     };
-    let given = rows().skip(1).filter(|row| receives(procedure, *row, &applicants)).last();
+    let given = rows().skip(1).rfind(|row| receives(procedure, *row, &applicants));
     let (Some(given), Some(filed)) = (given, rows().find(files)) else { return };
     if filed > given {
         let (filed, given) = (&sop[filed], &sop[given]);

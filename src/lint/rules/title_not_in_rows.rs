@@ -1,11 +1,11 @@
 //! `SOP532` title-not-in-rows: a title that no row speaks of.
 
-use super::title_prefix::without_prefix;
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::Key;
 use crate::page;
+use crate::regulation::without_prefix;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };

@@ -6,6 +6,7 @@ use crate::lint::Lint;
 use crate::lint::remedy::mend;
 use crate::model::Key;
 use crate::page;
+use crate::regulation::without_prefix;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -26,19 +27,6 @@ static RULE: Rule = Rule {
 
 static DROP: Text = Text { id: "hapus kata-kata itu dari judul", en: "drop these words from the title" };
 
-/// The longest first.
-const PREFIXES: [&str; 9] = [
-    "standar operasional dan prosedur",
-    "standar operasional prosedur",
-    "standard operating procedures",
-    "standard operating procedure",
-    "prosedur operasional standar",
-    "prosedur tetap",
-    "prosedur",
-    "protap",
-    "sop",
-];
-
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     for (title, place) in identitas.butir(Key::Sop, [&identitas.sop]) {
@@ -50,42 +38,5 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             Diagnostic::at(&RULE, place).with("awalan", title[..end].trim_end_matches([' ', ':', '-']));
         found.fix = mend(procedure, (place, title), [edit], &DROP, true);
         sink.push(found);
-    }
-}
-
-/// Where a title begins behind `SOP`, `Prosedur` and the like; 0 where it is nothing else.
-pub(super) fn without_prefix(title: &str) -> usize {
-    let mut from = 0;
-    loop {
-        // Keeps every place in the text.
-        let rest = title[from..].to_ascii_lowercase();
-        let found = PREFIXES.iter().chain(&["(sop)", "tentang"]).find(|prefix| {
-            let after = rest.strip_prefix(**prefix);
-            let is_more = from > 0 || !matches!(**prefix, "(sop)" | "tentang");
-            is_more
-                && after.is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '/'))
-        });
-        let Some(prefix) = found else { return from };
-        let behind = rest[prefix.len()..].trim_start_matches([' ', ':', '-', '.', '–']);
-        if behind.is_empty() {
-            return 0;
-        }
-        from += rest.len() - behind.len();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_prefix;
-
-    #[test]
-    fn a_title_begins_behind_what_every_title_could_begin_with() {
-        let rest = |title: &'static str| &title[without_prefix(title)..];
-        assert_eq!(rest("Prosedur penyelenggaraan monev"), "penyelenggaraan monev");
-        assert_eq!(rest("STANDAR OPERASIONAL PROSEDUR (SOP): Surat Masuk"), "Surat Masuk");
-        assert_eq!(rest("SOP Prosedur Cuti"), "Cuti");
-        assert_eq!(rest("Sopan Santun"), "Sopan Santun");
-        assert_eq!(rest("SOP"), "SOP");
-        assert_eq!(rest("Penyusunan SOP"), "Penyusunan SOP");
     }
 }

@@ -1,0 +1,53 @@
+//! A day of the calendar, given from outside: the library has no clock.
+
+use crate::model::{Isian, Tanggal};
+use crate::syntax::month_name;
+use std::fmt;
+
+/// Year, month, day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// Four digits.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl Day {
+    /// Reads `2026-11-24` or `24 November 2026`.
+    pub fn read(text: &str) -> Option<Day> {
+        if let [day, month, year] = text.split_whitespace().collect::<Vec<_>>()[..] {
+            let number =
+                (1..=12).find(|it| month_name(*it).is_some_and(|name| name.eq_ignore_ascii_case(month)))?;
+            return Day::read(&format!("{year}-{number:02}-{day}"));
+        }
+        let mut parts = text.trim().split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let read = Day { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
+        let whole = parts.next().is_none() && year.len() == 4;
+        (whole && (1..=12).contains(&read.month) && (1..=31).contains(&read.day)).then_some(read)
+    }
+
+    /// A date of the identity block, where day, month and year are all there.
+    pub(super) fn of(isian: &Isian<Tanggal>) -> Option<Day> {
+        match isian {
+            Isian::Isi(date) => Some(Day { year: date.tahun?, month: date.bulan?, day: date.hari? }),
+            Isian::Kosong | Isian::TidakAda => None,
+        }
+    }
+
+    /// The same day a year later.
+    pub(super) fn in_a_year(self) -> Day {
+        Day { year: self.year + 1, ..self }
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let month = month_name(self.month).unwrap_or_default();
+        let (first, rest) = month.split_at(month.len().min(1));
+        write!(out, "{} {}{rest} {}", self.day, first.to_uppercase(), self.year)
+    }
+}

@@ -1,0 +1,168 @@
+//! Which SOP names which: names that are none, names of its own, one-way links, rings of references.
+
+use super::faults::{CYCLE, NEAR_NAME, ONE_WAY_LINK, SELF_REFERENCE, UNKNOWN_SOP, WRITE_TITLE};
+use super::{Entry, key};
+use crate::diag::{Diagnostic, Fix, Sink};
+use crate::regulation::without_prefix;
+use crate::source::Span;
+use crate::text::distance;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Titles, and the words that titles have in common.
+struct Titles {
+    by_key: BTreeMap<String, Vec<usize>>,
+    by_word: BTreeMap<String, Vec<usize>>,
+}
+
+impl Titles {
+    fn of(entries: &[Entry]) -> Titles {
+        let mut titles = Titles { by_key: BTreeMap::new(), by_word: BTreeMap::new() };
+        for (at, entry) in entries.iter().enumerate() {
+            let key = key(&entry.judul);
+            for word in words(&key) {
+                titles.by_word.entry(word.to_owned()).or_default().push(at);
+            }
+            titles.by_key.entry(key).or_default().push(at);
+        }
+        titles
+    }
+
+    /// The title that may have been meant: most words the same, and few letters different.
+    fn near(&self, name: &str, entries: &[Entry]) -> Option<usize> {
+        // Words that stand in very many titles tell nothing, and would cost much.
+        const MOST: usize = 200;
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for with in words(name).filter_map(|word| self.by_word.get(word)).filter(|with| with.len() <= MOST) {
+            with.iter().for_each(|at| *shared.entry(*at).or_default() += 1);
+        }
+        let few = entries.len() <= MOST;
+        let candidates: BTreeSet<usize> =
+            if few { (0..entries.len()).collect() } else { shared.into_keys().collect() };
+        let apart = |at: &usize| distance(name, &key(&entries[*at].judul));
+        let (nearest, apart) =
+            candidates.into_iter().map(|at| (at, apart(&at))).min_by_key(|(_, apart)| *apart)?;
+        (apart * 6 <= name.chars().count()).then_some(nearest)
+    }
+}
+
+fn words(key: &str) -> impl Iterator<Item = &str> {
+    key.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3)
+}
+
+pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
+    let titles = Titles::of(entries);
+    // By entry: whom it names in `keterkaitan`, and in `merujuk`.
+    let mut related: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); entries.len()];
+    let mut refers: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); entries.len()];
+    for (at, entry) in entries.iter().enumerate() {
+        let own = key(&entry.judul);
+        let mut unknown: Vec<(String, Span)> = Vec::new();
+        for link in &entry.links {
+            let name = key(&link.text);
+            if name == own {
+                let finding = Diagnostic::at(&SELF_REFERENCE, link.place);
+                found[at].push(finding.with("nama", link.text.as_str()));
+            } else if let Some(known) = titles.by_key.get(&name) {
+                let into = if link.row { &mut refers[at] } else { &mut related[at] };
+                into.extend(known.iter().filter(|other| **other != at));
+            } else if entries.len() > 1 {
+                match titles.near(&name, entries).filter(|other| *other != at) {
+                    Some(other) => found[at].push(near_name(link, &entries[other].judul)),
+                    None if unknown.iter().any(|(text, _)| *text == link.text) => {}
+                    None => unknown.push((link.text.clone(), link.place)),
+                }
+            }
+        }
+        if let Some((_, first)) = unknown.first() {
+            let finding = Diagnostic::at(&UNKNOWN_SOP, *first);
+            let names: Vec<String> = unknown.iter().map(|(text, _)| format!("`{text}`")).collect();
+            found[at].push(finding.with("daftar", names));
+        }
+    }
+    one_way(entries, &related, found);
+    for ring in rings(&refers) {
+        let first = ring[0];
+        let place = entries[first]
+            .links
+            .iter()
+            .find(|link| link.row)
+            .map_or(entries[first].places.sop, |link| link.place);
+        let names: Vec<&str> = ring.iter().chain([&first]).map(|at| entries[*at].judul.as_str()).collect();
+        found[first].push(Diagnostic::at(&CYCLE, place).with("jalan", names.join(" → ")));
+    }
+}
+
+fn near_name(link: &super::Link, title: &str) -> Diagnostic {
+    let finding = Diagnostic::at(&NEAR_NAME, link.place);
+    let finding = finding.with("nama", link.text.as_str()).with("dekat", title);
+    // The place of a reference in a row is the row.
+    if link.row {
+        return finding;
+    }
+    let prefix = &link.text[..without_prefix(&link.text)];
+    let edits = vec![(link.place, format!("{prefix}{title}"))];
+    finding.fix(Fix { title: &WRITE_TITLE, edits, safe: false })
+}
+
+/// `keterkaitan` goes both ways; who leaves it out altogether is told so elsewhere.
+fn one_way(entries: &[Entry], related: &[BTreeSet<usize>], found: &mut [Sink]) {
+    let mut named_by: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); entries.len()];
+    for (at, others) in related.iter().enumerate() {
+        for other in others {
+            named_by[*other].insert(at);
+        }
+    }
+    for (at, by) in named_by.iter().enumerate() {
+        let missing: Vec<String> =
+            by.difference(&related[at]).map(|other| entries[*other].called()).collect();
+        if let (Some(place), false) = (entries[at].places.keterkaitan, missing.is_empty()) {
+            found[at].push(Diagnostic::at(&ONE_WAY_LINK, place).with("daftar", missing));
+        }
+    }
+}
+
+/// Each ring once, from its first entry on: the shortest way back to it that meets no earlier entry.
+fn rings(refers: &[BTreeSet<usize>]) -> Vec<Vec<usize>> {
+    let mut rings = Vec::new();
+    let mut told = vec![false; refers.len()];
+    for start in 0..refers.len() {
+        if told[start] || refers[start].is_empty() {
+            continue;
+        }
+        let mut before: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut queue = std::collections::VecDeque::from([start]);
+        while let Some(at) = queue.pop_front() {
+            if refers[at].contains(&start) {
+                let mut ring = vec![at];
+                while let Some(from) = ring.last().filter(|at| **at != start).and_then(|at| before.get(at)) {
+                    ring.push(*from);
+                }
+                ring.reverse();
+                ring.iter().for_each(|at| told[*at] = true);
+                rings.push(ring);
+                break;
+            }
+            for next in refers[at].range(start + 1..) {
+                if !before.contains_key(next) {
+                    before.insert(*next, at);
+                    queue.push_back(*next);
+                }
+            }
+        }
+    }
+    rings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ring_is_told_once_from_its_first_entry() {
+        let graph =
+            |edges: &[&[usize]]| edges.iter().map(|to| to.iter().copied().collect()).collect::<Vec<_>>();
+        assert_eq!(rings(&graph(&[&[1], &[2], &[0]])), [vec![0, 1, 2]]);
+        assert_eq!(rings(&graph(&[&[1], &[2, 3], &[], &[1]])), [vec![1, 3]]);
+        assert!(rings(&graph(&[&[1, 2], &[2], &[]])).is_empty());
+    }
+}

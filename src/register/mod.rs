@@ -1,0 +1,265 @@
+//! Many procedures at once: the register of an office, and what shows only when several are known.
+//!
+//! Knows no file system: whoever reads the files gives each its name. Of every procedure a few short facts are kept,
+//! never the procedure itself, so that ten thousand fit.
+
+mod day;
+pub mod faults;
+mod links;
+mod near;
+
+pub use day::Day;
+
+use crate::analysis::Procedure;
+use crate::config::Config;
+use crate::diag::{Diagnostic, Severity, Sink};
+use crate::lint::suppress::Later;
+use crate::model::{Isian, JenisPelaksana, Key};
+use crate::regulation::without_prefix;
+use crate::source::Span;
+use crate::text::{fold, nearest};
+use faults::{DUPLICATE_NUMBER, NEAR_ROLE, REVIEW_DUE, UNKNOWN_ROLE};
+use std::collections::BTreeMap;
+
+/// What is kept of each procedure, in the order they were added.
+#[derive(Debug, Default)]
+pub struct Register {
+    entries: Vec<Entry>,
+}
+
+/// The facts of one procedure.
+#[derive(Debug)]
+pub struct Entry {
+    /// As the caller calls the file.
+    pub name: String,
+    /// Nomor SOP.
+    pub nomor: Option<String>,
+    /// Nama SOP.
+    pub judul: String,
+    /// The lowest level that is named: the unit, else the last of the agency.
+    pub unit: String,
+    /// Dates as typed.
+    pub pembuatan: Option<String>,
+    /// Dates as typed.
+    pub revisi: Option<String>,
+    /// Dates as typed.
+    pub efektif: Option<String>,
+    /// Who approves: office, and name where there is one.
+    pub pejabat: String,
+    /// `waktu total` as typed, else the shortest and the longest run without going back.
+    pub waktu: Option<String>,
+    /// How many findings of each severity: errors, warnings, advice.
+    pub findings: [usize; 3],
+    instansi: String,
+    last: Option<Day>,
+    links: Vec<Link>,
+    rows: Vec<u64>,
+    places: Places,
+    /// Lanes that the office's register does not know, and the nearest that it does.
+    unknown_roles: Vec<(String, Option<String>, Span)>,
+    later: Vec<Later>,
+    weights: Vec<(&'static str, Option<Severity>)>,
+}
+
+/// Another SOP that one names.
+#[derive(Debug)]
+struct Link {
+    text: String,
+    place: Span,
+    /// In `merujuk` of a row; otherwise in `keterkaitan`.
+    row: bool,
+}
+
+#[derive(Debug)]
+struct Places {
+    sop: Span,
+    nomor: Span,
+    keterkaitan: Option<Span>,
+    date: Span,
+}
+
+/// How titles are compared: without `SOP` in front.
+fn key(title: &str) -> String {
+    fold(&title[without_prefix(title)..])
+}
+
+impl Entry {
+    fn of(
+        name: &str,
+        procedure: &Procedure,
+        findings: &[Diagnostic],
+        config: &Config,
+        later: &[Later],
+    ) -> Entry {
+        let (sop, id) = (&procedure.sop, &procedure.sop.identitas);
+        let at = |key| id.span(key);
+        let title = at(Key::Sop).unwrap_or_default();
+        let typed = |isian: &Isian<crate::model::Tanggal>| match isian {
+            Isian::Isi(date) => Some(date.teks.clone()),
+            Isian::Kosong | Isian::TidakAda => None,
+        };
+        let dates = [&id.tanggal_pembuatan, &id.tanggal_revisi, &id.tanggal_efektif];
+        let related = id.butir(Key::Keterkaitan, &id.keterkaitan);
+        let related = related.map(|(text, place)| Link { text: text.to_owned(), place, row: false });
+        let rows = sop.kegiatan.iter().flat_map(|row| row.merujuk.iter().map(move |text| (text, row.span)));
+        let rows = rows.map(|(text, place)| Link { text: text.clone(), place, row: true });
+        let mut counts = [0; 3];
+        for finding in findings {
+            counts[Severity::Error as usize - finding.severity as usize] += 1;
+        }
+        let official = [&id.disahkan_oleh, &id.nama_pejabat].into_iter().flatten();
+        let known = config.aturan.iter();
+        let weights = known.filter_map(|(code, severity)| {
+            let rule = faults::ALL.iter().find(|rule| rule.code == code)?;
+            Some((rule.code, *severity))
+        });
+        Entry {
+            name: name.to_owned(),
+            nomor: id.nomor.clone(),
+            judul: id.sop.clone(),
+            unit: id.unit.as_ref().or(id.instansi.last()).cloned().unwrap_or_default(),
+            pembuatan: typed(&id.tanggal_pembuatan),
+            revisi: typed(&id.tanggal_revisi),
+            efektif: typed(&id.tanggal_efektif),
+            pejabat: official.map(String::as_str).collect::<Vec<_>>().join(", "),
+            waktu: total(procedure),
+            findings: counts,
+            instansi: fold(&id.instansi.join(" ")),
+            last: dates.into_iter().filter_map(Day::of).max(),
+            links: related.chain(rows).collect(),
+            rows: sop.kegiatan.iter().map(|row| near::mark(&row.uraian)).collect(),
+            places: Places {
+                sop: title,
+                nomor: at(Key::Nomor).unwrap_or(title),
+                keterkaitan: at(Key::Keterkaitan),
+                date: at(Key::TanggalRevisi).or(at(Key::TanggalPembuatan)).unwrap_or(title),
+            },
+            unknown_roles: unknown_roles(procedure, config),
+            later: later.to_vec(),
+            weights: weights.collect(),
+        }
+    }
+}
+
+/// `waktu total`, else the shortest and the longest run without going back.
+fn total(procedure: &Procedure) -> Option<String> {
+    let time = &procedure.time;
+    if let Some(stated) = &procedure.sop.identitas.waktu_total {
+        return Some(stated.teks.clone());
+    }
+    let (least, most) = (time.shortest.as_ref()?, time.longest.as_ref()?);
+    let (least, most) = (time.words(least.minutes), time.words(most.minutes));
+    Some(if least == most { least } else { format!("{least} - {most}") })
+}
+
+fn unknown_roles(procedure: &Procedure, config: &Config) -> Vec<(String, Option<String>, Span)> {
+    let names =
+        || config.pelaksana.iter().flat_map(|role| std::iter::once(&role.pendek).chain(&role.nama_lain));
+    if config.pelaksana.is_empty() {
+        return Vec::new();
+    }
+    let own = procedure.sop.pelaksana.iter().filter(|lane| lane.jenis == JenisPelaksana::Dalam);
+    own.filter_map(|lane| {
+        let unknown = !names().any(|name| fold(name) == fold(&lane.pendek));
+        let near = || nearest(&lane.pendek, names().map(String::as_str)).map(str::to_owned);
+        lane.span.filter(|_| unknown).map(|span| (lane.pendek.clone(), near(), span))
+    })
+    .collect()
+}
+
+impl Register {
+    /// An empty one.
+    pub fn new() -> Register {
+        Register::default()
+    }
+
+    /// Takes the facts of a procedure. `findings` are counted only; `later` are its exceptions for the rules on many
+    /// files.
+    pub fn add(
+        &mut self,
+        name: &str,
+        procedure: &Procedure,
+        findings: &[Diagnostic],
+        config: &Config,
+        later: &[Later],
+    ) {
+        self.entries.push(Entry::of(name, procedure, findings, config, later));
+    }
+
+    /// The facts, in the order they were added.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What shows only now, by entry, each in order of place; on a given day also what is due. Exceptions and
+    /// severities are heeded. With one procedure only, what others there are is not asked.
+    pub fn findings(&self, on: Option<Day>) -> Vec<(usize, Vec<Diagnostic>)> {
+        let mut found: Vec<Sink> = self.entries.iter().map(|_| Sink::new()).collect();
+        self.numbers(&mut found);
+        links::check(&self.entries, &mut found);
+        near::check(&self.entries, &mut found);
+        for (entry, sink) in self.entries.iter().zip(&mut found) {
+            for (name, near, place) in &entry.unknown_roles {
+                let finding = Diagnostic::at(&UNKNOWN_ROLE, *place).with("nama", name.as_str());
+                sink.push(match near {
+                    Some(near) => finding.with("dekat", near.as_str()).help(&NEAR_ROLE),
+                    None => finding,
+                });
+            }
+            if let (Some(last), Some(today)) = (entry.last, on)
+                && last.in_a_year() < today
+            {
+                let finding = Diagnostic::at(&REVIEW_DUE, entry.places.date);
+                sink.push(finding.with("terakhir", last.to_string()).with("hari", today.to_string()));
+            }
+        }
+        let kept = self.entries.iter().zip(found).map(|(entry, sink)| weighed(entry, sink.into_sorted()));
+        kept.enumerate().filter(|(_, found)| !found.is_empty()).collect()
+    }
+
+    /// The same number on two sheets of one agency.
+    fn numbers(&self, found: &mut [Sink]) {
+        let mut by_number: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let unfinished = |number: &String| number.contains(['…', '_']) || number.contains("...");
+            if let Some(number) = entry.nomor.as_ref().filter(|number| !unfinished(number)) {
+                by_number.entry((&entry.instansi, fold(number))).or_default().push(at);
+            }
+        }
+        for same in by_number.values().filter(|same| same.len() > 1) {
+            for at in same {
+                let entry = &self.entries[*at];
+                let others = same.iter().filter(|other| *other != at);
+                let others = others.map(|other| self.entries[*other].called()).take(3).collect::<Vec<_>>();
+                let number = entry.nomor.clone().unwrap_or_default();
+                let finding = Diagnostic::at(&DUPLICATE_NUMBER, entry.places.nomor);
+                found[*at].push(finding.with("nomor", number).with("lain", others));
+            }
+        }
+    }
+}
+
+impl Entry {
+    /// How messages about another file call it.
+    fn called(&self) -> String {
+        format!("`{}` ({})", self.judul, self.name)
+    }
+}
+
+/// Exceptions of the file, then severities of its office.
+fn weighed(entry: &Entry, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    found.retain_mut(|finding| {
+        let at = finding.primary.start;
+        let inside = |later: &Later| (later.scope.start..=later.scope.end).contains(&at);
+        if entry.later.iter().any(|later| later.code == finding.rule.code && inside(later)) {
+            return false;
+        }
+        match entry.weights.iter().find(|(code, _)| *code == finding.rule.code) {
+            Some((_, Some(severity))) => finding.severity = *severity,
+            Some((_, None)) => return false,
+            None => {}
+        }
+        true
+    });
+    found
+}
