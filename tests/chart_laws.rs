@@ -11,26 +11,18 @@ mod corpus;
 mod diagrams;
 
 use chart_measure::Figures;
-use diagrams::{ALL, LONG, LOOPS, Mixture};
+use diagrams::ALL;
 use sop::config::Config;
 use sop::layout::paper::{A4_LANDSCAPE, F4_LANDSCAPE};
 use std::fs;
 use std::path::PathBuf;
-
-fn of(seed: u64) -> (&'static str, Mixture) {
-    match seed % 5 {
-        0 | 1 => ("loops", LOOPS),
-        4 if seed % 25 == 4 => ("long", LONG),
-        _ => ("all", ALL),
-    }
-}
 
 /// Draws the charts of these seeds and holds each against the laws; how good they are, all together.
 fn hold(seeds: impl Iterator<Item = u64>) -> Figures {
     let mut broken = Vec::new();
     let mut figures = Figures::default();
     for seed in seeds {
-        let (name, mixture) = of(seed);
+        let (name, mixture) = diagrams::of(seed);
         let diagram = diagrams::diagram(seed, mixture, seed % 2 == 0);
         let chart = match sop::layout::chart::draw(&diagram) {
             Ok(chart) => chart,
@@ -106,7 +98,7 @@ fn charts_for_a_judge() {
     let first = number("FIRST", 0);
     let folder = PathBuf::from(std::env::var("CHART_DIR").unwrap_or_else(|_| "target/charts".to_owned()));
     for seed in first..first + count {
-        let (name, mixture) = of(seed);
+        let (name, mixture) = diagrams::of(seed);
         let diagram = diagrams::diagram(seed, mixture, seed % 2 == 0);
         let target = folder.join(format!("{name}-{seed:04}"));
         fs::create_dir_all(&target).unwrap();

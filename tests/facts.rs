@@ -26,10 +26,12 @@ const FOUND_BY: &[(&str, &str)] = &[
     ("loop-without-limit", "SOP208"),
     ("limit-impossible", "SOP304"),
     ("total-impossible", "SOP305"),
+    ("text-flow-mismatch", "SOP230"),
+    ("text-lane-mismatch", "SOP234"),
 ];
 
 /// Defects that no rule finds yet.
-const NOT_YET: &[&str] = &["text-lane-mismatch", "text-flow-mismatch", "document-never-produced"];
+const NOT_YET: &[&str] = &["document-never-produced"];
 
 #[test]
 fn every_procedure_agrees_with_its_facts() {
@@ -164,12 +166,16 @@ fn compare_defects(stem: &str, facts: &Value, compiled: &Compiled, procedure: &P
 
 fn defect_of(finding: &Diagnostic, procedure: &Procedure) -> Option<String> {
     let (what, _) = FOUND_BY.iter().find(|(_, code)| *code == finding.rule.code)?;
-    let whole_file = finding.args.iter().any(|(_, arg)| matches!(arg, Arg::Phrase(_)));
+    let whole_file = finding.args.iter().any(|(name, arg)| *name != "panah" && matches!(arg, Arg::Phrase(_)));
     let at = finding.primary.start;
     let row = procedure.sop.kegiatan.iter().find(|row| (row.span.start..row.span.end).contains(&at));
     let detail = match finding.rule.code {
         "SOP201" | "SOP151" => match &finding.args.iter().find(|(name, _)| *name == "nama")?.1 {
             Arg::Text(name) => name.clone(),
+            other => panic!("{other:?} in {}", finding.message(Lang::En)),
+        },
+        "SOP230" | "SOP234" => match &finding.args.iter().find(|(name, _)| *name == "kalimat")?.1 {
+            Arg::List(names) => names.join(", "),
             other => panic!("{other:?} in {}", finding.message(Lang::En)),
         },
         // A limit is named by the stretch that it is for.

@@ -38,6 +38,31 @@ const DEFECTS: &[(&str, &str)] = &[
     ("SOP208", "   tidak, tidak memenuhi syarat: kembali ke 2"),
     ("SOP208", "   tidak, tidak setuju: kembali ke 8"),
     ("SOP208", "   tidak, tidak setuju: kembali ke 10"),
+    // Item 14: Kass orders Kass; items 20 and 21: Kabid hands to Kabid.
+    ("SOP231", "4. Kass"),
+    ("SOP231", "     dan menyampaikan kepada Kabid untuk dokumentasi. Jika tidak setuju"),
+    ("SOP231", "11. Kabid"),
+    // Item 13: whom the sentence of row 3 orders is not whom its arrow enters; likewise in rows 2 and 12.
+    ("SOP230", "     kepada Kass. Jika tidak memenuhi syarat"),
+    ("SOP230", "     kepada Kabid untuk memberitahu Tim"),
+    ("SOP230", "12. Kabid"),
+    // Item 24: the subject stands in every sentence but that of row 12, which has no verb either.
+    ("SOP570", "1. Jalur"),
+    ("SOP570", "2. Kabid"),
+    ("SOP570", "3. Kabid"),
+    ("SOP570", "4. Kass"),
+    ("SOP570", "5. Jalur"),
+    ("SOP570", "6. Tim"),
+    ("SOP570", "7. Tim"),
+    ("SOP570", "8. Tim"),
+    ("SOP570", "9. Jalur"),
+    ("SOP570", "10. Kabid"),
+    ("SOP570", "11. Kabid"),
+    ("SOP570", "13. Jalur"),
+    ("SOP570", "14. Jalur"),
+    ("SOP571", "12. Kabid"),
+    // Item 11: who submits has no disposition to make.
+    ("SOP574", "   output: Disposisi"),
 ];
 
 #[test]

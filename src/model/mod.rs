@@ -411,6 +411,13 @@ impl Jawaban {
     }
 }
 
+impl Kegiatan {
+    /// The place in the file of a part of the text; that of the whole text where the file spells it otherwise.
+    pub fn letak(&self, range: Range<usize>) -> Span {
+        self.uraian_letak.locate(range).unwrap_or(self.uraian_span)
+    }
+}
+
 impl Simpul {
     /// Whether it is a decision.
     pub fn memutuskan(&self) -> bool {
@@ -423,6 +430,11 @@ impl Sop {
     pub fn simpul_dari(&self, kegiatan: KegiatanId) -> impl Iterator<Item = (SimpulId, &Simpul)> {
         let range = self[kegiatan].simpul.clone();
         range.map(|at| (SimpulId(at), &self.simpul[at as usize]))
+    }
+
+    /// The symbols of a row that is at hand.
+    pub fn simpul_dari_baris(&self, row: &Kegiatan) -> impl Iterator<Item = &Simpul> {
+        self.simpul[row.simpul.start as usize..row.simpul.end as usize].iter()
     }
 
     /// Who acts at a place, by the heads of their lanes.

@@ -49,7 +49,15 @@ pub struct Mixture {
     pub ends: usize,
     pub bands: usize,
     pub third_outcomes: usize,
+    /// Percent of outcomes, returns apart, that skip rows; of texts that are long or very short.
+    pub skips: usize,
+    pub texts: usize,
+    /// Symbols of a row at most, where it is a chain or joint.
+    pub symbols: usize,
 }
+
+/// Returns to any earlier row.
+pub const ANY_ROW: usize = usize::MAX;
 
 /// Long returns, forks, joint rows.
 pub const LOOPS: Mixture = Mixture {
@@ -64,6 +72,9 @@ pub const LOOPS: Mixture = Mixture {
     ends: 0,
     bands: 0,
     third_outcomes: 0,
+    skips: 0,
+    texts: 0,
+    symbols: 4,
 };
 
 /// Everything that the language can say.
@@ -79,10 +90,46 @@ pub const ALL: Mixture = Mixture {
     ends: 20,
     bands: 12,
     third_outcomes: 12,
+    skips: 0,
+    texts: 0,
+    symbols: 4,
 };
 
 /// Large documents.
 pub const LONG: Mixture = Mixture { lanes: (3, 15), rows: (40, 120), decisions: (20, 40), back: 8, ..ALL };
+
+/// The whole breadth that a writer could ask for, returns to any earlier row, skips, rows with five symbols and all
+/// lengths of text among it.
+pub const ANY: Mixture = Mixture {
+    lanes: (2, 15),
+    rows: (3, 30),
+    decisions: (0, 40),
+    back: ANY_ROW,
+    joint: 8,
+    alternatives: 6,
+    chains: 12,
+    forks: 8,
+    ends: 20,
+    bands: 8,
+    third_outcomes: 8,
+    skips: 15,
+    texts: 30,
+    symbols: 5,
+};
+
+/// The same, up to 120 rows.
+pub const ANY_LONG: Mixture = Mixture { rows: (30, 120), ..ANY };
+
+/// The mixture of a seed, and its name. The first thousand are as they always were, so that figures compare.
+pub fn of(seed: u64) -> (&'static str, Mixture) {
+    match (seed, seed % 5) {
+        (1000.., _) if seed % 12 == 0 => ("any-long", ANY_LONG),
+        (1000.., _) => ("any", ANY),
+        (_, 0 | 1) => ("loops", LOOPS),
+        (_, 4) if seed % 25 == 4 => ("long", LONG),
+        _ => ("all", ALL),
+    }
+}
 
 const WORDS: &[&str] = &[
     "Mengajukan permohonan beserta berkas persyaratan",
@@ -189,16 +236,17 @@ impl Maker {
             self.make_places(row, lane, row + 1 == rows);
             let number = (row + 1).to_string();
             let text = self.rng.between(0, WORDS.len() - 1);
+            let texts = self.texts(text);
             let band = (row > 0 && self.rng.chance(self.mixture.bands)).then(|| format!("Tahap ke-{number}"));
             self.rows.push(Row {
                 key: number.clone(),
                 number,
                 band,
-                kegiatan: vec![Paragraph::plain(WORDS[text])],
-                kelengkapan: vec![Paragraph::plain("Berkas permohonan, buku agenda")],
+                kegiatan: texts.0,
+                kelengkapan: texts.1,
                 waktu: vec![Paragraph::plain("30 menit")],
                 output: vec![Paragraph::plain("Disposisi")],
-                keterangan: Vec::new(),
+                keterangan: texts.2,
                 places: from..self.places.len(),
             });
         }
@@ -218,6 +266,25 @@ impl Maker {
         }
     }
 
+    /// Kegiatan, Kelengkapan, Keterangan.
+    fn texts(&mut self, text: usize) -> (Vec<Paragraph>, Vec<Paragraph>, Vec<Paragraph>) {
+        let usual = || vec![Paragraph::plain("Berkas permohonan, buku agenda")];
+        if self.mixture.texts == 0 || !self.rng.chance(self.mixture.texts) {
+            return (vec![Paragraph::plain(WORDS[text])], usual(), Vec::new());
+        }
+        if self.rng.chance(50) {
+            return (vec![Paragraph::plain("Paraf")], Vec::new(), Vec::new());
+        }
+        let sentences = (0..self.rng.between(2, 4)).map(|more| WORDS[(text + more) % WORDS.len()]);
+        let item = |marker: &str, text: &str| Paragraph { marker: marker.to_owned(), text: text.to_owned() };
+        let list = vec![
+            item("a.", "Surat permohonan bermeterai"),
+            item("b.", "Fotokopi kartu tanda penduduk"),
+            item("c.", "Rekomendasi perangkat daerah terkait"),
+        ];
+        (vec![Paragraph::plain(sentences.collect::<Vec<_>>().join("; "))], list, usual())
+    }
+
     fn make_places(&mut self, row: usize, lane: usize, last: bool) {
         let decides = row > 0 && !last && self.rng.chance(self.decisions);
         let kind = |decides: bool| if decides { Kind::Decision } else { Kind::Process };
@@ -228,7 +295,7 @@ impl Maker {
         };
         if row > 0 && self.lanes > 2 && self.rng.chance(self.mixture.joint) {
             let mut lanes = vec![lane];
-            for _ in 0..self.rng.between(1, 2) {
+            for _ in 0..self.rng.between(1, self.mixture.symbols - 2) {
                 lanes.push(self.rng.between(0, self.lanes - 1));
             }
             lanes.sort_unstable();
@@ -246,7 +313,7 @@ impl Maker {
             let mut at = lane;
             let entry = add(self, vec![at], Kind::Process, false);
             let mut before = entry;
-            for _ in 0..self.rng.between(1, 3) {
+            for _ in 0..self.rng.between(1, self.mixture.symbols - 1) {
                 let next = self.rng.between(0, self.lanes - 1);
                 if next == at {
                     continue;
@@ -338,7 +405,17 @@ impl Maker {
         if self.rng.chance(self.mixture.ends) {
             return Goal::End(self.rng.between(0, 2));
         }
-        let back = self.rng.between(1, self.mixture.back).min(row);
+        if row == 0 {
+            return Goal::End(0);
+        }
+        if self.mixture.skips > 0 && row + 2 < self.entries.len() && self.rng.chance(self.mixture.skips) {
+            let to = self.rng.between(row + 2, (row + 6).min(self.entries.len() - 1));
+            return Goal::Place(self.entries[to][0]);
+        }
+        let back = match self.mixture.back {
+            ANY_ROW => self.rng.between(1, row),
+            most => self.rng.between(1, most).min(row),
+        };
         let entries = &self.entries[row - back];
         Goal::Place(entries[0])
     }

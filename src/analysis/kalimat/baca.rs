@@ -286,7 +286,11 @@ impl<'a> Reader<'a> {
             self.sub = Some(head);
         }
         let end = self.tokens[head.after - 1].end();
-        self.out.verbs.push(Verb { class: head.class, voice: head.voice, active, own, range: start..end });
+        let object = self.tokens.get(head.after).is_some_and(|next| {
+            !next.is_mark() && !is(WordList::And, next.word) && !is(WordList::EndsName, next.word)
+        });
+        let range = start..end;
+        self.out.verbs.push(Verb { class: head.class, voice: head.voice, active, own, object, range });
         if self.back.is_some_and(|_| !own) && matches!(head.class, Some(VerbClass::Correct)) {
             self.back = self.back.map(|(start, _)| (start, true));
         }
@@ -314,7 +318,14 @@ impl<'a> Reader<'a> {
         let Some(class) = kamus().carried(carrier, noun, next) else { return };
         let last = self.at + 1 + usize::from(noun == "tanda");
         let range = self.tokens[self.at + 1].start..self.tokens[last].end();
-        self.out.verbs.push(Verb { class: Some(class), voice: head.voice, active: None, own, range });
+        self.out.verbs.push(Verb {
+            class: Some(class),
+            voice: head.voice,
+            active: None,
+            own,
+            object: false,
+            range,
+        });
         self.at = last + 1;
     }
 
@@ -375,6 +386,7 @@ impl<'a> Reader<'a> {
                 voice: Voice::Passive,
                 active: verb.map(|verb| verb.active),
                 own: true,
+                object: true,
                 range: start..end,
             });
             self.at = at + count + 1;
@@ -396,14 +408,23 @@ impl<'a> Reader<'a> {
         }
         let sub = self.sub.filter(|_| self.mode != Mode::Main);
         let theirs = |class: VerbClass| class.moves() || class == VerbClass::Inform;
-        if sub.is_some_and(|sub| sub.class.is_some_and(theirs)) {
+        // `surat yang didisposisi Kadis ke Kabid`: what is not next to the other verb hangs on a main verb that moves.
+        let main_moves = self.main.and_then(|main| main.class).is_some_and(VerbClass::moves);
+        let apart = |sub: Head| self.mode == Mode::Relative && main_moves && sub.after != at;
+        if sub.is_some_and(|sub| sub.class.is_some_and(theirs) && !apart(sub)) {
             return;
         }
         if self.mode == (Mode::Purpose { ordered: true }) && sub.is_some() {
             return;
         }
         let start = self.tokens[at].start;
-        let direct = |head: Head| head.after == at && word == "kepada";
+        // `menyelenggarakan kepada Jalur`, `Evaluasi kepada Kabid`: garbled or no verb, but plain words.
+        let garbled = |head: Head| match head.class {
+            None => true,
+            Some(VerbClass::CarryOut) => kamus().carrier(self.word(at - 1)).is_some(),
+            Some(_) => head.voice == Voice::Bare,
+        };
+        let direct = |head: Head| head.after == at && word == "kepada" && garbled(head);
         match self.main {
             None if word == "kepada" => self.hand_over(parties, false, true, start),
             None => {}
@@ -414,7 +435,6 @@ impl<'a> Reader<'a> {
                 }
                 Some(class) if class.moves() => self.hand_over(parties, false, true, start),
                 Some(VerbClass::Inform) => {}
-                // `menyelenggarakan kepada Jalur`: a garbled verb, but plain words.
                 _ if direct(head) => self.hand_over(parties, false, true, start),
                 _ => {}
             },
@@ -478,6 +498,11 @@ impl<'a> Reader<'a> {
                 break;
             }
             end += 1;
+        }
+        if !matches!(self.word(end), "," | "maka" | "" | "." | ";") {
+            // `bila benar tagihan diteruskan`: the condition ends with what it says of the case.
+            let says = (from..end).rev().find(|at| is(WordList::Predicate, self.word(*at)));
+            end = says.map_or(end, |at| at + 1);
         }
         self.at = end + usize::from(matches!(self.word(end), "," | "maka"));
         self.joint = Joint::Start;

@@ -176,12 +176,13 @@ impl Kamus {
             self.carried.get(noun).or_else(|| self.carried.get(stripped(noun)?))
         };
         let class = *found?;
-        // `mengambil keputusan`, but `mengambil nomor`; `memberi pembinaan`, but `melaksanakan pembinaan`.
-        let gives = carrier.contains("beri") || carrier.contains("bubuh");
+        // `memberi pembinaan`, `menyampaikan informasi`, but `melaksanakan pembinaan`, `menyampaikan disposisi`;
+        // `mengambil keputusan`, but `mengambil nomor`.
+        let is = |stem| carrier.contains(stem);
         let fits = match class {
-            VerbClass::Inform => gives,
-            VerbClass::Decide => true,
-            _ => !carrier.contains("ambil"),
+            VerbClass::Inform => is("beri") || is("sampai"),
+            VerbClass::Decide => !is("sampai"),
+            _ => !is("sampai") && !is("ambil"),
         };
         fits.then_some(class)
     }

@@ -18,10 +18,11 @@ pub(super) enum WordList {
     And,
     Address,
     Adverb,
+    Predicate,
 }
 
 impl WordList {
-    const ALL: [(&'static str, WordList); 12] = [
+    const ALL: [(&'static str, WordList); 13] = [
         ("mirip kata kerja", WordList::LookAlike),
         ("akhir nama", WordList::EndsName),
         ("syarat", WordList::Condition),
@@ -34,6 +35,7 @@ impl WordList {
         ("setara", WordList::And),
         ("sapaan", WordList::Address),
         ("sebelum kata kerja", WordList::Adverb),
+        ("predikat", WordList::Predicate),
     ];
 }
 

@@ -7,9 +7,11 @@
 mod baca;
 mod kamus;
 mod kata;
+mod panah;
 mod pihak;
 
 pub use kamus::{VerbClass, Voice};
+pub use panah::Drawn;
 pub use pihak::Party;
 
 use crate::config::Config;
@@ -42,6 +44,8 @@ pub struct Verb {
     pub active: Option<&'static str>,
     /// Whether the row does it. False in `untuk ditandatangani`, `yang telah disusun`, `setelah diperiksa`.
     pub own: bool,
+    /// Whether something that is not the verb of another activity follows it: `menyusun laporan`.
+    pub object: bool,
     /// Where.
     pub range: Range<usize>,
 }

@@ -25,6 +25,8 @@ struct Name {
     lane: Option<PelaksanaId>,
     /// How many words are enough to mean it.
     enough: usize,
+    /// A general word that need not mean one certain office.
+    general: bool,
 }
 
 /// Every name that a sentence may hold, by its first word.
@@ -35,6 +37,8 @@ pub(super) struct Names {
 
 /// The titles of `data/jabatan.txt`: long form and short forms, and whether a unit follows.
 struct Title {
+    /// A general word (`petugas`) that need not mean one certain office.
+    general: bool,
     long: Vec<String>,
     short: Vec<Vec<String>>,
 }
@@ -44,7 +48,9 @@ static TITLES: LazyLock<Vec<Title>> = LazyLock::new(|| {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let title = |line: &str| {
         let (long, short) = line.split_once('=').unwrap_or((line, ""));
+        let (general, long) = long.strip_prefix('~').map_or((false, long), |long| (true, long));
         Title {
+            general,
             long: words(long.trim_end_matches([' ', '…'])),
             short: short.split(',').map(words).filter(|words| !words.is_empty()).collect(),
         }
@@ -57,7 +63,7 @@ static OFFICES: LazyLock<BTreeMap<String, Vec<Name>>> = LazyLock::new(|| {
     let mut names = BTreeMap::new();
     for title in TITLES.iter() {
         for words in std::iter::once(&title.long).chain(&title.short) {
-            add(&mut names, words.clone(), None, words.len());
+            add(&mut names, words.clone(), None, words.len(), title.general);
         }
     }
     names
@@ -73,9 +79,10 @@ fn add(
     words: Vec<String>,
     lane: Option<PelaksanaId>,
     enough: usize,
+    general: bool,
 ) {
     let Some(first) = words.first() else { return };
-    names.entry(first.clone()).or_default().push(Name { words, lane, enough });
+    names.entry(first.clone()).or_default().push(Name { words, lane, enough, general });
 }
 
 /// A name with the long form of its title in place of the short one, and the other way round.
@@ -104,14 +111,14 @@ impl Names {
             let id = PelaksanaId::from_index(at);
             for name in std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang) {
                 for (words, enough) in variants(&words(name)) {
-                    add(&mut names.lanes, words, Some(id), enough);
+                    add(&mut names.lanes, words, Some(id), enough, false);
                 }
             }
         }
         for name in register {
             let words = words(name);
             let enough = words.len();
-            add(&mut names.register, words, None, enough);
+            add(&mut names.register, words, None, enough, false);
         }
         names
     }
@@ -123,6 +130,7 @@ impl Names {
         let mut whole = false;
         let mut lanes: Vec<PelaksanaId> = Vec::new();
         let mut title_only = false;
+        let mut general = false;
         for names in [&self.lanes, &self.register, &*OFFICES] {
             for name in names.get(first.word).into_iter().flatten() {
                 let same =
@@ -140,6 +148,7 @@ impl Names {
                     (longest, whole) = (same, complete);
                     lanes.clear();
                     title_only = !complete && same == name.enough;
+                    general = name.general;
                 }
                 if let Some(lane) = name.lane
                     && !lanes.contains(&lane)
@@ -166,7 +175,7 @@ impl Names {
             lanes.clear();
         }
         let end = tokens[longest + extra - 1].end();
-        let sure = other || extra == 0 || lanes.is_empty();
+        let sure = if lanes.is_empty() { !general } else { extra == 0 };
         Some((Party { lanes, sure, range: first.start..end }, longest + extra))
     }
 }

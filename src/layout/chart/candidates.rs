@@ -10,6 +10,8 @@ pub(super) mod price {
     pub const CROSSING: i32 = 100_000;
     pub const CHANNEL: i32 = 500;
     pub const SIDE_BY_SIDE: i32 = 1_000;
+    /// Two that come from opposite sides on one line and turn into one channel: seen from afar they look like one line.
+    pub const FACE_TO_FACE: i32 = 35_000;
     pub const UNDER_THE_LAST_ROW: i32 = 3_000;
     /// Between lanes of 20 mm at 0.04 per mm, per unit of level space.
     pub const ACROSS: i32 = 40;

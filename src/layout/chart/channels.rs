@@ -60,13 +60,24 @@ pub(super) fn channels(routes: &[Route]) -> Vec<Channel> {
     channels
 }
 
-/// Groups of stretches that become one track.
+/// Groups of stretches that become one track. Two that each belong with a third need not belong together: then they
+/// may share its track only where they stay apart.
 fn merge(routes: &[Route], members: &[Member]) -> Vec<Vec<Member>> {
     let mut group: Vec<usize> = (0..members.len()).collect();
-    for (q, second) in members.iter().enumerate() {
-        for (p, first) in members[..q].iter().enumerate() {
-            if group[p] != group[q] && one_track(routes, *first, *second) {
-                let (keep, drop) = (group[p].min(group[q]), group[p].max(group[q]));
+    let apart = |a: Member, b: Member| {
+        let (p, q) = (routes[a.0].stretch(a.1), routes[b.0].stretch(b.1));
+        p.high + NEAR < q.low || q.high + NEAR < p.low
+    };
+    for q in 0..members.len() {
+        for p in 0..q {
+            if group[p] == group[q] || !one_track(routes, members[p], members[q]) {
+                continue;
+            }
+            let (keep, drop) = (group[p].min(group[q]), group[p].max(group[q]));
+            let of =
+                |id: usize| members.iter().zip(&group).filter(move |(_, of)| **of == id).map(|(at, _)| *at);
+            let agree = |a: Member, b: Member| apart(a, b) || one_track(routes, a.min(b), a.max(b));
+            if of(keep).all(|a| of(drop).all(|b| agree(a, b))) {
                 group.iter_mut().filter(|of| **of == drop).for_each(|of| *of = keep);
             }
         }

@@ -33,7 +33,7 @@ enum Align {
 }
 
 /// Draws a page of the layout.
-pub(super) fn page(layout: &Layout, index: usize) -> Page {
+pub(super) fn page(layout: &Layout, index: usize) -> (Page, Vec<usize>) {
     Painter::new(layout, index).paint()
 }
 
@@ -85,7 +85,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn paint(mut self) -> Page {
+    fn paint(mut self) -> (Page, Vec<usize>) {
         let layout = self.layout;
         let sheet = &layout.sheets[self.index];
         let (grid, routes) = (&sheet.solved.grid, &sheet.solved.routes[..]);
@@ -105,7 +105,7 @@ impl<'a> Painter<'a> {
         self.footnotes();
         self.rules();
         let joints = self.joints(&placed);
-        let words = self.words(&courses, &placed, &joints);
+        let (words, crowded) = self.words(&courses, &placed, &joints);
         self.clear_rules_behind(&words);
         self.draw_joints(&joints);
         self.flows(&courses);
@@ -115,13 +115,14 @@ impl<'a> Painter<'a> {
         for (flow, line) in words {
             self.put(Mark::FlowLabel { flow: flow_id(flow) }, Shape::Text(line));
         }
-        Page {
+        let page = Page {
             width: self.diagram.paper.width,
             height: self.diagram.paper.height,
             margins: self.diagram.paper.margins,
             kind: PageKind::Bagan { page: self.index + 1, pages: layout.sheets.len() },
             items: self.items,
-        }
+        };
+        (page, crowded)
     }
 
     fn put(&mut self, mark: Mark, shape: Shape) {
@@ -597,13 +598,13 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// The words at the lines, each with its flow.
+    /// The words at the lines, each with its flow; and the flows whose word finds no clear place.
     fn words(
         &self,
         courses: &[Course],
         placed: &[(u32, Placed)],
         joints: &[(usize, (Point, Point))],
-    ) -> Vec<(usize, TextLine)> {
+    ) -> (Vec<(usize, TextLine)>, Vec<usize>) {
         let layout = self.layout;
         let sheet = &layout.sheets[self.index];
         let mut words = Vec::new();
@@ -630,7 +631,9 @@ impl<'a> Painter<'a> {
         let set = |((flow, top, line), (area, _)): ((usize, Len, TextLine), &(Area, bool))| {
             (flow, TextLine { x: area.left, baseline: area.top - top, ..line })
         };
-        texts.into_iter().zip(&areas).map(set).collect()
+        let crowded = texts.iter().zip(&areas).filter(|(_, (_, clear))| !clear);
+        let crowded = crowded.map(|((flow, ..), _)| *flow).collect();
+        (texts.into_iter().zip(&areas).map(set).collect(), crowded)
     }
 
     /// A rule does not run through a word: it is interrupted there, in every program that shows the drawing.

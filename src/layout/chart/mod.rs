@@ -105,7 +105,33 @@ pub fn draw(diagram: &Diagram) -> Result<Chart, Unfit> {
     if let Some((place, sides)) = diagram.overfull() {
         return Err(unfit::too_many_branches(diagram, place, sides));
     }
-    let layout = rounds::lay_out(diagram)?;
-    let pages = (0..layout.sheets.len()).map(|index| draw::page(&layout, index)).collect();
+    let mut crowded = Vec::new();
+    let (mut pages, mut without) = draw_around(diagram, &crowded)?;
+    for _ in 0..MAKING_ROOM {
+        if without.is_empty() {
+            break;
+        }
+        crowded.extend(without.iter().copied().filter(|flow| !crowded.contains(flow)).collect::<Vec<_>>());
+        // Where the paper has no more room, the drawing stays as it is.
+        let Ok((again, still)) = draw_around(diagram, &crowded) else { break };
+        if still.len() < without.len() {
+            (pages, without) = (again, still);
+        }
+    }
     Ok(Chart { pages, notes: Vec::new() })
+}
+
+/// How often room is made for words that found no clear place.
+const MAKING_ROOM: usize = 3;
+
+/// The pages with room made for the words of some flows, and the flows whose word is still without a clear place.
+fn draw_around(diagram: &Diagram, crowded: &[usize]) -> Result<(Vec<Page>, Vec<usize>), Unfit> {
+    let layout = rounds::lay_out(diagram, crowded)?;
+    let mut without = Vec::new();
+    let pages = (0..layout.sheets.len()).map(|index| {
+        let (page, more) = draw::page(&layout, index);
+        without.extend(more);
+        page
+    });
+    Ok((pages.collect(), without))
 }

@@ -2,7 +2,7 @@
 
 use super::candidates::price;
 use super::grid::{Grid, Symbol};
-use super::route::{LineKind, MOST_LINES, PORT, Route, Shifts, crossings};
+use super::route::{LineKind, MOST_LINES, PORT, Route, Shifts, Spot2, crossings};
 
 /// How far two tracks of a channel stand apart while their order is tried.
 const SHIFT: i32 = 2;
@@ -28,17 +28,20 @@ pub(super) fn pair_price(grid: &Grid, a: &Route, b: &Route) -> i32 {
         return price::CROSSING * crossings(a.points(), b.points());
     }
     let mut shared = [(0, 0, false); MOST_SHARED];
-    let Some(count) = shared_channels(a, b, &mut shared) else { return price::FORBIDDEN };
+    let Some((count, face_to_face)) = shared_channels(a, b, &mut shared) else { return price::FORBIDDEN };
     if count == 0 {
         return price::CROSSING * crossings(a.points(), b.points());
     }
     let mut best = price::FORBIDDEN;
     each_order(&shared[..count], |a_shifts, b_shifts, tracks| {
         let (p, q) = (a.shifted(a_shifts), b.shifted(b_shifts));
+        if lie_on_each_other(a, b, &p, &q) {
+            return;
+        }
         let crossed = crossings(&p[..=a.len()], &q[..=b.len()]);
         best = best.min(price::CROSSING * crossed + price::SIDE_BY_SIDE * tracks);
     });
-    best
+    if face_to_face { best.saturating_add(price::FACE_TO_FACE).min(price::FORBIDDEN) } else { best }
 }
 
 /// Tries both orders of two routes in every channel that they share, and one common track where they may merge;
@@ -63,10 +66,11 @@ fn each_order(shared: &[Shared], mut each: impl FnMut(&Shifts, &Shifts, i32)) {
     }
 }
 
-/// The channels in which two routes meet; `None` when they lie on each other where only one net may.
-fn shared_channels(a: &Route, b: &Route, out: &mut [Shared; MOST_SHARED]) -> Option<usize> {
+/// The channels in which two routes meet, and whether they turn into one from opposite sides of it, one on the other's
+/// line; `None` when they lie on each other where only one net may.
+fn shared_channels(a: &Route, b: &Route, out: &mut [Shared; MOST_SHARED]) -> Option<(usize, bool)> {
     let (start, end) = (a.shares_start(b), a.shares_end(b));
-    let mut count = 0;
+    let (mut count, mut face_to_face) = (0, false);
     for (i, line) in a.lines().iter().enumerate() {
         for (j, other) in b.lines().iter().enumerate() {
             if line != other {
@@ -79,12 +83,40 @@ fn shared_channels(a: &Route, b: &Route, out: &mut [Shared; MOST_SHARED]) -> Opt
             if p.line.channel() {
                 out[count] = (i, j, may_merge(a, b, i, j));
                 count += 1;
-            } else if !(end && i + 1 == a.len() && j + 1 == b.len() || start && i == 0 && j == 0) {
-                return None;
+            } else if !common_end(a, b, (start, end), i, j) {
+                if p.low.max(q.low) < p.high.min(q.high) {
+                    return None;
+                }
+                face_to_face = true;
             }
         }
     }
-    Some(count)
+    Some((count, face_to_face))
+}
+
+/// Whether two stretches are where both routes begin (end) in common.
+fn common_end(a: &Route, b: &Route, (start, end): (bool, bool), i: usize, j: usize) -> bool {
+    (start && i == 0 && j == 0) || (end && i + 1 == a.len() && j + 1 == b.len())
+}
+
+/// Whether two routes that turn into one channel from opposite sides would meet behind their turns in this order of
+/// the tracks: `p` and `q` are their corners.
+fn lie_on_each_other(a: &Route, b: &Route, p: &[Spot2], q: &[Spot2]) -> bool {
+    let ends = (a.shares_start(b), a.shares_end(b));
+    a.lines().iter().enumerate().any(|(i, line)| {
+        !line.channel()
+            && b.lines().iter().enumerate().any(|(j, other)| {
+                let along = |point: Spot2| if line.vertical() { point.1 } else { point.0 };
+                let span = |at: &[Spot2], i: usize| {
+                    let (from, to) = (along(at[i]), along(at[i + 1]));
+                    (from.min(to), from.max(to))
+                };
+                line == other && !common_end(a, b, ends, i, j) && {
+                    let (r, s) = (span(p, i), span(q, j));
+                    r.0.max(s.0) < r.1.min(s.1)
+                }
+            })
+    })
 }
 
 /// Whether two stretches in a channel may be one track: right before a common entry, or right after a common exit.
@@ -137,7 +169,8 @@ pub(super) fn order_price(a: &Route, b: &Route, a_shifts: &Shifts, b_shifts: &Sh
     let length = |points: &[(i32, i32)]| -> i64 {
         points.windows(2).map(|w| i64::from((w[0].0 - w[1].0).abs() + (w[0].1 - w[1].1).abs())).sum()
     };
-    i64::from(crossings(p, q)) * 1_000_000 + length(p) + length(q)
+    let clash = if lie_on_each_other(a, b, p, q) { 1_000_000_000 } else { 0 };
+    clash + i64::from(crossings(p, q)) * 1_000_000 + length(p) + length(q)
 }
 
 /// The shift that stands for "first" in [`order_price`].

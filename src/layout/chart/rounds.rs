@@ -88,13 +88,13 @@ impl Titles {
     }
 }
 
-/// Lays the diagram out in the most readable style that fits.
-pub(super) fn lay_out(diagram: &Diagram) -> Result<Layout<'_>, Unfit> {
+/// Lays the diagram out in the most readable style that fits, with room for the words of the flows that are `crowded`.
+pub(super) fn lay_out<'a>(diagram: &'a Diagram, crowded: &[usize]) -> Result<Layout<'a>, Unfit> {
     let rows = levels(diagram);
     let mut solver = Solver { solved: BTreeMap::new(), budget: Budget::of(diagram.rows.len()) };
     let mut why = None;
     for style in LADDER.map(|style| style.with_type(diagram.type_size)) {
-        match Rounds::new(diagram, &rows, style, &mut solver).run() {
+        match Rounds::new(diagram, &rows, style, crowded, &mut solver).run() {
             Ok(layout) => return Ok(layout),
             Err(Failure::Never(unfit)) => return Err(unfit),
             Err(Failure::TooLarge(unfit)) => why = Some(unfit),
@@ -135,6 +135,7 @@ struct Rounds<'a, 's> {
     diagram: &'a Diagram,
     rows: &'s [RowLevels],
     style: Style,
+    crowded: &'s [usize],
     solver: &'s mut Solver,
     titles: Titles,
     /// Least width of each lane.
@@ -148,12 +149,19 @@ struct Rounds<'a, 's> {
 }
 
 impl<'a, 's> Rounds<'a, 's> {
-    fn new(diagram: &'a Diagram, rows: &'s [RowLevels], style: Style, solver: &'s mut Solver) -> Self {
+    fn new(
+        diagram: &'a Diagram,
+        rows: &'s [RowLevels],
+        style: Style,
+        crowded: &'s [usize],
+        solver: &'s mut Solver,
+    ) -> Self {
         let count = diagram.rows.len();
         Rounds {
             diagram,
             rows,
             style,
+            crowded,
             solver,
             titles: Titles::of(diagram),
             need: vec![style.lane(LANE_PAD); diagram.lanes.len()],
@@ -302,11 +310,14 @@ impl<'a, 's> Rounds<'a, 's> {
             .map(|arrow| label_width(self.diagram, pages, page, arrow.flow))
             .collect();
         let occupied: Vec<(i32, i32)> = occupied(&solved);
+        let arrows = solved.grid.arrows.iter();
+        let crowded: Vec<bool> = arrows.map(|arrow| self.crowded.contains(&arrow.flow)).collect();
         let routed = Routed {
             grid: &solved.grid,
             routes: &solved.routes,
             style: &self.style,
             labels: &labels,
+            crowded: &crowded,
             occupied: &occupied,
         };
         let strip = |top: bool| {

@@ -20,9 +20,14 @@ pub(super) struct Routed<'a> {
     pub style: &'a Style,
     /// Width of the word at each route; nothing where it has none.
     pub labels: &'a [Len],
+    /// Whether that word found no clear place so far.
+    pub crowded: &'a [bool],
     /// Cells that hold a symbol, as (level, lane), the chosen cells of free symbols among them.
     pub occupied: &'a [(i32, i32)],
 }
+
+/// Distance of a word from its line and from the next.
+const WORD_ROOM: Len = Len::um(1100);
 
 /// What each track of a channel asks for, from the lowest.
 #[derive(Clone, Debug)]
@@ -84,7 +89,11 @@ impl Routed<'_> {
         let leaving = if label == Len::ZERO {
             STUB
         } else if channel.line.vertical() {
-            if self.wants_label_room(channel) { STUB.max(self.label_room(index)) } else { STUB }
+            if self.crowded[index] || self.wants_label_room(channel) {
+                STUB.max(self.label_room(index))
+            } else {
+                STUB
+            }
         } else {
             LABELLED_STUB
         };
@@ -106,24 +115,37 @@ impl Routed<'_> {
         }
     }
 
-    /// Every track that passes the row of a labelled side exit leaves room for its word.
+    /// Every track that passes the row of a labelled side exit leaves room for its word; one that passes the word of an
+    /// upright exit only where that word found no clear place.
     fn beside_labels(&self, channel: &Channel, demand: &mut Demand) {
-        if !self.wants_label_room(channel) {
-            return;
-        }
         for (index, route) in self.routes.iter().enumerate() {
-            if self.labels[index] == Len::ZERO || !route.exit.sideways() {
+            if self.labels[index] == Len::ZERO || !(self.crowded[index] || self.wants_label_room(channel)) {
                 continue;
             }
             let source = &self.grid.symbols[route.source as usize];
-            let right = route.exit == Port::E;
+            let centre = source.centre();
+            let (right, room, (low, high)) = match route.exit {
+                Port::E | Port::W => {
+                    (route.exit == Port::E, self.label_room(index), (centre.1 - 6, centre.1 + 6))
+                }
+                Port::N | Port::S if self.crowded[index] => {
+                    let turns_left = route.points().get(2).is_some_and(|corner| corner.0 < centre.0);
+                    let room = self.labels[index] + WORD_ROOM - self.style.size(source.kind).0 / 2;
+                    let span = if route.exit == Port::S {
+                        (centre.1, centre.1 + 16)
+                    } else {
+                        (centre.1 - 16, centre.1)
+                    };
+                    (!turns_left, room, span)
+                }
+                Port::N | Port::S => continue,
+            };
             if source.lane + i32::from(right) != channel.line.index {
                 continue;
             }
-            let (room, height) = (self.label_room(index), source.centre().1);
             for (group, track) in channel.groups.iter().zip(&channel.tracks) {
                 let passes = group.iter().map(|(route, at)| self.routes[*route].stretch(*at));
-                if passes.into_iter().any(|s| s.low - 6 < height && height < s.high + 6) {
+                if passes.into_iter().any(|s| s.low < high && low < s.high) {
                     let clear = if right { &mut demand.low[*track] } else { &mut demand.high[*track] };
                     *clear = (*clear).max(room);
                 }

@@ -9,8 +9,10 @@ mod bound_without_next;
 mod citation_abbreviated;
 mod citation_incomplete;
 mod citation_order;
+mod condition_without_decision;
 mod date_style;
 mod dates_out_of_order;
+mod disposition_by_submitter;
 mod filing_after_handing_over;
 mod incomplete_date;
 mod limit_impossible;
@@ -26,6 +28,7 @@ mod missing_waktu;
 mod misspelt_word;
 mod mixed_days;
 mod nip_structure;
+mod no_active_verb;
 mod no_end;
 mod no_filing_row;
 mod no_way_out;
@@ -33,17 +36,24 @@ mod number_and_date;
 mod number_pattern;
 mod numbered_item;
 mod only_writing_guides;
+mod other_actor_in_front;
+mod passive_sentence;
 mod qualification_per_person;
 mod rank_and_group;
+mod receiver_without_lane;
 mod recording_without_record;
 mod regional_guide;
+mod return_not_drawn;
 mod revision_before_making;
 mod same_target;
+mod self_hand_over;
 mod self_return;
 mod service;
 mod service_without_applicant;
 mod sparse_identity;
+mod subject_in_front;
 mod superseded_basis;
+mod text_arrow_mismatch;
 mod time_in_words;
 mod title_not_in_rows;
 mod title_prefix;
@@ -51,6 +61,7 @@ mod title_without_aspect;
 mod tool_not_listed;
 mod total_generous;
 mod total_impossible;
+mod two_activities;
 mod unbounded_return;
 mod unexplained_abbreviation;
 mod unfed_join;
@@ -74,6 +85,12 @@ pub static ALL: &[Lint] = &[
     unbounded_return::LINT,
     bound_without_next::LINT,
     many_outcomes::LINT,
+    text_arrow_mismatch::LINT,
+    self_hand_over::LINT,
+    return_not_drawn::LINT,
+    condition_without_decision::LINT,
+    other_actor_in_front::LINT,
+    receiver_without_lane::LINT,
     missing_waktu::LINT,
     time_in_words::LINT,
     zero_time::LINT,
@@ -122,4 +139,9 @@ pub static ALL: &[Lint] = &[
     misspelt_word::LINT,
     number_pattern::LINT,
     number_and_date::LINT,
+    subject_in_front::LINT,
+    no_active_verb::LINT,
+    passive_sentence::LINT,
+    two_activities::LINT,
+    disposition_by_submitter::LINT,
 ];

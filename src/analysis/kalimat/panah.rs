@@ -1,0 +1,152 @@
+//! A sentence held against the arrows: where the work goes by the words, and where it is drawn to go.
+
+use super::{HandOver, Kalimat, Party, VerbClass};
+use crate::analysis::Procedure;
+use crate::analysis::flow::{Edge, Target};
+use crate::model::{Arah, Cabang, Jawaban, KegiatanId, PelaksanaId, Setelah};
+use crate::text::fold;
+
+/// How a hand-over of a sentence is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// An arrow enters the lane that the sentence names; or nothing can be said.
+    Agrees,
+    /// The sentence names the only one who acts in the row, and no other.
+    ToSelf,
+    /// The arrows enter these lanes instead; none where they end the procedure.
+    Elsewhere(Vec<PelaksanaId>),
+    /// The sentence returns the work, and no arrow of the row goes back.
+    NoReturn,
+    /// The sentence names an office that has no lane.
+    NoLane,
+    /// It stands under a condition, and the row does not decide.
+    Undecided,
+}
+
+impl Procedure {
+    /// How a hand-over of a row's sentence is drawn.
+    pub fn drawn(&self, row: KegiatanId, hand_over: &HandOver) -> Drawn {
+        let decides = self.sop.simpul_dari(row).any(|(_, simpul)| simpul.memutuskan());
+        if hand_over.condition.is_some() && !decides && self.undecided(row) {
+            return Drawn::Undecided;
+        }
+        let edges = self.spoken_of(row, hand_over);
+        if self.told_at_an_end(row, hand_over, &edges) {
+            return Drawn::Agrees;
+        }
+        let returns = || edges.iter().any(|edge| edge.arah == Arah::Kembali);
+        let Some(party) = &hand_over.to else {
+            return if returns() { Drawn::Agrees } else { Drawn::NoReturn };
+        };
+        if !party.sure {
+            return Drawn::Agrees;
+        }
+        if party.lanes.is_empty() {
+            return Drawn::NoLane;
+        }
+        self.held_against(row, hand_over, party, &edges, returns())
+    }
+
+    fn held_against(
+        &self,
+        row: KegiatanId,
+        hand_over: &HandOver,
+        party: &Party,
+        edges: &[&Edge],
+        returns: bool,
+    ) -> Drawn {
+        let entered = self.entered(edges);
+        let means = |lane: &PelaksanaId| party.lanes.contains(lane);
+        let acting: Vec<PelaksanaId> =
+            self.sop.simpul_dari(row).flat_map(|(_, simpul)| simpul.oleh.iter().copied()).collect();
+        let to_self = acting.iter().all(means);
+        let enters = entered.iter().any(means);
+        // Who is told, who stands in, who passes it on, and who acts in the row together with others.
+        let known = self.sop[row].disebut.iter().any(means)
+            || self.kalimat(row).via.iter().flat_map(|via| &via.lanes).any(|lane| entered.contains(lane))
+            || (!to_self && acting.iter().any(means));
+        if to_self && !hand_over.back && (enters || !hand_over.kepada) {
+            Drawn::ToSelf
+        } else if enters || known {
+            Drawn::Agrees
+        } else if hand_over.back && !returns {
+            Drawn::NoReturn
+        } else {
+            Drawn::Elsewhere(entered)
+        }
+    }
+
+    /// Whether a row's sentence speaks of two cases, or refuses one, though the row does not decide.
+    pub fn undecided(&self, row: KegiatanId) -> bool {
+        let kalimat = self.kalimat(row);
+        let decides = self.sop.simpul_dari(row).any(|(_, simpul)| simpul.memutuskan());
+        !decides && speaks_of_cases(kalimat)
+    }
+
+    /// The arrows that a hand-over speaks of: those of the outcome that its condition means, where that is clear.
+    fn spoken_of(&self, row: KegiatanId, hand_over: &HandOver) -> Vec<&Edge> {
+        let all = self.sop.simpul_dari(row).flat_map(|(id, _)| self.flow.after(id));
+        let conditions = &self.kalimat(row).conditions;
+        let Some(condition) = hand_over.condition.map(|at| &conditions[at]) else { return all.collect() };
+        let words = fold(&self.sop[row].uraian[condition.range.clone()]);
+        // `ya` and `tidak` are told apart only by a sentence that speaks of both.
+        let both = conditions.iter().any(|it| it.refuses) && conditions.iter().any(|it| !it.refuses);
+        let refuses = condition.refuses || hand_over.back;
+        all.filter(|edge| {
+            let Some(at) = edge.cabang else { return true };
+            let Setelah::Jika(outcomes) = &self.sop[edge.from].setelah else { return true };
+            let same = |outcome: &Cabang| match &outcome.jawaban {
+                Jawaban::Jika(answer) => fold(answer) == words,
+                Jawaban::Ya | Jawaban::Tidak => outcome.kondisi.as_deref().map(fold).as_ref() == Some(&words),
+            };
+            if let Some(meant) = outcomes.iter().position(same) {
+                return at == meant;
+            }
+            match &outcomes[at].jawaban {
+                Jawaban::Ya => !both || !refuses,
+                Jawaban::Tidak => !both || refuses,
+                Jawaban::Jika(_) => true,
+            }
+        })
+        .collect()
+    }
+
+    /// The lanes that arrows enter, also behind rows that may be passed over.
+    fn entered(&self, edges: &[&Edge]) -> Vec<PelaksanaId> {
+        let mut lanes: Vec<PelaksanaId> = Vec::new();
+        let mut open: Vec<Target> = edges.iter().map(|edge| edge.to).collect();
+        let mut seen = Vec::new();
+        while let Some(target) = open.pop() {
+            let Target::Simpul(to) = target else { continue };
+            if seen.contains(&to) {
+                continue;
+            }
+            seen.push(to);
+            lanes.extend(
+                self.sop[to].oleh.iter().filter(|lane| !lanes.contains(lane)).copied().collect::<Vec<_>>(),
+            );
+            if self.sop.kegiatan_dari(to).bila_perlu.is_some() {
+                open.extend(self.flow.after(to).filter(|edge| edge.arah == Arah::Maju).map(|edge| edge.to));
+            }
+        }
+        lanes
+    }
+
+    /// Whether the case ends with words that tell of the same: `selesai, berkas dikembalikan kepada Pemohon`.
+    fn told_at_an_end(&self, row: KegiatanId, hand_over: &HandOver, edges: &[&Edge]) -> bool {
+        let named = hand_over.to.as_ref().map(|party| fold(&self.sop[row].uraian[party.range.clone()]));
+        edges.iter().any(|edge| {
+            let Target::Akhir(end) = edge.to else { return false };
+            let Some(words) = self.sop[end].nama.as_deref().map(fold) else { return false };
+            let returned = hand_over.back && ["kembali", "tolak"].iter().any(|part| words.contains(part));
+            returned || named.as_ref().is_some_and(|named| words.contains(named.as_str()))
+        })
+    }
+}
+
+/// Two conditions of which one is the bad case, or one with a refusal that follows from it.
+fn speaks_of_cases(kalimat: &Kalimat) -> bool {
+    let refuses = |refuses: bool| kalimat.conditions.iter().any(|condition| condition.refuses == refuses);
+    let returned = kalimat.handovers.iter().any(|it| it.back && it.condition.is_some());
+    (refuses(true) && refuses(false)) || returned || (refuses(true) && kalimat.does(VerbClass::Decide))
+}

@@ -1,0 +1,47 @@
+//! `SOP233` condition-without-decision: the sentence speaks of two cases, and the row does not decide.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::KegiatanId;
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP233",
+    name: "condition-without-decision",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "kegiatan {nomor}: kalimatnya memuat syarat ({syarat}), tetapi bagannya tidak bercabang di sini",
+        en: "row {nomor}: its sentence holds conditions ({syarat}), but the chart does not branch here",
+    },
+    help: Some(Text {
+        id: "tulis hasilnya di bawah kegiatan ini, misalnya `ya, {contoh}: lanjut ke …` dan `tidak: kembali ke …`",
+        en: "write the outcomes below this row, for example `ya, {contoh}: lanjut ke …` and `tidak: kembali ke …`",
+    }),
+    basis: Some("R47"),
+    page: page!("SOP233"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
+        let id = KegiatanId::from_index(at);
+        let conditions = &procedure.kalimat(id).conditions;
+        let (Some(first), Some(last)) = (conditions.first(), conditions.last()) else { continue };
+        if !procedure.undecided(id) {
+            continue;
+        }
+        let words = |range: &std::ops::Range<usize>| row.uraian[range.clone()].to_owned();
+        let all: Vec<String> = conditions.iter().map(|condition| words(&condition.range)).collect();
+        let good = conditions.iter().find(|condition| !condition.refuses);
+        sink.push(
+            Diagnostic::at(&RULE, row.letak(first.range.start..last.range.end))
+                .with("nomor", row.nomor.to_string())
+                .with("syarat", all)
+                .with("contoh", good.map_or("setuju".to_owned(), |condition| words(&condition.range))),
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! `SOP571` no-active-verb: the sentence begins with a noun, or with the bare root of a verb.
+
+use crate::analysis::Procedure;
+use crate::analysis::kalimat::{Kalimat, Verb, Voice};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::{Kegiatan, KegiatanId};
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP571",
+    name: "no-active-verb",
+    severity: Severity::Advice,
+    since: "0.1.0",
+    message: Text {
+        id: "kegiatan {nomor}: kalimatnya tidak diawali kata kerja aktif (`{kata}`)",
+        en: "row {nomor}: its sentence does not begin with an active verb (`{kata}`)",
+    },
+    help: Some(Text {
+        id: "mulai dengan apa yang dikerjakan, misalnya `Menyusun laporan`, bukan `Penyusunan laporan`",
+        en: "begin with what is done, for example `Menyusun laporan`, not `Penyusunan laporan`",
+    }),
+    basis: Some("R65"),
+    page: page!("SOP571"),
+};
+
+static INSTEAD: Text =
+    Text { id: "mulai dengan apa yang dikerjakan: `{aktif}`", en: "begin with what is done: `{aktif}`" };
+
+static WRITE_VERB: Text = Text { id: "tulis kata kerja aktifnya", en: "write its active verb" };
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
+        let kalimat = procedure.kalimat(KegiatanId::from_index(at));
+        let Some(word) = row.uraian.split_whitespace().next() else { continue };
+        let noun = |verb: &&Verb| verb.range.start == 0 && matches!(verb.voice, Voice::Nominal | Voice::Bare);
+        let first = kalimat.verbs.first().filter(noun);
+        if first.is_none() && !is_no_sentence(kalimat) {
+            continue;
+        }
+        let mut found = Diagnostic::at(&RULE, row.letak(0..word.len()))
+            .with("nomor", row.nomor.to_string())
+            .with("kata", word.trim_end_matches([',', '.', ';', ':']));
+        if let Some(active) = first.and_then(|verb| sure(row, verb)) {
+            let capital = active[..1].to_uppercase() + &active[1..];
+            found = found.with("aktif", capital.as_str()).help(&INSTEAD);
+            if let Some(place) = row.uraian_letak.locate(0..first.map_or(0, |verb| verb.range.end)) {
+                found = found.fix(Fix { title: &WRITE_VERB, edits: vec![(place, capital)], safe: true });
+            }
+        }
+        sink.push(found);
+    }
+}
+
+/// Whether nothing in it is a verb, nor anything that tells who or when.
+fn is_no_sentence(kalimat: &Kalimat) -> bool {
+    kalimat.verbs.is_empty() && kalimat.subjects.is_empty() && kalimat.conditions.is_empty()
+}
+
+/// The active verb, where it can simply take the noun's place: its object follows, and no second noun is joined.
+fn sure(row: &Kegiatan, verb: &Verb) -> Option<&'static str> {
+    let active = verb.active.filter(|_| verb.object)?;
+    let rest = &row.uraian[verb.range.end..];
+    let joined = rest
+        .split([',', ';'])
+        .next()?
+        .split_whitespace()
+        .any(|word| matches!(word, "oleh" | "dan" | "serta"));
+    (!joined).then_some(active)
+}

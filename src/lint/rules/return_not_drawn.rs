@@ -1,0 +1,71 @@
+//! `SOP232` return-not-drawn: the sentence returns the work, and no arrow goes back.
+
+use crate::analysis::Procedure;
+use crate::analysis::flow::Target;
+use crate::analysis::kalimat::{Drawn, HandOver};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::{KegiatanId, SimpulId};
+use crate::page;
+use crate::source::Span;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP232",
+    name: "return-not-drawn",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "kegiatan {nomor}: menurut kalimatnya pekerjaan dikembalikan, tetapi tidak ada panah yang kembali",
+        en: "row {nomor}: by its sentence the work is returned, but no arrow goes back",
+    },
+    help: Some(Text {
+        id: "tulis kedua hasilnya di bawah kegiatan ini: `ya: lanjut ke …` dan `tidak: kembali ke …`",
+        en: "write both outcomes below this row: `ya: lanjut ke …` and `tidak: kembali ke …`",
+    }),
+    basis: Some("R50"),
+    page: page!("SOP232"),
+};
+
+static ADD_OUTCOMES: Text = Text { id: "tambahkan kedua hasilnya", en: "add both outcomes" };
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
+        let id = KegiatanId::from_index(at);
+        for hand_over in &procedure.kalimat(id).handovers {
+            if procedure.drawn(id, hand_over) != Drawn::NoReturn {
+                continue;
+            }
+            let mut found = Diagnostic::at(&RULE, row.letak(hand_over.range.clone()))
+                .with("nomor", row.nomor.to_string());
+            found.fix = outcomes(procedure, id, hand_over);
+            sink.push(found);
+        }
+    }
+}
+
+/// The two lines, where the row simply goes on and exactly one row above is that of the one who gets it back.
+fn outcomes(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver) -> Option<Fix> {
+    let sop = &procedure.sop;
+    let row = &sop[id];
+    let (place, simpul) = sop.simpul_dari(id).next().filter(|_| row.simpul.len() == 1)?;
+    let mut ways = procedure.flow.after(place);
+    let (way, None) = (ways.next()?, ways.next()) else { return None };
+    let Target::Simpul(next) = way.to else { return None };
+    // Its own line says where it goes: the writer decides what becomes of that.
+    if simpul.memutuskan() || way.span.start > row.uraian_span.start {
+        return None;
+    }
+    let lanes = &hand_over.to.as_ref()?.lanes;
+    let mut above = (0..row.simpul.start).map(SimpulId).filter(|above| sop[*above].oleh == *lanes);
+    let (back, None) = (above.next()?, above.next()) else { return None };
+    let lines = format!(
+        "\n   ya: lanjut ke {}\n   tidak: kembali ke {}",
+        sop.kegiatan_dari(next).nomor,
+        sop.kegiatan_dari(back).nomor
+    );
+    let end = row.span.end as usize;
+    Some(Fix { title: &ADD_OUTCOMES, edits: vec![(Span::new(end, end), lines)], safe: false })
+}

@@ -1,0 +1,76 @@
+//! `SOP230` text-arrow-mismatch: the sentence hands the work to somebody, and the arrow goes to another.
+
+use crate::analysis::Procedure;
+use crate::analysis::kalimat::{Drawn, HandOver};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::{Kegiatan, KegiatanId, PelaksanaId};
+use crate::page;
+use crate::text::{Arg, Text};
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP230",
+    name: "text-arrow-mismatch",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "kegiatan {nomor}: menurut kalimatnya pekerjaan diteruskan kepada {kalimat}, tetapi panahnya menuju {panah}",
+        en: "row {nomor}: by its sentence the work goes to {kalimat}, but its arrow leads to {panah}",
+    },
+    help: Some(Text {
+        id: "samakan keduanya: perbaiki nama dalam kalimat, atau arahkan panahnya ke kegiatan milik {kalimat}",
+        en: "make them agree: mend the name in the sentence, or point the arrow at a row of {kalimat}",
+    }),
+    basis: Some("R49, R50"),
+    page: page!("SOP230"),
+};
+
+static RECEIVES: Text = Text {
+    id: "tambahkan kegiatan ketika {kalimat} menerimanya, atau perbaiki nama dalam kalimat",
+    en: "add a row in which {kalimat} receives it, or mend the name in the sentence",
+};
+
+static THE_END: Text = Text { id: "akhir prosedur", en: "the end of the procedure" };
+
+static WRITE_WHERE_THE_ARROW_LEADS: Text =
+    Text { id: "tulis pelaksana yang dituju panah", en: "write the actor whom the arrow leads to" };
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
+        let id = KegiatanId::from_index(at);
+        for hand_over in &procedure.kalimat(id).handovers {
+            if let Drawn::Elsewhere(lanes) = procedure.drawn(id, hand_over) {
+                sink.push(finding(procedure, row, hand_over, &lanes));
+            }
+        }
+    }
+}
+
+fn finding(procedure: &Procedure, row: &Kegiatan, hand_over: &HandOver, lanes: &[PelaksanaId]) -> Diagnostic {
+    let sop = &procedure.sop;
+    let party = hand_over.to.as_ref().expect("bug: nobody is named, and yet the wrong one");
+    let heads = |lanes: &[PelaksanaId]| -> Vec<String> {
+        lanes.iter().map(|lane| sop[*lane].pendek.clone()).collect()
+    };
+    let panah = if lanes.is_empty() { Arg::from(&THE_END) } else { Arg::from(heads(lanes)) };
+    let found = Diagnostic::at(&RULE, row.letak(hand_over.range.clone()))
+        .with("nomor", row.nomor.to_string())
+        .with("kalimat", heads(&party.lanes))
+        .with("panah", panah);
+    match lanes {
+        [] => found.help(&RECEIVES),
+        [lane] if !sop.simpul_dari_baris(row).any(|simpul| simpul.oleh.contains(lane)) => {
+            match row.uraian_letak.locate(party.range.clone()) {
+                Some(place) => found.fix(Fix {
+                    title: &WRITE_WHERE_THE_ARROW_LEADS,
+                    edits: vec![(place, sop[*lane].pendek.clone())],
+                    safe: false,
+                }),
+                None => found,
+            }
+        }
+        _ => found,
+    }
+}
