@@ -745,35 +745,36 @@ fn the_time_of_the_founding_procedure_is_added_up() {
         &["time", "monev.sop"],
         CLEAN,
         expect![[r#"
-        No  Pelaksana  Waktu     Waktu kerja
-        1   Jafung     30 menit  30 menit
-        2   Kabid      30 menit  30 menit
-        3   Kadis      30 menit  30 menit
-        4   Kabid      1 hari    1 hari kerja
-        5   Jafung     2 hari    2 hari kerja
-        6   Tim        1 minggu  5 hari kerja
-        7   Tim        4 hari    4 hari kerja
-        8   Tim        1 minggu  5 hari kerja
-        9   Jafung     2 hari    2 hari kerja
-        10  Kabid      2 hari    2 hari kerja
-        11  Kadis      2 hari    2 hari kerja
-        12  Kadis      1 hari    1 hari kerja
-        13  Kabid      30 menit  30 menit
-        14  Jafung     30 menit  30 menit
+            No  Pelaksana  Waktu     Waktu kerja
+            1   Jafung     30 menit  30 menit
+            2   Kabid      30 menit  30 menit
+            3   Kadis      30 menit  30 menit
+            4   Kabid      1 hari    1 hari kerja
+            5   Jafung     2 hari    2 hari kerja
+            6   Tim        1 minggu  5 hari kerja
+            7   Tim        4 hari    4 hari kerja
+            8   Tim        1 minggu  5 hari kerja
+            9   Jafung     2 hari    2 hari kerja
+            10  Kabid      2 hari    2 hari kerja
+            11  Kadis      2 hari    2 hari kerja
+            12  Kadis      1 hari    1 hari kerja
+            13  Kabid      30 menit  30 menit
+            14  Jafung     30 menit  30 menit
 
-        Terpendek   24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
-        Terpanjang  24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+            Terpendek                             24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+            Terpanjang                            24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+            Terpanjang, tiap pengembalian sekali  39 hari kerja 4 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
 
-        Beban, tiap kegiatan sekali:
-          Jafung  4 hari kerja 1 jam
-          Kabid   3 hari kerja 1 jam
-          Kadis   3 hari kerja 30 menit
-          Tim     14 hari kerja
+            Beban, tiap kegiatan sekali:
+              Jafung  4 hari kerja 1 jam
+              Kabid   3 hari kerja 1 jam
+              Kadis   3 hari kerja 30 menit
+              Tim     14 hari kerja
 
-        Batas waktu:
-          setelah 7 sampai 12: paling lama 1 minggu
-            tidak dapat dipenuhi: perlu paling sedikit 12 hari kerja, lebih 7 hari kerja; kegiatan 8, 9, 10, 11, 12
-    "#]],
+            Batas waktu:
+              setelah 7 sampai 12: paling lama 1 minggu
+                tidak dapat dipenuhi: perlu paling sedikit 12 hari kerja, lebih 7 hari kerja; kegiatan 8, 9, 10, 11, 12
+        "#]],
     );
     let english = sop(&dir, &["time", "monev.sop", "--lang", "en"]).out;
     assert!(
@@ -846,4 +847,72 @@ fn settings_are_mended_before_the_files_below_and_bytes_that_are_no_text_are_lef
     assert!(mended.err.contains("sop.toml: 1 fix: SOP903 unknown-setting"), "{}", mended.err);
     assert_eq!(fs::read_to_string(dir.path().join("sop.toml")).unwrap(), "[cetak]\nkertas = \"f4\"\n");
     assert_eq!(fs::read(dir.path().join("rusak.sop")).unwrap(), b"kegiatan\n\xff\n");
+}
+
+#[test]
+fn what_is_printed_for_programs_keeps_to_its_schema() {
+    let text = fs::read_to_string("sops/monev.sop").unwrap();
+    let dir = folder(&[("monev.sop", &text), ("sop.toml", "[kalender]\nlibur = [\"2027-01-01\"]\n")]);
+    let runs: [(&str, &[&str]); 4] = [
+        ("waktu-v1", &["time", "monev.sop"]),
+        ("waktu-v1", &["time", "monev.sop", "--mulai", "2026-03-02", "--berkas", "3"]),
+        ("aturan-v1", &["rules"]),
+        ("pengaturan-v1", &["config", "monev.sop"]),
+    ];
+    for (name, args) in runs {
+        let schema = skema::schema(&format!("{name}.schema.json"));
+        let printed = sop(&dir, &[args, &["--format", "json"]].concat()).out;
+        let value: serde_json::Value = serde_json::from_str(&printed).unwrap();
+        assert_eq!(skema::faults(&schema, &schema, &value, name), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn every_row_is_due_on_a_working_day_of_the_office() {
+    let text = fs::read_to_string("sops/monev.sop").unwrap();
+    let dir = folder(&[("monev.sop", &text)]);
+    says(
+        &dir,
+        &["time", "monev.sop", "--mulai", "2026-03-02"],
+        CLEAN,
+        expect![[r#"
+        No  Pelaksana  Waktu     Waktu kerja   Mulai                  Selesai paling cepat   Jatuh tempo
+        1   Jafung     30 menit  30 menit      Sen 2 Mar 2026 07.30   Sen 2 Mar 2026 08.00   Sen 2 Mar 2026 08.00
+        2   Kabid      30 menit  30 menit      Sen 2 Mar 2026 08.00   Sen 2 Mar 2026 08.30   Sen 2 Mar 2026 08.30
+        3   Kadis      30 menit  30 menit      Sen 2 Mar 2026 08.30   Sen 2 Mar 2026 09.00   Sen 2 Mar 2026 09.00
+        4   Kabid      1 hari    1 hari kerja  Sen 2 Mar 2026 09.00   Sel 3 Mar 2026 09.00   Sel 3 Mar 2026 09.00
+        5   Jafung     2 hari    2 hari kerja  Sel 3 Mar 2026 09.00   Kam 5 Mar 2026 09.00   Kam 5 Mar 2026 09.00
+        6   Tim        1 minggu  5 hari kerja  Kam 5 Mar 2026 09.00   Kam 12 Mar 2026 09.00  Kam 12 Mar 2026 09.00
+        7   Tim        4 hari    4 hari kerja  Kam 12 Mar 2026 09.00  Rab 25 Mar 2026 09.00  Rab 25 Mar 2026 09.00
+        8   Tim        1 minggu  5 hari kerja  Rab 25 Mar 2026 09.00  Rab 1 Apr 2026 09.00   Rab 1 Apr 2026 09.00
+        9   Jafung     2 hari    2 hari kerja  Rab 1 Apr 2026 09.00   Sen 6 Apr 2026 09.00   Sen 6 Apr 2026 09.00
+        10  Kabid      2 hari    2 hari kerja  Sen 6 Apr 2026 09.00   Rab 8 Apr 2026 09.00   Rab 8 Apr 2026 09.00
+        11  Kadis      2 hari    2 hari kerja  Rab 8 Apr 2026 09.00   Jum 10 Apr 2026 09.00  Jum 10 Apr 2026 09.00
+        12  Kadis      1 hari    1 hari kerja  Jum 10 Apr 2026 09.00  Sen 13 Apr 2026 09.00  Sen 13 Apr 2026 09.00
+        13  Kabid      30 menit  30 menit      Sen 13 Apr 2026 09.00  Sen 13 Apr 2026 09.30  Sen 13 Apr 2026 09.30
+        14  Jafung     30 menit  30 menit      Sen 13 Apr 2026 09.30  Sen 13 Apr 2026 10.00  Sen 13 Apr 2026 10.00
+
+        Terpendek                             24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+        Terpanjang                            24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+        Terpanjang, tiap pengembalian sekali  39 hari kerja 4 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+        Hari libur nasional dan cuti bersama diperhitungkan (yang dikenal: 2024, 2025, 2026)
+
+        Beban, tiap kegiatan sekali:
+          Jafung  4 hari kerja 1 jam
+          Kabid   3 hari kerja 1 jam
+          Kadis   3 hari kerja 30 menit
+          Tim     14 hari kerja
+
+        Batas waktu:
+          setelah 7 sampai 12: paling lama 1 minggu
+            tidak dapat dipenuhi: perlu paling sedikit 12 hari kerja, lebih 7 hari kerja; kegiatan 8, 9, 10, 11, 12
+    "#]],
+    );
+    fs::write(dir.path().join("sop.toml"), "[kalender]\nlibur = [\"2026-03-02\"]\nmulai = \"08.00\"\n")
+        .unwrap();
+    let later = sop(&dir, &["time", "monev.sop", "--mulai", "2026-03-02", "--lang", "en"]);
+    assert!(later.out.contains("Tue 3 Mar 2026 08.30"), "{}", later.out);
+    let unknown = sop(&dir, &["time", "monev.sop", "--mulai", "2031-01-06"]);
+    assert!(unknown.out.contains("Hari libur tahun 2031 belum dikenal"), "{}", unknown.out);
+    assert_eq!(sop(&dir, &["time", "monev.sop", "--mulai", "5/1/2026"]).status, USAGE);
 }

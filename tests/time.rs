@@ -7,8 +7,10 @@ mod procedures;
 
 use procedures::Dice;
 use sop::analysis::Procedure;
+use sop::analysis::time::jadwal;
+use sop::analysis::time::kerja::Kerja;
 use sop::compile::compile;
-use sop::config::Config;
+use sop::config::{Config, Hari};
 use sop::model::{Arah, Lanjutan, Sasaran, Setelah, SimpulId};
 use std::fmt::Write;
 
@@ -229,6 +231,100 @@ fn stretches(
         }
     }
     held
+}
+
+#[test]
+fn every_row_is_done_between_its_dates_in_every_run_and_on_both_in_some() {
+    let kalender = sop::config::Kalender::default();
+    let libur = std::collections::BTreeSet::from([Hari::parse("2026-03-09").unwrap()]);
+    let kerja = Kerja::new(&kalender, &libur);
+    let start = Hari::parse("2026-03-04").unwrap();
+    let (mut tried, mut forks) = (0, 0);
+    for seed in 0..80 {
+        let text = random(seed);
+        let found = procedure(&text);
+        let Some(all) = every_choice(&found) else { continue };
+        let dates = jadwal::of(&found.sop, &found.time, &kerja, start);
+        let time = |id: SimpulId| found.time.rows[found.sop[id].kegiatan.index()].kerja;
+        let low: Vec<_> = all.iter().map(|choice| play(&found, choice, &|id| time(id).dari).0).collect();
+        let high: Vec<_> = all.iter().map(|choice| play(&found, choice, &|id| time(id).sampai).0).collect();
+        for (at, date) in dates.iter().enumerate() {
+            let when = |done: u64| kerja.after_work(kerja.start(start), done);
+            let (first, last) =
+                (low.iter().filter_map(|done| done[at]).min(), high.iter().filter_map(|done| done[at]).max());
+            let said = date.map(|it| (it.paling_cepat, it.paling_lambat));
+            assert_eq!(
+                said,
+                first.zip(last).map(|(a, b)| (when(a), when(b))),
+                "{seed} row {}\n{text}",
+                at + 1
+            );
+        }
+        forks += usize::from(text.contains("bersamaan"));
+        tried += 1;
+    }
+    assert!(tried > 30 && forks > 6, "{tried} procedures, {forks} with forks");
+}
+
+/// The longest run in which every arrow back is taken at most once, by trying all; for procedures without forks.
+fn longest_with_returns(
+    procedure: &Procedure,
+    at: SimpulId,
+    used: &mut Vec<SimpulId>,
+    left: &mut u32,
+) -> u64 {
+    *left = left.saturating_sub(1);
+    let sop = &procedure.sop;
+    let own = procedure.time.rows[sop[at].kegiatan.index()].kerja.sampai;
+    let Setelah::Jika(cabang) = &sop[at].setelah else {
+        let Setelah::Ke(lanjutan) = &sop[at].setelah else { unreachable!("no forks") };
+        return own + onward(procedure, lanjutan, used, left);
+    };
+    let mut best = 0;
+    for cabang in cabang {
+        let back = cabang.lanjutan.arah == Arah::Kembali;
+        if back && used.contains(&at) || *left == 0 {
+            continue;
+        }
+        if back {
+            used.push(at);
+        }
+        best = best.max(onward(procedure, &cabang.lanjutan, used, left));
+        if back {
+            used.pop();
+        }
+    }
+    own + best
+}
+
+fn onward(procedure: &Procedure, lanjutan: &Lanjutan, used: &mut Vec<SimpulId>, left: &mut u32) -> u64 {
+    match &lanjutan.ke {
+        Sasaran::Akhir(_) => 0,
+        Sasaran::Simpul(to) => longest_with_returns(procedure, to[0], used, left),
+    }
+}
+
+#[test]
+fn each_return_once_is_as_long_as_the_longest_run_that_takes_each_once() {
+    let (mut same, mut tried) = (0, 0);
+    for seed in 0..400 {
+        // Every decision goes back or on, so every run passes all of them.
+        let text = random(seed);
+        if text.contains("bersamaan") || !text.contains("kembali") {
+            continue;
+        }
+        let found = procedure(&text);
+        let ours = found.time.longest_with_returns.as_ref().unwrap().minutes;
+        let mut left = 200_000;
+        let all = longest_with_returns(&found, SimpulId::from_index(0), &mut Vec::new(), &mut left);
+        if left == 0 {
+            continue;
+        }
+        assert!(ours <= all, "{seed}: no run is as long as we say\n{text}");
+        same += usize::from(ours == all);
+        tried += 1;
+    }
+    assert!(tried > 25 && same * 10 >= tried * 9, "{same} of {tried}");
 }
 
 #[test]

@@ -51,6 +51,7 @@ struct Entry {
     since: &'static str,
     basis: Option<&'static str>,
     message: String,
+    help: Option<&'static str>,
 }
 
 #[derive(serde::Serialize)]
@@ -73,6 +74,7 @@ pub(super) fn rules(args: &RulesArgs, screen: &mut Screen) -> Result<Exit, CliEr
                 since: rule.since,
                 basis: rule.basis,
                 message: rule.message.pattern(lang).to_owned(),
+                help: rule.help.as_ref().map(|help| help.pattern(lang)),
             })
             .collect();
         let list = List { schema: "aturan-v1", rules };

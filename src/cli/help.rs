@@ -185,14 +185,31 @@ static WORDS: &[Words] = &[
             en: "Add up how long a procedure takes, for whom, and whether its limits hold",
         },
         usage: Text { id: "sop time [PILIHAN] BERKAS", en: "sop time [OPTIONS] FILE" },
-        args: &[("file", Text { id: "Naskah `.sop`", en: "A `.sop` file" }), ("format", FORMAT)],
+        args: &[
+            ("file", Text { id: "Naskah `.sop`", en: "A `.sop` file" }),
+            ("format", FORMAT),
+            (
+                "mulai",
+                Text {
+                    id: "Hari mulai, misalnya 2026-01-05: mencetak jatuh tempo tiap kegiatan",
+                    en: "The first day, for example 2026-01-05: prints when each row is due",
+                },
+            ),
+            (
+                "berkas",
+                Text {
+                    id: "Banyaknya berkas, bagi waktu yang ditulis per berkas [bawaan: 1]",
+                    en: "How many items, for times that count per item [default: 1]",
+                },
+            ),
+        ],
         examples: Text {
-            id: "Contoh:\n  sop time usulan.sop\n\n\
-                 Pengembalian tidak dihitung. Waktu per berkas dihitung untuk satu berkas, `paling lama` dan `bila perlu` \
-                 dari nol. Hari libur nasional tidak dihitung.",
-            en: "Example:\n  sop time usulan.sop\n\n\
-                 Returns are not counted. A time per item is for one item, `paling lama` and `bila perlu` begin at nothing. \
-                 Public holidays are not counted.",
+            id: "Contoh:\n  sop time usulan.sop\n  sop time usulan.sop --mulai 2026-01-05 --berkas 40\n\n\
+                 Pengembalian hanya dihitung di mana disebut. `paling lama` dan `bila perlu` dihitung dari nol. Hari kerja, \
+                 jam kantor, dan hari libur kantor diatur dalam sop.toml.",
+            en: "Examples:\n  sop time usulan.sop\n  sop time usulan.sop --mulai 2026-01-05 --berkas 40\n\n\
+                 Returns are counted only where they are named. `paling lama` and `bila perlu` begin at nothing. Working \
+                 days, office hours and the office's days off are set in sop.toml.",
         },
     },
     Words {
@@ -348,6 +365,8 @@ static PLACEHOLDERS: &[(&str, Text)] = &[
     ("kertas", Text { id: "KERTAS", en: "PAPER" }),
     ("resolusi", Text { id: "DPI", en: "DPI" }),
     ("format", Text { id: "BENTUK", en: "FORMAT" }),
+    ("mulai", Text { id: "TANGGAL", en: "DATE" }),
+    ("berkas", Text { id: "N", en: "N" }),
     ("output", Text { id: "BERKAS", en: "FILE" }),
     ("fail_on", Text { id: "BOBOT", en: "SEVERITY" }),
     ("lang", Text { id: "BAHASA", en: "LANG" }),

@@ -6,7 +6,10 @@ use super::screen::Screen;
 use super::settings::Finder;
 use super::{Exit, Format, load};
 use sop::analysis::Procedure;
-use sop::analysis::time::{Holding, Run, Time};
+use sop::analysis::time::jadwal;
+use sop::analysis::time::kerja::{Kerja, Saat};
+use sop::analysis::time::{Balik, Holding, Run, Time};
+use sop::config::{Config, Hari};
 use sop::model::waktu::Rentang;
 use sop::model::{KegiatanId, SimpulId, Sop};
 use sop::text::{Lang, Text};
@@ -17,6 +20,80 @@ pub(super) struct Args {
     file: PathBuf,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    #[arg(long, value_parser = day)]
+    mulai: Option<Hari>,
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    berkas: u32,
+}
+
+fn day(text: &str) -> Result<Hari, &'static str> {
+    Hari::parse(text).ok_or("2026-01-05")
+}
+
+/// When each row is due, and the years whose holidays nobody told us.
+struct Schedule {
+    /// By row: start, done at the earliest, done at the latest.
+    clocks: Vec<Option<[Moment; 3]>>,
+    unknown_years: Vec<i64>,
+}
+
+/// A moment as the table and the JSON say it.
+#[derive(Clone, Copy)]
+struct Moment {
+    day: Hari,
+    /// Minutes after midnight.
+    clock: u32,
+}
+
+impl Moment {
+    fn iso(self) -> String {
+        format!("{}T{:02}:{:02}", self.day.text(), self.clock / 60, self.clock % 60)
+    }
+
+    /// `Sen 5 Jan 2026 07.30`
+    fn words(self, lang: Lang) -> String {
+        const DAYS: [Text; 7] = [
+            Text { id: "Sen", en: "Mon" },
+            Text { id: "Sel", en: "Tue" },
+            Text { id: "Rab", en: "Wed" },
+            Text { id: "Kam", en: "Thu" },
+            Text { id: "Jum", en: "Fri" },
+            Text { id: "Sab", en: "Sat" },
+            Text { id: "Min", en: "Sun" },
+        ];
+        const MONTHS: [Text; 12] = [
+            Text { id: "Jan", en: "Jan" },
+            Text { id: "Feb", en: "Feb" },
+            Text { id: "Mar", en: "Mar" },
+            Text { id: "Apr", en: "Apr" },
+            Text { id: "Mei", en: "May" },
+            Text { id: "Jun", en: "Jun" },
+            Text { id: "Jul", en: "Jul" },
+            Text { id: "Agu", en: "Aug" },
+            Text { id: "Sep", en: "Sep" },
+            Text { id: "Okt", en: "Oct" },
+            Text { id: "Nov", en: "Nov" },
+            Text { id: "Des", en: "Dec" },
+        ];
+        let (year, month, day) = self.day.date();
+        let weekday = DAYS[self.day.weekday() as usize].pattern(lang);
+        let month = MONTHS[month as usize - 1].pattern(lang);
+        format!("{weekday} {day} {month} {year} {:02}.{:02}", self.clock / 60, self.clock % 60)
+    }
+}
+
+fn schedule(procedure: &Procedure, config: &Config, start: Hari) -> Schedule {
+    let kerja = Kerja::new(&config.kalender, &config.libur);
+    let rows = jadwal::of(&procedure.sop, &procedure.time, &kerja, start);
+    let last = rows.iter().flatten().map(|row| row.paling_lambat.hari.date().0).max();
+    let first = start.date().0;
+    let years = first..=last.unwrap_or(first).max(first);
+    let moment = |at: Saat| Moment { day: at.hari, clock: kerja.clock(at) };
+    let clocks = rows
+        .iter()
+        .map(|row| row.map(|row| [row.mulai, row.paling_cepat, row.paling_lambat].map(moment)))
+        .collect();
+    Schedule { clocks, unknown_years: years.filter(|year| !kerja.known(*year)).take(20).collect() }
 }
 
 /// Minutes of work, rounded down and up to whole ones.
@@ -34,6 +111,22 @@ struct Row {
     minutes: Minutes,
     /// No time, or one in words.
     unmeasured: bool,
+    dates: Option<Dates>,
+}
+
+/// With `--mulai`: `2026-01-05T07:30`, local time.
+#[derive(serde::Serialize)]
+struct Dates {
+    start: String,
+    earliest: String,
+    due: String,
+}
+
+#[derive(serde::Serialize)]
+struct Return {
+    from: String,
+    to: String,
+    minutes: Minutes,
 }
 
 #[derive(serde::Serialize)]
@@ -58,15 +151,23 @@ struct Limit {
     allowed_minutes: Option<u64>,
     unit: Option<&'static str>,
     critical_path: Vec<String>,
+    /// The cheapest return that does not fit any more: the limit holds only if nothing is sent back.
+    broken_by_return: Option<Return>,
 }
 
 #[derive(serde::Serialize)]
 struct Report {
     schema: &'static str,
     sop: String,
+    items: u32,
+    start: Option<String>,
+    /// Years of the schedule whose holidays are not known, so that only weekends are left out.
+    unknown_years: Vec<i64>,
     rows: Vec<Row>,
     shortest: Option<Way>,
     longest: Option<Way>,
+    longest_with_returns: Option<Way>,
+    returns: Vec<Return>,
     load: Vec<Load>,
     /// `waktu total` first, where it is written.
     limits: Vec<Limit>,
@@ -86,6 +187,13 @@ static HEAD: [Text; 4] = [
 ];
 static SHORTEST: Text = Text { id: "Terpendek", en: "Shortest" };
 static LONGEST: Text = Text { id: "Terpanjang", en: "Longest" };
+static WITH_RETURNS: Text =
+    Text { id: "Terpanjang, tiap pengembalian sekali", en: "Longest, each return once" };
+static DATES: [Text; 3] = [
+    Text { id: "Mulai", en: "Starts" },
+    Text { id: "Selesai paling cepat", en: "Done at the earliest" },
+    Text { id: "Jatuh tempo", en: "Due" },
+];
 static NO_RUN: Text = Text { id: "tidak ada jalan tanpa pengembalian", en: "no way without going back" };
 static THROUGH: Text = Text { id: "kegiatan", en: "rows" };
 static LOAD: Text = Text { id: "Beban, tiap kegiatan sekali:", en: "Load, every row once:" };
@@ -103,21 +211,33 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
             screen.error(&error);
         }
     }
-    let Some(procedure) = &loaded.compiled.procedure else {
+    let has_errors = loaded.compiled.has_errors();
+    let Some(mut procedure) = loaded.compiled.procedure else {
         screen.warn(&format!("{}: {}", loaded.name, NO_ROWS.pattern(screen.lang)), None);
         return Ok(Exit::Findings);
     };
+    let config = &loaded.folder.settings.config;
+    if args.berkas > 1 {
+        procedure.time = Time::for_items(&procedure.sop, &config.kalender, args.berkas);
+    }
+    let dates = args.mulai.map(|start| schedule(&procedure, config, start));
+    let procedure = &procedure;
     let text = match args.format {
         Format::Json => {
-            serde_json::to_string_pretty(&report(procedure)).expect("bug: words and numbers serialise") + "\n"
+            serde_json::to_string_pretty(&report(procedure, args, dates.as_ref()))
+                .expect("bug: words and numbers serialise")
+                + "\n"
         }
         Format::Human => {
             let unicode = screen.out_looks.unicode;
-            table(procedure, screen.lang).lines().map(|line| safe(line, unicode) + "\n").collect()
+            table(procedure, dates.as_ref(), screen.lang)
+                .lines()
+                .map(|line| safe(line, unicode) + "\n")
+                .collect()
         }
     };
     screen.print(text);
-    if !loaded.compiled.has_errors() {
+    if !has_errors {
         return Ok(Exit::Clean);
     }
     let help = match screen.lang {
@@ -128,16 +248,21 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     Ok(Exit::Findings)
 }
 
-fn report(procedure: &Procedure) -> Report {
+fn report(procedure: &Procedure, args: &Args, dates: Option<&Schedule>) -> Report {
     let (sop, time) = (&procedure.sop, &procedure.time);
     let way = |run: &Run| Way { minutes: run.minutes / 1000, critical_path: numbers(sop, &run.rows) };
     let load = sop.pelaksana.iter().zip(&time.load);
     Report {
         schema: "waktu-v1",
         sop: sop.identitas.sop.clone(),
-        rows: (0..sop.kegiatan.len()).map(|at| row(procedure, KegiatanId::from_index(at))).collect(),
+        items: args.berkas,
+        start: args.mulai.map(Hari::text),
+        unknown_years: dates.map_or_else(Vec::new, |dates| dates.unknown_years.clone()),
+        rows: (0..sop.kegiatan.len()).map(|at| row(procedure, KegiatanId::from_index(at), dates)).collect(),
         shortest: time.shortest.as_ref().map(way),
         longest: time.longest.as_ref().map(way),
+        longest_with_returns: time.longest_with_returns.as_ref().map(way),
+        returns: time.returns.iter().map(|balik| returned(sop, balik)).collect(),
         load: load.map(|(lane, load)| Load { actor: lane.pendek.clone(), minutes: minutes(*load) }).collect(),
         limits: limits(procedure, TOTAL.id)
             .into_iter()
@@ -148,12 +273,21 @@ fn report(procedure: &Procedure) -> Report {
                 allowed_minutes: holding.map(|it| it.allowed / 1000),
                 unit: holding.map(|it| if it.calendar { "hari kalender" } else { "hari kerja" }),
                 critical_path: holding.map_or_else(Vec::new, |it| numbers(sop, &it.least.rows)),
+                broken_by_return: holding.and_then(|it| Some(returned(sop, it.balik.as_ref()?))),
             })
             .collect(),
     }
 }
 
-fn row(procedure: &Procedure, id: KegiatanId) -> Row {
+fn returned(sop: &Sop, balik: &Balik) -> Return {
+    Return {
+        from: sop.kunci(balik.dari),
+        to: sop.kunci(balik.ke),
+        minutes: minutes(Rentang { dari: balik.sedikitnya, sampai: balik.paling_banyak }),
+    }
+}
+
+fn row(procedure: &Procedure, id: KegiatanId, dates: Option<&Schedule>) -> Row {
     let (sop, time) = (&procedure.sop, &procedure.time);
     let row = &sop[id];
     let mut actors: Vec<String> = Vec::new();
@@ -172,6 +306,11 @@ fn row(procedure: &Procedure, id: KegiatanId) -> Row {
         typed: typed.collect(),
         minutes: minutes(time.rows[id.index()].kerja),
         unmeasured: time.unmeasured.contains(&id),
+        dates: dates.and_then(|dates| dates.clocks[id.index()]).map(|[start, earliest, due]| Dates {
+            start: start.iso(),
+            earliest: earliest.iso(),
+            due: due.iso(),
+        }),
     }
 }
 
@@ -198,21 +337,34 @@ fn limits<'a>(procedure: &'a Procedure, total: &str) -> Vec<(String, Option<&'a 
     stated.into_iter().chain(limits).collect()
 }
 
-fn table(procedure: &Procedure, lang: Lang) -> String {
+fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang) -> String {
     let (sop, time) = (&procedure.sop, &procedure.time);
     let mut rows = vec![HEAD.iter().map(|text| text.pattern(lang).to_owned()).collect::<Vec<_>>()];
     rows.extend((0..sop.kegiatan.len()).map(|at| {
-        let row = row(procedure, KegiatanId::from_index(at));
+        let row = row(procedure, KegiatanId::from_index(at), None);
         let said = match row.unmeasured {
             true => "-".to_owned(),
             false => range(time, time.rows[at].kerja),
         };
         vec![row.row, row.actors.join(", "), row.typed.join("; "), said]
     }));
+    if let Some(dates) = dates {
+        rows[0].extend(DATES.iter().map(|text| text.pattern(lang).to_owned()));
+        for (row, moments) in rows[1..].iter_mut().zip(&dates.clocks) {
+            match moments {
+                Some(moments) => row.extend(moments.map(|moment| moment.words(lang))),
+                None => row.extend(["-"; 3].map(str::to_owned)),
+            }
+        }
+    }
     let mut out = columns(&rows, "");
     out.push('\n');
     let mut ways = Vec::new();
-    for (name, run) in [(&SHORTEST, &time.shortest), (&LONGEST, &time.longest)] {
+    let mut runs = vec![(&SHORTEST, &time.shortest), (&LONGEST, &time.longest)];
+    if !time.returns.is_empty() {
+        runs.push((&WITH_RETURNS, &time.longest_with_returns));
+    }
+    for (name, run) in runs {
         let said = match run {
             Some(run) => vec![time.words(run.minutes), through(sop, run, lang)],
             None => vec![NO_RUN.pattern(lang).to_owned()],
@@ -222,6 +374,9 @@ fn table(procedure: &Procedure, lang: Lang) -> String {
     out += &columns(&ways, "");
     if !time.unmeasured.is_empty() {
         out += &format!("{} {}\n", UNMEASURED.pattern(lang), numbers(sop, &time.unmeasured).join(", "));
+    }
+    if let Some(dates) = dates {
+        out += &calendar_note(dates, lang);
     }
     out += &format!("\n{}\n", LOAD.pattern(lang));
     let load = sop.pelaksana.iter().zip(&time.load);
@@ -237,6 +392,29 @@ fn table(procedure: &Procedure, lang: Lang) -> String {
         }
     }
     out
+}
+
+/// Which holidays the dates know of.
+fn calendar_note(dates: &Schedule, lang: Lang) -> String {
+    let list = |years: Vec<i64>| years.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+    let known = list(Kerja::years().into_iter().collect());
+    let unknown = list(dates.unknown_years.clone());
+    match (lang, unknown.is_empty()) {
+        (Lang::Id, true) => {
+            format!("Hari libur nasional dan cuti bersama diperhitungkan (yang dikenal: {known})\n")
+        }
+        (Lang::En, true) => {
+            format!("Public holidays and joint leave are counted as days off (known: {known})\n")
+        }
+        (Lang::Id, false) => format!(
+            "Hari libur tahun {unknown} belum dikenal, hanya akhir pekan yang dilewati; tambahkan dengan `libur` di \
+             sop.toml (yang dikenal: {known})\n"
+        ),
+        (Lang::En, false) => format!(
+            "The holidays of {unknown} are not known, only weekends are left out; add them with `libur` in sop.toml \
+             (known: {known})\n"
+        ),
+    }
 }
 
 fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> String {
@@ -261,6 +439,23 @@ fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> Stri
                 "cannot be met: takes at least {least}, {} too long; {path}",
                 time.words_of(holding, over)
             )
+        }
+        (lang, None) if holding.balik.is_some() => {
+            let sop = &procedure.sop;
+            let balik = holding.balik.expect("bug: asked for just now");
+            let (from, to) = (sop.kegiatan_dari(balik.dari).nomor, sop.kegiatan_dari(balik.ke).nomor);
+            let more = time.words(balik.sedikitnya);
+            let left = time.words_of(holding, holding.allowed - holding.least.minutes);
+            match lang {
+                Lang::Id => format!(
+                    "dapat dipenuhi hanya bila tidak ada yang dikembalikan: perlu paling sedikit {least}, sisa {left}, \
+                     tetapi kembali dari {from} ke {to} menambah {more}; {path}"
+                ),
+                Lang::En => format!(
+                    "can be met only if nothing is sent back: takes at least {least}, {left} to spare, but going back \
+                     from {from} to {to} adds {more}; {path}"
+                ),
+            }
         }
         (lang, None) => {
             let left = time.words_of(holding, holding.allowed - holding.least.minutes);

@@ -1,6 +1,6 @@
 //! Which keys a `sop.toml` has, what each takes, and what a file that was read gives.
 
-use super::{Arsip, Jabatan, KolomMutuBaku};
+use super::{Arsip, Hari, Jabatan, KolomMutuBaku};
 use crate::diag::Severity;
 use crate::layout::length::Len;
 use crate::layout::paper::Paper;
@@ -36,6 +36,8 @@ pub(super) enum Value {
     Archive(Arsip),
     Number(u32),
     Truth(bool),
+    Clocks(u32, u32),
+    Days(Vec<Hari>),
     Severity(Option<Severity>),
     Pattern(NumberPattern),
     Replaced(Replaced),
@@ -65,6 +67,9 @@ pub(super) enum Kind {
     HoursPerDay,
     DaysPerWeek,
     Day,
+    Clock,
+    ClockRange,
+    Days,
     Pattern,
 }
 
@@ -86,6 +91,10 @@ pub(super) static FIELDS: &[(&str, &str, Kind, &str)] = &[
     ("kalender", "jam_per_hari", Kind::HoursPerDay, "7.5"),
     ("kalender", "hari_per_minggu", Kind::DaysPerWeek, "5"),
     ("kalender", "hari", Kind::Day, "\"kerja\""),
+    ("kalender", "mulai", Kind::Clock, "\"07.30\""),
+    ("kalender", "istirahat", Kind::ClockRange, "\"12.00-13.00\""),
+    ("kalender", "istirahat_jumat", Kind::ClockRange, "\"11.30-13.00\""),
+    ("kalender", "libur", Kind::Days, "[\"2027-01-01\"]"),
     ("peraturan", "pola_nomor", Kind::Pattern, "\"000.8.3/{angka}/DINSOS/{bulan}/{tahun}\""),
     ("peraturan", "kalimat_baku", Kind::TextOrTexts, "[\"Disimpan sebagai data elektronik\"]"),
 ];

@@ -91,6 +91,10 @@ fn apply(config: &mut Config, key: &str, value: &Value) {
         ("cetak.pdf", Value::Archive(archive)) => cetak.pdf = *archive,
         ("kalender.jam_per_hari", Value::Number(minutes)) => kalender.menit_per_hari_kerja = *minutes,
         ("kalender.hari_per_minggu", Value::Number(days)) => kalender.hari_kerja_per_minggu = *days,
+        ("kalender.mulai", Value::Number(minutes)) => kalender.jam.mulai = *minutes,
+        ("kalender.istirahat", Value::Clocks(from, to)) => kalender.jam.istirahat = (*from, *to),
+        ("kalender.istirahat_jumat", Value::Clocks(from, to)) => kalender.jam.istirahat_jumat = (*from, *to),
+        ("kalender.libur", Value::Days(days)) => config.libur = days.iter().copied().collect(),
         ("kalender.hari", Value::Truth(working)) => kalender.hari_adalah_hari_kerja = *working,
         (key, Value::Severity(severity)) => {
             let code = key.trim_start_matches("aturan.");
@@ -155,6 +159,13 @@ impl Settings {
         row("kalender.hari_per_minggu", Some(kalender.hari_kerja_per_minggu.to_string()));
         let day = if kalender.hari_adalah_hari_kerja { "kerja" } else { "kalender" };
         row("kalender.hari", Some(format!("{day:?}")));
+        let clock = |minutes: u32| format!("{:02}.{:02}", minutes / 60, minutes % 60);
+        let range = |(from, to): (u32, u32)| format!("\"{}-{}\"", clock(from), clock(to));
+        row("kalender.mulai", Some(format!("\"{}\"", clock(kalender.jam.mulai))));
+        row("kalender.istirahat", Some(range(kalender.jam.istirahat)));
+        row("kalender.istirahat_jumat", Some(range(kalender.jam.istirahat_jumat)));
+        let days: Vec<String> = config.libur.iter().map(|day| day.text()).collect();
+        row("kalender.libur", (!days.is_empty()).then(|| format!("{days:?}")));
         for (name, label) in config.label.clone().slots() {
             row(&format!("label.{name}"), Some(quoted(label)));
         }

@@ -5,12 +5,14 @@
 
 pub mod faults;
 mod fields;
+mod hari;
 mod merge;
 mod read;
 mod regulation;
 mod words;
 
 pub use fields::Partial;
+pub use hari::{Hari, JamKantor};
 pub use merge::{Origin, Row, Settings, merge};
 pub use read::parse;
 
@@ -18,7 +20,7 @@ use crate::diag::Severity;
 use crate::layout::length::FontSize;
 use crate::layout::paper::{F4_LANDSCAPE, PageSetup};
 use crate::regulation::Office;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that `sop.toml` can set.
@@ -34,6 +36,8 @@ pub struct Config {
     pub cetak: Cetak,
     /// What the units of time mean.
     pub kalender: Kalender,
+    /// Days off of this office, beside those that are decreed.
+    pub libur: BTreeSet<Hari>,
     /// What the office adds to the tables of regulation; shared, because every procedure carries it.
     pub kantor: Arc<Office>,
     /// Severity per rule code; `None` switches the rule off.
@@ -228,11 +232,18 @@ pub struct Kalender {
     pub hari_kerja_per_minggu: u32,
     /// Whether plain `hari` means hari kerja (the default) or hari kalender.
     pub hari_adalah_hari_kerja: bool,
+    /// When the office works.
+    pub jam: JamKantor,
 }
 
 impl Default for Kalender {
     /// 7,5 hours a day, five days a week (Perpres 21/2023).
     fn default() -> Kalender {
-        Kalender { menit_per_hari_kerja: 450, hari_kerja_per_minggu: 5, hari_adalah_hari_kerja: true }
+        Kalender {
+            menit_per_hari_kerja: 450,
+            hari_kerja_per_minggu: 5,
+            hari_adalah_hari_kerja: true,
+            jam: JamKantor::default(),
+        }
     }
 }

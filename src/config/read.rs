@@ -2,12 +2,13 @@
 
 use super::faults::{self, DUPLICATE, FIXED_SEVERITY, KIND, SYNTAX, UNKNOWN_RULE, UNKNOWN_SETTING, VALUE};
 use super::fields::{FIELDS, Kind, MARGIN_MM, Partial, ROLE_KEYS, SECTIONS, SIDES, Setting, TYPE_PT, Value};
+use super::hari;
 use super::words::{
-    A_DATE, A_LIST, A_NUMBER, A_REGISTER, A_SECTION, A_TEXT, A_TRUTH, COLUMNS, DAYS, DID_YOU_MEAN, EMPTY,
-    GIVE_NAME, HOURS, MARGIN, NAME, NO_BRACKET, NO_QUOTES, NO_SETTING, NO_VALUE, REMOVE_SETTING, THIS_FILE,
-    TYPE, WITHOUT_NAME, WRITE_NEAREST,
+    A_DATE, A_DAY, A_LIST, A_NUMBER, A_REGISTER, A_SECTION, A_TEXT, A_TRUTH, CLOCK, CLOCK_RANGE, COLUMNS,
+    DAYS, DID_YOU_MEAN, EMPTY, GIVE_NAME, HOURS, MARGIN, NAME, NO_BRACKET, NO_QUOTES, NO_SETTING, NO_VALUE,
+    REMOVE_SETTING, THIS_FILE, TYPE, WITHOUT_NAME, WRITE_NEAREST,
 };
-use super::{Arsip, Jabatan, KolomMutuBaku, Labels};
+use super::{Arsip, Hari, Jabatan, KolomMutuBaku, Labels};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::layout::length::Len;
 use crate::layout::paper::PAPERS;
@@ -143,6 +144,23 @@ impl Reader<'_> {
                 self.refuse(node, name, &DAYS);
                 None
             }
+            Kind::Clock => {
+                let text = self.text(node, name, example)?;
+                self.or_refuse(hari::clock(&text).map(Value::Number), node, name, &CLOCK)
+            }
+            Kind::ClockRange => {
+                let text = self.text(node, name, example)?;
+                let range = text.split_once('-').and_then(|(from, to)| {
+                    let (from, to) = (hari::clock(from)?, hari::clock(to)?);
+                    (from <= to).then_some(Value::Clocks(from, to))
+                });
+                self.or_refuse(range, node, name, &CLOCK_RANGE)
+            }
+            Kind::Days => {
+                let texts = self.texts(node, name, example)?;
+                let days: Option<Vec<Hari>> = texts.iter().map(|text| Hari::parse(text)).collect();
+                self.or_refuse(days.map(Value::Days), node, name, &A_DAY)
+            }
             Kind::Pattern => self.pattern(node, name, example),
             Kind::TypeSize => {
                 let points = self.number(node, name, example)?;
@@ -155,6 +173,19 @@ impl Reader<'_> {
             }
             Kind::Margin => unreachable!("bug: a margin is four settings and read on its own"),
         }
+    }
+
+    fn or_refuse(
+        &mut self,
+        value: Option<Value>,
+        node: &Node<'_>,
+        name: &str,
+        help: &'static Text,
+    ) -> Option<Value> {
+        if value.is_none() {
+            self.refuse(node, name, help);
+        }
+        value
     }
 
     fn margin(&mut self, key: &Key<'_>, node: &Node<'_>, example: &str) {

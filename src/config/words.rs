@@ -54,3 +54,11 @@ pub(super) static DAYS: Text =
     Text { id: "tulis hari kerja seminggu, 1 sampai 7", en: "write the working days of a week, 1 to 7" };
 pub(super) static WRITE_NEAREST: Text = Text { id: "tulis yang terdekat", en: "write the nearest" };
 pub(super) static REMOVE_SETTING: Text = Text { id: "hapus pengaturan ini", en: "delete this setting" };
+pub(super) static CLOCK: Text =
+    Text { id: "tulis jam dan menit: \"07.30\"", en: "write hours and minutes: \"07.30\"" };
+pub(super) static CLOCK_RANGE: Text =
+    Text { id: "tulis dari dan sampai: \"12.00-13.00\"", en: "write from and to: \"12.00-13.00\"" };
+pub(super) static A_DAY: Text = Text {
+    id: "tulis tanggal yang ada, tahun lebih dahulu: \"2027-01-01\"",
+    en: "write dates that exist, the year first: \"2027-01-01\"",
+};

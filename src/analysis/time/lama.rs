@@ -16,6 +16,10 @@ pub struct Lama {
     /// Days from the first to the last, at least: a day of work and a day on the calendar both count as one, which is
     /// as many minutes as a day of work has.
     pub hari: u64,
+    /// Of `kerja`, what is written in units of work.
+    pub bekerja: Rentang,
+    /// What is written in units of the calendar, in thousandths of a day.
+    pub berlalu: Rentang,
 }
 
 /// What a limit leaves room for, in thousandths of a minute of work.
@@ -29,15 +33,49 @@ pub(super) struct Room {
     pub(super) pasti: u64,
 }
 
-/// The length of a row's time. `paling lama` may be shorter, down to nothing; a time per item counts for one item.
-pub(super) fn of(durasi: &Durasi, kalender: &Kalender) -> Lama {
-    let [least, most, days, _] = sums(&durasi.suku, kalender);
-    let mut lama = Lama { kerja: Rentang { dari: floor(least), sampai: ceil(most) }, hari: floor(days) };
+/// The length of a row's time, for so many items where it counts per item. `paling lama` may be shorter, down to
+/// nothing.
+pub(super) fn of(durasi: &Durasi, kalender: &Kalender, items: u32) -> Lama {
+    let times = durasi.per.as_deref().map_or(1, |per| batches(per, items));
+    let suku: Vec<Suku> = durasi
+        .suku
+        .iter()
+        .map(|it| Suku {
+            dari: it.dari.saturating_mul(times),
+            sampai: it.sampai.saturating_mul(times),
+            ..*it
+        })
+        .collect();
+    let [least, most, days, _] = sums(&suku, kalender);
+    let (calendar, work): (Vec<Suku>, Vec<Suku>) =
+        suku.iter().partition(|suku| calendar_days(**suku, kalender).is_some());
+    let [low, high, ..] = sums(&work, kalender);
+    let day = f64::from(kalender.menit_per_hari_kerja);
+    let [_, _, first, last] = sums(&calendar, kalender);
+    let mut lama = Lama {
+        kerja: Rentang { dari: floor(least), sampai: ceil(most) },
+        hari: floor(days),
+        bekerja: Rentang { dari: floor(low), sampai: ceil(high) },
+        berlalu: Rentang { dari: floor(first / day), sampai: ceil(last / day) },
+    };
     if durasi.sifat == Some(Sifat::PalingLama) {
-        lama.kerja.dari = 0;
         lama.hari = 0;
+        for range in [&mut lama.kerja, &mut lama.bekerja, &mut lama.berlalu] {
+            range.dari = 0;
+        }
     }
     lama
+}
+
+/// How often a time is spent on so many items: `per berkas` once for each, `/ 150 siswa` once for every 150 begun. A
+/// period (`per triwulan`) is no item.
+fn batches(per: &str, items: u32) -> u64 {
+    const PERIODS: [&str; 8] = ["jam", "hari", "minggu", "bulan", "triwulan", "semester", "tahun", "periode"];
+    let digits = per.trim_start().chars().take_while(char::is_ascii_digit).collect::<String>();
+    let size = digits.parse::<u64>().unwrap_or(1).max(1);
+    let word = per.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    let first = word.split_whitespace().next().unwrap_or_default().to_lowercase();
+    if PERIODS.contains(&first.as_str()) { 1 } else { u64::from(items).div_ceil(size) }
 }
 
 /// The room that a limit, or a total, leaves.
@@ -153,7 +191,7 @@ mod tests {
     }
 
     fn days(number: u64, satuan: Satuan) -> (u64, u64, u64) {
-        let lama = of(&durasi(number, satuan), &Kalender::default());
+        let lama = of(&durasi(number, satuan), &Kalender::default(), 1);
         (lama.kerja.dari / 450_000, lama.kerja.sampai / 450_000, lama.hari / 450_000)
     }
 
@@ -172,7 +210,15 @@ mod tests {
     fn a_row_that_may_take_at_most_so_long_may_take_less() {
         let mut at_most = durasi(3, Satuan::HariKerja);
         at_most.sifat = Some(Sifat::PalingLama);
-        assert_eq!(of(&at_most, &Kalender::default()).kerja, Rentang { dari: 0, sampai: 1_350_000 });
+        assert_eq!(of(&at_most, &Kalender::default(), 1).kerja, Rentang { dari: 0, sampai: 1_350_000 });
+    }
+
+    #[test]
+    fn items_are_counted_and_periods_are_not() {
+        assert_eq!(batches("berkas", 20), 20);
+        assert_eq!(batches("150 siswa", 301), 3);
+        assert_eq!(batches("triwulan", 20), 1);
+        assert_eq!(batches("orang", 1), 1);
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! How long a procedure takes, and whether its limits can be met. Nobody goes back: what returns add is not known.
 
+mod balik;
+pub mod jadwal;
+pub mod kerja;
 mod lama;
 mod ways;
 
+pub use balik::Balik;
 pub use lama::Lama;
 pub use ways::Run;
 
@@ -26,6 +30,10 @@ pub struct Time {
     pub shortest: Option<Run>,
     /// The longest run to an end.
     pub longest: Option<Run>,
+    /// The arrows back, and what each costs.
+    pub returns: Vec<Balik>,
+    /// The longest run that takes every arrow back of its places once.
+    pub longest_with_returns: Option<Run>,
     /// By lane: its work when every row is done once. At least nothing, where it may be another's work.
     pub load: Vec<Rentang>,
     /// By limit (`Sop::batas`): the least that it asks for; `None` where that cannot be said or nothing is asked.
@@ -48,6 +56,8 @@ pub struct Holding {
     pub allowed: u64,
     /// Whether both are days on the calendar, each as long as a day of work; else work.
     pub calendar: bool,
+    /// The cheapest return on the way, where not even that one fits: the limit holds only if nothing is sent back.
+    pub balik: Option<Balik>,
 }
 
 impl Holding {
@@ -58,8 +68,15 @@ impl Holding {
 }
 
 impl Time {
-    /// Adds up the times.
+    /// Adds up the times, for one item where a time counts per item.
     pub fn of(sop: &Sop, kalender: &Kalender) -> Time {
+        Time::for_items(sop, kalender, 1)
+    }
+
+    /// Adds up the times for so many items.
+    pub fn for_items(sop: &Sop, kalender: &Kalender, items: u32) -> Time {
+        let count = Count { kalender, items };
+        let kalender = &count;
         let places: Vec<Lama> = (0..sop.kegiatan.len())
             .flat_map(|at| places(sop, KegiatanId::from_index(at), kalender))
             .collect();
@@ -68,22 +85,33 @@ impl Time {
             unmeasured: unmeasured(sop),
             shortest: None,
             longest: None,
+            returns: Vec::new(),
+            longest_with_returns: None,
             load: load(sop, kalender),
             limits: Vec::new(),
             total: None,
             spare: None,
-            kalender: *kalender,
+            kalender: *kalender.kalender,
             places,
         };
         time.shortest = time.shortest_by(sop, &|lama| lama.kerja.dari, Goal::End, Start::Of(KegiatanId(0)));
         let most = |id: SimpulId| time.places[id.index()].kerja.sampai;
         time.longest =
             Ways { sop, minutes: &most, longest: true, goal: Goal::End }.since_start_of(KegiatanId(0));
+        let least = |id: SimpulId| time.places[id.index()].kerja.dari;
+        let returns = balik::all(sop, &least, &most);
+        time.longest_with_returns = balik::longest(sop, &returns, &most);
+        time.returns = returns;
         time.limits = sop.batas.iter().map(|batas| time.limit(sop, batas)).collect();
         let total = sop.identitas.waktu_total.as_ref().and_then(|waktu| waktu.durasi.as_ref());
         time.total = total.and_then(|total| time.hold(sop, total, Goal::End, Start::Of(KegiatanId(0))));
         time.spare = total.and_then(|total| time.spare(sop, total));
         time
+    }
+
+    /// What the units of time mean here.
+    pub fn kalender(&self) -> &Kalender {
+        &self.kalender
     }
 
     /// A length of work in words: `12 hari kerja 1 jam`.
@@ -116,7 +144,7 @@ impl Time {
             let row = batas.kegiatan.filter(|_| at_most)?;
             self.hold(sop, &batas.durasi, Goal::Done(row), Start::Of(row))
         };
-        let between = match (&batas.dari, batas.sampai) {
+        let mut between = match (&batas.dari, batas.sampai) {
             (AcuanBatas::Setelah(from), Some(to)) if at_most && from < &to => {
                 self.hold(sop, &batas.durasi, Goal::Done(to), Start::EndOf(*from))
             }
@@ -129,17 +157,38 @@ impl Time {
             (AcuanBatas::Sebelum(_), _) => return None,
             _ => None,
         };
+        if let (Some(holding), Some(to)) = (&mut between, batas.sampai) {
+            let from = match batas.dari {
+                AcuanBatas::Setelah(row) => KegiatanId(row.0 + 1),
+                AcuanBatas::Dari(row) => row,
+                AcuanBatas::Sebelum(_) | AcuanBatas::Peristiwa(_) => return between,
+            };
+            holding.balik = self.unaffordable(sop, holding, from, to);
+        }
         between.or_else(own)
+    }
+
+    /// Of the returns between two rows the cheapest, if even that one is too much. On the calendar a return may or may
+    /// not need another day, so nothing is said.
+    fn unaffordable(&self, sop: &Sop, holding: &Holding, from: KegiatanId, to: KegiatanId) -> Option<Balik> {
+        let within = |it: &&Balik| {
+            sop[it.ke].kegiatan >= from
+                && sop[it.dari].kegiatan <= to
+                && holding.least.rows.contains(&sop[it.dari].kegiatan)
+        };
+        let cheapest = self.returns.iter().filter(within).min_by_key(|it| it.sedikitnya)?;
+        let spare = holding.allowed.checked_sub(holding.least.minutes).filter(|_| !holding.calendar)?;
+        (cheapest.sedikitnya > spare).then_some(*cheapest)
     }
 
     /// In days on the calendar only where work alone would fit.
     fn hold(&self, sop: &Sop, durasi: &Durasi, goal: Goal, start: Start) -> Option<Holding> {
         let room = lama::room(durasi, &self.kalender);
         let least = self.shortest_by(sop, &|lama| lama.kerja.dari, goal, start)?;
-        let work = Holding { least, allowed: room.kerja, calendar: false };
+        let work = Holding { least, allowed: room.kerja, calendar: false, balik: None };
         if let Some(allowed) = room.hari.filter(|_| work.excess().is_none()) {
             let least = self.shortest_by(sop, &|lama| lama.hari, goal, start)?;
-            let days = Holding { least, allowed, calendar: true };
+            let days = Holding { least, allowed, calendar: true, balik: None };
             if days.excess().is_some() {
                 return Some(days);
             }
@@ -179,8 +228,14 @@ fn unmeasured(sop: &Sop) -> Vec<KegiatanId> {
     rows.map(|(at, _)| KegiatanId::from_index(at)).collect()
 }
 
+/// How times are counted.
+struct Count<'a> {
+    kalender: &'a Kalender,
+    items: u32,
+}
+
 /// The places of a row. The time of the whole row is counted once, at its first place.
-fn places(sop: &Sop, row: KegiatanId, kalender: &Kalender) -> Vec<Lama> {
+fn places(sop: &Sop, row: KegiatanId, kalender: &Count<'_>) -> Vec<Lama> {
     let whole = whole(&sop[row], kalender);
     let of = |(id, simpul): (SimpulId, &crate::model::Simpul)| {
         // Who works together is done when the slowest is.
@@ -196,7 +251,7 @@ fn places(sop: &Sop, row: KegiatanId, kalender: &Kalender) -> Vec<Lama> {
 }
 
 /// Several times for the whole row are alternatives.
-fn whole(row: &Kegiatan, kalender: &Kalender) -> Option<Lama> {
+fn whole(row: &Kegiatan, kalender: &Count<'_>) -> Option<Lama> {
     let lines = row.mutu_baku.waktu.iter().filter(|time| time.simpul.is_none());
     lines.map(|time| length(time, kalender)).reduce(either)
 }
@@ -206,7 +261,7 @@ fn by_lane(
     sop: &Sop,
     row: KegiatanId,
     id: SimpulId,
-    kalender: &Kalender,
+    kalender: &Count<'_>,
 ) -> Vec<(Option<PelaksanaId>, Lama)> {
     let mut found: Vec<(Option<PelaksanaId>, Lama)> = Vec::new();
     for time in sop[row].mutu_baku.waktu.iter().filter(|time| time.simpul == Some(id)) {
@@ -229,8 +284,11 @@ fn named(sop: &Sop, lane: PelaksanaId, name: Option<&str>) -> bool {
     name.is_some_and(|name| names.into_iter().any(|known| fold(known) == fold(name)))
 }
 
-fn length(time: &WaktuBaris, kalender: &Kalender) -> Lama {
-    time.waktu.durasi.as_ref().map_or(Lama::default(), |durasi| lama::of(durasi, kalender))
+fn length(time: &WaktuBaris, kalender: &Count<'_>) -> Lama {
+    time.waktu
+        .durasi
+        .as_ref()
+        .map_or(Lama::default(), |durasi| lama::of(durasi, kalender.kalender, kalender.items))
 }
 
 /// Once through a row: its places one after the other, of alternatives one.
@@ -251,7 +309,7 @@ fn row(sop: &Sop, row: KegiatanId, places: &[Lama]) -> Lama {
 }
 
 /// Whose work it is. Of a row's time for several places, and of an optional row, each may have nothing.
-fn load(sop: &Sop, kalender: &Kalender) -> Vec<Rentang> {
+fn load(sop: &Sop, kalender: &Count<'_>) -> Vec<Rentang> {
     let mut load = vec![Rentang::default(); sop.pelaksana.len()];
     for at in 0..sop.kegiatan.len() {
         let row = KegiatanId::from_index(at);
@@ -288,21 +346,30 @@ fn load(sop: &Sop, kalender: &Kalender) -> Vec<Rentang> {
 }
 
 fn plus(a: Lama, b: Lama) -> Lama {
-    let kerja = Rentang {
-        dari: a.kerja.dari.saturating_add(b.kerja.dari),
-        sampai: a.kerja.sampai.saturating_add(b.kerja.sampai),
+    let range = |a: Rentang, b: Rentang| Rentang {
+        dari: a.dari.saturating_add(b.dari),
+        sampai: a.sampai.saturating_add(b.sampai),
     };
-    Lama { kerja, hari: a.hari.saturating_add(b.hari) }
+    both(a, b, range, u64::saturating_add)
 }
 
 /// One of two.
 fn either(a: Lama, b: Lama) -> Lama {
-    let kerja = Rentang { dari: a.kerja.dari.min(b.kerja.dari), sampai: a.kerja.sampai.max(b.kerja.sampai) };
-    Lama { kerja, hari: a.hari.min(b.hari) }
+    let range = |a: Rentang, b: Rentang| Rentang { dari: a.dari.min(b.dari), sampai: a.sampai.max(b.sampai) };
+    both(a, b, range, u64::min)
 }
 
 /// Both at once.
 fn longer(a: Lama, b: Lama) -> Lama {
-    let kerja = Rentang { dari: a.kerja.dari.max(b.kerja.dari), sampai: a.kerja.sampai.max(b.kerja.sampai) };
-    Lama { kerja, hari: a.hari.max(b.hari) }
+    let range = |a: Rentang, b: Rentang| Rentang { dari: a.dari.max(b.dari), sampai: a.sampai.max(b.sampai) };
+    both(a, b, range, u64::max)
+}
+
+fn both(a: Lama, b: Lama, range: fn(Rentang, Rentang) -> Rentang, days: fn(u64, u64) -> u64) -> Lama {
+    Lama {
+        kerja: range(a.kerja, b.kerja),
+        hari: days(a.hari, b.hari),
+        bekerja: range(a.bekerja, b.bekerja),
+        berlalu: range(a.berlalu, b.berlalu),
+    }
 }

@@ -1,9 +1,10 @@
 //! `SOP304` limit-impossible: a limit that the times of the rows themselves exceed.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::analysis::time::Run;
+use crate::diag::{Diagnostic, Rule, Severity, Sink, Step};
 use crate::lint::Lint;
-use crate::model::KegiatanId;
+use crate::model::{KegiatanId, Sop};
 use crate::page;
 use crate::text::Text;
 
@@ -22,8 +23,9 @@ static RULE: Rule = Rule {
         en: "the limit `{batas}` cannot be met: up to row {nomor} it takes at least {lama}, {lebih} too long",
     },
     help: Some(Text {
-        id: "waktu terbanyak ada pada kegiatan {baris}; perpendek waktunya atau longgarkan batasnya",
-        en: "most of it goes into row {baris}; shorten its time or widen the limit",
+        id: "dihitung sepanjang kegiatan {jalan}; waktu terbanyak ada pada kegiatan {baris}: perpendek waktunya atau \
+             longgarkan batasnya",
+        en: "added up along rows {jalan}; most of it goes into row {baris}: shorten its time or widen the limit",
     }),
     basis: Some("R28"),
     page: page!("SOP304"),
@@ -47,7 +49,19 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 .with("nomor", sop[*last].nomor.to_string())
                 .with("lama", time.words_of(holding, holding.least.minutes))
                 .with("lebih", time.words_of(holding, excess))
-                .with("baris", rows),
+                .with("baris", rows)
+                .run(steps(sop, &holding.least)),
         );
     }
+}
+
+/// The rows of the shortest way: even it is too long.
+fn steps(sop: &Sop, run: &Run) -> Vec<Step> {
+    let step = |row: &KegiatanId| Step {
+        place: sop[*row].simpul.start,
+        label: sop[*row].nomor.to_string(),
+        answer: None,
+        span: sop[*row].nomor_span,
+    };
+    run.rows.iter().map(step).collect()
 }

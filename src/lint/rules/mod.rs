@@ -17,8 +17,10 @@ mod filing_after_handing_over;
 mod incomplete_date;
 mod limit_impossible;
 mod limit_only_in_words;
+mod limit_without_returns;
 mod long_procedure;
 mod long_sentence;
+mod long_time;
 mod many_outcomes;
 mod missing_identity;
 mod missing_identity_list;
@@ -99,6 +101,8 @@ pub static ALL: &[Lint] = &[
     total_generous::LINT,
     limit_only_in_words::LINT,
     mixed_days::LINT,
+    limit_without_returns::LINT,
+    long_time::LINT,
     missing_kelengkapan::LINT,
     missing_output::LINT,
     missing_identity::LINT,

@@ -1,0 +1,160 @@
+//! Days and hours on which an office works: dates, weekends, public holidays and joint leave by year.
+//!
+//! Holidays are decreed year by year; the table (`data/libur.tsv`) holds the years whose decree is known, an office adds
+//! more in `sop.toml`. Outside those years only weekends are left out, and [`Kerja::known`] says which years are known.
+
+use crate::config::{Hari, Kalender};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// A moment of working time: a day, and how much of it is used up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Saat {
+    /// The day.
+    pub hari: Hari,
+    /// Thousandths of a minute of work since the office opened.
+    pub terpakai: u64,
+}
+
+/// The working calendar of an office.
+#[derive(Clone, Debug)]
+pub struct Kerja<'a> {
+    kalender: &'a Kalender,
+    libur: &'a BTreeSet<Hari>,
+}
+
+static TABLE: LazyLock<BTreeSet<Hari>> = LazyLock::new(|| {
+    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/libur.tsv"));
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines
+        .map(|line| {
+            let date = line.split('\t').next().unwrap_or_default();
+            Hari::parse(date).unwrap_or_else(|| panic!("bug: data/libur.tsv: {line}"))
+        })
+        .collect()
+});
+
+/// A century of days: no procedure goes on for longer, and no number typed by mistake keeps us walking.
+const MOST_DAYS: u64 = 36_525;
+
+impl<'a> Kerja<'a> {
+    /// The table's holidays and `libur`, which an office adds.
+    pub fn new(kalender: &'a Kalender, libur: &'a BTreeSet<Hari>) -> Kerja<'a> {
+        Kerja { kalender, libur }
+    }
+
+    /// Whether the holidays of a year are known.
+    pub fn known(&self, year: i64) -> bool {
+        TABLE.iter().chain(self.libur).any(|day| day.date().0 == year)
+    }
+
+    /// The years whose holidays come with the program.
+    pub fn years() -> BTreeSet<i64> {
+        TABLE.iter().map(|day| day.date().0).collect()
+    }
+
+    /// Whether the office works on a day. A week begins on Monday.
+    pub fn works(&self, day: Hari) -> bool {
+        day.weekday() < self.kalender.hari_kerja_per_minggu
+            && !TABLE.contains(&day)
+            && !self.libur.contains(&day)
+    }
+
+    /// The start of a day, or of the next one on which the office works.
+    pub fn start(&self, day: Hari) -> Saat {
+        Saat { hari: self.next(day), terpakai: 0 }
+    }
+
+    fn next(&self, day: Hari) -> Hari {
+        (0..3660).map(|step| day.plus(step)).find(|day| self.works(*day)).unwrap_or(day)
+    }
+
+    fn length(&self) -> u64 {
+        u64::from(self.kalender.menit_per_hari_kerja) * 1000
+    }
+
+    /// After so much work, in thousandths of a minute. What ends with the day ends on that day.
+    pub fn after_work(&self, from: Saat, work: u64) -> Saat {
+        if work == 0 {
+            return from;
+        }
+        let mut at = if self.works(from.hari) { from } else { self.start(from.hari) };
+        if at.terpakai >= self.length() {
+            at = self.start(at.hari.plus(1));
+        }
+        let mut left = work.min(MOST_DAYS * self.length());
+        while at.terpakai + left > self.length() {
+            left -= self.length() - at.terpakai;
+            at = self.start(at.hari.plus(1));
+        }
+        Saat { terpakai: at.terpakai + left, ..at }
+    }
+
+    /// After so many days on the calendar, in thousandths; a part of a day counts as a day. May be a day off.
+    pub fn after_days(&self, from: Saat, days: u64) -> Saat {
+        let days = days.div_ceil(1000).min(MOST_DAYS);
+        Saat { hari: from.hari.plus(i64::try_from(days).unwrap_or(0)), ..from }
+    }
+
+    /// What the clock says, in minutes after midnight: work pauses for the break.
+    pub fn clock(&self, at: Saat) -> u32 {
+        let jam = &self.kalender.jam;
+        let (from, to) = if at.hari.weekday() == 4 { jam.istirahat_jumat } else { jam.istirahat };
+        let minutes = u32::try_from(at.terpakai / 1000).unwrap_or(u32::MAX);
+        let plain = jam.mulai.saturating_add(minutes);
+        if plain > from && jam.mulai < from { plain + (to - from) } else { plain }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Hari {
+        Hari::parse(text).unwrap()
+    }
+
+    #[test]
+    fn every_listed_year_has_its_fixed_holidays_and_more() {
+        for year in Kerja::years() {
+            for fixed in ["01-01", "05-01", "06-01", "08-17", "12-25"] {
+                assert!(TABLE.contains(&day(&format!("{year}-{fixed}"))), "{year}-{fixed}");
+            }
+            assert!((24..=30).contains(&TABLE.iter().filter(|day| day.date().0 == year).count()), "{year}");
+        }
+    }
+
+    #[test]
+    fn work_is_counted_minute_by_minute() {
+        let kalender = Kalender::default();
+        let libur = BTreeSet::from([day("2026-01-06")]);
+        let kerja = Kerja::new(&kalender, &libur);
+        // One minute at a time, over a weekend, a holiday of the table (16 January) and one of the office.
+        let (mut at, mut used) = (day("2026-01-01"), 0);
+        for minutes in 1..=8000u64 {
+            if used == 450 || !kerja.works(at) {
+                at = at.plus(1);
+                while !kerja.works(at) {
+                    at = at.plus(1);
+                }
+                used = 0;
+            }
+            used += 1;
+            let found = kerja.after_work(kerja.start(day("2026-01-01")), minutes * 1000);
+            assert_eq!(found, Saat { hari: at, terpakai: used * 1000 }, "{minutes}");
+        }
+    }
+
+    #[test]
+    fn the_clock_pauses_for_the_break() {
+        let (kalender, libur) = (Kalender::default(), BTreeSet::new());
+        let kerja = Kerja::new(&kalender, &libur);
+        let clock =
+            |date: &str, minutes: u64| kerja.clock(Saat { hari: day(date), terpakai: minutes * 1000 });
+        assert_eq!(clock("2026-01-05", 0), 7 * 60 + 30);
+        assert_eq!(clock("2026-01-05", 270), 12 * 60);
+        assert_eq!(clock("2026-01-05", 271), 13 * 60 + 1);
+        assert_eq!(clock("2026-01-05", 450), 16 * 60);
+        assert_eq!(clock("2026-01-09", 450), 16 * 60 + 30);
+    }
+}
