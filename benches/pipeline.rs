@@ -125,3 +125,41 @@ mod growing_procedures {
         bencher.bench(|| (emitter.emit)(&Job::new(black_box(&procedure), &options)).is_ok());
     }
 }
+
+#[divan::bench_group(max_time = 3)]
+mod soundness {
+    use super::*;
+    use sop::analysis::sound::Soundness;
+
+    fn judge(bencher: Bencher, text: &str) {
+        let procedure = compile(text, &Config::default()).procedure.expect("it has rows");
+        assert!(procedure.sound.is_sound());
+        bencher.bench(|| Soundness::of(black_box(&procedure.sop), &procedure.flow, &procedure.reach));
+    }
+
+    /// Row `1` starts as many branches of three rows each, with a return in each; the last row waits for all.
+    #[divan::bench(args = [2, 17, 100])]
+    fn a_parallel_branches(bencher: Bencher, branches: usize) {
+        let row = |branch: usize, step: usize| 2 + branch * 3 + step;
+        let last = row(branches, 0);
+        let each =
+            |step: usize| (0..branches).map(|it| row(it, step).to_string()).collect::<Vec<_>>().join(", ");
+        let mut text = format!(
+            "sop: Uji\npelaksana:\n  - A\n  - B\n\nkegiatan:\n\n1. A: Mulai\n   bersamaan: {}\n",
+            each(0)
+        );
+        for branch in 0..branches {
+            text += &format!("\n{}. B: Satu\n   alur: lanjut ke {}\n", row(branch, 0), row(branch, 1));
+            text += &format!("\n{}. A: Dua\n   ya: lanjut ke {}\n", row(branch, 1), row(branch, 2));
+            text += &format!("   tidak: kembali ke {}, paling banyak 2 kali\n", row(branch, 0));
+            text += &format!("\n{}. B: Tiga\n   alur: lanjut ke {last}\n", row(branch, 2));
+        }
+        text += &format!("\n{last}. A: Selesai\n   menunggu: {}\n", each(2));
+        judge(bencher, &text);
+    }
+
+    #[divan::bench(args = ROWS)]
+    fn b_rows_with_loops(bencher: Bencher, rows: usize) {
+        judge(bencher, &procedures::procedure(1, rows, 6));
+    }
+}

@@ -168,7 +168,17 @@ impl Diagnostic {
                 Some(answer) => format!("{} ({})", step.label, answer.words(lang)),
                 None => step.label.clone(),
             };
-            run.iter().map(step).collect::<Vec<_>>().join(" → ")
+            let mut words = Vec::new();
+            let mut rest = run.as_slice();
+            while let [first, ..] = rest {
+                let alike = rest.iter().take_while(|step| step.answer.is_none()).count();
+                words.push(step(first));
+                // Of rows that simply follow each other, the first and the last are enough.
+                let skip = if alike > 4 { alike - 1 } else { 1 };
+                words.extend((skip > 1).then(|| "…".to_owned()));
+                rest = &rest[skip..];
+            }
+            words.join(" → ")
         };
         let way = Arg::Both { id: words(Lang::Id), en: words(Lang::En) };
         Diagnostic { run, ..self.with("jalan", way) }

@@ -1,7 +1,8 @@
 //! The arrows of a procedure, as a flat list in canonical order.
 
-use crate::model::{AkhirId, Arah, Lanjutan, Sasaran, Setelah, SimpulId, Sop};
+use crate::model::{AkhirId, Arah, KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId, Sop};
 use crate::source::Span;
+use std::collections::BTreeSet;
 
 /// One arrow from a place to a place or to an end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +85,20 @@ impl Flow {
     /// The arrows that enter a place.
     pub fn before(&self, to: SimpulId) -> impl Iterator<Item = &Edge> {
         self.entering[to.index()].iter().map(|index| &self.edges[*index])
+    }
+
+    /// Rows that wait for one that does not lead to them: the row, and what it waits for in vain.
+    pub fn unfed(&self, sop: &Sop) -> Vec<(KegiatanId, KegiatanId)> {
+        let mut found = Vec::new();
+        for (at, row) in sop.kegiatan.iter().enumerate().filter(|(_, row)| row.menunggu_span.is_some()) {
+            let here = SimpulId(row.simpul.start);
+            let feeding: BTreeSet<KegiatanId> =
+                self.before(here).map(|edge| sop[edge.from].kegiatan).collect();
+            let awaited: BTreeSet<KegiatanId> =
+                sop[here].menunggu.iter().map(|id| sop[*id].kegiatan).collect();
+            found.extend(awaited.difference(&feeding).map(|missing| (KegiatanId::from_index(at), *missing)));
+        }
+        found
     }
 
     /// The arrows that go back, also those that `?` brings with it.

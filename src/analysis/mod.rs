@@ -1,17 +1,21 @@
 //! Facts about a procedure, no opinions: lints judge, analyses compute.
 
+pub mod dokumen;
 pub mod flow;
 pub mod kalimat;
 pub mod reach;
+pub mod sound;
 pub mod time;
 
 use crate::config::Config;
 use crate::model::Sop;
 use crate::regulation::Office;
 use crate::source::Naskah;
+use dokumen::Papers;
 use flow::Flow;
 use kalimat::Kalimat;
 use reach::Reach;
+use sound::Soundness;
 use std::sync::Arc;
 use time::Time;
 
@@ -24,6 +28,10 @@ pub struct Procedure {
     pub flow: Flow,
     /// What the first row reaches, and what reaches an end.
     pub reach: Reach,
+    /// Whether it can always be carried through.
+    pub sound: Soundness,
+    /// Where its papers are made and needed.
+    pub papers: Papers,
     /// How long it takes.
     pub time: Time,
     /// What the sentence of each row says.
@@ -38,8 +46,10 @@ pub struct Procedure {
 pub fn analyse(sop: Sop, text: &str, config: &Config) -> Procedure {
     let flow = Flow::of(&sop);
     let reach = Reach::of(&sop, &flow);
+    let sound = Soundness::of(&sop, &flow, &reach);
+    let papers = Papers::of(&sop, &flow);
     let time = Time::of(&sop, &config.kalender);
     let kalimat = Kalimat::of(&sop, config);
     let (naskah, kantor) = (Naskah::new(text), Arc::clone(&config.kantor));
-    Procedure { sop, flow, reach, time, kalimat, naskah, kantor }
+    Procedure { sop, flow, reach, sound, papers, time, kalimat, naskah, kantor }
 }

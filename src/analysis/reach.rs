@@ -3,7 +3,7 @@
 //! A place that waits for several is reached when one of them is: whether all of them come is a question of
 //! soundness, not of reach. So what is called unreachable here truly is, and so is a place without a way out.
 
-use super::flow::{Flow, Target};
+use super::flow::{Edge, Flow, Target};
 use crate::model::{KegiatanId, SimpulId, Sop};
 
 /// Reach forward from the start and backward from the ends.
@@ -19,25 +19,34 @@ impl Reach {
     /// Walks every arrow once in each direction.
     pub fn of(sop: &Sop, flow: &Flow) -> Reach {
         let count = sop.simpul.len();
-        let start: Vec<SimpulId> = match sop.kegiatan.first() {
-            Some(_) => sop
-                .simpul_dari(KegiatanId(0))
-                .filter(|(_, simpul)| simpul.tempat == 0)
-                .map(|(id, _)| id)
-                .collect(),
-            None => Vec::new(),
-        };
-        let from_start = walk(count, start, |id, found| {
-            found.extend(flow.after(id).filter_map(|edge| match edge.to {
-                Target::Simpul(to) => Some(to),
-                Target::Akhir(_) => None,
-            }));
-        });
-        let ending = |edge: &&super::flow::Edge| matches!(edge.to, Target::Akhir(_));
+        let from_start = forward(sop, flow, |_| true);
+        let ending = |edge: &&Edge| matches!(edge.to, Target::Akhir(_));
         let last: Vec<SimpulId> = flow.edges.iter().filter(ending).map(|edge| edge.from).collect();
         let to_end = walk(count, last, |id, found| found.extend(flow.before(id).map(|edge| edge.from)));
         Reach { from_start, to_end }
     }
+
+    /// By place: the first row leads here, also when no bound is ever used up.
+    pub(super) fn without_lalu(sop: &Sop, flow: &Flow) -> Vec<bool> {
+        forward(sop, flow, |edge| !edge.lalu)
+    }
+}
+
+fn forward(sop: &Sop, flow: &Flow, takes: impl Fn(&Edge) -> bool) -> Vec<bool> {
+    let start: Vec<SimpulId> = match sop.kegiatan.first() {
+        Some(_) => sop
+            .simpul_dari(KegiatanId(0))
+            .filter(|(_, simpul)| simpul.tempat == 0)
+            .map(|(id, _)| id)
+            .collect(),
+        None => Vec::new(),
+    };
+    walk(sop.simpul.len(), start, |id, found| {
+        found.extend(flow.after(id).filter(|edge| takes(edge)).filter_map(|edge| match edge.to {
+            Target::Simpul(to) => Some(to),
+            Target::Akhir(_) => None,
+        }));
+    })
 }
 
 /// The places that `next` leads to from `start`, itself included.

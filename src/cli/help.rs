@@ -213,6 +213,21 @@ static WORDS: &[Words] = &[
         },
     },
     Words {
+        command: "dokumen",
+        about: Text {
+            id: "Mencetak daftar dokumen: dibuat di mana, diperlukan di mana, mana yang dari luar",
+            en: "Print the index of papers: where made, where needed, what comes from outside",
+        },
+        usage: Text { id: "sop dokumen [PILIHAN] BERKAS", en: "sop dokumen [OPTIONS] FILE" },
+        args: &[("file", Text { id: "Naskah `.sop`", en: "A `.sop` file" }), ("format", FORMAT)],
+        examples: Text {
+            id: "Contoh:\n  sop dokumen usulan.sop\n\n\
+                 Yang diperlukan kegiatan pertama dianggap datang dari luar; yang tercantum pada `peralatan` adalah alat.",
+            en: "Example:\n  sop dokumen usulan.sop\n\n\
+                 What the first row needs is taken to come from outside; what stands under `peralatan` is a tool.",
+        },
+    },
+    Words {
         command: "fmt",
         about: Text {
             id: "Merapikan penulisan SOP ke satu bentuk baku",

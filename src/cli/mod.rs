@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod config;
+mod dokumen;
 mod error;
 mod excerpt;
 mod explain;
@@ -19,6 +20,7 @@ mod render;
 mod screen;
 mod settings;
 mod shell;
+mod table;
 mod time;
 mod usage;
 mod write;
@@ -65,6 +67,7 @@ enum Command {
     Check(check::Args),
     Build(build::Args),
     Time(time::Args),
+    Dokumen(dokumen::Args),
     Fmt(fmt::Args),
     Explain(explain::Args),
     Rules(explain::RulesArgs),
@@ -98,6 +101,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
             Command::Check(args) => check::run(&args, &mut screen),
             Command::Build(args) => build::run(&args, &mut screen),
             Command::Time(args) => time::run(&args, &mut screen),
+            Command::Dokumen(args) => dokumen::run(&args, &mut screen),
             Command::Fmt(args) => fmt::run(&args, &mut screen),
             Command::Explain(args) => explain::run(&args, &mut screen),
             Command::Rules(args) => explain::rules(&args, &mut screen),

@@ -4,6 +4,7 @@ use super::error::CliError;
 use super::excerpt::safe;
 use super::screen::Screen;
 use super::settings::Finder;
+use super::table::columns;
 use super::{Exit, Format, load};
 use sop::analysis::Procedure;
 use sop::analysis::time::jadwal;
@@ -474,20 +475,4 @@ fn through(sop: &Sop, run: &Run, lang: Lang) -> String {
 fn range(time: &Time, range: Rentang) -> String {
     let (least, most) = (time.words(range.dari), time.words(range.sampai));
     if least == most { least } else { format!("{least} - {most}") }
-}
-
-/// Cells under each other, two blanks apart, the last one as long as it is.
-fn columns(rows: &[Vec<String>], indent: &str) -> String {
-    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..count)
-        .map(|at| {
-            rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0)
-        })
-        .collect();
-    let line = |row: &Vec<String>| {
-        let cells: Vec<String> =
-            row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
-        format!("{indent}{}", cells.join("  ")).trim_end().to_owned() + "\n"
-    };
-    rows.iter().map(line).collect()
 }

@@ -8,6 +8,7 @@ mod json;
 pub mod pdf;
 #[cfg(feature = "png")]
 mod png;
+mod pnml;
 mod rust;
 mod svg;
 mod template;
@@ -35,6 +36,7 @@ pub static ALL: &[Emitter] = &[
     checklist::EMITTER,
     rust::EMITTER,
     json::EMITTER,
+    pnml::EMITTER,
 ];
 
 /// The emitter of this name, as `--target` takes it.

@@ -6,8 +6,9 @@ pub mod suppress;
 mod written;
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Fix, Rule, Sink};
-use crate::model::{Identitas, Isian, Key, MutuBaku, SimpulId, Sop, Tanggal, Waktu};
+use crate::analysis::sound::{Hasil, Langkah};
+use crate::diag::{Diagnostic, Fix, Rule, Sink, Step};
+use crate::model::{Identitas, Isian, Key, MutuBaku, Setelah, SimpulId, Sop, Tanggal, Waktu};
 use crate::source::Span;
 use crate::text::Text;
 
@@ -59,6 +60,35 @@ fn groups(sop: &Sop, fault: impl Fn(SimpulId) -> bool) -> Vec<Group> {
         shorten(&mut group.names);
     }
     found
+}
+
+static PASSED_OVER: Text = Text { id: "dilewati", en: "passed over" };
+
+/// A run, as a finding carries it.
+fn steps(sop: &Sop, run: &[Langkah]) -> Vec<Step> {
+    let step = |step: &Langkah| {
+        let row = sop.kegiatan_dari(step.simpul);
+        let label = match row.simpul.len() {
+            1 => row.nomor.to_string(),
+            _ => format!("{} {}", row.nomor, sop.pelaku(step.simpul).join(", ")),
+        };
+        let answer = match (step.hasil, &sop[step.simpul].setelah) {
+            (Hasil::Dilewati, _) => Some((&PASSED_OVER).into()),
+            (Hasil::Cabang(at), Setelah::Jika(cabang)) => Some(cabang[at].jawaban.teks().into()),
+            _ => None,
+        };
+        Step { place: step.simpul.0, label, answer, span: step.span }
+    };
+    run.iter().map(step).collect()
+}
+
+/// Whether a folded name holds another one, word by word.
+fn holds(name: &str, part: &str) -> bool {
+    let whole = |at: usize| {
+        let (before, after) = (&name[..at], &name[at + part.len()..]);
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    };
+    !part.is_empty() && name.match_indices(part).any(|(at, _)| whole(at))
 }
 
 /// Nobody reads forty numbers: the first few, and the last.

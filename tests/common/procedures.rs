@@ -100,16 +100,19 @@ pub fn procedure(seed: u64, rows: usize, lanes: usize) -> String {
     }
     out.push_str("\nkegiatan:\n");
     let mut row = 1;
+    // Rows of a fork's branches: who returns to one of them alone would wait for the others in vain.
+    let mut branches = Vec::new();
     while row <= rows {
         if row > 1 && dice.percent(4) {
             let _ = write!(out, "\ntahap: Tahap {row}\n");
         }
         if row > 1 && row + 3 < rows && dice.percent(5) {
             fork(&mut out, &mut dice, lanes, row);
+            branches.extend([row + 1, row + 2]);
             row += 4;
             continue;
         }
-        single(&mut out, &mut dice, lanes, row, rows);
+        single(&mut out, &mut dice, lanes, (row, rows), &branches);
         row += 1;
     }
     out
@@ -169,7 +172,13 @@ fn head(out: &mut String, dice: &mut Dice, row: usize, actors: &str) {
     quality(out, dice, row);
 }
 
-fn single(out: &mut String, dice: &mut Dice, lanes: &[&str], row: usize, rows: usize) {
+fn single(
+    out: &mut String,
+    dice: &mut Dice,
+    lanes: &[&str],
+    (row, rows): (usize, usize),
+    branches: &[usize],
+) {
     let (one, other) = two(dice, lanes);
     match dice.below(20) {
         0 => head(out, dice, row, &format!("{one}, {other}")),
@@ -186,7 +195,10 @@ fn single(out: &mut String, dice: &mut Dice, lanes: &[&str], row: usize, rows: u
         5..=9 if row > 1 && row < rows => {
             head(out, dice, row, one);
             let _ = writeln!(out, "   ya, memenuhi syarat: lanjut ke {}", row + 1);
-            let back = row - 1 - dice.below((row - 1).min(12));
+            let mut back = row - 1 - dice.below((row - 1).min(12));
+            while branches.contains(&back) {
+                back -= 1;
+            }
             match dice.below(4) {
                 0 => {
                     let _ = writeln!(out, "   tidak, belum memenuhi syarat: selesai, permohonan ditolak");

@@ -22,7 +22,7 @@ static RULE: Rule = Rule {
         id: "tambahkan `, lalu lanjut ke …` atau `, lalu selesai, …`",
         en: "add `, lalu lanjut ke …` or `, lalu selesai, …`",
     }),
-    basis: None,
+    basis: Some("R51"),
     page: page!("SOP209"),
 };
 

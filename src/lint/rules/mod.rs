@@ -9,18 +9,21 @@ mod bound_without_next;
 mod citation_abbreviated;
 mod citation_incomplete;
 mod citation_order;
+mod concept_after_final;
 mod condition_without_decision;
 mod date_style;
 mod dates_out_of_order;
 mod disposition_by_submitter;
 mod filing_after_handing_over;
 mod incomplete_date;
+mod lane_order;
 mod limit_impossible;
 mod limit_only_in_words;
 mod limit_without_returns;
 mod long_procedure;
 mod long_sentence;
 mod long_time;
+mod made_never_used;
 mod many_outcomes;
 mod missing_identity;
 mod missing_identity_list;
@@ -28,31 +31,42 @@ mod missing_kelengkapan;
 mod missing_output;
 mod missing_waktu;
 mod misspelt_word;
+mod mixed_answers;
 mod mixed_days;
+mod near_paper_name;
+mod needed_before_made;
 mod nip_structure;
 mod no_active_verb;
 mod no_end;
 mod no_filing_row;
 mod no_way_out;
+mod nothing_received;
 mod number_and_date;
 mod number_pattern;
 mod numbered_item;
 mod only_writing_guides;
 mod other_actor_in_front;
+mod output_same_as_input;
 mod passive_sentence;
+mod person_as_actor;
 mod qualification_per_person;
 mod rank_and_group;
 mod receiver_without_lane;
 mod recording_without_record;
+mod refuse_each_other;
 mod regional_guide;
 mod return_not_drawn;
+mod returns_used_up;
 mod revision_before_making;
+mod same_condition;
 mod same_target;
 mod self_hand_over;
 mod self_return;
 mod service;
 mod service_without_applicant;
+mod single_actor;
 mod sparse_identity;
+mod started_twice;
 mod subject_in_front;
 mod superseded_basis;
 mod text_arrow_mismatch;
@@ -60,6 +74,7 @@ mod time_in_words;
 mod title_not_in_rows;
 mod title_prefix;
 mod title_without_aspect;
+mod too_many_situations;
 mod tool_not_listed;
 mod total_generous;
 mod total_impossible;
@@ -71,8 +86,11 @@ mod unfinished_number;
 mod unnamed_official;
 mod unprintable_character;
 mod unreachable;
+mod unsigned_decree;
 mod unused_lane;
+mod waits_for_ever;
 mod warning_form;
+mod work_after_end;
 mod zero_time;
 
 /// Every lint, in order of code.
@@ -87,6 +105,17 @@ pub static ALL: &[Lint] = &[
     unbounded_return::LINT,
     bound_without_next::LINT,
     many_outcomes::LINT,
+    waits_for_ever::LINT,
+    returns_used_up::LINT,
+    work_after_end::LINT,
+    started_twice::LINT,
+    too_many_situations::LINT,
+    refuse_each_other::LINT,
+    same_condition::LINT,
+    mixed_answers::LINT,
+    lane_order::LINT,
+    single_actor::LINT,
+    person_as_actor::LINT,
     text_arrow_mismatch::LINT,
     self_hand_over::LINT,
     return_not_drawn::LINT,
@@ -105,6 +134,13 @@ pub static ALL: &[Lint] = &[
     long_time::LINT,
     missing_kelengkapan::LINT,
     missing_output::LINT,
+    needed_before_made::LINT,
+    made_never_used::LINT,
+    near_paper_name::LINT,
+    output_same_as_input::LINT,
+    concept_after_final::LINT,
+    unsigned_decree::LINT,
+    nothing_received::LINT,
     missing_identity::LINT,
     missing_identity_list::LINT,
     sparse_identity::LINT,

@@ -1,11 +1,12 @@
-//! `SOP204` no-way-out: no end can be reached from here.
+//! `SOP204` no-way-out: work that goes round for ever.
 
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::lint::Lint;
-use crate::lint::groups;
+use crate::lint::{Lint, shorten, steps};
+use crate::model::KegiatanId;
 use crate::page;
 use crate::text::Text;
+use std::collections::BTreeSet;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -15,8 +16,8 @@ static RULE: Rule = Rule {
     severity: Severity::Error,
     since: "0.1.0",
     message: Text {
-        id: "dari kegiatan {nomor} prosedur tidak pernah sampai selesai",
-        en: "from row {nomor} the procedure never comes to an end",
+        id: "pekerjaan berputar pada kegiatan {nomor} dan tidak pernah selesai: {jalan}",
+        en: "the work goes round in row {nomor} and never comes to an end: {jalan}",
     },
     help: Some(Text {
         id: "tambahkan `alur: selesai`, atau arahkan salah satu hasil keluar dari putaran ini",
@@ -26,12 +27,22 @@ static RULE: Rule = Rule {
     page: page!("SOP204"),
 };
 
+static FROM_START: Text = Text { id: "sejak kegiatan pertama", en: "from the first row on" };
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let (sop, reach) = (&procedure.sop, &procedure.reach);
-    // Without any end this would be said of every row; what is not reached is reported as that.
-    if reach.to_end.contains(&true) {
-        for group in groups(sop, |id| reach.from_start[id.index()] && !reach.to_end[id.index()]) {
-            sink.push(Diagnostic::at(&RULE, sop[group.first].span).with("nomor", group.names));
-        }
-    }
+    let sop = &procedure.sop;
+    // Without any end this would be said of the whole procedure.
+    let Some(fault) = procedure.sound.endless.as_ref().filter(|_| procedure.reach.to_end.contains(&true))
+    else {
+        return;
+    };
+    let Some(first) = fault.places.first() else { return };
+    let rows: BTreeSet<KegiatanId> = fault.places.iter().map(|place| sop[*place].kegiatan).collect();
+    let mut names: Vec<String> = rows.iter().map(|row| sop[*row].nomor.to_string()).collect();
+    shorten(&mut names);
+    let finding = Diagnostic::at(&RULE, sop[*first].span).with("nomor", names);
+    sink.push(match fault.run.as_slice() {
+        [] => finding.with("jalan", &FROM_START),
+        run => finding.run(steps(sop, run)),
+    });
 }

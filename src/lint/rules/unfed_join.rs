@@ -3,10 +3,8 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{KegiatanId, SimpulId};
 use crate::page;
 use crate::text::Text;
-use std::collections::BTreeSet;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -23,24 +21,18 @@ static RULE: Rule = Rule {
         id: "arahkan alur kegiatan {tujuan} ke {nomor}, atau tunggu kegiatan yang terakhir sebelum ini",
         en: "let row {tujuan} lead to {nomor}, or wait for the last row before this one",
     }),
-    basis: None,
+    basis: Some("R41"),
     page: page!("SOP207"),
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    for row in &sop.kegiatan {
-        let Some(span) = row.menunggu_span else { continue };
-        let here = SimpulId(row.simpul.start);
-        let feeding: BTreeSet<KegiatanId> =
-            procedure.flow.before(here).map(|edge| sop[edge.from].kegiatan).collect();
-        let awaited: BTreeSet<KegiatanId> = sop[here].menunggu.iter().map(|id| sop[*id].kegiatan).collect();
-        for missing in awaited.difference(&feeding) {
-            sink.push(
-                Diagnostic::at(&RULE, span)
-                    .with("nomor", row.nomor.to_string())
-                    .with("tujuan", sop[*missing].nomor.to_string()),
-            );
-        }
+    for (row, missing) in procedure.flow.unfed(sop) {
+        let row = &sop[row];
+        sink.push(
+            Diagnostic::at(&RULE, row.menunggu_span.unwrap_or(row.nomor_span))
+                .with("nomor", row.nomor.to_string())
+                .with("tujuan", sop[missing].nomor.to_string()),
+        );
     }
 }

@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::groups;
-use crate::model::KegiatanId;
+use crate::model::{KegiatanId, SimpulId};
 use crate::page;
 use crate::text::Text;
 
@@ -16,8 +16,8 @@ static RULE: Rule = Rule {
     severity: Severity::Error,
     since: "0.1.0",
     message: Text {
-        id: "kegiatan {nomor} tidak tercapai: tidak ada alur yang sampai ke sini",
-        en: "row {nomor} is never reached: no way leads here",
+        id: "kegiatan {nomor} tidak tercapai: {sebab}",
+        en: "row {nomor} is never reached: {sebab}",
     },
     help: Some(Text {
         id: "arahkan alur kegiatan {dekat} ke sini, atau hapus yang tidak terpakai",
@@ -27,18 +27,30 @@ static RULE: Rule = Rule {
     page: page!("SOP202"),
 };
 
+static NO_WAY: Text = Text { id: "tidak ada alur yang sampai ke sini", en: "no way leads here" };
+static NEVER_USED_UP: Text = Text {
+    id: "batas pengembalian yang alurnya sampai ke sini tidak pernah habis",
+    en: "the limit of returns after which the work comes here is never used up",
+};
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let reached = &procedure.reach.from_start;
-    // Rows that follow each other are one finding: what leads to the first of them usually mends them all.
-    for group in groups(sop, |id| !reached[id.index()]) {
-        let before =
-            sop.simpul[..group.first.index()].iter().zip(reached).rev().find(|(_, reached)| **reached);
-        let near = before.map_or(KegiatanId(0), |(simpul, _)| simpul.kegiatan);
-        sink.push(
-            Diagnostic::at(&RULE, sop[group.first].span)
-                .with("nomor", group.names)
-                .with("dekat", sop[near].nomor.to_string()),
-        );
+    let never = &procedure.sound.never;
+    let faults: [(&dyn Fn(SimpulId) -> bool, &'static Text); 2] =
+        [(&|id| !reached[id.index()], &NO_WAY), (&|id| never.contains(&id), &NEVER_USED_UP)];
+    for (fault, reason) in faults {
+        // Rows that follow each other are one finding: what leads to the first of them usually mends them all.
+        for group in groups(sop, fault) {
+            let before =
+                sop.simpul[..group.first.index()].iter().zip(reached).rev().find(|(_, reached)| **reached);
+            let near = before.map_or(KegiatanId(0), |(simpul, _)| simpul.kegiatan);
+            sink.push(
+                Diagnostic::at(&RULE, sop[group.first].span)
+                    .with("nomor", group.names)
+                    .with("sebab", reason)
+                    .with("dekat", sop[near].nomor.to_string()),
+            );
+        }
     }
 }

@@ -1,0 +1,214 @@
+//! Where each paper is made, where it is needed, and in which state: the index of papers.
+
+use super::flow::{Flow, Target};
+use crate::model::{Dokumen, DokumenId, KegiatanId, SimpulId, Sop};
+use crate::text::fold;
+
+/// The papers of a procedure; by [`DokumenId`], tools included.
+#[derive(Clone, Debug, Default)]
+pub struct Papers {
+    /// By paper.
+    pub list: Vec<Paper>,
+}
+
+/// A paper on its way.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Its name, folded.
+    pub nama: String,
+    /// The rows that list it as output, in print order.
+    pub made: Vec<KegiatanId>,
+    /// The rows that list it as kelengkapan, in print order.
+    pub needed: Vec<KegiatanId>,
+    /// Where it comes from.
+    pub asal: Asal,
+    /// In which state, as its name says.
+    pub keadaan: Keadaan,
+    /// Its name without the words of the state, folded; empty when there are no others.
+    pub pokok: String,
+    /// The rows that need it before any row can have made it. The first row's papers come from outside.
+    pub too_early: Vec<KegiatanId>,
+}
+
+/// Where a paper comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asal {
+    /// It is a tool and no paper.
+    Alat,
+    /// A row makes it.
+    Dibuat,
+    /// From outside: declared, or needed by the first row.
+    Luar,
+    /// No row makes it, and nothing says that it comes from outside.
+    TakDiketahui,
+}
+
+/// The state of a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Keadaan {
+    /// `Konsep SK`, `Rancangan …`
+    Konsep,
+    /// `Draf SK`
+    Draf,
+    /// Without a word that says otherwise.
+    Jadi,
+    /// `SK bertanda tangan`
+    Ditandatangani,
+    /// `Arsip SK`
+    Arsip,
+}
+
+/// At the beginning of a name.
+const STATES: &[(&str, Keadaan)] = &[
+    ("konsep", Keadaan::Konsep),
+    ("rancangan", Keadaan::Konsep),
+    ("draft", Keadaan::Draf),
+    ("draf", Keadaan::Draf),
+    ("arsip", Keadaan::Arsip),
+];
+
+/// At the end of a name.
+const ENDINGS: &[(&str, Keadaan)] = &[
+    ("yang telah ditandatangani", Keadaan::Ditandatangani),
+    ("yang sudah ditandatangani", Keadaan::Ditandatangani),
+    ("yang ditandatangani", Keadaan::Ditandatangani),
+    ("telah ditandatangani", Keadaan::Ditandatangani),
+    ("ditandatangani", Keadaan::Ditandatangani),
+    ("bertanda tangan", Keadaan::Ditandatangani),
+    ("diarsipkan", Keadaan::Arsip),
+];
+
+impl Keadaan {
+    /// As the index prints it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Keadaan::Konsep => "konsep",
+            Keadaan::Draf => "draf",
+            Keadaan::Jadi => "jadi",
+            Keadaan::Ditandatangani => "ditandatangani",
+            Keadaan::Arsip => "arsip",
+        }
+    }
+
+    /// The state that a name speaks of, and what is left of the name.
+    fn of(nama: &str) -> (Keadaan, String) {
+        let folded = fold(nama);
+        for (word, state) in STATES {
+            if let Some(rest) = folded.strip_prefix(word)
+                && rest.is_empty() | rest.starts_with(' ')
+            {
+                return (*state, rest.trim().to_owned());
+            }
+        }
+        for (words, state) in ENDINGS {
+            if let Some(rest) = folded.strip_suffix(words).filter(|rest| rest.ends_with(' ')) {
+                return (*state, rest.trim().to_owned());
+            }
+        }
+        (Keadaan::Jadi, folded)
+    }
+}
+
+impl Papers {
+    /// Follows every paper.
+    pub fn of(sop: &Sop, flow: &Flow) -> Papers {
+        let mut list: Vec<Paper> = sop.dokumen.iter().map(paper).collect();
+        for (at, row) in sop.kegiatan.iter().enumerate() {
+            let id = KegiatanId::from_index(at);
+            for (butir, made) in row
+                .mutu_baku
+                .output
+                .iter()
+                .map(|it| (it, true))
+                .chain(row.mutu_baku.kelengkapan.iter().map(|it| (it, false)))
+            {
+                let paper = &mut list[butir.dokumen.index()];
+                let rows = if made { &mut paper.made } else { &mut paper.needed };
+                if rows.last() != Some(&id) {
+                    rows.push(id);
+                }
+            }
+        }
+        for (paper, dokumen) in list.iter_mut().zip(&sop.dokumen) {
+            paper.asal = match dokumen {
+                Dokumen { alat: true, .. } => Asal::Alat,
+                Dokumen { luar: true, .. } => Asal::Luar,
+                _ if !paper.made.is_empty() => Asal::Dibuat,
+                _ if paper.needed.first() == Some(&KegiatanId(0)) => Asal::Luar,
+                _ => Asal::TakDiketahui,
+            };
+            if matches!(paper.asal, Asal::Dibuat | Asal::TakDiketahui)
+                && paper.needed.first() != Some(&KegiatanId(0))
+            {
+                paper.too_early =
+                    paper.needed.iter().copied().filter(|row| too_early(sop, flow, paper, *row)).collect();
+            }
+        }
+        Papers { list }
+    }
+
+    /// The papers, without tools.
+    pub fn papers(&self) -> impl Iterator<Item = (DokumenId, &Paper)> {
+        let all = self.list.iter().enumerate().map(|(at, paper)| (DokumenId::from_index(at), paper));
+        all.filter(|(_, paper)| paper.asal != Asal::Alat)
+    }
+}
+
+impl std::ops::Index<DokumenId> for Papers {
+    type Output = Paper;
+    fn index(&self, id: DokumenId) -> &Paper {
+        &self.list[id.index()]
+    }
+}
+
+fn paper(dokumen: &Dokumen) -> Paper {
+    let (keadaan, pokok) = Keadaan::of(&dokumen.nama);
+    Paper {
+        nama: fold(&dokumen.nama),
+        made: Vec::new(),
+        needed: Vec::new(),
+        asal: Asal::TakDiketahui,
+        keadaan,
+        pokok,
+        too_early: Vec::new(),
+    }
+}
+
+/// Whether no row that makes the paper can be done before this one is come to for the first time.
+fn too_early(sop: &Sop, flow: &Flow, paper: &Paper, row: KegiatanId) -> bool {
+    if paper.made.iter().any(|made| *made < row) {
+        return false;
+    }
+    let mut seen = vec![false; sop.simpul.len()];
+    let first = sop.simpul_dari(KegiatanId(0)).filter(|(_, simpul)| simpul.tempat == 0);
+    let mut open: Vec<SimpulId> = first.map(|(id, _)| id).collect();
+    while let Some(id) = open.pop() {
+        if sop[id].kegiatan == row || std::mem::replace(&mut seen[id.index()], true) {
+            continue;
+        }
+        if paper.made.contains(&sop[id].kegiatan) {
+            return false;
+        }
+        open.extend(flow.after(id).filter_map(|edge| match edge.to {
+            Target::Simpul(to) => Some(to),
+            Target::Akhir(_) => None,
+        }));
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_in_which_state_a_paper_is() {
+        let of = |nama| Keadaan::of(nama);
+        assert_eq!(of("Konsep SK Tim"), (Keadaan::Konsep, "sk tim".to_owned()));
+        assert_eq!(of("Draft"), (Keadaan::Draf, String::new()));
+        assert_eq!(of("Drafter"), (Keadaan::Jadi, "drafter".to_owned()));
+        assert_eq!(of("SK Tim yang telah ditandatangani"), (Keadaan::Ditandatangani, "sk tim".to_owned()));
+        assert_eq!(of("Arsip surat"), (Keadaan::Arsip, "surat".to_owned()));
+        assert_eq!(of("SK Tim"), (Keadaan::Jadi, "sk tim".to_owned()));
+    }
+}

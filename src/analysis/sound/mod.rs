@@ -1,0 +1,213 @@
+//! Whether a procedure can always be carried through, and where it cannot, the shortest run that shows it.
+//!
+//! # What a run is
+//!
+//! The same as in the generated Rust (`Case`). At the start the first row's turn waits. A **step** takes one waiting
+//! turn, by any one of its symbols, with one outcome; or passes an optional row over, as if its last place had been
+//! done with its first outcome. The turn is gone; every target of the way that is taken gets its turn, all of them
+//! where several start at once. A target that waits for the place that was just done notes the arrival, and gets its
+//! turn when all that it waits for have arrived; the arrivals are then forgotten. A target that does not wait for that
+//! place gets its turn at once. A way with `paling banyak K kali` may be taken K times in the whole run; from then on
+//! what follows `lalu` takes its place, and without `lalu` the outcome may not be taken.
+//!
+//! # What is sound
+//!
+//! A **situation** is what waits, what has arrived, and how often each bounded way was taken. Four things can be wrong:
+//!
+//! - [`Twice`]: a place gets its turn while it already waits for somebody, or arrives a second time at a row that still
+//!   waits for others;
+//! - [`TooSoon`]: a step reaches an end while another turn waits, or an arrival is kept;
+//! - [`Stuck`]: something is left, and no step is possible;
+//! - [`Endless`]: a situation from which steps are always possible, and none ever leads to an end or to one of the
+//!   faults above.
+//!
+//! A run stops at the first two, as at an end. Without these four every run can be brought to an end, with nothing left.
+//! A place that no run ever reaches although arrows lead to it is listed, too; only a bound that cannot be used up
+//! brings that about.
+//!
+//! # How it is decided
+//!
+//! No step takes another turn away, so it is enough to look at one waiting turn of every situation: that finds a
+//! procedure sound in about as many situations as it has places (partial order reduction; that a place is never started
+//! twice follows, since the choices are free). Bounds are not counted for that: where the verdict must hold either way,
+//! both sides of the bound have to come to an end. Only what is not sound so far is searched in full, breadth first.
+//! A run found there is held against the bounds that it uses; when they do not allow it, that bound is counted from then
+//! on, and the search begins anew. So a bound costs situations only where it matters, and what is found is exact.
+
+mod judge;
+mod net;
+mod petri;
+mod situations;
+
+pub use net::Hasil;
+pub use petri::{PetriNet, Transition};
+
+use super::flow::Flow;
+use super::reach::Reach;
+use crate::model::{KegiatanId, SimpulId, Sop};
+use crate::source::Span;
+use judge::{Judge, comes_to_an_end, count};
+use net::Net;
+use situations::{Plan, Situations, To, turns};
+
+/// More situations than this are not looked at, and that is reported; fewer where each takes much room.
+const MOST_SITUATIONS: usize = 100_000;
+/// What all situations may take, in words of eight bytes.
+const MOST_WORDS: usize = 4_000_000;
+
+/// A step of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Langkah {
+    /// Who acts.
+    pub simpul: SimpulId,
+    /// With what outcome.
+    pub hasil: Hasil,
+    /// The line that leads on.
+    pub span: Span,
+}
+
+/// A place that is started while it is under way.
+#[derive(Clone, Debug)]
+pub struct Twice {
+    /// The place, or the entry of the row that waits.
+    pub place: SimpulId,
+    /// The shortest run; its last step starts the place a second time.
+    pub run: Vec<Langkah>,
+}
+
+/// An end that comes while something goes on elsewhere.
+#[derive(Clone, Debug)]
+pub struct TooSoon {
+    /// What waits for somebody.
+    pub left: Vec<SimpulId>,
+    /// Rows that keep an arrival and wait for others.
+    pub joins: Vec<Waiting>,
+    /// The shortest run; its last step ends the procedure.
+    pub run: Vec<Langkah>,
+}
+
+/// Something is left, and no step is possible.
+#[derive(Clone, Debug)]
+pub struct Stuck {
+    /// Rows that wait for what does not come any more.
+    pub joins: Vec<Waiting>,
+    /// Places whose bounds are all used up.
+    pub used_up: Vec<SimpulId>,
+    /// The shortest run.
+    pub run: Vec<Langkah>,
+}
+
+/// A row that waits, and for which rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The row.
+    pub row: KegiatanId,
+    /// What it still waits for.
+    pub missing: Vec<KegiatanId>,
+}
+
+/// Steps are always possible, and none leads to an end.
+#[derive(Clone, Debug)]
+pub struct Endless {
+    /// The places that are done over and over.
+    pub places: Vec<SimpulId>,
+    /// The shortest run to the first situation from which there is no way out.
+    pub run: Vec<Langkah>,
+}
+
+/// The verdict. Sound when everything in it is empty.
+#[derive(Clone, Debug, Default)]
+pub struct Soundness {
+    /// See [`Twice`].
+    pub twice: Option<Twice>,
+    /// See [`TooSoon`].
+    pub too_soon: Option<TooSoon>,
+    /// See [`Stuck`].
+    pub stuck: Option<Stuck>,
+    /// See [`Endless`].
+    pub endless: Option<Endless>,
+    /// Places that arrows lead to and no run reaches. Not looked for while there is one of the faults above.
+    pub never: Vec<SimpulId>,
+    /// The search ended after so many situations: what it would have found further on is not known.
+    pub undecided: Option<usize>,
+}
+
+impl Soundness {
+    /// Decides.
+    pub fn of(sop: &Sop, flow: &Flow, reach: &Reach) -> Soundness {
+        let net = Net::of(sop);
+        if is_sound(&net) {
+            return never(sop, flow, reach, &net);
+        }
+        let mut counted = Vec::new();
+        loop {
+            let plan = Plan { net: &net, counted: &counted, one_turn: false, most: most(&net) };
+            let found = Situations::find(&plan);
+            match (Judge { sop, net: &net, counted: &counted, found: &found }).judge() {
+                Ok(verdict) => {
+                    let undecided = Some(plan.most).filter(|_| found.cut() && !verdict.has_fault());
+                    return Soundness { undecided, ..verdict };
+                }
+                Err(bound) => counted.push(bound),
+            }
+        }
+    }
+
+    /// Whether nothing was found.
+    pub fn is_sound(&self) -> bool {
+        !self.has_fault() && self.never.is_empty() && self.undecided.is_none()
+    }
+
+    fn has_fault(&self) -> bool {
+        self.twice.is_some() || self.too_soon.is_some() || self.stuck.is_some() || self.endless.is_some()
+    }
+}
+
+fn most(net: &Net) -> usize {
+    MOST_SITUATIONS.min(MOST_WORDS / net.words())
+}
+
+fn is_sound(net: &Net) -> bool {
+    let found = Situations::find(&Plan { net, counted: &[], one_turn: true, most: most(net) });
+    let fault = |to: To| matches!(to, To::EndTooSoon | To::Twice(_));
+    !found.cut()
+        && !found.steps.iter().any(|step| fault(step.to))
+        && (0..found.len()).all(|at| !found.steps_of(at).is_empty())
+        && comes_to_an_end(&found, true).into_iter().all(|ends| ends)
+}
+
+/// Places that only what follows a bound leads to: reached only where the bound can be used up.
+fn never(sop: &Sop, flow: &Flow, reach: &Reach, net: &Net) -> Soundness {
+    let plain = Reach::without_lalu(sop, flow);
+    let mut doubted: Vec<SimpulId> = (0..sop.simpul.len())
+        .map(SimpulId::from_index)
+        .filter(|id| reach.from_start[id.index()] && !plain[id.index()])
+        .collect();
+    let mut verdict = Soundness::default();
+    let mut counted = Vec::new();
+    'search: while !doubted.is_empty() {
+        let plan = Plan { net, counted: &counted, one_turn: true, most: most(net) };
+        let found = Situations::find(&plan);
+        if found.cut() {
+            verdict.undecided = Some(plan.most);
+            break;
+        }
+        while let Some(id) = doubted.last() {
+            let here = |at: &usize| {
+                turns(net, found.situation(*at)).any(|turn| net.turns[turn].simpul.contains(&id.0))
+            };
+            match (0..found.len()).find(here) {
+                None => verdict.never.push(*id),
+                Some(at) => {
+                    if let Err(bound) = count(net, &found.run_to(at)) {
+                        counted.push(bound);
+                        continue 'search;
+                    }
+                }
+            }
+            doubted.pop();
+        }
+    }
+    verdict.never.sort_unstable();
+    verdict
+}

@@ -1,0 +1,86 @@
+//! The same procedure as a Petri net, so that any other tool can be asked for its verdict.
+//!
+//! A workflow net: one place where it begins, one where it ends, everything between. Bounds are not counted in it, as
+//! in the first search of this analysis: a bounded return and what follows `lalu` may both be taken at any time.
+
+use super::net::{Effect, Hasil, Net};
+use crate::model::{Setelah, SimpulId, Sop};
+
+/// A net of places and transitions; every arc has the weight 1.
+#[derive(Clone, Debug)]
+pub struct PetriNet {
+    /// What each place means. The first holds the token at the beginning, the last one at the end.
+    pub places: Vec<String>,
+    /// What can happen.
+    pub transitions: Vec<Transition>,
+}
+
+/// Something that can happen, once all its places hold a token.
+#[derive(Clone, Debug)]
+pub struct Transition {
+    /// `2 (tidak)`; `None` for what happens by itself.
+    pub name: Option<String>,
+    /// The places that it takes a token from, by index.
+    pub from: Vec<usize>,
+    /// The places that it puts one to.
+    pub to: Vec<usize>,
+}
+
+impl PetriNet {
+    /// Of what the first row leads to and of all other rows.
+    pub fn of(sop: &Sop) -> PetriNet {
+        let net = Net::of(sop);
+        let (turn, arrival) = (1, 1 + net.turns.len());
+        let end = arrival + net.arrivals;
+        let key = |place: u32| sop.kunci(SimpulId(net.turns[place as usize].simpul.start));
+        let mut places = vec!["mulai".to_owned()];
+        places.extend((0..net.turns.len()).map(|at| key(at as u32)));
+        places.extend(net.joins.iter().flat_map(|join| {
+            join.awaited.iter().map(|from| format!("{} -> {}", key(*from), key(join.place)))
+        }));
+        places.push("selesai".to_owned());
+        let mut transitions = vec![Transition { name: None, from: vec![0], to: vec![turn] }];
+        // A join starts the turn that its arrivals aim at: one transition for each.
+        let mut opened: Vec<(usize, u32)> = Vec::new();
+        for at in 0..net.turns.len() {
+            for number in net.moves_of(at) {
+                let step = &net.moves[number];
+                let lalu = step.bound.as_ref().is_some_and(|bound| bound.lalu.is_some());
+                for later in [false, true].into_iter().take(1 + usize::from(lalu)) {
+                    let mut to = Vec::new();
+                    for effect in net.effects(number, later) {
+                        to.push(match *effect {
+                            Effect::Start(next) => turn + next as usize,
+                            Effect::End => end,
+                            Effect::Arrive(bit, join, next) => {
+                                if !opened.contains(&(join, next)) {
+                                    opened.push((join, next));
+                                }
+                                arrival + bit
+                            }
+                        });
+                    }
+                    let name = Some(name(sop, step.simpul, step.hasil, later));
+                    transitions.push(Transition { name, from: vec![turn + at], to });
+                }
+            }
+        }
+        for (join, next) in opened {
+            let from = net.joins[join].bits.clone().map(|bit| arrival + bit).collect();
+            transitions.push(Transition { name: None, from, to: vec![turn + next as usize] });
+        }
+        PetriNet { places, transitions }
+    }
+}
+
+fn name(sop: &Sop, simpul: SimpulId, hasil: Hasil, later: bool) -> String {
+    let key = sop.kunci(simpul);
+    let answer = match (hasil, &sop[simpul].setelah) {
+        (Hasil::Dilewati, _) => "dilewati",
+        (Hasil::Cabang(at), Setelah::Jika(cabang)) => cabang[at].jawaban.teks(),
+        _ => "",
+    };
+    let lalu = if later { "lalu" } else { "" };
+    let said: Vec<&str> = [answer, lalu].into_iter().filter(|it| !it.is_empty()).collect();
+    if said.is_empty() { key } else { format!("{key} ({})", said.join(", ")) }
+}

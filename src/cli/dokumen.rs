@@ -1,0 +1,136 @@
+//! `sop dokumen`: the papers of a procedure, where each is made and needed, and what comes from outside.
+
+use super::error::CliError;
+use super::excerpt::safe;
+use super::screen::Screen;
+use super::settings::Finder;
+use super::table::columns;
+use super::{Exit, Format, load};
+use sop::analysis::Procedure;
+use sop::analysis::dokumen::Asal;
+use sop::model::{KegiatanId, Sop};
+use sop::text::{Lang, Text};
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    file: PathBuf,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// A paper, or a tool.
+#[derive(serde::Serialize)]
+struct Entry {
+    paper: String,
+    made: Vec<String>,
+    needed: Vec<String>,
+    origin: &'static str,
+    /// `None` for a tool.
+    state: Option<&'static str>,
+    /// Rows that need it before any row can have made it.
+    too_early: Vec<String>,
+}
+
+#[derive(serde::Serialize)]
+struct Index {
+    schema: &'static str,
+    sop: String,
+    papers: Vec<Entry>,
+}
+
+static NO_ROWS: Text =
+    Text { id: "tidak ada kegiatan, jadi tidak ada dokumen", en: "there are no rows, and so no papers" };
+static NO_PAPERS: Text =
+    Text { id: "tidak ada dokumen yang disebut pada kegiatan mana pun", en: "no row names any paper" };
+static HEAD: [Text; 5] = [
+    Text { id: "Dokumen", en: "Paper" },
+    Text { id: "Dibuat", en: "Made" },
+    Text { id: "Diperlukan", en: "Needed" },
+    Text { id: "Keadaan", en: "State" },
+    Text { id: "Asal", en: "Origin" },
+];
+static TOO_EARLY: Text =
+    Text { id: "Diperlukan sebelum dapat dibuat:", en: "Needed before it can have been made:" };
+static ROW: Text = Text { id: "kegiatan", en: "row" };
+
+/// Prints the index. What it gives cause for is for `sop check` to judge, and no failure here.
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let mut finder = Finder::new();
+    let loaded = load::load(&args.file, &mut finder)?;
+    for news in finder.news() {
+        if let Err(error) = news {
+            screen.error(&error);
+        }
+    }
+    let Some(procedure) = &loaded.compiled.procedure else {
+        screen.warn(&format!("{}: {}", loaded.name, NO_ROWS.pattern(screen.lang)), None);
+        return Ok(Exit::Findings);
+    };
+    let text = match args.format {
+        Format::Json => serde_json::to_string_pretty(&index(procedure)).expect("bug: words serialise") + "\n",
+        Format::Human => {
+            let unicode = screen.out_looks.unicode;
+            table(procedure, screen.lang).lines().map(|line| safe(line, unicode) + "\n").collect()
+        }
+    };
+    screen.print(text);
+    Ok(if loaded.compiled.has_errors() { Exit::Findings } else { Exit::Clean })
+}
+
+fn index(procedure: &Procedure) -> Index {
+    let sop = &procedure.sop;
+    let papers = sop.dokumen.iter().zip(&procedure.papers.list);
+    Index {
+        schema: "dokumen-v1",
+        sop: sop.identitas.sop.clone(),
+        papers: papers
+            // A tool that no row asks for is no matter of the rows.
+            .filter(|(_, paper)| paper.asal != Asal::Alat || !paper.needed.is_empty())
+            .map(|(dokumen, paper)| Entry {
+                paper: dokumen.nama.clone(),
+                made: numbers(sop, &paper.made),
+                needed: numbers(sop, &paper.needed),
+                origin: match paper.asal {
+                    Asal::Alat => "alat",
+                    Asal::Dibuat => "dibuat",
+                    Asal::Luar => "luar",
+                    Asal::TakDiketahui => "tidak diketahui",
+                },
+                state: (paper.asal != Asal::Alat).then(|| paper.keadaan.word()),
+                too_early: numbers(sop, &paper.too_early),
+            })
+            .collect(),
+    }
+}
+
+fn table(procedure: &Procedure, lang: Lang) -> String {
+    let index = index(procedure);
+    if index.papers.is_empty() {
+        return NO_PAPERS.pattern(lang).to_owned() + "\n";
+    }
+    let listed = |rows: &[String]| if rows.is_empty() { "-".to_owned() } else { rows.join(", ") };
+    let mut rows = vec![HEAD.iter().map(|text| text.pattern(lang).to_owned()).collect::<Vec<_>>()];
+    rows.extend(index.papers.iter().map(|entry| {
+        vec![
+            entry.paper.clone(),
+            listed(&entry.made),
+            listed(&entry.needed),
+            entry.state.unwrap_or("-").to_owned(),
+            entry.origin.to_owned(),
+        ]
+    }));
+    let mut out = columns(&rows, "");
+    let early: Vec<&Entry> = index.papers.iter().filter(|entry| !entry.too_early.is_empty()).collect();
+    if !early.is_empty() {
+        out += &format!("\n{}\n", TOO_EARLY.pattern(lang));
+        for entry in early {
+            out += &format!("  {}: {} {}\n", entry.paper, ROW.pattern(lang), entry.too_early.join(", "));
+        }
+    }
+    out
+}
+
+fn numbers(sop: &Sop, rows: &[KegiatanId]) -> Vec<String> {
+    rows.iter().map(|row| sop[*row].nomor.to_string()).collect()
+}

@@ -1,0 +1,72 @@
+//! `SOP407` concept-after-final: a concept that is used after its final form exists.
+
+use crate::analysis::Procedure;
+use crate::analysis::dokumen::Keadaan;
+use crate::analysis::flow::Target;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::{Arah, KegiatanId};
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP407",
+    name: "concept-after-final",
+    severity: Severity::Warning,
+    since: "0.2.0",
+    message: Text {
+        id: "kegiatan {nomor} memakai {konsep}, padahal {jadi} sudah dibuat pada kegiatan {lain}",
+        en: "row {nomor} uses {konsep}, although {jadi} was made in row {lain}",
+    },
+    help: Some(Text {
+        id: "pakailah bentuk akhirnya, atau perbaiki urutan kegiatannya",
+        en: "use its final form, or mend the order of the rows",
+    }),
+    basis: Some("R81"),
+    page: page!("SOP407"),
+};
+
+static MADE_HERE: Text = Text { id: "bentuk akhirnya dibuat di sini", en: "its final form is made here" };
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    for (id, concept) in procedure.papers.papers().filter(|(_, paper)| paper.keadaan <= Keadaan::Draf) {
+        let finals = procedure.papers.papers().filter(|(_, paper)| {
+            matches!(paper.keadaan, Keadaan::Jadi | Keadaan::Ditandatangani)
+                && !paper.pokok.is_empty()
+                && paper.pokok == concept.pokok
+        });
+        let made = finals.filter_map(|(id, paper)| Some((id, *paper.made.first()?)));
+        let Some((done, made)) = made.min_by_key(|(_, row)| *row) else { continue };
+        // A concept that is written anew afterwards is another one.
+        let again = |row: KegiatanId| concept.made.iter().any(|it| *it >= made && *it < row);
+        let late = |row: &&KegiatanId| **row > made && !again(**row) && follows(procedure, made, **row);
+        let Some(row) = concept.needed.iter().find(late) else { continue };
+        let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);
+        let at = sop[made].mutu_baku.output.iter().find(|butir| butir.dokumen == done);
+        sink.push(
+            Diagnostic::at(&RULE, butir.map_or(sop[*row].nomor_span, |butir| butir.span))
+                .with("nomor", sop[*row].nomor.to_string())
+                .with("konsep", format!("`{}`", sop[id].nama))
+                .with("jadi", format!("`{}`", sop[done].nama))
+                .with("lain", sop[made].nomor.to_string())
+                .related(at.map_or(sop[made].nomor_span, |butir| butir.span), &MADE_HERE),
+        );
+    }
+}
+
+/// Whether the work comes from one row to another without going back.
+fn follows(procedure: &Procedure, from: KegiatanId, to: KegiatanId) -> bool {
+    let sop = &procedure.sop;
+    let mut reached = vec![false; sop.kegiatan.len()];
+    reached[from.index()] = true;
+    // Arrows that do not go back lead to later places only.
+    for edge in procedure.flow.edges.iter().filter(|edge| edge.arah == Arah::Maju) {
+        if let Target::Simpul(next) = edge.to {
+            reached[sop[next].kegiatan.index()] |= reached[sop[edge.from].kegiatan.index()];
+        }
+    }
+    reached[to.index()]
+}

@@ -1,0 +1,62 @@
+//! `SOP404` made-never-used: a paper that is made and leads nowhere.
+
+use crate::analysis::Procedure;
+use crate::analysis::dokumen::Keadaan;
+use crate::analysis::flow::Target;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::{Lint, holds};
+use crate::model::KegiatanId;
+use crate::page;
+use crate::text::{Text, fold};
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP404",
+    name: "made-never-used",
+    severity: Severity::Advice,
+    since: "0.2.0",
+    message: Text {
+        id: "{dokumen} dibuat pada kegiatan {nomor}, tetapi tidak dipakai dan bukan hasil akhir",
+        en: "{dokumen} is made in row {nomor}, but it is neither used nor a final result",
+    },
+    help: Some(Text {
+        id: "tulis sebagai kelengkapan kegiatan yang memakainya, atau pada `pencatatan` bila disimpan",
+        en: "write it as kelengkapan of the row that uses it, or under `pencatatan` if it is kept",
+    }),
+    basis: Some("R79"),
+    page: page!("SOP404"),
+};
+
+/// Only a file that declares `dokumen luar` says that all its papers are accounted for.
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    if sop.identitas.dokumen_luar.is_empty() {
+        return;
+    }
+    for (id, paper) in procedure.papers.papers() {
+        let named_elsewhere = || {
+            let mut others =
+                procedure.papers.papers().filter(|(other, paper)| *other != id && !paper.needed.is_empty());
+            others.any(|(_, other)| holds(&other.nama, &paper.nama) || holds(&paper.nama, &other.nama))
+                || sop.identitas.pencatatan.iter().any(|kept| holds(&fold(kept), &paper.nama))
+        };
+        let [row] = paper.made.as_slice() else { continue };
+        let stays = paper.keadaan == Keadaan::Arsip || ends(procedure, *row) || sop[*row].tembusan.is_some();
+        if paper.needed.is_empty() && !stays && !named_elsewhere() {
+            let butir = sop[*row].mutu_baku.output.iter().find(|butir| butir.dokumen == id);
+            sink.push(
+                Diagnostic::at(&RULE, butir.map_or(sop[*row].nomor_span, |butir| butir.span))
+                    .with("nomor", sop[*row].nomor.to_string())
+                    .with("dokumen", format!("`{}`", sop[id].nama)),
+            );
+        }
+    }
+}
+
+/// Whether the procedure can end with this row: what it makes is a result.
+fn ends(procedure: &Procedure, row: KegiatanId) -> bool {
+    let sop = &procedure.sop;
+    let mut places = sop.simpul_dari(row);
+    places.any(|(id, _)| procedure.flow.after(id).any(|edge| matches!(edge.to, Target::Akhir(_))))
+}

@@ -1,0 +1,118 @@
+//! `SOP405` near-paper-name: one paper under two names.
+
+use crate::analysis::Procedure;
+use crate::analysis::dokumen::{Asal, Paper, Papers};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::{Butir, DokumenId, KegiatanId, Sop};
+use crate::page;
+use crate::text::{Text, distance};
+use std::collections::BTreeMap;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP405",
+    name: "near-paper-name",
+    severity: Severity::Warning,
+    since: "0.2.0",
+    message: Text {
+        id: "kegiatan {nomor} menyebut {dokumen}; kegiatan {lain} menyebutnya {nama}",
+        en: "row {nomor} speaks of {dokumen}; row {lain} calls it {nama}",
+    },
+    help: Some(Text { id: "pakailah satu nama untuk satu dokumen", en: "use one name for one paper" }),
+    basis: Some("R82"),
+    page: page!("SOP405"),
+};
+
+static USE_ONE_NAME: Text = Text { id: "tulis dengan nama yang sama", en: "write the same name" };
+static OTHER_NAME: Text = Text { id: "nama yang lain", en: "the other name" };
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let (sop, papers) = (&procedure.sop, &procedure.papers);
+    let alike = alike(papers);
+    for (id, paper) in papers.papers() {
+        let short =
+            || papers.papers().filter(|(_, known)| is_short_for(paper, known)).map(|(known, _)| known);
+        let mut meant: Vec<DokumenId> = alike.get(&id).cloned().unwrap_or_default();
+        if paper.asal == Asal::TakDiketahui {
+            meant.extend(short());
+        }
+        // Two that it could be: then nobody can say which.
+        let [other] = meant.as_slice() else { continue };
+        let Some((row, butir)) = mentions(sop, paper, id).next() else { continue };
+        let Some((first, at)) = mentions(sop, &papers[*other], *other).next() else { continue };
+        let edits =
+            mentions(sop, paper, id).map(|(_, butir)| (butir.span, sop[*other].nama.clone())).collect();
+        sink.push(
+            Diagnostic::at(&RULE, butir.span)
+                .with("nomor", sop[row].nomor.to_string())
+                .with("dokumen", format!("`{}`", butir.teks))
+                .with("lain", sop[first].nomor.to_string())
+                .with("nama", format!("`{}`", at.teks))
+                .related(at.span, &OTHER_NAME)
+                .fix(Fix { title: &USE_ONE_NAME, edits, safe: false }),
+        );
+    }
+}
+
+/// All mentions of a paper, in order of the rows.
+fn mentions<'a>(
+    sop: &'a Sop,
+    paper: &'a Paper,
+    id: DokumenId,
+) -> impl Iterator<Item = (KegiatanId, &'a Butir)> {
+    let mut rows: Vec<KegiatanId> = paper.made.iter().chain(&paper.needed).copied().collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows.into_iter().flat_map(move |row| {
+        let all = sop[row].mutu_baku.kelengkapan.iter().chain(&sop[row].mutu_baku.output);
+        all.filter(move |butir| butir.dokumen == id).map(move |butir| (row, butir))
+    })
+}
+
+/// By paper: earlier ones whose names differ from its own by one letter of one long word. `Berkas A` and `Berkas B` are
+/// two papers, and so are two that are both made.
+fn alike(papers: &Papers) -> BTreeMap<DokumenId, Vec<DokumenId>> {
+    const LONG: usize = 6;
+    // Names with one word left out: only those that agree in all others are compared.
+    let mut seen: BTreeMap<(&str, &str), Vec<(DokumenId, &str)>> = BTreeMap::new();
+    let mut found: BTreeMap<DokumenId, Vec<DokumenId>> = BTreeMap::new();
+    for (id, paper) in papers.papers() {
+        let mut at = 0;
+        for word in paper.nama.split(' ') {
+            let (before, after) = (&paper.nama[..at], &paper.nama[at + word.len()..]);
+            at += word.len() + 1;
+            if word.chars().count() < LONG || word.chars().any(|c| c.is_ascii_digit()) {
+                continue;
+            }
+            let known = seen.entry((before, after)).or_default();
+            let near = known.iter().filter(|(other, known)| {
+                let both_made = !papers[*other].made.is_empty() && !paper.made.is_empty();
+                !both_made && known.chars().next() == word.chars().next() && distance(known, word) == 1
+            });
+            found.entry(id).or_default().extend(near.map(|(other, _)| *other));
+            known.push((id, word));
+        }
+    }
+    found
+}
+
+/// `Konsep SK` after `Konsep SK Tim`: needed and from nowhere, while the other is there and needed no more.
+fn is_short_for(paper: &Paper, known: &Paper) -> bool {
+    let (name, other) = (paper.nama.as_str(), known.nama.as_str());
+    let Some(first) = paper.needed.first() else { return false };
+    let source = match known.asal {
+        Asal::Dibuat => known.made.first(),
+        Asal::Luar => known.needed.first(),
+        Asal::Alat | Asal::TakDiketahui => None,
+    };
+    // `Konsep SK berparaf` says what was done with it; it is another paper, or the same in another state.
+    let names_more = |rest: &str| {
+        let states = [" ber", " ter", " di", " yang ", " telah ", " sudah "];
+        name.contains(' ') && rest.starts_with(' ') && !states.iter().any(|state| rest.starts_with(state))
+    };
+    known.keadaan == paper.keadaan
+        && source.is_some_and(|source| source < first && known.needed.iter().all(|row| row <= source))
+        && other.strip_prefix(name).is_some_and(names_more)
+}

@@ -1,0 +1,65 @@
+//! `SOP403` needed-before-made: a paper that is needed before it can be there.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::{Lint, holds};
+use crate::model::DokumenId;
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP403",
+    name: "needed-before-made",
+    severity: Severity::Warning,
+    since: "0.2.0",
+    message: Text {
+        id: "kegiatan {nomor} memerlukan {dokumen}, {sebab}",
+        en: "row {nomor} needs {dokumen}, {sebab}",
+    },
+    help: Some(Text {
+        id: "tulis sebagai output kegiatan yang membuatnya, atau di bawah `dokumen luar` bila datang dari luar",
+        en: "write it as an output of the row that makes it, or under `dokumen luar` if it comes from outside",
+    }),
+    basis: Some("R78"),
+    page: page!("SOP403"),
+};
+
+static NEVER_MADE: Text = Text { id: "yang tidak dibuat kegiatan mana pun", en: "which no row makes" };
+static MADE_LATER: Text = Text { id: "yang baru dibuat sesudahnya", en: "which is made only later" };
+static MADE_HERE: Text = Text { id: "dibuat di sini", en: "made here" };
+
+/// Only a file that declares `dokumen luar` says that all its papers are accounted for.
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let (sop, papers) = (&procedure.sop, &procedure.papers);
+    if sop.identitas.dokumen_luar.is_empty() {
+        return;
+    }
+    for (id, paper) in papers.papers() {
+        let Some(row) = paper.too_early.first().filter(|_| !may_be_another(procedure, id)) else { continue };
+        let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);
+        let mut finding = Diagnostic::at(&RULE, butir.map_or(sop[*row].nomor_span, |butir| butir.span))
+            .with("nomor", paper.too_early.iter().map(|row| sop[*row].nomor.to_string()).collect::<Vec<_>>())
+            .with("dokumen", format!("`{}`", sop[id].nama));
+        finding = match paper.made.first() {
+            None => finding.with("sebab", &NEVER_MADE),
+            Some(made) => {
+                let made = &sop[*made];
+                let at = made.mutu_baku.output.iter().find(|butir| butir.dokumen == id);
+                finding
+                    .with("sebab", &MADE_LATER)
+                    .related(at.map_or(made.nomor_span, |at| at.span), &MADE_HERE)
+            }
+        };
+        sink.push(finding);
+    }
+}
+
+/// A name that holds another paper's name, or stands in it, may mean that paper.
+fn may_be_another(procedure: &Procedure, id: DokumenId) -> bool {
+    let name = &procedure.papers[id].nama;
+    procedure.papers.papers().any(|(other, paper)| {
+        other != id && paper.too_early.is_empty() && (holds(name, &paper.nama) || holds(&paper.nama, name))
+    })
+}

@@ -1,0 +1,47 @@
+//! `SOP406` output-same-as-input: a row that gives out what it got.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::DokumenId;
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP406",
+    name: "output-same-as-input",
+    severity: Severity::Advice,
+    since: "0.2.0",
+    message: Text {
+        id: "kegiatan {nomor}: outputnya sama dengan kelengkapannya, {dokumen}",
+        en: "row {nomor}: its output is the same as its kelengkapan, {dokumen}",
+    },
+    help: Some(Text {
+        id: "sebut apa yang berubah, misalnya `{contoh} berparaf`; bila tidak ada, tulis apa yang dihasilkan kegiatan ini",
+        en: "say what has changed, as in `{contoh} berparaf`; if nothing has, write what this row brings about",
+    }),
+    basis: Some("R80"),
+    page: page!("SOP406"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    for row in &sop.kegiatan {
+        let needed: Vec<DokumenId> = row.mutu_baku.kelengkapan.iter().map(|butir| butir.dokumen).collect();
+        let output = row.mutu_baku.output.as_slice();
+        if let [first, ..] = output
+            && output.iter().all(|butir| needed.contains(&butir.dokumen) && !sop[butir.dokumen].alat)
+        {
+            let names: Vec<String> =
+                output.iter().map(|butir| format!("`{}`", sop[butir.dokumen].nama)).collect();
+            sink.push(
+                Diagnostic::at(&RULE, first.span)
+                    .with("nomor", row.nomor.to_string())
+                    .with("dokumen", names)
+                    .with("contoh", sop[first.dokumen].nama.as_str()),
+            );
+        }
+    }
+}

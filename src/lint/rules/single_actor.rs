@@ -1,0 +1,40 @@
+//! `SOP220` single-actor: an administrative procedure of one actor.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::{Key, PelaksanaId};
+use crate::page;
+use crate::text::Text;
+use std::collections::BTreeSet;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP220",
+    name: "single-actor",
+    severity: Severity::Warning,
+    since: "0.2.0",
+    message: Text {
+        id: "`jenis: administratif`, tetapi hanya {nama} yang bertindak",
+        en: "`jenis: administratif`, but only {nama} acts",
+    },
+    help: Some(Text {
+        id: "prosedur dengan satu pelaksana adalah `teknis`; bila ada pelaksana lain, tulis pada kegiatannya",
+        en: "a procedure of one actor is `teknis`; if there are other actors, write them at their rows",
+    }),
+    basis: Some("R33"),
+    page: page!("SOP220"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    let acting: BTreeSet<PelaksanaId> = sop.simpul.iter().flat_map(|simpul| &simpul.oleh).copied().collect();
+    let mut acting = acting.into_iter();
+    if let (Some(only), None) = (acting.next(), acting.next())
+        && sop.identitas.jenis.iter().any(|jenis| jenis == "administratif")
+    {
+        let at = sop.identitas.span(Key::Jenis).unwrap_or_default();
+        sink.push(Diagnostic::at(&RULE, at).with("nama", sop[only].pendek.as_str()));
+    }
+}

@@ -1,0 +1,85 @@
+//! `SOP408` unsigned-decree: a decree or order that takes effect without a signature.
+
+use crate::analysis::Procedure;
+use crate::analysis::dokumen::{Asal, Keadaan};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::{Lint, holds};
+use crate::model::{Kegiatan, KegiatanId, Sop};
+use crate::page;
+use crate::text::{Text, fold};
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP408",
+    name: "unsigned-decree",
+    severity: Severity::Warning,
+    since: "0.2.0",
+    message: Text {
+        id: "{dokumen} dipakai pada kegiatan {nomor}, tetapi tidak ada kegiatan yang menandatangani atau menetapkannya",
+        en: "row {nomor} uses {dokumen}, but no row signs or enacts it",
+    },
+    help: Some(Text {
+        id: "tambahkan kegiatan yang menandatanganinya, atau tulis di bawah `dokumen luar` bila sudah berlaku sebelumnya",
+        en: "add the row that signs it, or write it under `dokumen luar` if it was in force before",
+    }),
+    basis: Some("R83"),
+    page: page!("SOP408"),
+};
+
+/// What begins so takes effect by a signature only.
+const DECREES: &[&str] =
+    &["sk", "surat keputusan", "keputusan", "surat perintah", "surat tugas", "surat edaran", "instruksi"];
+
+/// Words of signing, as they stand in a row's text.
+const SIGNING: &[&str] = &[
+    "tanda tangan",
+    "tandatangan",
+    "menandatangani",
+    "menetapkan",
+    "penetapan",
+    "mengesahkan",
+    "pengesahan",
+    "meneken",
+    "ttd",
+    "tte",
+];
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    for (id, paper) in procedure.papers.papers() {
+        let decree =
+            DECREES.iter().any(|word| paper.pokok == *word || paper.pokok.starts_with(&format!("{word} ")));
+        let Some(row) = paper.needed.first().filter(|row| decree && **row > KegiatanId(0)) else { continue };
+        // Only what first was a concept here and then is used: all else may be in force already.
+        let concept = procedure.papers.papers().any(|(_, other)| {
+            other.keadaan <= Keadaan::Draf
+                && (holds(&other.pokok, &paper.pokok) || holds(&paper.pokok, &other.pokok))
+        });
+        let outside = paper.asal == Asal::Luar || paper.keadaan != Keadaan::Jadi;
+        if outside || !concept || sop.kegiatan.iter().any(|row| signs(sop, row, &paper.pokok)) {
+            continue;
+        }
+        let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);
+        sink.push(
+            Diagnostic::at(&RULE, butir.map_or(sop[*row].nomor_span, |butir| butir.span))
+                .with("nomor", sop[*row].nomor.to_string())
+                .with("dokumen", format!("`{}`", sop[id].nama)),
+        );
+    }
+}
+
+/// Whether a row signs, and does not say clearly that it signs something else.
+fn signs(sop: &Sop, row: &Kegiatan, decree: &str) -> bool {
+    let text = row.rincian.iter().fold(fold(&row.uraian), |text, item| text + " " + &fold(item));
+    let papers = row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output);
+    let names: Vec<String> = papers.map(|butir| fold(&sop[butir.dokumen].nama)).collect();
+    let signs =
+        SIGNING.iter().any(|word| text.contains(word) || names.iter().any(|name| name.contains(word)));
+    let kind = decree.split(' ').next().unwrap_or(decree);
+    signs
+        && (names.is_empty()
+            || holds(&text, kind)
+            || text.contains("keputusan")
+            || names.iter().any(|name| holds(name, kind)))
+}
