@@ -25,7 +25,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     // The rules on many files are known to exceptions before there are many files.
     ("compile", &["analysis", "config", "diag", "lint", "model", "register::faults", "source", "syntax"]),
-    ("rules", &["config", "diag", "lint", "model", "register", "syntax"]),
+    ("rules", &["config", "diag", "lint", "model", "register", "syntax", "text"]),
     ("layout", &["analysis", "config", "model", "source", "syntax::keys", "text"]),
     ("emit", &["analysis", "config", "layout", "model", "text"]),
     // It tries what findings offer and knows no stage: the caller checks.

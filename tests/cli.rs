@@ -733,7 +733,90 @@ fn every_rule_can_be_explained() {
     let list: serde_json::Value = serde_json::from_str(&list).unwrap();
     let rules = list["rules"].as_array().unwrap();
     assert_eq!(rules.len(), sop::rules::all().len());
-    assert_eq!(sop(&dir, &["explain", "sop104"]).out, sop::rules::find("SOP104").unwrap().page);
+    for rule in sop::rules::all() {
+        if rule.code.ends_with('1') {
+            let page = sop(&dir, &["explain", rule.code]);
+            assert!(
+                page.status == CLEAN && page.out.contains("\nSalah\n") && !page.out.contains("```"),
+                "{}",
+                page.out
+            );
+        }
+    }
+    says(
+        &dir,
+        &["explain", "zero-time", "--lang", "en"],
+        CLEAN,
+        expect![[r#"
+        SOP303 zero-time (warning, basis R74)
+
+        A time of zero means that the row is done before it starts; usually the number was not filled in.
+
+        Wrong
+
+            pelaksana:
+              - Kasi = Kepala Seksi
+              - Kabid = Kepala Bidang
+
+            kegiatan:
+
+            1. Kasi: Menyusun laporan
+               kelengkapan: Data bulanan
+               waktu: 1 hari kerja
+               output: Konsep laporan
+
+            2. Kabid: Menandatangani laporan
+               kelengkapan: Konsep laporan berparaf
+               output: Laporan
+               waktu: 0 menit
+
+          what is found in it:
+
+            15:4 SOP303 kegiatan 2: waktu `0 menit` adalah nol
+
+        Right
+
+            pelaksana:
+              - Kasi = Kepala Seksi
+              - Kabid = Kepala Bidang
+
+            kegiatan:
+
+            1. Kasi: Menyusun laporan
+               kelengkapan: Data bulanan
+               waktu: 1 hari kerja
+               output: Konsep laporan
+
+            2. Kabid: Menandatangani laporan
+               kelengkapan: Konsep laporan berparaf
+               waktu: 30 menit
+               output: Laporan
+    "#]],
+    );
+    says(
+        &dir,
+        &["explain", "SOP91"],
+        CLEAN,
+        expect![[r#"
+        SOP911  exception-without-reason       peringatan  pengecualian … tidak menyebut alasan
+        SOP912  exception-for-unknown-rule     peringatan  tidak ada aturan …
+        SOP913  exception-for-nothing          peringatan  tidak ada temuan … di sini untuk diabaikan
+        SOP914  exception-for-unreadable-text  peringatan  temuan … tidak dapat diabaikan: yang tidak
+                                                           terbaca tidak tercetak
+    "#]],
+    );
+    says(
+        &dir,
+        &["explain", "self-retrun"],
+        USAGE,
+        expect![[r#"
+        gagal: tidak ada aturan bernama `self-retrun`
+          bantuan: maksud Anda `self-return`?
+    "#]],
+    );
+    assert!(
+        sop(&dir, &["rules", "--format", "markdown"]).out.contains("| [SOP203](SOP203.md) | self-return |")
+    );
 }
 
 #[test]

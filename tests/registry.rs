@@ -40,6 +40,33 @@ fn every_rule_has_its_page() {
 }
 
 #[test]
+fn every_page_explains_in_both_languages_and_links_only_to_pages() {
+    let codes: BTreeSet<&str> = rules::all().iter().map(|rule| rule.code).collect();
+    for rule in rules::all() {
+        let (id, en) = (rules::explanation(rule.page, Lang::Id), rules::explanation(rule.page, Lang::En));
+        assert!(
+            !id.is_empty() && !en.is_empty(),
+            "{}: {} Indonesian, {} English",
+            rule.code,
+            id.len(),
+            en.len()
+        );
+        let body = rule.page.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (first, last) = (body.find(&id[0]), body.find(&en[0]));
+        assert!(first < last, "{}: Indonesian comes first", rule.code);
+        for (at, _) in rule.page.match_indices("SOP") {
+            let code = rule.page.get(at..at + 6).unwrap_or_default();
+            let named = code[3..].len() == 3 && code[3..].bytes().all(|byte| byte.is_ascii_digit());
+            assert!(!named || codes.contains(code) || code == "SOP999", "{}: there is no {code}", rule.code);
+        }
+    }
+    assert!(
+        rules::family("SOP2").len() >= 10 && rules::family("9xx").iter().all(|rule| rule.code >= "SOP900")
+    );
+    assert!(rules::family("SOP").is_empty() && rules::family("self-return").is_empty());
+}
+
+#[test]
 fn every_word_of_a_rule_is_there_in_both_languages() {
     for rule in rules::all() {
         holds(rule.code, &rule.message);

@@ -111,16 +111,7 @@ fn every_page_belongs_to_a_rule() {
 
 #[test]
 fn the_list_of_rules_is_complete() {
-    let mut list = String::from("| Kode | Nama | Bobot | Yang ditemukan |\n|---|---|---|---|\n");
-    for rule in rules::all() {
-        let weight = match rule.severity {
-            Severity::Error => "galat",
-            Severity::Warning => "peringatan",
-            Severity::Advice => "saran",
-        };
-        let message = rule.message.id.replace('|', "\\|");
-        let _ = writeln!(list, "| [{0}]({0}.md) | {1} | {weight} | {message} |", rule.code, rule.name);
-    }
+    let list = rules::index(Lang::Id);
     let path = folder().join("README.md");
     let page = read(&path);
     let head = "## Daftar aturan\n\n";

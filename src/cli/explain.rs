@@ -1,12 +1,13 @@
 //! `sop explain` and `sop rules`: what the rules are.
 
+use super::Exit;
 use super::error::CliError;
 use super::render::{notice, wrap};
 use super::screen::Screen;
-use super::{Exit, Format};
+use sop::diag::Rule;
 use sop::report::json;
 use sop::rules;
-use sop::text::{Lang, Text, nearest};
+use sop::text::{Text, nearest};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -16,31 +17,97 @@ pub(super) struct Args {
 #[derive(clap::Args)]
 pub(super) struct RulesArgs {
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: ListFormat,
 }
 
-/// Prints the page of a rule.
+/// How the list of rules is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum ListFormat {
+    #[default]
+    Human,
+    Json,
+    Markdown,
+}
+
+/// Prints the page of a rule, or the list of a family of rules, in the language of the run.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
-    let Some(rule) = rules::find(&args.code) else {
-        let all = rules::all();
-        let known = all.iter().flat_map(|rule| [rule.code, rule.name]);
-        let lang = screen.lang;
-        let message = match lang {
-            Lang::Id => format!("tidak ada aturan bernama `{}`", args.code),
-            Lang::En => format!("there is no rule named `{}`", args.code),
-        };
-        let help = match (lang, nearest(&args.code, known)) {
-            (Lang::Id, Some(near)) => format!("maksud Anda `{near}`?"),
-            (Lang::En, Some(near)) => format!("did you mean `{near}`?"),
-            (Lang::Id, None) => "daftar aturan dicetak oleh `sop rules`".to_owned(),
-            (Lang::En, None) => "`sop rules` prints the list of rules".to_owned(),
-        };
-        let word = Text { id: "gagal", en: "failed" };
-        screen.print_error(&notice(word.pattern(lang), &message, Some(help), lang, screen.err_looks));
-        return Ok(Exit::Usage);
+    if let Some(rule) = rules::find(&args.code) {
+        let page = page(rule, screen);
+        screen.print(page);
+        return Ok(Exit::Clean);
+    }
+    let family = rules::family(&args.code);
+    if !family.is_empty() {
+        list(&family, screen);
+        return Ok(Exit::Clean);
+    }
+    let lang = screen.lang;
+    let message = Text { id: "tidak ada aturan bernama `{a}`", en: "there is no rule named `{a}`" };
+    let message = message.fill(lang, &[("a", args.code.as_str().into())]);
+    let near = near(&args.code);
+    let help = match near.is_empty() {
+        true => {
+            Text { id: "daftar aturan dicetak oleh `sop rules`", en: "`sop rules` prints the list of rules" }
+        }
+        false => Text { id: "maksud Anda {a}?", en: "did you mean {a}?" },
     };
-    screen.print(rule.page);
-    Ok(Exit::Clean)
+    let help = help.fill(lang, &[("a", near.into())]);
+    let word = Text { id: "gagal", en: "failed" };
+    screen.print_error(&notice(word.pattern(lang), &message, Some(help), lang, screen.err_looks));
+    Ok(Exit::Usage)
+}
+
+/// At most three: the nearest name or code, and rules whose name has the word in it.
+fn near(asked: &str) -> Vec<String> {
+    let all = rules::all();
+    let mut found: Vec<&str> =
+        nearest(asked, all.iter().flat_map(|rule| [rule.code, rule.name])).into_iter().collect();
+    let word = asked.to_lowercase();
+    let holds = |name: &str| word.len() > 2 && name.split('-').any(|part| part == word);
+    found.extend(all.iter().map(|rule| rule.name).filter(|name| holds(name)));
+    found.dedup();
+    found.truncate(3);
+    found.into_iter().map(|name| format!("`{name}`")).collect()
+}
+
+static WRONG: Text = Text { id: "Salah", en: "Wrong" };
+static RIGHT: Text = Text { id: "Benar", en: "Right" };
+static FOUND: Text = Text { id: "yang ditemukan di dalamnya:", en: "what is found in it:" };
+static BASIS: Text = Text { id: "dasar {a}", en: "basis {a}" };
+
+/// A page as a terminal shows it: filled to its width, headings marked, examples moved in, links without their address.
+fn page(rule: &Rule, screen: &Screen) -> String {
+    let (lang, looks) = (screen.lang, screen.out_looks);
+    let strong =
+        |text: &str| if looks.colour { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() };
+    let width = looks.width.min(100);
+    let mut out = strong(&format!("{} {}", rule.code, rule.name));
+    out += &format!(" ({}", rule.severity.word().pattern(lang));
+    if let Some(basis) = rule.basis {
+        out += &format!(", {}", BASIS.fill(lang, &[("a", basis.into())]));
+    }
+    out += ")\n";
+    for paragraph in rules::explanation(rule.page, lang) {
+        out += &format!("\n{}", wrap("", &paragraph, width));
+    }
+    let mut fence: Option<bool> = None;
+    for line in rule.page.lines().skip_while(|line| !line.starts_with("## ")) {
+        match (line, fence) {
+            ("## Salah", None) => out += &format!("\n{}\n", strong(WRONG.pattern(lang))),
+            ("## Benar", None) => out += &format!("\n{}\n", strong(RIGHT.pattern(lang))),
+            (line, None) if line.starts_with("```") => {
+                let findings = line == "```text";
+                out += &if findings { format!("\n  {}\n\n", FOUND.pattern(lang)) } else { "\n".to_owned() };
+                fence = Some(findings);
+            }
+            ("```", Some(_)) => fence = None,
+            ("", Some(_)) => out.push('\n'),
+            (line, Some(true)) => out += &wrap("    ", line, width),
+            (line, Some(false)) => out += &format!("    {line}\n"),
+            (_, None) => {}
+        }
+    }
+    out
 }
 
 #[derive(serde::Serialize)]
@@ -64,7 +131,11 @@ struct List {
 pub(super) fn rules(args: &RulesArgs, screen: &mut Screen) -> Result<Exit, CliError> {
     let lang = screen.lang;
     let all = rules::all();
-    if args.format == Format::Json {
+    if args.format == ListFormat::Markdown {
+        screen.print(rules::index(lang));
+        return Ok(Exit::Clean);
+    }
+    if args.format == ListFormat::Json {
         let rules = all
             .iter()
             .map(|rule| Entry {
@@ -81,13 +152,19 @@ pub(super) fn rules(args: &RulesArgs, screen: &mut Screen) -> Result<Exit, CliEr
         screen.print(serde_json::to_string_pretty(&list).expect("bug: words serialise") + "\n");
         return Ok(Exit::Clean);
     }
-    let names = all.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    let severities = all.iter().map(|rule| rule.severity.word().pattern(lang).len()).max().unwrap_or(0);
-    for rule in all {
+    list(&all, screen);
+    Ok(Exit::Clean)
+}
+
+/// One rule a line.
+fn list(rules: &[&Rule], screen: &mut Screen) {
+    let lang = screen.lang;
+    let names = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let severities = rules.iter().map(|rule| rule.severity.word().pattern(lang).len()).max().unwrap_or(0);
+    for rule in rules {
         let severity = rule.severity.word().pattern(lang);
         let first = format!("{}  {:names$}  {severity:severities$}  ", rule.code, rule.name);
         let width = screen.out_looks.width.max(first.len() + 40);
         screen.print(wrap(&first, &rule.message.outline(lang), width));
     }
-    Ok(Exit::Clean)
 }

@@ -266,8 +266,17 @@ static WORDS: &[Words] = &[
         command: "explain",
         about: Text { id: "Menjelaskan sebuah aturan, dengan contoh", en: "Explain a rule, with examples" },
         usage: Text { id: "sop explain KODE", en: "sop explain CODE" },
-        args: &[("code", Text { id: "Kode atau nama aturan", en: "Code or name of the rule" })],
-        examples: Text { id: "Contoh:\n  sop explain SOP104", en: "Example:\n  sop explain SOP104" },
+        args: &[(
+            "code",
+            Text {
+                id: "Kode atau nama aturan; awal kode (SOP2) mencetak seluruh rumpunnya",
+                en: "Code or name of the rule; the start of a code (SOP2) lists its family",
+            },
+        )],
+        examples: Text {
+            id: "Contoh:\n  sop explain SOP104\n  sop explain self-return\n  sop explain SOP2",
+            en: "Examples:\n  sop explain SOP104\n  sop explain self-return\n  sop explain SOP2",
+        },
     },
     Words {
         command: "rules",
@@ -276,7 +285,13 @@ static WORDS: &[Words] = &[
             en: "Print all rules, one a line",
         },
         usage: Text { id: "sop rules [PILIHAN]", en: "sop rules [OPTIONS]" },
-        args: &[("format", FORMAT)],
+        args: &[(
+            "format",
+            Text {
+                id: "`human` untuk dibaca orang [bawaan], `json` untuk program lain, `markdown` untuk halaman",
+                en: "`human` for people [default], `json` for other programs, `markdown` for pages",
+            },
+        )],
         examples: Text {
             id: "Contoh:\n  sop rules --format json",
             en: "Example:\n  sop rules --format json",
