@@ -33,7 +33,9 @@ pub(super) struct Limits {
 }
 
 /// Enough for nearly all pages.
-pub(super) const NARROW: Limits = Limits { window: 140_000, most: 44, alike: 4 };
+pub(super) const NARROW: Limits = Limits { window: 60_000, most: 32, alike: 4 };
+/// For pages that could not be drawn otherwise.
+pub(super) const ALL: Limits = Limits { window: price::FORBIDDEN / 2, most: 2000, alike: 100 };
 /// For pages where lines cross.
 pub(super) const WIDE: Limits = Limits { window: 300_000, most: 150, alike: 12 };
 
@@ -48,6 +50,9 @@ const EACH_PORT: [Port; 4] = [Port::E, Port::S, Port::W, Port::N];
 /// Collects candidates; keeps its memory from arrow to arrow.
 #[derive(Default)]
 pub(super) struct Candidates {
+    /// The cheapest so far, and how much dearer others may be.
+    least: i32,
+    window: i32,
     found: Vec<Route>,
     order: Vec<u32>,
     alike: Vec<(u64, u32)>,
@@ -58,6 +63,7 @@ impl Candidates {
     pub fn of(&mut self, grid: &Grid, index: usize, limits: Limits, out: &mut Vec<Route>) -> bool {
         let arrow = &grid.arrows[index];
         self.found.clear();
+        (self.least, self.window) = (i32::MAX, limits.window);
         for source in arrow.sources.clone() {
             for target in arrow.targets.clone() {
                 self.between(grid, arrow, index as u32, source, target);
@@ -95,6 +101,10 @@ impl Candidates {
                 let Some(entering) = entries[entry as usize] else { continue };
                 let ports = leaving + entering + extra;
                 each_shape(grid, s, t, exit, entry, |lines| {
+                    let at_least = ports + price::BEND * (lines.len() as i32 - 1);
+                    if at_least.saturating_sub(self.window) > self.least {
+                        return;
+                    }
                     let Some(mut route) = Route::new(start(exit), exit, end(entry), entry, lines) else {
                         return;
                     };
@@ -105,6 +115,7 @@ impl Candidates {
                     route.free = s.free || t.free;
                     if let Some(price) = way_price(grid, &route) {
                         route.own = price + ports;
+                        self.least = self.least.min(route.own);
                         self.found.push(route);
                     }
                 });

@@ -1,6 +1,7 @@
-//! Where lines of one net part or meet, the reader must see a T: four arms look like a crossing.
+//! Where lines of one net part or meet, the reader must see a T: four arms look like a crossing. And each line must have
+//! a stretch of its own, or nobody sees that it is there.
 
-use super::route::{Line, LineKind, Route, Spot2};
+use super::route::{At, Line, LineKind, Route, Spot2};
 
 /// Pairs of routes of one net that part (meet) on a centre or middle line at a point where a third line runs on in the
 /// direction opposite to the one that turns off.
@@ -20,6 +21,44 @@ pub(super) fn four_armed(routes: &[&Route]) -> Vec<(usize, usize)> {
         }
     }
     bad
+}
+
+/// Pairs of routes of which the first runs with others of its net from its beginning to where it meets the second, and
+/// with that one to its end.
+pub(super) fn hidden(routes: &[&Route]) -> Vec<(usize, usize)> {
+    let mut bad = Vec::new();
+    for (a, route) in routes.iter().enumerate() {
+        let others = || routes.iter().enumerate().filter(|(b, _)| *b != a);
+        let beginning = others().filter(|(_, other)| route.shares_start(other));
+        let Some(begun) = beginning.map(|(_, other)| common_run(route, other, true)).max() else { continue };
+        let whole: At = route.stretches().map(|stretch| stretch.high - stretch.low).sum();
+        let ending = others().filter(|(_, other)| route.shares_end(other));
+        bad.extend(
+            ending.filter(|(_, other)| begun + common_run(route, other, false) >= whole).map(|(b, _)| (a, b)),
+        );
+    }
+    bad
+}
+
+/// How far two routes run together from a common end.
+fn common_run(route: &Route, other: &Route, from_start: bool) -> At {
+    let (lines, points) = read(route, from_start);
+    let (other_lines, other_points) = read(other, from_start);
+    let step =
+        |points: &[Spot2], at: usize| (points[at + 1].0 - points[at].0, points[at + 1].1 - points[at].1);
+    let mut run = 0;
+    for at in 0..lines.len().min(other_lines.len()) {
+        let (p, q) = (step(&points, at), step(&other_points, at));
+        let one_way = p.0.signum() == q.0.signum() && p.1.signum() == q.1.signum();
+        if lines[at] != other_lines[at] || !one_way {
+            break;
+        }
+        run += (p.0 + p.1).abs().min((q.0 + q.1).abs());
+        if p != q {
+            break;
+        }
+    }
+    run
 }
 
 /// A route read from its common end with another.

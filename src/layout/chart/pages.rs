@@ -133,14 +133,14 @@ fn letter(index: usize) -> String {
 
 /// The cheapest breaks, by a dynamic program over rows. A row is never split; one that is higher than a page gets a
 /// page of its own, and whoever measures that page must refuse it.
-pub(super) fn breaks(diagram: &Diagram, heights: &Heights) -> Vec<Range<usize>> {
+pub(super) fn breaks(diagram: &Diagram, heights: &Heights, begin: usize) -> Vec<Range<usize>> {
     let rows = diagram.rows.len();
     // The notes are an item after the last row, so that they may move to a page of their own.
     let items = rows + usize::from(heights.notes > Len::ZERO);
     let cut = cut_flows(diagram, items);
     let mut best: Vec<Option<(i64, usize)>> = vec![None; items + 1];
-    best[0] = Some((0, 0));
-    for from in 0..items {
+    best[begin] = Some((0, begin));
+    for from in begin..items {
         let Some((paid, _)) = best[from] else { continue };
         let room = if from == 0 { heights.first_page } else { heights.further_page };
         let learned = heights.strips.get(from).copied().flatten();
@@ -175,7 +175,7 @@ pub(super) fn breaks(diagram: &Diagram, heights: &Heights) -> Vec<Range<usize>> 
     }
     let mut out = Vec::new();
     let mut to = items;
-    while to > 0 {
+    while to > begin {
         let from = best[to].expect("bug: no way to break the pages").1;
         out.push(from.min(rows)..to.min(rows));
         to = from;
@@ -313,7 +313,7 @@ mod tests {
             };
             let items = rows + usize::from(heights.notes > Len::ZERO);
             let best = divisions(items).filter_map(|pages| price_of(&pages, &flows, &heights)).min();
-            let mut chosen = breaks(&diagram(rows, &flows), &heights);
+            let mut chosen = breaks(&diagram(rows, &flows), &heights, 0);
             // The notes are no row; here they are counted as one.
             chosen.last_mut().expect("there is a page").end = items;
             let chosen_price = price_of(&chosen, &flows, &heights);

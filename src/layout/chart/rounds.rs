@@ -27,6 +27,12 @@ use std::collections::BTreeMap;
 /// Rounds before a page that is still too high is refused.
 const ROUNDS: usize = 60;
 
+/// Pages that are still looked at once a lane has proved too narrow, so that others that are show at once.
+const LOOK_AHEAD: usize = 8;
+/// A chart of at most so many rows is broken again, this often, once the heights of its rows are known.
+const BROKEN_AGAIN_ROWS: usize = 200;
+const BROKEN_AGAIN: usize = 8;
+
 /// A page problem and its solution; kept from round to round and from style to style, because neither depends on
 /// millimetres.
 pub(super) struct Solved {
@@ -37,6 +43,7 @@ pub(super) struct Solved {
 
 /// A page with its millimetres.
 pub(super) struct Sheet {
+    pub rows: std::ops::Range<usize>,
     pub solved: std::rc::Rc<Solved>,
     pub connectors: Vec<Connector>,
     pub fit: Fit,
@@ -175,7 +182,7 @@ impl<'a, 's> Rounds<'a, 's> {
         let mut columns = Columns::new(self.diagram, self.style, |row| self.drawn_height(row));
         let mut texts: Option<(Widths, Heads, Vec<Cells>)> = None;
         let mut highest = 0;
-        for _ in 0..ROUNDS {
+        for round in 0..ROUNDS {
             let Some(mut widths) = widths(self.diagram, &self.style, &self.need) else {
                 let needed = least_width(self.diagram, &self.style, &self.need);
                 return Err(Failure::TooLarge(unfit::too_many_lanes(self.diagram, needed)));
@@ -190,15 +197,49 @@ impl<'a, 's> Rounds<'a, 's> {
                 }
             };
             let footnotes = self.footnotes();
-            let pages = Pages::new(self.diagram, self.breaks(&widths, &heads, &cells, &footnotes));
-            let letters = pages.letters(self.diagram);
-            let mut sheets = Vec::with_capacity(pages.count());
-            for page in 0..pages.count() {
-                sheets.push(self.sheet(&pages, page, &letters, &widths, &cells)?);
-            }
-            let grew = self.learn_lanes(&sheets, &widths);
-            let too_high = self.learn_heights(&sheets, &pages, &heads, &footnotes);
-            if !grew && too_high.is_none() {
+            let (mut pages, mut grew, mut too_high) = (None, 0, None);
+            let mut sheets: Vec<Sheet> = Vec::new();
+            let mut begin = 0;
+            // Page after page: one that is too high hands rows on, and only what follows is broken anew.
+            let (pages, letters) = loop {
+                let (of, letters) = pages.take().unwrap_or_else(|| {
+                    let known = sheets.iter().map(|sheet| sheet.rows.clone());
+                    let rest = self.breaks(&widths, &heads, &cells, &footnotes, begin);
+                    let pages = Pages::new(self.diagram, known.chain(rest).collect());
+                    let letters = pages.letters(self.diagram);
+                    (pages, letters)
+                });
+                if sheets.len() == of.count() || grew > LOOK_AHEAD {
+                    break (of, letters);
+                }
+                let sheet = self.sheet(&of, sheets.len(), &letters, &widths, &cells)?;
+                if self.learn_lanes(&sheet, &widths) || grew > 0 {
+                    grew += 1;
+                }
+                begin = sheet.rows.start;
+                match self.learn_heights(&sheet, sheets.len(), &of, &heads, &footnotes) {
+                    Some((row, alone)) => {
+                        too_high = Some((row, alone));
+                        if alone {
+                            break (of, letters);
+                        }
+                    }
+                    None => {
+                        sheets.push(sheet);
+                        pages = Some((of, letters));
+                    }
+                }
+            };
+            let settled = grew == 0
+                && sheets.len() == pages.count()
+                && self.settle(
+                    round,
+                    &pages,
+                    &letters,
+                    &mut sheets,
+                    (&widths, &heads, &cells, &footnotes),
+                )?;
+            if settled {
                 let (diagram, style, titles) = (self.diagram, self.style, self.titles);
                 return Ok(Layout {
                     diagram,
@@ -214,7 +255,7 @@ impl<'a, 's> Rounds<'a, 's> {
                 });
             }
             texts = Some((widths, heads, cells));
-            if let (false, Some((row, true))) = (grew, too_high) {
+            if let (0, Some((row, true))) = (grew, too_high) {
                 return Err(Failure::TooLarge(unfit::too_high(self.diagram, row)));
             }
             highest = too_high.map_or(highest, |(row, _)| row);
@@ -273,6 +314,7 @@ impl<'a, 's> Rounds<'a, 's> {
         heads: &Heads,
         cells: &[Cells],
         footnotes: &[CellLine],
+        begin: usize,
     ) -> Vec<std::ops::Range<usize>> {
         let rows: Vec<Len> = (0..self.diagram.rows.len())
             .map(|row| self.least_height(row, widths, cells).max(self.row_heights[row]))
@@ -286,7 +328,7 @@ impl<'a, 's> Rounds<'a, 's> {
             first_page: self.room(0, heads),
             further_page: self.room(1, heads),
         };
-        breaks(self.diagram, &heights)
+        breaks(self.diagram, &heights, begin)
     }
 
     fn sheet(
@@ -331,62 +373,76 @@ impl<'a, 's> Rounds<'a, 's> {
             strips: (strip(true), strip(false)),
         };
         let fit = fit(&routed, &solved.channels, &widths.lanes, &texts);
-        Ok(Sheet { solved, connectors, fit })
+        Ok(Sheet { rows, solved, connectors, fit })
+    }
+
+    /// Draws all pages again, now that each knows the others, and looks whether they still fit; a short chart whose
+    /// heights are known better than when it was broken is broken again.
+    fn settle(
+        &mut self,
+        round: usize,
+        pages: &Pages,
+        letters: &[((usize, usize), String)],
+        sheets: &mut Vec<Sheet>,
+        (widths, heads, cells, footnotes): (&Widths, &Heads, &[Cells], &[CellLine]),
+    ) -> Result<bool, Failure> {
+        sheets.clear();
+        let mut settled = true;
+        for page in 0..pages.count() {
+            let sheet = self.sheet(pages, page, letters, widths, cells)?;
+            settled &= !self.learn_lanes(&sheet, widths);
+            settled &= self.learn_heights(&sheet, page, pages, heads, footnotes).is_none();
+            sheets.push(sheet);
+        }
+        let short = self.diagram.rows.len() <= BROKEN_AGAIN_ROWS && round < BROKEN_AGAIN;
+        Ok(settled && (!short || self.breaks(widths, heads, cells, footnotes, 0) == pages.breaks))
     }
 
     /// Raises the needs of the lanes; `true` when one must become wider.
-    fn learn_lanes(&mut self, sheets: &[Sheet], widths: &Widths) -> bool {
+    fn learn_lanes(&mut self, sheet: &Sheet, widths: &Widths) -> bool {
         let mut grew = false;
-        for sheet in sheets {
-            for (lane, pad) in sheet.fit.lane_pads.iter().enumerate() {
-                let need = self.style.lane(*pad);
-                if need > widths.lanes[lane] {
-                    grew = true;
-                    self.need[lane] = self.need[lane].max(need);
-                }
+        for (lane, pad) in sheet.fit.lane_pads.iter().enumerate() {
+            let need = self.style.lane(*pad);
+            if need > widths.lanes[lane] {
+                grew = true;
+                self.need[lane] = self.need[lane].max(need);
             }
         }
         grew
     }
 
-    /// Remembers the heights that the drawings need. Returns a row of a page that is too high, and whether nothing
-    /// else can move to another page.
+    /// Remembers the heights that a drawing needs. Where the page is too high, returns its last row, and whether it has
+    /// no other that could move to the next page.
     fn learn_heights(
         &mut self,
-        sheets: &[Sheet],
+        sheet: &Sheet,
+        page: usize,
         pages: &Pages,
         heads: &Heads,
         footnotes: &[CellLine],
     ) -> Option<(usize, bool)> {
-        let mut too_high = None;
-        for (page, sheet) in sheets.iter().enumerate() {
-            let rows = pages.rows(page);
-            let mut strips = Len::ZERO;
-            let mut of_rows = vec![Len::ZERO; rows.len()];
-            for (level, height) in sheet.solved.grid.levels.iter().zip(&sheet.fit.heights) {
-                match *level {
-                    Level::Strip { .. } => strips += *height,
-                    Level::Band { row } | Level::Row { row, .. } => of_rows[row - rows.start] += *height,
-                }
-            }
-            for (row, height) in rows.clone().zip(of_rows) {
-                self.row_heights[row] = self.row_heights[row].max(height);
-            }
-            let known = self.strips[rows.start].unwrap_or(Len::ZERO);
-            self.strips[rows.start] = Some(known.max(strips));
-            let last = page + 1 == sheets.len();
-            let notes = if last { self.footnote_height(footnotes) } else { Len::ZERO };
-            if sheet.fit.height() + notes > self.room(page, heads) {
-                let items = rows.len() + usize::from(notes > Len::ZERO);
-                self.reach[rows.start] = rows.start + items.saturating_sub(1).max(1);
-                let alone = items <= 1;
-                if too_high.is_none() || alone {
-                    let row = if rows.is_empty() { usize::MAX } else { rows.end - 1 };
-                    too_high = Some((row, alone));
-                }
+        let rows = pages.rows(page);
+        let mut strips = Len::ZERO;
+        let mut of_rows = vec![Len::ZERO; rows.len()];
+        for (level, height) in sheet.solved.grid.levels.iter().zip(&sheet.fit.heights) {
+            match *level {
+                Level::Strip { .. } => strips += *height,
+                Level::Band { row } | Level::Row { row, .. } => of_rows[row - rows.start] += *height,
             }
         }
-        too_high
+        for (row, height) in rows.clone().zip(of_rows) {
+            self.row_heights[row] = self.row_heights[row].max(height);
+        }
+        let known = self.strips[rows.start].unwrap_or(Len::ZERO);
+        self.strips[rows.start] = Some(known.max(strips));
+        let last = page + 1 == pages.count();
+        let notes = if last { self.footnote_height(footnotes) } else { Len::ZERO };
+        if sheet.fit.height() + notes <= self.room(page, heads) {
+            return None;
+        }
+        let items = rows.len() + usize::from(notes > Len::ZERO);
+        self.reach[rows.start] = rows.start + items.saturating_sub(1).max(1);
+        Some((if rows.is_empty() { usize::MAX } else { rows.end - 1 }, items <= 1))
     }
 }
 

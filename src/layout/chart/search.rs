@@ -1,6 +1,6 @@
 //! One route for every arrow of a page, so that the sum of all prices is small. Budgets are counts, never times.
 
-use super::candidates::{Limits, NARROW, WIDE, price};
+use super::candidates::{ALL, Limits, NARROW, WIDE, price};
 use super::exact::{Exact, MOST_TOGETHER};
 use super::grid::Grid;
 use super::junctions;
@@ -11,11 +11,9 @@ use super::route::Route;
 const PAIN: i64 = 1_500;
 /// A page this much above the sum of the cheapest routes is begun a second time.
 const WORTH_A_SECOND_START: i64 = 25_000;
-/// A page this much above is searched with more candidates.
-const WORTH_MORE_CANDIDATES: i64 = 90_000;
 const ROUNDS: usize = 10;
 const DESCENTS: usize = 30;
-const REPAIRS: usize = 8;
+const REPAIRS: usize = 30;
 const BEAM_WIDTH: usize = 48;
 /// Cheapest candidates of an arrow that are looked at to see who blocks it.
 const LOOKED_AT: usize = 16;
@@ -26,6 +24,8 @@ pub(super) struct Budget {
     thorough: Effort,
     steps: usize,
     spent: usize,
+    /// A page that could not be drawn at all is worth any effort.
+    last_resort: bool,
 }
 
 /// How hard a set of arrows is searched.
@@ -38,21 +38,34 @@ struct Effort {
 }
 
 const QUICK: Effort = Effort { arrows: 4, steps: 8_000 };
+const LAST_RESORT: Effort = Effort { arrows: 8, steps: 200_000 };
 const EXHAUSTED: Effort = Effort { arrows: 3, steps: 1_000 };
 
 impl Budget {
     /// Of a document with so many rows.
     pub fn of(rows: usize) -> Budget {
-        let thorough = if rows <= 200 { Effort { arrows: 7, steps: 40_000 } } else { QUICK };
-        Budget { thorough, steps: 20_000_000, spent: 0 }
+        if rows <= 200 {
+            Budget {
+                thorough: Effort { arrows: 7, steps: 40_000 },
+                steps: 20_000_000,
+                spent: 0,
+                last_resort: false,
+            }
+        } else {
+            Budget { thorough: QUICK, steps: 1_500_000, spent: 0, last_resort: false }
+        }
     }
 
     fn exhausted(&self) -> bool {
-        self.spent > self.steps
+        self.spent > self.steps && !self.last_resort
     }
 
     fn at_most(&self, effort: Effort) -> Effort {
-        if self.exhausted() { EXHAUSTED } else { effort }
+        match effort {
+            _ if self.last_resort => LAST_RESORT,
+            _ if self.exhausted() => EXHAUSTED,
+            effort => effort,
+        }
     }
 }
 
@@ -78,14 +91,17 @@ pub(super) fn choose(grid: &Grid, budget: &mut Budget) -> Result<Choice, Stuck> 
         search.begin_again(&mut choice);
     }
     let pain = search.pain(&choice);
-    if pain >= WORTH_MORE_CANDIDATES {
-        let routes: Vec<Route> = choice.iter().map(|route| *search.table.route(*route)).collect();
+    // A route that is dearer than its arrow's cheapest by more than the pain is in no better choice.
+    if pain > i64::from(NARROW.window) {
         let window = i32::try_from(pain).unwrap_or(i32::MAX).min(WIDE.window);
-        search = Search::new(grid, Limits { window, ..WIDE }, budget)?;
-        let known = |arrow: usize| search.table.find(arrow, &routes[arrow]);
-        choice =
-            (0..routes.len()).map(|arrow| known(arrow).unwrap_or(search.table.of(arrow).start)).collect();
+        choice = search.widen(grid, Limits { window, ..WIDE }, &choice)?;
         search.begin_again(&mut choice);
+    }
+    if search.stuck(&choice).is_some() {
+        search.budget.last_resort = true;
+        choice = search.widen(grid, ALL, &choice)?;
+        search.begin_again(&mut choice);
+        search.budget.last_resort = false;
     }
     search.part_at_junctions(&mut choice);
     if let Some(arrow) = search.stuck(&choice) {
@@ -104,6 +120,15 @@ impl<'a, 'b> Search<'a, 'b> {
     fn new(grid: &'a Grid, limits: Limits, budget: &'b mut Budget) -> Result<Search<'a, 'b>, Stuck> {
         let table = Prospects::new(grid, limits).map_err(|arrow| Stuck { arrow })?;
         Ok(Search { table, exact: Exact::default(), budget })
+    }
+
+    /// The same choice among more candidates.
+    fn widen(&mut self, grid: &'a Grid, limits: Limits, choice: &[u32]) -> Result<Vec<u32>, Stuck> {
+        let routes: Vec<Route> = choice.iter().map(|route| *self.table.route(*route)).collect();
+        self.table = Prospects::new(grid, limits).map_err(|arrow| Stuck { arrow })?;
+        let known =
+            |arrow: usize| self.table.find(arrow, &routes[arrow]).unwrap_or(self.table.of(arrow).start);
+        Ok((0..routes.len()).map(known).collect())
     }
 
     /// What a choice costs above the sum of the cheapest routes.
@@ -128,7 +153,8 @@ impl<'a, 'b> Search<'a, 'b> {
     fn part_at_junctions(&mut self, choice: &mut [u32]) {
         for _ in 0..REPAIRS {
             let routes: Vec<&Route> = choice.iter().map(|route| self.table.route(*route)).collect();
-            let bad = junctions::four_armed(&routes);
+            let mut bad = junctions::four_armed(&routes);
+            bad.extend(junctions::hidden(&routes));
             if bad.is_empty() {
                 break;
             }

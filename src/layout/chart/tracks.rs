@@ -160,7 +160,8 @@ impl Routed<'_> {
 
     fn label_room(&self, index: usize) -> Len {
         let source = &self.grid.symbols[self.routes[index].source as usize];
-        Len::um(1600) + self.labels[index] - self.style.size(source.kind).0 / 2
+        let more = if self.crowded[index] { WORD_ROOM } else { Len::ZERO };
+        Len::um(1600) + more + self.labels[index] - self.style.size(source.kind).0 / 2
     }
 }
 
