@@ -10,6 +10,7 @@ mod procedures;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use sop::analysis::Procedure;
+use sop::analysis::kalimat::Kalimat;
 use sop::compile::compile;
 use sop::config::Config;
 use sop::diag::Sink;
@@ -88,6 +89,14 @@ mod growing_procedures {
     fn b_check(bencher: Bencher, rows: usize) {
         let text = procedures::procedure(1, rows, 6);
         bencher.bench(|| compile(black_box(&text), &Config::default()));
+    }
+
+    /// The sentences of the rows alone: the items are rows.
+    #[divan::bench(args = ROWS)]
+    fn c_read_sentences(bencher: Bencher, rows: usize) {
+        let procedure = procedure(rows);
+        let config = Config::default();
+        bencher.counter(ItemsCount::new(rows)).bench(|| Kalimat::of(black_box(&procedure.sop), &config));
     }
 
     #[divan::bench(args = ROWS)]

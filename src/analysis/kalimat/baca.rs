@@ -529,6 +529,8 @@ impl<'a> Reader<'a> {
         let Some((head, _)) = self.verb(at) else { return false };
         match head.class {
             Some(VerbClass::State) => false,
+            // `apabila tanggapan diterima maka …`
+            _ if self.word(head.after) == "maka" => false,
             Some(VerbClass::Decide | VerbClass::Check) if head.voice == Voice::Passive => {
                 // `jika konsep disetujui Kabid, …`
                 let after = head.after + usize::from(self.word(head.after) == "oleh");
