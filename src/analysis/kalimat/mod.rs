@@ -77,8 +77,7 @@ pub struct Condition {
 impl Kalimat {
     /// Reads the sentences of all rows, in their order.
     pub fn of(sop: &Sop, config: &Config) -> Vec<Kalimat> {
-        let register: Vec<&str> = config.pelaksana.iter().map(|role| role.pendek.as_str()).collect();
-        let names = pihak::Names::of(sop, &register);
+        let names = pihak::Names::of(sop, &config.pelaksana);
         sop.kegiatan.iter().map(|row| baca::read(&row.uraian, &names)).collect()
     }
 

@@ -2,6 +2,7 @@
 
 use super::kamus::{Voice, guess, kamus};
 use super::kata::{Token, WordList, is, tokens};
+use crate::config::Jabatan;
 use crate::model::{PelaksanaId, Sop};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -105,7 +106,7 @@ fn variants(name: &[String]) -> Vec<(Vec<String>, usize)> {
 
 impl Names {
     /// The names of a procedure's lanes, and those of the office's register that have none.
-    pub fn of(sop: &Sop, register: &[&str]) -> Names {
+    pub fn of(sop: &Sop, register: &[Jabatan]) -> Names {
         let mut names = Names { lanes: BTreeMap::new(), register: BTreeMap::new() };
         for (at, lane) in sop.pelaksana.iter().enumerate() {
             let id = PelaksanaId::from_index(at);
@@ -115,7 +116,10 @@ impl Names {
                 }
             }
         }
-        for name in register {
+        for name in register
+            .iter()
+            .flat_map(|role| std::iter::once(&role.pendek).chain(&role.nama_lain).chain(&role.panjang))
+        {
             let words = words(name);
             let enough = words.len();
             add(&mut names.register, words, None, enough, false);
