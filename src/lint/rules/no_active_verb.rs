@@ -48,7 +48,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let capital = active[..1].to_uppercase() + &active[1..];
             found = found.with("aktif", capital.as_str()).help(&INSTEAD);
             if let Some(place) = row.uraian_letak.locate(0..first.map_or(0, |verb| verb.range.end)) {
-                found = found.fix(Fix { title: &WRITE_VERB, edits: vec![(place, capital)], safe: true });
+                found = found.fix(Fix { title: &WRITE_VERB, edits: vec![(place, capital)], safe: false });
             }
         }
         sink.push(found);

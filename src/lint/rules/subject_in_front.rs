@@ -58,5 +58,5 @@ fn drop_subject(row: &Kegiatan, end: usize, verb: &Verb) -> Option<Fix> {
     let first = text[verb.range.start..].chars().next()?;
     let place = row.uraian_letak.locate(0..verb.range.start + first.len_utf8())?;
     let edits = vec![(place, first.to_uppercase().to_string())];
-    Some(Fix { title: &DROP_SUBJECT, edits, safe: true })
+    Some(Fix { title: &DROP_SUBJECT, edits, safe: false })
 }
