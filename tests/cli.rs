@@ -595,6 +595,34 @@ fn pictures_and_the_certificate_are_made_when_they_are_asked_for() {
 }
 
 #[test]
+fn a_working_print_shows_the_findings_and_leaves_the_official_sheet_alone() {
+    let text = sound().replace("nomor:", "nomr:");
+    let dir = folder(&[("a.sop", &text), ("a-1.svg", "resmi")]);
+    assert_eq!(sop(&dir, &["build", "a.sop"]).status, FINDINGS);
+    let marked = sop(&dir, &["build", "a.sop", "--tandai", "--target", "svg"]);
+    assert_eq!(marked.status, FINDINGS, "{}", marked.err);
+    assert_eq!(
+        listing(dir.path()),
+        ["a-1.svg", "a.sop", "a.tanda-1.svg", "a.tanda-identitas.svg", "a.tanda-temuan.svg"]
+    );
+    assert_eq!(fs::read_to_string(dir.path().join("a-1.svg")).unwrap(), "resmi");
+    for page in ["a.tanda-1.svg", "a.tanda-identitas.svg", "a.tanda-temuan.svg"] {
+        assert!(fs::read_to_string(dir.path().join(page)).unwrap().contains("bukan SOP yang disahkan"));
+    }
+    let list = fs::read_to_string(dir.path().join("a.tanda-temuan.svg")).unwrap();
+    assert!(list.contains("SOP1"), "{list}");
+    says(
+        &dir,
+        &["build", "a.sop", "--tandai", "--target", "json"],
+        FAILURE,
+        expect![[r#"
+            gagal: pada keluaran `json` temuan tidak dapat ditandai, karena tidak digambar
+              bantuan: `--tandai` berlaku bagi chart, svg, dan png
+        "#]],
+    );
+}
+
+#[test]
 fn pages_of_an_earlier_build_are_named_and_left_alone() {
     let dir = folder(&[("a.sop", &sound()), ("a-2.svg", "lama"), ("a-3.svg", "lama"), ("a-9.svg", "lain")]);
     let built = sop(&dir, &["build", "a.sop", "--target", "svg"]);

@@ -10,8 +10,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use sop::diag::{Diagnostic, Severity};
 use sop::emit::{self, Emitter, Job, Options, Resolution};
 use sop::layout::logo;
+use sop::layout::markup::{self, Finding};
 use sop::layout::paper::PAPERS;
 use sop::layout::scene::Image;
+use sop::model::SimpulId;
 use sop::syntax::keys::Key;
 use sop::text::Lang;
 use std::collections::BTreeMap;
@@ -33,6 +35,8 @@ pub(super) struct Args {
     force: bool,
     #[arg(long)]
     report: bool,
+    #[arg(long)]
+    tandai: bool,
     #[arg(long, value_parser = resolution)]
     resolusi: Option<Resolution>,
     #[arg(long, value_parser = papers())]
@@ -74,16 +78,13 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         exit = Exit::Failure;
     }
     no_two_alike(args, &paths)?;
-    let wanted = |emitter: &&Emitter| match &args.target[..] {
-        [] => emitter.by_default,
-        named => named.iter().any(|it| it == emitter.name),
-    };
+    let emitters = emitters(args)?;
     let many = paths.len() > MANY;
     let mut run = Run {
         args,
         renderer: Renderer::new(screen.err_looks, screen.lang),
         finder: Finder::new(),
-        emitters: emit::ALL.iter().filter(wanted).chain(args.report.then_some(&emit::CERTIFICATE)).collect(),
+        emitters,
         bar: if many && std::io::stderr().is_terminal() { bar(paths.len()) } else { ProgressBar::hidden() },
         screen,
         listing: !many,
@@ -111,6 +112,20 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         run.screen.print(line);
     }
     Ok(exit)
+}
+
+/// The outputs that are asked for. Findings are marked on drawings only, on the PDF unless another is named.
+fn emitters(args: &Args) -> Result<Vec<&'static Emitter>, CliError> {
+    let mut out: Vec<&'static Emitter> = match &args.target[..] {
+        [] if args.tandai => emit::ALL.iter().filter(|emitter| emitter.draws).take(1).collect(),
+        [] => emit::ALL.iter().filter(|emitter| emitter.by_default).collect(),
+        named => emit::ALL.iter().filter(|emitter| named.iter().any(|it| it == emitter.name)).collect(),
+    };
+    if let Some(emitter) = out.iter().find(|emitter| args.tandai && !emitter.draws) {
+        return Err(CliError::NotDrawn { target: emitter.name.to_owned() });
+    }
+    out.extend(args.report.then_some(&emit::CERTIFICATE));
+    Ok(out)
 }
 
 /// A bar that appears only when the run takes long enough to wonder.
@@ -167,7 +182,7 @@ impl Run<'_> {
             self.say(&loaded.name, words);
             return Ok(Exit::Findings);
         };
-        if errors && !self.args.force {
+        if errors && !self.args.force && !self.args.tandai {
             let words = match self.screen.lang {
                 Lang::Id => (
                     "tidak dibuat, karena ada galat",
@@ -189,22 +204,24 @@ impl Run<'_> {
             let failed = |source| CliError::Emit { path: path.to_owned(), target: emitter.name, source };
             artifacts.extend((emitter.emit)(&job).map_err(failed)?);
         }
-        if self.emitters.iter().any(|emitter| matches!(emitter.name, "chart" | "svg")) {
+        if self.emitters.iter().any(|emitter| emitter.draws) {
             // The arrows that the drawing leaves to the words.
             for note in job.sheet().iter().flat_map(|sheet| &sheet.notes) {
                 let message = format!("{}: {}", loaded.name, note.words(self.screen.lang));
                 self.bar.suspend(|| self.screen.warn(&message, None));
             }
         }
+        // A working print never takes the place of the official sheet.
+        let stem = if self.args.tandai { format!("{}.tanda", options.stem) } else { options.stem.clone() };
         let files: Vec<(PathBuf, &[u8])> = artifacts
             .iter()
             .map(|artifact| {
-                let name = format!("{}{}", options.stem, artifact.suffix);
+                let name = format!("{stem}{}", artifact.suffix);
                 (folder.join(name), artifact.bytes.as_slice())
             })
             .collect();
         write::all(&folder, &files)?;
-        self.older_pages(&folder, &options.stem, &files);
+        self.older_pages(&folder, &stem, &files);
         self.built += 1;
         self.written += files.len();
         if self.listing {
@@ -271,9 +288,30 @@ impl Run<'_> {
             stem: stem_of(path),
             source: loaded.bytes.clone(),
             logo: self.logo(path, loaded),
+            findings: self.args.tandai.then(|| self.marks(loaded)),
             resolution: self.args.resolusi.unwrap_or_default(),
             forced,
         }
+    }
+
+    /// The findings as they are marked on a working print.
+    fn marks(&self, loaded: &Loaded) -> Vec<Finding> {
+        let lang = self.screen.lang;
+        let Some(procedure) = &loaded.compiled.procedure else { return Vec::new() };
+        let sop = &procedure.sop;
+        let mark = |it: &Diagnostic| Finding {
+            code: it.rule.code,
+            severity: it.severity.word().pattern(lang).to_owned(),
+            grave: it.severity == Severity::Error,
+            row: markup::row_at(sop, it.primary.start),
+            words: [Some(it.message(lang)), it.help_text(lang)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("\n"),
+            run: it.run.iter().map(|step| sop.kunci(SimpulId::from_index(step.place as usize))).collect(),
+        };
+        loaded.compiled.diagnostics.iter().map(mark).collect()
     }
 
     /// The logo's bytes. A sheet without its logo is still a sheet: what is wrong with it is said and no more.

@@ -30,6 +30,8 @@ pub(crate) enum CliError {
     Output { source: io::Error },
     /// Two inputs whose outputs would have one name.
     SameOutput { first: PathBuf, second: PathBuf, folder: PathBuf },
+    /// Findings were to be drawn on an output that draws nothing.
+    NotDrawn { target: String },
     /// `-` among files.
     StdinAmongFiles,
     /// `sop new` would overwrite.
@@ -58,7 +60,9 @@ impl CliError {
             | CliError::Open { path, .. }
             | CliError::Emit { path, .. }
             | CliError::SameOutput { first: path, .. } => show(path),
-            CliError::NoMatch { pattern } | CliError::BadPattern { pattern } => pattern.clone(),
+            CliError::NoMatch { pattern: text }
+            | CliError::BadPattern { pattern: text }
+            | CliError::NotDrawn { target: text } => text.clone(),
             CliError::Output { .. } | CliError::StdinAmongFiles | CliError::SeveralSources { .. } => {
                 "-".to_owned()
             }
@@ -124,6 +128,12 @@ impl CliError {
                 "`{a}` dan `{b}` akan menulis berkas bernama sama di `{c}`; belum ada yang ditulis",
                 "`{a}` and `{b}` would write files of the same name in `{c}`; nothing was written",
                 &[show(first), show(second), show(folder)],
+            ),
+            CliError::NotDrawn { target } => fill(
+                lang,
+                "pada keluaran `{a}` temuan tidak dapat ditandai, karena tidak digambar",
+                "findings cannot be marked on the output `{a}`, which is no drawing",
+                std::slice::from_ref(target),
             ),
             CliError::StdinAmongFiles => fill(
                 lang,
@@ -216,6 +226,10 @@ impl CliError {
             CliError::SameOutput { .. } => Text {
                 id: "ganti nama salah satu, atau bangun keduanya ke folder yang berbeda dengan `-o`",
                 en: "rename one of them, or build them into different folders with `-o`",
+            },
+            CliError::NotDrawn { .. } => Text {
+                id: "`--tandai` berlaku bagi chart, svg, dan png",
+                en: "`--tandai` goes with chart, svg and png",
             },
             CliError::StdinAmongFiles => Text {
                 id: "rapikan berkas-berkasnya dengan perintah tersendiri",

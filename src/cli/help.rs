@@ -166,6 +166,13 @@ static WORDS: &[Words] = &[
                 },
             ),
             (
+                "tandai",
+                Text {
+                    id: "Cetak lembar kerja NAMA.tanda.pdf: temuan ditandai pada bagan dan disebut di halaman akhir",
+                    en: "Print a working copy NAME.tanda.pdf: findings are marked on the chart and said on the last page",
+                },
+            ),
+            (
                 "kertas",
                 Text {
                     id: "Kertas lembar SOP [bawaan: menurut sop.toml, lalu f4]",

@@ -13,6 +13,7 @@ pub static CERTIFICATE: Emitter = Emitter {
         en: "measures of the chart's drawing, for other programs",
     },
     by_default: false,
+    draws: false,
     emit,
 };
 

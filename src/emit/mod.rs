@@ -20,6 +20,7 @@ pub use svg::page_svg;
 
 use crate::analysis::Procedure;
 use crate::config::Config;
+use crate::layout::markup::{self, Finding};
 use crate::layout::scene::Image;
 use crate::layout::{self, Sheet, Unfit};
 use crate::text::{Lang, Text};
@@ -53,6 +54,8 @@ pub struct Emitter {
     pub about: Text,
     /// Whether it is made when no output is named.
     pub by_default: bool,
+    /// Whether it draws the sheet.
+    pub draws: bool,
     /// Makes the files.
     pub emit: fn(&Job) -> Result<Vec<Artifact>, EmitError>,
 }
@@ -77,8 +80,14 @@ impl<'a> Job<'a> {
     ///
     /// Errors: the chart does not fit its paper.
     pub fn sheet(&self) -> Result<&Sheet, EmitError> {
-        let Options { config, logo, forced, .. } = self.options;
-        let sheet = self.sheet.get_or_init(|| layout::sheet(self.procedure, config, logo.as_ref(), *forced));
+        let Options { config, logo, forced, findings, lang, .. } = self.options;
+        let sheet = self.sheet.get_or_init(|| {
+            let mut sheet = layout::sheet(self.procedure, config, logo.as_ref(), *forced)?;
+            if let Some(findings) = findings {
+                markup::mark(&mut sheet, findings, *lang);
+            }
+            Ok(sheet)
+        });
         sheet.as_ref().map_err(|unfit| EmitError::DoesNotFit(unfit.clone()))
     }
 }
@@ -98,6 +107,8 @@ pub struct Options {
     pub logo: Option<Arc<Image>>,
     /// Of pictures made of dots.
     pub resolution: Resolution,
+    /// Makes the sheet a working print with these findings on it.
+    pub findings: Option<Vec<Finding>>,
     /// The file has errors and was built all the same: every page and file says so.
     pub forced: bool,
 }

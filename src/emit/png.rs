@@ -16,6 +16,7 @@ pub(super) const EMITTER: Emitter = Emitter {
         en: "the sheet as pictures, one PNG file per page",
     },
     by_default: false,
+    draws: true,
     emit,
 };
 

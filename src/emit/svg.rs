@@ -18,6 +18,7 @@ pub(super) const EMITTER: Emitter = Emitter {
         en: "identity sheet and flowchart, one SVG file per page",
     },
     by_default: true,
+    draws: true,
     emit,
 };
 
@@ -33,13 +34,20 @@ fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
 
 /// What tells the file of each page from the others: `-identitas`, `-identitas-2`, `-1`, `-2`.
 pub(super) fn names(scene: &Scene) -> impl Iterator<Item = String> {
-    scene.pages.iter().enumerate().map(|(index, page)| match page.kind {
-        PageKind::Depan(Depan::Sampul) => "-sampul".to_owned(),
-        PageKind::Depan(Depan::Pengesahan) => "-pengesahan".to_owned(),
-        PageKind::Depan(Depan::DaftarIsi) => format!("-daftar-isi-{}", index + 1),
-        PageKind::Identitas if index == 0 => "-identitas".to_owned(),
-        PageKind::Identitas => format!("-identitas-{}", index + 1),
-        PageKind::Bagan { page, .. } => format!("-{page}"),
+    let numbered = |word: &str, before: usize| match before {
+        0 => format!("-{word}"),
+        _ => format!("-{word}-{}", before + 1),
+    };
+    scene.pages.iter().enumerate().map(move |(index, page)| {
+        let before = scene.pages[..index].iter().filter(|other| other.kind == page.kind).count();
+        match page.kind {
+            PageKind::Depan(Depan::Sampul) => numbered("sampul", before),
+            PageKind::Depan(Depan::Pengesahan) => numbered("pengesahan", before),
+            PageKind::Depan(Depan::DaftarIsi) => numbered("daftar-isi", before),
+            PageKind::Identitas => numbered("identitas", before),
+            PageKind::Temuan => numbered("temuan", before),
+            PageKind::Bagan { page, .. } => format!("-{page}"),
+        }
     })
 }
 
@@ -75,6 +83,7 @@ fn title(page: &Page) -> String {
         PageKind::Depan(Depan::Sampul) => title.push_str(": halaman judul"),
         PageKind::Depan(Depan::Pengesahan | Depan::DaftarIsi) => {}
         PageKind::Identitas => title.push_str(": identitas"),
+        PageKind::Temuan => title.push_str("Temuan"),
         PageKind::Bagan { page, pages } => {
             let _ = write!(title, ": bagan alir, halaman {page} dari {pages}");
         }
@@ -98,7 +107,12 @@ fn desc(page: &Page) -> String {
             write!(desc, "{sep}{}", mark.alt)
         };
     }
-    if desc.is_empty() { "Lembar identitas SOP".to_owned() } else { desc }
+    match page.kind {
+        PageKind::Depan(_) => "Halaman depan dokumen SOP".to_owned(),
+        PageKind::Identitas => "Lembar identitas SOP".to_owned(),
+        PageKind::Temuan => "Temuan pada SOP ini".to_owned(),
+        PageKind::Bagan { .. } => desc,
+    }
 }
 
 struct Svg {
@@ -112,6 +126,7 @@ impl Svg {
         match page.kind {
             PageKind::Depan(_) => self.attribute("class", "sop-depan"),
             PageKind::Identitas => self.attribute("class", "sop-identitas"),
+            PageKind::Temuan => self.attribute("class", "sop-temuan"),
             PageKind::Bagan { page: number, pages } => {
                 self.attribute("class", "sop-page");
                 self.attribute("data-page", &number.to_string());

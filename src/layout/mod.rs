@@ -5,6 +5,7 @@ pub mod font;
 pub mod form;
 pub mod length;
 pub mod logo;
+pub mod markup;
 pub mod paper;
 pub mod scene;
 pub mod wrap;

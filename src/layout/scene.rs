@@ -35,6 +35,8 @@ pub enum PageKind {
     Depan(Depan),
     /// The identity block.
     Identitas,
+    /// What was found in the text; of a working print only.
+    Temuan,
     /// A page of the chart; both numbers from 1, over the chart pages only.
     Bagan {
         /// This one.

@@ -15,6 +15,7 @@ pub(super) const EMITTER: Emitter = Emitter {
         en: "form to fill in while the work is done (Markdown and HTML)",
     },
     by_default: true,
+    draws: false,
     emit,
 };
 

@@ -9,6 +9,7 @@ pub(super) const EMITTER: Emitter = Emitter {
     name: "json",
     about: Text { id: "seluruh isi SOP untuk program lain", en: "the whole procedure, for other programs" },
     by_default: true,
+    draws: false,
     emit,
 };
 

@@ -34,6 +34,7 @@ pub(super) const EMITTER: Emitter = Emitter {
         en: "the sheet to print and sign: identity and flowchart in one PDF",
     },
     by_default: true,
+    draws: true,
     emit,
 };
 

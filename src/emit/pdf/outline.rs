@@ -20,6 +20,7 @@ pub fn of(scene: &Scene, pages: Range<usize>) -> Vec<OutlineNode> {
             PageKind::Depan(Depan::Pengesahan) => "Lembar pengesahan".to_owned(),
             PageKind::Depan(Depan::DaftarIsi) => "Daftar isi".to_owned(),
             PageKind::Identitas => "Identitas".to_owned(),
+            PageKind::Temuan => "Temuan".to_owned(),
             PageKind::Bagan { page, .. } => format!("Bagan alir, halaman {page}"),
         };
         if again > 0 {

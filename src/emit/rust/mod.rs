@@ -16,6 +16,7 @@ pub(super) const EMITTER: Emitter = Emitter {
     name: "rust",
     about: Text { id: "mesin keadaan dalam bahasa Rust", en: "state machine in Rust" },
     by_default: true,
+    draws: false,
     emit,
 };
 

@@ -204,12 +204,17 @@ fn drop_what_has_no_side(diagram: &mut Diagram) -> Vec<Note> {
     notes
 }
 
-fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, config: &Config) -> Row {
-    let kegiatan = &sop[id];
+/// Names the cells of a row; rows with one number are told apart.
+pub fn row_key(kegiatan: &Kegiatan) -> String {
     let mut key = kegiatan.nomor.to_string();
     if kegiatan.nth > 1 {
         key.push_str(&format!("~{}", kegiatan.nth));
     }
+    key
+}
+
+fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, config: &Config) -> Row {
+    let kegiatan = &sop[id];
     let mut text = vec![Paragraph::plain(kegiatan.uraian.as_str())];
     for (index, rincian) in kegiatan.rincian.iter().enumerate() {
         text.push(Paragraph { marker: sub_step(index), text: rincian.clone() });
@@ -229,7 +234,7 @@ fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, config: &Config) -> Row {
     };
     debug_assert!(diagram.places.len() == sop.simpul.len());
     Row {
-        key,
+        key: row_key(kegiatan),
         number: kegiatan.nomor.to_string(),
         band: kegiatan.tahap.map(|tahap| sop[tahap].nama.clone()),
         kegiatan: text,

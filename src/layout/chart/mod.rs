@@ -39,6 +39,7 @@ mod unfit;
 
 pub use diagram::Diagram;
 pub use from_procedure::diagram;
+pub(super) use from_procedure::row_key;
 
 use crate::analysis::Procedure;
 use crate::config::Config;

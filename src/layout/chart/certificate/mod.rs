@@ -10,7 +10,8 @@ mod read;
 use crate::layout::chart::style::foot;
 use crate::layout::length::Len;
 use crate::layout::scene::{Page, PageKind, Point, SymbolKind};
-use read::{Drawing, Flow, Stretch, Symbol, read, stretches};
+use read::{Drawing, Stretch, Symbol, stretches};
+pub(in crate::layout) use read::{Flow, read};
 use std::collections::BTreeMap;
 
 /// Points nearer than this are one crossing to the eye.
@@ -104,7 +105,7 @@ impl Measures {
 pub fn certify(pages: &[Page]) -> Vec<PageMeasures> {
     let charts = pages.iter().filter_map(|page| match page.kind {
         PageKind::Bagan { page: number, .. } => Some((number, page)),
-        PageKind::Depan(_) | PageKind::Identitas => None,
+        PageKind::Depan(_) | PageKind::Identitas | PageKind::Temuan => None,
     });
     charts.map(|(number, page)| of_page(number, page)).collect()
 }

@@ -4,11 +4,11 @@ use crate::layout::length::Len;
 use crate::layout::scene::{FlowMark, Mark, Page, Point, RuleKind, Shape, SymbolKind, SymbolMark};
 
 /// A stretch of a line, axis-parallel.
-pub(super) type Stretch = (Point, Point);
+pub(in crate::layout) type Stretch = (Point, Point);
 
 /// A symbol and the box around it.
 #[derive(Debug)]
-pub(super) struct Symbol<'a> {
+pub(in crate::layout) struct Symbol<'a> {
     pub mark: &'a SymbolMark,
     pub low: Point,
     pub high: Point,
@@ -32,7 +32,7 @@ impl Symbol<'_> {
 
 /// A flow line.
 #[derive(Debug)]
-pub(super) struct Flow<'a> {
+pub(in crate::layout) struct Flow<'a> {
     pub mark: &'a FlowMark,
     /// As drawn.
     pub drawn: Vec<Point>,
@@ -42,7 +42,7 @@ pub(super) struct Flow<'a> {
 
 /// What a page shows.
 #[derive(Debug, Default)]
-pub(super) struct Drawing<'a> {
+pub(in crate::layout) struct Drawing<'a> {
     pub symbols: Vec<Symbol<'a>>,
     pub flows: Vec<Flow<'a>>,
     pub joints: Vec<Stretch>,
@@ -59,7 +59,7 @@ pub(super) fn stretches(points: &[Point]) -> impl Iterator<Item = Stretch> + '_ 
     points.windows(2).map(|pair| (pair[0], pair[1]))
 }
 
-pub(super) fn read(page: &Page) -> Drawing<'_> {
+pub(in crate::layout) fn read(page: &Page) -> Drawing<'_> {
     let mut out = Drawing::default();
     for item in &page.items {
         match (&item.mark, &item.shape) {
