@@ -304,7 +304,7 @@ impl Run<'_> {
             severity: it.severity.word().pattern(lang).to_owned(),
             grave: it.severity == Severity::Error,
             row: markup::row_at(sop, it.primary.start),
-            words: [Some(it.message(lang)), it.help_text(lang)]
+            words: [Some(it.message(lang)), it.help_text(lang).map(|help| format!("→ {help}"))]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()

@@ -64,7 +64,8 @@ pub fn page_svg(page: &Page) -> String {
     svg.out
 }
 
-/// Arial and the faces with its widths. Office programs look at the first name only, so the one that they have leads.
+/// Arial and the faces with its widths, of which every desktop has one. Office programs look at the first name only, so
+/// the one that they have leads. A `textLength` would hold the width with any face, but they space its letters badly.
 const FAMILIES: &str = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif";
 
 /// What the page is, for those who do not see it.
@@ -353,9 +354,6 @@ impl Svg {
         if matches!(line.face, Face::Italic | Face::BoldItalic) {
             self.attribute("font-style", "italic");
         }
-        // Where another typeface stands in for ours, the line keeps its width.
-        self.length("textLength", line.width());
-        self.attribute("lengthAdjust", "spacingAndGlyphs");
         let _ = write!(self.out, ">{}</text>", Escaped(&line.words));
     }
 }

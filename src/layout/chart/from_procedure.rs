@@ -2,18 +2,22 @@
 
 use super::Note;
 use super::diagram::{Branch, Diagram, Flow, Goal, Kind, Lane, Paragraph, Place, Row};
+use super::style::LABEL_SIZE;
 use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
 use crate::config::{Config, Labels};
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
+use crate::layout::length::Len;
 use crate::model::{
     Butir, Cabang, Jawaban, Kegiatan, KegiatanId, Key, Lanjutan, Sasaran, Setelah, Simpul, SimpulId, Sop,
 };
 use crate::text::{Arg, Text, fold};
 
-/// A condition longer than this does not stand at its arrow but under Keterangan.
-const CONDITION_AT_ARROW: Len = Len::mm(16);
+/// What stands at the arrows, and up to which width: a longer condition is printed under Keterangan.
+struct Words<'a> {
+    labels: &'a Labels,
+    room: Len,
+}
 
 static AFTER_THE_LIMIT: Text = Text {
     id: "No. {nomor}: arah setelah batas pengulangan dicetak pada kolom Keterangan dan tidak digambar, karena lambang \
@@ -22,9 +26,11 @@ static AFTER_THE_LIMIT: Text = Text {
          decision has four sides only",
 };
 
-/// What the chart of a procedure shows, and what of it could be printed in words only.
-pub fn diagram(procedure: &Procedure, config: &Config) -> (Diagram, Vec<Note>) {
+/// What the chart of a procedure shows, and what of it could be printed in words only. A condition stands at its arrow
+/// when it is no wider than `room`.
+pub fn diagram(procedure: &Procedure, config: &Config, room: Len) -> (Diagram, Vec<Note>) {
     let sop = &procedure.sop;
+    let words = Words { labels: &config.label, room };
     let mut lanes: Vec<Lane> = Vec::new();
     for pelaksana in &sop.pelaksana {
         let id = lane_id(&pelaksana.pendek, &lanes);
@@ -35,7 +41,7 @@ pub fn diagram(procedure: &Procedure, config: &Config) -> (Diagram, Vec<Note>) {
         lanes,
         rows: Vec::new(),
         places: places(procedure),
-        flows: flows(procedure, &config.label),
+        flows: flows(procedure, &words),
         ends: sop.akhir.iter().map(|akhir| akhir.nama.clone()).collect(),
         footnotes: footnotes(sop, &config.label),
         words: config.label.clone(),
@@ -47,7 +53,7 @@ pub fn diagram(procedure: &Procedure, config: &Config) -> (Diagram, Vec<Note>) {
     };
     let notes = drop_what_has_no_side(&mut diagram);
     for index in 0..sop.kegiatan.len() {
-        let row = row(sop, KegiatanId::from_index(index), &diagram, config);
+        let row = row(sop, KegiatanId::from_index(index), &diagram, &words);
         diagram.rows.push(row);
     }
     (diagram, notes)
@@ -111,7 +117,7 @@ fn own_end(simpul: &Simpul) -> Option<usize> {
     }
 }
 
-fn flows(procedure: &Procedure, labels: &Labels) -> Vec<Flow> {
+fn flows(procedure: &Procedure, words: &Words) -> Vec<Flow> {
     let sop = &procedure.sop;
     let mut out = Vec::new();
     for edge in &procedure.flow.edges {
@@ -121,7 +127,7 @@ fn flows(procedure: &Procedure, labels: &Labels) -> Vec<Flow> {
             Target::Akhir(end) => Goal::End(end.index()),
             Target::Simpul(to) => Goal::Place(to.index()),
         };
-        out.push(Flow { from: edge.from.index(), to, branch: branch(simpul, edge, labels) });
+        out.push(Flow { from: edge.from.index(), to, branch: branch(simpul, edge, words) });
     }
     // What follows `, lalu` is an outcome of its own, after the others.
     for of_place in out.chunk_by_mut(|a, b| a.from == b.from) {
@@ -138,7 +144,7 @@ fn flows(procedure: &Procedure, labels: &Labels) -> Vec<Flow> {
     out
 }
 
-fn branch(simpul: &Simpul, edge: &Edge, labels: &Labels) -> Option<Branch> {
+fn branch(simpul: &Simpul, edge: &Edge, words: &Words) -> Option<Branch> {
     let cabang = match (&simpul.setelah, edge.cabang) {
         (Setelah::Jika(cabang), Some(index)) => Some((index, &cabang[index])),
         _ => None,
@@ -146,43 +152,44 @@ fn branch(simpul: &Simpul, edge: &Edge, labels: &Labels) -> Option<Branch> {
     let Some((index, of)) = cabang else {
         return edge.lalu.then(|| Branch { id: "lalu".to_owned(), label: "lalu".to_owned(), index: 0 });
     };
-    let answer = at_arrow(simpul, index, of, labels);
+    let answer = words.at_arrow(simpul, index, of);
     let (id, label) = if edge.lalu {
-        (format!("{}, lalu", of.jawaban.teks()), format!("{}, lalu", answer_word(simpul, index, of, labels)))
+        (format!("{}, lalu", of.jawaban.teks()), format!("{}, lalu", words.answer(index, of)))
     } else {
         (of.jawaban.teks().to_owned(), answer)
     };
     Some(Branch { id, label, index })
 }
 
-fn short_enough(words: &str) -> bool {
-    font::width(words, Face::Regular, FontSize::tenths(75)) <= CONDITION_AT_ARROW
-}
-
-/// The answer as it is printed: a condition that is too long has a number instead.
-fn answer_word(simpul: &Simpul, index: usize, cabang: &Cabang, labels: &Labels) -> String {
-    let _ = simpul;
-    match &cabang.jawaban {
-        Jawaban::Ya => labels.ya.clone(),
-        Jawaban::Tidak => labels.tidak.clone(),
-        Jawaban::Jika(kondisi) if short_enough(kondisi) => kondisi.clone(),
-        Jawaban::Jika(_) => format!("({})", index + 1),
+impl Words<'_> {
+    fn fits(&self, words: &str) -> bool {
+        font::width(words, Face::Regular, LABEL_SIZE) <= self.room
     }
-}
 
-/// What stands at the arrow of an outcome: the conditions of a decision where all of them are short, else the answers.
-fn at_arrow(simpul: &Simpul, index: usize, cabang: &Cabang, labels: &Labels) -> String {
-    match &cabang.kondisi {
-        Some(kondisi) if conditions_at_arrows(simpul) => kondisi.clone(),
-        _ => answer_word(simpul, index, cabang, labels),
+    /// The answer as it is printed: a condition that is too long has a number instead.
+    fn answer(&self, index: usize, cabang: &Cabang) -> String {
+        match &cabang.jawaban {
+            Jawaban::Ya => self.labels.ya.clone(),
+            Jawaban::Tidak => self.labels.tidak.clone(),
+            Jawaban::Jika(kondisi) if self.fits(kondisi) => kondisi.clone(),
+            Jawaban::Jika(_) => format!("({})", index + 1),
+        }
     }
-}
 
-/// Whether every outcome of a decision has its condition at its arrow; a reader should not find words at one and an
-/// answer at the other.
-fn conditions_at_arrows(simpul: &Simpul) -> bool {
-    let Setelah::Jika(cabang) = &simpul.setelah else { return false };
-    cabang.iter().all(|of| of.kondisi.as_deref().is_some_and(short_enough))
+    /// What stands at the arrow of an outcome: the conditions of a decision where all of them fit, else the answers.
+    fn at_arrow(&self, simpul: &Simpul, index: usize, cabang: &Cabang) -> String {
+        match &cabang.kondisi {
+            Some(kondisi) if self.conditions_at_arrows(simpul) => kondisi.clone(),
+            _ => self.answer(index, cabang),
+        }
+    }
+
+    /// Whether every outcome of a decision has its condition at its arrow; a reader should not find words at one and
+    /// an answer at the other.
+    fn conditions_at_arrows(&self, simpul: &Simpul) -> bool {
+        let Setelah::Jika(cabang) = &simpul.setelah else { return false };
+        cabang.iter().all(|of| of.kondisi.as_deref().is_some_and(|kondisi| self.fits(kondisi)))
+    }
 }
 
 /// A flow after the last return is left to the words under Keterangan where the symbol has no side for it.
@@ -213,7 +220,7 @@ pub fn row_key(kegiatan: &Kegiatan) -> String {
     key
 }
 
-fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, config: &Config) -> Row {
+fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, words: &Words) -> Row {
     let kegiatan = &sop[id];
     let mut text = vec![Paragraph::plain(kegiatan.uraian.as_str())];
     for (index, rincian) in kegiatan.rincian.iter().enumerate() {
@@ -241,7 +248,7 @@ fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, config: &Config) -> Row {
         kelengkapan: papers(&mutu_baku.kelengkapan, Key::Kelengkapan),
         waktu,
         output: papers(&mutu_baku.output, Key::Output),
-        keterangan: keterangan(sop, id, kegiatan, config),
+        keterangan: keterangan(sop, id, kegiatan, words),
         places: kegiatan.simpul.start as usize..kegiatan.simpul.end as usize,
     }
 }
@@ -276,7 +283,7 @@ fn papers(butir: &[Butir]) -> Vec<Paragraph> {
 }
 
 /// Keterangan as typed, then everything that the drawing cannot say.
-fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, config: &Config) -> Vec<Paragraph> {
+fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, words: &Words) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = kegiatan.keterangan.iter().map(Paragraph::plain).collect();
     let mut say = |words: String| {
         let paragraph = Paragraph::plain(words);
@@ -293,7 +300,7 @@ fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, config: &Config) -
             Setelah::Jika(cabang) => {
                 for (index, of) in cabang.iter().enumerate() {
                     let actor = (deciding > 1).then(|| actors(sop, simpul));
-                    say_outcome(sop, simpul, index, of, actor, &config.label, &mut say);
+                    say_outcome(sop, simpul, (index, of), actor, words, &mut say);
                 }
             }
             Setelah::Ke(lanjutan) => {
@@ -333,16 +340,15 @@ fn actors(sop: &Sop, simpul: &Simpul) -> String {
 fn say_outcome(
     sop: &Sop,
     simpul: &Simpul,
-    index: usize,
-    cabang: &Cabang,
+    (index, cabang): (usize, &Cabang),
     actor: Option<String>,
-    labels: &Labels,
+    at_arrows: &Words,
     say: &mut impl FnMut(String),
 ) {
-    let mut words = at_arrow(simpul, index, cabang, labels);
+    let mut words = at_arrows.at_arrow(simpul, index, cabang);
     let condition = match (&cabang.kondisi, &cabang.jawaban) {
-        (Some(kondisi), _) if !conditions_at_arrows(simpul) => Some(kondisi),
-        (None, Jawaban::Jika(kondisi)) if !short_enough(kondisi) => Some(kondisi),
+        (Some(kondisi), _) if !at_arrows.conditions_at_arrows(simpul) => Some(kondisi),
+        (None, Jawaban::Jika(kondisi)) if !at_arrows.fits(kondisi) => Some(kondisi),
         _ => None,
     };
     if let Some(actor) = actor {

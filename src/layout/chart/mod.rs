@@ -44,8 +44,10 @@ pub(super) use from_procedure::row_key;
 use crate::analysis::Procedure;
 use crate::config::Config;
 use crate::layout::FORCED_NOTE;
+use crate::layout::length::Len;
 use crate::layout::scene::Page;
 use crate::text::{Arg, Lang, Text};
+use style::Style;
 
 /// A finished chart.
 #[derive(Clone, Debug)]
@@ -92,47 +94,94 @@ impl Unfit {
 ///
 /// Errors: the lanes or a row do not fit the paper, or a symbol has too few sides for its arrows.
 pub fn chart(procedure: &Procedure, config: &Config, forced: bool) -> Result<Chart, Unfit> {
-    let (mut diagram, notes) = diagram(procedure, config);
-    diagram.warning = forced.then(|| FORCED_NOTE.id.to_owned());
-    let mut chart = draw(&diagram)?;
-    chart.notes = notes;
-    Ok(chart)
+    let with_room = |room: Len| {
+        let (mut diagram, notes) = diagram(procedure, config, room);
+        diagram.warning = forced.then(|| FORCED_NOTE.id.to_owned());
+        (diagram, notes)
+    };
+    let (diagram, notes) = with_room(CONDITION);
+    let (roomy, roomy_notes) = with_room(LONG_CONDITION);
+    let labels = |diagram: &Diagram| -> Vec<Option<String>> {
+        diagram.flows.iter().map(|flow| flow.branch.as_ref().map(|branch| branch.label.clone())).collect()
+    };
+    let (drawn, notes) = if diagram.rows.len() > ROWS_TRIED || labels(&diagram) == labels(&roomy) {
+        (attempt(&diagram)?, notes)
+    } else {
+        match (attempt(&diagram), attempt(&roomy)) {
+            (plain, Ok(long)) if plain.as_ref().map_or(true, |plain| long.is_as_good_as(plain)) => {
+                (long, roomy_notes)
+            }
+            (plain, _) => (plain?, notes),
+        }
+    };
+    Ok(Chart { pages: drawn.pages, notes })
 }
 
 /// Draws a diagram.
 ///
-/// Errors: as [`chart`].
+/// Errors: as [`chart()`].
 pub fn draw(diagram: &Diagram) -> Result<Chart, Unfit> {
+    Ok(Chart { pages: attempt(diagram)?.pages, notes: Vec::new() })
+}
+
+/// A condition up to this width stands at its arrow.
+const CONDITION: Len = Len::mm(16);
+/// The same, where the page has room for it: nothing becomes smaller, no page is added, and no lane grows much.
+const LONG_CONDITION: Len = Len::mm(30);
+/// A longer chart is not laid out twice.
+const ROWS_TRIED: usize = 100;
+
+/// A drawing that may be compared with another.
+struct Drawn {
+    pages: Vec<Page>,
+    style: Style,
+    widest_lane: Len,
+    /// The flows whose word is without a clear place.
+    without: Vec<usize>,
+}
+
+impl Drawn {
+    fn is_as_good_as(&self, other: &Drawn) -> bool {
+        self.style == other.style
+            && self.pages.len() <= other.pages.len()
+            && self.without.len() <= other.without.len()
+            && self.widest_lane <= other.widest_lane.scale(5, 4)
+    }
+}
+
+fn attempt(diagram: &Diagram) -> Result<Drawn, Unfit> {
     if let Some((place, sides)) = diagram.overfull() {
         return Err(unfit::too_many_branches(diagram, place, sides));
     }
     let mut crowded = Vec::new();
-    let (mut pages, mut without) = draw_around(diagram, &crowded)?;
+    let mut drawn = draw_around(diagram, &crowded)?;
     for _ in 0..MAKING_ROOM {
-        if without.is_empty() {
+        if drawn.without.is_empty() {
             break;
         }
-        crowded.extend(without.iter().copied().filter(|flow| !crowded.contains(flow)).collect::<Vec<_>>());
+        let more = drawn.without.iter().copied().filter(|flow| !crowded.contains(flow)).collect::<Vec<_>>();
+        crowded.extend(more);
         // Where the paper has no more room, the drawing stays as it is.
-        let Ok((again, still)) = draw_around(diagram, &crowded) else { break };
-        if still.len() < without.len() {
-            (pages, without) = (again, still);
+        let Ok(again) = draw_around(diagram, &crowded) else { break };
+        if again.without.len() < drawn.without.len() {
+            drawn = again;
         }
     }
-    Ok(Chart { pages, notes: Vec::new() })
+    Ok(drawn)
 }
 
 /// How often room is made for words that found no clear place.
 const MAKING_ROOM: usize = 3;
 
-/// The pages with room made for the words of some flows, and the flows whose word is still without a clear place.
-fn draw_around(diagram: &Diagram, crowded: &[usize]) -> Result<(Vec<Page>, Vec<usize>), Unfit> {
+/// Draws with room made for the words of some flows.
+fn draw_around(diagram: &Diagram, crowded: &[usize]) -> Result<Drawn, Unfit> {
     let layout = rounds::lay_out(diagram, crowded)?;
-    let mut without = Vec::new();
-    let pages = (0..layout.sheets.len()).map(|index| {
+    let widest_lane = layout.widths.lanes.iter().copied().max().unwrap_or_default();
+    let mut drawn = Drawn { pages: Vec::new(), style: layout.style, widest_lane, without: Vec::new() };
+    for index in 0..layout.sheets.len() {
         let (page, more) = draw::page(&layout, index);
-        without.extend(more);
-        page
-    });
-    Ok((pages.collect(), without))
+        drawn.pages.push(page);
+        drawn.without.extend(more);
+    }
+    Ok(drawn)
 }

@@ -139,7 +139,15 @@ pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<W
     let mut rest = budget - lanes.iter().copied().sum();
     // A column in which nothing stands takes what its head needs.
     let written = |column: &Column| diagram.rows.iter().any(|row| !column.text(row).is_empty());
-    let open = COLUMNS.into_iter().filter(|column| *column == Column::Kegiatan || written(column)).collect();
+    let (open, empty): (Vec<Column>, Vec<Column>) =
+        COLUMNS.into_iter().partition(|column| *column == Column::Kegiatan || written(column));
+    for column in empty {
+        let words = column.head(diagram).split_whitespace();
+        let head = words.map(|word| font::width(word, Face::Bold, diagram.type_size)).max();
+        let more = (head.unwrap_or(Len::ZERO) + HEAD_PAD_X - text[column as usize]).max(Len::ZERO).min(rest);
+        text[column as usize] += more;
+        rest -= more;
+    }
     rest = spread(&mut text, rest, open);
     let each = rest.to_um() / lanes.len() as i32 / 2 * 2;
     lanes.iter_mut().for_each(|lane| *lane += Len::um(each));

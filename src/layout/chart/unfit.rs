@@ -57,7 +57,8 @@ pub(super) fn too_many_lanes(diagram: &Diagram, width: Len) -> Unfit {
         ("butuh", Arg::from(whole_mm(width + Len::um(999)).to_string())),
         ("ada", Arg::from(whole_mm(diagram.paper.width - sides).to_string())),
     ];
-    let wide_enough = PAPERS.iter().filter(|paper| paper.height >= width + sides);
+    // A little more, because lines and words may ask for room that is not known yet.
+    let wide_enough = PAPERS.iter().filter(|paper| paper.height >= width.scale(103, 100) + sides);
     match wide_enough.min_by_key(|paper| paper.height) {
         Some(paper) => {
             args.push(("kertas", Arg::from(paper.name.to_uppercase())));

@@ -10,13 +10,15 @@ use std::collections::BTreeMap;
 /// Flows abreast up to which the orders are tried.
 const ABREAST: usize = 7;
 
+/// From an upper to a lower level; `None` is the strip above or below.
+pub(super) type Span = (Option<usize>, Option<usize>);
+
 /// The flows abreast, from left to right.
 type Order = Vec<u8>;
 
-/// The bound of a page with this many levels. A flow runs from an upper to a lower level; `None` is the strip above or
-/// below. Nothing is known where more than seven flows run abreast.
-pub(super) fn least_crossings(levels: usize, flows: &[(Option<usize>, Option<usize>)]) -> Option<usize> {
-    let flows_at = |at: &dyn Fn(&(Option<usize>, Option<usize>)) -> bool| -> Option<Order> {
+/// The bound of a page with this many levels. Nothing is known where more than seven flows run abreast.
+pub(super) fn least_crossings(levels: usize, flows: &[Span]) -> Option<usize> {
+    let flows_at = |at: &dyn Fn(&Span) -> bool| -> Option<Order> {
         let found = flows.iter().enumerate().filter(|(_, flow)| at(flow));
         found.map(|(index, _)| u8::try_from(index).ok()).collect()
     };
@@ -85,14 +87,14 @@ fn pass(orders: &BTreeMap<Order, usize>, ending: &[u8], beginning: &[Order]) -> 
     for (order, price) in orders {
         let places: Vec<usize> = (0..order.len()).filter(|at| ending.contains(&order[*at])).collect();
         let gaps = match places[..] {
-            [] => (0..=order.len()).map(|at| at..at).collect(),
+            [] => 0..=order.len(),
             [first, .., last] if last - first + 1 != places.len() => continue,
-            [first, ..] => vec![first..first + places.len()],
+            [first, ..] => first..=first,
         };
         for gap in gaps {
             for new in beginning {
                 let mut next = order.clone();
-                next.splice(gap.clone(), new.iter().copied());
+                next.splice(gap..gap + places.len(), new.iter().copied());
                 let known = out.entry(next).or_insert(*price);
                 *known = (*known).min(*price);
             }

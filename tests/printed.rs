@@ -1,0 +1,216 @@
+//! Everything that the language says is drawn or printed on the sheet.
+#![allow(clippy::disallowed_methods, reason = "the shared parts of tests read files")]
+
+#[path = "common/chart_law.rs"]
+mod chart_law;
+#[path = "common/corpus.rs"]
+mod corpus;
+
+use sop::layout::scene::{Mark, Page, Shape, SymbolKind};
+
+const EVERYTHING: &str = "\
+sop: Pelayanan Contoh
+nomor: 000.1/CONTOH
+pelaksana:
+  - Pemohon (luar)
+  - Staf
+  - Kasi = Kepala Seksi
+  - Kadis = Kepala Dinas
+  - Sekretaris
+waktu total: 14 hari kerja
+batas waktu:
+  - dari 1 sampai 5: paling lama 20 hari kerja
+catatan:
+  - Tidak dipungut biaya
+  - Hari libur tidak dihitung
+
+kegiatan:
+
+tahap: Penerimaan
+
+1. Pemohon: Mengajukan permohonan
+   - mengisi formulir
+   - melampirkan berkas
+   kelengkapan:
+     - Formulir, rangkap dua
+     - Fotokopi KTP
+   waktu: 10 menit
+   output: Permohonan
+
+2. Staf -> Kasi?: Memeriksa permohonan
+   kelengkapan: Permohonan
+   waktu (Staf): 1 hari
+   waktu (Kasi): 2 jam
+   output: Catatan pemeriksaan
+   keterangan: Diperiksa silang
+   pengganti: Kasubbag Umum
+   tembusan: Inspektorat
+   merujuk: SOP Pemeriksaan Berkas
+   batas: paling lama 3 hari kerja setelah 1
+   ya, lengkap: lanjut ke 3
+   tidak, berkas kurang: selesai, berkas dikembalikan kepada pemohon
+
+tahap: Penetapan
+
+3. Staf, Sekretaris: Menyusun keputusan
+   kelengkapan: Catatan pemeriksaan
+   waktu: segera
+   output: -
+   bila perlu: belum ada keputusan serupa dalam tahun berjalan
+
+4. Kadis: Menetapkan keputusan
+   kelengkapan: -
+   waktu: 1-2 hari kerja
+   output: Keputusan
+   jika nilai permohonan melebihi seratus juta rupiah dalam satu tahun anggaran: lanjut ke 5
+   jika ditolak: selesai, permohonan ditolak
+   jika perlu perbaikan: kembali ke 3, paling banyak 2 kali
+
+5. Pemohon atau Staf: Menerima keputusan
+   kelengkapan: Keputusan
+   waktu: 10 menit
+   output: Tanda terima
+";
+
+fn chart() -> Vec<Page> {
+    let sample = corpus::sample("semua", EVERYTHING);
+    let job = sample.job();
+    let sheet = job.sheet().unwrap();
+    assert!(sheet.notes.is_empty(), "{:?}", sheet.notes);
+    let of_chart = |page: &&Page| matches!(page.kind, sop::layout::scene::PageKind::Bagan { .. });
+    sheet.scene.pages.iter().filter(of_chart).cloned().collect()
+}
+
+/// The words of all texts with such a mark, joined as they are read.
+fn words(pages: &[Page], of: impl Fn(&Mark) -> bool) -> String {
+    let items = pages.iter().flat_map(|page| &page.items).filter(|item| of(&item.mark));
+    let words = items.filter_map(|item| match &item.shape {
+        Shape::Text(line) => Some(line.words.as_str()),
+        _ => None,
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn cell(pages: &[Page], row: &str, col: &str) -> String {
+    words(pages, |mark| matches!(mark, Mark::CellText { row: r, col: c, .. } if r == row && c == col))
+}
+
+#[test]
+fn what_is_written_in_a_row_stands_in_its_cells() {
+    let pages = chart();
+    assert_eq!(chart_law::faults(&pages), Vec::<String>::new());
+    for (row, col, expected) in [
+        ("1", "kegiatan", "Mengajukan permohonan a. mengisi formulir b. melampirkan berkas"),
+        ("1", "kelengkapan", "- Formulir, rangkap dua - Fotokopi KTP"),
+        ("2", "waktu", "Staf: 1 hari Kasi: 2 jam"),
+        ("3", "waktu", "segera"),
+        ("3", "output", "-"),
+        ("4", "kelengkapan", "-"),
+        ("4", "waktu", "1-2 hari kerja"),
+        ("tahap1", "kegiatan", "Penerimaan"),
+        ("tahap3", "kegiatan", "Penetapan"),
+    ] {
+        assert_eq!(cell(&pages, row, col), expected, "{row}:{col}");
+    }
+}
+
+#[test]
+fn what_the_drawing_cannot_say_is_said_under_keterangan() {
+    let pages = chart();
+    let remark = |row: &str| cell(&pages, row, "keterangan");
+    for words in [
+        "Diperiksa silang",
+        "selesai, berkas dikembalikan kepada pemohon",
+        "Pengganti: Kasubbag Umum",
+        "Tembusan: Inspektorat",
+        "Batas: paling lama 3 hari kerja setelah 1",
+        "Lihat SOP Pemeriksaan Berkas",
+    ] {
+        assert!(remark("2").contains(words), "{words} in {}", remark("2"));
+    }
+    assert_eq!(remark("3"), "Bila perlu: belum ada keputusan serupa dalam tahun berjalan");
+    for words in [
+        "(1): nilai permohonan melebihi seratus juta rupiah dalam satu tahun anggaran",
+        "Ditolak: selesai, permohonan ditolak",
+        "Perlu perbaikan: paling banyak 2 kali",
+    ] {
+        assert!(remark("4").contains(words), "{words} in {}", remark("4"));
+    }
+}
+
+#[test]
+fn total_time_limits_and_notes_stand_under_the_table() {
+    let notes = words(&chart(), |mark| *mark == Mark::Note);
+    for words in [
+        "Waktu total: 14 hari kerja",
+        "Batas waktu: dari 1 sampai 5: paling lama 20 hari kerja",
+        "Catatan: 1. Tidak dipungut biaya 2. Hari libur tidak dihitung",
+    ] {
+        assert!(notes.contains(words), "{words} in {notes}");
+    }
+}
+
+#[test]
+fn every_symbol_and_every_answer_is_drawn() {
+    let pages = chart();
+    let symbols: Vec<(&str, &SymbolKind)> = pages
+        .iter()
+        .flat_map(|page| &page.items)
+        .filter_map(|item| match &item.mark {
+            Mark::Symbol(mark) => Some((mark.step.as_str(), &mark.kind)),
+            _ => None,
+        })
+        .collect();
+    let kinds =
+        |step: &str| symbols.iter().filter(|it| it.0 == step).map(|it| it.1.clone()).collect::<Vec<_>>();
+    assert_eq!(kinds("1"), [SymbolKind::Start]);
+    assert_eq!(kinds("2.1"), [SymbolKind::Process]);
+    assert_eq!(kinds("2.2"), [SymbolKind::Decision]);
+    assert_eq!(
+        kinds("3"),
+        [SymbolKind::Process, SymbolKind::Process],
+        "a joint row has a symbol in each lane"
+    );
+    assert_eq!(kinds("5.1"), [SymbolKind::End(None)], "alternatives are places of their own");
+    assert_eq!(kinds("5.2"), [SymbolKind::End(None)]);
+    let ends: Vec<&SymbolKind> = symbols.iter().filter(|it| it.0.starts_with('!')).map(|it| it.1).collect();
+    for name in ["berkas dikembalikan kepada pemohon", "permohonan ditolak"] {
+        assert!(ends.contains(&&SymbolKind::End(Some(name.to_owned()))), "{name}");
+    }
+    assert!(pages.iter().flat_map(|page| &page.items).any(|item| matches!(item.mark, Mark::Joint { .. })));
+    let labels = words(&pages, |mark| matches!(mark, Mark::FlowLabel { .. }));
+    for label in ["lengkap", "berkas kurang", "(1)", "ditolak", "perlu perbaikan"] {
+        assert!(labels.contains(label), "{label} in {labels}");
+    }
+}
+
+#[test]
+fn the_number_and_the_page_stand_at_the_foot_of_every_page() {
+    let pages = chart();
+    let count = pages.len();
+    for (index, page) in pages.iter().enumerate() {
+        let foot = words(std::slice::from_ref(page), |mark| *mark == Mark::PageNo);
+        let number = "000.1/CONTOH";
+        let expected = if count > 1 {
+            format!("{number} – Halaman {} dari {count}", index + 1)
+        } else {
+            number.to_owned()
+        };
+        assert_eq!(foot, expected);
+    }
+}
+
+#[test]
+fn the_lower_edge_is_kept_free_for_the_stamp_of_an_electronic_signature() {
+    for sample in corpus::samples() {
+        let job = sample.job();
+        for page in &job.sheet().unwrap().scene.pages {
+            let limit = page.height - sop::layout::length::Len::mm(18);
+            for item in &page.items {
+                if let (Mark::Cell { .. }, Shape::Rect { y, height, .. }) = (&item.mark, &item.shape) {
+                    assert!(*y + *height <= limit, "{}", sample.stem);
+                }
+            }
+        }
+    }
+}
