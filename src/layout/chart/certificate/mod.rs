@@ -136,7 +136,7 @@ fn of_page(number: usize, page: &Page) -> PageMeasures {
         labels: drawing.words.len(),
         labels_on_rules: drawing.words.iter().filter(|area| on_a_rule(&drawing, **area)).count(),
         room_um: um(foot - drawing.body),
-        unused_um: um((foot - drawing.table.1).max(Len::ZERO)),
+        unused_um: um((foot - drawing.bottom.max(drawing.body)).max(Len::ZERO)),
     };
     PageMeasures { page: number, connectors: connectors.collect(), measures }
 }

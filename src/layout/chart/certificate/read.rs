@@ -1,7 +1,7 @@
 //! A drawn page as its lines and symbols, read back from the marks alone.
 
 use crate::layout::length::Len;
-use crate::layout::scene::{FlowMark, Mark, Page, Point, RuleKind, Shape, SymbolKind, SymbolMark};
+use crate::layout::scene::{FlowMark, Mark, Page, Point, Shape, SymbolKind, SymbolMark};
 
 /// A stretch of a line, axis-parallel.
 pub(in crate::layout) type Stretch = (Point, Point);
@@ -49,8 +49,8 @@ pub(in crate::layout) struct Drawing<'a> {
     pub rules: Vec<Stretch>,
     /// Upper left and lower right of every word at a line.
     pub words: Vec<(Point, Point)>,
-    /// From the top of the table to its lower edge.
-    pub table: (Len, Len),
+    /// The table's lower edge.
+    pub bottom: Len,
     /// Where the head ends.
     pub body: Len,
 }
@@ -73,14 +73,13 @@ pub(in crate::layout) fn read(page: &Page) -> Drawing<'_> {
             (Mark::Joint { .. }, Shape::Lines { runs, .. }) => {
                 out.joints.extend(runs.iter().flat_map(|run| stretches(run)));
             }
-            (Mark::Rule(kind), Shape::Lines { runs, .. }) => {
+            (Mark::Rule(_), Shape::Lines { runs, .. }) => {
                 out.rules.extend(runs.iter().flat_map(|run| stretches(run)));
-                if *kind == RuleKind::Frame && runs.concat().len() > 2 {
-                    let (low, high) = extent(&item.shape);
-                    out.table = (low.y, high.y);
-                }
             }
-            (Mark::Cell { head: true, .. }, shape) => out.body = out.body.max(extent(shape).1.y),
+            (Mark::Cell { head, .. }, shape) => {
+                let edge = if *head { &mut out.body } else { &mut out.bottom };
+                *edge = (*edge).max(extent(shape).1.y);
+            }
             (Mark::FlowLabel { .. }, shape) => out.words.push(extent(shape)),
             _ => {}
         }
