@@ -43,6 +43,9 @@ fn a_page_is_as_large_as_its_paper_at_every_resolution() {
         let picture = read(&page_png(&page, Resolution::new(dpi).unwrap()));
         assert_eq!((picture.width, picture.height, picture.per_metre), (width, height, per_metre));
         assert_eq!(picture.color, ColorType::Grayscale);
+        assert!(
+            page_png(&page, Resolution::new(dpi).unwrap()) == page_png(&page, Resolution::new(dpi).unwrap())
+        );
     }
     assert_eq!((Resolution::new(49), Resolution::new(601)), (None, None));
 }
