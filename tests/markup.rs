@@ -4,7 +4,7 @@ use sop::compile::compile;
 use sop::config::Config;
 use sop::layout::Sheet;
 use sop::layout::markup::{Finding, mark, row_at};
-use sop::layout::scene::{Mark, Page, PageKind, Shape};
+use sop::layout::scene::{Item, Mark, Page, PageKind, Shape};
 use sop::model::Sop;
 use sop::text::Lang;
 
