@@ -10,6 +10,7 @@ pub(super) const EMITTER: Emitter = Emitter {
     name: "pnml",
     about: Text { id: "alur sebagai jaring Petri (PNML)", en: "the flow as a Petri net (PNML)" },
     by_default: false,
+    draws: false,
     emit,
 };
 
