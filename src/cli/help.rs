@@ -235,6 +235,36 @@ static WORDS: &[Words] = &[
         },
     },
     Words {
+        command: "daftar",
+        about: Text {
+            id: "Mencetak daftar SOP: nomor, judul, unit, tanggal, pejabat, waktu, temuan",
+            en: "Print the register: number, title, unit, dates, official, time, findings",
+        },
+        usage: Text { id: "sop daftar [PILIHAN] [BERKAS]...", en: "sop daftar [OPTIONS] [FILE]..." },
+        args: &[
+            ("files", FILES),
+            (
+                "format",
+                Text {
+                    id: "Bentuk daftar: `human` [bawaan], `csv`, `json`, `xlsx`; tanpa ini menurut akhiran nama `-o`",
+                    en: "Form of the list: `human` [default], `csv`, `json`, `xlsx`; else as the name of `-o` ends",
+                },
+            ),
+            (
+                "output",
+                Text {
+                    id: "Tulis ke berkas ini, bukan ke layar",
+                    en: "Write into this file, not to the screen",
+                },
+            ),
+            ("per", PER),
+        ],
+        examples: Text {
+            id: "Contoh:\n  sop daftar sops/\n  sop daftar sops/ -o daftar-sop.xlsx --per 2026-11-24",
+            en: "Examples:\n  sop daftar sops/\n  sop daftar sops/ -o register.xlsx --per 2026-11-24",
+        },
+    },
+    Words {
         command: "fmt",
         about: Text {
             id: "Merapikan penulisan SOP ke satu bentuk baku",

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod config;
+mod daftar;
 mod dokumen;
 mod error;
 mod excerpt;
@@ -67,6 +68,7 @@ enum Command {
     Check(check::Args),
     Build(build::Args),
     Time(time::Args),
+    Daftar(daftar::Args),
     Dokumen(dokumen::Args),
     Fmt(fmt::Args),
     Explain(explain::Args),
@@ -101,6 +103,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
             Command::Check(args) => check::run(&args, &mut screen),
             Command::Build(args) => build::run(&args, &mut screen),
             Command::Time(args) => time::run(&args, &mut screen),
+            Command::Daftar(args) => daftar::run(&args, &mut screen),
             Command::Dokumen(args) => dokumen::run(&args, &mut screen),
             Command::Fmt(args) => fmt::run(&args, &mut screen),
             Command::Explain(args) => explain::run(&args, &mut screen),

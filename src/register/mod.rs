@@ -6,9 +6,14 @@
 mod day;
 pub mod faults;
 mod links;
+pub mod list;
 mod near;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use day::Day;
+#[cfg(feature = "xlsx")]
+pub use xlsx::xlsx;
 
 use crate::analysis::Procedure;
 use crate::config::Config;

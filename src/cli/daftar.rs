@@ -1,0 +1,98 @@
+//! `sop daftar`: the register of procedures, as a table, CSV, JSON or a workbook.
+
+use super::check::day;
+use super::error::CliError;
+use super::excerpt::safe;
+use super::screen::Screen;
+use super::settings::Finder;
+use super::{Exit, inputs, load, write};
+use sop::register::{Day, Register, list};
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    format: Form,
+    #[arg(long, short)]
+    output: Option<PathBuf>,
+    #[arg(long, value_parser = day, value_name = "TANGGAL")]
+    per: Option<Day>,
+}
+
+/// How the register is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    /// For people.
+    #[default]
+    Human,
+    /// For spreadsheets.
+    Csv,
+    /// For programs.
+    Json,
+    /// A workbook.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+}
+
+/// Lists what can be read. That a procedure has errors is a column here, and no failure.
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let (paths, errors) = inputs::collect(&args.files);
+    let mut exit = Exit::Clean;
+    let mut fail = |screen: &mut Screen, error: &CliError| {
+        screen.error(error);
+        exit = Exit::Failure;
+    };
+    errors.iter().for_each(|error| fail(screen, error));
+    let mut finder = Finder::new();
+    let mut register = Register::new();
+    for path in &paths {
+        match load::load(path, &mut finder) {
+            Ok(loaded) => {
+                loaded.register(&mut register);
+            }
+            Err(error) => fail(screen, &error),
+        }
+        for news in finder.news() {
+            if let Err(error) = news {
+                fail(screen, &error);
+            }
+        }
+    }
+    let lines = register.list(args.per);
+    let looks = screen.out_looks;
+    let width = if args.output.is_some() { WIDE } else { looks.width };
+    let bytes = match form(args) {
+        Form::Human => {
+            let table = list::table(&lines, width, screen.lang);
+            table.lines().map(|line| safe(line, looks.unicode) + "\n").collect::<String>().into_bytes()
+        }
+        Form::Csv => list::csv(&lines).into_bytes(),
+        Form::Json => list::json(&lines).into_bytes(),
+        #[cfg(feature = "xlsx")]
+        Form::Xlsx => sop::register::xlsx(&lines, screen.lang),
+    };
+    match &args.output {
+        Some(path) => {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            write::all(folder, &[(path.clone(), &bytes)])?;
+        }
+        None => screen.print(bytes),
+    }
+    Ok(exit)
+}
+
+/// A file has room for every column.
+const WIDE: usize = 240;
+
+/// What was asked for; without that, what the name of the file says.
+fn form(args: &Args) -> Form {
+    let ending = args.output.as_ref().and_then(|path| path.extension()?.to_str());
+    match (args.format, ending) {
+        (Form::Human, Some("csv")) => Form::Csv,
+        (Form::Human, Some("json")) => Form::Json,
+        #[cfg(feature = "xlsx")]
+        (Form::Human, Some("xlsx")) => Form::Xlsx,
+        (form, _) => form,
+    }
+}

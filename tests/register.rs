@@ -1,0 +1,110 @@
+//! The register from outside: what is listed, in which form, and what exceptions and settings do to the rules on many
+//! files.
+
+use sop::compile::compile;
+use sop::config::{self, Config};
+use sop::diag::Sink;
+use sop::register::{Day, Register, list};
+use sop::rules;
+use sop::text::Lang;
+
+fn register(files: &[(&str, &str)], settings: &Config) -> Register {
+    let mut register = Register::new();
+    for (name, text) in files {
+        let compiled = compile(text, settings);
+        let procedure = compiled.procedure.expect("it has rows");
+        register.add(name, &procedure, &compiled.diagnostics, settings, &compiled.later);
+    }
+    register
+}
+
+fn sheet(title: &str, above_number: &str) -> String {
+    format!(
+        "sop: {title}\n{above_number}nomor: 800/12/2025\npelaksana:\n  - Kasi\nkegiatan:\n1. Kasi: Menyusun\n"
+    )
+}
+
+fn codes(register: &Register, on: Option<Day>) -> Vec<(usize, &'static str)> {
+    let found = register.findings(on);
+    found.iter().flat_map(|(at, found)| found.iter().map(|finding| (*at, finding.rule.code))).collect()
+}
+
+#[test]
+fn a_cell_with_commas_and_quotes_stays_one_cell() {
+    let register = register(
+        &[("a.sop", &sheet("Penyusunan Laporan, \"Bulanan\"", "")), ("b.sop", &sheet("=1+1", ""))],
+        &Config::default(),
+    );
+    let csv = list::csv(&register.list(None));
+    let lines: Vec<&str> = csv.split("\r\n").collect();
+    assert!(
+        lines[1].starts_with("800/12/2025,\"Penyusunan Laporan, \"\"Bulanan\"\"\",,,,,,0 menit,"),
+        "{}",
+        lines[1]
+    );
+    assert!(lines[1].ends_with(",a.sop"), "{}", lines[1]);
+    assert!(lines[2].starts_with("800/12/2025,'=1+1,"), "a spreadsheet would compute it: {}", lines[2]);
+    assert_eq!(lines.len(), 4);
+}
+
+#[test]
+fn a_table_keeps_within_its_width_and_names_what_has_no_room() {
+    let register =
+        register(&[("a.sop", &sheet("Penyusunan Laporan Bulanan Bidang", ""))], &Config::default());
+    let lines = register.list(None);
+    for width in [40, 60, 80, 200] {
+        let table = list::table(&lines, width, Lang::Id);
+        let within = |line: &str| line.contains(": ") || line.chars().count() <= width;
+        assert!(table.lines().all(within), "{width}\n{table}");
+        assert_eq!(table.contains("Tidak muat"), width < 200, "{width}\n{table}");
+    }
+}
+
+#[test]
+fn findings_across_files_are_counted() {
+    let two = [("a.sop", &*sheet("Penyusunan Laporan", "")), ("b.sop", &*sheet("Pengarsipan Laporan", ""))];
+    let alone = register(&two[..1], &Config::default()).list(None)[0].galat;
+    let both = register(&two, &Config::default());
+    assert_eq!(both.list(None)[0].galat, alone + 1, "both have the same number");
+}
+
+#[test]
+fn an_exception_holds_for_rules_on_many_files() {
+    let excused = sheet("Penyusunan Laporan", "# abaikan SOP601: nomor lama dipakai bersama\n");
+    let files = [("a.sop", &*excused), ("b.sop", &*sheet("Pengarsipan Laporan", ""))];
+    assert_eq!(codes(&register(&files, &Config::default()), None), [(1, "SOP601")]);
+    // With one file nobody knows whether it silences anything, and nobody says that it does not.
+    assert!(
+        compile(&excused, &Config::default()).diagnostics.iter().all(|finding| finding.rule.code != "SOP913")
+    );
+}
+
+#[test]
+fn an_office_weighs_rules_on_many_files() {
+    let settings =
+        config::parse("[aturan]\nSOP601 = \"mati\"\n", "sop.toml", &rules::all(), &mut Sink::new());
+    let settings = config::merge([&settings]).config;
+    let files = [("a.sop", &*sheet("Penyusunan Laporan", "")), ("b.sop", &*sheet("Pengarsipan Laporan", ""))];
+    assert!(codes(&register(&files, &settings), None).is_empty());
+}
+
+#[test]
+fn a_review_is_due_a_year_later_and_not_on_the_day() {
+    let text = sheet("Penyusunan Laporan", "tanggal pembuatan: 24 November 2025\n");
+    let register = register(&[("a.sop", &text)], &Config::default());
+    assert!(codes(&register, Day::read("2026-11-24")).is_empty());
+    assert_eq!(codes(&register, Day::read("25 November 2026")), [(0, "SOP609")]);
+    assert!(codes(&register, None).is_empty());
+    assert_eq!(Day::read("2026-13-01"), None);
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn the_same_register_gives_the_same_workbook() {
+    let register = register(&[("a.sop", &sheet("Penyusunan Laporan", ""))], &Config::default());
+    let lines = register.list(None);
+    let once = sop::register::xlsx(&lines, Lang::Id);
+    assert_eq!(once, sop::register::xlsx(&lines, Lang::Id));
+    // Entries of the archive carry the first day that it knows, not today's.
+    assert_eq!((&once[..2], &once[12..14]), (&b"PK"[..], &[0x21, 0x00][..]));
+}
