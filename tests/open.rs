@@ -105,3 +105,46 @@ fn what_gives_no_text_is_said_with_the_remedy() {
     "#]],
     );
 }
+
+#[test]
+fn a_book_is_made_of_all_procedures_or_not_at_all() {
+    let (dir, bytes) = built("");
+    let dir = dir.path();
+    fs::write(dir.join("lain.sop"), &bytes).unwrap();
+    let book = ["build", "--force", "--book", "SOP: Dinas/2026", "-o", "buku"];
+    let output = sop(dir, &book);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "buku/SOP- Dinas-2026.pdf\n");
+    fails(
+        dir,
+        &["open", "buku/SOP- Dinas-2026.pdf"],
+        expect![[r#"
+            gagal: `buku/SOP- Dinas-2026.pdf` membawa 2 naskah: lain.sop, telaahan.sop
+              bantuan: tulis semuanya ke satu folder dengan `-o FOLDER/`
+        "#]],
+    );
+    assert!(sop(dir, &["open", "buku/SOP- Dinas-2026.pdf", "-o", "naskah"]).status.success());
+    assert_eq!(fs::read(dir.join("naskah/lain.sop")).unwrap(), bytes);
+    fs::write(dir.join("rusak.sop"), "sop: Tanpa tabel\n").unwrap();
+    fs::remove_dir_all(dir.join("buku")).unwrap();
+    let output = sop(dir, &book);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("buku tidak dibuat: 1 dari 5 SOP belum dapat dicetak"), "{said}");
+    assert!(!dir.join("buku").exists());
+}
+
+#[test]
+fn many_files_are_said_in_their_order() {
+    let (dir, bytes) = built("");
+    let names: Vec<String> = (0..40).map(|n| format!("{n:02}.sop")).collect();
+    for name in &names {
+        fs::write(dir.path().join(name), &bytes).unwrap();
+    }
+    let args: Vec<&str> =
+        ["build", "--target", "json"].into_iter().chain(names.iter().map(String::as_str)).collect();
+    let said = sop(dir.path(), &args).stderr;
+    assert_eq!(said, sop(dir.path(), &args).stderr);
+    let said = String::from_utf8(said).unwrap();
+    let places: Vec<usize> = names.iter().map(|name| said.find(name.as_str()).unwrap()).collect();
+    assert!(places.is_sorted());
+}

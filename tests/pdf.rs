@@ -408,3 +408,29 @@ fn a_logo_brings_nothing_from_outside() {
     }
     assert!(clean.contains("<path"));
 }
+
+#[test]
+fn a_book_carries_every_source_and_nests_its_bookmarks() {
+    let names = ["monev", "bentuk-lain", "pengamanan-kantor"];
+    let mut made = Vec::new();
+    for name in names {
+        let source = std::fs::read(format!("{}/sops/{name}.sop", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let procedure = sop::compile::compile_bytes(&source, &Config::default()).1.procedure.unwrap();
+        made.push((procedure, Options { stem: name.into(), source, ..Options::default() }));
+    }
+    let lent: Vec<_> = made.iter().map(|(procedure, options)| (procedure, options)).collect();
+    let pdf = emit::pdf::book("Buku SOP", &lent).unwrap();
+    assert!(pdf == emit::pdf::book("Buku SOP", &lent).unwrap());
+    let found = sources(&pdf).unwrap();
+    assert_eq!(found.len(), 3);
+    for (_, options) in &made {
+        assert!(found.iter().any(|it| it.bytes == options.source), "{}", options.stem);
+    }
+    assert_eq!(count(&pdf, "/S/Part/"), 3);
+    assert_eq!(count(&pdf, "/S/TOCI/"), 3);
+    assert_eq!(count(&pdf, "(Identitas)"), 3);
+    // A phase of `bentuk-lain`, below its page.
+    assert_eq!(count(&pdf, "(Persetujuan)"), 1);
+    assert!(count(&pdf, "/Subtype/Link") >= 3);
+    ask("qpdf", &["--check"], &pdf, &[]);
+}

@@ -1,23 +1,23 @@
 //! `sop build`: make the sheet and the other outputs of procedures.
 
-use super::error::{CliError, reason, show};
-use super::load::{self, Loaded};
+use super::error::{CliError, show};
 use super::render::{Renderer, Source};
 use super::screen::Screen;
-use super::settings::Finder;
-use super::{Exit, inputs, write};
+use super::settings::{File, Finder, Folder};
+use super::work::{Done, Said, Work};
+#[cfg(feature = "pdf")]
+use super::write;
+use super::{Exit, inputs};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+use sop::analysis::Procedure;
+use sop::config::Arah;
 use sop::diag::{Diagnostic, Severity};
-use sop::emit::{self, Emitter, Job, Options, Resolution};
-use sop::layout::logo;
-use sop::layout::markup::{self, Finding};
+use sop::emit::{self, Emitter, Options, Resolution};
 use sop::layout::paper::PAPERS;
-use sop::layout::scene::Image;
-use sop::model::SimpulId;
-use sop::syntax::keys::Key;
 use sop::text::Lang;
 use std::collections::BTreeMap;
-use std::io::{IsTerminal, Read};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,21 +26,31 @@ const MANY: usize = 20;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    files: Vec<PathBuf>,
+    pub(super) files: Vec<PathBuf>,
     #[arg(long, short)]
-    out: Option<PathBuf>,
+    pub(super) out: Option<PathBuf>,
     #[arg(long, value_delimiter = ',', value_parser = targets())]
-    target: Vec<String>,
+    pub(super) target: Vec<String>,
     #[arg(long)]
-    force: bool,
+    pub(super) force: bool,
     #[arg(long)]
-    report: bool,
+    pub(super) report: bool,
     #[arg(long)]
-    tandai: bool,
+    pub(super) tandai: bool,
     #[arg(long, value_parser = resolution)]
-    resolusi: Option<Resolution>,
+    pub(super) resolusi: Option<Resolution>,
     #[arg(long, value_parser = papers())]
-    kertas: Option<String>,
+    pub(super) kertas: Option<String>,
+    #[arg(long)]
+    pub(super) gabung: bool,
+    #[arg(long, value_parser = covers())]
+    pub(super) sampul: Option<String>,
+    #[arg(long, conflicts_with_all = ["target", "report", "tandai"])]
+    pub(super) book: Option<String>,
+}
+
+fn covers() -> clap::builder::PossibleValuesParser {
+    Arah::NAMES.map(|(name, _)| name).into()
 }
 
 fn targets() -> clap::builder::PossibleValuesParser {
@@ -56,19 +66,20 @@ fn papers() -> clap::builder::PossibleValuesParser {
     PAPERS.iter().map(|paper| paper.name).collect::<Vec<_>>().into()
 }
 
-/// What the whole run needs.
-struct Run<'a> {
-    args: &'a Args,
+/// How the run is told to whoever waits for it.
+struct Teller<'a> {
     screen: &'a mut Screen,
     renderer: Renderer,
-    finder: Finder,
-    emitters: Vec<&'static Emitter>,
     bar: ProgressBar,
     /// Whether each file is named as it is written.
     listing: bool,
+    exit: Exit,
     built: usize,
     written: usize,
 }
+
+/// So many files are made before what there is to say about them is said.
+const AT_ONCE: usize = 64;
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let (paths, errors) = inputs::collect(&args.files);
@@ -77,41 +88,112 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         screen.error(error);
         exit = Exit::Failure;
     }
-    no_two_alike(args, &paths)?;
-    let emitters = emitters(args)?;
+    if args.book.is_none() {
+        no_two_alike(args, &paths)?;
+    }
+    let work = Work { args, lang: screen.lang, emitters: emitters(args)? };
     let many = paths.len() > MANY;
-    let mut run = Run {
-        args,
+    let mut finder = Finder::new();
+    let mut teller = Teller {
         renderer: Renderer::new(screen.err_looks, screen.lang),
-        finder: Finder::new(),
-        emitters,
         bar: if many && std::io::stderr().is_terminal() { bar(paths.len()) } else { ProgressBar::hidden() },
         screen,
         listing: !many,
+        exit,
         built: 0,
         written: 0,
     };
-    for path in &paths {
-        let outcome = run.file(path).unwrap_or_else(|error| {
-            run.bar.suspend(|| run.screen.error(&error));
-            Exit::Failure
-        });
-        exit = exit.max(outcome);
-        run.bar.inc(1);
+    let mut chapters = Vec::new();
+    for paths in paths.chunks(AT_ONCE) {
+        let ready: Vec<_> =
+            paths.iter().map(|path| (path, finder.settings_for(path), finder.news())).collect();
+        let make = |(path, folder, _): &(&PathBuf, Arc<Folder>, _)| work.file(path, Arc::clone(folder));
+        // A single file is not worth the threads.
+        let done: Vec<Done> = match &ready[..] {
+            [one] => vec![make(one)],
+            many => many.par_iter().map(make).collect(),
+        };
+        for ((_, _, news), done) in ready.into_iter().zip(done) {
+            news.into_iter().for_each(|news| teller.news(news));
+            chapters.extend(teller.tell(done));
+        }
     }
-    run.bar.finish_and_clear();
+    teller.bar.finish_and_clear();
+    if let Some(title) = &args.book {
+        return book(args, title, paths.len(), &chapters, &mut teller);
+    }
     if many {
-        let line = match run.screen.lang {
+        let line = match teller.screen.lang {
             Lang::Id => {
-                format!("{} dari {} SOP dibuat: {} berkas ditulis\n", run.built, paths.len(), run.written)
+                format!(
+                    "{} dari {} SOP dibuat: {} berkas ditulis\n",
+                    teller.built,
+                    paths.len(),
+                    teller.written
+                )
             }
             Lang::En => {
-                format!("{} of {} SOPs built: {} files written\n", run.built, paths.len(), run.written)
+                format!("{} of {} SOPs built: {} files written\n", teller.built, paths.len(), teller.written)
             }
         };
-        run.screen.print(line);
+        teller.screen.print(line);
     }
-    Ok(exit)
+    Ok(teller.exit)
+}
+
+/// Binds the chapters; a book with a chapter missing would pass for the whole.
+#[cfg(feature = "pdf")]
+fn book(
+    args: &Args,
+    title: &str,
+    wanted: usize,
+    chapters: &[(Procedure, Options)],
+    teller: &mut Teller,
+) -> Result<Exit, CliError> {
+    if chapters.len() < wanted || chapters.is_empty() {
+        let missing = wanted - chapters.len();
+        let (words, help) = match teller.screen.lang {
+            Lang::Id => (
+                format!("buku tidak dibuat: {missing} dari {wanted} SOP belum dapat dicetak"),
+                "perbaiki yang disebut di atas, atau sebut hanya berkas yang dibukukan",
+            ),
+            Lang::En => (
+                format!("the book is not made: {missing} of {wanted} SOPs cannot be printed yet"),
+                "mend those named above, or name only the files to bind",
+            ),
+        };
+        teller.screen.warn(&words, Some(help.to_owned()));
+        return Ok(teller.exit);
+    }
+    let folder = args.out.clone().unwrap_or_default();
+    let name: String =
+        title.chars().map(|c| if "/\\:*?\"<>|".contains(c) || c.is_control() { '-' } else { c }).collect();
+    let path = folder.join(format!("{}.pdf", name.trim().trim_start_matches('.')));
+    let lent: Vec<(&Procedure, &Options)> =
+        chapters.iter().map(|(procedure, options)| (procedure, options)).collect();
+    let bytes = emit::pdf::book(title, &lent).map_err(|(at, source)| {
+        let path = format!("{}.sop", chapters[at].1.stem).into();
+        CliError::Emit { path, target: "chart", source }
+    })?;
+    write::all(&folder, &[(path.clone(), &bytes)])?;
+    teller.screen.print(format!("{}\n", show(&path)));
+    Ok(teller.exit)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn book(
+    _: &Args,
+    _: &str,
+    _: usize,
+    _: &[(Procedure, Options)],
+    teller: &mut Teller,
+) -> Result<Exit, CliError> {
+    let words = match teller.screen.lang {
+        Lang::Id => "program ini dibuat tanpa PDF",
+        Lang::En => "this program was made without PDF",
+    };
+    teller.screen.warn(words, None);
+    Ok(Exit::Failure)
 }
 
 /// The outputs that are asked for. Findings are marked on drawings only, on the PDF unless another is named.
@@ -136,11 +218,11 @@ fn bar(length: usize) -> ProgressBar {
 }
 
 /// Where the outputs of a file go.
-fn folder_of(args: &Args, path: &Path) -> PathBuf {
+pub(super) fn folder_of(args: &Args, path: &Path) -> PathBuf {
     args.out.clone().unwrap_or_else(|| path.parent().unwrap_or(Path::new("")).to_owned())
 }
 
-fn stem_of(path: &Path) -> String {
+pub(super) fn stem_of(path: &Path) -> String {
     path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
@@ -159,104 +241,33 @@ fn no_two_alike(args: &Args, paths: &[PathBuf]) -> Result<(), CliError> {
     Ok(())
 }
 
-impl Run<'_> {
-    fn file(&mut self, path: &Path) -> Result<Exit, CliError> {
-        let loaded = load::load(path, &mut self.finder);
-        for news in self.finder.news() {
-            match news {
-                Ok(file) => self.show(&file.name, &file.text, &file.findings),
-                Err(error) => self.bar.suspend(|| self.screen.error(&error)),
+impl Teller<'_> {
+    fn news(&mut self, news: Result<Arc<File>, CliError>) {
+        match news {
+            Ok(file) => self.show(&file.name, &file.text, &file.findings),
+            Err(error) => self.bar.suspend(|| self.screen.error(&error)),
+        }
+    }
+
+    /// Says what came of a file; what it gives to a book is handed on.
+    fn tell(&mut self, done: Done) -> Option<(Procedure, Options)> {
+        for said in done.said {
+            match said {
+                Said::Findings { name, text, findings } => self.show(&name, &text, &findings),
+                Said::Warning(message, help) => self.bar.suspend(|| self.screen.warn(&message, help)),
+                Said::Failed(error) => self.bar.suspend(|| self.screen.error(&error)),
             }
         }
-        let loaded = loaded?;
-        self.show(&loaded.name, &loaded.text, &loaded.compiled.diagnostics);
-        let errors = loaded.compiled.has_errors() || loaded.folder.doubtful;
-        let exit = if errors { Exit::Findings } else { Exit::Clean };
-        let Some(procedure) = &loaded.compiled.procedure else {
-            let words = match self.screen.lang {
-                Lang::Id => {
-                    ("tidak ada kegiatan yang dapat dicetak", "tulis tabel kegiatan di bawah `kegiatan:`")
-                }
-                Lang::En => ("there is no row to print", "write the table of rows below `kegiatan:`"),
-            };
-            self.say(&loaded.name, words);
-            return Ok(Exit::Findings);
-        };
-        if errors && !self.args.force && !self.args.tandai {
-            let words = match self.screen.lang {
-                Lang::Id => (
-                    "tidak dibuat, karena ada galat",
-                    "perbaiki galatnya; dengan `--force` yang dapat dicetak tetap dicetak, bertanda rancangan",
-                ),
-                Lang::En => (
-                    "not built, because it has errors",
-                    "mend the errors; with `--force` what can be printed is printed, marked as a draft",
-                ),
-            };
-            self.say(&loaded.name, words);
-            return Ok(exit);
-        }
-        let options = self.options(path, &loaded, errors);
-        let folder = folder_of(self.args, path);
-        let job = Job::new(procedure, &options);
-        let mut artifacts = Vec::new();
-        for emitter in &self.emitters {
-            let failed = |source| CliError::Emit { path: path.to_owned(), target: emitter.name, source };
-            artifacts.extend((emitter.emit)(&job).map_err(failed)?);
-        }
-        if self.emitters.iter().any(|emitter| emitter.draws) {
-            // The arrows that the drawing leaves to the words.
-            for note in job.sheet().iter().flat_map(|sheet| &sheet.notes) {
-                let message = format!("{}: {}", loaded.name, note.words(self.screen.lang));
-                self.bar.suspend(|| self.screen.warn(&message, None));
-            }
-        }
-        // A working print never takes the place of the official sheet.
-        let stem = if self.args.tandai { format!("{}.tanda", options.stem) } else { options.stem.clone() };
-        let files: Vec<(PathBuf, &[u8])> = artifacts
-            .iter()
-            .map(|artifact| {
-                let name = format!("{stem}{}", artifact.suffix);
-                (folder.join(name), artifact.bytes.as_slice())
-            })
-            .collect();
-        write::all(&folder, &files)?;
-        self.older_pages(&folder, &stem, &files);
-        self.built += 1;
-        self.written += files.len();
+        self.exit = self.exit.max(done.exit);
+        self.built += usize::from(!done.files.is_empty());
+        self.written += done.files.len();
         if self.listing {
-            for (path, _) in &files {
+            for path in &done.files {
                 self.screen.print(format!("{}\n", show(path)));
             }
         }
-        Ok(exit)
-    }
-
-    /// A procedure that became shorter leaves pages of an earlier build behind; nobody should print them. They are
-    /// named and left alone: what we did not write now is not ours to delete.
-    fn older_pages(&mut self, folder: &Path, stem: &str, written: &[(PathBuf, &[u8])]) {
-        let mut older: Vec<String> = Vec::new();
-        for ending in ["svg", "png"] {
-            let page = |number: usize| folder.join(format!("{stem}-{number}.{ending}"));
-            let written = |number: &usize| written.iter().any(|(path, _)| *path == page(*number));
-            let pages = (1..).take_while(written).count();
-            let beyond = (pages + 1..).map(page).take_while(|path| pages > 0 && path.exists());
-            older.extend(beyond.map(|path| show(&path)));
-        }
-        if older.is_empty() {
-            return;
-        }
-        let (message, help) = match self.screen.lang {
-            Lang::Id => (
-                format!("halaman dari pembuatan terdahulu masih ada: {}", older.join(", ")),
-                "hapus agar tidak ikut tercetak",
-            ),
-            Lang::En => (
-                format!("pages of an earlier build are still there: {}", older.join(", ")),
-                "delete them, so that nobody prints them",
-            ),
-        };
-        self.bar.suspend(|| self.screen.warn(&message, Some(help.to_owned())));
+        self.bar.inc(1);
+        done.chapter
     }
 
     /// Advice is for `sop check`.
@@ -269,85 +280,4 @@ impl Run<'_> {
         self.bar
             .suspend(|| grave.for_each(|it| self.screen.print_error(&self.renderer.finding(it, &source))));
     }
-
-    fn say(&mut self, name: &str, (message, help): (&str, &str)) {
-        let message = format!("{name}: {message}");
-        self.bar.suspend(|| self.screen.warn(&message, Some(help.to_owned())));
-    }
-
-    fn options(&mut self, path: &Path, loaded: &Loaded, forced: bool) -> Options {
-        let mut config = loaded.folder.settings.config.clone();
-        if let Some(paper) =
-            self.args.kertas.as_ref().and_then(|name| PAPERS.iter().find(|it| it.name == name))
-        {
-            (config.cetak.halaman.width, config.cetak.halaman.height) = (paper.height, paper.width);
-        }
-        Options {
-            config,
-            lang: self.screen.lang,
-            stem: stem_of(path),
-            source: loaded.bytes.clone(),
-            logo: self.logo(path, loaded),
-            findings: self.args.tandai.then(|| self.marks(loaded)),
-            resolution: self.args.resolusi.unwrap_or_default(),
-            forced,
-        }
-    }
-
-    /// The findings as they are marked on a working print.
-    fn marks(&self, loaded: &Loaded) -> Vec<Finding> {
-        let lang = self.screen.lang;
-        let Some(procedure) = &loaded.compiled.procedure else { return Vec::new() };
-        let sop = &procedure.sop;
-        let mark = |it: &Diagnostic| Finding {
-            code: it.rule.code,
-            severity: it.severity.word().pattern(lang).to_owned(),
-            grave: it.severity == Severity::Error,
-            row: markup::row_at(sop, it.primary.start),
-            words: [Some(it.message(lang)), it.help_text(lang).map(|help| format!("→ {help}"))]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join("\n"),
-            run: it.run.iter().map(|step| sop.kunci(SimpulId::from_index(step.place as usize))).collect(),
-        };
-        loaded.compiled.diagnostics.iter().map(mark).collect()
-    }
-
-    /// The logo's bytes. A sheet without its logo is still a sheet: what is wrong with it is said and no more.
-    fn logo(&mut self, path: &Path, loaded: &Loaded) -> Option<Arc<Image>> {
-        let identitas = &loaded.compiled.procedure.as_ref()?.sop.identitas;
-        let named = identitas.logo.as_ref()?;
-        let in_file = identitas.spans.iter().any(|(key, _)| *key == Key::Logo);
-        let base = if in_file { path.parent() } else { loaded.folder.logo_base.as_deref() };
-        let logo = base.unwrap_or(Path::new("")).join(named);
-        match read_logo(&logo, self.screen.lang) {
-            Ok(image) => Some(Arc::new(image)),
-            Err(why) => {
-                let name = show(&logo);
-                let (message, help) = match self.screen.lang {
-                    Lang::Id => (
-                        format!("{}: lambang `{name}` tidak dicetak: {why}", loaded.name),
-                        "`logo` memuat letak berkas SVG atau PNG, dihitung dari folder berkas yang menyebutnya",
-                    ),
-                    Lang::En => (
-                        format!("{}: the logo `{name}` is not printed: {why}", loaded.name),
-                        "`logo` holds the path of an SVG or PNG, from the folder of the file that names it",
-                    ),
-                };
-                self.bar.suspend(|| self.screen.warn(&message, Some(help.to_owned())));
-                None
-            }
-        }
-    }
-}
-
-fn read_logo(path: &Path, lang: Lang) -> Result<Image, String> {
-    let mut bytes = Vec::new();
-    // One byte more than is allowed is enough to know that there are too many.
-    let most = logo::MAX_BYTES as u64 + 1;
-    std::fs::File::open(path)
-        .and_then(|file| file.take(most).read_to_end(&mut bytes))
-        .map_err(|error| reason(&error, lang))?;
-    logo::read(&bytes).map_err(|why| why.pattern(lang).to_owned())
 }

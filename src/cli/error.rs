@@ -57,15 +57,14 @@ impl CliError {
             | CliError::NotText { path }
             | CliError::Write { path, .. }
             | CliError::Exists { path }
-            | CliError::Open { path, .. }
             | CliError::Emit { path, .. }
             | CliError::SameOutput { first: path, .. } => show(path),
             CliError::NoMatch { pattern: text }
             | CliError::BadPattern { pattern: text }
             | CliError::NotDrawn { target: text } => text.clone(),
-            CliError::Output { .. } | CliError::StdinAmongFiles | CliError::SeveralSources { .. } => {
-                "-".to_owned()
-            }
+            #[cfg(feature = "pdf")]
+            CliError::Open { path, .. } | CliError::SeveralSources { path, .. } => show(path),
+            CliError::Output { .. } | CliError::StdinAmongFiles => "-".to_owned(),
         }
     }
 

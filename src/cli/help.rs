@@ -179,10 +179,27 @@ static WORDS: &[Words] = &[
                     en: "Paper of the sheet [default: as sop.toml says, else f4]",
                 },
             ),
+            (
+                "gabung",
+                Text {
+                    id: "Identitas dan bagan di satu halaman bila muat",
+                    en: "Identity and chart on one page where they fit",
+                },
+            ),
+            ("sampul", Text { id: "Cetak halaman judul", en: "Print a cover" }),
+            (
+                "book",
+                Text {
+                    id: "Satukan semua SOP menjadi satu PDF berjudul ini: halaman judul, daftar isi, lalu setiap SOP",
+                    en: "Bind all procedures into one PDF of this title: cover, contents, then each procedure",
+                },
+            ),
         ],
         examples: Text {
-            id: "Contoh:\n  sop build usulan.sop\n  sop build sops/ -o hasil --target chart,checklist --kertas a4",
-            en: "Examples:\n  sop build usulan.sop\n  sop build sops/ -o out --target chart,checklist --kertas a4",
+            id: "Contoh:\n  sop build usulan.sop\n  sop build sops/ -o hasil --target chart,checklist --kertas a4\n  \
+                 sop build sops/ --book \"SOP Dinas Sosial\"",
+            en: "Examples:\n  sop build usulan.sop\n  sop build sops/ -o out --target chart,checklist --kertas a4\n  \
+                 sop build sops/ --book \"SOP Dinas Sosial\"",
         },
     },
     Words {
@@ -430,6 +447,8 @@ static PLACEHOLDERS: &[(&str, Text)] = &[
     ("pdf", Text { id: "PDF", en: "PDF" }),
     ("target", Text { id: "KELUARAN", en: "OUTPUT" }),
     ("kertas", Text { id: "KERTAS", en: "PAPER" }),
+    ("sampul", Text { id: "ARAH", en: "SIDE" }),
+    ("book", Text { id: "JUDUL", en: "TITLE" }),
     ("resolusi", Text { id: "DPI", en: "DPI" }),
     ("format", Text { id: "BENTUK", en: "FORMAT" }),
     ("mulai", Text { id: "TANGGAL", en: "DATE" }),
@@ -466,7 +485,7 @@ pub(super) fn command(lang: Lang) -> Command {
 
 /// Values that are names of ours are listed after the words.
 fn lists_its_values(command: &str, arg: &str) -> bool {
-    matches!((command, arg), (_, "target" | "kertas" | "fail_on") | ("check", "format"))
+    matches!((command, arg), (_, "target" | "kertas" | "sampul" | "fail_on") | ("check", "format"))
 }
 
 fn speak(command: Command, name: &str, lang: Lang) -> Command {

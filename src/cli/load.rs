@@ -7,7 +7,7 @@ use sop::diag::Sink;
 use sop::register::Register;
 use std::fs;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Beyond this a file is not even looked at; what is merely too long for a procedure is a finding.
 const MOST_BYTES: u64 = 64 << 20;
@@ -20,7 +20,7 @@ pub(super) struct Loaded {
     pub(super) bytes: Vec<u8>,
     pub(super) text: String,
     pub(super) compiled: Compiled,
-    pub(super) folder: Rc<Folder>,
+    pub(super) folder: Arc<Folder>,
 }
 
 impl Loaded {
@@ -51,8 +51,13 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
 
 /// Reads and compiles a file.
 pub(super) fn load(path: &Path, finder: &mut Finder) -> Result<Loaded, CliError> {
-    let bytes = bytes(path)?;
     let folder = finder.settings_for(path);
+    with(path, folder)
+}
+
+/// Reads and compiles a file whose settings are known.
+pub(super) fn with(path: &Path, folder: Arc<Folder>) -> Result<Loaded, CliError> {
+    let bytes = bytes(path)?;
     let (text, compiled) = compile::compile_bytes(&bytes, &folder.settings.config);
     Ok(Loaded { name: show(path), bytes, text, compiled, folder })
 }

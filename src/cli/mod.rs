@@ -24,6 +24,7 @@ mod shell;
 mod table;
 mod time;
 mod usage;
+mod work;
 mod write;
 
 use clap::{FromArgMatches, Parser, Subcommand};

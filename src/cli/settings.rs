@@ -6,7 +6,7 @@ use sop::diag::{Diagnostic, Rule, Severity, Sink};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 const NAME: &str = "sop.toml";
 /// No office writes a megabyte of settings.
@@ -16,9 +16,9 @@ const MOST_BYTES: u64 = 1 << 20;
 pub(super) struct Finder {
     rules: Vec<&'static Rule>,
     here: Option<PathBuf>,
-    folders: BTreeMap<PathBuf, Rc<Folder>>,
+    folders: BTreeMap<PathBuf, Arc<Folder>>,
     /// Files read and not yet asked for by [`Finder::news`].
-    news: Vec<Result<Rc<File>, CliError>>,
+    news: Vec<Result<Arc<File>, CliError>>,
 }
 
 /// What holds for the `.sop` files of a folder.
@@ -29,7 +29,7 @@ pub(super) struct Folder {
     pub(super) doubtful: bool,
     /// Where the logo's path begins, when one is set.
     pub(super) logo_base: Option<PathBuf>,
-    files: Vec<Rc<File>>,
+    files: Vec<Arc<File>>,
 }
 
 /// A `sop.toml`.
@@ -56,25 +56,25 @@ impl Finder {
     }
 
     /// The settings for a file, or for the files of a folder.
-    pub(super) fn settings_for(&mut self, path: &Path) -> Rc<Folder> {
+    pub(super) fn settings_for(&mut self, path: &Path) -> Arc<Folder> {
         let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         self.folder(&folder)
     }
 
-    fn folder(&mut self, folder: &Path) -> Rc<Folder> {
+    fn folder(&mut self, folder: &Path) -> Arc<Folder> {
         if let Some(known) = self.folders.get(folder) {
-            return Rc::clone(known);
+            return Arc::clone(known);
         }
         let above = folder.parent().map(|parent| self.folder(parent));
         let mut doubtful = above.as_ref().is_some_and(|above| above.doubtful);
-        let mut files: Vec<Rc<File>> = Vec::new();
+        let mut files: Vec<Arc<File>> = Vec::new();
         match self.read(folder) {
             Some(Ok(file)) => {
-                let file = Rc::new(file);
+                let file = Arc::new(file);
                 doubtful |= file.findings.iter().any(|finding| finding.severity == Severity::Error);
-                self.news.push(Ok(Rc::clone(&file)));
+                self.news.push(Ok(Arc::clone(&file)));
                 files.push(file);
             }
             Some(Err(error)) => {
@@ -84,7 +84,7 @@ impl Finder {
             None => {}
         }
         files.extend(above.iter().flat_map(|above| above.files.iter().cloned()));
-        let out = Rc::new(Folder {
+        let out = Arc::new(Folder {
             settings: config::merge(files.iter().map(|file| &file.partial)),
             doubtful,
             logo_base: files
@@ -93,7 +93,7 @@ impl Finder {
                 .map(|file| file.folder.clone()),
             files,
         });
-        self.folders.insert(folder.to_owned(), Rc::clone(&out));
+        self.folders.insert(folder.to_owned(), Arc::clone(&out));
         out
     }
 
@@ -119,7 +119,7 @@ impl Finder {
     }
 
     /// The files read since the last call, nearest last, so that each is reported once.
-    pub(super) fn news(&mut self) -> Vec<Result<Rc<File>, CliError>> {
+    pub(super) fn news(&mut self) -> Vec<Result<Arc<File>, CliError>> {
         std::mem::take(&mut self.news)
     }
 }

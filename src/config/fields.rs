@@ -1,6 +1,6 @@
 //! Which keys a `sop.toml` has, what each takes, and what a file that was read gives.
 
-use super::{Arsip, Hari, Jabatan, KolomMutuBaku};
+use super::{Arah, Arsip, Hari, Jabatan, KolomMutuBaku};
 use crate::diag::Severity;
 use crate::layout::length::Len;
 use crate::layout::paper::Paper;
@@ -34,6 +34,7 @@ pub(super) enum Value {
     Length(Len),
     Columns([KolomMutuBaku; 3]),
     Archive(Arsip),
+    Cover(Option<Arah>),
     Number(u32),
     Truth(bool),
     Clocks(u32, u32),
@@ -64,6 +65,8 @@ pub(super) enum Kind {
     TypeSize,
     Columns,
     Archive,
+    Cover,
+    Truth,
     HoursPerDay,
     DaysPerWeek,
     Day,
@@ -82,12 +85,17 @@ pub(super) static FIELDS: &[(&str, &str, Kind, &str)] = &[
     ("identitas", "nama_pejabat", Kind::Text, "\"Nama Lengkap, S.Sos.\""),
     ("identitas", "pangkat", Kind::Text, "\"Pembina Tk. I\""),
     ("identitas", "nip", Kind::Text, "\"19700101 199003 1 001\""),
+    ("identitas", "alamat", Kind::TextOrTexts, "[\"Jalan Merdeka Nomor 1\", \"Contoh 12345\"]"),
     ("cetak", "kertas", Kind::Paper, "\"f4\""),
     ("cetak", "arah", Kind::Direction, "\"lanskap\""),
     ("cetak", "margin", Kind::Margin, "{ atas = 12, kanan = 12, bawah = 12, kiri = 15 }"),
     ("cetak", "huruf", Kind::TypeSize, "8.5"),
     ("cetak", "kolom", Kind::Columns, "[\"kelengkapan\", \"waktu\", \"output\"]"),
     ("cetak", "pdf", Kind::Archive, "\"a-3a\""),
+    ("cetak", "sampul", Kind::Cover, "\"potret\""),
+    ("cetak", "gabung", Kind::Truth, "true"),
+    ("pengesahan", "disusun", Kind::TextOrTexts, "[\"Kasubbag Umum\", \"Nama Lengkap, S.E.\", \"NIP …\"]"),
+    ("pengesahan", "diperiksa", Kind::TextOrTexts, "[\"Sekretaris\", \"Nama Lengkap, M.Si.\", \"NIP …\"]"),
     ("kalender", "jam_per_hari", Kind::HoursPerDay, "7.5"),
     ("kalender", "hari_per_minggu", Kind::DaysPerWeek, "5"),
     ("kalender", "hari", Kind::Day, "\"kerja\""),
@@ -99,11 +107,12 @@ pub(super) static FIELDS: &[(&str, &str, Kind, &str)] = &[
     ("peraturan", "kalimat_baku", Kind::TextOrTexts, "[\"Disimpan sebagai data elektronik\"]"),
 ];
 
-pub(super) const SECTIONS: [&str; 10] = [
+pub(super) const SECTIONS: [&str; 11] = [
     "identitas",
     "pelaksana",
     "label",
     "cetak",
+    "pengesahan",
     "kalender",
     "peraturan",
     "singkatan",

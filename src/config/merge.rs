@@ -1,7 +1,7 @@
 //! Several files' settings laid over each other, the nearest on top, key by key.
 
 use super::fields::{Partial, Value};
-use super::{Arsip, Config, KolomMutuBaku};
+use super::{Arah, Arsip, Config, KolomMutuBaku};
 use crate::diag::{Diagnostic, Severity};
 use crate::layout::length::FontSize;
 use crate::layout::paper::PAPERS;
@@ -75,6 +75,9 @@ fn apply(config: &mut Config, key: &str, value: &Value) {
         ("identitas.nama_pejabat", Value::Text(text)) => identitas.nama_pejabat = Some(text.clone()),
         ("identitas.pangkat", Value::Text(text)) => identitas.pangkat = Some(text.clone()),
         ("identitas.nip", Value::Text(text)) => identitas.nip = Some(text.clone()),
+        ("identitas.alamat", Value::Texts(texts)) => identitas.alamat = texts.clone(),
+        ("pengesahan.disusun", Value::Texts(lines)) => config.pengesahan.disusun = lines.clone(),
+        ("pengesahan.diperiksa", Value::Texts(lines)) => config.pengesahan.diperiksa = lines.clone(),
         ("cetak.kertas", Value::Paper(paper)) => {
             (cetak.halaman.width, cetak.halaman.height) = (paper.height, paper.width);
         }
@@ -88,6 +91,8 @@ fn apply(config: &mut Config, key: &str, value: &Value) {
             cetak.huruf = FontSize::tenths(u16::try_from(*tenths).expect("bug: a type size was not checked"));
         }
         ("cetak.kolom", Value::Columns(columns)) => cetak.kolom = *columns,
+        ("cetak.sampul", Value::Cover(cover)) => cetak.sampul = *cover,
+        ("cetak.gabung", Value::Truth(truth)) => cetak.gabung = *truth,
         ("cetak.pdf", Value::Archive(archive)) => cetak.pdf = *archive,
         ("kalender.jam_per_hari", Value::Number(minutes)) => kalender.menit_per_hari_kerja = *minutes,
         ("kalender.hari_per_minggu", Value::Number(days)) => kalender.hari_kerja_per_minggu = *days,
@@ -142,6 +147,7 @@ impl Settings {
         row("identitas.nama_pejabat", id.nama_pejabat.as_ref().map(quoted));
         row("identitas.pangkat", id.pangkat.as_ref().map(quoted));
         row("identitas.nip", id.nip.as_ref().map(quoted));
+        row("identitas.alamat", (!id.alamat.is_empty()).then(|| format!("{:?}", id.alamat)));
         let page = config.cetak.halaman;
         let paper = PAPERS.iter().find(|paper| paper.height == page.width && paper.width == page.height);
         row("cetak.kertas", paper.map(|paper| format!("{:?}", paper.name)));
@@ -154,6 +160,12 @@ impl Settings {
         row("cetak.kolom", Some(format!("{:?}", config.cetak.kolom.map(column_name))));
         let archive = Arsip::NAMES.iter().find(|(_, it)| *it == config.cetak.pdf);
         row("cetak.pdf", archive.map(|(name, _)| format!("{name:?}")));
+        let cover = Arah::NAMES.iter().find(|(_, it)| Some(*it) == config.cetak.sampul);
+        row("cetak.sampul", Some(format!("{:?}", cover.map_or("tidak", |(name, _)| name))));
+        row("cetak.gabung", Some(config.cetak.gabung.to_string()));
+        let lines = |lines: &Vec<String>| (!lines.is_empty()).then(|| format!("{lines:?}"));
+        row("pengesahan.disusun", lines(&config.pengesahan.disusun));
+        row("pengesahan.diperiksa", lines(&config.pengesahan.diperiksa));
         let kalender = config.kalender;
         row("kalender.jam_per_hari", Some((f64::from(kalender.menit_per_hari_kerja) / 60.0).to_string()));
         row("kalender.hari_per_minggu", Some(kalender.hari_kerja_per_minggu.to_string()));

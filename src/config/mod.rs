@@ -34,6 +34,8 @@ pub struct Config {
     pub label: Labels,
     /// Paper and columns.
     pub cetak: Cetak,
+    /// The approval sheet.
+    pub pengesahan: Pengesahan,
     /// What the units of time mean.
     pub kalender: Kalender,
     /// Days off of this office, beside those that are decreed.
@@ -61,6 +63,8 @@ pub struct IdentitasBawaan {
     pub pangkat: Option<String>,
     /// NIP.
     pub nip: Option<String>,
+    /// The agency's address, on the cover.
+    pub alamat: Vec<String>,
 }
 
 /// A role of the office's register.
@@ -176,6 +180,10 @@ pub struct Cetak {
     pub kolom: [KolomMutuBaku; 3],
     /// Which archive the PDF is for.
     pub pdf: Arsip,
+    /// How a cover lies; without one the file begins with the identity.
+    pub sampul: Option<Arah>,
+    /// Identity and chart on one page where they fit.
+    pub gabung: bool,
 }
 
 impl Default for Cetak {
@@ -186,8 +194,34 @@ impl Default for Cetak {
             huruf: FontSize::tenths(85),
             kolom: [Kelengkapan, Waktu, Output],
             pdf: Arsip::default(),
+            sampul: None,
+            gabung: false,
         }
     }
+}
+
+/// How a page before the procedures lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arah {
+    /// On its short side.
+    Potret,
+    /// On its long side.
+    Lanskap,
+}
+
+impl Arah {
+    /// Each with its name in `sop.toml`.
+    pub const NAMES: [(&'static str, Arah); 2] = [("potret", Arah::Potret), ("lanskap", Arah::Lanskap)];
+}
+
+/// Who signs the approval sheet beside the official of the identity: office, name, and what stands below the name.
+/// With neither there is no such sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pengesahan {
+    /// Who drew it up.
+    pub disusun: Vec<String>,
+    /// Who examined it.
+    pub diperiksa: Vec<String>,
 }
 
 /// A standard of archiving (ISO 19005). Both are tagged, and both are PDF/UA-1 as well.

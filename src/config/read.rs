@@ -8,7 +8,7 @@ use super::words::{
     DAYS, DID_YOU_MEAN, EMPTY, GIVE_NAME, HOURS, MARGIN, NAME, NO_BRACKET, NO_QUOTES, NO_SETTING, NO_VALUE,
     REMOVE_SETTING, THIS_FILE, TYPE, WITHOUT_NAME, WRITE_NEAREST,
 };
-use super::{Arsip, Hari, Jabatan, KolomMutuBaku, Labels};
+use super::{Arah, Arsip, Hari, Jabatan, KolomMutuBaku, Labels};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::layout::length::Len;
 use crate::layout::paper::PAPERS;
@@ -127,6 +127,18 @@ impl Reader<'_> {
                 let at = self.choice(node, name, example, &Arsip::NAMES.map(|(name, _)| name))?;
                 Some(Value::Archive(Arsip::NAMES[at].1))
             }
+            Kind::Cover => {
+                let names = Arah::NAMES.map(|(name, _)| name);
+                let at = self.choice(node, name, example, &[names[0], names[1], "tidak"])?;
+                Some(Value::Cover(Arah::NAMES.get(at).map(|(_, arah)| *arah)))
+            }
+            Kind::Truth => match node.get_ref() {
+                DeValue::Boolean(truth) => Some(Value::Truth(*truth)),
+                _ => {
+                    self.kind(node, name, &A_TRUTH, &format!("{name} = {example}"));
+                    None
+                }
+            },
             Kind::Columns => self.columns(node, name, example).map(Value::Columns),
             Kind::HoursPerDay => {
                 let minutes = self.number(node, name, example)? * 60.0;

@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod font;
 pub mod form;
+pub mod front;
 pub mod length;
 pub mod logo;
 pub mod markup;
@@ -16,6 +17,7 @@ pub use form::form;
 use crate::analysis::Procedure;
 use crate::config::Config;
 use crate::text::Text;
+use length::{FontSize, Len};
 use scene::{Image, Scene};
 use std::sync::Arc;
 
@@ -32,7 +34,8 @@ pub struct Sheet {
     pub notes: Vec<chart::Note>,
 }
 
-/// Lays out the sheet of a procedure. With `forced` every page says that the file still has errors.
+/// Lays out the sheet of a procedure, with what the settings put before it. With `forced` every page says that the
+/// file still has errors.
 ///
 /// Errors: as [`chart()`].
 pub fn sheet(
@@ -41,8 +44,72 @@ pub fn sheet(
     logo: Option<&Arc<Image>>,
     forced: bool,
 ) -> Result<Sheet, Unfit> {
-    let Chart { pages, notes } = chart(procedure, config, forced)?;
+    let identitas = &procedure.sop.identitas;
+    let front = front::Front {
+        title: &identitas.sop,
+        nomor: identitas.nomor.as_deref(),
+        identitas,
+        tahun: front::tahun(identitas),
+        logo,
+        forced,
+    };
+    let mut sheet = chapter(procedure, config, logo, forced)?;
+    sheet.scene.pages.splice(0..0, front::pages(&front, config));
+    Ok(sheet)
+}
+
+/// Lays out identity and chart: what one procedure is in a book.
+///
+/// Errors: as [`chart()`].
+pub fn chapter(
+    procedure: &Procedure,
+    config: &Config,
+    logo: Option<&Arc<Image>>,
+    forced: bool,
+) -> Result<Sheet, Unfit> {
+    let joined = config.cetak.gabung.then(|| on_one_page(procedure, config, logo, forced));
+    if let Some(Some(sheet)) = joined {
+        return Ok(sheet);
+    }
+    let Chart { pages, mut notes } = chart(procedure, config, forced)?;
+    if joined.is_some() {
+        notes.push(chart::Note { text: &TWO_PAGES, args: Vec::new() });
+    }
     let mut scene = Scene { pages: form(procedure, config, logo, forced) };
     scene.pages.extend(pages);
     Ok(Sheet { scene, notes })
+}
+
+static TWO_PAGES: Text = Text {
+    id: "identitas dan bagan tidak muat di satu halaman, sehingga dicetak terpisah",
+    en: "identity and chart do not fit on one page and are printed on pages of their own",
+};
+
+/// Sizes of the identity that are tried to leave room for the chart.
+const SHARED: [FontSize; 2] = [FontSize::tenths(90), FontSize::tenths(80)];
+/// Between identity and chart.
+const BETWEEN: Len = Len::mm(4);
+/// Lower than this no chart is.
+const LEAST_CHART: Len = Len::mm(40);
+
+fn on_one_page(
+    procedure: &Procedure,
+    config: &Config,
+    logo: Option<&Arc<Image>>,
+    forced: bool,
+) -> Option<Sheet> {
+    SHARED.into_iter().find_map(|size| {
+        let (mut page, bottom) = form::compact(procedure, config, logo, size)?;
+        let mut below = config.clone();
+        let paper = &mut below.cetak.halaman;
+        paper.margins.top = bottom + BETWEEN;
+        if paper.height - paper.margins.top - paper.margins.bottom < LEAST_CHART {
+            return None;
+        }
+        let mut drawn = chart::untitled(procedure, &below, forced).ok()?;
+        let [only] = &mut drawn.pages[..] else { return None };
+        page.items.append(&mut only.items);
+        page.kind = only.kind;
+        Some(Sheet { scene: Scene { pages: vec![page] }, notes: drawn.notes })
+    })
 }

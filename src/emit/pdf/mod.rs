@@ -12,9 +12,11 @@ mod tags;
 pub use source::{Source, Unopened, sources};
 
 use super::fingerprint::fingerprint;
-use super::{Artifact, EmitError, Emitter, Job};
+use super::{Artifact, EmitError, Emitter, Job, Options};
 use crate::analysis::Procedure;
 use crate::config::Arsip;
+use crate::layout;
+use crate::layout::front::{Chapter, Front, tahun};
 use crate::layout::length::Len;
 use crate::layout::scene::Scene;
 use crate::model::{Identitas, Isian};
@@ -42,9 +44,50 @@ fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
     let options = job.options;
     let mut about = About::of(job.procedure);
     about.arsip = options.config.cetak.pdf;
-    about.sources = vec![Source { name: format!("{}.sop", options.stem), bytes: options.source.clone() }];
+    about.sources = vec![source_of(options)];
     let bytes = write(&job.sheet()?.scene, &about);
     Ok(vec![Artifact { suffix: ".pdf".to_owned(), bytes }])
+}
+
+/// Several procedures as one file: cover, approval sheet where the settings name signers, contents, then each. Agency,
+/// official and logo of the front are those of the settings, else of the first procedure.
+///
+/// Errors: a chart does not fit its paper; the number is that of its procedure.
+pub fn book(title: &str, chapters: &[(&Procedure, &Options)]) -> Result<Vec<u8>, (usize, EmitError)> {
+    let Some((first, options)) = chapters.first() else { return Ok(Vec::new()) };
+    let mut about = About { title: title.to_owned(), ..About::of(first) };
+    about.keywords.clear();
+    about.arsip = options.config.cetak.pdf;
+    let mut drawn = Vec::new();
+    for (at, (procedure, options)) in chapters.iter().enumerate() {
+        let Options { config, logo, forced, .. } = options;
+        let sheet = layout::chapter(procedure, config, logo.as_ref(), *forced);
+        let sheet = sheet.map_err(|unfit| (at, EmitError::DoesNotFit(unfit)))?;
+        let title = procedure.sop.identitas.sop.clone();
+        drawn.push(Chapter { title, pages: sheet.scene.pages });
+        let own = About::of(procedure);
+        about.date = about.date.max(own.date);
+        about.version = about.version.rotate_left(7) ^ own.version;
+        about.keywords.extend(own.keywords);
+        about.sources.push(source_of(options));
+    }
+    let titles: Vec<String> = drawn.iter().map(|chapter| chapter.title.clone()).collect();
+    let identitas = &first.sop.identitas;
+    let front = Front {
+        title,
+        nomor: None,
+        identitas,
+        tahun: chapters.iter().filter_map(|(it, _)| tahun(&it.sop.identitas)).max(),
+        logo: options.logo.as_ref(),
+        forced: chapters.iter().any(|(_, options)| options.forced),
+    };
+    let (pages, starts) = layout::front::book(&front, &options.config, drawn);
+    about.parts = titles.into_iter().zip(starts).map(|(title, first)| Part { title, first }).collect();
+    Ok(write(&Scene { pages }, &about))
+}
+
+fn source_of(options: &Options) -> Source {
+    Source { name: format!("{}.sop", options.stem), bytes: options.source.clone() }
 }
 
 /// What a PDF says about itself.

@@ -94,9 +94,23 @@ impl Unfit {
 ///
 /// Errors: the lanes or a row do not fit the paper, or a symbol has too few sides for its arrows.
 pub fn chart(procedure: &Procedure, config: &Config, forced: bool) -> Result<Chart, Unfit> {
+    drawn(procedure, config, forced, true)
+}
+
+/// Draws the chart without its title, for a page that says it already.
+///
+/// Errors: as [`chart`].
+pub fn untitled(procedure: &Procedure, config: &Config, forced: bool) -> Result<Chart, Unfit> {
+    drawn(procedure, config, forced, false)
+}
+
+fn drawn(procedure: &Procedure, config: &Config, forced: bool, titled: bool) -> Result<Chart, Unfit> {
     let with_room = |room: Len| {
         let (mut diagram, notes) = diagram(procedure, config, room);
         diagram.warning = forced.then(|| FORCED_NOTE.id.to_owned());
+        if !titled {
+            diagram.title.clear();
+        }
         (diagram, notes)
     };
     let (diagram, notes) = with_room(CONDITION);

@@ -13,6 +13,8 @@ use std::sync::Arc;
 const SIGNATURE: Len = Len::mm(25);
 /// The least that the value column gets.
 const VALUE: Len = Len::mm(45);
+/// The least share of the sheet's width that the labels get, in hundredths (the median of signed sheets).
+const LABEL_SHARE: i32 = 12;
 /// The space of the logo.
 const LOGO: (Len, Len) = (Len::mm(44), Len::mm(27));
 /// The least height of a row, in hundredths of its leading.
@@ -73,7 +75,8 @@ impl Head {
             (Key::Sop, &labels.nama_sop),
         ];
         let widest = names.iter().map(|(_, label)| font::width(label, Face::Regular, size)).max();
-        let label_width = (widest.unwrap_or_default() + PAD_X * 2).min(right - VALUE);
+        let share = (columns.right - columns.left).scale(LABEL_SHARE, 100);
+        let label_width = (widest.unwrap_or_default() + PAD_X * 2).max(share).min(right - VALUE);
         let tab = columns.middle + label_width;
         let width = columns.right - tab - PAD_X * 2;
         let date = |date: &Isian<Tanggal>| match date {

@@ -7,11 +7,11 @@
 
 mod boxes;
 mod head;
-mod sheet;
+pub(super) mod sheet;
 
 use super::font::Face;
 use super::length::{FontSize, Len};
-use super::scene::{FieldPart, Image, Page};
+use super::scene::{FieldPart, Image, Page, PageKind};
 use crate::analysis::Procedure;
 use crate::config::{Config, Labels};
 use crate::model::{Identitas, Key};
@@ -50,7 +50,7 @@ pub fn form(procedure: &Procedure, config: &Config, logo: Option<&Arc<Image>>, f
     let to_head = (slack / 3).min(SIGNATURE_STRETCH);
     let to_pair = (slack - to_head) / i32::try_from(plan.pairs.len()).unwrap_or(1);
 
-    let mut sheet = Sheet::new(config, forced);
+    let mut sheet = Sheet::new(config.cetak.halaman, PageKind::Identitas, forced);
     sheet.begin();
     let mut y = plan.head.draw(&mut sheet, logo, to_head);
     for pair in &plan.pairs {
@@ -62,6 +62,29 @@ pub fn form(procedure: &Procedure, config: &Config, logo: Option<&Arc<Image>>, f
     }
     sheet.end(y);
     sheet.finish()
+}
+
+/// The identity as low as it can be, in one size, for a page that holds more than it; with its lower edge. `None` where
+/// it does not fit a page.
+pub fn compact(
+    procedure: &Procedure,
+    config: &Config,
+    logo: Option<&Arc<Image>>,
+    size: FontSize,
+) -> Option<(Page, Len)> {
+    let columns = Columns::of(config.cetak.halaman);
+    let plan = Plan::new(&procedure.sop.identitas, &config.label, columns, size, false);
+    if plan.height() > columns.bottom - columns.top || !plan.head.overflow.is_empty() {
+        return None;
+    }
+    let mut sheet = Sheet::new(config.cetak.halaman, PageKind::Identitas, false);
+    sheet.begin();
+    let mut y = plan.head.draw(&mut sheet, logo, Len::ZERO);
+    for pair in &plan.pairs {
+        y = pair.draw(&mut sheet, y, Len::ZERO, &|_, bottom| bottom);
+    }
+    sheet.end(y);
+    sheet.finish().pop().map(|page| (page, y))
 }
 
 /// Everything measured in one size.

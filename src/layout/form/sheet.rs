@@ -1,6 +1,5 @@
 //! The paper under the identity page: where its lines run, and how a text is set into them.
 
-use crate::config::Config;
 use crate::layout::FORCED_NOTE;
 use crate::layout::font::{self, Face};
 use crate::layout::length::{FontSize, Len};
@@ -104,10 +103,12 @@ impl Columns {
         let left = setup.margins.left + line;
         let right = setup.width - setup.margins.right - line;
         let bottom = setup.height - setup.margins.bottom - STRIP - line;
-        // The right half begins at 53 % of the page, the median of signed sheets.
+        // The right half begins at 53 % of the page, the median of signed sheets; wide margins move it.
+        let middle = setup.width.scale(53, 100);
+        let third = (right - left) / 3;
         Columns {
             left,
-            middle: left + (right - left).scale(52, 100),
+            middle: middle.max(left + third).min(right - third),
             right,
             top: setup.margins.top + line,
             bottom,
@@ -119,27 +120,39 @@ impl Columns {
 pub struct Sheet {
     pub columns: Columns,
     setup: PageSetup,
+    kind: PageKind,
     pages: Vec<Page>,
     forced: bool,
 }
 
 impl Sheet {
-    pub fn new(config: &Config, forced: bool) -> Sheet {
-        let setup = config.cetak.halaman;
-        Sheet { columns: Columns::of(setup), setup, pages: Vec::new(), forced }
+    /// Paper without a page yet.
+    pub fn new(setup: PageSetup, kind: PageKind, forced: bool) -> Sheet {
+        Sheet { columns: Columns::of(setup), setup, kind, pages: Vec::new(), forced }
     }
 
     /// Begins a page; what follows is drawn on it.
     pub fn begin(&mut self) {
         let PageSetup { width, height, margins } = self.setup;
-        self.pages.push(Page { width, height, margins, kind: PageKind::Identitas, items: Vec::new() });
+        self.pages.push(Page { width, height, margins, kind: self.kind, items: Vec::new() });
     }
 
     /// Ends the page with its frame, from the upper margin to `bottom`.
     pub fn end(&mut self, bottom: Len) {
         let Columns { left, right, top, .. } = self.columns;
+        self.frame(left, right, top, bottom);
+        self.note();
+    }
+
+    /// A frame.
+    pub fn frame(&mut self, left: Len, right: Len, top: Len, bottom: Len) {
         let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
         self.rule(corners.map(|(x, y)| Point::new(x, y)).to_vec(), RuleKind::Frame, FRAME);
+    }
+
+    /// Says on a page of a file with errors that it has them.
+    pub fn note(&mut self) {
+        let Columns { left, right, .. } = self.columns;
         if self.forced {
             let (size, words) = (FontSize::tenths(90), FORCED_NOTE.pattern(Lang::Id));
             let block = Block::new(words, right - left, Face::Bold, size);

@@ -32,7 +32,7 @@ pub struct Tags {
     contents: Vec<TagGroup>,
     /// Lines of this page that lead to others.
     leads: Vec<Leads>,
-    logo: Option<TagGroup>,
+    logo: Vec<TagGroup>,
     fields: Vec<Field>,
     identity_notes: Vec<TagGroup>,
     chart: Chart,
@@ -210,7 +210,8 @@ impl Tags {
             (Mark::Logo, shape) => {
                 let bounds = bounds(shape).map(|rect| BBox::new(self.page, rect));
                 let tag = Tag::Figure(Some("Logo instansi".to_owned())).with_bbox(bounds);
-                self.logo = Some(TagGroup::with_children(tag, vec![id.into()]));
+                let logo = TagGroup::with_children(tag, vec![id.into()]);
+                if self.before { self.front.push(logo) } else { self.logo.push(logo) }
             }
             // The other marks are artifacts, or a field drawn as something else than text: still to be read.
             (
@@ -262,11 +263,12 @@ impl Tags {
     /// What was drawn, in the order of reading.
     pub fn finish(self) -> Vec<Node> {
         let named = !self.fields.is_empty() || !self.front.is_empty();
-        let mut groups: Vec<TagGroup> = self.logo.into_iter().chain(self.front).collect();
+        let mut groups = self.front;
         if !self.contents.is_empty() {
             groups
                 .push(TagGroup::with_children(Tag::TOC, self.contents.into_iter().map(Into::into).collect()));
         }
+        groups.extend(self.logo);
         groups.extend(self.fields.into_iter().flat_map(Field::groups));
         groups.extend(self.identity_notes);
         // Below the name on the identity page the chart is a section; alone, its title is the first heading.

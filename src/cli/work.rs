@@ -1,0 +1,257 @@
+//! One procedure from the disk to its outputs, apart from all others, so that several are made at once. What there is to
+//! say about it is gathered and printed in its turn.
+
+use super::build::{Args, folder_of, stem_of};
+use super::error::{CliError, reason, show};
+use super::load::{self, Loaded};
+use super::settings::Folder;
+use super::{Exit, write};
+use sop::analysis::Procedure;
+use sop::config::Arah;
+use sop::diag::{Diagnostic, Severity};
+use sop::emit::{Emitter, Job, Options};
+use sop::layout::logo;
+use sop::layout::markup::{self, Finding};
+use sop::layout::paper::PAPERS;
+use sop::layout::scene::Image;
+use sop::model::SimpulId;
+use sop::syntax::keys::Key;
+use sop::text::Lang;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Something to say about a file.
+pub(super) enum Said {
+    /// What the checks found.
+    Findings { name: String, text: String, findings: Vec<Diagnostic> },
+    /// Something else, with its remedy.
+    Warning(String, Option<String>),
+    /// It could not be read or written.
+    Failed(CliError),
+}
+
+/// What came of a file.
+pub(super) struct Done {
+    /// In the order of printing.
+    pub(super) said: Vec<Said>,
+    pub(super) exit: Exit,
+    /// What was written.
+    pub(super) files: Vec<PathBuf>,
+    /// What a book is made of.
+    pub(super) chapter: Option<(Procedure, Options)>,
+}
+
+/// How the files of a run are made.
+pub(super) struct Work<'a> {
+    pub(super) args: &'a Args,
+    pub(super) lang: Lang,
+    pub(super) emitters: Vec<&'static Emitter>,
+}
+
+impl Work<'_> {
+    /// Makes the outputs of a file; for a book, its chapter only.
+    pub(super) fn file(&self, path: &Path, folder: Arc<Folder>) -> Done {
+        let mut one = One { work: self, said: Vec::new(), files: Vec::new(), chapter: None };
+        let exit = one.file(path, folder).unwrap_or_else(|error| {
+            one.said.push(Said::Failed(error));
+            Exit::Failure
+        });
+        Done { said: one.said, exit, files: one.files, chapter: one.chapter }
+    }
+}
+
+struct One<'a> {
+    work: &'a Work<'a>,
+    said: Vec<Said>,
+    files: Vec<PathBuf>,
+    chapter: Option<(Procedure, Options)>,
+}
+
+impl One<'_> {
+    fn file(&mut self, path: &Path, folder: Arc<Folder>) -> Result<Exit, CliError> {
+        let mut loaded = load::with(path, folder)?;
+        let errors = loaded.compiled.has_errors() || loaded.folder.doubtful;
+        let marks = self.work.args.tandai.then(|| self.marks(&loaded));
+        self.said.push(Said::Findings {
+            name: loaded.name.clone(),
+            text: std::mem::take(&mut loaded.text),
+            findings: std::mem::take(&mut loaded.compiled.diagnostics),
+        });
+        let exit = if errors { Exit::Findings } else { Exit::Clean };
+        let Some(procedure) = &loaded.compiled.procedure else {
+            let words = match self.work.lang {
+                Lang::Id => {
+                    ("tidak ada kegiatan yang dapat dicetak", "tulis tabel kegiatan di bawah `kegiatan:`")
+                }
+                Lang::En => ("there is no row to print", "write the table of rows below `kegiatan:`"),
+            };
+            self.say(&loaded.name, words);
+            return Ok(Exit::Findings);
+        };
+        if errors && !self.work.args.force && !self.work.args.tandai {
+            let words = match self.work.lang {
+                Lang::Id => (
+                    "tidak dibuat, karena ada galat",
+                    "perbaiki galatnya; dengan `--force` yang dapat dicetak tetap dicetak, bertanda rancangan",
+                ),
+                Lang::En => (
+                    "not built, because it has errors",
+                    "mend the errors; with `--force` what can be printed is printed, marked as a draft",
+                ),
+            };
+            self.say(&loaded.name, words);
+            return Ok(exit);
+        }
+        let options = self.options(path, &loaded, marks, errors);
+        if self.work.args.book.is_some() {
+            self.chapter = loaded.compiled.procedure.map(|procedure| (procedure, options));
+            return Ok(exit);
+        }
+        let folder = folder_of(self.work.args, path);
+        let job = Job::new(procedure, &options);
+        let mut artifacts = Vec::new();
+        for emitter in &self.work.emitters {
+            let failed = |source| CliError::Emit { path: path.to_owned(), target: emitter.name, source };
+            artifacts.extend((emitter.emit)(&job).map_err(failed)?);
+        }
+        if self.work.emitters.iter().any(|emitter| emitter.draws) {
+            // The arrows that the drawing leaves to the words.
+            for note in job.sheet().iter().flat_map(|sheet| &sheet.notes) {
+                let message = format!("{}: {}", loaded.name, note.words(self.work.lang));
+                self.said.push(Said::Warning(message, None));
+            }
+        }
+        // A working print never takes the place of the official sheet.
+        let stem =
+            if self.work.args.tandai { format!("{}.tanda", options.stem) } else { options.stem.clone() };
+        let files: Vec<(PathBuf, &[u8])> = artifacts
+            .iter()
+            .map(|artifact| {
+                let name = format!("{stem}{}", artifact.suffix);
+                (folder.join(name), artifact.bytes.as_slice())
+            })
+            .collect();
+        write::all(&folder, &files)?;
+        self.older_pages(&folder, &stem, &files);
+        self.files = files.into_iter().map(|(path, _)| path).collect();
+        Ok(exit)
+    }
+
+    /// A procedure that became shorter leaves pages of an earlier build behind; nobody should print them. They are
+    /// named and left alone: what we did not write now is not ours to delete.
+    fn older_pages(&mut self, folder: &Path, stem: &str, written: &[(PathBuf, &[u8])]) {
+        let mut older: Vec<String> = Vec::new();
+        for ending in ["svg", "png"] {
+            let page = |number: usize| folder.join(format!("{stem}-{number}.{ending}"));
+            let written = |number: &usize| written.iter().any(|(path, _)| *path == page(*number));
+            let pages = (1..).take_while(written).count();
+            let beyond = (pages + 1..).map(page).take_while(|path| pages > 0 && path.exists());
+            older.extend(beyond.map(|path| show(&path)));
+        }
+        if older.is_empty() {
+            return;
+        }
+        let (message, help) = match self.work.lang {
+            Lang::Id => (
+                format!("halaman dari pembuatan terdahulu masih ada: {}", older.join(", ")),
+                "hapus agar tidak ikut tercetak",
+            ),
+            Lang::En => (
+                format!("pages of an earlier build are still there: {}", older.join(", ")),
+                "delete them, so that nobody prints them",
+            ),
+        };
+        self.said.push(Said::Warning(message, Some(help.to_owned())));
+    }
+
+    fn say(&mut self, name: &str, (message, help): (&str, &str)) {
+        self.said.push(Said::Warning(format!("{name}: {message}"), Some(help.to_owned())));
+    }
+
+    fn options(
+        &mut self,
+        path: &Path,
+        loaded: &Loaded,
+        findings: Option<Vec<Finding>>,
+        forced: bool,
+    ) -> Options {
+        let mut config = loaded.folder.settings.config.clone();
+        if let Some(paper) =
+            self.work.args.kertas.as_ref().and_then(|name| PAPERS.iter().find(|it| it.name == name))
+        {
+            (config.cetak.halaman.width, config.cetak.halaman.height) = (paper.height, paper.width);
+        }
+        config.cetak.gabung |= self.work.args.gabung;
+        if let Some(name) = &self.work.args.sampul {
+            config.cetak.sampul = Arah::NAMES.iter().find(|it| it.0 == name).map(|it| it.1);
+        }
+        Options {
+            config,
+            lang: self.work.lang,
+            stem: stem_of(path),
+            source: loaded.bytes.clone(),
+            logo: self.logo(path, loaded),
+            findings,
+            resolution: self.work.args.resolusi.unwrap_or_default(),
+            forced,
+        }
+    }
+
+    /// The findings as they are marked on a working print.
+    fn marks(&self, loaded: &Loaded) -> Vec<Finding> {
+        let lang = self.work.lang;
+        let Some(procedure) = &loaded.compiled.procedure else { return Vec::new() };
+        let sop = &procedure.sop;
+        let mark = |it: &Diagnostic| Finding {
+            code: it.rule.code,
+            severity: it.severity.word().pattern(lang).to_owned(),
+            grave: it.severity == Severity::Error,
+            row: markup::row_at(sop, it.primary.start),
+            words: [Some(it.message(lang)), it.help_text(lang).map(|help| format!("→ {help}"))]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("\n"),
+            run: it.run.iter().map(|step| sop.kunci(SimpulId::from_index(step.place as usize))).collect(),
+        };
+        loaded.compiled.diagnostics.iter().map(mark).collect()
+    }
+
+    /// The logo's bytes. A sheet without its logo is still a sheet: what is wrong with it is said and no more.
+    fn logo(&mut self, path: &Path, loaded: &Loaded) -> Option<Arc<Image>> {
+        let identitas = &loaded.compiled.procedure.as_ref()?.sop.identitas;
+        let named = identitas.logo.as_ref()?;
+        let in_file = identitas.spans.iter().any(|(key, _)| *key == Key::Logo);
+        let base = if in_file { path.parent() } else { loaded.folder.logo_base.as_deref() };
+        let logo = base.unwrap_or(Path::new("")).join(named);
+        match read_logo(&logo, self.work.lang) {
+            Ok(image) => Some(Arc::new(image)),
+            Err(why) => {
+                let name = show(&logo);
+                let (message, help) = match self.work.lang {
+                    Lang::Id => (
+                        format!("{}: lambang `{name}` tidak dicetak: {why}", loaded.name),
+                        "`logo` memuat letak berkas SVG atau PNG, dihitung dari folder berkas yang menyebutnya",
+                    ),
+                    Lang::En => (
+                        format!("{}: the logo `{name}` is not printed: {why}", loaded.name),
+                        "`logo` holds the path of an SVG or PNG, from the folder of the file that names it",
+                    ),
+                };
+                self.said.push(Said::Warning(message, Some(help.to_owned())));
+                None
+            }
+        }
+    }
+}
+
+fn read_logo(path: &Path, lang: Lang) -> Result<Image, String> {
+    let mut bytes = Vec::new();
+    // One byte more than is allowed is enough to know that there are too many.
+    let most = logo::MAX_BYTES as u64 + 1;
+    std::fs::File::open(path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .map_err(|error| reason(&error, lang))?;
+    logo::read(&bytes).map_err(|why| why.pattern(lang).to_owned())
+}
