@@ -76,6 +76,14 @@ impl Procedure {
         }
     }
 
+    /// The one lane that the arrows which a hand-over speaks of enter, where it is another than that of the row.
+    pub fn led_to(&self, row: KegiatanId, hand_over: &HandOver) -> Option<PelaksanaId> {
+        let entered = self.entered(&self.spoken_of(row, hand_over));
+        let [lane] = entered[..] else { return None };
+        let acts = self.sop.simpul_dari(row).any(|(_, simpul)| simpul.oleh.contains(&lane));
+        (!acts).then_some(lane)
+    }
+
     /// Whether a row's sentence speaks of two cases, or refuses one, though the row does not decide.
     pub fn undecided(&self, row: KegiatanId) -> bool {
         let kalimat = self.kalimat(row);

@@ -1,5 +1,6 @@
 //! `SOP233` condition-without-decision: the sentence speaks of two cases, and the row does not decide.
 
+use super::return_not_drawn::outcomes;
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
@@ -37,11 +38,15 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let words = |range: &std::ops::Range<usize>| row.uraian[range.clone()].to_owned();
         let all: Vec<String> = conditions.iter().map(|condition| words(&condition.range)).collect();
         let good = conditions.iter().find(|condition| !condition.refuses);
-        sink.push(
-            Diagnostic::at(&RULE, row.letak(first.range.start..last.range.end))
-                .with("nomor", row.nomor.to_string())
-                .with("syarat", all)
-                .with("contoh", good.map_or("setuju".to_owned(), |condition| words(&condition.range))),
-        );
+        let mut found = Diagnostic::at(&RULE, row.letak(first.range.start..last.range.end))
+            .with("nomor", row.nomor.to_string())
+            .with("syarat", all)
+            .with("contoh", good.map_or("setuju".to_owned(), |condition| words(&condition.range)));
+        // Where it goes back is known only when the sentence says so, once.
+        let mut back = procedure.kalimat(id).handovers.iter().filter(|it| it.back);
+        if let (Some(returned), None) = (back.next(), back.next()) {
+            found.fix = outcomes(procedure, id, returned);
+        }
+        sink.push(found);
     }
 }

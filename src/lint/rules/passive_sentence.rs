@@ -2,7 +2,7 @@
 
 use crate::analysis::Procedure;
 use crate::analysis::kalimat::Voice;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::KegiatanId;
 use crate::page;
@@ -27,6 +27,8 @@ static RULE: Rule = Rule {
     page: page!("SOP572"),
 };
 
+static WRITE_ACTIVE: Text = Text { id: "tulis bentuk aktifnya", en: "write its active form" };
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
         let kalimat = procedure.kalimat(KegiatanId::from_index(at));
@@ -34,11 +36,20 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let first = kalimat.verbs[0].range == verb.range || kalimat.verbs[0].voice == Voice::Passive;
         let conditional = kalimat.conditions.first().is_some_and(|it| it.range.start < verb.range.start);
         if verb.voice == Voice::Passive && first && !conditional {
-            sink.push(
-                Diagnostic::at(&RULE, row.letak(verb.range.clone()))
-                    .with("nomor", row.nomor.to_string())
-                    .with("kata", &row.uraian[verb.range.clone()]),
-            );
+            let mut found = Diagnostic::at(&RULE, row.letak(verb.range.clone()))
+                .with("nomor", row.nomor.to_string())
+                .with("kata", &row.uraian[verb.range.clone()]);
+            // `Disusun laporan`: the active verb takes its place, unless somebody else is said to do it.
+            let alone = verb.range.start == 0
+                && verb.object
+                && !row.uraian.contains(" oleh ")
+                && !row.uraian.contains(" di");
+            let place = row.uraian_letak.locate(verb.range.clone());
+            if let (true, Some(active), Some(place)) = (alone, verb.active, place) {
+                let edits = vec![(place, active[..1].to_uppercase() + &active[1..])];
+                found = found.fix(Fix { title: &WRITE_ACTIVE, edits, safe: false });
+            }
+            sink.push(found);
         }
     }
 }

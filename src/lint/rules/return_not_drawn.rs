@@ -47,7 +47,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 }
 
 /// The two lines, where the row simply goes on and exactly one row above is that of the one who gets it back.
-fn outcomes(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver) -> Option<Fix> {
+pub(super) fn outcomes(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver) -> Option<Fix> {
     let sop = &procedure.sop;
     let row = &sop[id];
     let (place, simpul) = sop.simpul_dari(id).next().filter(|_| row.simpul.len() == 1)?;

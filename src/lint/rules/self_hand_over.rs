@@ -1,5 +1,6 @@
 //! `SOP231` self-hand-over: the sentence hands the work to the one who does the row.
 
+use super::text_arrow_mismatch::write_where_the_arrow_leads;
 use crate::analysis::Procedure;
 use crate::analysis::kalimat::Drawn;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -36,11 +37,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             };
             let heads: Vec<String> =
                 party.lanes.iter().map(|lane| procedure.sop[*lane].pendek.clone()).collect();
-            sink.push(
-                Diagnostic::at(&RULE, row.letak(hand_over.range.clone()))
-                    .with("nomor", row.nomor.to_string())
-                    .with("pelaksana", heads),
-            );
+            let mut found = Diagnostic::at(&RULE, row.letak(hand_over.range.clone()))
+                .with("nomor", row.nomor.to_string())
+                .with("pelaksana", heads);
+            found.fix = write_where_the_arrow_leads(procedure, id, hand_over);
+            sink.push(found);
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::kalimat::{Drawn, HandOver};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{Kegiatan, KegiatanId, PelaksanaId};
+use crate::model::{KegiatanId, PelaksanaId};
 use crate::page;
 use crate::text::{Arg, Text};
 
@@ -38,18 +38,19 @@ static WRITE_WHERE_THE_ARROW_LEADS: Text =
     Text { id: "tulis pelaksana yang dituju panah", en: "write the actor whom the arrow leads to" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
+    for at in 0..procedure.sop.kegiatan.len() {
         let id = KegiatanId::from_index(at);
         for hand_over in &procedure.kalimat(id).handovers {
             if let Drawn::Elsewhere(lanes) = procedure.drawn(id, hand_over) {
-                sink.push(finding(procedure, row, hand_over, &lanes));
+                sink.push(finding(procedure, id, hand_over, &lanes));
             }
         }
     }
 }
 
-fn finding(procedure: &Procedure, row: &Kegiatan, hand_over: &HandOver, lanes: &[PelaksanaId]) -> Diagnostic {
+fn finding(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver, lanes: &[PelaksanaId]) -> Diagnostic {
     let sop = &procedure.sop;
+    let row = &sop[id];
     let party = hand_over.to.as_ref().expect("bug: nobody is named, and yet the wrong one");
     let heads = |lanes: &[PelaksanaId]| -> Vec<String> {
         lanes.iter().map(|lane| sop[*lane].pendek.clone()).collect()
@@ -59,18 +60,19 @@ fn finding(procedure: &Procedure, row: &Kegiatan, hand_over: &HandOver, lanes: &
         .with("nomor", row.nomor.to_string())
         .with("kalimat", heads(&party.lanes))
         .with("panah", panah);
-    match lanes {
-        [] => found.help(&RECEIVES),
-        [lane] if !sop.simpul_dari_baris(row).any(|simpul| simpul.oleh.contains(lane)) => {
-            match row.uraian_letak.locate(party.range.clone()) {
-                Some(place) => found.fix(Fix {
-                    title: &WRITE_WHERE_THE_ARROW_LEADS,
-                    edits: vec![(place, sop[*lane].pendek.clone())],
-                    safe: false,
-                }),
-                None => found,
-            }
-        }
-        _ => found,
-    }
+    let mut found = if lanes.is_empty() { found.help(&RECEIVES) } else { found };
+    found.fix = write_where_the_arrow_leads(procedure, id, hand_over);
+    found
+}
+
+/// Names in the sentence who gets the work by the arrow, where that is one.
+pub(super) fn write_where_the_arrow_leads(
+    procedure: &Procedure,
+    id: KegiatanId,
+    hand_over: &HandOver,
+) -> Option<Fix> {
+    let lane = procedure.led_to(id, hand_over)?;
+    let place = procedure.sop[id].uraian_letak.locate(hand_over.to.as_ref()?.range.clone())?;
+    let edits = vec![(place, procedure.sop[lane].pendek.clone())];
+    Some(Fix { title: &WRITE_WHERE_THE_ARROW_LEADS, edits, safe: false })
 }
