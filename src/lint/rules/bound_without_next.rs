@@ -1,10 +1,11 @@
 //! `SOP209` bound-without-next: a bounded return that does not say what follows.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Arah, Lanjutan, Setelah};
 use crate::page;
+use crate::source::Span;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -26,6 +27,8 @@ static RULE: Rule = Rule {
     page: page!("SOP209"),
 };
 
+static END_THEN: Text = Text { id: "akhiri prosedur setelah itu", en: "end the procedure after that" };
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     for simpul in &sop.simpul {
@@ -39,9 +42,16 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 sink.push(
                     Diagnostic::at(&RULE, way.span)
                         .with("nomor", sop[simpul.kegiatan].nomor.to_string())
-                        .with("kali", kali),
+                        .with("kali", kali)
+                        .fix(end_then(way.span)),
                 );
             }
         }
     }
+}
+
+/// Whether the work ends, or somebody else goes on with it, is for the writer to say.
+fn end_then(line: Span) -> Fix {
+    let end = Span { start: line.end, end: line.end };
+    Fix { title: &END_THEN, edits: vec![(end, ", lalu selesai".to_owned())], safe: false }
 }

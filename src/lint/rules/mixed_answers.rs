@@ -1,10 +1,11 @@
 //! `SOP218` mixed-answers: an answer whose counterpart is another one.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{Cabang, Jawaban, Setelah};
+use crate::model::{Jawaban, Setelah};
 use crate::page;
+use crate::source::Span;
 use crate::text::{Text, fold};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -35,33 +36,42 @@ const PAIRS: &[(&str, &str)] = &[
     ("memenuhi", "tidak memenuhi"),
 ];
 
+static WRITE_COUNTERPART: Text = Text { id: "tulis pasangannya", en: "write the counterpart" };
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     for simpul in &sop.simpul {
         let Setelah::Jika(cabang) = &simpul.setelah else { continue };
-        let [
-            Cabang { jawaban: Jawaban::Jika(one), .. },
-            Cabang { jawaban: Jawaban::Jika(other), lanjutan, .. },
-        ] = cabang.as_slice()
-        else {
-            continue;
-        };
-        let (first, second) = (fold(one), fold(other));
-        let known = PAIRS.iter().find(|(yes, no)| [*yes, *no].iter().any(|it| first == *it || second == *it));
-        let Some((yes, no)) = known else { continue };
-        let counterpart = |word: &str| if word == *yes { *no } else { *yes };
-        let both = [(&first, &second), (&second, &first)];
-        let own = both.into_iter().find(|(word, _)| [yes, no].contains(&&word.as_str()));
-        let Some((word, against)) = own else { continue };
-        // `belum lengkap` says what `tidak lengkap` says.
-        if *against != counterpart(word) && *against != counterpart(word).replace("tidak", "belum") {
-            sink.push(
-                Diagnostic::at(&RULE, lanjutan.span)
-                    .with("nomor", sop[simpul.kegiatan].nomor.to_string())
-                    .with("satu", word.as_str())
-                    .with("lain", against.as_str())
-                    .with("pasangan", counterpart(word)),
-            );
+        let [one, other] = cabang.as_slice() else { continue };
+        let (Jawaban::Jika(first), Jawaban::Jika(second)) = (&one.jawaban, &other.jawaban) else { continue };
+        for (word, against, line) in
+            [(first, second, other.lanjutan.span), (second, first, one.lanjutan.span)]
+        {
+            let Some(wanted) = counterpart(&fold(word)) else { continue };
+            // `belum lengkap` says what `tidak lengkap` says.
+            if [wanted.to_owned(), wanted.replace("tidak", "belum")].contains(&fold(against)) {
+                break;
+            }
+            let mut finding = Diagnostic::at(&RULE, line)
+                .with("nomor", sop[simpul.kegiatan].nomor.to_string())
+                .with("satu", word.as_str())
+                .with("lain", against.as_str())
+                .with("pasangan", wanted);
+            if let Some(at) = procedure.naskah.at(line).find(against.as_str()) {
+                let start = line.start as usize + at;
+                let edits = vec![(Span::new(start, start + against.len()), wanted.to_owned())];
+                finding = finding.fix(Fix { title: &WRITE_COUNTERPART, edits, safe: false });
+            }
+            sink.push(finding);
+            break;
         }
     }
+}
+
+fn counterpart(word: &str) -> Option<&'static str> {
+    PAIRS.iter().find_map(|(yes, no)| match word {
+        _ if word == *yes => Some(*no),
+        _ if word == *no => Some(*yes),
+        _ => None,
+    })
 }

@@ -1,10 +1,11 @@
 //! `SOP403` needed-before-made: a paper that is needed before it can be there.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::{Lint, holds};
-use crate::model::DokumenId;
+use crate::model::{DokumenId, Key};
 use crate::page;
+use crate::source::Span;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -28,6 +29,7 @@ static RULE: Rule = Rule {
 
 static NEVER_MADE: Text = Text { id: "yang tidak dibuat kegiatan mana pun", en: "which no row makes" };
 static MADE_LATER: Text = Text { id: "yang baru dibuat sesudahnya", en: "which is made only later" };
+static FROM_OUTSIDE: Text = Text { id: "tulis di bawah `dokumen luar`", en: "write it under `dokumen luar`" };
 static MADE_HERE: Text = Text { id: "dibuat di sini", en: "made here" };
 
 /// Only a file that declares `dokumen luar` says that all its papers are accounted for.
@@ -43,7 +45,10 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             .with("nomor", paper.too_early.iter().map(|row| sop[*row].nomor.to_string()).collect::<Vec<_>>())
             .with("dokumen", format!("`{}`", sop[id].nama));
         finding = match paper.made.first() {
-            None => finding.with("sebab", &NEVER_MADE),
+            None => match from_outside(procedure, &sop[id].nama) {
+                Some(fix) => finding.with("sebab", &NEVER_MADE).fix(fix),
+                None => finding.with("sebab", &NEVER_MADE),
+            },
             Some(made) => {
                 let made = &sop[*made];
                 let at = made.mutu_baku.output.iter().find(|butir| butir.dokumen == id);
@@ -54,6 +59,18 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         };
         sink.push(finding);
     }
+}
+
+/// One more item of `dokumen luar`, in the form of those that are there.
+fn from_outside(procedure: &Procedure, nama: &str) -> Option<Fix> {
+    let list = procedure.sop.identitas.span(Key::DokumenLuar)?;
+    let item = match procedure.naskah.at(list).contains('\n') {
+        true => format!("\n  - {nama}"),
+        false if nama.contains(',') => return None,
+        false => format!(", {nama}"),
+    };
+    let end = Span { start: list.end, end: list.end };
+    Some(Fix { title: &FROM_OUTSIDE, edits: vec![(end, item)], safe: false })
 }
 
 /// A name that holds another paper's name, or stands in it, may mean that paper.

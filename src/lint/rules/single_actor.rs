@@ -1,10 +1,11 @@
 //! `SOP220` single-actor: an administrative procedure of one actor.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Key, PelaksanaId};
 use crate::page;
+use crate::source::Span;
 use crate::text::Text;
 use std::collections::BTreeSet;
 
@@ -27,6 +28,8 @@ static RULE: Rule = Rule {
     page: page!("SOP220"),
 };
 
+static WRITE_TEKNIS: Text = Text { id: "tulis `teknis`", en: "write `teknis`" };
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let acting: BTreeSet<PelaksanaId> = sop.simpul.iter().flat_map(|simpul| &simpul.oleh).copied().collect();
@@ -35,6 +38,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         && sop.identitas.jenis.iter().any(|jenis| jenis == "administratif")
     {
         let at = sop.identitas.span(Key::Jenis).unwrap_or_default();
-        sink.push(Diagnostic::at(&RULE, at).with("nama", sop[only].pendek.as_str()));
+        let mut finding = Diagnostic::at(&RULE, at).with("nama", sop[only].pendek.as_str());
+        if let Some(word) = procedure.naskah.at(at).to_ascii_lowercase().find("administratif") {
+            let start = at.start as usize + word;
+            let edits = vec![(Span::new(start, start + "administratif".len()), "teknis".to_owned())];
+            finding = finding.fix(Fix { title: &WRITE_TEKNIS, edits, safe: false });
+        }
+        sink.push(finding);
     }
 }
