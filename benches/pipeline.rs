@@ -4,6 +4,8 @@
 //! bytes are walked once), so that ratios can be read within one run.
 #![allow(missing_docs, reason = "a benchmark")]
 
+#[path = "../tests/common/diagrams.rs"]
+mod diagrams;
 #[path = "../tests/common/procedures.rs"]
 mod procedures;
 
@@ -72,6 +74,46 @@ mod corpus_of_10_000_files {
         over(bencher, |text| {
             black_box(compile(text, &Config::default()));
         });
+    }
+}
+
+/// The chart alone, from a diagram that is made beforehand.
+#[divan::bench_group(max_time = 5)]
+mod layout_of_a_chart {
+    use super::*;
+    use diagrams::{LOOPS, Mixture};
+
+    const TYPICAL: Mixture = Mixture {
+        lanes: (8, 8),
+        rows: (1000, 1000),
+        decisions: (25, 25),
+        back: 3,
+        joint: 0,
+        forks: 0,
+        ..LOOPS
+    };
+    const WORST: Mixture = Mixture { decisions: (45, 45), back: 8, ..TYPICAL };
+
+    #[divan::bench]
+    fn a_the_founding_sop(bencher: Bencher) {
+        let text = include_str!("../sops/monev.sop");
+        let procedure = compile(text, &Config::default()).procedure.expect("it has rows");
+        bencher.bench(|| sop::layout::chart(black_box(&procedure), &Config::default(), false).is_ok());
+    }
+
+    #[divan::bench]
+    fn b_typical_1000_rows(bencher: Bencher) {
+        draw(bencher, TYPICAL);
+    }
+
+    #[divan::bench]
+    fn c_worst_1000_rows(bencher: Bencher) {
+        draw(bencher, WORST);
+    }
+
+    fn draw(bencher: Bencher, mixture: Mixture) {
+        let diagram = diagrams::diagram(0, mixture, true);
+        bencher.bench(|| sop::layout::chart::draw(black_box(&diagram)).is_ok());
     }
 }
 

@@ -18,6 +18,8 @@ mod columns;
 pub mod diagram;
 mod draw;
 mod exact;
+#[cfg(test)]
+mod exhaustive;
 mod fit;
 mod from_procedure;
 mod grid;
