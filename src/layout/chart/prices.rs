@@ -84,7 +84,9 @@ fn shared_channels(a: &Route, b: &Route, out: &mut [Shared; MOST_SHARED]) -> Opt
                 out[count] = (i, j, may_merge(a, b, i, j));
                 count += 1;
             } else if !common_end(a, b, (start, end), i, j) {
-                if p.low.max(q.low) < p.high.min(q.high) {
+                // Where they only touch, a gutter must be there to part them.
+                let (from, to) = (p.low.max(q.low), p.high.min(q.high));
+                if from < to || from % 20 != 0 {
                     return None;
                 }
                 face_to_face = true;
