@@ -140,8 +140,8 @@ static WORDS: &[Words] = &[
             (
                 "target",
                 Text {
-                    id: "Keluaran yang dibuat, dipisah koma [bawaan: semua selain png]",
-                    en: "Outputs, with commas [default: all but png]",
+                    id: "Keluaran yang dibuat, dipisah koma [bawaan: semua selain png dan pnml]",
+                    en: "Outputs, with commas [default: all but png and pnml]",
                 },
             ),
             (
