@@ -553,7 +553,65 @@ fn an_unknown_setting_is_an_error_of_every_file_below_and_said_once() {
               bantuan: maksud Anda `kertas`?
               usulan: tulis yang terdekat: `kertass` → `kertas`
 
-            2 berkas: 1 galat
+            galat SOP601 (number-of-another)
+
+              × nomor 000.8.3/01/2025 juga dipakai oleh `Penerbitan Surat Keterangan` (b.sop)
+                ╭─[a.sop:11:1]
+             10 │ sop: Penerbitan Surat Keterangan
+             11 │ nomor: 000.8.3/01/2025
+                · ──────────────────────
+             12 │ instansi:
+                ╰────
+              bantuan: beri salah satunya nomor baru
+
+            saran SOP602 (unknown-sop)
+
+              ☞ tidak ada di antara SOP yang diperiksa: `SOP Pengelolaan Surat Masuk`
+                ╭─[a.sop:31:5]
+             30 │ keterkaitan:
+             31 │   - SOP Pengelolaan Surat Masuk
+                ·     ───────────────────────────
+             32 │ peralatan:
+                ╰────
+              bantuan: periksa namanya, atau susun SOP itu; yang ada di folder lain diperiksa bila folder itu
+                       disebut juga
+
+            peringatan SOP607 (near-duplicate)
+
+              ⚠ SOP ini hampir sama dengan `Penerbitan Surat Keterangan` (a.sop): 5 dari 5 kegiatannya
+              │ berbunyi sama
+                ╭─[b.sop:10:1]
+              9 │ # Bagian identitas. Yang sama untuk seluruh kantor (instansi, unit, pejabat) dapat dipin…
+             10 │ sop: Penerbitan Surat Keterangan
+                · ────────────────────────────────
+             11 │ nomor: 000.8.3/01/2025
+                ╰────
+              bantuan: kegiatan yang sama cukup punya satu SOP; gabungkan, atau rujuk dengan `merujuk`
+
+            galat SOP601 (number-of-another)
+
+              × nomor 000.8.3/01/2025 juga dipakai oleh `Penerbitan Surat Keterangan` (a.sop)
+                ╭─[b.sop:11:1]
+             10 │ sop: Penerbitan Surat Keterangan
+             11 │ nomor: 000.8.3/01/2025
+                · ──────────────────────
+             12 │ instansi:
+                ╰────
+              bantuan: beri salah satunya nomor baru
+
+            saran SOP602 (unknown-sop)
+
+              ☞ tidak ada di antara SOP yang diperiksa: `SOP Pengelolaan Surat Masuk`
+                ╭─[b.sop:31:5]
+             30 │ keterkaitan:
+             31 │   - SOP Pengelolaan Surat Masuk
+                ·     ───────────────────────────
+             32 │ peralatan:
+                ╰────
+              bantuan: periksa namanya, atau susun SOP itu; yang ada di folder lain diperiksa bila folder itu
+                       disebut juga
+
+            2 berkas: 3 galat, 1 peringatan, 2 saran
         "#]],
     );
     let built = sop(&dir, &["build", "-o", "hasil"]);
@@ -944,7 +1002,8 @@ fn remedies_are_shown_as_a_difference_and_applied_when_asked() {
         "{}",
         mended.err
     );
-    let both = sop(&dir, &["check", "--fix-unsafe", "--format", "concise"]);
+    // By itself: beside its copy it would share a number with it.
+    let both = sop(&dir, &["check", "--fix-unsafe", "--format", "concise", "a.sop"]);
     assert_eq!((both.status, both.out.as_str()), (CLEAN, ""), "{}", both.err);
     assert_eq!(sop(&dir, &["check", "--diff", "--fix-unsafe"]).status, CLEAN);
     assert_eq!(sop(&dir, &["check", "--diff", "--format", "json"]).status, USAGE);

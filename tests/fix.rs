@@ -83,7 +83,8 @@ fn at_least_a_third_of_the_rules_offer_a_remedy() {
             offering.insert(code);
         }
     }
-    let all = sop::rules::all().len();
+    // Rules on many files show in no single example.
+    let all = sop::rules::all().len() - sop::register::faults::ALL.len();
     assert!(3 * offering.len() >= all, "{} of {all} rules: {offering:?}", offering.len());
 }
 

@@ -1,11 +1,12 @@
 //! `SOP522` qualification-per-person: a qualification of one actor, in a box for all.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::lint::remedy::excerpt;
+use crate::lint::remedy::{excerpt, mend};
 use crate::model::Key;
 use crate::page;
+use crate::source::Span;
 use crate::text::Text;
 use crate::text::fold;
 
@@ -28,6 +29,8 @@ static RULE: Rule = Rule {
     page: page!("SOP522"),
 };
 
+static DROP: Text = Text { id: "hapus nama jabatannya", en: "drop the office" };
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let lanes = || {
@@ -43,8 +46,20 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let named = lanes().find(|(name, _)| {
             words.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with([' ', ':', ',']))
         });
-        if let Some((_, name)) = named {
-            sink.push(Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("nama", name));
+        if let Some((folded, name)) = named {
+            let length = folded.len();
+            let mut found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("nama", name);
+            found.fix = without_name(procedure, (place, text), length);
+            sink.push(found);
         }
     }
+}
+
+/// The text behind the name, with a capital. Only where folding has changed no length in front.
+fn without_name(procedure: &Procedure, (place, text): (Span, &str), name: usize) -> Option<Fix> {
+    let rest = text.get(name..)?.trim_start_matches([' ', ':', ',']);
+    let first = rest.chars().next()?;
+    let capital: String = first.to_uppercase().collect();
+    let end = text.len() - rest.len() + first.len_utf8();
+    mend(procedure, (place, text), [(0..end, capital.as_str())], &DROP, false)
 }

@@ -1,7 +1,7 @@
 //! `SOP508` revision-before-making: revised before it was made.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::full_date;
 use crate::model::Key;
@@ -27,12 +27,18 @@ static RULE: Rule = Rule {
     page: page!("SOP508"),
 };
 
+static NEVER: Text = Text { id: "tulis `-`: belum pernah direvisi", en: "write `-`: never revised" };
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     let (made, revised) = (full_date(&identitas.tanggal_pembuatan), full_date(&identitas.tanggal_revisi));
     let (Some((made, pembuatan)), Some((revised, revisi))) = (made, revised) else { return };
     if revised < made {
         let at = identitas.span(Key::TanggalRevisi).unwrap_or_default();
-        sink.push(Diagnostic::at(&RULE, at).with("revisi", revisi).with("pembuatan", pembuatan));
+        let mut found = Diagnostic::at(&RULE, at).with("revisi", revisi).with("pembuatan", pembuatan);
+        if let Some((_, place)) = identitas.butir(Key::TanggalRevisi, [&revisi.to_owned()]).next() {
+            found.fix = Some(Fix { title: &NEVER, edits: vec![(place, "-".to_owned())], safe: false });
+        }
+        sink.push(found);
     }
 }
