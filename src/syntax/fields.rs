@@ -91,7 +91,9 @@ impl Draft {
         if !self.items.is_empty() && !self.takes_items() {
             let word = self.key.value.word();
             let first = self.items[0].line;
-            found.push(Diagnostic::at(&faults::UNEXPECTED_ITEM, first).with("kata", word));
+            let mark = |item: &DraftItem| Some(Span { start: item.line.start, end: item.text.span()?.start });
+            let marks: Vec<Span> = self.items.iter().filter_map(mark).collect();
+            found.push(remedies::unexpected_items(first, marks, word));
             let items = std::mem::take(&mut self.items);
             if self.shape() == Shape::Text {
                 items.iter().for_each(|item| self.text.append(source, &item.text));

@@ -47,8 +47,11 @@ static REMOVE_NAME: Text = Text { id: "hapus nama dalam kurung", en: "remove the
 static WRITE_KIND: Text = Text { id: "tulis keterangan yang dikenal", en: "write a kind that is known" };
 static WRITE_BOUND: Text = Text { id: "tulis bilangannya dengan angka", en: "write the number in figures" };
 static ADD_BOUND: Text = Text { id: "tambahkan batasnya", en: "add the bound" };
-static REMOVE_SECOND: Text =
+static REMOVE_SAME: Text =
     Text { id: "hapus yang kedua, yang sama", en: "remove the second, which is the same" };
+static REMOVE_SECOND: Text = Text { id: "hapus yang kedua", en: "remove the second" };
+static REMOVE_CONDITION: Text = Text { id: "hapus syaratnya", en: "remove the condition" };
+static JOIN_ITEMS: Text = Text { id: "jadikan satu teks", en: "make it one text" };
 static REMOVE_LINE: Text = Text { id: "hapus baris ini", en: "remove this line" };
 
 fn replace(title: &'static Text, span: Span, by: impl Into<String>, safe: bool) -> Fix {
@@ -182,7 +185,24 @@ pub(super) fn then_without_bound(span: Span, typed: &str) -> Diagnostic {
     Diagnostic::at(&faults::BOUND_PLACE, span).fix(Fix::replace(&ADD_BOUND, before, bound))
 }
 
-/// The remedy for a key that stands twice and says the same twice.
-pub(super) fn remove_second(field: Span) -> Fix {
-    Fix::remove(&REMOVE_SECOND, field).safe()
+/// The remedy for a key that stands twice: safe where the second says the same.
+pub(super) fn remove_second(field: Span, same: bool) -> Fix {
+    if same { Fix::remove(&REMOVE_SAME, field).safe() } else { Fix::remove(&REMOVE_SECOND, field) }
+}
+
+/// `waktu, bila lengkap: 1 jam`; `whole` is the condition with its comma.
+pub(super) fn no_condition_taken(condition: Span, whole: Span, key: &str) -> Diagnostic {
+    Diagnostic::at(&faults::NO_CONDITION_TAKEN, condition)
+        .with("kata", key)
+        .fix(Fix::remove(&REMOVE_CONDITION, whole))
+}
+
+/// Items under a field that holds one text; `marks` are their marks.
+pub(super) fn unexpected_items(first: Span, marks: Vec<Span>, key: &str) -> Diagnostic {
+    let edits = marks.into_iter().map(|mark| (mark, String::new())).collect();
+    Diagnostic::at(&faults::UNEXPECTED_ITEM, first).with("kata", key).fix(Fix {
+        title: &JOIN_ITEMS,
+        edits,
+        safe: false,
+    })
 }

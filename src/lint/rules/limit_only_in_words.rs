@@ -1,10 +1,11 @@
 //! `SOP307` limit-only-in-words: a limit that stands in a sentence, where nothing computes it.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::Key;
+use crate::model::{Kegiatan, Key};
 use crate::page;
+use crate::source::Span;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -32,13 +33,42 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         return;
     }
     let warnings = sop.identitas.peringatan.iter().filter_map(|text| Some((limit(text)?, None)));
-    let rows = sop.kegiatan.iter().filter_map(|row| Some((limit(&row.uraian)?, Some(row.uraian_span))));
-    for (words, at) in warnings.chain(rows) {
-        let at = at.or_else(|| sop.identitas.span(Key::Peringatan)).unwrap_or_default();
-        sink.push(Diagnostic::at(&RULE, at).with("batas", words));
+    let rows = sop.kegiatan.iter().enumerate();
+    let rows = rows.filter_map(|(at, row)| Some((limit(&row.uraian)?, Some(at))));
+    for (words, row) in warnings.chain(rows) {
+        let at = row.map(|at| sop.kegiatan[at].uraian_span).or_else(|| sop.identitas.span(Key::Peringatan));
+        let diagnostic = Diagnostic::at(&RULE, at.unwrap_or_default()).with("batas", words);
+        sink.push(match row.and_then(|at| as_line(&sop.kegiatan, at, words)) {
+            Some(fix) => diagnostic.fix(fix),
+            None => diagnostic,
+        });
     }
 }
 
+static ADD_LIMIT: Text = Text {
+    id: "tambahkan baris `batas`, dihitung sejak kegiatan sebelumnya",
+    en: "add a `batas` line, counted from the row before",
+};
+
+/// The limit that a row's own text sets, as a line of the row. From where it counts the writer should read again.
+fn as_line(rows: &[Kegiatan], at: usize, words: &str) -> Option<Fix> {
+    let before = &rows[at.checked_sub(1)?];
+    let lower = words.to_lowercase();
+    let time = AT_MOST.iter().find_map(|start| lower.strip_prefix(start))?;
+    let time = BETWEEN.iter().fold(time, |time, word| time.strip_prefix(word).unwrap_or(time));
+    // `3 (tiga) hari kerja` and `tiga hari kerja` are `3 hari kerja`.
+    let time = match (time.split_once('('), time.split_once(')')) {
+        (Some((number, _)), Some((_, unit))) => format!("{} {}", number.trim(), unit.trim()),
+        _ => time.to_owned(),
+    };
+    let spelt = NUMBERS.iter().zip(FIGURES).rev().find(|(word, _)| time.starts_with(**word));
+    let time = spelt.map_or(time.clone(), |(word, figure)| time.replacen(word, figure, 1));
+    let end = rows[at].span.end;
+    let line = format!("\n   batas: paling lama {time} setelah {}", before.nomor);
+    Some(Fix::replace(&ADD_LIMIT, Span { start: end, end }, line))
+}
+
+const FIGURES: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "14", "30"];
 const AT_MOST: [&str; 4] = ["paling lambat ", "paling lama ", "selambat-lambatnya ", "selambatnya "];
 const BETWEEN: [&str; 3] = ["dalam ", "waktu ", "jangka "];
 const NUMBERS: [&str; 12] = [

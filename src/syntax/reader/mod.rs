@@ -207,8 +207,9 @@ impl<'t> Reader<'t> {
                 // `output, kelengkapan, dan lain-lain sebagai berikut:` is a sentence.
                 return self.not_a_key(label, rest, line);
             }
-            let diagnostic = Diagnostic::at(&faults::NO_CONDITION_TAKEN, kondisi.span);
-            self.found.push(diagnostic.with("kata", key.word()));
+            let comma =
+                Span { start: untuk.as_ref().map_or(kata.span.end, |_| kondisi.span.start), ..kondisi.span };
+            self.found.push(remedies::no_condition_taken(kondisi.span, comma, key.word()));
         }
         if key == Key::Jika && kondisi.is_none() {
             self.found.push(Diagnostic::at(&faults::NO_CONDITION, kata.span));
@@ -327,19 +328,19 @@ impl<'t> Reader<'t> {
         let said = |other: &Field| &self.text[other.key.span.end as usize..other.span.end as usize];
         let same =
             |other: &Field| other.key.value == field.key.value && said(other).trim() == said(field).trim();
-        let before = match (place, &self.row) {
+        let same = match (place, &self.row) {
             (Place::Row, Some(row)) => row.row.fields.iter().any(same),
             (Place::Identity, _) => self.sop.fields.iter().any(same),
             (Place::Row, None) => false,
         };
+        // Every line is read once: what it raised stands at the end.
         let doubled = |found: &&mut Diagnostic| {
             found.rule.code == faults::DOUBLED.code && found.primary == field.key.span
         };
-        if before
-            && field.comments.is_empty()
-            && let Some(found) = self.found.iter_mut().rev().find(doubled)
+        if field.comments.is_empty()
+            && let Some(found) = self.found.iter_mut().rev().take(8).find(doubled)
         {
-            found.fix = Some(remedies::remove_second(field.span));
+            found.fix = Some(remedies::remove_second(field.span, same));
         }
     }
 
