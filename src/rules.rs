@@ -70,5 +70,5 @@ fn language(words: &str) -> Lang {
         let parts = lower.split(|c: char| !c.is_alphanumeric()).map(str::to_owned);
         parts.filter(|word| small.contains(&word.as_str())).count()
     };
-    if count(&ENGLISH) > count(&INDONESIAN) { Lang::En } else { Lang::Id }
+    if count(ENGLISH) > count(INDONESIAN) { Lang::En } else { Lang::Id }
 }

@@ -123,7 +123,7 @@ pub const ANY_LONG: Mixture = Mixture { rows: (30, 120), ..ANY };
 /// The mixture of a seed, and its name. The first thousand are as they always were, so that figures compare.
 pub fn of(seed: u64) -> (&'static str, Mixture) {
     match (seed, seed % 5) {
-        (1000.., _) if seed % 12 == 0 => ("any-long", ANY_LONG),
+        (1000.., _) if seed.is_multiple_of(12) => ("any-long", ANY_LONG),
         (1000.., _) => ("any", ANY),
         (_, 0 | 1) => ("loops", LOOPS),
         (_, 4) if seed % 25 == 4 => ("long", LONG),

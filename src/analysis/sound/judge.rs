@@ -57,10 +57,10 @@ pub(super) fn comes_to_an_end(found: &Situations, strictly: bool) -> Vec<bool> {
             mark(index, &mut ends, &mut open);
         }
     }
-    for at in 0..found.looked_at {
+    for (at, ends) in ends.iter_mut().enumerate().take(found.looked_at) {
         let steps = found.steps_of(at);
         let stuck = steps.iter().all(|step| step.sure == Sure::Perhaps && !strictly);
-        if stuck && !std::mem::replace(&mut ends[at], true) {
+        if stuck && !std::mem::replace(ends, true) {
             open.push(at);
         }
     }

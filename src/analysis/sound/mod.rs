@@ -133,8 +133,11 @@ pub struct Soundness {
 }
 
 impl Soundness {
-    /// Decides.
+    /// Decides. Where there is no row, there is nothing to find.
     pub fn of(sop: &Sop, flow: &Flow, reach: &Reach) -> Soundness {
+        if sop.simpul.is_empty() {
+            return Soundness::default();
+        }
         let net = Net::of(sop);
         if is_sound(&net) {
             return never(sop, flow, reach, &net);

@@ -107,7 +107,7 @@ fn no_choice_of_routes_is_cheaper_on_small_pages() {
     let mut with_returns = 0;
     for seed in 0..120 {
         let diagram = small(seed);
-        let pages = Pages::new(&diagram, vec![0..diagram.rows.len()]);
+        let pages = Pages::new(&diagram, std::iter::once(0..diagram.rows.len()).collect());
         let (grid, _) = grid(&diagram, &levels(&diagram), &pages, 0);
         let mut of = Candidates::default();
         let candidates: Vec<Vec<Route>> = (0..grid.arrows.len())

@@ -39,10 +39,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 /// Only what no office is called: an academic degree, or the eighteen digits of a NIP.
 fn is_person(name: &str) -> bool {
     let digits = name.chars().filter(char::is_ascii_digit).count();
-    digits >= 18 || name.split([' ', ',']).any(is_degree)
+    let words: Vec<&str> = name.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    digits >= 18 || words.len() > 1 && words.into_iter().any(is_degree)
 }
 
-/// `Drs.`, `S.Sos`, `M.Si.`, `A.Md.`; never what stands alone in capitals, such as an office's short name.
+/// `Drs.`, `S.Sos`, `M.Si.`, `A.Md.`; what stands alone may be an office's short name.
 fn is_degree(word: &str) -> bool {
     if ["Drs.", "Dra."].contains(&word) {
         return true;
