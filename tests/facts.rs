@@ -6,7 +6,7 @@ use sop::analysis::Procedure;
 use sop::analysis::flow::Target;
 use sop::compile::{Compiled, compile};
 use sop::config::Config;
-use sop::diag::Diagnostic;
+use sop::diag::{Diagnostic, Severity};
 use sop::model::{Arah, SimpulId};
 use sop::text::{Arg, Lang, fold};
 use std::collections::BTreeSet;
@@ -49,6 +49,10 @@ fn every_procedure_agrees_with_its_facts() {
         let procedure = compiled.procedure.as_ref().unwrap_or_else(|| panic!("{stem} has rows"));
         compare(stem, &facts, &facts_of(procedure));
         compare_defects(stem, &facts, &compiled, procedure);
+        let listed = |finding: &&Diagnostic| FOUND_BY.iter().any(|(_, code)| *code == finding.rule.code);
+        let errors = compiled.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
+        let beyond: Vec<&str> = errors.filter(|it| !listed(it)).map(|finding| finding.rule.code).collect();
+        assert!(beyond.is_empty(), "{stem}: errors of which the facts know nothing: {beyond:?}");
         read += 1;
     }
     assert!(read >= 12, "only {read} procedures were found");
