@@ -147,10 +147,9 @@ impl Soundness {
             let plan = Plan { net: &net, counted: &counted, one_turn: false, most: most(&net) };
             let found = Situations::find(&plan);
             match (Judge { sop, net: &net, counted: &counted, found: &found }).judge() {
-                Ok(verdict) => {
-                    let undecided = Some(plan.most).filter(|_| found.cut() && !verdict.has_fault());
-                    return Soundness { undecided, ..verdict };
-                }
+                Ok(verdict) if verdict.has_fault() => return verdict,
+                Ok(verdict) if found.cut() => return Soundness { undecided: Some(plan.most), ..verdict },
+                Ok(_) => return never(sop, flow, reach, &net),
                 Err(bound) => counted.push(bound),
             }
         }
