@@ -1,14 +1,12 @@
 //! `sop dokumen`: the papers of a procedure, where each is made and needed, and what comes from outside.
 
 use super::error::CliError;
-use super::excerpt::safe;
 use super::screen::Screen;
-use super::settings::Finder;
 use super::table::columns;
-use super::{Exit, Format, load};
+use super::view::{self, numbers};
+use super::{Exit, Format};
 use sop::analysis::Procedure;
 use sop::analysis::dokumen::Asal;
-use sop::model::{KegiatanId, Sop};
 use sop::text::{Lang, Text};
 use std::path::PathBuf;
 
@@ -56,26 +54,11 @@ static ROW: Text = Text { id: "kegiatan", en: "row" };
 
 /// Prints the index. What it gives cause for is for `sop check` to judge, and no failure here.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
-    let mut finder = Finder::new();
-    let loaded = load::load(&args.file, &mut finder)?;
-    for news in finder.news() {
-        if let Err(error) = news {
-            screen.error(&error);
-        }
-    }
-    let Some(procedure) = &loaded.compiled.procedure else {
-        screen.warn(&format!("{}: {}", loaded.name, NO_ROWS.pattern(screen.lang)), None);
+    let Some((procedure, loaded)) = view::open(&args.file, screen, &NO_ROWS)? else {
         return Ok(Exit::Findings);
     };
-    let text = match args.format {
-        Format::Json => serde_json::to_string_pretty(&index(procedure)).expect("bug: words serialise") + "\n",
-        Format::Human => {
-            let unicode = screen.out_looks.unicode;
-            table(procedure, screen.lang).lines().map(|line| safe(line, unicode) + "\n").collect()
-        }
-    };
-    screen.print(text);
-    Ok(if loaded.compiled.has_errors() { Exit::Findings } else { Exit::Clean })
+    view::print(screen, args.format, || index(&procedure), |lang| table(&procedure, lang));
+    Ok(view::close(screen, &loaded))
 }
 
 fn index(procedure: &Procedure) -> Index {
@@ -129,8 +112,4 @@ fn table(procedure: &Procedure, lang: Lang) -> String {
         }
     }
     out
-}
-
-fn numbers(sop: &Sop, rows: &[KegiatanId]) -> Vec<String> {
-    rows.iter().map(|row| sop[*row].nomor.to_string()).collect()
 }

@@ -24,6 +24,7 @@ mod shell;
 mod table;
 mod time;
 mod usage;
+mod view;
 mod work;
 mod write;
 

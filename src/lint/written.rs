@@ -11,17 +11,7 @@ pub(super) fn texts(sop: &Sop) -> Vec<(&str, Span)> {
     texts.extend(identitas.butir(Key::Sop, [&identitas.sop]));
     texts.extend(identitas.butir(Key::Unit, &identitas.unit));
     texts.extend(identitas.butir(Key::DisahkanOleh, &identitas.disahkan_oleh));
-    for (key, items) in [
-        (Key::Instansi, &identitas.instansi),
-        (Key::DasarHukum, &identitas.dasar_hukum),
-        (Key::KualifikasiPelaksana, &identitas.kualifikasi_pelaksana),
-        (Key::Keterkaitan, &identitas.keterkaitan),
-        (Key::Peralatan, &identitas.peralatan),
-        (Key::Peringatan, &identitas.peringatan),
-        (Key::Pencatatan, &identitas.pencatatan),
-        (Key::DokumenLuar, &identitas.dokumen_luar),
-        (Key::Catatan, &identitas.catatan),
-    ] {
+    for (key, items) in identitas.lists() {
         texts.extend(identitas.butir(key, items));
     }
     for row in &sop.kegiatan {

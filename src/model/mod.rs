@@ -388,6 +388,21 @@ impl Identitas {
         self.spans.iter().find(|(known, _)| *known == key).map(|(_, span)| *span)
     }
 
+    /// The lists of the identity page and of the notes, in the order of the language.
+    pub fn lists(&self) -> [(Key, &[String]); 9] {
+        [
+            (Key::Instansi, &self.instansi),
+            (Key::DasarHukum, &self.dasar_hukum),
+            (Key::KualifikasiPelaksana, &self.kualifikasi_pelaksana),
+            (Key::Keterkaitan, &self.keterkaitan),
+            (Key::Peralatan, &self.peralatan),
+            (Key::Peringatan, &self.peringatan),
+            (Key::Pencatatan, &self.pencatatan),
+            (Key::DokumenLuar, &self.dokumen_luar),
+            (Key::Catatan, &self.catatan),
+        ]
+    }
+
     /// The items of a list, or the one text of a field, each with its place in the file; nothing of what came from
     /// `sop.toml`.
     pub fn butir<'a>(

@@ -31,14 +31,9 @@ static DROP: Text = Text { id: "hapus nomor di depan butir", en: "delete the num
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
-    for (key, items) in [
-        (Key::DasarHukum, &identitas.dasar_hukum),
-        (Key::KualifikasiPelaksana, &identitas.kualifikasi_pelaksana),
-        (Key::Keterkaitan, &identitas.keterkaitan),
-        (Key::Peralatan, &identitas.peralatan),
-        (Key::Peringatan, &identitas.peringatan),
-        (Key::Pencatatan, &identitas.pencatatan),
-    ] {
+    // The printed sheet numbers its six boxes; what stands in other lists is not printed with numbers.
+    let printed = |key| !matches!(key, Key::Instansi | Key::DokumenLuar | Key::Catatan);
+    for (key, items) in identitas.lists().into_iter().filter(|(key, _)| printed(*key)) {
         for (text, place) in identitas.butir(key, items) {
             let Some(end) = number(text) else { continue };
             let mut found = Diagnostic::at(&RULE, place).with("teks", excerpt(text));

@@ -117,22 +117,14 @@ fn identity(identitas: &Identitas) -> Vec<(Span, &str)> {
         (Key::TanggalRevisi, &identitas.tanggal_revisi),
         (Key::TanggalEfektif, &identitas.tanggal_efektif),
     ];
-    let lists = [
-        (Key::Instansi, &identitas.instansi),
-        (Key::DasarHukum, &identitas.dasar_hukum),
-        (Key::KualifikasiPelaksana, &identitas.kualifikasi_pelaksana),
-        (Key::Keterkaitan, &identitas.keterkaitan),
-        (Key::Peralatan, &identitas.peralatan),
-        (Key::Peringatan, &identitas.peringatan),
-        (Key::Pencatatan, &identitas.pencatatan),
-        (Key::DokumenLuar, &identitas.dokumen_luar),
-        (Key::Catatan, &identitas.catatan),
-    ];
     let texts = texts.into_iter().filter_map(|(key, text)| Some((key, text?.as_str())));
     let dates = dates.into_iter().filter_map(|(key, date)| match date {
         Isian::Isi(date) => Some((key, date.teks.as_str())),
         Isian::Kosong | Isian::TidakAda => None,
     });
-    let lists = lists.into_iter().flat_map(|(key, items)| items.iter().map(move |item| (key, item.as_str())));
+    let lists = identitas
+        .lists()
+        .into_iter()
+        .flat_map(|(key, items)| items.iter().map(move |item| (key, item.as_str())));
     texts.chain(dates).chain(lists).map(|(key, text)| (at(key), text)).collect()
 }

@@ -1,0 +1,135 @@
+//! `sop time`: how long a procedure takes, whose time that is, and which limits hold.
+
+mod json;
+mod table;
+
+use super::error::CliError;
+use super::screen::Screen;
+use super::{Exit, Format, view};
+use sop::analysis::Procedure;
+use sop::analysis::time::jadwal;
+use sop::analysis::time::kerja::{Kerja, Saat};
+use sop::analysis::time::{Holding, Time};
+use sop::config::{Config, Hari};
+use sop::text::{Lang, Text};
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    file: PathBuf,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[arg(long, value_parser = day)]
+    mulai: Option<Hari>,
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    berkas: u32,
+}
+
+fn day(text: &str) -> Result<Hari, &'static str> {
+    Hari::parse(text).ok_or("2026-01-05")
+}
+
+/// When each row is due, and the years whose holidays nobody told us.
+struct Schedule {
+    /// By row: start, done at the earliest, done at the latest.
+    clocks: Vec<Option<[Moment; 3]>>,
+    unknown_years: Vec<i64>,
+}
+
+/// A moment as the table and the JSON say it.
+#[derive(Clone, Copy)]
+struct Moment {
+    day: Hari,
+    /// Minutes after midnight.
+    clock: u32,
+}
+
+impl Moment {
+    fn iso(self) -> String {
+        format!("{}T{:02}:{:02}", self.day.text(), self.clock / 60, self.clock % 60)
+    }
+
+    /// `Sen 5 Jan 2026 07.30`
+    fn words(self, lang: Lang) -> String {
+        const DAYS: [Text; 7] = [
+            Text { id: "Sen", en: "Mon" },
+            Text { id: "Sel", en: "Tue" },
+            Text { id: "Rab", en: "Wed" },
+            Text { id: "Kam", en: "Thu" },
+            Text { id: "Jum", en: "Fri" },
+            Text { id: "Sab", en: "Sat" },
+            Text { id: "Min", en: "Sun" },
+        ];
+        const MONTHS: [Text; 12] = [
+            Text { id: "Jan", en: "Jan" },
+            Text { id: "Feb", en: "Feb" },
+            Text { id: "Mar", en: "Mar" },
+            Text { id: "Apr", en: "Apr" },
+            Text { id: "Mei", en: "May" },
+            Text { id: "Jun", en: "Jun" },
+            Text { id: "Jul", en: "Jul" },
+            Text { id: "Agu", en: "Aug" },
+            Text { id: "Sep", en: "Sep" },
+            Text { id: "Okt", en: "Oct" },
+            Text { id: "Nov", en: "Nov" },
+            Text { id: "Des", en: "Dec" },
+        ];
+        let (year, month, day) = self.day.date();
+        let weekday = DAYS[self.day.weekday() as usize].pattern(lang);
+        let month = MONTHS[month as usize - 1].pattern(lang);
+        format!("{weekday} {day} {month} {year} {:02}.{:02}", self.clock / 60, self.clock % 60)
+    }
+}
+
+fn schedule(procedure: &Procedure, config: &Config, start: Hari) -> Schedule {
+    let kerja = Kerja::new(&config.kalender, &config.libur);
+    let rows = jadwal::of(&procedure.sop, &procedure.time, &kerja, start);
+    let last = rows.iter().flatten().map(|row| row.paling_lambat.hari.date().0).max();
+    let first = start.date().0;
+    let years = first..=last.unwrap_or(first).max(first);
+    let moment = |at: Saat| Moment { day: at.hari, clock: kerja.clock(at) };
+    let clocks = rows
+        .iter()
+        .map(|row| row.map(|row| [row.mulai, row.paling_cepat, row.paling_lambat].map(moment)))
+        .collect();
+    Schedule { clocks, unknown_years: years.filter(|year| !kerja.known(*year)).take(20).collect() }
+}
+
+static NO_ROWS: Text =
+    Text { id: "tidak ada kegiatan yang dapat dihitung", en: "there are no rows to add up" };
+static TOTAL: Text = Text { id: "waktu total", en: "total" };
+
+/// Prints what a procedure takes. That a limit does not hold is for `sop check` to judge, and no failure here.
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let Some((mut procedure, loaded)) = view::open(&args.file, screen, &NO_ROWS)? else {
+        return Ok(Exit::Findings);
+    };
+    let config = &loaded.folder.settings.config;
+    if args.berkas > 1 {
+        procedure.time = Time::for_items(&procedure.sop, &config.kalender, args.berkas);
+    }
+    let dates = args.mulai.map(|start| schedule(&procedure, config, start));
+    let (procedure, dates) = (&procedure, dates.as_ref());
+    view::print(
+        screen,
+        args.format,
+        || json::report(procedure, args, dates),
+        |lang| table::table(procedure, dates, lang),
+    );
+    Ok(view::close(screen, &loaded))
+}
+
+/// Every limit as typed, the total first.
+fn limits<'a>(procedure: &'a Procedure, total: &str) -> Vec<(String, Option<&'a Holding>)> {
+    let (sop, time) = (&procedure.sop, &procedure.time);
+    let stated = sop.identitas.waktu_total.as_ref();
+    let stated = stated.map(|waktu| (format!("{total}: {}", waktu.teks), time.total.as_ref()));
+    let limits = sop.batas.iter().zip(&time.limits).map(|(batas, holding)| {
+        let teks = match batas.kegiatan {
+            Some(row) => format!("{}. {}", sop[row].nomor, batas.teks),
+            None => batas.teks.clone(),
+        };
+        (teks, holding.as_ref())
+    });
+    stated.into_iter().chain(limits).collect()
+}

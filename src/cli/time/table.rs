@@ -1,0 +1,173 @@
+//! What `sop time` says to people.
+
+use super::super::table::columns;
+use super::super::view::numbers;
+use super::json::row;
+use super::{Schedule, TOTAL, limits};
+use sop::analysis::Procedure;
+use sop::analysis::time::kerja::Kerja;
+use sop::analysis::time::{Holding, Run, Time};
+use sop::model::waktu::Rentang;
+use sop::model::{KegiatanId, Sop};
+use sop::text::{Lang, Text};
+
+static HEAD: [Text; 4] = [
+    Text { id: "No", en: "No" },
+    Text { id: "Pelaksana", en: "Actor" },
+    Text { id: "Waktu", en: "Time" },
+    Text { id: "Waktu kerja", en: "Working time" },
+];
+static SHORTEST: Text = Text { id: "Terpendek", en: "Shortest" };
+static LONGEST: Text = Text { id: "Terpanjang", en: "Longest" };
+static WITH_RETURNS: Text =
+    Text { id: "Terpanjang, tiap pengembalian sekali", en: "Longest, each return once" };
+static DATES: [Text; 3] = [
+    Text { id: "Mulai", en: "Starts" },
+    Text { id: "Selesai paling cepat", en: "Done at the earliest" },
+    Text { id: "Jatuh tempo", en: "Due" },
+];
+static NO_RUN: Text = Text { id: "tidak ada jalan tanpa pengembalian", en: "no way without going back" };
+static THROUGH: Text = Text { id: "kegiatan", en: "rows" };
+static LOAD: Text = Text { id: "Beban, tiap kegiatan sekali:", en: "Load, every row once:" };
+static LIMITS: Text = Text { id: "Batas waktu:", en: "Limits:" };
+static UNMEASURED: Text =
+    Text { id: "Tanpa lama, dihitung nol: kegiatan", en: "Without a number, counted as nothing: rows" };
+
+pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang) -> String {
+    let (sop, time) = (&procedure.sop, &procedure.time);
+    let mut rows = vec![HEAD.iter().map(|text| text.pattern(lang).to_owned()).collect::<Vec<_>>()];
+    rows.extend((0..sop.kegiatan.len()).map(|at| {
+        let row = row(procedure, KegiatanId::from_index(at), None);
+        let said = match row.unmeasured {
+            true => "-".to_owned(),
+            false => range(time, time.rows[at].kerja),
+        };
+        vec![row.row, row.actors.join(", "), row.typed.join("; "), said]
+    }));
+    if let Some(dates) = dates {
+        rows[0].extend(DATES.iter().map(|text| text.pattern(lang).to_owned()));
+        for (row, moments) in rows[1..].iter_mut().zip(&dates.clocks) {
+            match moments {
+                Some(moments) => row.extend(moments.map(|moment| moment.words(lang))),
+                None => row.extend(["-"; 3].map(str::to_owned)),
+            }
+        }
+    }
+    let mut out = columns(&rows, "");
+    out.push('\n');
+    let mut ways = Vec::new();
+    let mut runs = vec![(&SHORTEST, &time.shortest), (&LONGEST, &time.longest)];
+    if !time.returns.is_empty() {
+        runs.push((&WITH_RETURNS, &time.longest_with_returns));
+    }
+    for (name, run) in runs {
+        let said = match run {
+            Some(run) => vec![time.words(run.minutes), through(sop, run, lang)],
+            None => vec![NO_RUN.pattern(lang).to_owned()],
+        };
+        ways.push([vec![name.pattern(lang).to_owned()], said].concat());
+    }
+    out += &columns(&ways, "");
+    if !time.unmeasured.is_empty() {
+        out += &format!("{} {}\n", UNMEASURED.pattern(lang), numbers(sop, &time.unmeasured).join(", "));
+    }
+    if let Some(dates) = dates {
+        out += &calendar_note(dates, lang);
+    }
+    out += &format!("\n{}\n", LOAD.pattern(lang));
+    let load = sop.pelaksana.iter().zip(&time.load);
+    out += &columns(
+        &load.map(|(lane, load)| vec![lane.pendek.clone(), range(time, *load)]).collect::<Vec<_>>(),
+        "  ",
+    );
+    let limits = limits(procedure, TOTAL.pattern(lang));
+    if !limits.is_empty() {
+        out += &format!("\n{}\n", LIMITS.pattern(lang));
+        for (limit, holding) in limits {
+            out += &format!("  {limit}\n    {}\n", verdict(procedure, holding, lang));
+        }
+    }
+    out
+}
+
+/// Which holidays the dates know of.
+fn calendar_note(dates: &Schedule, lang: Lang) -> String {
+    let list = |years: Vec<i64>| years.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+    let known = list(Kerja::years().into_iter().collect());
+    let unknown = list(dates.unknown_years.clone());
+    match (lang, unknown.is_empty()) {
+        (Lang::Id, true) => {
+            format!("Hari libur nasional dan cuti bersama diperhitungkan (yang dikenal: {known})\n")
+        }
+        (Lang::En, true) => {
+            format!("Public holidays and joint leave are counted as days off (known: {known})\n")
+        }
+        (Lang::Id, false) => format!(
+            "Hari libur tahun {unknown} belum dikenal, hanya akhir pekan yang dilewati; tambahkan dengan `libur` di \
+             sop.toml (yang dikenal: {known})\n"
+        ),
+        (Lang::En, false) => format!(
+            "The holidays of {unknown} are not known, only weekends are left out; add them with `libur` in sop.toml \
+             (known: {known})\n"
+        ),
+    }
+}
+
+fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> String {
+    let time = &procedure.time;
+    let Some(holding) = holding else {
+        return match lang {
+            Lang::Id => "tidak dihitung".to_owned(),
+            Lang::En => "not computed".to_owned(),
+        };
+    };
+    let least = time.words_of(holding, holding.least.minutes);
+    let path = through(&procedure.sop, &holding.least, lang);
+    match (lang, holding.excess()) {
+        (Lang::Id, Some(over)) => {
+            format!(
+                "tidak dapat dipenuhi: perlu paling sedikit {least}, lebih {}; {path}",
+                time.words_of(holding, over)
+            )
+        }
+        (Lang::En, Some(over)) => {
+            format!(
+                "cannot be met: takes at least {least}, {} too long; {path}",
+                time.words_of(holding, over)
+            )
+        }
+        (lang, None) if holding.balik.is_some() => {
+            let sop = &procedure.sop;
+            let balik = holding.balik.expect("bug: asked for just now");
+            let (from, to) = (sop.kegiatan_dari(balik.dari).nomor, sop.kegiatan_dari(balik.ke).nomor);
+            let more = time.words(balik.sedikitnya);
+            let left = time.words_of(holding, holding.allowed - holding.least.minutes);
+            match lang {
+                Lang::Id => format!(
+                    "dapat dipenuhi hanya bila tidak ada yang dikembalikan: perlu paling sedikit {least}, sisa {left}, \
+                     tetapi kembali dari {from} ke {to} menambah {more}; {path}"
+                ),
+                Lang::En => format!(
+                    "can be met only if nothing is sent back: takes at least {least}, {left} to spare, but going back \
+                     from {from} to {to} adds {more}; {path}"
+                ),
+            }
+        }
+        (lang, None) => {
+            let left = time.words_of(holding, holding.allowed - holding.least.minutes);
+            match lang {
+                Lang::Id => format!("dapat dipenuhi: perlu paling sedikit {least}, sisa {left}; {path}"),
+                Lang::En => format!("can be met: takes at least {least}, {left} to spare; {path}"),
+            }
+        }
+    }
+}
+
+fn through(sop: &Sop, run: &Run, lang: Lang) -> String {
+    format!("{} {}", THROUGH.pattern(lang), numbers(sop, &run.rows).join(", "))
+}
+
+fn range(time: &Time, range: Rentang) -> String {
+    let (least, most) = (time.words(range.dari), time.words(range.sampai));
+    if least == most { least } else { format!("{least} - {most}") }
+}
