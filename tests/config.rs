@@ -72,7 +72,8 @@ fn roles_of_both_registers_stand_together_and_the_nearer_means_its_name() {
 fn every_setting_in_force_is_listed_and_can_be_typed_back() {
     let text = "[identitas]\ninstansi = ['A', 'B']\nunit = 'U'\nlogo = 'l.svg'\n\
                 [label]\nmutu_baku = 'Baku Mutu'\n[cetak]\nkolom = ['waktu', 'output', 'kelengkapan']\n\
-                [kalender]\njam_per_hari = 7.25\nhari = 'kalender'\n[aturan]\nsetting-value = 'galat'\n";
+                [kalender]\njam_per_hari = 7.25\nhari = 'kalender'\n[kata_kerja]\nmengeposkan = 'menyerahkan'\n\
+                [jawaban]\nlengkap = 'kurang'\n[aturan]\nsetting-value = 'galat'\n";
     let settings = config::merge([&clean(text, "sop.toml")]);
     let mut again = String::new();
     for row in settings.rows() {
@@ -137,4 +138,33 @@ fn nothing_that_is_typed_makes_it_panic() {
         config::merge([&partial]);
         assert!(found.iter().all(|finding| finding.contains("SOP90")), "{text:?}: {found:?}");
     }
+}
+
+/// The findings of a procedure whose row 2 hands over with a verb, or decides with an answer, that only the office knows.
+fn judged(settings: &str, row: &str) -> Vec<&'static str> {
+    let config = config::merge([&clean(settings, "sop.toml")]).config;
+    let text = format!(
+        "sop: Pengiriman Laporan\npelaksana:\n  - Kasi\n  - Kabid\n  - Kadis\nkegiatan:\n\n\
+         1. Kasi: Menyusun laporan\n2. Kabid: {row}3. Kasi: Mengarsipkan laporan\n"
+    );
+    let found = sop::compile::compile(&text, &config).diagnostics;
+    found.iter().map(|finding| finding.rule.code).filter(|code| ["SOP218", "SOP230"].contains(code)).collect()
+}
+
+#[test]
+fn an_office_adds_verbs_and_answers_of_its_own() {
+    let sentence = "Mengeposkan laporan kepada Kadis\n";
+    assert_eq!(judged("", sentence), [""; 0]);
+    assert_eq!(judged("[kata_kerja]\nmengeposkan = 'menyerahkan'\n", sentence), ["SOP230"]);
+    let answers =
+        "Memeriksa laporan\n   jika lengkap: lanjut\n   jika kurang: kembali ke 1, paling banyak 1 kali\n";
+    assert_eq!(judged("", answers), ["SOP218"]);
+    assert_eq!(judged("[jawaban]\nlengkap = ['kurang', 'cacat']\n", answers), [""; 0]);
+}
+
+#[test]
+fn a_kind_of_verb_that_nobody_knows_is_named() {
+    let (_, found) = read("[kata_kerja]\nmengeposkan = 'mengirimi'\n", "sop.toml");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("2:15 SOP905") && found[0].contains("mengirimi"), "{found:?}");
 }

@@ -107,7 +107,7 @@ pub(super) static FIELDS: &[(&str, &str, Kind, &str)] = &[
     ("peraturan", "kalimat_baku", Kind::TextOrTexts, "[\"Disimpan sebagai data elektronik\"]"),
 ];
 
-pub(super) const SECTIONS: [&str; 11] = [
+pub(super) const SECTIONS: [&str; 13] = [
     "identitas",
     "pelaksana",
     "label",
@@ -117,6 +117,8 @@ pub(super) const SECTIONS: [&str; 11] = [
     "peraturan",
     "singkatan",
     "ejaan",
+    "kata_kerja",
+    "jawaban",
     "diganti",
     "aturan",
 ];

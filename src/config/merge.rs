@@ -116,6 +116,13 @@ fn apply(config: &mut Config, key: &str, value: &Value) {
         (key, Value::Text(text)) if key.starts_with("singkatan.") => {
             Arc::make_mut(&mut config.kantor).abbreviate(key.trim_start_matches("singkatan."), text);
         }
+        (key, Value::Text(kind)) if key.starts_with("kata_kerja.") => {
+            Arc::make_mut(&mut config.kantor).does(key.trim_start_matches("kata_kerja."), kind);
+        }
+        (key, Value::Texts(texts)) if key.starts_with("jawaban.") => {
+            let (yes, office) = (key.trim_start_matches("jawaban."), Arc::make_mut(&mut config.kantor));
+            texts.iter().for_each(|no| office.answer(yes, no));
+        }
         (key, Value::Text(text)) if key.starts_with("ejaan.") => {
             Arc::make_mut(&mut config.kantor).spell(key.trim_start_matches("ejaan."), text);
         }
@@ -185,7 +192,9 @@ impl Settings {
         row("peraturan.pola_nomor", office.number.as_ref().map(|pattern| quoted(&pattern.text)));
         let sentences = (!office.boilerplate.is_empty()).then(|| format!("{:?}", office.boilerplate));
         row("peraturan.kalimat_baku", sentences);
-        for (key, texts) in [("singkatan", &office.abbreviations), ("ejaan", &office.spelling)] {
+        for (key, texts) in
+            [("singkatan", &office.abbreviations), ("ejaan", &office.spelling), ("kata_kerja", &office.verbs)]
+        {
             for (word, text) in texts {
                 // Words are compared without regard to case, settings are found as they were written.
                 let written = self.origins.keys().find(|origin| {
@@ -196,6 +205,11 @@ impl Settings {
                 });
                 row(written.map_or(word, |it| it), Some(quoted(text)));
             }
+        }
+        for key in self.origins.keys().filter(|key| key.starts_with("jawaban.")) {
+            let yes = fold(key.trim_start_matches("jawaban."));
+            let no: Vec<_> = office.answers.iter().filter(|pair| pair.0 == yes).map(|pair| &pair.1).collect();
+            row(key, Some(format!("{no:?}")));
         }
         for replaced in &office.replaced {
             row(&format!("diganti.{}", replaced.text), Some(quoted(&replaced.by)));

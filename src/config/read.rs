@@ -76,7 +76,7 @@ impl Reader<'_> {
         let name = key.get_ref().as_ref();
         match section {
             "aturan" => self.severity(key, node),
-            "singkatan" | "ejaan" => self.word(section, key, node),
+            "singkatan" | "ejaan" | "kata_kerja" | "jawaban" => self.word(section, key, node),
             "label" => {
                 let mut labels = Labels::default();
                 let known = labels.slots().map(|(name, _)| name);
@@ -108,10 +108,7 @@ impl Reader<'_> {
     fn value(&mut self, kind: Kind, node: &Node<'_>, name: &str, example: &str) -> Option<Value> {
         match kind {
             Kind::Text => self.text(node, name, example).map(Value::Text),
-            Kind::TextOrTexts => match node.get_ref() {
-                DeValue::String(_) => self.text(node, name, example).map(|text| Value::Texts(vec![text])),
-                _ => self.texts(node, name, example).map(Value::Texts),
-            },
+            Kind::TextOrTexts => self.text_or_texts(node, name, example).map(Value::Texts),
             Kind::Paper => {
                 let names = PAPERS.iter().map(|paper| paper.name).collect::<Vec<_>>();
                 let at = self.choice(node, name, example, &names)?;
@@ -346,6 +343,18 @@ impl Reader<'_> {
         Some(text)
     }
 
+    pub(super) fn text_or_texts(
+        &mut self,
+        node: &Node<'_>,
+        name: &str,
+        example: &str,
+    ) -> Option<Vec<String>> {
+        match node.get_ref() {
+            DeValue::String(_) => self.text(node, name, example).map(|text| vec![text]),
+            _ => self.texts(node, name, example),
+        }
+    }
+
     fn texts(&mut self, node: &Node<'_>, name: &str, example: &str) -> Option<Vec<String>> {
         let DeValue::Array(items) = node.get_ref() else {
             self.kind(node, name, &A_LIST, &format!("{name} = {example}"));
@@ -371,7 +380,13 @@ impl Reader<'_> {
     }
 
     /// The index of the word among `words`.
-    fn choice(&mut self, node: &Node<'_>, name: &str, example: &str, words: &[&str]) -> Option<usize> {
+    pub(super) fn choice(
+        &mut self,
+        node: &Node<'_>,
+        name: &str,
+        example: &str,
+        words: &[&str],
+    ) -> Option<usize> {
         let word = self.text(node, name, example)?;
         let found = words.iter().position(|known| *known == fold(&word));
         if found.is_none() {

@@ -1,17 +1,25 @@
-//! What an office adds to the tables of regulation: the sections `peraturan`, `singkatan`, `ejaan` and `diganti`.
+//! What an office adds to the tables of regulation and to the words that are known: the sections `peraturan`,
+//! `singkatan`, `ejaan`, `kata_kerja`, `jawaban` and `diganti`.
 
 use super::fields::{REPLACED_KEYS, Value};
 use super::read::{Key, Node, Reader, span};
 use super::words::{A_REPLACED, CITE_IN_FULL};
-use crate::regulation::{NumberPattern, PLACEHOLDERS, Replaced};
+use crate::regulation::{NumberPattern, PLACEHOLDERS, Replaced, VERB_KINDS};
 use toml::de::DeValue;
 
 impl Reader<'_> {
-    /// `[singkatan]` and `[ejaan]`: any key, a text.
+    /// `[singkatan]`, `[ejaan]`, `[kata_kerja]` and `[jawaban]`: any word for a key.
     pub(super) fn word(&mut self, section: &str, key: &Key<'_>, node: &Node<'_>) {
         let name = key.get_ref().as_ref();
-        let example = if section == "ejaan" { "\"aktivitas\"" } else { "\"Rencana Kerja\"" };
-        let value = self.text(node, name, example).map(Value::Text);
+        let value = match section {
+            "kata_kerja" => {
+                let kind = self.choice(node, name, "\"mengajukan\"", &VERB_KINDS);
+                kind.map(|at| Value::Text(VERB_KINDS[at].to_owned()))
+            }
+            "jawaban" => self.text_or_texts(node, name, "\"belum lengkap\"").map(Value::Texts),
+            "ejaan" => self.text(node, name, "\"aktivitas\"").map(Value::Text),
+            _ => self.text(node, name, "\"Rencana Kerja\"").map(Value::Text),
+        };
         self.keep(format!("{section}.{name}"), key, value);
     }
 

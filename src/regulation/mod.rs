@@ -13,7 +13,7 @@ mod title;
 
 pub use citation::Citation;
 pub use number::{NumberPattern, PLACEHOLDERS, month_and_year};
-pub use office::{Office, Replaced, superseded};
+pub use office::{Office, Replaced, VERB_KINDS, superseded};
 pub use spelling::{Misspelt, misspelt};
 pub use tables::{Kind, RANKS, is_abbreviation, is_boilerplate, is_known_answer, is_writing_guide};
 pub use title::without_prefix;

@@ -21,7 +21,29 @@ pub struct Office {
     pub boilerplate: Vec<String>,
     /// Pairs of answers.
     pub answers: Vec<(String, String)>,
+    /// Verbs in lower case, and the kind of each: one of [`VERB_KINDS`].
+    pub verbs: BTreeMap<String, String>,
 }
+
+/// What a verb can do with the work, each kind called by a verb of its own (`data/kata-kerja.txt`).
+pub const VERB_KINDS: [&str; 16] = [
+    "mengajukan",
+    "menyerahkan",
+    "memerintahkan",
+    "mengembalikan",
+    "menerima",
+    "memeriksa",
+    "memutuskan",
+    "menandatangani",
+    "memaraf",
+    "menyusun",
+    "memperbaiki",
+    "mencatat",
+    "mengarsipkan",
+    "memberitahukan",
+    "melaksanakan",
+    "keadaan",
+];
 
 /// A rule that was replaced.
 #[derive(Clone, Debug)]
@@ -58,6 +80,16 @@ impl Office {
     /// Adds a spelling.
     pub fn spell(&mut self, wrong: &str, right: &str) {
         self.spelling.insert(fold(wrong), right.to_owned());
+    }
+
+    /// Adds a pair of answers.
+    pub fn answer(&mut self, yes: &str, no: &str) {
+        self.answers.push((fold(yes), fold(no)));
+    }
+
+    /// Adds a verb of a kind.
+    pub fn does(&mut self, verb: &str, kind: &str) {
+        self.verbs.insert(fold(verb), kind.to_owned());
     }
 
     /// Adds a sentence that says nothing.

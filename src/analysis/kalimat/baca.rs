@@ -1,17 +1,18 @@
 //! Word by word through a sentence: verbs, and what hangs on them.
 
-use super::kamus::{VerbClass, Voice, guess, kamus};
+use super::kamus::{Kamus, VerbClass, Voice, guess};
 use super::kata::{Token, WordList, is, tokens};
 use super::pihak::{Names, Party};
 use super::{Condition, HandOver, Kalimat, Verb};
 
 /// Reads one sentence; linear in its length.
-pub(super) fn read(text: &str, names: &Names) -> Kalimat {
+pub(super) fn read(text: &str, names: &Names, kamus: Kamus) -> Kalimat {
     let lower = text.to_ascii_lowercase();
     let tokens = tokens(text, &lower);
     let mut reader = Reader {
         tokens: &tokens,
         names,
+        kamus,
         out: Kalimat::default(),
         at: 0,
         mode: Mode::Main,
@@ -71,6 +72,7 @@ struct Head {
 struct Reader<'a> {
     tokens: &'a [Token<'a>],
     names: &'a Names,
+    kamus: Kamus<'a>,
     out: Kalimat,
     at: usize,
     mode: Mode,
@@ -93,7 +95,7 @@ impl<'a> Reader<'a> {
     }
 
     fn party(&self, at: usize) -> Option<(Party, usize)> {
-        self.names.at(self.tokens.get(at..)?)
+        self.names.at(self.tokens.get(at..)?, self.kamus)
     }
 
     /// Parties joined by `dan`, `atau`, `,` or `/`, and the index after them.
@@ -145,7 +147,7 @@ impl<'a> Reader<'a> {
         if token.is_mark() {
             return None;
         }
-        let kamus = kamus();
+        let kamus = self.kamus;
         let head = |class, voice, after| Head { class, voice, after };
         let starts = self.joint == Joint::Start && at == self.at;
         if let Some(voice) = kamus.carrier(token.word).filter(|voice| *voice != Voice::Bare || starts) {
@@ -163,10 +165,10 @@ impl<'a> Reader<'a> {
         }
         if let Some(entry) = kamus.find(token.word) {
             let noun = matches!(entry.voice, Voice::Nominal | Voice::Bare) && !starts;
-            return (!noun).then_some((head(Some(entry.class), entry.voice, at + 1), Some(entry.active)));
+            return (!noun).then_some((head(Some(entry.class), entry.voice, at + 1), entry.active));
         }
         if let Some(entry) = kamus.slip(token.word) {
-            return Some((head(Some(entry.class), entry.voice, at + 1), Some(entry.active)));
+            return Some((head(Some(entry.class), entry.voice, at + 1), entry.active));
         }
         let voice = guess(token.word)?;
         (voice != Voice::Nominal).then_some((head(None, voice, at + 1), None))
@@ -309,13 +311,13 @@ impl<'a> Reader<'a> {
     /// `memberi persetujuan dan tanda tangan`: the carrying verb has a second noun.
     fn also_carried(&mut self, head: Head, own: bool) {
         let carried = head.after > self.at.saturating_sub(1)
-            && kamus().carrier(self.word(self.at.saturating_sub(2))).is_some();
+            && self.kamus.carrier(self.word(self.at.saturating_sub(2))).is_some();
         if !carried || !matches!(self.word(self.at), "dan" | "serta" | "/") {
             return;
         }
         let (noun, next) = (self.word(self.at + 1), self.word(self.at + 2));
         let carrier = self.word(self.at.saturating_sub(2));
-        let Some(class) = kamus().carried(carrier, noun, next) else { return };
+        let Some(class) = self.kamus.carried(carrier, noun, next) else { return };
         let last = self.at + 1 + usize::from(noun == "tanda");
         let range = self.tokens[self.at + 1].start..self.tokens[last].end();
         self.out.verbs.push(Verb {
@@ -374,7 +376,7 @@ impl<'a> Reader<'a> {
     /// `Staf diminta melengkapi`: the one who is ordered stands before the verb.
     fn ordered_before(&mut self, at: usize) {
         let Some((party, count)) = self.party(at) else { return };
-        let verb = kamus().find(self.word(at + count));
+        let verb = self.kamus.find(self.word(at + count));
         let ordered = verb.is_some_and(|verb| verb.class == VerbClass::Order && verb.voice == Voice::Passive);
         if ordered && self.mode == Mode::Main {
             let start = party.range.start;
@@ -384,7 +386,7 @@ impl<'a> Reader<'a> {
             self.out.verbs.push(Verb {
                 class: Some(VerbClass::Order),
                 voice: Voice::Passive,
-                active: verb.map(|verb| verb.active),
+                active: verb.and_then(|verb| verb.active),
                 own: true,
                 object: true,
                 range: start..end,
@@ -421,7 +423,7 @@ impl<'a> Reader<'a> {
         // `menyelenggarakan kepada Jalur`, `Evaluasi kepada Kabid`: garbled or no verb, but plain words.
         let garbled = |head: Head| match head.class {
             None => true,
-            Some(VerbClass::CarryOut) => kamus().carrier(self.word(at - 1)).is_some(),
+            Some(VerbClass::CarryOut) => self.kamus.carrier(self.word(at - 1)).is_some(),
             Some(_) => head.voice == Voice::Bare,
         };
         let direct = |head: Head| head.after == at && word == "kepada" && garbled(head);

@@ -1,7 +1,9 @@
 //! The verbs of activity sentences, from `data/kata-kerja.txt`, and what their forms tell of words not listed there.
 
 use super::kata::{WordList, is};
+use crate::regulation::Office;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::LazyLock;
 
 /// What a verb does with the work. Each is called by a verb of its kind, as in `data/kata-kerja.txt`.
@@ -62,6 +64,10 @@ impl VerbClass {
         ("keadaan", VerbClass::State),
     ];
 
+    fn named(name: &str) -> Option<VerbClass> {
+        VerbClass::ALL.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
+    }
+
     /// The verb that names it.
     pub fn name(self) -> &'static str {
         VerbClass::ALL.iter().find(|(_, class)| *class == self).map_or("", |(name, _)| name)
@@ -91,11 +97,44 @@ pub enum Voice {
 pub(super) struct Entry {
     pub class: VerbClass,
     pub voice: Voice,
-    /// The active form.
-    pub active: &'static str,
+    /// The active form, where it is listed.
+    pub active: Option<&'static str>,
 }
 
-pub(super) struct Kamus {
+/// The verbs of a procedure's sentences: those that come with the program, and those of its office, which go first.
+#[derive(Clone, Copy)]
+pub(super) struct Kamus<'a> {
+    listed: &'static Listed,
+    own: &'a BTreeMap<String, String>,
+}
+
+impl<'a> Kamus<'a> {
+    pub fn of(office: &'a Office) -> Kamus<'a> {
+        Kamus { listed: &LISTED, own: &office.verbs }
+    }
+
+    /// What a word is, without `-nya`, `-lah` and `-kan`'s like at its end.
+    pub fn find(self, word: &str) -> Option<Entry> {
+        let own = |word: &str| {
+            let class = VerbClass::named(self.own.get(word)?)?;
+            Some(Entry { class, voice: voice(word), active: None })
+        };
+        let find = |word| self.listed.words.get(word).copied();
+        let find = |word| (!self.own.is_empty()).then(|| own(word)).flatten().or_else(|| find(word));
+        find(word).or_else(|| stripped(word).and_then(find))
+    }
+}
+
+impl Deref for Kamus<'_> {
+    type Target = Listed;
+
+    fn deref(&self) -> &Listed {
+        self.listed
+    }
+}
+
+/// The verbs that come with the program.
+pub(super) struct Listed {
     words: BTreeMap<&'static str, Entry>,
     /// `perintah`, `tanda tangan`: with `memberi`, `membubuhkan` and the like before them a verb.
     carried: BTreeMap<&'static str, VerbClass>,
@@ -105,17 +144,12 @@ pub(super) struct Kamus {
     movers: Vec<&'static str>,
 }
 
-static KAMUS: LazyLock<Kamus> =
-    LazyLock::new(|| Kamus::read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/kata-kerja.txt"))));
+static LISTED: LazyLock<Listed> =
+    LazyLock::new(|| Listed::read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/kata-kerja.txt"))));
 
-/// The verbs that come with the program.
-pub(super) fn kamus() -> &'static Kamus {
-    &KAMUS
-}
-
-impl Kamus {
-    fn read(text: &'static str) -> Kamus {
-        let mut kamus = Kamus {
+impl Listed {
+    fn read(text: &'static str) -> Listed {
+        let mut kamus = Listed {
             words: BTreeMap::new(),
             carried: BTreeMap::new(),
             carriers: BTreeMap::new(),
@@ -124,7 +158,7 @@ impl Kamus {
         let mut class = None;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                class = VerbClass::ALL.iter().find(|(known, _)| *known == name).map(|(_, class)| *class);
+                class = VerbClass::named(name);
                 assert!(class.is_some() || name == "pengantar", "bug: no kind of verb `{name}`");
                 continue;
             }
@@ -150,17 +184,11 @@ impl Kamus {
                 2 => Voice::Nominal,
                 _ => voice(form),
             };
-            self.words.entry(form).or_insert(Entry { class, voice, active });
+            self.words.entry(form).or_insert(Entry { class, voice, active: Some(active) });
             if class.moves() && matches!(voice, Voice::Active | Voice::Passive) {
                 self.movers.push(form);
             }
         }
-    }
-
-    /// What a word is, without `-nya`, `-lah` and `-kan`'s like at its end.
-    pub fn find(&self, word: &str) -> Option<Entry> {
-        let listed = |word: &str| self.words.get(word).copied();
-        listed(word).or_else(|| stripped(word).and_then(listed))
     }
 
     /// Whether its noun says what is done.
@@ -255,10 +283,33 @@ fn one_slip(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::regulation::VERB_KINDS;
+
+    fn found(word: &str, office: &Office) -> Option<(VerbClass, Voice)> {
+        Kamus::of(office).find(word).map(|entry| (entry.class, entry.voice))
+    }
+
+    #[test]
+    fn an_office_may_name_every_kind() {
+        assert_eq!(VerbClass::ALL.map(|(name, _)| name), VERB_KINDS);
+    }
+
+    #[test]
+    fn an_office_has_verbs_of_its_own() {
+        let mut office = Office::default();
+        assert_eq!(found("mengeposkan", &office), None);
+        office.does("Mengeposkan", "menyerahkan");
+        office.does("diposkan", "menyerahkan");
+        office.does("menyusun", "mencatat");
+        assert_eq!(found("mengeposkannya", &office), Some((VerbClass::HandOver, Voice::Active)));
+        assert_eq!(found("diposkan", &office), Some((VerbClass::HandOver, Voice::Passive)));
+        assert_eq!(found("menyusun", &office), Some((VerbClass::Record, Voice::Active)));
+        assert_eq!(found("penyusunan", &office), Some((VerbClass::Draft, Voice::Nominal)));
+    }
 
     #[test]
     fn a_verb_is_known_in_all_its_forms() {
-        let found = |word| kamus().find(word).map(|entry| (entry.class, entry.voice));
+        let found = |word| found(word, &Office::default());
         assert_eq!(found("menyampaikannya"), Some((VerbClass::HandOver, Voice::Active)));
         assert_eq!(found("dikembalikan"), Some((VerbClass::Return, Voice::Passive)));
         assert_eq!(found("penyusunan"), Some((VerbClass::Draft, Voice::Nominal)));
@@ -267,7 +318,7 @@ mod tests {
 
     #[test]
     fn every_listed_form_has_the_prefix_of_its_voice() {
-        for (form, entry) in &kamus().words {
+        for (form, entry) in &LISTED.words {
             match entry.voice {
                 Voice::Active => assert!(form.starts_with("me") || form.starts_with("be"), "{form}"),
                 Voice::Passive => assert!(form.starts_with("di"), "{form}"),
@@ -275,12 +326,12 @@ mod tests {
                 Voice::Bare => assert!(!form.starts_with("me"), "{form}"),
             }
         }
-        assert!(kamus().words.len() > 500);
+        assert!(LISTED.words.len() > 500);
     }
 
     #[test]
     fn a_slip_of_the_keys_is_seen_through_in_long_words_only() {
-        let slip = |word| kamus().slip(word).map(|entry| entry.active);
+        let slip = |word| LISTED.slip(word).and_then(|entry| entry.active);
         assert_eq!(slip("menyampaiakn"), Some("menyampaikan"));
         assert_eq!(slip("mengembalkan"), Some("mengembalikan"));
         assert_eq!(slip("memerlakukan"), None);

@@ -78,7 +78,8 @@ impl Kalimat {
     /// Reads the sentences of all rows, in their order.
     pub fn of(sop: &Sop, config: &Config) -> Vec<Kalimat> {
         let names = pihak::Names::of(sop, &config.pelaksana);
-        sop.kegiatan.iter().map(|row| baca::read(&row.uraian, &names)).collect()
+        let kamus = kamus::Kamus::of(&config.kantor);
+        sop.kegiatan.iter().map(|row| baca::read(&row.uraian, &names, kamus)).collect()
     }
 
     /// Whether the row itself does something of this kind: signs, files, orders.

@@ -1,6 +1,6 @@
 //! Who a sentence names: lanes by all their names and in part, and offices that have no lane.
 
-use super::kamus::{Voice, guess, kamus};
+use super::kamus::{Kamus, Voice, guess};
 use super::kata::{Token, WordList, is, tokens};
 use crate::config::Jabatan;
 use crate::model::{PelaksanaId, Sop};
@@ -128,7 +128,7 @@ impl Names {
     }
 
     /// Who is named at a word, and how many words name them.
-    pub fn at(&self, tokens: &[Token]) -> Option<(Party, usize)> {
+    pub fn at(&self, tokens: &[Token], kamus: Kamus) -> Option<(Party, usize)> {
         let first = tokens.first()?;
         let mut longest = 0;
         let mut whole = false;
@@ -164,7 +164,7 @@ impl Names {
         if longest == 0 {
             return None;
         }
-        let extra = extension(&tokens[longest..]);
+        let extra = extension(&tokens[longest..], kamus);
         if lanes.is_empty() && extra == 0 {
             // `Sekretaris`, where the only lane of that title is `Sekretaris Badan`.
             let starts =
@@ -185,12 +185,13 @@ impl Names {
 }
 
 /// How many words go on naming the unit of an office: `Kepala Dinas` *Pekerjaan Umum dan Tata Ruang*.
-fn extension(tokens: &[Token]) -> usize {
+fn extension(tokens: &[Token], kamus: Kamus) -> usize {
     let mut count = 0;
     while let Some(token) = tokens.get(count) {
-        let joins =
-            token.word == "dan" && count > 0 && tokens.get(count + 1).is_some_and(|next| names_unit(next));
-        if !joins && !names_unit(token) {
+        let joins = token.word == "dan"
+            && count > 0
+            && tokens.get(count + 1).is_some_and(|next| names_unit(next, kamus));
+        if !joins && !names_unit(token, kamus) {
             break;
         }
         count += 1;
@@ -198,8 +199,8 @@ fn extension(tokens: &[Token]) -> usize {
     count
 }
 
-fn names_unit(token: &Token) -> bool {
-    let known = kamus().find(token.word).map(|entry| entry.voice).or_else(|| kamus().carrier(token.word));
+fn names_unit(token: &Token, kamus: Kamus) -> bool {
+    let known = kamus.find(token.word).map(|entry| entry.voice).or_else(|| kamus.carrier(token.word));
     let verb = matches!(known.or_else(|| guess(token.word)), Some(Voice::Active | Voice::Passive));
     !token.is_mark() && !is(WordList::EndsName, token.word) && !verb
 }

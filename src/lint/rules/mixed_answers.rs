@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Jawaban, Setelah};
 use crate::page;
+use crate::regulation::is_known_answer;
 use crate::source::Span;
 use crate::text::{Text, fold};
 
@@ -27,7 +28,7 @@ static RULE: Rule = Rule {
     page: page!("SOP218"),
 };
 
-/// The pairs of the regulation; every other word is a kind of case, and the writer's own.
+/// The pairs whose one half tells the other; every other word is a kind of case, and the writer's own.
 const PAIRS: &[(&str, &str)] = &[
     ("ya", "tidak"),
     ("lengkap", "tidak lengkap"),
@@ -44,6 +45,10 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let Setelah::Jika(cabang) = &simpul.setelah else { continue };
         let [one, other] = cabang.as_slice() else { continue };
         let (Jawaban::Jika(first), Jawaban::Jika(second)) = (&one.jawaban, &other.jawaban) else { continue };
+        let known = |yes: &str, no: &str| is_known_answer(yes, no, &procedure.kantor);
+        if known(first, second) || known(second, first) {
+            continue;
+        }
         for (word, against, line) in
             [(first, second, other.lanjutan.span), (second, first, one.lanjutan.span)]
         {
