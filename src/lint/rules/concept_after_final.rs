@@ -15,7 +15,7 @@ static RULE: Rule = Rule {
     code: "SOP407",
     name: "concept-after-final",
     severity: Severity::Warning,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor} memakai {konsep}, padahal {jadi} sudah dibuat pada kegiatan {lain}",
         en: "row {nomor} uses {konsep}, although {jadi} was made in row {lain}",

@@ -14,7 +14,7 @@ static RULE: Rule = Rule {
     code: "SOP219",
     name: "lane-order",
     severity: Severity::Warning,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "lajur {nama} bertindak lebih dahulu (kegiatan {nomor}) daripada lajur {lain} di sebelah kirinya (kegiatan {nanti})",
         en: "the lane {nama} acts earlier (row {nomor}) than the lane {lain} to its left (row {nanti})",

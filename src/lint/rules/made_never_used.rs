@@ -15,7 +15,7 @@ static RULE: Rule = Rule {
     code: "SOP404",
     name: "made-never-used",
     severity: Severity::Advice,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "{dokumen} dibuat pada kegiatan {nomor}, tetapi tidak dipakai dan bukan hasil akhir",
         en: "{dokumen} is made in row {nomor}, but it is neither used nor a final result",

@@ -15,7 +15,7 @@ static RULE: Rule = Rule {
     code: "SOP218",
     name: "mixed-answers",
     severity: Severity::Advice,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor}: jawaban `{satu}` dan `{lain}` bukan pasangan yang baku",
         en: "row {nomor}: the answers `{satu}` and `{lain}` are no regular pair",

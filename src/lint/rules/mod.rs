@@ -15,6 +15,7 @@ mod date_style;
 mod dates_out_of_order;
 mod disposition_by_submitter;
 mod filing_after_handing_over;
+mod foreign_name;
 mod incomplete_date;
 mod lane_order;
 mod limit_impossible;
@@ -184,4 +185,5 @@ pub static ALL: &[Lint] = &[
     passive_sentence::LINT,
     two_activities::LINT,
     disposition_by_submitter::LINT,
+    foreign_name::LINT,
 ];

@@ -15,7 +15,7 @@ static RULE: Rule = Rule {
     code: "SOP405",
     name: "near-paper-name",
     severity: Severity::Warning,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor} menyebut {dokumen}; kegiatan {lain} menyebutnya {nama}",
         en: "row {nomor} speaks of {dokumen}; row {lain} calls it {nama}",

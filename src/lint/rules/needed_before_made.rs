@@ -14,7 +14,7 @@ static RULE: Rule = Rule {
     code: "SOP403",
     name: "needed-before-made",
     severity: Severity::Warning,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor} memerlukan {dokumen}, {sebab}",
         en: "row {nomor} needs {dokumen}, {sebab}",

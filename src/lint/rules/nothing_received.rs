@@ -13,7 +13,7 @@ static RULE: Rule = Rule {
     code: "SOP409",
     name: "nothing-received",
     severity: Severity::Advice,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor}: {pelaksana} menerima pekerjaan dari kegiatan {asal} tanpa dokumen apa pun",
         en: "row {nomor}: {pelaksana} receives the work of row {asal} without any paper",

@@ -13,7 +13,7 @@ static RULE: Rule = Rule {
     code: "SOP406",
     name: "output-same-as-input",
     severity: Severity::Advice,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor}: outputnya sama dengan kelengkapannya, {dokumen}",
         en: "row {nomor}: its output is the same as its kelengkapan, {dokumen}",

@@ -12,7 +12,7 @@ static RULE: Rule = Rule {
     code: "SOP221",
     name: "person-as-actor",
     severity: Severity::Warning,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "pelaksana {nama} tampaknya nama orang",
         en: "the actor {nama} seems to be a person by name",

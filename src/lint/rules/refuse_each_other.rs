@@ -14,7 +14,7 @@ static RULE: Rule = Rule {
     code: "SOP216",
     name: "refuse-each-other",
     severity: Severity::Warning,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor} dan kegiatan {tujuan} saling menolak: yang ditolak {pelaksana} kembali kepada penolaknya tanpa ada yang memperbaiki",
         en: "rows {nomor} and {tujuan} refuse to each other: what {pelaksana} refuses goes back to who refused it, and nobody mends it",

@@ -12,7 +12,7 @@ static RULE: Rule = Rule {
     code: "SOP212",
     name: "returns-used-up",
     severity: Severity::Error,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor}: setelah batas pengembaliannya habis tidak ada jalan lagi, dan pekerjaan berhenti: {jalan}",
         en: "row {nomor}: once its returns are used up there is no way on, and the work stops: {jalan}",

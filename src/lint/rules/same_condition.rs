@@ -13,7 +13,7 @@ static RULE: Rule = Rule {
     code: "SOP217",
     name: "same-condition",
     severity: Severity::Error,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor}: dua hasil keputusan {pelaksana} bersyarat sama, `{kondisi}`",
         en: "row {nomor}: two outcomes of the decision of {pelaksana} have the same condition, `{kondisi}`",

@@ -15,7 +15,7 @@ static RULE: Rule = Rule {
     code: "SOP220",
     name: "single-actor",
     severity: Severity::Warning,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "`jenis: administratif`, tetapi hanya {nama} yang bertindak",
         en: "`jenis: administratif`, but only {nama} acts",

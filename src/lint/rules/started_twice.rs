@@ -14,7 +14,7 @@ static RULE: Rule = Rule {
     code: "SOP214",
     name: "started-twice",
     severity: Severity::Error,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "pekerjaan sampai di kegiatan {nomor} dua kali sekaligus: {jalan}",
         en: "work comes to row {nomor} twice at the same time: {jalan}",

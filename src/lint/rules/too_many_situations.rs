@@ -12,7 +12,7 @@ static RULE: Rule = Rule {
     code: "SOP215",
     name: "too-many-situations",
     severity: Severity::Warning,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "prosedur ini mempunyai masalah pada kegiatan yang berjalan bersamaan, tetapi lebih dari {banyak} keadaan harus diperiksa untuk menunjukkannya",
         en: "something is wrong among the rows that go on at the same time, but more than {banyak} situations would have to be looked at to show it",

@@ -14,7 +14,7 @@ static RULE: Rule = Rule {
     code: "SOP408",
     name: "unsigned-decree",
     severity: Severity::Warning,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "{dokumen} dipakai pada kegiatan {nomor}, tetapi tidak ada kegiatan yang menandatangani atau menetapkannya",
         en: "row {nomor} uses {dokumen}, but no row signs or enacts it",

@@ -12,7 +12,7 @@ static RULE: Rule = Rule {
     code: "SOP211",
     name: "waits-for-ever",
     severity: Severity::Error,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor} menunggu kegiatan {tujuan}, yang pada jalan ini tidak datang: {jalan}",
         en: "row {nomor} waits for row {tujuan}, which does not come on this way: {jalan}",

@@ -12,7 +12,7 @@ static RULE: Rule = Rule {
     code: "SOP213",
     name: "work-after-end",
     severity: Severity::Error,
-    since: "0.2.0",
+    since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor} mengakhiri prosedur, padahal kegiatan {sisa} belum selesai: {jalan}",
         en: "row {nomor} ends the procedure while row {sisa} is not done: {jalan}",

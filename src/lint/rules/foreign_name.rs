@@ -1,0 +1,99 @@
+//! `SOP575` foreign-name: a row speaks of something by name that nothing else in the procedure knows.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::{Lint, written};
+use crate::model::{KegiatanId, Sop};
+use crate::page;
+use crate::text::Text;
+use std::ops::Range;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP575",
+    name: "foreign-name",
+    severity: Severity::Advice,
+    since: "0.1.0",
+    message: Text {
+        id: "kegiatan {nomor}: `{nama}` tidak disebut di bagian lain SOP ini",
+        en: "row {nomor}: nothing else in this SOP speaks of `{nama}`",
+    },
+    help: Some(Text {
+        id: "bila tertinggal dari SOP lain, ganti; bila memang dipakai, sebut juga dalam kelengkapan, output, atau \
+             peralatan",
+        en: "replace it if it was left over from another SOP; if it is used, name it under kelengkapan, output or \
+             peralatan too",
+    }),
+    basis: Some("R70"),
+    page: page!("SOP575"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    for (at, row) in sop.kegiatan.iter().enumerate() {
+        let names: Vec<Range<usize>> = names(&row.uraian).collect();
+        if names.is_empty() {
+            continue;
+        }
+        let kalimat = procedure.kalimat(KegiatanId::from_index(at));
+        let parties = kalimat.subjects.iter().chain(&kalimat.via).map(|party| &party.range);
+        let parties: Vec<_> = parties.chain(kalimat.handovers.iter().map(|it| &it.range)).collect();
+        let somebody =
+            |name: &Range<usize>| parties.iter().any(|it| it.start < name.end && name.start < it.end);
+        let elsewhere = elsewhere(sop, at);
+        let known = |word: &str| elsewhere.contains(&word.to_lowercase());
+        for name in names.into_iter().filter(|name| !somebody(name)) {
+            let words = &row.uraian[name.clone()];
+            if !words.split(' ').any(known) {
+                sink.push(
+                    Diagnostic::at(&RULE, row.letak(name.clone()))
+                        .with("nomor", row.nomor.to_string())
+                        .with("nama", words),
+                );
+            }
+        }
+    }
+}
+
+/// Two words or more with capitals, somewhere behind the first word of a sentence: `Seleksi Pendamping`.
+fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut found: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut open = false;
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let plain = word.trim_end().trim_end_matches(|c: char| !c.is_alphanumeric());
+        let name = plain.len() > 2
+            && plain.starts_with(char::is_uppercase)
+            && plain[1..].chars().all(|c| c.is_lowercase());
+        let place = at..at + plain.len();
+        match found.last_mut() {
+            Some((last, count)) if name && open => (last.end, *count) = (place.end, *count + 1),
+            _ if name && at > 0 && !text[..at].trim_end().ends_with(['.', ';', ':']) => {
+                found.push((place, 1))
+            }
+            _ => {}
+        }
+        open = name && word.trim_end().len() == plain.len();
+        at += word.len();
+    }
+    found.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name)
+}
+
+/// All that the sheet says outside the sentence of a row, in lower case.
+fn elsewhere(sop: &Sop, row: usize) -> String {
+    let own = sop.kegiatan[row].uraian_span;
+    let written = written::texts(sop).into_iter().filter(|(_, place)| *place != own).map(|(text, _)| text);
+    let lanes = sop.pelaksana.iter().flat_map(|lane| std::iter::once(&lane.pendek).chain(&lane.panjang));
+    let phases = sop.tahap.iter().map(|tahap| &tahap.nama);
+    let rows = sop.kegiatan.iter().flat_map(|row| {
+        row.rincian
+            .iter()
+            .chain(&row.merujuk)
+            .chain(&row.keterangan)
+            .chain(&row.tembusan)
+            .chain(&row.pengganti)
+    });
+    let texts = lanes.chain(phases).chain(rows).map(String::as_str).chain(written);
+    texts.collect::<Vec<_>>().join("\n").to_lowercase()
+}
