@@ -209,6 +209,16 @@ fn machines_get_json_that_keeps_the_schema() {
 }
 
 #[test]
+fn the_register_for_machines_keeps_its_schema() {
+    let dir = folder(&[("a/b.sop", &sound()), ("a/c.sop", "sop: Tanpa Isi\n")]);
+    let schema = skema::schema("daftar-v1.schema.json");
+    let list: serde_json::Value =
+        serde_json::from_str(&sop(&dir, &["daftar", "a", "--format=json"]).out).unwrap();
+    assert_eq!(skema::faults(&schema, &schema, &list, ""), Vec::<String>::new());
+    assert_eq!(list["sop"][0]["berkas"], "a/b.sop");
+}
+
+#[test]
 fn every_format_reports_what_could_not_be_read_and_goes_to_a_file_whole() {
     let dir = folder(&[("a.sop", "kegiatn:\n"), ("sop.toml", "unit = \n")]);
     for format in sop::report::ALL {

@@ -20,7 +20,7 @@ pub struct Line<'r> {
     /// As typed.
     pub tanggal_efektif: Option<&'r str>,
     /// Office and name.
-    pub disahkan_oleh: &'r str,
+    pub disahkan_oleh: Option<&'r str>,
     /// As stated, else as computed.
     pub waktu: Option<&'r str>,
     /// Findings, those across files among them.
@@ -67,7 +67,7 @@ impl Register {
                 tanggal_pembuatan: entry.pembuatan.as_deref(),
                 tanggal_revisi: entry.revisi.as_deref(),
                 tanggal_efektif: entry.efektif.as_deref(),
-                disahkan_oleh: &entry.pejabat,
+                disahkan_oleh: Some(entry.pejabat.as_str()).filter(|name| !name.is_empty()),
                 waktu: entry.waktu.as_deref(),
                 galat: entry.findings[0],
                 peringatan: entry.findings[1],
@@ -124,7 +124,7 @@ impl Line<'_> {
             self.tanggal_pembuatan.unwrap_or_default(),
             self.tanggal_revisi.unwrap_or_default(),
             self.tanggal_efektif.unwrap_or_default(),
-            self.disahkan_oleh,
+            self.disahkan_oleh.unwrap_or_default(),
             self.waktu.unwrap_or_default(),
         ]
     }
