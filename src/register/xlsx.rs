@@ -7,18 +7,18 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatB
 /// Heads and widths in characters.
 const COLUMNS: [(Text, f64); 13] = [
     (Text { id: "No", en: "No" }, 5.0),
-    (Text { id: "Nomor SOP", en: "Number" }, 28.0),
-    (Text { id: "Nama SOP", en: "Title" }, 48.0),
-    (Text { id: "Unit", en: "Unit" }, 32.0),
-    (Text { id: "Tanggal Pembuatan", en: "Made" }, 18.0),
-    (Text { id: "Tanggal Revisi", en: "Revised" }, 18.0),
-    (Text { id: "Tanggal Efektif", en: "In force" }, 18.0),
-    (Text { id: "Disahkan oleh", en: "Approved by" }, 32.0),
-    (Text { id: "Waktu", en: "Time" }, 24.0),
-    (Text { id: "Galat", en: "Errors" }, 9.0),
-    (Text { id: "Peringatan", en: "Warnings" }, 12.0),
-    (Text { id: "Saran", en: "Advice" }, 9.0),
-    (Text { id: "Berkas", en: "File" }, 36.0),
+    (Text { id: "Nomor SOP", en: "Number" }, 26.0),
+    (Text { id: "Nama SOP", en: "Title" }, 36.0),
+    (Text { id: "Unit", en: "Unit" }, 26.0),
+    (Text { id: "Tanggal Pembuatan", en: "Made" }, 13.0),
+    (Text { id: "Tanggal Revisi", en: "Revised" }, 13.0),
+    (Text { id: "Tanggal Efektif", en: "In force" }, 13.0),
+    (Text { id: "Disahkan oleh", en: "Approved by" }, 24.0),
+    (Text { id: "Waktu", en: "Time" }, 20.0),
+    (Text { id: "Galat", en: "Errors" }, 7.0),
+    (Text { id: "Peringatan", en: "Warnings" }, 11.0),
+    (Text { id: "Saran", en: "Advice" }, 7.0),
+    (Text { id: "Berkas", en: "File" }, 28.0),
 ];
 
 /// The bytes of the workbook; the same lines give the same bytes.
@@ -47,8 +47,12 @@ fn write(lines: &[Line<'_>], lang: Lang) -> Result<Vec<u8>, XlsxError> {
         sheet.set_column_width(column, *width)?;
         sheet.write_string_with_format(0, column, text.pattern(lang), &head)?;
     }
+    sheet.set_row_height(0, LINE * 2.0)?;
     for (row, line) in (1u32..).zip(lines) {
         let [file, texts @ ..] = line.texts();
+        let cells = (1usize..).zip(texts).chain([(COLUMNS.len() - 1, file)]);
+        let high = cells.map(|(column, text)| height(text, COLUMNS[column].1)).max().unwrap_or(1);
+        sheet.set_row_height(row, LINE * high as f64)?;
         sheet.write_number_with_format(row, 0, f64::from(row), &cell)?;
         for (column, text) in (1u16..).zip(texts) {
             sheet.write_string_with_format(row, column, text, &cell)?;
@@ -61,6 +65,30 @@ fn write(lines: &[Line<'_>], lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let last = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     sheet.autofilter(0, 0, last, 12)?;
     sheet.set_freeze_panes(1, 3)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    sheet
+        .set_landscape()
+        .set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3)
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0)
+        .set_repeat_rows(0, 0)?;
     book.save_to_buffer()
+}
+
+/// Height of a line in the typeface that workbooks begin with, in points.
+const LINE: f64 = 15.0;
+
+/// How many lines a text takes in a column of so many digits' width. Not every program makes a row as high as its text.
+fn height(text: &str, width: f64) -> usize {
+    // A capital is wider than a digit, and a cell has edges.
+    let room = width as usize - 3;
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split_whitespace().map(|word| word.chars().count()) {
+        if used > 0 && used + 1 + word > room {
+            (lines, used) = (lines + 1, 0);
+        }
+        // A word longer than the column is cut by the program.
+        lines += word.saturating_sub(1) / room;
+        used += word % room.max(1) + usize::from(used > 0);
+    }
+    lines
 }
