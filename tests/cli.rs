@@ -844,50 +844,50 @@ fn every_rule_can_be_explained() {
         &["explain", "zero-time", "--lang", "en"],
         CLEAN,
         expect![[r#"
-        SOP303 zero-time (warning, basis R74)
+            SOP303 zero-time (warning, basis R74)
 
-        A time of zero means that the row is done before it starts; usually the number was not filled in.
+            A time of zero means that the row is done before it starts; usually the number was not filled in.
 
-        Wrong
+            Wrong
 
-            pelaksana:
-              - Kasi = Kepala Seksi
-              - Kabid = Kepala Bidang
+                pelaksana:
+                  - Kasi = Kepala Seksi
+                  - Kabid = Kepala Bidang
 
-            kegiatan:
+                kegiatan:
 
-            1. Kasi: Menyusun laporan
-               kelengkapan: Data bulanan
-               waktu: 1 hari kerja
-               output: Konsep laporan
+                1. Kasi: Menyusun laporan
+                   kelengkapan: Data bulanan
+                   waktu: 1 hari kerja
+                   output: Konsep laporan
 
-            2. Kabid: Menandatangani laporan
-               kelengkapan: Konsep laporan berparaf
-               output: Laporan
-               waktu: 0 menit
+                2. Kabid: Menandatangani laporan
+                   kelengkapan: Konsep laporan berparaf
+                   output: Laporan
+                   waktu: 0 menit
 
-          what is found in it:
+              what is found in it:
 
-            15:4 SOP303 kegiatan 2: waktu `0 menit` adalah nol
+                15:4 SOP303 row 2: the time `0 menit` is zero
 
-        Right
+            Right
 
-            pelaksana:
-              - Kasi = Kepala Seksi
-              - Kabid = Kepala Bidang
+                pelaksana:
+                  - Kasi = Kepala Seksi
+                  - Kabid = Kepala Bidang
 
-            kegiatan:
+                kegiatan:
 
-            1. Kasi: Menyusun laporan
-               kelengkapan: Data bulanan
-               waktu: 1 hari kerja
-               output: Konsep laporan
+                1. Kasi: Menyusun laporan
+                   kelengkapan: Data bulanan
+                   waktu: 1 hari kerja
+                   output: Konsep laporan
 
-            2. Kabid: Menandatangani laporan
-               kelengkapan: Konsep laporan berparaf
-               waktu: 30 menit
-               output: Laporan
-    "#]],
+                2. Kabid: Menandatangani laporan
+                   kelengkapan: Konsep laporan berparaf
+                   waktu: 30 menit
+                   output: Laporan
+        "#]],
     );
     says(
         &dir,

@@ -7,7 +7,7 @@ use super::screen::Screen;
 use sop::diag::Rule;
 use sop::report::json;
 use sop::rules;
-use sop::text::{Text, nearest};
+use sop::text::{Lang, Text, nearest};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -90,14 +90,29 @@ fn page(rule: &Rule, screen: &Screen) -> String {
     for paragraph in rules::explanation(rule.page, lang) {
         out += &format!("\n{}", wrap("", &paragraph, width));
     }
+    // What is found stands in both languages.
+    let said = match lang {
+        Lang::Id => "```text",
+        Lang::En => "```text en",
+    };
     let mut fence: Option<bool> = None;
+    let mut other = false;
     for line in rule.page.lines().skip_while(|line| !line.starts_with("## ")) {
         match (line, fence) {
             ("## Salah", None) => out += &format!("\n{}\n", strong(WRONG.pattern(lang))),
             ("## Benar", None) => out += &format!("\n{}\n", strong(RIGHT.pattern(lang))),
+            ("```text" | "```text en", None) if line != said => other = true,
+            ("```", _) if other => other = false,
+            _ if other => {}
             (line, None) if line.starts_with("```") => {
-                let findings = line == "```text";
-                out += &if findings { format!("\n  {}\n\n", FOUND.pattern(lang)) } else { "\n".to_owned() };
+                let findings = line == said;
+                // An example of several files says which is which.
+                let name = line.split_whitespace().nth(1).filter(|name| name.ends_with(".sop"));
+                out += &match name {
+                    _ if findings => format!("\n  {}\n\n", FOUND.pattern(lang)),
+                    Some(name) => format!("\n  {name}:\n\n"),
+                    None => "\n".to_owned(),
+                };
                 fence = Some(findings);
             }
             ("```", Some(_)) => fence = None,

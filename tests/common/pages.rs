@@ -84,3 +84,35 @@ fn unescaped(text: &str) -> String {
     }
     out + rest
 }
+
+/// What is found in the bad example, as the page prints it in each language.
+const SAID: [(&str, sop::text::Lang); 2] = [("text", sop::text::Lang::Id), ("text en", sop::text::Lang::En)];
+
+/// Holds what a page says is found in its bad example against what is found, in both languages. `UPDATE_EXPECT=1` writes
+/// it into the page instead.
+pub fn keep_words(path: &Path, found: impl Fn(sop::text::Lang) -> String) -> Result<(), String> {
+    for (language, lang) in SAID {
+        let (page, words) = (read(path), found(lang));
+        let fences = fences(&page, "Salah");
+        let said = fences.iter().find(|fence| fence.language == language).map(|fence| fence.inside.clone());
+        if said.as_ref().is_some_and(|said| page[said.clone()] == words) {
+            continue;
+        }
+        if std::env::var_os("UPDATE_EXPECT").is_none() {
+            let said = said.map_or("nothing", |said| &page[said]);
+            return Err(format!(
+                "the bad example says\n{words}and under ```{language} the page says\n{said}"
+            ));
+        }
+        let mut mended = page.clone();
+        match said {
+            Some(said) => mended.replace_range(said, &words),
+            None => {
+                let last = fences.last().ok_or("`## Salah` has no example")?.inside.end + "```\n".len();
+                mended.insert_str(last, &format!("\n```{language}\n{words}```\n"));
+            }
+        }
+        std::fs::write(path, mended).map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
