@@ -63,9 +63,10 @@ fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let plain = word.trim_end().trim_end_matches(|c: char| !c.is_alphanumeric());
+        let mut letters = plain.chars();
         let name = plain.len() > 2
-            && plain.starts_with(char::is_uppercase)
-            && plain[1..].chars().all(|c| c.is_lowercase());
+            && letters.next().is_some_and(char::is_uppercase)
+            && letters.all(char::is_lowercase);
         let place = at..at + plain.len();
         match found.last_mut() {
             Some((last, count)) if name && open => (last.end, *count) = (place.end, *count + 1),
