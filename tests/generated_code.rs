@@ -79,7 +79,8 @@ fn assert_same_behaviour(samples: &[Sample]) {
     let mut told = told.split("=== ").skip(1);
     for sample in samples {
         let told = told.next().unwrap();
-        let expected = format!("{}\n{}", module(&sample.stem), reference::runs(&sample.procedure.sop));
+        let expected =
+            format!("{}\n{}", module(&sample.stem), reference::runs(&sample.procedure.sop, 40, 150));
         for (line, (machine, model)) in told.lines().zip(expected.lines()).enumerate() {
             assert_eq!(
                 machine, model,

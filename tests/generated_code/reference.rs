@@ -1,5 +1,7 @@
 //! A small interpreter of the model, written for reading: what a case may do next, and where it gets.
 
+#![allow(dead_code, reason = "each test uses its part")]
+
 use sop::model::{Jawaban, KegiatanId, Lanjutan, PelaksanaId, Sasaran, Setelah, SimpulId, Sop};
 use sop::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,97 +10,148 @@ use std::fmt::Write as _;
 /// A place: the symbols of one row that stand at one point of its chain; several are alternatives.
 type Place = (KegiatanId, u32);
 
-#[derive(Default)]
-struct State {
+/// A case of a procedure.
+#[derive(Clone)]
+pub struct Reference<'a> {
+    sop: &'a Sop,
     /// What waits; within one, any symbol takes it.
     waiting: Vec<Vec<SimpulId>>,
     /// For each row that joins, the places that have come.
     come: BTreeMap<KegiatanId, BTreeSet<Place>>,
     /// How often each bounded arrow was taken: by symbol and outcome.
     taken: BTreeMap<(SimpulId, usize), u32>,
-    ends: Vec<String>,
+    /// The ends reached, by name.
+    pub ends: Vec<String>,
+}
+
+/// A symbol that waits to be done.
+pub struct Offer<'a> {
+    /// Which.
+    pub simpul: SimpulId,
+    /// Its row's number; in a row of several symbols also its actors.
+    pub label: String,
+    /// Who may act.
+    pub who: Vec<&'a str>,
+    /// The outcomes that may be taken: which of the symbol's, and its answer.
+    pub outcomes: Vec<(usize, &'a str)>,
+    /// Whether the row may be passed over from here.
+    pub optional: bool,
 }
 
 /// What one actor may do: the outcome, or `None` for passing the row over.
-type Move = (SimpulId, Option<usize>);
+pub type Move = (SimpulId, Option<usize>);
 
-pub fn runs(sop: &Sop) -> String {
-    let mut out = String::new();
-    for seed in 0..40u64 {
-        let mut dice = seed;
-        let mut state = State { waiting: vec![place(sop, (KegiatanId(0), 0))], ..State::default() };
-        for _ in 0..150 {
-            let mut moves: Vec<Move> = Vec::new();
-            let waiting: BTreeSet<SimpulId> = state.waiting.concat().into_iter().collect();
-            for &id in &waiting {
-                let who = actors(sop, id);
-                let open: Vec<usize> =
-                    (0..outcomes(sop, id).len()).filter(|&at| way(sop, &state, id, at).is_some()).collect();
-                let hasil: Vec<&str> = open.iter().map(|&at| outcomes(sop, id)[at].0).collect();
-                let optional = sop[sop[id].kegiatan].bila_perlu.is_some() && sop[id].tempat == 0;
-                let skip = if optional { "?" } else { "" };
-                write!(out, "{}{skip}[{}]({}) ", label(sop, id), who.join("+"), hasil.join("/")).unwrap();
-                for _ in &who {
-                    moves.extend(open.iter().map(|&at| (id, Some(at))));
-                    moves.extend(optional.then_some((id, None)));
+impl<'a> Reference<'a> {
+    /// At the start of the procedure.
+    pub fn open(sop: &'a Sop) -> Reference<'a> {
+        Reference {
+            sop,
+            waiting: vec![place(sop, (KegiatanId(0), 0))],
+            come: BTreeMap::new(),
+            taken: BTreeMap::new(),
+            ends: Vec::new(),
+        }
+    }
+
+    /// What waits, in the order of the table.
+    pub fn offers(&self) -> Vec<Offer<'a>> {
+        let sop = self.sop;
+        let waiting: BTreeSet<SimpulId> = self.waiting.concat().into_iter().collect();
+        let offer = |id: SimpulId| {
+            let all = outcomes(sop, id).into_iter().enumerate();
+            let open = all.filter(|(at, _)| self.way(id, *at).is_some());
+            Offer {
+                simpul: id,
+                label: label(sop, id),
+                who: actors(sop, id),
+                outcomes: open.map(|(at, (answer, _))| (at, answer)).collect(),
+                optional: sop[sop[id].kegiatan].bila_perlu.is_some() && sop[id].tempat == 0,
+            }
+        };
+        waiting.into_iter().map(offer).collect()
+    }
+
+    /// Whether nothing waits, not even at a join.
+    pub fn is_finished(&self) -> bool {
+        self.waiting.is_empty() && self.come.values().all(BTreeSet::is_empty)
+    }
+
+    /// Does what is offered.
+    pub fn step(&mut self, (id, outcome): Move) {
+        let sop = self.sop;
+        let (from, at) = match outcome {
+            Some(at) => (id, at),
+            None => (last_of(sop, sop[id].kegiatan), 0),
+        };
+        let Some(targets) = self.way(from, at) else { return };
+        *self.taken.entry((from, at)).or_default() += 1;
+        let taken = self.waiting.iter().position(|place| place.contains(&id)).unwrap();
+        self.waiting.remove(taken);
+        for target in targets {
+            match target {
+                Sasaran::Akhir(end) => {
+                    self.ends.push(sop[end].nama.clone().unwrap_or_else(|| "selesai".to_owned()))
+                }
+                Sasaran::Simpul(ids) => {
+                    let (row, here) = (sop[ids[0]].kegiatan, (sop[from].kegiatan, sop[from].tempat));
+                    let awaited: BTreeSet<Place> =
+                        sop[ids[0]].menunggu.iter().map(|id| (sop[*id].kegiatan, sop[*id].tempat)).collect();
+                    if awaited.contains(&here) {
+                        let come = self.come.entry(row).or_default();
+                        come.insert(here);
+                        if *come != awaited {
+                            continue;
+                        }
+                        come.clear();
+                    }
+                    self.waiting.push(ids);
                 }
             }
-            let finished = state.waiting.is_empty() && state.come.values().all(BTreeSet::is_empty);
-            writeln!(out, "| {} {finished}", state.ends.join(", ")).unwrap();
+        }
+    }
+
+    /// Where an outcome leads now; `None` when it may not be taken again.
+    pub fn way(&self, id: SimpulId, at: usize) -> Option<Vec<Sasaran>> {
+        let arrows = &outcomes(self.sop, id)[at].1;
+        let used = self.taken.get(&(id, at)).copied().unwrap_or(0);
+        match arrows[0].paling_banyak {
+            Some(most) if used >= most => arrows[0].lalu.clone().map(|lalu| vec![lalu]),
+            _ => Some(arrows.iter().map(|arrow| arrow.ke.clone()).collect()),
+        }
+    }
+}
+
+/// What is offered along so many random walks of so many steps, as text.
+pub fn runs(sop: &Sop, walks: u64, steps: usize) -> String {
+    let mut out = String::new();
+    for seed in 0..walks {
+        let mut dice = seed;
+        let mut case = Reference::open(sop);
+        for _ in 0..steps {
+            let mut moves: Vec<Move> = Vec::new();
+            for offer in case.offers() {
+                let answers: Vec<&str> = offer.outcomes.iter().map(|(_, answer)| *answer).collect();
+                let skip = if offer.optional { "?" } else { "" };
+                let who = offer.who.join("+");
+                write!(out, "{}{skip}[{who}]({}) ", offer.label, answers.join("/")).unwrap();
+                for _ in &offer.who {
+                    moves.extend(offer.outcomes.iter().map(|(at, _)| (offer.simpul, Some(*at))));
+                    moves.extend(offer.optional.then_some((offer.simpul, None)));
+                }
+            }
+            writeln!(out, "| {} {}", case.ends.join(", "), case.is_finished()).unwrap();
             if moves.is_empty() {
                 break;
             }
             dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let (id, outcome) = moves[((dice >> 33) as usize) % moves.len()];
-            step(sop, &mut state, id, outcome);
+            case.step(moves[((dice >> 33) as usize) % moves.len()]);
         }
     }
     out
 }
 
-fn step(sop: &Sop, state: &mut State, id: SimpulId, outcome: Option<usize>) {
-    let (from, at) = match outcome {
-        Some(at) => (id, at),
-        None => (last_of(sop, sop[id].kegiatan), 0),
-    };
-    let Some(targets) = way(sop, state, from, at) else { return };
-    *state.taken.entry((from, at)).or_default() += 1;
-    let taken = state.waiting.iter().position(|place| place.contains(&id)).unwrap();
-    state.waiting.remove(taken);
-    for target in targets {
-        match target {
-            Sasaran::Akhir(end) => {
-                state.ends.push(sop[end].nama.clone().unwrap_or_else(|| "selesai".to_owned()))
-            }
-            Sasaran::Simpul(ids) => {
-                let (row, here) = (sop[ids[0]].kegiatan, (sop[from].kegiatan, sop[from].tempat));
-                let awaited: BTreeSet<Place> =
-                    sop[ids[0]].menunggu.iter().map(|id| (sop[*id].kegiatan, sop[*id].tempat)).collect();
-                if awaited.contains(&here) {
-                    let come = state.come.entry(row).or_default();
-                    come.insert(here);
-                    if *come != awaited {
-                        continue;
-                    }
-                    come.clear();
-                }
-                state.waiting.push(ids);
-            }
-        }
-    }
-}
-
-/// Where an outcome leads now; `None` when it may not be taken again.
-fn way(sop: &Sop, state: &State, id: SimpulId, at: usize) -> Option<Vec<Sasaran>> {
-    let arrows = &outcomes(sop, id)[at].1;
-    let used = state.taken.get(&(id, at)).copied().unwrap_or(0);
-    match arrows[0].paling_banyak {
-        Some(most) if used >= most => arrows[0].lalu.clone().map(|lalu| vec![lalu]),
-        _ => Some(arrows.iter().map(|arrow| arrow.ke.clone()).collect()),
-    }
-}
-
-fn outcomes(sop: &Sop, id: SimpulId) -> Vec<(&str, Vec<&Lanjutan>)> {
+/// Every outcome of a symbol, its answer and its arrows.
+pub fn outcomes(sop: &Sop, id: SimpulId) -> Vec<(&str, Vec<&Lanjutan>)> {
     match &sop[id].setelah {
         Setelah::Ke(arrow) => vec![("selesai", vec![arrow])],
         Setelah::Bersamaan(arrows) => vec![("selesai", arrows.iter().collect())],
