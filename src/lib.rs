@@ -18,6 +18,7 @@ pub mod diag;
 pub mod emit;
 pub mod fix;
 pub mod fmt;
+pub mod forms;
 pub mod layout;
 pub mod lint;
 pub mod model;

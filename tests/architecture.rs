@@ -26,8 +26,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     // The rules on many files are known to exceptions before there are many files.
     ("compile", &["analysis", "config", "diag", "lint", "model", "register::faults", "source", "syntax"]),
     ("rules", &["config", "diag", "lint", "model", "register", "syntax", "text"]),
-    ("layout", &["analysis", "config", "model", "source", "syntax::keys", "text"]),
-    ("emit", &["analysis", "config", "layout", "model", "text"]),
+    ("layout", &["analysis", "config", "forms", "model", "source", "syntax::keys", "text"]),
+    // What stands on a form, for every format; no geometry.
+    ("forms", &["analysis", "config", "model", "regulation", "text"]),
+    ("emit", &["analysis", "config", "forms", "layout", "model", "text"]),
     // It tries what findings offer and knows no stage: the caller checks.
     ("fix", &["diag", "source"]),
     ("report", &["diag", "rules", "source", "text"]),

@@ -2,7 +2,6 @@
 
 mod certificate;
 mod checklist;
-mod fingerprint;
 mod json;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -23,6 +22,7 @@ use crate::config::Config;
 use crate::layout::markup::{self, Finding};
 use crate::layout::scene::Image;
 use crate::layout::{self, Sheet, Unfit};
+use crate::model::fingerprint;
 use crate::text::{Lang, Text};
 use std::cell::OnceCell;
 use std::sync::Arc;

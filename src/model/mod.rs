@@ -6,6 +6,7 @@
 mod alur;
 mod dokumen;
 pub mod faults;
+pub mod fingerprint;
 mod from_ast;
 mod identitas;
 pub mod ids;

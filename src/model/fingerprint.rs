@@ -1,10 +1,10 @@
 //! Which version of a procedure a printed form or a running case belongs to.
 
-use crate::model::{Lanjutan, Sasaran, Setelah, SimpulId, Sop};
+use super::{Lanjutan, Sasaran, Setelah, SimpulId, Sop};
 
 /// 64 bits (FNV-1a) over everything that a running case depends on: title, number, actors, rows, quality standard,
 /// flow, limits. Comments, layout of the text, dates and legal basis do not enter.
-pub(super) fn fingerprint(sop: &Sop) -> u64 {
+pub fn fingerprint(sop: &Sop) -> u64 {
     let mut hash = Fnv::default();
     hash.field("sop", &sop.identitas.sop);
     hash.field("nomor", sop.identitas.nomor.as_deref().unwrap_or_default());
@@ -49,7 +49,7 @@ pub(super) fn fingerprint(sop: &Sop) -> u64 {
 }
 
 /// As printed: sixteen hexadecimal digits in groups of four.
-pub(super) fn shown(sop: &Sop) -> String {
+pub fn shown(sop: &Sop) -> String {
     let digits = format!("{:016x}", fingerprint(sop));
     [&digits[..4], &digits[4..8], &digits[8..12], &digits[12..]].join("-")
 }

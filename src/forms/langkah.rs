@@ -1,0 +1,295 @@
+//! A row of the procedure in words: who, where it goes on, what must be said beside it.
+
+use super::{Piece, Setup, words as w};
+use crate::analysis::Procedure;
+use crate::analysis::flow::Target;
+use crate::model::{
+    Arah, Cabang, Jawaban, KegiatanId, Lanjutan, PelaksanaId, Sasaran, Setelah, Simpul, SimpulId, Sop, Waktu,
+};
+use crate::text::{Arg, Lang, Text, fold};
+
+/// Puts rows into words.
+#[derive(Clone, Copy)]
+pub struct Langkah<'a> {
+    pub procedure: &'a Procedure,
+    pub sop: &'a Sop,
+    pub setup: &'a Setup<'a>,
+}
+
+impl<'a> Langkah<'a> {
+    pub fn new(procedure: &'a Procedure, setup: &'a Setup<'a>) -> Langkah<'a> {
+        Langkah { procedure, sop: &procedure.sop, setup }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.setup.lang
+    }
+
+    pub fn word(&self, text: &'static Text) -> String {
+        text.pattern(self.lang()).to_owned()
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = KegiatanId> + use<> {
+        (0..self.sop.kegiatan.len()).map(KegiatanId::from_index)
+    }
+
+    /// The key of a row.
+    pub fn key(&self, id: KegiatanId) -> String {
+        let row = &self.sop[id];
+        if row.nth > 1 { format!("{}~{}", row.nomor, row.nth) } else { row.nomor.to_string() }
+    }
+
+    pub fn nomor(&self, id: KegiatanId) -> String {
+        self.sop[id].nomor.to_string()
+    }
+
+    /// `langkah 7`
+    pub fn step(&self, id: KegiatanId) -> String {
+        w::STEP.fill(self.lang(), &[("nomor", Arg::Text(self.nomor(id)))])
+    }
+
+    /// The activity and its sub-steps.
+    pub fn uraian(&self, id: KegiatanId) -> Vec<Piece> {
+        let row = &self.sop[id];
+        let item = |(at, text): (usize, &String)| Piece::Item {
+            marker: format!("{}.", letter(at)),
+            text: text.clone(),
+        };
+        std::iter::once(Piece::Text(row.uraian.clone()))
+            .chain(row.rincian.iter().enumerate().map(item))
+            .collect()
+    }
+
+    /// The places of a row in order; several symbols of one place are alternatives.
+    pub fn places(&self, id: KegiatanId) -> Vec<Vec<(SimpulId, &'a Simpul)>> {
+        let mut places: Vec<Vec<(SimpulId, &Simpul)>> = Vec::new();
+        for (at, simpul) in self.sop.simpul_dari(id) {
+            match places.last_mut() {
+                Some(last) if last[0].1.tempat == simpul.tempat => last.push((at, simpul)),
+                _ => places.push(vec![(at, simpul)]),
+            }
+        }
+        places
+    }
+
+    pub fn actors(&self, ids: &[PelaksanaId]) -> String {
+        let names: Vec<&str> = ids.iter().map(|id| self.sop[*id].pendek.as_str()).collect();
+        match names[..] {
+            [] | [_] => names.concat(),
+            _ => format!("{} ({})", names.join(", "), self.word(&w::TOGETHER)),
+        }
+    }
+
+    fn place_name<'s>(&self, place: impl Iterator<Item = &'s Simpul>) -> String {
+        let or = format!(" {} ", self.word(&w::OR));
+        place.map(|simpul| self.actors(&simpul.oleh)).collect::<Vec<_>>().join(&or)
+    }
+
+    /// Who acts, a line a place, in order.
+    pub fn pelaksana(&self, id: KegiatanId) -> Vec<String> {
+        let places = self.places(id);
+        let chain = places.len() > 1;
+        let line = |(at, place): (usize, &Vec<(SimpulId, &Simpul)>)| {
+            let mut line = self.place_name(place.iter().map(|(_, simpul)| *simpul));
+            if chain && place.iter().any(|(_, simpul)| simpul.memutuskan()) {
+                line = format!("{line} ({})", self.word(&w::DECIDES));
+            }
+            if at > 0 { format!("→ {line}") } else { line }
+        };
+        places.iter().enumerate().map(line).collect()
+    }
+
+    /// The standard time, a line a value.
+    pub fn waktu(&self, id: KegiatanId) -> Vec<String> {
+        let line = |name: &Option<String>, time: &str| match name {
+            Some(name) => format!("{name}: {time}"),
+            None => time.to_owned(),
+        };
+        let rows = &self.sop[id].mutu_baku.waktu;
+        rows.iter().map(|it| line(&it.untuk, &stated(&it.waktu))).collect()
+    }
+
+    /// What must be known beside the activity.
+    pub fn notes(&self, id: KegiatanId) -> Vec<Piece> {
+        let row = &self.sop[id];
+        let note = |label: String, text: &str| Piece::Note { label, text: text.to_owned() };
+        let mut notes = Vec::new();
+        notes.extend(row.bila_perlu.iter().map(|text| note(self.word(&w::OPTIONAL), text)));
+        let own = self.sop.batas.iter().filter(|batas| batas.kegiatan == Some(id));
+        notes.extend(own.map(|batas| note(self.word(&w::LIMIT), &batas.teks)));
+        notes.extend(row.pengganti.iter().map(|text| note(self.word(&w::DEPUTY), text)));
+        notes.extend(row.merujuk.iter().map(|text| note(self.word(&w::REFERS), text)));
+        let label = self.setup.config.label.keterangan.clone();
+        notes.extend(row.keterangan.iter().map(|text| note(label.clone(), text)));
+        notes
+    }
+
+    /// The rows that a row waits for.
+    pub fn menunggu(&self, id: KegiatanId) -> Vec<KegiatanId> {
+        let mut rows: Vec<KegiatanId> = Vec::new();
+        for (_, simpul) in self.sop.simpul_dari(id) {
+            for waited in simpul.menunggu.iter().map(|waited| self.sop[*waited].kegiatan) {
+                if !rows.contains(&waited) {
+                    rows.push(waited);
+                }
+            }
+        }
+        rows
+    }
+
+    /// `ya, berkas lengkap`
+    pub fn answer(&self, cabang: &Cabang) -> String {
+        let label = &self.setup.config.label;
+        let words = match &cabang.jawaban {
+            Jawaban::Ya => &label.ya,
+            Jawaban::Tidak => &label.tidak,
+            Jawaban::Jika(kondisi) => kondisi,
+        };
+        match &cabang.kondisi {
+            Some(kondisi) if fold(kondisi) != fold(cabang.jawaban.teks()) => format!("{words}, {kondisi}"),
+            _ => words.clone(),
+        }
+    }
+
+    /// Where a row without a decision goes on, where that is not simply the next row.
+    pub fn next(&self, id: KegiatanId) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for (at, simpul) in self.sop.simpul_dari(id) {
+            let line = match &simpul.setelah {
+                Setelah::Ke(lanjutan) if self.is_plain(id, lanjutan) => continue,
+                Setelah::Ke(lanjutan) => self.way(at, lanjutan),
+                Setelah::Jika(_) => continue,
+                Setelah::Bersamaan(branches) => {
+                    let and = format!(" {} ", self.word(&w::AND));
+                    let names: Vec<String> = branches.iter().map(|to| self.target(at, &to.ke)).collect();
+                    format!("→ {} {}", names.join(&and), self.word(&w::AT_ONCE))
+                }
+            };
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    /// On to the next place of the row, or to the first place of the next row.
+    fn is_plain(&self, id: KegiatanId, lanjutan: &Lanjutan) -> bool {
+        let Sasaran::Simpul(ids) = &lanjutan.ke else { return false };
+        let to = &self.sop[ids[0]];
+        let within = to.kegiatan == id && ids[0].0 > self.sop[id].simpul.start;
+        let next = to.kegiatan.index() == id.index() + 1 && to.tempat == 0;
+        lanjutan.paling_banyak.is_none() && (next || (within && lanjutan.arah == Arah::Maju))
+    }
+
+    /// `→ 3`, `→ 1 (paling banyak 2 kali, lalu selesai: usulan ditolak)`
+    pub fn way(&self, from: SimpulId, lanjutan: &Lanjutan) -> String {
+        let to = format!("→ {}", self.target(from, &lanjutan.ke));
+        match self.bound(from, lanjutan) {
+            Some(bound) => format!("{to} ({bound})"),
+            None => to,
+        }
+    }
+
+    /// How often, and what then.
+    pub fn bound(&self, from: SimpulId, lanjutan: &Lanjutan) -> Option<String> {
+        let times = Arg::from(lanjutan.paling_banyak?);
+        Some(match &lanjutan.lalu {
+            None => w::AT_MOST.fill(self.lang(), &[("kali", times)]),
+            Some(lalu) => {
+                let then = self.target(from, lalu);
+                let then = match lalu {
+                    Sasaran::Simpul(_) => w::TO.fill(self.lang(), &[("ke", Arg::Text(then))]),
+                    Sasaran::Akhir(_) => then,
+                };
+                w::AT_MOST_THEN.fill(self.lang(), &[("kali", times), ("lalu", Arg::Text(then))])
+            }
+        })
+    }
+
+    /// A row by its number; a place inside a chain also by its actor; within the own row by its actor alone.
+    fn target(&self, from: SimpulId, sasaran: &Sasaran) -> String {
+        let ids = match sasaran {
+            Sasaran::Akhir(id) => return self.end(self.sop[*id].nama.as_deref()),
+            Sasaran::Simpul(ids) => ids,
+        };
+        let to = &self.sop[ids[0]];
+        let row = &self.sop[to.kegiatan];
+        let place = || self.place_name(ids.iter().map(|id| &self.sop[*id]));
+        let entry = self.sop.simpul_dari(to.kegiatan).filter(|(_, simpul)| simpul.tempat == 0).count();
+        if to.kegiatan == self.sop[from].kegiatan && row.simpul.len() > 1 {
+            place()
+        } else if to.tempat == 0 && ids.len() == entry {
+            row.nomor.to_string()
+        } else {
+            format!("{} {}", row.nomor, place())
+        }
+    }
+
+    /// `selesai: permohonan ditolak`
+    pub fn end(&self, nama: Option<&str>) -> String {
+        match nama {
+            Some(nama) => format!("{}: {nama}", self.word(&w::FINISHED)),
+            None => self.word(&w::FINISHED),
+        }
+    }
+
+    /// For each row whether a return can bring the case to it again: it lies between a return's target and its origin.
+    pub fn repeated(&self) -> Vec<bool> {
+        let mut change = vec![0i64; self.sop.kegiatan.len() + 1];
+        for edge in &self.procedure.flow.edges {
+            if let (Arah::Kembali, Target::Simpul(to)) = (edge.arah, edge.to) {
+                let (first, last) = (self.sop[to].kegiatan.index(), self.sop[edge.from].kegiatan.index());
+                change[first.min(last)] += 1;
+                change[first.max(last) + 1] -= 1;
+            }
+        }
+        let mut open = 0;
+        let depth = change.iter().map(|change| {
+            open += change;
+            open > 0
+        });
+        depth.take(self.sop.kegiatan.len()).collect()
+    }
+
+    /// The time of a whole case: as stated, else the shortest and the longest run without going back.
+    pub fn total(&self) -> Option<String> {
+        let time = &self.procedure.time;
+        if let Some(waktu) = &self.sop.identitas.waktu_total {
+            return Some(stated(waktu));
+        }
+        if !time.unmeasured.is_empty() {
+            return None;
+        }
+        let (least, most) = (time.shortest.as_ref()?.minutes, time.longest.as_ref()?.minutes);
+        let (least, most) = (time.words(least), time.words(most));
+        Some(if least == most { least } else { format!("{least} - {most}") })
+    }
+}
+
+/// A paper without the `dan` that stands before the last one.
+pub fn paper(teks: &str) -> String {
+    teks.strip_prefix("dan ").unwrap_or(teks).to_owned()
+}
+
+/// a, b, …, z, aa, ab, …
+fn letter(at: usize) -> String {
+    let last = char::from(b'a' + u8::try_from(at % 26).unwrap_or(0));
+    if at < 26 { last.to_string() } else { letter(at / 26 - 1) + &last.to_string() }
+}
+
+pub fn stated(waktu: &Waktu) -> String {
+    match &waktu.syarat {
+        Some(syarat) if !waktu.teks.contains(syarat.as_str()) => format!("{}, {syarat}", waktu.teks),
+        _ => waktu.teks.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sub_steps_are_lettered_beyond_z() {
+        assert_eq!([0, 25, 26, 51, 52].map(letter), ["a", "z", "aa", "az", "ba"]);
+    }
+}

@@ -1,0 +1,145 @@
+//! A sheet for the public about a service: what to bring, how it goes, how long it takes, what it costs where the
+//! procedure says so. Rows in which the public has no part are not on it.
+
+use super::langkah::Langkah;
+use super::{Column, Form, Jenis, Line, Part, Piece, Row, Setup, Table, words as w};
+use crate::analysis::Procedure;
+use crate::analysis::dokumen::Asal;
+use crate::analysis::flow::Target;
+use crate::model::{Identitas, JenisPelaksana, KegiatanId, PelaksanaId, Sasaran, Setelah};
+use crate::text::fold;
+
+/// The sheet; `None` where the procedure is no service.
+pub fn form(procedure: &Procedure, setup: &Setup) -> Option<Form> {
+    let of = Langkah::new(procedure, setup);
+    let identitas = &of.sop.identitas;
+    if !is_service(identitas) {
+        return None;
+    }
+    let mut form = Form::of(Jenis::Layanan, &w::SERVICE, procedure, setup);
+    let needed = requirements(&of);
+    form.parts.push(Part::Heading(of.word(&w::REQUIREMENTS)));
+    form.parts.push(match needed.is_empty() {
+        true => Part::Paragraph(of.word(&w::NO_REQUIREMENTS)),
+        false => Part::List { label: String::new(), items: needed },
+    });
+    form.parts.push(Part::Heading(of.word(&w::STEPS)));
+    form.parts.push(Part::Table(steps(&of)));
+    form.parts.push(Part::Heading(of.word(&w::TIME)));
+    form.parts.push(Part::Paragraph(of.total().unwrap_or_else(|| of.word(&w::NO_TIME))));
+    let (cost, rest): (Vec<String>, Vec<String>) =
+        identitas.catatan.iter().cloned().partition(|text| is_cost(text));
+    let cost: Vec<String> =
+        cost.into_iter().chain(identitas.peringatan.iter().filter(|text| is_cost(text)).cloned()).collect();
+    if !cost.is_empty() {
+        form.parts.push(Part::Heading(of.word(&w::COST)));
+        form.parts.extend(cost.into_iter().map(Part::Paragraph));
+    }
+    let product = product(&of);
+    if !product.is_empty() {
+        form.parts.push(Part::Heading(of.word(&w::PRODUCT)));
+        form.parts.push(Part::List { label: String::new(), items: product });
+    }
+    if !rest.is_empty() {
+        form.parts.push(Part::Heading(of.word(&w::GOOD_TO_KNOW)));
+        form.parts.push(Part::List { label: String::new(), items: rest });
+    }
+    Some(form)
+}
+
+/// Whether a service is meant.
+fn is_service(identitas: &Identitas) -> bool {
+    identitas.jenis.iter().any(|jenis| jenis == "pelayanan")
+}
+
+/// Every paper from outside, in the order of the text.
+fn requirements(of: &Langkah) -> Vec<String> {
+    let mut found = of.sop.identitas.dokumen_luar.clone();
+    for (dokumen, paper) in of.sop.dokumen.iter().zip(&of.procedure.papers.list) {
+        let known = found.iter().any(|name| fold(name) == fold(&dokumen.nama));
+        if paper.asal == Asal::Luar && !known {
+            found.push(dokumen.nama.clone());
+        }
+    }
+    found
+}
+
+fn is_cost(text: &str) -> bool {
+    let text = fold(text);
+    ["biaya", "tarif", "gratis", "retribusi", "pnbp", "dipungut"].iter().any(|word| text.contains(word))
+}
+
+/// What the rows make that end the procedure well.
+fn product(of: &Langkah) -> Vec<String> {
+    let Some(last) = of.rows().last() else { return Vec::new() };
+    of.sop[last].mutu_baku.output.iter().map(|butir| super::langkah::paper(&butir.teks)).collect()
+}
+
+/// The rows that the public sees: the first, those of a party from outside, those that such a party comes from or goes
+/// to, those that name it, those at which the case may end.
+fn visible(of: &Langkah, id: KegiatanId) -> bool {
+    let outside = |lane: PelaksanaId| of.sop[lane].jenis == JenisPelaksana::Luar;
+    let row = &of.sop[id];
+    let text = fold(&format!("{} {}", row.uraian, row.keterangan.as_deref().unwrap_or_default()));
+    let lanes = || (0..of.sop.pelaksana.len()).map(PelaksanaId::from_index).filter(|lane| outside(*lane));
+    let named = lanes().any(|lane| {
+        std::iter::once(&of.sop[lane].pendek)
+            .chain(&of.sop[lane].nama_lain)
+            .any(|name| text.contains(&fold(name)))
+    });
+    let touches = of.sop.simpul_dari(id).any(|(at, simpul)| {
+        let own = simpul.oleh.iter().copied().any(outside);
+        let before =
+            of.procedure.flow.before(at).any(|edge| of.sop[edge.from].oleh.iter().copied().any(outside));
+        let after = of.procedure.flow.after(at).any(|edge| match edge.to {
+            Target::Simpul(to) => of.sop[to].oleh.iter().copied().any(outside),
+            Target::Akhir(_) => true,
+        });
+        own || before || after
+    });
+    id == KegiatanId(0) || named || touches
+}
+
+/// The steps as the public meets them, numbered anew; outcomes that end the case early are said.
+fn steps(of: &Langkah) -> Table {
+    let columns = vec![
+        Column::new("no", &of.setup.config.label.no, 10).centre(),
+        Column::new("kegiatan", of.word(&w::STEP_HEAD), 100),
+        Column::new("pelaksana", of.word(&w::SERVED_BY), 40),
+        Column::new("waktu", &of.setup.config.label.waktu, 30),
+    ];
+    let shown = of.rows().filter(|id| visible(of, *id));
+    let rows = shown
+        .enumerate()
+        .map(|(at, id)| {
+            let mut kegiatan = of.uraian(id);
+            kegiatan.extend(ends(of, id));
+            let number = (at + 1).to_string();
+            let cells = vec![
+                vec![Piece::Text(number.clone())],
+                kegiatan,
+                of.pelaksana(id).into_iter().map(Piece::Text).collect(),
+                of.waktu(id).into_iter().map(Piece::Text).collect(),
+            ];
+            Row::Line(Line { key: number, rounds: 1, cells })
+        })
+        .collect();
+    Table { columns, rows }
+}
+
+/// `Tidak, berkas tidak lengkap: berkas dikembalikan kepada Pemohon`
+fn ends(of: &Langkah, id: KegiatanId) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (_, simpul) in of.sop.simpul_dari(id) {
+        let Setelah::Jika(cabang) = &simpul.setelah else { continue };
+        for cabang in cabang {
+            if let Sasaran::Akhir(end) = cabang.lanjutan.ke
+                && let Some(nama) = &of.sop[end].nama
+            {
+                let label = cabang.kondisi.clone().unwrap_or_else(|| of.answer(cabang));
+                pieces.push(Piece::Note { label, text: nama.clone() });
+            }
+        }
+    }
+    pieces
+}

@@ -1,0 +1,391 @@
+//! The forms that an office owes for its procedures: half-yearly monitoring, yearly evaluation, minutes of a
+//! verification, identification, register. For one procedure or for many.
+
+use super::langkah::Langkah;
+use super::{
+    BlankKind, Column, Field, Form, Jenis, Line, Part, Piece, Row, Setup, Signer, Table, code, version,
+    words as w,
+};
+use crate::analysis::Procedure;
+use crate::model::{Identitas, Isian, Tanggal, fingerprint};
+use crate::regulation::without_prefix;
+use crate::text::{Arg, Text};
+
+/// What these forms say of a procedure: a few short texts, so that a folder of thousands fits.
+#[derive(Clone, Debug)]
+pub struct Fakta {
+    identitas: Identitas,
+    versi: String,
+    sidik: String,
+    waktu: String,
+    /// Number and activity of each row.
+    rows: Vec<(String, String)>,
+    /// What the last row makes.
+    output: Vec<String>,
+}
+
+impl Fakta {
+    /// Of a procedure.
+    pub fn of(procedure: &Procedure, setup: &Setup) -> Fakta {
+        let of = Langkah::new(procedure, setup);
+        let (mut identitas, sop) = (procedure.sop.identitas.clone(), &procedure.sop);
+        (identitas.spans, identitas.texts) = (Vec::new(), Vec::new());
+        let last = sop.kegiatan.last();
+        Fakta {
+            versi: version(&identitas, setup),
+            sidik: fingerprint::shown(sop),
+            waktu: of.total().unwrap_or_else(|| "-".to_owned()),
+            rows: sop.kegiatan.iter().map(|row| (row.nomor.to_string(), row.uraian.clone())).collect(),
+            output: last
+                .map(|row| row.mutu_baku.output.iter().map(|it| super::langkah::paper(&it.teks)).collect())
+                .unwrap_or_default(),
+            identitas,
+        }
+    }
+}
+
+/// The form of this kind; `None` for one that belongs to a single procedure, or for no procedure.
+pub fn form(jenis: Jenis, list: &[Fakta], setup: &Setup) -> Option<Form> {
+    let first = list.first()?;
+    let title = match jenis {
+        Jenis::Monitoring => &w::MONITORING,
+        Jenis::Evaluasi => &w::EVALUATION,
+        Jenis::Verifikasi => &w::VERIFICATION,
+        Jenis::Identifikasi => &w::IDENTIFICATION,
+        Jenis::Register => &w::REGISTER,
+        Jenis::LembarKendali | Jenis::Kartu | Jenis::Dokumen | Jenis::Layanan => return None,
+    };
+    let word = |text: &'static Text| text.pattern(setup.lang).to_owned();
+    let judul = word(title);
+    let single = (list.len() == 1).then_some(first);
+    let label = &setup.config.label;
+    let mut head = Vec::new();
+    if let Some(only) = single {
+        head.push(Field::text(&label.nomor_sop, only.identitas.nomor.clone().unwrap_or_default()));
+        head.push(Field::text(&label.nama_sop, only.identitas.sop.clone()));
+        head.push(Field::text(word(&w::VERSION), only.versi.clone()));
+        head.push(Field::text(word(&w::FINGERPRINT), only.sidik.clone()));
+    }
+    let blank = |text: &'static Text, name: &str, kind| Field::blank(word(text), name, kind);
+    match jenis {
+        Jenis::Monitoring | Jenis::Evaluasi => {
+            head.push(blank(&w::PERIOD, "periode", BlankKind::Text));
+            head.push(blank(&w::DAY, "hari", BlankKind::Date));
+            head.push(blank(&w::ASSESSOR, "penilai", BlankKind::Text));
+        }
+        Jenis::Register => head.push(blank(&w::AS_OF, "hari", BlankKind::Date)),
+        _ => {}
+    }
+    let named = single.map(|only| only.identitas.sop.clone()).filter(|name| !name.is_empty());
+    let mut form = Form {
+        jenis,
+        nama: jenis.name().to_owned(),
+        lang: code(setup.lang),
+        forced: setup.forced,
+        instansi: agency(list),
+        running: named.iter().fold(judul.clone(), |line, name| format!("{line} · {name}")),
+        judul,
+        sop: single.map(|only| only.identitas.sop.clone()),
+        head,
+        qr: None,
+        lanes: 0,
+        parts: Vec::new(),
+        signers: Vec::new(),
+    };
+    let signer = |label: &'static Text| Signer::open(label.pattern(setup.lang));
+    let official = |label: &'static Text| Signer::official(label.pattern(setup.lang), &first.identitas);
+    match jenis {
+        Jenis::Monitoring => {
+            form.parts.push(Part::Table(monitoring(list, setup)));
+            form.signers = vec![signer(&w::ASSESSOR), official(&w::KNOWN_BY)];
+        }
+        Jenis::Evaluasi => {
+            form.parts.extend(evaluation(list, setup));
+            form.signers = vec![signer(&w::ASSESSOR), official(&w::KNOWN_BY)];
+        }
+        Jenis::Verifikasi => {
+            form.parts.extend(verification(list, setup));
+            form.signers = vec![official(&w::UNIT_PARTY), signer(&w::BUREAU_PARTY)];
+        }
+        Jenis::Identifikasi => {
+            form.parts.push(Part::Table(identification(list, setup)));
+            form.signers = vec![signer(&w::DRAWN_UP), official(&w::KNOWN_BY)];
+        }
+        _ => {
+            form.parts.push(Part::Table(register(list, setup)));
+            form.signers = vec![signer(&w::DRAWN_UP), official(&w::KNOWN_BY)];
+        }
+    }
+    Some(form)
+}
+
+/// The levels that all procedures share; with one procedure also its unit.
+fn agency(list: &[Fakta]) -> Vec<String> {
+    let of = |fakta: &Fakta| -> Vec<String> {
+        fakta.identitas.instansi.iter().chain(&fakta.identitas.unit).cloned().collect()
+    };
+    let mut shared = list.first().map(of).unwrap_or_default();
+    for fakta in list {
+        let other = of(fakta);
+        let same = shared.iter().zip(&other).take_while(|(a, b)| a == b).count();
+        shared.truncate(same);
+    }
+    shared
+}
+
+fn named(fakta: &Fakta) -> Vec<Piece> {
+    let mut pieces = vec![Piece::Text(fakta.identitas.sop.clone())];
+    let nomor = fakta.identitas.nomor.iter().cloned();
+    pieces.extend(nomor.map(|text| Piece::Note { label: "Nomor".to_owned(), text }));
+    pieces
+}
+
+fn yes_or_no(name: &str, setup: &Setup, words: [&'static Text; 2]) -> Vec<Piece> {
+    let choice = |value: &str, text: &'static Text| Piece::Choice {
+        name: name.to_owned(),
+        value: value.to_owned(),
+        label: text.pattern(setup.lang).to_owned(),
+    };
+    vec![choice("ya", words[0]), choice("tidak", words[1])]
+}
+
+fn lines(rows: Vec<Vec<Vec<Piece>>>) -> Vec<Row> {
+    let line = |(at, cells): (usize, Vec<Vec<Piece>>)| {
+        Row::Line(Line { key: (at + 1).to_string(), rounds: 1, cells })
+    };
+    rows.into_iter().enumerate().map(line).collect()
+}
+
+fn number(at: usize) -> Vec<Piece> {
+    vec![Piece::Text((at + 1).to_string())]
+}
+
+/// The six columns of the regulation. One procedure is assessed as a whole and row by row.
+fn monitoring(list: &[Fakta], setup: &Setup) -> Table {
+    let word = |text: &'static Text| text.pattern(setup.lang);
+    let columns = vec![
+        Column::new("no", &setup.config.label.no, 10).centre(),
+        Column::new("prosedur", word(&w::PROCEDURE), 66),
+        Column::new("penilaian", word(&w::ASSESSMENT), 36),
+        Column::new("catatan", word(&w::ASSESSMENT_NOTES), 50),
+        Column::new("tindakan", word(&w::ACTION), 50),
+        Column::new("paraf", word(&w::ASSESSOR_INITIALS), 20),
+    ];
+    let cells = |no: String, what: Vec<Piece>| {
+        let blank = |name: &str, kind| vec![Piece::blank(format!("{no}.{name}"), kind)];
+        vec![
+            vec![Piece::Text(no.clone())],
+            what,
+            yes_or_no(&format!("{no}.penilaian"), setup, [&w::GOES_WELL, &w::GOES_NOT_WELL]),
+            blank("catatan", BlankKind::Lines),
+            blank("tindakan", BlankKind::Lines),
+            blank("paraf", BlankKind::Initials),
+        ]
+    };
+    let rows = match list {
+        [only] => {
+            let whole = cells("0".to_owned(), vec![Piece::Strong(word(&w::WHOLE).to_owned())]);
+            let mut whole = Line { key: "0".to_owned(), rounds: 1, cells: whole };
+            whole.cells[0].clear();
+            let mut seen: Vec<&str> = Vec::new();
+            let rows = only.rows.iter().map(|(nomor, uraian)| {
+                let again = seen.iter().filter(|it| *it == nomor).count();
+                seen.push(nomor);
+                let key = if again > 0 { format!("{nomor}~{}", again + 1) } else { nomor.clone() };
+                let mut cells = cells(key.clone(), vec![Piece::Text(uraian.clone())]);
+                cells[0] = vec![Piece::Text(nomor.clone())];
+                Row::Line(Line { key, rounds: 1, cells })
+            });
+            let rows: Vec<Row> = rows.collect();
+            std::iter::once(Row::Line(whole)).chain(rows).collect()
+        }
+        _ => lines(
+            list.iter().enumerate().map(|(at, fakta)| cells((at + 1).to_string(), named(fakta))).collect(),
+        ),
+    };
+    Table { columns, rows }
+}
+
+/// The seven criteria: one below the other for one procedure; for several they are numbered columns.
+fn evaluation(list: &[Fakta], setup: &Setup) -> Vec<Part> {
+    let word = |text: &'static Text| text.pattern(setup.lang);
+    let label = &setup.config.label;
+    if let [_] = list {
+        let columns = vec![
+            Column::new("no", &label.no, 10).centre(),
+            Column::new("kriteria", word(&w::CRITERION), 84),
+            Column::new("penilaian", word(&w::JUDGEMENT), 24),
+            Column::new("catatan", word(&w::ASSESSMENT_NOTES), 64),
+        ];
+        let rows = w::CRITERIA.iter().enumerate().map(|(at, text)| {
+            let name = |what: &str| format!("{}.{what}", at + 1);
+            vec![
+                number(at),
+                vec![Piece::Text(word(text).to_owned())],
+                yes_or_no(&name("penilaian"), setup, [&w::YES, &w::NO]),
+                vec![Piece::blank(name("catatan"), BlankKind::Lines)],
+            ]
+        });
+        return vec![Part::Table(Table { columns, rows: lines(rows.collect()) }), conclusion(setup)];
+    }
+    let criteria = w::CRITERIA.iter().map(|text| word(text).to_owned()).collect();
+    let mut columns =
+        vec![Column::new("no", &label.no, 10).centre(), Column::new("prosedur", word(&w::PROCEDURE), 62)];
+    columns.extend(
+        (1..=w::CRITERIA.len()).map(|at| Column::new(&format!("k{at}"), at.to_string(), 16).centre()),
+    );
+    columns.push(Column::new("catatan", word(&w::ASSESSMENT_NOTES), 50));
+    let rows = list.iter().enumerate().map(|(at, fakta)| {
+        let mut cells = vec![number(at), named(fakta)];
+        let name = |k: usize| format!("{}.k{k}", at + 1);
+        cells.extend((1..=w::CRITERIA.len()).map(|k| yes_or_no(&name(k), setup, [&w::YES, &w::NO])));
+        cells.push(vec![Piece::blank(format!("{}.catatan", at + 1), BlankKind::Lines)]);
+        cells
+    });
+    let table = Part::Table(Table { columns, rows: lines(rows.collect()) });
+    vec![Part::List { label: word(&w::CRITERION).to_owned(), items: criteria }, table]
+}
+
+fn conclusion(setup: &Setup) -> Part {
+    let tick = |name: &str, text: &'static Text| super::Tick {
+        name: format!("simpulan.{name}"),
+        label: text.pattern(setup.lang).to_owned(),
+    };
+    Part::Ticks {
+        label: w::CONCLUSION.pattern(setup.lang).to_owned(),
+        items: vec![tick("tetap", &w::KEEP), tick("revisi", &w::REVISE), tick("cabut", &w::WITHDRAW)],
+    }
+}
+
+/// The minutes: who met, what was verified, with which result.
+fn verification(list: &[Fakta], setup: &Setup) -> Vec<Part> {
+    let word = |text: &'static Text| text.pattern(setup.lang).to_owned();
+    let blank = |text: &'static Text, name: &str, kind| Field::blank(word(text), name, kind);
+    let columns = vec![
+        Column::new("no", &setup.config.label.no, 10).centre(),
+        Column::new("sop", &setup.config.label.nama_sop, 70),
+        Column::new("versi", word(&w::VERSION), 36),
+        Column::new("hasil", word(&w::RESULT), 34),
+        Column::new("catatan", word(&w::CORRECTIONS), 50),
+    ];
+    let rows = list.iter().enumerate().map(|(at, fakta)| {
+        vec![
+            number(at),
+            named(fakta),
+            vec![
+                Piece::Text(fakta.versi.clone()),
+                Piece::Note { label: word(&w::FINGERPRINT_SHORT), text: fakta.sidik.clone() },
+            ],
+            yes_or_no(&format!("{}.hasil", at + 1), setup, [&w::CONFORMS, &w::NEEDS_WORK]),
+            vec![Piece::blank(format!("{}.catatan", at + 1), BlankKind::Lines)],
+        ]
+    });
+    let count = Arg::from(list.len());
+    vec![
+        Part::Paragraph(word(&w::MINUTES_OPENING)),
+        Part::Fields(vec![
+            blank(&w::DAY, "hari", BlankKind::Date),
+            blank(&w::PLACE, "tempat", BlankKind::Text),
+            blank(&w::UNIT_PARTY, "pihak.unit", BlankKind::Text),
+            blank(&w::BUREAU_PARTY, "pihak.biro", BlankKind::Text),
+        ]),
+        Part::Paragraph(w::MINUTES_LIST.fill(setup.lang, &[("banyak", count)])),
+        Part::Table(Table { columns, rows: lines(rows.collect()) }),
+        Part::Paragraph(word(&w::MINUTES_CLOSING)),
+    ]
+}
+
+/// Empty lines for procedures that are not written yet.
+const FREE: usize = 5;
+
+/// The form of the needs stage. A title is aspect and output; what the title gives is filled in.
+fn identification(list: &[Fakta], setup: &Setup) -> Table {
+    let word = |text: &'static Text| text.pattern(setup.lang);
+    let columns = vec![
+        Column::new("no", &setup.config.label.no, 9).centre(),
+        Column::new("tugas", word(&w::TASK), 32),
+        Column::new("fungsi", word(&w::FUNCTION), 32),
+        Column::new("uraian", word(&w::DUTIES), 36),
+        Column::new("kegiatan", &setup.config.label.kegiatan, 36),
+        Column::new("output", &setup.config.label.output, 34),
+        Column::new("aspek", word(&w::ASPECT), 28),
+        Column::new("judul", word(&w::SOP_TITLE), 46),
+    ];
+    let blank = |at: usize, name: &str| vec![Piece::blank(format!("{}.{name}", at + 1), BlankKind::Lines)];
+    let rows = (0..list.len() + FREE).map(|at| {
+        let mut cells = vec![number(at)];
+        cells.extend(["tugas", "fungsi", "uraian"].map(|name| blank(at, name)));
+        match list.get(at) {
+            Some(fakta) => {
+                let title = &fakta.identitas.sop;
+                let name = title[without_prefix(title)..].trim();
+                let aspect = name.split_whitespace().next().unwrap_or_default().to_owned();
+                let rest = name.strip_prefix(aspect.as_str()).unwrap_or_default().trim().to_owned();
+                let output = if fakta.output.is_empty() { rest } else { fakta.output.join(", ") };
+                cells.extend(
+                    [name.to_owned(), output, aspect, title.clone()].map(|text| vec![Piece::Text(text)]),
+                );
+            }
+            None => cells.extend(["kegiatan", "output", "aspek", "judul"].map(|name| blank(at, name))),
+        }
+        cells
+    });
+    Table { columns, rows: lines(rows.collect()) }
+}
+
+fn register(list: &[Fakta], setup: &Setup) -> Table {
+    let word = |text: &'static Text| text.pattern(setup.lang);
+    let label = &setup.config.label;
+    let columns = vec![
+        Column::new("no", &label.no, 9).centre(),
+        Column::new("nomor", &label.nomor_sop, 38),
+        Column::new("nama", &label.nama_sop, 56),
+        Column::new("unit", word(&w::UNIT), 36),
+        Column::new("tanggal", word(&w::DATES), 44),
+        Column::new("pengesah", &label.disahkan_oleh, 34),
+        Column::new("waktu", &label.waktu, 24),
+        Column::new("status", word(&w::STATUS), 26),
+    ];
+    let rows = list.iter().enumerate().map(|(at, fakta)| {
+        let id = &fakta.identitas;
+        let text = |text: &Option<String>| vec![Piece::Text(text.clone().unwrap_or_else(|| "-".to_owned()))];
+        let unit = id.unit.as_ref().or(id.instansi.last()).cloned();
+        let dates = [
+            (&w::MADE, &id.tanggal_pembuatan),
+            (&w::REVISED, &id.tanggal_revisi),
+            (&w::IN_FORCE, &id.tanggal_efektif),
+        ];
+        let date = |(label, date): (&'static Text, &Isian<Tanggal>)| Piece::Note {
+            label: word(label).to_owned(),
+            text: match date {
+                Isian::Isi(date) => date.teks.clone(),
+                Isian::Kosong | Isian::TidakAda => "-".to_owned(),
+            },
+        };
+        let official: Vec<&str> =
+            [&id.disahkan_oleh, &id.nama_pejabat].into_iter().flatten().map(String::as_str).collect();
+        let status = |value: &str, text: &'static Text| Piece::Choice {
+            name: format!("{}.status", at + 1),
+            value: value.to_owned(),
+            label: word(text).to_owned(),
+        };
+        vec![
+            number(at),
+            text(&id.nomor),
+            vec![
+                Piece::Text(id.sop.clone()),
+                Piece::Note { label: word(&w::FINGERPRINT_SHORT).to_owned(), text: fakta.sidik.clone() },
+            ],
+            text(&unit),
+            dates.map(date).into(),
+            text(&(!official.is_empty()).then(|| official.join(", "))),
+            vec![Piece::Text(fakta.waktu.clone())],
+            vec![
+                status("berlaku", &w::VALID),
+                status("digantikan", &w::REPLACED),
+                status("dicabut", &w::WITHDRAWN),
+            ],
+        ]
+    });
+    Table { columns, rows: lines(rows.collect()) }
+}

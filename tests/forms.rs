@@ -1,0 +1,165 @@
+//! Laws of the forms' contents: every row and every paper has its place, every place to fill in has a name of its own.
+
+#[path = "common/corpus.rs"]
+mod corpus;
+#[path = "common/procedures.rs"]
+mod procedures;
+
+use sop::analysis::Procedure;
+use sop::config::Config;
+use sop::forms::{self, Form, Jenis, Line, Part, Piece, Row, Setup, Table, Value};
+use sop::text::Lang;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn tables(form: &Form) -> impl Iterator<Item = &Table> {
+    form.parts.iter().filter_map(|part| match part {
+        Part::Table(table) => Some(table),
+        _ => None,
+    })
+}
+
+fn lines(form: &Form) -> impl Iterator<Item = &Line> {
+    tables(form).flat_map(|table| &table.rows).filter_map(|row| match row {
+        Row::Line(line) => Some(line),
+        Row::Band(_) => None,
+    })
+}
+
+fn pieces(form: &Form) -> impl Iterator<Item = &Piece> {
+    lines(form).flat_map(|line| line.cells.iter().flatten())
+}
+
+fn made(procedure: &Procedure, lang: Lang) -> BTreeMap<String, Form> {
+    let config = Config::default();
+    let setup = Setup { config: &config, lang, forced: false };
+    let all = Jenis::ALL.into_iter().flat_map(|jenis| forms::of(jenis, procedure, &setup));
+    let mut named = BTreeMap::new();
+    for form in all {
+        let name = form.nama.clone();
+        assert!(named.insert(name.clone(), form).is_none(), "two forms are called {name}");
+    }
+    named
+}
+
+/// What holds of every form.
+fn sound(form: &Form) {
+    let mut names = BTreeSet::new();
+    let mut choices: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut place = |name: &str| assert!(names.insert(name.to_owned()), "{}: {name} twice", form.nama);
+    for table in tables(form) {
+        let keys: BTreeSet<&str> = table.columns.iter().map(|column| column.key.as_str()).collect();
+        assert_eq!(keys.len(), table.columns.len(), "{}: two columns of one key", form.nama);
+        let mut keys = BTreeSet::new();
+        for row in &table.rows {
+            if let Row::Line(line) = row {
+                assert_eq!(line.cells.len(), table.columns.len(), "{}: row {}", form.nama, line.key);
+                assert!(keys.insert(&line.key), "{}: two rows of key {}", form.nama, line.key);
+            }
+        }
+    }
+    for piece in pieces(form) {
+        match piece {
+            Piece::Tick(tick) => place(&tick.name),
+            Piece::Blank(blank) => place(&blank.name),
+            Piece::Choice { name, value, .. } => {
+                assert!(
+                    choices.entry(name).or_default().insert(value),
+                    "{}: {name} offers {value} twice",
+                    form.nama
+                );
+            }
+            Piece::Text(_) | Piece::Strong(_) | Piece::Label(_) | Piece::Item { .. } | Piece::Note { .. } => {
+            }
+        }
+    }
+    for part in &form.parts {
+        if let Part::Ticks { items, .. } = part {
+            items.iter().for_each(|tick| place(&tick.name));
+        }
+    }
+    let fields = form.parts.iter().filter_map(|part| match part {
+        Part::Fields(fields) => Some(fields),
+        _ => None,
+    });
+    for field in form.head.iter().chain(fields.flatten()) {
+        if let Value::Blank(blank) = &field.value {
+            place(&blank.name);
+        }
+    }
+}
+
+fn complete(procedure: &Procedure, forms: &BTreeMap<String, Form>) {
+    let sop = &procedure.sop;
+    let sheet = &forms["lembar-kendali"];
+    assert_eq!(lines(sheet).count(), sop.kegiatan.len());
+    let ticks = |form: &Form, what: &str| {
+        let of = |piece: &&Piece| matches!(piece, Piece::Tick(tick) if tick.name.contains(what));
+        pieces(form).filter(of).count()
+    };
+    let papers = |list: fn(&sop::model::MutuBaku) -> usize| -> usize {
+        sop.kegiatan.iter().map(|row| list(&row.mutu_baku)).sum()
+    };
+    assert_eq!(ticks(sheet, ".kelengkapan."), papers(|mutu| mutu.kelengkapan.len()));
+    assert_eq!(ticks(sheet, ".output."), papers(|mutu| mutu.output.len()));
+    let outcomes =
+        pieces(sheet).filter(|piece| matches!(piece, Piece::Choice { name, .. } if name.ends_with(".hasil")));
+    let branches = sop.simpul.iter().map(|simpul| match &simpul.setelah {
+        sop::model::Setelah::Jika(cabang) => cabang.len(),
+        _ => 0,
+    });
+    assert_eq!(outcomes.count(), branches.sum::<usize>());
+    let cards = forms.values().filter(|form| form.jenis == Jenis::Kartu);
+    let acting: usize = sop.simpul.iter().map(|simpul| simpul.oleh.len()).sum();
+    assert_eq!(
+        cards.map(|card| lines(card).count()).sum::<usize>(),
+        acting,
+        "a step on the card of each who acts"
+    );
+    assert_eq!(lines(&forms["dokumen"]).count(), sop.dokumen.len());
+    assert_eq!(lines(&forms["monitoring"]).count(), sop.kegiatan.len() + 1);
+    assert_eq!(tables(&forms["monitoring"]).next().map(|table| table.columns.len()), Some(6));
+    assert_eq!(lines(&forms["evaluasi"]).count(), 7);
+}
+
+#[test]
+fn every_row_and_paper_of_the_procedures_has_its_place() {
+    for sample in corpus::samples() {
+        for lang in [Lang::Id, Lang::En] {
+            let forms = made(&sample.procedure, lang);
+            forms.values().for_each(sound);
+            complete(&sample.procedure, &forms);
+            let service = sample.procedure.sop.identitas.jenis.iter().any(|jenis| jenis == "pelayanan");
+            assert_eq!(forms.contains_key("layanan"), service, "{}", sample.stem);
+        }
+    }
+}
+
+#[test]
+fn every_row_and_paper_of_random_procedures_has_its_place() {
+    for (seed, rows, lanes) in (0..12).map(|at| (at, 3 + 9 * at as usize, 2 + at as usize)) {
+        let sample = corpus::sample("acak", &procedures::procedure(seed, rows, lanes));
+        let forms = made(&sample.procedure, Lang::Id);
+        forms.values().for_each(sound);
+        complete(&sample.procedure, &forms);
+    }
+}
+
+#[test]
+fn the_public_sees_what_concerns_it_and_no_internal_row() {
+    let samples = corpus::samples();
+    let sample = samples.iter().find(|sample| sample.stem == "legalisasi-sktm").unwrap();
+    let forms = made(&sample.procedure, Lang::Id);
+    let sheet = serde_json::to_string(&forms["layanan"]).unwrap();
+    for words in [
+        "Fotokopi KTP pemohon",
+        "tidak dipungut biaya",
+        "Menerima berkas",
+        "stempel",
+        "dikembalikan kepada Pemohon",
+    ] {
+        assert!(sheet.contains(words), "{words}");
+    }
+    for words in ["Menugaskan registrasi", "Mempelajari naskah"] {
+        assert!(!sheet.contains(words), "{words}");
+    }
+}
