@@ -1,0 +1,159 @@
+//! What must not break the program or what it writes: a kill at any moment, two runs at once, names that lead elsewhere,
+//! texts at the limits and one beyond.
+#![allow(clippy::disallowed_methods, reason = "tests read and write files")]
+
+use sop::syntax::{MAX_FILE, MAX_LINE};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+
+const SEED: &str = include_str!("../sops/monev.sop");
+
+fn start(dir: &Path, args: &[&str]) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sop"));
+    let command = command.args(args).current_dir(dir).env("LC_ALL", "C.UTF-8");
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+fn sop(dir: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_sop")).args(args).current_dir(dir).stdin(Stdio::null()).output().unwrap()
+}
+
+/// Every file of a folder but those that are not yet in their place.
+fn contents(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    let named = entries.map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), path));
+    named
+        .filter(|(name, _)| !(name.starts_with(".sop-") && name.ends_with(".tmp")))
+        .map(|(name, path)| (name, fs::read(path).unwrap()))
+        .collect()
+}
+
+/// The seed and a changed version of it, each in a folder with what is built from it.
+fn two_versions() -> (TempDir, BTreeMap<String, Vec<u8>>, BTreeMap<String, Vec<u8>>) {
+    let dir = TempDir::new().unwrap();
+    let build = |text: &str, out: &str| {
+        fs::write(dir.path().join("monev.sop"), text).unwrap();
+        assert!(sop(dir.path(), &["build", "monev.sop", "-o", out]).status.success());
+        contents(&dir.path().join(out))
+    };
+    let old = build(SEED, "lama");
+    let new = build(&SEED.replace("waktu: 30 menit", "waktu: 45 menit"), "baru");
+    assert_eq!(old.keys().collect::<Vec<_>>(), new.keys().collect::<Vec<_>>());
+    assert_ne!(old["monev.pdf"], new["monev.pdf"]);
+    (dir, old, new)
+}
+
+fn all_whole(
+    found: &BTreeMap<String, Vec<u8>>,
+    old: &BTreeMap<String, Vec<u8>>,
+    new: &BTreeMap<String, Vec<u8>>,
+) {
+    for (name, bytes) in found {
+        assert!(*bytes == old[name] || *bytes == new[name], "{name} is neither the old nor the new file");
+    }
+}
+
+#[test]
+fn a_kill_at_any_moment_leaves_the_old_file_or_the_new_one() {
+    let (dir, old, new) = two_versions();
+    let out = dir.path().join("out");
+    fs::create_dir(&out).unwrap();
+    for (name, bytes) in &old {
+        fs::write(out.join(name), bytes).unwrap();
+    }
+    for moment in 0..24u64 {
+        let mut child = start(dir.path(), &["build", "monev.sop", "-o", "out"]);
+        std::thread::sleep(Duration::from_millis(moment * 8));
+        // One that has ended already is no failure: then every file is new.
+        let _ = child.kill();
+        child.wait().unwrap();
+        let found = contents(&out);
+        assert_eq!(found.len(), old.len(), "a file vanished");
+        all_whole(&found, &old, &new);
+    }
+}
+
+#[test]
+fn a_kill_while_formatting_leaves_the_text_as_it_was_or_as_it_shall_be() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("monev.sop");
+    let crooked = SEED.replace("   waktu:", "      Waktu  :");
+    fs::write(&path, &crooked).unwrap();
+    assert!(sop(dir.path(), &["fmt", "monev.sop"]).status.success());
+    let straight = fs::read_to_string(&path).unwrap();
+    assert_ne!(straight, crooked);
+    for moment in 0..16u64 {
+        fs::write(&path, &crooked).unwrap();
+        let mut child = start(dir.path(), &["fmt", "monev.sop"]);
+        std::thread::sleep(Duration::from_millis(moment * 2));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let found = fs::read_to_string(&path).unwrap();
+        assert!(found == crooked || found == straight, "half a text:\n{found}");
+    }
+}
+
+#[test]
+fn two_runs_into_one_folder_leave_whole_files_and_nothing_else() {
+    let (dir, old, new) = two_versions();
+    let text = fs::read_to_string(dir.path().join("monev.sop")).unwrap();
+    fs::create_dir(dir.path().join("lain")).unwrap();
+    fs::write(dir.path().join("lain/monev.sop"), SEED).unwrap();
+    assert_ne!(text, SEED);
+    for _ in 0..4 {
+        let mut one = start(dir.path(), &["build", "monev.sop", "-o", "out"]);
+        let mut other = start(dir.path(), &["build", "lain/monev.sop", "-o", "out"]);
+        assert!(one.wait().unwrap().success() && other.wait().unwrap().success());
+        let out = dir.path().join("out");
+        assert_eq!(fs::read_dir(&out).unwrap().count(), old.len(), "something was left over");
+        all_whole(&contents(&out), &old, &new);
+    }
+}
+
+#[test]
+fn no_name_in_a_text_leads_out_of_the_folder() {
+    let dir = TempDir::new().unwrap();
+    let inner = dir.path().join("kantor");
+    fs::create_dir(&inner).unwrap();
+    let text = SEED
+        .replace("sop: Penyelenggaraan", "sop: ../../keluar/Penyelenggaraan")
+        .replace("nomor: ", "nomor: ../../")
+        .replace("Kabid", "../Kabid");
+    fs::write(inner.join("monev.sop"), &text).unwrap();
+    sop(&inner, &["build", "monev.sop", "--force", "-o", "out"]);
+    sop(&inner, &["build", "monev.sop", "--force", "-o", "out", "--book", "../../buku"]);
+    let outside: Vec<_> = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(outside, ["kantor"], "something was written outside");
+    let mut beside: Vec<_> = fs::read_dir(&inner).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    beside.sort();
+    assert_eq!(beside, ["monev.sop", "out"]);
+    assert!(fs::read_dir(inner.join("out")).unwrap().count() > 0);
+}
+
+/// The codes that a text of these bytes gives.
+fn codes(bytes: &[u8]) -> Vec<&'static str> {
+    let (_, compiled) = sop::compile::compile_bytes(bytes, &sop::config::Config::default());
+    compiled.diagnostics.iter().map(|finding| finding.rule.code).collect()
+}
+
+#[test]
+fn the_longest_file_is_read_and_one_byte_more_is_a_finding() {
+    let line = format!("# {}\n", "y".repeat(1021));
+    let mut text = line.repeat(MAX_FILE / line.len()).into_bytes();
+    assert_eq!(text.len(), MAX_FILE);
+    let exactly = codes(&text);
+    text.push(b'\n');
+    let beyond = codes(&text);
+    assert!(beyond.iter().any(|code| !exactly.contains(code)), "{beyond:?} as {exactly:?}");
+}
+
+#[test]
+fn the_longest_line_is_read_and_one_byte_more_is_a_finding() {
+    let text = |length: usize| format!("# {}\n{SEED}", "y".repeat(length - 2));
+    assert_eq!(codes(text(MAX_LINE).as_bytes()), codes(SEED.as_bytes()));
+    assert_ne!(codes(text(MAX_LINE + 1).as_bytes()), codes(SEED.as_bytes()));
+}
