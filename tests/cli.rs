@@ -941,7 +941,7 @@ fn the_time_of_the_founding_procedure_is_added_up() {
             14  Jafung     30 menit  30 menit
 
             Terpendek                             24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
-            Terpanjang                            24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+            Terpanjang                            24 hari kerja 2 jam 30 menit  jalur kritis: kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
             Terpanjang, tiap pengembalian sekali  39 hari kerja 4 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
 
             Beban, tiap kegiatan sekali:
@@ -1073,7 +1073,7 @@ fn every_row_is_due_on_a_working_day_of_the_office() {
         14  Jafung     30 menit  30 menit      Sen 13 Apr 2026 09.30  Sen 13 Apr 2026 10.00  Sen 13 Apr 2026 10.00
 
         Terpendek                             24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
-        Terpanjang                            24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+        Terpanjang                            24 hari kerja 2 jam 30 menit  jalur kritis: kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
         Terpanjang, tiap pengembalian sekali  39 hari kerja 4 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
         Hari libur nasional dan cuti bersama diperhitungkan (yang dikenal: 2024, 2025, 2026)
 
@@ -1095,4 +1095,43 @@ fn every_row_is_due_on_a_working_day_of_the_office() {
     let unknown = sop(&dir, &["time", "monev.sop", "--mulai", "2031-01-06"]);
     assert!(unknown.out.contains("Hari libur tahun 2031 belum dikenal"), "{}", unknown.out);
     assert_eq!(sop(&dir, &["time", "monev.sop", "--mulai", "5/1/2026"]).status, USAGE);
+}
+
+#[test]
+fn an_output_for_another_program_goes_to_the_screen_or_into_a_file() {
+    // The verdict on an unsound flow is what another tool is asked about.
+    let text = "sop: Uji\npelaksana:\n  - A\n  - B\n\nkegiatan:\n\n1. A: Memulai\n   bersamaan: 2, 3\n\
+                2. B: Menyusun\n   alur: selesai\n3. A: Menutup\n";
+    let dir = folder(&[("a.sop", text)]);
+    let shown = sop(&dir, &["export", "--pnml", "a.sop"]);
+    assert_eq!(shown.status, FINDINGS);
+    assert!(shown.out.starts_with("<?xml") && shown.out.contains("<pnml"), "{}", shown.out);
+    assert!(shown.err.contains("sop check a.sop"), "{}", shown.err);
+    assert_eq!(sop(&dir, &["export", "a.sop", "--pnml", "-o", "x/a.pnml"]).status, FINDINGS);
+    assert_eq!(fs::read_to_string(dir.path().join("x/a.pnml")).unwrap(), shown.out);
+    assert_eq!(sop(&dir, &["export", "a.sop"]).status, USAGE);
+    assert_eq!(sop(&dir, &["export", "--pnml", "--json", "a.sop"]).status, USAGE);
+}
+
+#[test]
+fn the_report_is_the_same_on_one_thread_and_on_many() {
+    let faulty = "sop: Uji\npelaksana:\n  - A\n\nkegiatan:\n\n1. B: Menyusun\n   alur: lanjut ke 9\n";
+    let sound = sound();
+    let names: Vec<String> = (0..60).map(|at| format!("{}/{at}.sop", at % 7)).collect();
+    let texts = names.iter().enumerate();
+    let files: Vec<(&str, &str)> = texts
+        .map(|(at, name)| (name.as_str(), if at % 3 == 0 { sound.as_str() } else { faulty }))
+        .chain([("3/rusak.sop", "ini bukan SOP\n")])
+        .collect();
+    let dir = folder(&files);
+    for format in ["human", "json", "sarif", "junit", "markdown"] {
+        let report = |threads: &str| {
+            let mut command = command(dir.path(), &["check", "--format", format]);
+            let ran = ran(dir.path(), command.env("RAYON_NUM_THREADS", threads).output().unwrap());
+            assert_eq!(ran.status, FINDINGS);
+            ran.out + &ran.err
+        };
+        let alone = report("1");
+        assert!(alone.contains("0.sop") && (0..3).all(|_| report("8") == alone), "{format}");
+    }
 }

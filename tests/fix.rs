@@ -107,6 +107,37 @@ fn what_the_remedies_do_to_the_bad_examples() {
     expect_test::expect_file!["fixes.txt"].assert_eq(&out);
 }
 
+/// The limit of the seed's warning, which stands in words only, and what computing it then says.
+#[test]
+fn a_limit_in_a_warning_becomes_one_that_is_computed() {
+    let text = |rows: &str, warning: &str| {
+        format!(
+            "sop: Penyusunan Laporan\nperingatan:\n  - {warning}\npelaksana:\n  - Tim\n  - Kadis\n\nkegiatan:\n{rows}"
+        )
+    };
+    let rows = "\n1. Tim: Menyiapkan monitoring dan evaluasi\n   waktu: 1 hari kerja\n   output: Instrumen\n\n\
+                2. Tim: Melaksanakan monitoring dan evaluasi\n   waktu: 1 hari kerja\n   output: Bukti\n\n\
+                3. Tim: Menyusun konsep\n   waktu: 1 hari kerja\n   output: Konsep laporan\n\n\
+                4. Kadis: Menandatangani laporan\n   waktu: 1 jam\n   output: Laporan\n\n\
+                5. Tim: Mengarsipkan\n   waktu: 1 jam\n   output: Arsip\n";
+    let after = |warning: &str| mend(&text(rows, warning), true, check).text;
+    let found =
+        after("Laporan sudah harus selesai paling lambat 1 (satu) minggu setelah pelaksanaan monitoring");
+    assert!(
+        found.contains("monitoring\nbatas waktu:\n  - setelah 2 sampai 4: paling lama 1 minggu\n"),
+        "{found}"
+    );
+    // Nothing that is said fits one row, or two fit: the writer has to say it.
+    for unclear in [
+        "paling lambat 1 minggu",
+        "paling lambat 1 minggu setelah rapat",
+        "paling lambat 1 minggu setelah evaluasi",
+    ] {
+        let warning = format!("Laporan selesai {unclear}");
+        assert!(!after(&warning).contains("batas waktu"), "{unclear}");
+    }
+}
+
 fn procedures() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops");
     let mut found: Vec<(String, String)> = std::fs::read_dir(folder)

@@ -38,7 +38,7 @@ fn a_cell_with_commas_and_quotes_stays_one_cell() {
     let csv = list::csv(&register.list(None));
     let lines: Vec<&str> = csv.split("\r\n").collect();
     assert!(
-        lines[1].starts_with("800/12/2025,\"Penyusunan Laporan, \"\"Bulanan\"\"\",,,,,,0 menit,"),
+        lines[1].starts_with("800/12/2025,\"Penyusunan Laporan, \"\"Bulanan\"\"\",,,,,,,"),
         "{}",
         lines[1]
     );

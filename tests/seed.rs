@@ -29,7 +29,7 @@ const DEFECTS: &[(&str, &str)] = &[
     ("SOP535", "   kelengkapan: TOR, ROK, Konsep SK Tim"),
     ("SOP534", "2. Kabid: Kabid melaunch"),
     // One week for the report: in words only, so that nobody sees that it cannot be met.
-    ("SOP307", "Peringatan:"),
+    ("SOP307", "  - Laporan Penyelenggaraan"),
     // In rows 3 and 10 the Kabid, not agreeing, returns the draft to the Kabid.
     ("SOP203", "   tidak, tidak memenuhi syarat: kembali ke 2"),
     ("SOP203", "   tidak, tidak setuju: kembali ke 10"),

@@ -282,6 +282,28 @@ static WORDS: &[Words] = &[
         },
     },
     Words {
+        command: "export",
+        about: Text {
+            id: "Menulis satu keluaran bagi program lain, ke layar atau ke berkas",
+            en: "Write one output for another program, to the screen or into a file",
+        },
+        usage: Text { id: "sop export --KELUARAN BERKAS", en: "sop export --OUTPUT FILE" },
+        args: &[
+            ("file", Text { id: "Berkas .sop", en: "The .sop file" }),
+            (
+                "output",
+                Text {
+                    id: "Tulis ke berkas ini, bukan ke layar",
+                    en: "Write into this file, not to the screen",
+                },
+            ),
+        ],
+        examples: Text {
+            id: "Contoh:\n  sop export --pnml monev.sop > monev.pnml    alurnya, untuk diperiksa alat lain",
+            en: "Example:\n  sop export --pnml monev.sop > monev.pnml    its flow, for another tool to check",
+        },
+    },
+    Words {
         command: "fmt",
         about: Text {
             id: "Merapikan penulisan SOP ke satu bentuk baku",
@@ -506,8 +528,12 @@ fn speak(command: Command, name: &str, lang: Lang) -> Command {
         if id == "help" || id == "version" {
             continue;
         }
-        let text = words.args.iter().find(|(known, _)| *known == id);
-        let (_, text) = text.unwrap_or_else(|| panic!("bug: no help for `{name} {id}`"));
+        // The flags of `export` are outputs, and say what they are themselves.
+        let outputs = super::export::emitters().map(|emitter| (emitter.name, &emitter.about));
+        let outputs = outputs.filter(|_| name == "export");
+        let mut known = words.args.iter().map(|(known, text)| (*known, text)).chain(outputs);
+        let text = known.find(|(known, _)| *known == id).map(|(_, text)| text);
+        let text = text.unwrap_or_else(|| panic!("bug: no help for `{name} {id}`"));
         let placeholder =
             PLACEHOLDERS.iter().find(|(known, _)| *known == id).map(|(_, text)| text.pattern(lang));
         command = command.mut_arg(&id, |arg| {

@@ -8,6 +8,7 @@ mod dokumen;
 mod error;
 mod excerpt;
 mod explain;
+mod export;
 mod fix;
 mod fmt;
 mod help;
@@ -72,6 +73,7 @@ enum Command {
     Time(time::Args),
     Daftar(daftar::Args),
     Dokumen(dokumen::Args),
+    Export(export::Args),
     Fmt(fmt::Args),
     Explain(explain::Args),
     Rules(explain::RulesArgs),
@@ -107,6 +109,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
             Command::Time(args) => time::run(&args, &mut screen),
             Command::Daftar(args) => daftar::run(&args, &mut screen),
             Command::Dokumen(args) => dokumen::run(&args, &mut screen),
+            Command::Export(args) => export::run(&args, &mut screen),
             Command::Fmt(args) => fmt::run(&args, &mut screen),
             Command::Explain(args) => explain::run(&args, &mut screen),
             Command::Rules(args) => explain::rules(&args, &mut screen),

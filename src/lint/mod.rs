@@ -3,6 +3,7 @@
 mod remedy;
 pub mod rules;
 pub mod suppress;
+mod words;
 mod written;
 
 use crate::analysis::Procedure;

@@ -74,6 +74,8 @@ static CANNOT_BE_SILENCED: Rule = Rule {
 };
 
 static REMOVE_LINE: Text = Text { id: "hapus baris ini", en: "delete this line" };
+static ADD_COLON: Text =
+    Text { id: "pisahkan alasannya dengan titik dua", en: "set the reason off with a colon" };
 static WRITE_NEAREST: Text = Text { id: "tulis kode yang terdekat", en: "write the nearest code" };
 
 /// A comment and what it stands above.
@@ -111,7 +113,7 @@ pub fn apply(
     let mut found: Vec<Option<Diagnostic>> = found.into_iter().map(Some).collect();
     let mut faults = Vec::new();
     for remark in remarks {
-        let Some(exception) = read(&remark.text.value) else { continue };
+        let Some(exception) = read(&remark.text.value, known) else { continue };
         let at = remark.text.span;
         let alone = exception.codes.len() == 1;
         let remove = |finding: Diagnostic| match alone {
@@ -121,7 +123,9 @@ pub fn apply(
         for code in exception.codes {
             let Some(rule) = known.iter().find(|rule| rule.code.eq_ignore_ascii_case(code)) else {
                 let finding = Diagnostic::at(&UNKNOWN_CODE, at).with("kode", code);
-                faults.push(match nearest(code, known.iter().map(|rule| rule.code)) {
+                let named =
+                    known.iter().find(|rule| rule.name.eq_ignore_ascii_case(code)).map(|rule| rule.code);
+                faults.push(match named.or_else(|| nearest(code, known.iter().map(|rule| rule.code))) {
                     Some(near) => {
                         let mended = remark.text.value.replacen(code, near, 1);
                         finding.fix(Fix::replace(&WRITE_NEAREST, at, mended))
@@ -131,7 +135,15 @@ pub fn apply(
                 continue;
             };
             if !exception.reason {
-                faults.push(Diagnostic::at(&WITHOUT_REASON, at).with("kode", rule.code));
+                let finding = Diagnostic::at(&WITHOUT_REASON, at).with("kode", rule.code);
+                faults.push(match exception.colon {
+                    Some(place) => {
+                        let mended = remark.text.value[..place].trim_end();
+                        let reason = remark.text.value[place..].trim_start_matches([' ', '-', '–', '—']);
+                        finding.fix(Fix::replace(&ADD_COLON, at, format!("{mended}: {reason}")).safe())
+                    }
+                    None => finding,
+                });
             }
             if fixed(rule) {
                 faults.push(remove(Diagnostic::at(&CANNOT_BE_SILENCED, at).with("kode", rule.code)));
@@ -162,23 +174,42 @@ fn silence(found: &mut [Option<Diagnostic>], rule: &Rule) -> bool {
     any
 }
 
+#[derive(Debug, PartialEq, Eq)]
 struct Exception<'a> {
+    /// Of rules that may be unknown.
     codes: Vec<&'a str>,
     reason: bool,
+    /// Where words follow the codes without the colon that would make them the reason.
+    colon: Option<usize>,
 }
 
 /// `# abaikan SOP203, SOP208: alasan`; `None` for any other comment.
-fn read(comment: &str) -> Option<Exception<'_>> {
-    let text = comment.trim_start_matches('#').trim();
+fn read<'a>(comment: &'a str, known: &[&Rule]) -> Option<Exception<'a>> {
+    let text = comment.trim_start_matches('#').trim_start();
     let (word, rest) = text.split_once(char::is_whitespace)?;
     if !word.eq_ignore_ascii_case("abaikan") {
         return None;
     }
-    let (codes, reason) = rest.split_once(':').unwrap_or((rest, ""));
-    let codes: Vec<&str> = codes.split([',', ' ']).map(str::trim).filter(|code| !code.is_empty()).collect();
+    let (head, reason) = rest.split_once(':').map_or((rest, None), |(head, reason)| (head, Some(reason)));
+    let words = || head.split([',', ' ', '\t']).filter(|word| !word.is_empty() && *word != "dan");
+    let coded = |word: &str| word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("sop"));
     // `# abaikan baris di bawah ini` is a remark like any other.
-    let meant = codes.first()?.get(..3)?.eq_ignore_ascii_case("sop");
-    meant.then_some(Exception { codes, reason: reason.chars().any(char::is_alphanumeric) })
+    let first = words().next()?;
+    if !coded(first) && !known.iter().any(|rule| rule.name.eq_ignore_ascii_case(first)) {
+        return None;
+    }
+    match reason {
+        Some(reason) => {
+            let reason = reason.chars().any(char::is_alphanumeric);
+            Some(Exception { codes: words().collect(), reason, colon: None })
+        }
+        None => {
+            let follows = words().skip(1).find(|word| !coded(word));
+            let colon = follows.map(|word| word.as_ptr() as usize - comment.as_ptr() as usize);
+            let codes = words().take(1).chain(words().skip(1).take_while(|word| coded(word))).collect();
+            Some(Exception { codes, reason: false, colon })
+        }
+    }
 }
 
 #[cfg(test)]
@@ -187,9 +218,21 @@ mod tests {
 
     #[test]
     fn only_a_comment_with_a_code_is_an_exception() {
-        let read = |text| read(text).map(|exception| (exception.codes, exception.reason));
-        assert_eq!(read("# abaikan SOP203: merangkap"), Some((vec!["SOP203"], true)));
-        assert_eq!(read("#  Abaikan sop203,SOP208 :"), Some((vec!["sop203", "SOP208"], false)));
+        let rules = [&WITHOUT_REASON];
+        let read =
+            |text| read(text, &rules).map(|exception| (exception.codes, exception.reason, exception.colon));
+        assert_eq!(read("# abaikan SOP203: merangkap"), Some((vec!["SOP203"], true, None)));
+        assert_eq!(read("#  Abaikan sop203,SOP208 :"), Some((vec!["sop203", "SOP208"], false, None)));
+        assert_eq!(read("# abaikan SOP203 dan SOP208: uji"), Some((vec!["SOP203", "SOP208"], true, None)));
+        assert_eq!(
+            read("# abaikan SOP203 SOP208 merangkap"),
+            Some((vec!["SOP203", "SOP208"], false, Some(24)))
+        );
+        assert_eq!(read("# abaikan SOP203 - merangkap"), Some((vec!["SOP203"], false, Some(17))));
+        assert_eq!(
+            read("# abaikan exception-without-reason: uji"),
+            Some((vec!["exception-without-reason"], true, None))
+        );
         assert_eq!(read("# abaikan baris di bawah ini"), None);
         assert_eq!(read("# abaikan"), None);
         assert_eq!(read("# abaikan é"), None);

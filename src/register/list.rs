@@ -129,15 +129,17 @@ impl Line<'_> {
         ]
     }
 
-    /// `1 galat, 2 peringatan`; advice only where there is nothing else.
+    /// `1 galat, 2 peringatan`
     pub fn findings(&self, lang: Lang) -> String {
         let words = match lang {
-            Lang::Id => ["galat", "peringatan", "saran"],
-            Lang::En => ["errors", "warnings", "advice"],
+            Lang::Id => [["galat"; 2], ["peringatan"; 2], ["saran"; 2]],
+            Lang::En => [["error", "errors"], ["warning", "warnings"], ["advice"; 2]],
         };
         let counts = [self.galat, self.peringatan, self.saran].into_iter().zip(words);
-        let parts: Vec<String> =
-            counts.filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+        let parts: Vec<String> = counts
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, [one, more])| format!("{count} {}", if count == 1 { one } else { more }))
+            .collect();
         if parts.is_empty() { "-".to_owned() } else { parts.join(", ") }
     }
 

@@ -51,7 +51,7 @@ pub struct Entry {
     pub efektif: Option<String>,
     /// Who approves: office, and name where there is one.
     pub pejabat: String,
-    /// `waktu total` as typed, else the shortest and the longest run without going back.
+    /// `waktu total` as typed, else the shortest and the longest run without going back; `None` where no row says how long.
     pub waktu: Option<String>,
     /// How many findings of each severity: errors, warnings, advice.
     pub findings: [usize; 3],
@@ -146,11 +146,14 @@ impl Entry {
     }
 }
 
-/// `waktu total`, else the shortest and the longest run without going back.
+/// `waktu total`, else the shortest and the longest run without going back; nothing where no row says how long.
 fn total(procedure: &Procedure) -> Option<String> {
     let time = &procedure.time;
     if let Some(stated) = &procedure.sop.identitas.waktu_total {
         return Some(stated.teks.clone());
+    }
+    if time.unmeasured.len() == procedure.sop.kegiatan.len() {
+        return None;
     }
     let (least, most) = (time.shortest.as_ref()?, time.longest.as_ref()?);
     let (least, most) = (time.words(least.minutes), time.words(most.minutes));

@@ -41,6 +41,8 @@ fn write(lines: &[Line<'_>], lang: Lang) -> Result<Vec<u8>, XlsxError> {
         .set_align(FormatAlign::VerticalCenter)
         .set_background_color("D9E2F3");
     let cell = Format::new().set_text_wrap().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
+    // A number at the right edge would run into the text beside it.
+    let number = cell.clone().set_align(FormatAlign::Center);
     let sheet = book.add_worksheet();
     sheet.set_name("Daftar SOP")?;
     for (column, (text, width)) in (0u16..).zip(&COLUMNS) {
@@ -53,12 +55,12 @@ fn write(lines: &[Line<'_>], lang: Lang) -> Result<Vec<u8>, XlsxError> {
         let cells = (1usize..).zip(texts).chain([(COLUMNS.len() - 1, file)]);
         let high = cells.map(|(column, text)| height(text, COLUMNS[column].1)).max().unwrap_or(1);
         sheet.set_row_height(row, LINE * high as f64)?;
-        sheet.write_number_with_format(row, 0, f64::from(row), &cell)?;
+        sheet.write_number_with_format(row, 0, f64::from(row), &number)?;
         for (column, text) in (1u16..).zip(texts) {
             sheet.write_string_with_format(row, column, text, &cell)?;
         }
         for (column, count) in (9u16..).zip([line.galat, line.peringatan, line.saran]) {
-            sheet.write_number_with_format(row, column, count as f64, &cell)?;
+            sheet.write_number_with_format(row, column, count as f64, &number)?;
         }
         sheet.write_string_with_format(row, 12, file, &cell)?;
     }

@@ -28,6 +28,11 @@ static DATES: [Text; 3] = [
 ];
 static NO_RUN: Text = Text { id: "tidak ada jalan tanpa pengembalian", en: "no way without going back" };
 static THROUGH: Text = Text { id: "kegiatan", en: "rows" };
+static CRITICAL: Text = Text { id: "jalur kritis: kegiatan", en: "critical path: rows" };
+static NO_TIMES: Text = Text {
+    id: "tidak terhitung: tidak ada kegiatan yang menyebut lamanya",
+    en: "not known: no row says how long it takes",
+};
 static LOAD: Text = Text { id: "Beban, tiap kegiatan sekali:", en: "Load, every row once:" };
 static LIMITS: Text = Text { id: "Batas waktu:", en: "Limits:" };
 static UNMEASURED: Text =
@@ -56,30 +61,34 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
     let mut out = columns(&rows, "");
     out.push('\n');
     let mut ways = Vec::new();
-    let mut runs = vec![(&SHORTEST, &time.shortest), (&LONGEST, &time.longest)];
+    let mut runs = vec![(&SHORTEST, &THROUGH, &time.shortest), (&LONGEST, &CRITICAL, &time.longest)];
     if !time.returns.is_empty() {
-        runs.push((&WITH_RETURNS, &time.longest_with_returns));
+        runs.push((&WITH_RETURNS, &THROUGH, &time.longest_with_returns));
     }
-    for (name, run) in runs {
+    let measured = time.unmeasured.len() < sop.kegiatan.len();
+    for (name, way, run) in runs {
         let said = match run {
-            Some(run) => vec![time.words(run.minutes), through(sop, run, lang)],
+            Some(_) if !measured => vec![NO_TIMES.pattern(lang).to_owned()],
+            Some(run) => vec![time.words(run.minutes), through(sop, way, run, lang)],
             None => vec![NO_RUN.pattern(lang).to_owned()],
         };
         ways.push([vec![name.pattern(lang).to_owned()], said].concat());
     }
     out += &columns(&ways, "");
-    if !time.unmeasured.is_empty() {
+    if measured && !time.unmeasured.is_empty() {
         out += &format!("{} {}\n", UNMEASURED.pattern(lang), numbers(sop, &time.unmeasured).join(", "));
     }
     if let Some(dates) = dates {
         out += &calendar_note(dates, lang);
     }
-    out += &format!("\n{}\n", LOAD.pattern(lang));
-    let load = sop.pelaksana.iter().zip(&time.load);
-    out += &columns(
-        &load.map(|(lane, load)| vec![lane.pendek.clone(), range(time, *load)]).collect::<Vec<_>>(),
-        "  ",
-    );
+    if measured {
+        out += &format!("\n{}\n", LOAD.pattern(lang));
+        let load = sop.pelaksana.iter().zip(&time.load);
+        out += &columns(
+            &load.map(|(lane, load)| vec![lane.pendek.clone(), range(time, *load)]).collect::<Vec<_>>(),
+            "  ",
+        );
+    }
     let limits = limits(procedure, TOTAL.pattern(lang));
     if !limits.is_empty() {
         out += &format!("\n{}\n", LIMITS.pattern(lang));
@@ -122,7 +131,7 @@ fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> Stri
         };
     };
     let least = time.words_of(holding, holding.least.minutes);
-    let path = through(&procedure.sop, &holding.least, lang);
+    let path = through(&procedure.sop, &THROUGH, &holding.least, lang);
     match (lang, holding.excess()) {
         (Lang::Id, Some(over)) => {
             format!(
@@ -163,8 +172,8 @@ fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> Stri
     }
 }
 
-fn through(sop: &Sop, run: &Run, lang: Lang) -> String {
-    format!("{} {}", THROUGH.pattern(lang), numbers(sop, &run.rows).join(", "))
+fn through(sop: &Sop, way: &Text, run: &Run, lang: Lang) -> String {
+    format!("{} {}", way.pattern(lang), numbers(sop, &run.rows).join(", "))
 }
 
 fn range(time: &Time, range: Rentang) -> String {

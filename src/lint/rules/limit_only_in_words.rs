@@ -2,11 +2,12 @@
 
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
-use crate::lint::Lint;
-use crate::model::{Kegiatan, Key};
+use crate::lint::words::roots;
+use crate::lint::{Lint, holds};
+use crate::model::{Kegiatan, Key, Sop};
 use crate::page;
 use crate::source::Span;
-use crate::text::Text;
+use crate::text::{Text, fold};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -29,45 +30,95 @@ static RULE: Rule = Rule {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    if !sop.batas.is_empty() {
-        return;
+    for (item, place) in sop.identitas.butir(Key::Peringatan, &sop.identitas.peringatan) {
+        let Some(words) = limit(item).filter(|words| !is_computed(sop, words)) else { continue };
+        let diagnostic = Diagnostic::at(&RULE, place).with("batas", words);
+        sink.push(match as_item(procedure, item, words) {
+            Some(fix) => diagnostic.fix(fix),
+            None => diagnostic,
+        });
     }
-    let warnings = sop.identitas.peringatan.iter().filter_map(|text| Some((limit(text)?, None)));
-    let rows = sop.kegiatan.iter().enumerate();
-    let rows = rows.filter_map(|(at, row)| Some((limit(&row.uraian)?, Some(at))));
-    for (words, row) in warnings.chain(rows) {
-        let at = row.map(|at| sop.kegiatan[at].uraian_span).or_else(|| sop.identitas.span(Key::Peringatan));
-        let diagnostic = Diagnostic::at(&RULE, at.unwrap_or_default()).with("batas", words);
-        sink.push(match row.and_then(|at| as_line(&sop.kegiatan, at, words)) {
+    for (at, row) in sop.kegiatan.iter().enumerate() {
+        let Some(words) = limit(&row.uraian).filter(|words| !is_computed(sop, words)) else { continue };
+        let diagnostic = Diagnostic::at(&RULE, row.uraian_span).with("batas", words);
+        sink.push(match as_line(&sop.kegiatan, at, words) {
             Some(fix) => diagnostic.fix(fix),
             None => diagnostic,
         });
     }
 }
 
+/// Whether one of the limits that are computed is as long: then that is it.
+fn is_computed(sop: &Sop, words: &str) -> bool {
+    let time = duration(words).map(|time| fold(&time));
+    sop.batas.iter().any(|batas| time.as_ref().is_none_or(|time| holds(&fold(&batas.teks), time)))
+}
+
 static ADD_LIMIT: Text = Text {
     id: "tambahkan baris `batas`, dihitung sejak kegiatan sebelumnya",
     en: "add a `batas` line, counted from the row before",
+};
+static ADD_STRETCH: Text = Text {
+    id: "tulis juga dalam `batas waktu`; periksa dari dan sampai kegiatan mana",
+    en: "write it under `batas waktu`, too; check from which row to which",
 };
 
 /// The limit that a row's own text sets, as a line of the row. From where it counts the writer should read again.
 fn as_line(rows: &[Kegiatan], at: usize, words: &str) -> Option<Fix> {
     let before = &rows[at.checked_sub(1)?];
+    let end = rows[at].span.end;
+    let line = format!("\n   batas: paling lama {} setelah {}", duration(words)?, before.nomor);
+    Some(Fix::replace(&ADD_LIMIT, Span { start: end, end }, line))
+}
+
+/// The limit of a warning as an item of `batas waktu`: from the one row that what stands behind the limit speaks of
+/// (`setelah pelaksanaan`), to the last row that makes what stands before it (`laporan`), else to the last row.
+fn as_item(procedure: &Procedure, item: &str, words: &str) -> Option<Fix> {
+    let identitas = &procedure.sop.identitas;
+    let rows = &procedure.sop.kegiatan;
+    let (subject, rest) = item.split_once(words)?;
+    let event = SINCE.iter().find_map(|word| rest.trim_start().strip_prefix(word))?;
+    let event = roots(event.split(['.', ';', ',']).next()?);
+    let shared = |text: &str, wanted: &[String]| {
+        let text = text.to_lowercase();
+        wanted.iter().filter(|root| text.contains(root.as_str())).count()
+    };
+    let told: Vec<usize> = rows.iter().map(|row| shared(&row.uraian, &event)).collect();
+    let most = *told.iter().max()?;
+    let mut best = (0..rows.len()).filter(|at| told[*at] == most);
+    let from = best.next().filter(|_| most > 0)?;
+    // Of several rows that it may mean the program does not choose.
+    if best.next().is_some() || from + 1 >= rows.len() {
+        return None;
+    }
+    let subject = roots(subject);
+    let makes = |row: &&Kegiatan| row.mutu_baku.output.iter().any(|paper| shared(&paper.teks, &subject) > 0);
+    let to = rows[from + 1..].iter().rfind(makes).or(rows.last())?;
+    let limit = format!("setelah {} sampai {}: paling lama {}", rows[from].nomor, to.nomor, duration(words)?);
+    let (after, item) = match identitas.span(Key::BatasWaktu) {
+        Some(list) => (list.end, format!("\n  - {limit}")),
+        None => (identitas.span(Key::Peringatan)?.end, format!("\nbatas waktu:\n  - {limit}")),
+    };
+    Some(Fix::replace(&ADD_STRETCH, Span { start: after, end: after }, item))
+}
+
+/// How long, as the language writes it: `3 hari kerja` of `paling lambat 3 (tiga) hari kerja` and of `paling lama tiga
+/// hari kerja`.
+fn duration(words: &str) -> Option<String> {
     let lower = words.to_lowercase();
-    let time = AT_MOST.iter().find_map(|start| lower.strip_prefix(start))?;
-    let time = BETWEEN.iter().fold(time, |time, word| time.strip_prefix(word).unwrap_or(time));
-    // `3 (tiga) hari kerja` and `tiga hari kerja` are `3 hari kerja`.
+    let mut time = AT_MOST.iter().find_map(|start| lower.strip_prefix(start))?;
+    while let Some(after) = BETWEEN.iter().find_map(|word| time.strip_prefix(word)) {
+        time = after;
+    }
     let time = match (time.split_once('('), time.split_once(')')) {
         (Some((number, _)), Some((_, unit))) => format!("{} {}", number.trim(), unit.trim()),
         _ => time.to_owned(),
     };
     let spelt = NUMBERS.iter().zip(FIGURES).rev().find(|(word, _)| time.starts_with(**word));
-    let time = spelt.map_or(time.clone(), |(word, figure)| time.replacen(word, figure, 1));
-    let end = rows[at].span.end;
-    let line = format!("\n   batas: paling lama {time} setelah {}", before.nomor);
-    Some(Fix::replace(&ADD_LIMIT, Span { start: end, end }, line))
+    Some(spelt.map_or(time.clone(), |(word, figure)| time.replacen(word, figure, 1)))
 }
 
+const SINCE: [&str; 5] = ["setelah ", "sesudah ", "sejak ", "terhitung sejak ", "dihitung sejak "];
 const FIGURES: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "14", "30"];
 const AT_MOST: [&str; 4] = ["paling lambat ", "paling lama ", "selambat-lambatnya ", "selambatnya "];
 const BETWEEN: [&str; 3] = ["dalam ", "waktu ", "jangka "];
@@ -127,7 +178,7 @@ fn after_number(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::limit;
+    use super::{duration, limit};
 
     #[test]
     fn a_limit_is_found_in_a_sentence() {
@@ -140,5 +191,9 @@ mod tests {
         assert_eq!(found("paling lambat tanggal 10 setiap bulan"), "-");
         assert_eq!(found("berkas paling lama disimpan 5 tahun"), "-");
         assert_eq!(found("paling lama 3 jampersal"), "-");
+        let time = |text: &'static str| duration(found(text)).unwrap();
+        assert_eq!(time("Selambat-lambatnya 3 (tiga) hari kerja"), "3 hari kerja");
+        assert_eq!(time("paling lama dalam waktu dua bulan."), "2 bulan");
+        assert_eq!(time("paling lambat 1 x 24 jam"), "1 x 24 jam");
     }
 }

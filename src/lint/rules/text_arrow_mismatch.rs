@@ -41,7 +41,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     for at in 0..procedure.sop.kegiatan.len() {
         let id = KegiatanId::from_index(at);
         for hand_over in &procedure.kalimat(id).handovers {
-            if let Drawn::Elsewhere(lanes) = procedure.drawn(id, hand_over) {
+            // A lane that is not declared may be the one of the sentence, misspelt; that is a finding already.
+            let declared = |lane: &PelaksanaId| procedure.sop[*lane].span.is_some();
+            if let Drawn::Elsewhere(lanes) = procedure.drawn(id, hand_over)
+                && lanes.iter().all(declared)
+            {
                 sink.push(finding(procedure, id, hand_over, &lanes));
             }
         }

@@ -3,6 +3,7 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
+use crate::lint::words::roots;
 use crate::model::Key;
 use crate::page;
 use crate::regulation::without_prefix;
@@ -29,11 +30,6 @@ static RULE: Rule = Rule {
 
 /// A shorter procedure is mostly a part of another.
 const FEWEST: usize = 5;
-/// Words that say nothing of what a procedure is about.
-const EMPTY: [&str; 14] = [
-    "dan", "atau", "bagi", "pada", "untuk", "oleh", "yang", "dari", "dengan", "serta", "atas", "kantor",
-    "dinas", "bidang",
-];
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
@@ -41,12 +37,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if sop.kegiatan.len() < FEWEST {
         return;
     }
-    let roots: Vec<String> = title[without_prefix(title)..]
-        .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase)
-        .filter(|word| word.len() >= 3 && !EMPTY.contains(&word.as_str()))
-        .map(|word| root(&word).to_owned())
-        .collect();
+    let roots = roots(&title[without_prefix(title)..]);
     let mut texts = sop.kegiatan.iter().flat_map(|row| {
         let papers = row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output).map(|paper| &paper.teks);
         papers.chain(&row.rincian).chain([&row.uraian])
@@ -60,22 +51,5 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
     if let Some((_, at)) = sop.identitas.butir(Key::Sop, [&sop.identitas.sop]).next() {
         sink.push(Diagnostic::at(&RULE, at).with("judul", title));
-    }
-}
-
-/// What `penyusunan` and `menyusun` share, roughly: a hit too many only keeps the rule silent.
-fn root(word: &str) -> &str {
-    let prefixes =
-        ["peny", "peng", "pem", "pen", "per", "pel", "pe", "ke", "ber", "meny", "meng", "mem", "men"];
-    let rest = prefixes.iter().find_map(|prefix| word.strip_prefix(prefix).filter(|rest| rest.len() >= 4));
-    let rest = rest.unwrap_or(word);
-    let rest = ["kan", "an", "nya", "i"]
-        .iter()
-        .find_map(|end| rest.strip_suffix(end))
-        .filter(|it| it.len() >= 3)
-        .unwrap_or(rest);
-    match rest.char_indices().nth(4) {
-        Some((at, _)) => &rest[..at],
-        None => rest,
     }
 }

@@ -1,0 +1,33 @@
+//! What words share with each other, roughly: `penyusunan` and `menyusun`. Enough to look for a row that a text speaks of.
+
+/// Words that say nothing of what a text is about.
+const EMPTY: [&str; 14] = [
+    "dan", "atau", "bagi", "pada", "untuk", "oleh", "yang", "dari", "dengan", "serta", "atas", "kantor",
+    "dinas", "bidang",
+];
+
+/// The roots of the words that say something, in lower case. A row speaks of one when its text in lower case holds it.
+pub(super) fn roots(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .filter(|word| word.len() >= 3 && !EMPTY.contains(&word.as_str()))
+        .map(|word| root(&word).to_owned())
+        .collect()
+}
+
+/// Short, so that all forms of a word share it: a hit too many only keeps a rule silent, or a remedy away.
+fn root(word: &str) -> &str {
+    let prefixes =
+        ["peny", "peng", "pem", "pen", "per", "pel", "pe", "ke", "ber", "meny", "meng", "mem", "men"];
+    let rest = prefixes.iter().find_map(|prefix| word.strip_prefix(prefix).filter(|rest| rest.len() >= 4));
+    let rest = rest.unwrap_or(word);
+    let rest = ["kan", "an", "nya", "i"]
+        .iter()
+        .find_map(|end| rest.strip_suffix(end))
+        .filter(|it| it.len() >= 3)
+        .unwrap_or(rest);
+    match rest.char_indices().nth(4) {
+        Some((at, _)) => &rest[..at],
+        None => rest,
+    }
+}
