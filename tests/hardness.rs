@@ -22,8 +22,11 @@ fn sop(dir: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_sop")).args(args).current_dir(dir).stdin(Stdio::null()).output().unwrap()
 }
 
+/// The bytes of files by their names.
+type Files = BTreeMap<String, Vec<u8>>;
+
 /// Every file of a folder but those that are not yet in their place.
-fn contents(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+fn contents(dir: &Path) -> Files {
     let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
     let named = entries.map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), path));
     named
@@ -33,7 +36,7 @@ fn contents(dir: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The seed and a changed version of it, each in a folder with what is built from it.
-fn two_versions() -> (TempDir, BTreeMap<String, Vec<u8>>, BTreeMap<String, Vec<u8>>) {
+fn two_versions() -> (TempDir, Files, Files) {
     let dir = TempDir::new().unwrap();
     let build = |text: &str, out: &str| {
         fs::write(dir.path().join("monev.sop"), text).unwrap();
