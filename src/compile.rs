@@ -8,6 +8,7 @@ use crate::register::faults as many;
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris, Comment, Field, Value};
 use crate::{config, lint, model, syntax};
+use std::sync::LazyLock;
 
 /// What came of a text.
 #[derive(Debug)]
@@ -54,7 +55,7 @@ fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
     let mut sorted = Sink::new();
     let of_many = |rule: &Rule| many::ALL.iter().any(|known| known.code == rule.code);
     let (left, later) =
-        suppress::apply(sink.into_sorted(), &remarks(&ast), &rules(), cannot_be_silenced, of_many);
+        suppress::apply(sink.into_sorted(), &remarks(&ast), &RULES, cannot_be_silenced, of_many);
     for diagnostic in left {
         sorted.push(diagnostic);
     }
@@ -64,11 +65,11 @@ fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
 }
 
 /// The rules that an exception may name.
-fn rules() -> Vec<&'static Rule> {
+static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let stages = [syntax::faults::ALL, model::faults::ALL, suppress::ALL, many::ALL, config::faults::ALL];
     let lints = lint::rules::ALL.iter().map(|lint| lint.rule);
     stages.into_iter().flatten().copied().chain(lints).collect()
-}
+});
 
 /// What cannot be read is missing from the sheet; no comment may call that a success.
 fn cannot_be_silenced(rule: &Rule) -> bool {

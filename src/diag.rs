@@ -209,11 +209,12 @@ impl Sink {
 
     /// Takes a finding. In debug builds every `{name}` of its message must have been filled.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        #[cfg(debug_assertions)]
         for lang in [Lang::Id, Lang::En] {
             let help = diagnostic.help.or(diagnostic.rule.help.as_ref());
             for text in std::iter::once(&diagnostic.rule.message).chain(help) {
                 for name in text.names(lang) {
-                    debug_assert!(
+                    assert!(
                         diagnostic.args.iter().any(|(key, _)| *key == name),
                         "bug: {} leaves {{{name}}} open",
                         diagnostic.rule.code

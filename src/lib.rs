@@ -21,6 +21,7 @@ pub mod fmt;
 pub mod forms;
 pub mod layout;
 pub mod lint;
+pub mod lookup;
 pub mod model;
 pub mod register;
 pub mod regulation;

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("text", &[]),
+    ("lookup", &[]),
     ("diag", &["source", "text"]),
     ("regulation", &["text"]),
     ("config", &["diag", "layout::length", "layout::paper", "regulation", "source", "text"]),
     ("syntax", &["diag", "source", "text"]),
     ("fmt", &["diag", "source", "syntax", "text"]),
     ("model", &["config", "diag", "source", "syntax", "text"]),
-    ("analysis", &["config", "model", "regulation", "source", "syntax::ast", "text"]),
+    ("analysis", &["config", "lookup", "model", "regulation", "source", "syntax::ast", "text"]),
     // Which characters the typeface has is a fact that a lint judges; it draws nothing.
     ("lint", &["analysis", "diag", "layout::font", "model", "regulation", "source", "syntax", "text"]),
     // It knows no file system: names and procedures come in, facts and findings go out.

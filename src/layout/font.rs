@@ -101,9 +101,14 @@ pub fn glyph(face: Face, c: char) -> Glyph {
     table.find(c).unwrap_or(table.missing)
 }
 
+/// Whether the embedded faces can print a character: all of ASCII that prints, among others.
+pub fn has(c: char) -> bool {
+    Face::Regular.table().find(c).is_some()
+}
+
 /// The first character of a text that the embedded faces cannot print.
 pub fn missing(text: &str) -> Option<char> {
-    text.chars().find(|c| Face::Regular.table().find(*c).is_none())
+    text.chars().find(|c| !has(*c))
 }
 
 /// Sum of the advances of a line, in font units.
@@ -135,5 +140,6 @@ mod tests {
     fn a_character_without_a_glyph_is_found() {
         assert_eq!(missing("Kasubbag – “tahap”"), None);
         assert_eq!(missing("nama ꦲ"), Some('ꦲ'));
+        assert!((' '..='~').all(has));
     }
 }

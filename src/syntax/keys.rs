@@ -104,7 +104,7 @@ const fn row(key: Key, word: &'static str, shape: Shape, labels: &'static [&'sta
     KeyInfo { key, word, labels, place: Place::Row, shape }
 }
 
-/// Every field, in canonical order.
+/// Every field, in canonical order, which is that of [`Key`].
 pub static KEYS: &[KeyInfo] = &[
     identity(Key::Sop, "sop", Shape::Text, &["nama sop", "judul sop", "nama sop ap", "judul sop ap"]),
     identity(Key::Nomor, "nomor", Shape::Text, &["nomor sop", "nomor sop ap"]),
@@ -187,7 +187,7 @@ pub static KEYS: &[KeyInfo] = &[
 impl Key {
     /// Its row in the table.
     pub fn info(self) -> &'static KeyInfo {
-        KEYS.iter().find(|info| info.key == self).expect("bug: a key without a row in KEYS")
+        &KEYS[self as usize]
     }
 
     /// The short key, as `sop fmt` writes it.
@@ -204,4 +204,15 @@ pub fn short(typed: &str) -> Option<Key> {
 /// The key with this word or printed label, after [`fold`](crate::text::fold).
 pub fn find(folded: &str) -> Option<Key> {
     KEYS.iter().find(|info| info.word == folded || info.labels.contains(&folded)).map(|info| info.key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_has_its_row_in_the_table() {
+        assert!(KEYS.iter().enumerate().all(|(at, info)| info.key as usize == at));
+        assert_eq!(Key::Jika as usize + 1, KEYS.len());
+    }
 }

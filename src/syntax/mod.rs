@@ -11,6 +11,7 @@ mod from_pairs;
 #[doc(hidden)]
 pub mod grammar;
 pub mod keys;
+mod lines;
 mod prose;
 mod reader;
 mod remedies;

@@ -1,6 +1,7 @@
 //! The verbs of activity sentences, from `data/kata-kerja.txt`, and what their forms tell of words not listed there.
 
 use super::kata::{WordList, is};
+use crate::lookup::Lookup;
 use crate::regulation::Office;
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -135,13 +136,13 @@ impl Deref for Kamus<'_> {
 
 /// The verbs that come with the program.
 pub(super) struct Listed {
-    words: BTreeMap<&'static str, Entry>,
+    words: Lookup<Entry>,
     /// `perintah`, `tanda tangan`: with `memberi`, `membubuhkan` and the like before them a verb.
-    carried: BTreeMap<&'static str, VerbClass>,
+    carried: Lookup<VerbClass>,
     /// `memberi`, `melakukan`: their noun says what is done.
-    carriers: BTreeMap<&'static str, Voice>,
+    carriers: Lookup<Voice>,
     /// The forms of the verbs that move work: a typing error in one of them is worth a second look.
-    movers: Vec<&'static str>,
+    movers: Vec<(u32, &'static str)>,
 }
 
 static LISTED: LazyLock<Listed> =
@@ -150,9 +151,9 @@ static LISTED: LazyLock<Listed> =
 impl Listed {
     fn read(text: &'static str) -> Listed {
         let mut kamus = Listed {
-            words: BTreeMap::new(),
-            carried: BTreeMap::new(),
-            carriers: BTreeMap::new(),
+            words: Lookup::default(),
+            carried: Lookup::default(),
+            carriers: Lookup::default(),
             movers: Vec::new(),
         };
         let mut class = None;
@@ -164,12 +165,12 @@ impl Listed {
             }
             match (class, line.strip_prefix('+')) {
                 (Some(class), Some(noun)) => {
-                    kamus.carried.insert(noun, class);
+                    *kamus.carried.entry(noun, || class) = class;
                 }
                 (Some(class), None) => kamus.verb(class, line),
                 (None, _) => {
                     let forms = line.split_whitespace().filter(|form| *form != "-");
-                    kamus.carriers.extend(forms.map(|form| (form, voice(form))));
+                    forms.for_each(|form| *kamus.carriers.entry(form, || voice(form)) = voice(form));
                 }
             }
         }
@@ -184,9 +185,9 @@ impl Listed {
                 2 => Voice::Nominal,
                 _ => voice(form),
             };
-            self.words.entry(form).or_insert(Entry { class, voice, active: Some(active) });
+            self.words.entry(form, || Entry { class, voice, active: Some(active) });
             if class.moves() && matches!(voice, Voice::Active | Voice::Passive) {
-                self.movers.push(form);
+                self.movers.push((letters(form), form));
             }
         }
     }
@@ -222,9 +223,18 @@ impl Listed {
         if word.len() < LONG || !word.is_ascii() {
             return None;
         }
-        let near = |form: &&&str| form.len().abs_diff(word.len()) <= 1 && one_slip(form, word);
-        self.movers.iter().find(near).and_then(|form| self.words.get(*form)).copied()
+        // A slip takes one letter away and brings another at most.
+        let own = letters(word);
+        let near = |(mask, form): &&(u32, &str)| {
+            (mask ^ own).count_ones() <= 2 && form.len().abs_diff(word.len()) <= 1 && one_slip(form, word)
+        };
+        self.movers.iter().find(near).and_then(|(_, form)| self.words.get(form)).copied()
     }
+}
+
+/// Which letters a word has; a bit may stand for several.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |mask, letter| mask | 1 << (letter % 32))
 }
 
 fn voice(form: &str) -> Voice {
@@ -318,7 +328,7 @@ mod tests {
 
     #[test]
     fn every_listed_form_has_the_prefix_of_its_voice() {
-        for (form, entry) in &LISTED.words {
+        for (form, entry) in LISTED.words.iter() {
             match entry.voice {
                 Voice::Active => assert!(form.starts_with("me") || form.starts_with("be"), "{form}"),
                 Voice::Passive => assert!(form.starts_with("di"), "{form}"),
@@ -326,7 +336,7 @@ mod tests {
                 Voice::Bare => assert!(!form.starts_with("me"), "{form}"),
             }
         }
-        assert!(LISTED.words.len() > 500);
+        assert!(LISTED.words.iter().count() > 500);
     }
 
     #[test]

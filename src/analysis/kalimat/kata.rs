@@ -1,6 +1,6 @@
 //! A text cut into words and marks, each with its place; and the small words of `data/kata-tugas.txt`.
 
-use std::collections::BTreeSet;
+use crate::lookup::Lookup;
 use std::sync::LazyLock;
 
 /// A section of `data/kata-tugas.txt`, which says what each is for.
@@ -39,11 +39,10 @@ impl WordList {
     ];
 }
 
-type Words = BTreeSet<&'static str>;
-
-static LISTS: LazyLock<Vec<Words>> = LazyLock::new(|| {
+/// In which lists a word stands: a bit for each.
+static LISTS: LazyLock<Lookup<u16>> = LazyLock::new(|| {
     let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/kata-tugas.txt"));
-    let mut lists = vec![Words::new(); WordList::ALL.len()];
+    let mut lists = Lookup::default();
     let mut at = 0;
     for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
@@ -51,7 +50,7 @@ static LISTS: LazyLock<Vec<Words>> = LazyLock::new(|| {
                 let list = WordList::ALL.iter().find(|(known, _)| *known == name);
                 at = list.unwrap_or_else(|| panic!("bug: no list `{name}`")).1 as usize;
             }
-            None => lists[at].extend(line.split_whitespace()),
+            None => line.split_whitespace().for_each(|word| *lists.entry(word, || 0) |= 1 << at),
         }
     }
     lists
@@ -59,7 +58,7 @@ static LISTS: LazyLock<Vec<Words>> = LazyLock::new(|| {
 
 /// Whether a word stands in a list.
 pub(super) fn is(list: WordList, word: &str) -> bool {
-    LISTS[list as usize].contains(word)
+    LISTS.get(word).is_some_and(|lists| lists >> list as u16 & 1 == 1)
 }
 
 /// A word or a mark.

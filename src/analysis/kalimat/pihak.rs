@@ -3,6 +3,7 @@
 use super::kamus::{Kamus, Voice, guess};
 use super::kata::{Token, WordList, is, tokens};
 use crate::config::Jabatan;
+use crate::lookup::Lookup;
 use crate::model::{PelaksanaId, Sop};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -60,14 +61,29 @@ static TITLES: LazyLock<Vec<Title>> = LazyLock::new(|| {
 });
 
 /// The offices of `data/jabatan.txt`, by first word.
-static OFFICES: LazyLock<BTreeMap<String, Vec<Name>>> = LazyLock::new(|| {
-    let mut names = BTreeMap::new();
+static OFFICES: LazyLock<Lookup<Vec<Name>>> = LazyLock::new(|| {
+    let mut names: Lookup<Vec<Name>> = Lookup::default();
     for title in TITLES.iter() {
         for words in std::iter::once(&title.long).chain(&title.short) {
-            add(&mut names, words.clone(), None, words.len(), title.general);
+            let name = Name { words: words.clone(), lane: None, enough: words.len(), general: title.general };
+            names.entry(&words[0], Vec::new).push(name);
         }
     }
     names
+});
+
+/// A title and one of its forms.
+type Form = (&'static Title, &'static [String]);
+
+/// The forms of the titles, by first word.
+static FORMS: LazyLock<Lookup<Vec<Form>>> = LazyLock::new(|| {
+    let mut forms: Lookup<Vec<Form>> = Lookup::default();
+    for title in TITLES.iter() {
+        for form in std::iter::once(&title.long).chain(&title.short) {
+            forms.entry(&form[0], Vec::new).push((title, form.as_slice()));
+        }
+    }
+    forms
 });
 
 fn words(name: &str) -> Vec<String> {
@@ -88,20 +104,15 @@ fn add(
 
 /// A name with the long form of its title in place of the short one, and the other way round.
 fn variants(name: &[String]) -> Vec<(Vec<String>, usize)> {
-    let starts = |title: &Vec<String>| name.len() >= title.len() && name[..title.len()] == title[..];
-    let mut titles: Vec<(&Title, &Vec<String>)> = Vec::new();
-    for title in TITLES.iter() {
-        titles.extend(std::iter::once(&title.long).chain(&title.short).map(|form| (title, form)));
-    }
-    let Some((title, form)) =
-        titles.into_iter().filter(|(_, form)| starts(form)).max_by_key(|(_, form)| form.len())
-    else {
+    let forms = name.first().and_then(|first| FORMS.get(first));
+    let starting = forms.into_iter().flatten().filter(|(_, form)| name.starts_with(form));
+    let Some((title, form)) = starting.max_by_key(|(_, form)| form.len()) else {
         // Two words of a long name are enough, if they are not all of a shorter one.
         return vec![(name.to_vec(), name.len().min(2))];
     };
     let rest = &name[form.len()..];
     let forms = std::iter::once(&title.long).chain(&title.short);
-    forms.map(|form| ([form, rest].concat(), form.len())).collect()
+    forms.map(|form| ([form.as_slice(), rest].concat(), form.len())).collect()
 }
 
 impl Names {
@@ -135,8 +146,9 @@ impl Names {
         let mut lanes: Vec<PelaksanaId> = Vec::new();
         let mut title_only = false;
         let mut general = false;
-        for names in [&self.lanes, &self.register, &*OFFICES] {
-            for name in names.get(first.word).into_iter().flatten() {
+        let word = first.word;
+        for names in [self.lanes.get(word), self.register.get(word), OFFICES.get(word)] {
+            for name in names.into_iter().flatten() {
                 let same =
                     name.words.iter().zip(tokens).take_while(|(word, token)| *word == token.word).count();
                 let complete = same == name.words.len();

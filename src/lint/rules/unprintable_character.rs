@@ -33,9 +33,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut found: BTreeSet<(Span, char)> = BTreeSet::new();
     for (span, text) in texts(&procedure.sop) {
         // U+FFFD stands for letters that were lost before we read them, which was reported then.
-        let unprintable = text.chars().filter(|c| {
-            !c.is_whitespace() && *c != char::REPLACEMENT_CHARACTER && font::missing(&c.to_string()).is_some()
-        });
+        if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+            continue;
+        }
+        let unprintable = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != char::REPLACEMENT_CHARACTER && !font::has(*c));
         found.extend(unprintable.map(|c| (span, c)));
     }
     for (span, c) in found {

@@ -48,16 +48,20 @@ const SIGNING: &[&str] = &[
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     for (id, paper) in procedure.papers.papers() {
-        let decree =
-            DECREES.iter().any(|word| paper.pokok == *word || paper.pokok.starts_with(&format!("{word} ")));
+        let begins = |word: &&str| {
+            paper.pokok.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let decree = DECREES.iter().any(begins);
         let Some(row) = paper.needed.first().filter(|row| decree && **row > KegiatanId(0)) else { continue };
+        if paper.asal == Asal::Luar || paper.keadaan != Keadaan::Jadi {
+            continue;
+        }
         // Only what first was a concept here and then is used: all else may be in force already.
         let concept = procedure.papers.papers().any(|(_, other)| {
             other.keadaan <= Keadaan::Draf
                 && (holds(&other.pokok, &paper.pokok) || holds(&paper.pokok, &other.pokok))
         });
-        let outside = paper.asal == Asal::Luar || paper.keadaan != Keadaan::Jadi;
-        if outside || !concept || sop.kegiatan.iter().any(|row| signs(sop, row, &paper.pokok)) {
+        if !concept || sop.kegiatan.iter().any(|row| signs(sop, row, &paper.pokok)) {
             continue;
         }
         let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);

@@ -3,7 +3,7 @@
 use pest::iterators::Pair;
 
 use super::nomor;
-use super::{Found, place, read, words_of};
+use super::{Found, by_hand, place, read, words_of};
 use crate::diag::Diagnostic;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
@@ -13,6 +13,17 @@ use crate::syntax::{faults, remedies};
 
 /// A target with its bound.
 pub(in crate::syntax) fn alur(
+    prose: &Prose<'_>,
+    kondisi: Option<Spanned<String>>,
+    found: &mut Found,
+) -> Alur {
+    match by_hand::alur(prose) {
+        Some(alur) => Alur { kondisi, ..alur },
+        None => alur_by_grammar(prose, kondisi, found),
+    }
+}
+
+pub(super) fn alur_by_grammar(
     prose: &Prose<'_>,
     kondisi: Option<Spanned<String>>,
     found: &mut Found,
@@ -97,6 +108,10 @@ fn banyaknya(prose: &Prose<'_>, pair: Pair<'_, Rule>, found: &mut Found) -> Opti
 
 /// `5, 6`
 pub(in crate::syntax) fn daftar_nomor(prose: &Prose<'_>, found: &mut Found) -> Vec<Spanned<Nomor>> {
+    by_hand::daftar_nomor(prose).unwrap_or_else(|| daftar_nomor_by_grammar(prose, found))
+}
+
+pub(super) fn daftar_nomor_by_grammar(prose: &Prose<'_>, found: &mut Found) -> Vec<Spanned<Nomor>> {
     let Some(pairs) = read(Rule::daftar_nomor, prose) else {
         found.push(Diagnostic::at(&faults::ROW_LIST, prose.span).with("teks", prose.text.as_ref()));
         return Vec::new();

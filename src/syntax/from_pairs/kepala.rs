@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::{Found, place, read, words_of};
+use super::{Found, by_hand, place, read, words_of};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Nomor, Pelaku, Tempat};
@@ -11,6 +11,7 @@ use crate::syntax::prose::Prose;
 use crate::syntax::{faults, remedies};
 
 /// What stands before the colon of a field.
+#[derive(Debug, PartialEq, Eq)]
 pub(in crate::syntax) struct Kepala {
     pub(in crate::syntax) kata: Spanned<String>,
     pub(in crate::syntax) untuk: Option<Spanned<String>>,
@@ -19,6 +20,10 @@ pub(in crate::syntax) struct Kepala {
 
 /// `tidak (Kadis), tidak disetujui`. `None` when brackets are left open or something follows them.
 pub(in crate::syntax) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
+    by_hand::kepala(prose).or_else(|| kepala_by_grammar(prose))
+}
+
+pub(super) fn kepala_by_grammar(prose: &Prose<'_>) -> Option<Kepala> {
     let head = read(Rule::kepala, prose)?.next()?;
     let mut kepala = Kepala { kata: Spanned::default(), untuk: None, kondisi: None };
     for part in head.into_inner() {
@@ -51,6 +56,10 @@ pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempa
         let nama = check_name(nama, found);
         return vec![Tempat { pelaku: vec![Pelaku { nama, memutuskan: false }], span }];
     }
+    by_hand::oleh(prose).unwrap_or_else(|| oleh_by_grammar(prose, found))
+}
+
+pub(super) fn oleh_by_grammar(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempat> {
     let mut places = Vec::new();
     let mut arrow = Span::default();
     for pair in read(Rule::oleh, prose).into_iter().flatten() {

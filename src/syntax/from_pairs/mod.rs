@@ -4,15 +4,16 @@
 
 mod alur;
 mod batas;
+mod by_hand;
 mod kepala;
 mod tanggal;
 mod waktu;
 
-pub(super) use alur::{alur, daftar_nomor};
-pub(super) use batas::batas;
-pub(super) use kepala::{Kepala, check_name, kepala, nomor, oleh};
-pub(super) use tanggal::tanggal;
-pub(super) use waktu::waktu;
+pub(super) use self::alur::{alur, daftar_nomor};
+pub(super) use self::batas::batas;
+pub(super) use self::kepala::{Kepala, check_name, kepala, nomor, oleh};
+pub(super) use self::tanggal::tanggal;
+pub(super) use self::waktu::waktu;
 
 use pest::Parser;
 use pest::iterators::{Pair, Pairs};

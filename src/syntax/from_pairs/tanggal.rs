@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::{Found, read};
+use super::{Found, by_hand, read};
 use crate::diag::Diagnostic;
 use crate::syntax::ast::Tanggal;
 use crate::syntax::grammar::Rule;
@@ -11,6 +11,11 @@ use crate::syntax::{faults, remedies, words};
 
 /// A date; one that cannot be read keeps its text and has no parts.
 pub(in crate::syntax) fn tanggal(prose: &Prose<'_>, found: &mut Found) -> Tanggal {
+    let read = by_hand::tanggal(&prose.text).filter(is_possible);
+    read.unwrap_or_else(|| tanggal_by_grammar(prose, found))
+}
+
+pub(super) fn tanggal_by_grammar(prose: &Prose<'_>, found: &mut Found) -> Tanggal {
     let teks = prose.text.to_string();
     let unread = Tanggal { teks, hari: None, bulan: None, tahun: None };
     let read = read(Rule::tanggal, prose)
@@ -53,7 +58,7 @@ fn date_parts(pair: Pair<'_, Rule>, teks: &str) -> Option<(Tanggal, bool)> {
 }
 
 /// Whether the calendar has such a day.
-fn is_possible(date: &Tanggal) -> bool {
+pub(super) fn is_possible(date: &Tanggal) -> bool {
     let leap = date.tahun.is_none_or(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
     let days = match date.bulan {
         None | Some(1 | 3 | 5 | 7 | 8 | 10 | 12) => 31,

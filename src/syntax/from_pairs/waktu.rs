@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::{Found, read, words_of};
+use super::{Found, by_hand, read, words_of};
 use crate::diag::Diagnostic;
 use crate::syntax::ast::{Durasi, Sifat, Suku, Waktu};
 use crate::syntax::grammar::Grammar;
@@ -13,6 +13,13 @@ use pest::Parser;
 
 /// A time; words are kept as they are.
 pub(in crate::syntax) fn waktu(prose: &Prose<'_>, total: bool, found: &mut Found) -> Waktu {
+    match by_hand::durasi(&prose.text) {
+        None => waktu_by_grammar(prose, total, found),
+        durasi => Waktu { teks: prose.text.to_string(), durasi, kata_dikenal: false, syarat: None },
+    }
+}
+
+pub(super) fn waktu_by_grammar(prose: &Prose<'_>, total: bool, found: &mut Found) -> Waktu {
     let mut waktu = Waktu { teks: prose.text.to_string(), durasi: None, kata_dikenal: false, syarat: None };
     let mut faulty = Faulty::No;
     for pair in read(Rule::waktu, prose).into_iter().flatten() {

@@ -1,14 +1,11 @@
 //! Whether a line would be read as a continuation: what the formatter asks before it breaks a line.
 
-use pest::Parser;
-use pest::iterators::Pair;
-
 use super::{DraftRow, Open, Reader};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::Nomor;
 use crate::syntax::fields::Draft;
-use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::keys::{Key, Place};
+use crate::syntax::lines;
 
 /// What a line is asked to continue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +32,7 @@ pub fn continues(line: &str, context: Context) -> bool {
             reader.open = Open::Field;
         }
     }
-    let lines = Grammar::parse(Rule::file, line).expect("bug: the grammar's `file` reads every text");
-    for pair in lines.flat_map(Pair::into_inner) {
-        reader.line(pair);
-    }
+    lines::each(line, |cut| reader.line(cut));
     let held = match context {
         Context::Row => reader.row.map(|row| (row.uraian, row.rincian)),
         Context::Field(_) => reader.field.map(|field| (field.text, field.items)),

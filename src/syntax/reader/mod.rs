@@ -10,8 +10,6 @@ mod text;
 
 pub use context::{Context, continues};
 
-use pest::Parser;
-use pest::iterators::Pair;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Sink};
@@ -22,8 +20,8 @@ use super::ast::{Baris, Comment, Field, Kegiatan, Nomor, Sop, Tahap, Tempat};
 use super::characters::{self, MAX_FILE, MAX_LINE};
 use super::fields::{Draft, DraftItem};
 use super::from_pairs::{self, Kepala};
-use super::grammar::{Grammar, Rule};
 use super::keys::{Key, Place, Shape};
+use super::lines::{self, Cut, Parts};
 use super::prose::{Stretches, trim};
 use super::{faults, keys, remedies};
 
@@ -39,10 +37,7 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
     let mut strange = Vec::new();
     characters::check(text, &mut strange);
     let mut reader = Reader::new(text);
-    let lines = Grammar::parse(Rule::file, text).expect("bug: the grammar's `file` reads every text");
-    for line in lines.flat_map(Pair::into_inner) {
-        reader.line(line);
-    }
+    lines::each(text, |cut| reader.line(cut));
     let (sop, mut found) = reader.finish();
     if !strange.is_empty() {
         let index = LineIndex::new(text);
@@ -144,11 +139,8 @@ impl<'t> Reader<'t> {
         (self.sop, self.found)
     }
 
-    fn line(&mut self, pair: Pair<'t, Rule>) {
-        if pair.as_rule() == Rule::EOI {
-            return;
-        }
-        let span = trim(self.text, span_of(&pair));
+    fn line(&mut self, cut: Cut) {
+        let span = trim(self.text, cut.span);
         let line_start = self.text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
         let length = span.end as usize - line_start;
         if length > MAX_LINE {
@@ -159,27 +151,21 @@ impl<'t> Reader<'t> {
         }
         let indent = span.start as usize - line_start;
         let line = Line { span, indent, line_start };
-        match pair.as_rule() {
-            Rule::labelled => self.labelled(pair, line),
-            Rule::item => {
-                let text = last_span(&pair);
-                self.item(line, text, None);
-            }
-            Rule::numbered => self.numbered(pair, line),
-            Rule::comment => {
+        match cut.parts {
+            Parts::Labelled { label, text } => self.labelled(label, text, line),
+            Parts::Item { text } => self.item(line, text, None),
+            Parts::Numbered { .. } => self.numbered(cut.parts, line),
+            Parts::Comment => {
                 self.comments.push(Spanned::new(self.text[span.range()].to_owned(), span));
             }
-            Rule::lettered | Rule::bullet => self.marked(pair, line),
-            Rule::plain => self.plain(line),
-            _ => {}
+            Parts::Lettered { text } => self.marked(false, text, line),
+            Parts::Bullet { text } => self.marked(true, text, line),
+            Parts::Plain => self.plain(line),
         }
     }
 
-    fn labelled(&mut self, pair: Pair<'t, Rule>, line: Line) {
-        let mut parts = pair.into_inner();
-        let (Some(label), Some(text)) = (parts.next(), parts.next()) else { return };
-        let label = trim(self.text, span_of(&label));
-        let rest = span_of(&text);
+    fn labelled(&mut self, label: Span, rest: Span, line: Line) {
+        let label = trim(self.text, label);
         let typed = &self.text[label.range()];
         if let Some(key) = keys::short(typed).filter(|key| *key != Key::Jika) {
             return self.start_field(Spanned::new(key, label), None, None, rest, line);
@@ -358,13 +344,4 @@ struct Line {
     /// Bytes before its first character.
     indent: usize,
     line_start: usize,
-}
-
-fn span_of(pair: &Pair<'_, Rule>) -> Span {
-    let span = pair.as_span();
-    Span::new(span.start(), span.end())
-}
-
-fn last_span(pair: &Pair<'_, Rule>) -> Span {
-    pair.clone().into_inner().last().map_or(span_of(pair), |last| span_of(&last))
 }

@@ -1,31 +1,18 @@
 //! Numbered lines: rows, or items that come from a word processor.
 
-use pest::iterators::Pair;
-
-use super::{DraftRow, Line, Open, ROW_INDENT, Reader, Seen, span_of};
+use super::{DraftRow, Line, Open, ROW_INDENT, Reader, Seen};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Baris, Nomor};
-use crate::syntax::grammar::Rule;
 use crate::syntax::keys::Key;
+use crate::syntax::lines::{Mark, Parts};
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{faults, from_pairs, remedies};
 
 impl<'t> Reader<'t> {
-    pub(super) fn numbered(&mut self, pair: Pair<'t, Rule>, line: Line) {
-        let mut number = None;
-        let mut mark = Rule::dot;
-        let mut actors = None;
-        let mut text = line.span;
-        for part in pair.into_inner() {
-            match part.as_rule() {
-                Rule::number => number = Some(span_of(&part)),
-                Rule::actors => actors = Some(trim(self.text, span_of(&part))),
-                Rule::text => text = span_of(&part),
-                other => mark = other,
-            }
-        }
-        let Some(number) = number else { return };
+    pub(super) fn numbered(&mut self, parts: Parts, line: Line) {
+        let Parts::Numbered { number, mark, actors, text } = parts else { return };
+        let actors = actors.map(|actors| trim(self.text, actors));
         // Blanks after the mark may be all that follows it.
         let start = actors.map_or(text.start, |actors| actors.start).min(line.span.end);
         let marked = Span { start: number.start, end: start };
@@ -42,7 +29,7 @@ impl<'t> Reader<'t> {
                 self.close_field();
                 self.in_rows = true;
             }
-            if mark != Rule::dot {
+            if mark != Mark::Dot {
                 let mark = Span { start: number.start, end: marked.end };
                 let meant = format!("{}. ", &self.text[number.range()]);
                 self.found.push(remedies::foreign_mark(mark, &self.text[mark.range()], &meant));
@@ -54,7 +41,7 @@ impl<'t> Reader<'t> {
                 self.next_number()
             });
             self.start_row(Spanned::new(value, number), actors, text, line);
-        } else if mark != Rule::space && self.takes_items() {
+        } else if mark != Mark::Space && self.takes_items() {
             self.item(line, after, Some(marked));
         } else {
             self.plain(line);
@@ -62,10 +49,10 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether a numbered line with a colon before `kegiatan:` is more likely a row than an item.
-    pub(super) fn rows_may_begin(&self, mark: Rule) -> bool {
+    pub(super) fn rows_may_begin(&self, mark: Mark) -> bool {
         let after_lanes = self.identity_keys.first.contains_key(&Key::Pelaksana);
         let in_list = self.field.as_ref().is_some_and(|field| field.takes_numbered_items());
-        mark == Rule::dot && after_lanes && !in_list
+        mark == Mark::Dot && after_lanes && !in_list
     }
 
     pub(super) fn start_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {

@@ -1,13 +1,10 @@
 //! Items, continuations, and lines without any mark.
 
-use pest::iterators::Pair;
-
 use super::recovery::label_with_look_alike;
-use super::{Line, Open, Reader, last_span};
+use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::fields::{Draft, DraftItem};
-use crate::syntax::grammar::Rule;
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{faults, remedies};
 
@@ -17,9 +14,7 @@ impl<'t> Reader<'t> {
         self.open == Open::Field && self.field.as_ref().is_some_and(Draft::takes_items)
     }
 
-    pub(super) fn marked(&mut self, pair: Pair<'t, Rule>, line: Line) {
-        let bullet = pair.as_rule() == Rule::bullet;
-        let text = last_span(&pair);
+    pub(super) fn marked(&mut self, bullet: bool, text: Span, line: Line) {
         let mark = Span { start: line.span.start, end: text.start };
         let inside = self.open == Open::Row || self.open == Open::Field;
         if (bullet && inside && (line.indent > 0 || !self.in_rows)) || self.takes_items() {

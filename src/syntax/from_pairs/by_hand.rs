@@ -1,0 +1,315 @@
+//! The commonest values, read without the grammar. Each function reads a text exactly as the grammar would, or says
+//! `None`: then the grammar reads it, which is the definition and makes every finding. The tests hold the two together.
+
+use super::check_name;
+use super::kepala::Kepala;
+use crate::source::Spanned;
+use crate::syntax::ast::{Alur, Durasi, Nomor, Pelaku, Rujukan, Sasaran, Satuan, Suku, Tanggal, Tempat};
+use crate::syntax::prose::Prose;
+use crate::syntax::words;
+use std::ops::Range;
+
+/// `ya, memenuhi syarat`
+pub(super) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
+    let text = prose.text.as_ref();
+    let is_jika = text.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("jika"));
+    if is_jika || text.contains('(') || text.is_empty() || text.starts_with(',') {
+        return None;
+    }
+    let comma = text.find(',');
+    let kata = prose.part(0..comma.unwrap_or(text.len()));
+    let kondisi = comma.map(|at| prose.part(at + 1..text.len())).filter(|words| !words.value.is_empty());
+    Some(Kepala { kata, untuk: None, kondisi })
+}
+
+/// `Kabid, Kadis`, `Kasi -> Kabid?`
+pub(super) fn oleh(prose: &Prose<'_>) -> Option<Vec<Tempat>> {
+    let text = prose.text.as_ref();
+    let marks = |byte: u8| matches!(byte, b'=' | b'(' | b')' | b'[' | b']' | b':') || !byte.is_ascii();
+    if text.bytes().any(marks) || text.contains("--") {
+        return None;
+    }
+    let mut places = Vec::new();
+    let mut at = 0;
+    for place in text.split("->") {
+        if place.contains('>') {
+            return None;
+        }
+        let span = prose.part(at..at + place.len()).span;
+        let mut pelaku = Vec::new();
+        let mut from = at;
+        for actor in place.split(',') {
+            let (name, rest) = actor.split_once('?').map_or((actor, None), |(name, rest)| (name, Some(rest)));
+            let nama = prose.part(from..from + name.len());
+            from += actor.len() + 1;
+            if nama.value.is_empty() || rest.is_some_and(|rest| !rest.trim().is_empty()) {
+                return None;
+            }
+            // No mark is left that it could find.
+            let nama = check_name(nama, &mut Vec::new());
+            pelaku.push(Pelaku { nama, memutuskan: rest.is_some() });
+        }
+        places.push(Tempat { pelaku, span });
+        at += place.len() + "->".len();
+    }
+    Some(places)
+}
+
+/// The number of a row at a place, and where it ends.
+fn nomor(prose: &Prose<'_>, at: usize) -> Option<(Spanned<Nomor>, usize)> {
+    let rest = &prose.text[at..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if !matches!(rest.as_bytes().get(digits), None | Some(b',')) {
+        return None;
+    }
+    let nomor = super::nomor(rest.get(..digits).filter(|typed| (1..=4).contains(&typed.len()))?)?;
+    let end = at + digits;
+    Some((Spanned::new(nomor, prose.locate(at..end)), end))
+}
+
+/// `5, 6`
+pub(super) fn daftar_nomor(prose: &Prose<'_>) -> Option<Vec<Spanned<Nomor>>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    loop {
+        let (number, end) = nomor(prose, at)?;
+        found.push(number);
+        match &prose.text[end..] {
+            "" => return Some(found),
+            rest => at = end + rest.strip_prefix(", ").map(|_| 2)?,
+        }
+    }
+}
+
+/// `lanjut ke 3`, `kembali ke 3`, `selesai, NAMA`, and where it ends.
+fn sasaran(prose: &Prose<'_>, at: usize) -> Option<(Spanned<Sasaran>, usize)> {
+    let text = prose.text.as_ref();
+    let rest = &text[at..];
+    if let Some(name) = rest.strip_prefix("selesai") {
+        let named = match name.strip_prefix(", ") {
+            None if name.is_empty() => None,
+            None => return None,
+            Some(name) if name.is_empty() || name.to_ascii_lowercase().starts_with("paling") => return None,
+            Some(_) => Some(prose.part(at + "selesai, ".len()..text.len())),
+        };
+        let place = prose.part(at..text.len()).span;
+        return Some((Spanned::new(Sasaran::Selesai(named), place), text.len()));
+    }
+    let (back, ahead) = (rest.starts_with("kembali ke "), rest.starts_with("lanjut ke "));
+    let words = if back { "kembali ke ".len() } else { "lanjut ke ".len() };
+    let (nomor, end) = nomor(prose, Some(at + words).filter(|_| back || ahead)?)?;
+    let rujukan = Rujukan { nomor, pelaku: None };
+    let target = if back { Sasaran::Kembali(rujukan) } else { Sasaran::Lanjut(rujukan) };
+    Some((Spanned::new(target, prose.locate(at..end)), end))
+}
+
+/// A target, perhaps with `, paling banyak K kali` and `, lalu …`; without its condition.
+pub(super) fn alur(prose: &Prose<'_>) -> Option<Alur> {
+    let text = prose.text.as_ref();
+    let (target, mut at) = sasaran(prose, 0)?;
+    let mut alur = Alur { kondisi: None, sasaran: Some(target), paling_banyak: None, lalu: None };
+    if let Some(bound) = text[at..].strip_prefix(", paling banyak ") {
+        let from = at + ", paling banyak ".len();
+        let end = from + bound.find(',').unwrap_or(bound.len());
+        let count = text[from..end].strip_suffix(" kali").filter(|count| !count.starts_with('+'))?;
+        let count = count.parse::<u32>().ok().filter(|count| *count > 0)?;
+        alur.paling_banyak = Some(Spanned::new(count, prose.locate(from..end)));
+        at = end;
+    }
+    if let (Some(_), Some(rest)) = (&alur.paling_banyak, text[at..].strip_prefix(", lalu ")) {
+        if rest.starts_with("kembali") {
+            return None;
+        }
+        let (target, end) = sasaran(prose, at + ", lalu ".len())?;
+        alur.lalu = Some(target);
+        at = end;
+    }
+    (at == text.len()).then_some(alur)
+}
+
+/// `2 jam 30 menit`, `1-2 hari kerja`, `15 menit per berkas`
+pub(super) fn durasi(text: &str) -> Option<Durasi> {
+    let (sum, per) = text.split_once(" per ").map_or((text, None), |(sum, per)| (sum, Some(per)));
+    let counted =
+        |per: &str| !per.is_empty() && !per.contains(|c: char| "(,/".contains(c) || c.is_ascii_digit());
+    let mut suku = Vec::new();
+    let mut words = sum.split(' ').peekable();
+    while let Some(number) = words.next() {
+        let (least, most) = number.split_once('-').unwrap_or((number, number));
+        let (dari, sampai) = (thousandths(least)?, thousandths(most)?);
+        let unit = words.next()?;
+        let day = unit.eq_ignore_ascii_case("hari");
+        let kind = words.next_if(|next| day && ["kerja", "kalender"].contains(next));
+        let satuan = match kind {
+            None => words::unit(unit)?,
+            Some("kerja") => Satuan::HariKerja,
+            Some(_) => Satuan::HariKalender,
+        };
+        suku.push(Some(Suku { dari, sampai, satuan }).filter(|_| dari <= sampai)?);
+    }
+    let per = match per {
+        None => None,
+        Some(per) => Some(Some(per.trim().to_owned()).filter(|per| counted(per))?),
+    };
+    Some(Durasi { sifat: None, suku, per, setara: None })
+}
+
+fn thousandths(typed: &str) -> Option<u64> {
+    let short = (1..=9).contains(&typed.len()) && typed.bytes().all(|byte| byte.is_ascii_digit());
+    typed.parse::<u64>().ok().filter(|_| short).map(|number| number * 1000)
+}
+
+/// `2 Juni 2025`
+pub(super) fn tanggal(text: &str) -> Option<Tanggal> {
+    let mut words = text.split(' ');
+    let (hari, bulan, tahun) = (words.next()?, words.next()?, words.next()?);
+    let digits = |word: &str, long: Range<usize>| {
+        long.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if words.next().is_some() || !digits(hari, 1..3) || !digits(tahun, 4..5) {
+        return None;
+    }
+    Some(Tanggal {
+        teks: text.to_owned(),
+        hari: hari.parse().ok(),
+        bulan: Some(words::month(bulan)?),
+        tahun: tahun.parse().ok(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Diagnostic;
+    use crate::source::Span;
+    use crate::syntax::from_pairs::tanggal::{self as dates, is_possible};
+    use crate::syntax::from_pairs::{alur as flow, kepala as heads, waktu as times};
+    use crate::syntax::prose::Stretches;
+    use proptest::prelude::*;
+
+    fn prose(text: &str) -> Prose<'_> {
+        let mut stretches = Stretches::default();
+        stretches.push(text, Span::new(0, text.len()));
+        stretches.join(text)
+    }
+
+    /// What is read by hand must be what the grammar reads, and the grammar must find nothing in it.
+    fn same<T: PartialEq + std::fmt::Debug>(
+        by_hand: Option<T>,
+        by_grammar: impl FnOnce(&mut Vec<Diagnostic>) -> T,
+    ) -> usize {
+        let Some(by_hand) = by_hand else { return 0 };
+        let mut found = Vec::new();
+        assert_eq!(by_hand, by_grammar(&mut found));
+        assert!(found.is_empty(), "{found:?}");
+        1
+    }
+
+    /// How many kinds of value a text was read as.
+    fn agree(text: &str) -> usize {
+        let prose = prose(text);
+        same(kepala(&prose).map(Some), |_| heads::kepala_by_grammar(&prose))
+            + same(oleh(&prose), |found| heads::oleh_by_grammar(&prose, found))
+            + same(alur(&prose), |found| flow::alur_by_grammar(&prose, None, found))
+            + same(daftar_nomor(&prose), |found| flow::daftar_nomor_by_grammar(&prose, found))
+            + same(durasi(&prose.text).map(Some), |found| {
+                times::waktu_by_grammar(&prose, false, found).durasi
+            })
+            + same(tanggal(&prose.text).filter(is_possible), |found| dates::tanggal_by_grammar(&prose, found))
+    }
+
+    #[test]
+    fn the_commonest_values_are_read_by_hand() {
+        for text in [
+            "ya, memenuhi syarat",
+            "Kasi, Kabid -> Kadis?",
+            "kembali ke 3, paling banyak 2 kali, lalu selesai, usulan ditolak",
+            "lanjut ke 12",
+            "selesai",
+            "5, 6, 12",
+            "2 jam 30 menit",
+            "1-2 hari kerja",
+            "15 menit per berkas",
+            "2 Juni 2025",
+        ] {
+            // Nearly any text could be a name or a head.
+            let any = 1 + usize::from(!text.contains("(->"));
+            assert!(agree(text) >= any, "{text}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+
+        #[test]
+        fn values_are_read_as_the_grammar_reads_them(
+            words in prop::collection::vec(prop::sample::select(WORDS), 1..9),
+            blanks in prop::collection::vec(prop::bool::weighted(0.6), 9),
+        ) {
+            let blank = |at: usize| if blanks[at] { " " } else { "" };
+            let text: String = words.iter().enumerate().flat_map(|(at, word)| [*word, blank(at)]).collect();
+            agree(&text);
+        }
+    }
+
+    const WORDS: &[&str] = &[
+        "lanjut ke",
+        "kembali ke",
+        "kembali",
+        "selesai",
+        "Selesai",
+        ",",
+        ", ",
+        "paling banyak",
+        "kali",
+        "lalu",
+        "2",
+        "3",
+        "12",
+        "0",
+        "10000",
+        "3a",
+        "dan",
+        "ya",
+        "tidak",
+        "jika",
+        "Kabid",
+        "Kasi",
+        "->",
+        "→",
+        "-->",
+        "=>",
+        "?",
+        "(",
+        ")",
+        ">",
+        "-",
+        "menit",
+        "Jam",
+        "hari",
+        "kerja",
+        "kalender",
+        "Kerja",
+        "per",
+        "berkas",
+        "/",
+        "+",
+        "1,5",
+        "1.000",
+        "1-2",
+        "2-1",
+        "Juni",
+        "februari",
+        "30",
+        "31",
+        "2025",
+        "1800",
+        "25",
+        "é",
+        "\u{A0}",
+        "e\u{301}",
+        ":",
+        "=",
+        "minggu",
+    ];
+}
