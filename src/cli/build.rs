@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use sop::analysis::Procedure;
 use sop::config::Arah;
 use sop::diag::{Diagnostic, Severity};
-use sop::emit::{self, Emitter, Options, Resolution};
+use sop::emit::{self, Emitter, Engine, Options, Resolution};
 use sop::layout::paper::PAPERS;
 use sop::text::Lang;
 use std::collections::BTreeMap;
@@ -39,6 +39,8 @@ pub(super) struct Args {
     pub(super) tandai: bool,
     #[arg(long, value_parser = resolution)]
     pub(super) resolusi: Option<Resolution>,
+    #[arg(long, value_parser = engines())]
+    pub(super) engine: Option<String>,
     #[arg(long, value_parser = papers())]
     pub(super) kertas: Option<String>,
     #[arg(long)]
@@ -55,6 +57,10 @@ fn covers() -> clap::builder::PossibleValuesParser {
 
 fn targets() -> clap::builder::PossibleValuesParser {
     emit::ALL.iter().map(|emitter| emitter.name).collect::<Vec<_>>().into()
+}
+
+fn engines() -> clap::builder::PossibleValuesParser {
+    Engine::NAMES.map(|(name, _)| name).into()
 }
 
 fn resolution(typed: &str) -> Result<Resolution, String> {

@@ -140,8 +140,8 @@ static WORDS: &[Words] = &[
             (
                 "target",
                 Text {
-                    id: "Keluaran yang dibuat, dipisah koma [bawaan: semua selain png dan pnml]",
-                    en: "Outputs, with commas [default: all but png and pnml]",
+                    id: "Keluaran yang dibuat, dipisah koma [bawaan: semua selain png, pnml, dan bpmn]",
+                    en: "Outputs, with commas [default: all but png, pnml and bpmn]",
                 },
             ),
             (
@@ -156,6 +156,13 @@ static WORDS: &[Words] = &[
                 Text {
                     id: "Titik per inci gambar PNG, 50 sampai 600 [bawaan: 150]",
                     en: "Dots per inch of PNG pictures, 50 to 600 [default: 150]",
+                },
+            ),
+            (
+                "engine",
+                Text {
+                    id: "Mesin proses yang dituju berkas BPMN [bawaan: standar]",
+                    en: "The engine that a BPMN file is written for [default: standar]",
                 },
             ),
             (
@@ -472,6 +479,7 @@ static PLACEHOLDERS: &[(&str, Text)] = &[
     ("sampul", Text { id: "ARAH", en: "SIDE" }),
     ("book", Text { id: "JUDUL", en: "TITLE" }),
     ("resolusi", Text { id: "DPI", en: "DPI" }),
+    ("engine", Text { id: "MESIN", en: "ENGINE" }),
     ("format", Text { id: "BENTUK", en: "FORMAT" }),
     ("mulai", Text { id: "TANGGAL", en: "DATE" }),
     ("berkas", Text { id: "N", en: "N" }),
@@ -507,7 +515,7 @@ pub(super) fn command(lang: Lang) -> Command {
 
 /// Values that are names of ours are listed after the words.
 fn lists_its_values(command: &str, arg: &str) -> bool {
-    matches!((command, arg), (_, "target" | "kertas" | "sampul" | "fail_on") | ("check", "format"))
+    matches!((command, arg), (_, "target" | "engine" | "kertas" | "sampul" | "fail_on") | ("check", "format"))
 }
 
 fn speak(command: Command, name: &str, lang: Lang) -> Command {

@@ -9,7 +9,7 @@ use super::{Exit, write};
 use sop::analysis::Procedure;
 use sop::config::Arah;
 use sop::diag::{Diagnostic, Severity};
-use sop::emit::{Emitter, Job, Options};
+use sop::emit::{Emitter, Engine, Job, Options};
 use sop::layout::logo;
 use sop::layout::markup::{self, Finding};
 use sop::layout::paper::PAPERS;
@@ -193,6 +193,7 @@ impl One<'_> {
             source: loaded.bytes.clone(),
             logo: self.logo(path, loaded),
             findings,
+            engine: self.work.args.engine.as_deref().and_then(Engine::find).unwrap_or_default(),
             resolution: self.work.args.resolusi.unwrap_or_default(),
             forced,
         }

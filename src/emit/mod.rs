@@ -1,7 +1,10 @@
 //! Every door out. An emitter draws or prints what is there and decides nothing; it returns bytes and writes none.
 
+#[cfg(feature = "bpmn")]
+mod bpmn;
 mod certificate;
 mod checklist;
+mod engine;
 mod json;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -15,6 +18,7 @@ mod template;
 #[cfg(feature = "png")]
 pub use self::png::page_png;
 pub use certificate::CERTIFICATE;
+pub use engine::Engine;
 pub use svg::page_svg;
 
 use crate::analysis::Procedure;
@@ -38,6 +42,8 @@ pub static ALL: &[Emitter] = &[
     rust::EMITTER,
     json::EMITTER,
     pnml::EMITTER,
+    #[cfg(feature = "bpmn")]
+    bpmn::EMITTER,
 ];
 
 /// The emitter of this name, as `--target` takes it.
@@ -105,6 +111,8 @@ pub struct Options {
     pub source: Vec<u8>,
     /// The logo, where one is named and could be read.
     pub logo: Option<Arc<Image>>,
+    /// Whose extensions a BPMN file carries.
+    pub engine: Engine,
     /// Of pictures made of dots.
     pub resolution: Resolution,
     /// Makes the sheet a working print with these findings on it.

@@ -1,0 +1,359 @@
+//! What each engine wants to hear beside the standard: its expressions, who may take a task, how a count and a deadline are
+//! kept.
+
+use super::graph::{Actor, Graph, Task, When, ident};
+use super::xml::Xml;
+use crate::emit::engine::Engine;
+use std::collections::BTreeSet;
+
+/// A namespace of the file: prefix and URI.
+pub(super) type Namespace = (&'static str, &'static str);
+
+/// FEEL, as DMN 1.3 names it.
+const FEEL: &str = "https://www.omg.org/spec/DMN/20191111/FEEL/";
+
+pub(super) struct Profile<'a> {
+    pub engine: Engine,
+    graph: &'a Graph<'a>,
+    /// By lane: the group of its people.
+    groups: Vec<String>,
+}
+
+impl<'a> Profile<'a> {
+    pub fn new(engine: Engine, graph: &'a Graph<'a>) -> Profile<'a> {
+        let mut taken = BTreeSet::new();
+        let mut groups = Vec::new();
+        for lane in &graph.sop.pelaksana {
+            let base = ident(&lane.pendek.to_lowercase());
+            let all = std::iter::once(base.clone()).chain((2..).map(|at| format!("{base}_{at}")));
+            groups.extend(all.into_iter().find(|name| taken.insert(name.clone())));
+        }
+        Profile { engine, graph, groups }
+    }
+
+    pub fn group(&self, lane: usize) -> &str {
+        &self.groups[lane]
+    }
+
+    /// The groups whose people may take a task.
+    pub fn groups_of(&self, task: &Task) -> Vec<String> {
+        let group = |actor: &Actor| match actor {
+            Actor::Lane(lane) => self.groups[*lane].clone(),
+            Actor::Other(name) => ident(&name.to_lowercase()),
+        };
+        self.graph.actors(task).iter().map(group).collect()
+    }
+
+    pub fn namespaces(&self) -> Vec<Namespace> {
+        let modeler = ("modeler", "http://camunda.org/schema/modeler/1.0");
+        match self.engine {
+            Engine::Standard => vec![],
+            Engine::Camunda7 => vec![("camunda", "http://camunda.org/schema/1.0/bpmn"), modeler],
+            Engine::Zeebe => vec![("zeebe", "http://camunda.org/schema/zeebe/1.0"), modeler],
+            Engine::Flowable => vec![("flowable", "http://flowable.org/bpmn")],
+            Engine::Spiff => vec![("spiffworkflow", "http://spiffworkflow.org/bpmn/schema/1.0/core")],
+        }
+    }
+
+    /// Further attributes of `definitions`.
+    pub fn definitions(&self) -> Vec<(&'static str, String)> {
+        let pair = |key, value: &str| (key, value.to_owned());
+        match self.engine {
+            Engine::Standard => vec![pair("expressionLanguage", FEEL)],
+            Engine::Camunda7 => vec![
+                pair("modeler:executionPlatform", "Camunda Platform"),
+                pair("modeler:executionPlatformVersion", "7.20.0"),
+            ],
+            Engine::Zeebe => vec![
+                pair("modeler:executionPlatform", "Camunda Cloud"),
+                pair("modeler:executionPlatformVersion", "8.6.0"),
+            ],
+            Engine::Flowable | Engine::Spiff => vec![],
+        }
+    }
+
+    /// Further attributes of the process.
+    pub fn process(&self) -> Vec<(&'static str, String)> {
+        match self.engine {
+            Engine::Camunda7 => vec![("camunda:historyTimeToLive", "P365D".to_owned())],
+            _ => vec![],
+        }
+    }
+
+    /// Further attributes of a user task.
+    pub fn task(&self, task: &Task) -> Vec<(&'static str, String)> {
+        let groups = self.groups_of(task).join(",");
+        match self.engine {
+            Engine::Camunda7 => vec![("camunda:candidateGroups", groups)],
+            Engine::Flowable => vec![("flowable:candidateGroups", groups)],
+            _ => vec![],
+        }
+    }
+
+    fn is(&self, variable: &str, value: &str) -> String {
+        match self.engine {
+            Engine::Camunda7 | Engine::Flowable => format!("{variable} == '{value}'"),
+            Engine::Spiff => format!("{variable} == \"{value}\""),
+            Engine::Standard | Engine::Zeebe => format!("{variable} = \"{value}\""),
+        }
+    }
+
+    fn one_of(&self, variable: &str, values: &[String]) -> String {
+        values.iter().map(|value| self.is(variable, value)).collect::<Vec<_>>().join(" or ")
+    }
+
+    fn wrapped(&self, expression: &str) -> String {
+        match self.engine {
+            Engine::Camunda7 | Engine::Flowable => format!("${{{expression}}}"),
+            Engine::Zeebe => format!("={expression}"),
+            Engine::Standard | Engine::Spiff => expression.to_owned(),
+        }
+    }
+
+    /// The expression of a condition.
+    pub fn condition(&self, when: &When) -> String {
+        let within = |counter: &usize| {
+            let counter = &self.graph.counters[*counter];
+            format!("{} <= {}", counter.variable, counter.most)
+        };
+        let expression = match when {
+            When::Outcome(variable, values) => self.one_of(variable, values),
+            When::Within(counter) => within(counter),
+            When::OutcomeWithin(variable, values, counter) => {
+                let outcome = self.one_of(variable, values);
+                let outcome = if values.len() > 1 { format!("({outcome})") } else { outcome };
+                format!("{outcome} and {}", within(counter))
+            }
+        };
+        self.wrapped(&expression)
+    }
+
+    /// When a deadline is over.
+    pub fn time(&self, deadline: usize) -> (&'static str, String) {
+        let deadline = &self.graph.deadlines[deadline];
+        match self.engine {
+            // No date can be computed in its expressions without code of the office's own.
+            Engine::Flowable => ("timeDuration", deadline.duration.clone()),
+            Engine::Spiff => {
+                let never = "2999-01-01T00:00:00+00:00";
+                ("timeDate", format!("globals().get(\"{}\", \"{never}\")", deadline.variable))
+            }
+            _ => ("timeDate", self.wrapped(&deadline.variable)),
+        }
+    }
+
+    /// The counters of a task, each with the values that count; empty for a task that sets no variable.
+    fn counts(&self, task: &Task) -> Vec<(usize, Vec<String>)> {
+        let mut out: Vec<(usize, Vec<String>)> = Vec::new();
+        for outcome in &task.outcomes {
+            let Some(counter) = outcome.counter else { continue };
+            match out.iter_mut().find(|(known, _)| *known == counter) {
+                Some((_, values)) => values.push(outcome.value.clone()),
+                None => out.push((counter, vec![outcome.value.clone()])),
+            }
+        }
+        out
+    }
+
+    /// What begins with the case.
+    pub fn at_start(&self, xml: &mut Xml) {
+        let Graph { counters, deadlines, .. } = self.graph;
+        match self.engine {
+            Engine::Camunda7 | Engine::Flowable => {
+                for counter in counters {
+                    self.listener(xml, "start", &format!("execution.setVariable('{}', 0)", counter.variable));
+                }
+                if self.engine == Engine::Camunda7 {
+                    for deadline in deadlines {
+                        let from = if deadline.at_start { &deadline.duration } else { NEVER };
+                        self.listener(xml, "start", &camunda_deadline(&deadline.variable, from));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether the start event sets something.
+    pub fn start_event(&self, xml: &mut Xml) {
+        let Graph { counters, deadlines, .. } = self.graph;
+        if self.engine != Engine::Zeebe || counters.is_empty() && deadlines.is_empty() {
+            return;
+        }
+        xml.open("bpmn:extensionElements", &[]);
+        xml.open("zeebe:ioMapping", &[]);
+        for counter in counters {
+            xml.empty("zeebe:output", &[("source", "=0"), ("target", &counter.variable)]);
+        }
+        for deadline in deadlines {
+            let from = if deadline.at_start { &deadline.duration } else { NEVER };
+            let source = format!("=now() + duration(\"{from}\")");
+            xml.empty("zeebe:output", &[("source", &source), ("target", &deadline.variable)]);
+        }
+        xml.close("zeebe:ioMapping");
+        xml.close("bpmn:extensionElements");
+    }
+
+    fn prefix(&self) -> &'static str {
+        if self.engine == Engine::Camunda7 { "camunda" } else { "flowable" }
+    }
+
+    fn listener(&self, xml: &mut Xml, event: &str, expression: &str) {
+        let name = format!("{}:executionListener", self.prefix());
+        xml.empty(&name, &[("event", event), ("expression", &format!("${{{expression}}}"))]);
+    }
+
+    /// The extension elements of a user task.
+    pub fn task_elements(&self, at: usize, question: &str, xml: &mut Xml) {
+        let task = &self.graph.tasks[at];
+        let (after, with): (Vec<_>, Vec<_>) = (
+            self.graph.deadlines.iter().filter(|it| it.after.contains(&at)).collect(),
+            self.graph.deadlines.iter().filter(|it| it.with.contains(&at)).collect(),
+        );
+        let offered = task.variable.as_ref().map(|variable| (variable, &task.outcomes));
+        let counts = self.counts(task);
+        let test = |values: &[String]| match &task.variable {
+            Some(variable) => self.one_of(variable, values),
+            None => "true".to_owned(),
+        };
+        let variable_of = |counter: usize| &self.graph.counters[counter].variable;
+        match self.engine {
+            Engine::Standard => {}
+            Engine::Camunda7 | Engine::Flowable => {
+                for (counter, values) in &counts {
+                    let name = variable_of(*counter);
+                    let next = format!("({}) ? {name} + 1 : {name}", test(values));
+                    self.listener(xml, "end", &format!("execution.setVariable('{name}', {next})"));
+                }
+                if self.engine == Engine::Camunda7 {
+                    for (event, deadline) in
+                        after.iter().map(|it| ("end", it)).chain(with.iter().map(|it| ("start", it)))
+                    {
+                        self.listener(xml, event, &camunda_deadline(&deadline.variable, &deadline.duration));
+                    }
+                }
+                if let Some((variable, outcomes)) = offered {
+                    let (camunda, values): (bool, Vec<_>) = (
+                        self.engine == Engine::Camunda7,
+                        outcomes.iter().map(|it| (&it.value, &it.label)).collect(),
+                    );
+                    let field = if camunda {
+                        xml.open("camunda:formData", &[]);
+                        xml.open(
+                            "camunda:formField",
+                            &[("id", variable), ("label", question), ("type", "enum")],
+                        );
+                        "camunda:value"
+                    } else {
+                        let required = ("required", "true");
+                        xml.open(
+                            "flowable:formProperty",
+                            &[("id", variable), ("name", question), ("type", "enum"), required],
+                        );
+                        "flowable:value"
+                    };
+                    for (id, name) in values {
+                        xml.empty(field, &[("id", id), ("name", name)]);
+                    }
+                    xml.close(if camunda { "camunda:formField" } else { "flowable:formProperty" });
+                    if camunda {
+                        xml.close("camunda:formData");
+                    }
+                }
+            }
+            Engine::Zeebe => {
+                xml.empty("zeebe:userTask", &[]);
+                let groups = self.groups_of(task).join(",");
+                xml.empty("zeebe:assignmentDefinition", &[("candidateGroups", &groups)]);
+                if let Some((variable, outcomes)) = offered {
+                    let values: Vec<&str> = outcomes.iter().map(|it| it.value.as_str()).collect();
+                    xml.open("zeebe:taskHeaders", &[]);
+                    xml.empty("zeebe:header", &[("key", variable), ("value", &values.join("|"))]);
+                    xml.close("zeebe:taskHeaders");
+                }
+                if !counts.is_empty() || !after.is_empty() || !with.is_empty() {
+                    xml.open("zeebe:ioMapping", &[]);
+                    for deadline in &with {
+                        let local = format!("mulai_{}", deadline.variable);
+                        xml.empty("zeebe:input", &[("source", "=now()"), ("target", &local)]);
+                    }
+                    // With an output mapping only what is mapped leaves the task.
+                    if let Some((variable, _)) = offered {
+                        xml.empty(
+                            "zeebe:output",
+                            &[("source", &format!("={variable}")), ("target", variable)],
+                        );
+                    }
+                    for (counter, values) in &counts {
+                        let name = variable_of(*counter);
+                        let source = format!("=if {} then {name} + 1 else {name}", test(values));
+                        xml.empty("zeebe:output", &[("source", &source), ("target", name)]);
+                    }
+                    for deadline in &after {
+                        let source = format!("=now() + duration(\"{}\")", deadline.duration);
+                        xml.empty("zeebe:output", &[("source", &source), ("target", &deadline.variable)]);
+                    }
+                    for deadline in &with {
+                        let source =
+                            format!("=mulai_{} + duration(\"{}\")", deadline.variable, deadline.duration);
+                        xml.empty("zeebe:output", &[("source", &source), ("target", &deadline.variable)]);
+                    }
+                    xml.close("zeebe:ioMapping");
+                }
+            }
+            Engine::Spiff => {
+                xml.open("spiffworkflow:properties", &[]);
+                let groups = self.groups_of(task).join(",");
+                xml.empty("spiffworkflow:property", &[("name", "candidateGroups"), ("value", &groups)]);
+                if let Some((variable, outcomes)) = offered {
+                    let values: Vec<&str> = outcomes.iter().map(|it| it.value.as_str()).collect();
+                    xml.empty("spiffworkflow:property", &[("name", variable), ("value", &values.join("|"))]);
+                }
+                xml.close("spiffworkflow:properties");
+                if !with.is_empty() {
+                    let script: Vec<String> = with.iter().map(|it| spiff_deadline(it)).collect();
+                    xml.text("spiffworkflow:preScript", &[], &script.join("\n"));
+                }
+                let mut script: Vec<String> = Vec::new();
+                for (counter, values) in &counts {
+                    let name = variable_of(*counter);
+                    let test = if task.variable.is_some() { test(values) } else { "True".to_owned() };
+                    script.push(format!(
+                        "try:\n    {name}\nexcept NameError:\n    {name} = 0\nif {test}:\n    {name} = {name} + 1"
+                    ));
+                }
+                script.extend(after.iter().map(|it| spiff_deadline(it)));
+                if !script.is_empty() {
+                    xml.text("spiffworkflow:postScript", &[], &script.join("\n"));
+                }
+            }
+        }
+    }
+}
+
+/// Before its stretch has begun, a deadline is a hundred years away.
+const NEVER: &str = "P36500D";
+
+/// Days and seconds of a duration that `limit` wrote.
+fn days_and_seconds(duration: &str) -> (u64, u64) {
+    let (date, time) = duration.split_once('T').unwrap_or((duration, ""));
+    let number =
+        |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0);
+    let seconds: u64 = number(time);
+    (number(date), if time.ends_with('M') { seconds * 60 } else { seconds })
+}
+
+fn camunda_deadline(variable: &str, duration: &str) -> String {
+    let (days, seconds) = days_and_seconds(duration);
+    format!(
+        "execution.setVariable('{variable}', dateTime().plusDays({days}).plusSeconds({seconds}).toDate())"
+    )
+}
+
+fn spiff_deadline(deadline: &super::graph::Deadline) -> String {
+    let (days, seconds) = days_and_seconds(&deadline.duration);
+    format!(
+        "from datetime import datetime, timedelta, timezone\n{} = (datetime.now(timezone.utc) + timedelta(days={days}, seconds={seconds})).isoformat()",
+        deadline.variable
+    )
+}
