@@ -561,12 +561,12 @@ impl<'a> Pen<'a> {
             for output in [false, true] {
                 let papers = self.papers(task, output);
                 let first = middle - (papers.len() as i32 - 1) * PAPER_STEP / 2;
-                for butir in 0..papers.len() {
+                for (butir, paper) in papers.iter().enumerate() {
                     let y = first + butir as i32 * PAPER_STEP;
                     let x = if output { right + 30 } else { left - 30 - PAPER.0 };
                     let bounds = Rect { x, y: y - PAPER.1 / 2, width: PAPER.0, height: PAPER.1 };
                     let label_x = if output { x + PAPER.0 + 5 } else { x - PAPER_LABEL - 5 };
-                    let height = lines(&papers[butir].teks, PAPER_LABEL) * LINE;
+                    let height = lines(&paper.teks, PAPER_LABEL) * LINE;
                     let label = Rect { x: label_x, y: y - height / 2, width: PAPER_LABEL, height };
                     let (edge, bus, side) = if output {
                         (at.x + at.width, right + 14, x)
