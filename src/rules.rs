@@ -1,7 +1,7 @@
 //! Every rule of every stage, listed and found.
 
 use crate::diag::Rule;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 use crate::{config, lint, model, register, syntax};
 
 /// Every rule, in order of code.
@@ -22,6 +22,21 @@ pub fn find(code: &str) -> Option<&'static Rule> {
     all().into_iter().find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name == code)
 }
 
+/// Whether the findings of a rule bring a remedy, mostly or always; whether it is safe. Held against the rule pages by
+/// `tests/fix.rs`.
+pub fn remedy(rule: &Rule) -> Option<bool> {
+    static OFFERED: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/perbaikan.tsv"));
+    let mut lines = OFFERED.lines().filter_map(|line| line.split_once('\t'));
+    lines.find(|(code, _)| *code == rule.code).map(|(_, kind)| kind == "aman")
+}
+
+/// A remedy in a word: `aman`.
+pub fn remedy_word(rule: &Rule) -> Option<&'static Text> {
+    static SAFE: Text = Text { id: "aman", en: "safe" };
+    static TO_CHECK: Text = Text { id: "perlu diperiksa", en: "to be checked" };
+    remedy(rule).map(|safe| if safe { &SAFE } else { &TO_CHECK })
+}
+
 /// The rules whose codes begin so: `SOP2`, `SOP20`, also written `2xx`. Empty for what is no family.
 pub fn family(name: &str) -> Vec<&'static Rule> {
     let digits = name.trim().to_ascii_uppercase();
@@ -36,13 +51,16 @@ pub fn family(name: &str) -> Vec<&'static Rule> {
 /// Every rule as a table in Markdown, as it stands in `docs/rules/README.md`.
 pub fn index(lang: Lang) -> String {
     let mut out = match lang {
-        Lang::Id => "| Kode | Nama | Bobot | Yang ditemukan |\n|---|---|---|---|\n".to_owned(),
-        Lang::En => "| Code | Name | Severity | What is found |\n|---|---|---|---|\n".to_owned(),
+        Lang::Id => {
+            "| Kode | Nama | Bobot | Perbaikan | Yang ditemukan |\n|---|---|---|---|---|\n".to_owned()
+        }
+        Lang::En => "| Code | Name | Severity | Remedy | What is found |\n|---|---|---|---|---|\n".to_owned(),
     };
     for rule in all() {
         let message = rule.message.pattern(lang).replace('|', "\\|");
         let weight = rule.severity.word().pattern(lang);
-        out += &format!("| [{0}]({0}.md) | {1} | {weight} | {message} |\n", rule.code, rule.name);
+        let remedy = remedy_word(rule).map_or("", |word| word.pattern(lang));
+        out += &format!("| [{0}]({0}.md) | {1} | {weight} | {remedy} | {message} |\n", rule.code, rule.name);
     }
     out
 }

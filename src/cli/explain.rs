@@ -73,6 +73,7 @@ fn near(asked: &str) -> Vec<String> {
 static WRONG: Text = Text { id: "Salah", en: "Wrong" };
 static RIGHT: Text = Text { id: "Benar", en: "Right" };
 static FOUND: Text = Text { id: "yang ditemukan di dalamnya:", en: "what is found in it:" };
+static REMEDY: Text = Text { id: "perbaikan otomatis: {a}", en: "automatic remedy: {a}" };
 static BASIS: Text = Text { id: "dasar {a}", en: "basis {a}" };
 
 /// A page as a terminal shows it: filled to its width, headings marked, examples moved in, links without their address.
@@ -85,6 +86,9 @@ fn page(rule: &Rule, screen: &Screen) -> String {
     out += &format!(" ({}", rule.severity.word().pattern(lang));
     if let Some(basis) = rule.basis {
         out += &format!(", {}", BASIS.fill(lang, &[("a", basis.into())]));
+    }
+    if let Some(word) = rules::remedy_word(rule) {
+        out += &format!(", {}", REMEDY.fill(lang, &[("a", word.into())]));
     }
     out += ")\n";
     for paragraph in rules::explanation(rule.page, lang) {
@@ -132,6 +136,8 @@ struct Entry {
     severity: &'static str,
     since: &'static str,
     basis: Option<&'static str>,
+    /// `safe`, `unsafe`; `None` where the writer has to find the remedy.
+    fix: Option<&'static str>,
     message: String,
     help: Option<&'static str>,
 }
@@ -159,6 +165,7 @@ pub(super) fn rules(args: &RulesArgs, screen: &mut Screen) -> Result<Exit, CliEr
                 severity: json::word(rule.severity),
                 since: rule.since,
                 basis: rule.basis,
+                fix: rules::remedy(rule).map(|safe| if safe { "safe" } else { "unsafe" }),
                 message: rule.message.pattern(lang).to_owned(),
                 help: rule.help.as_ref().map(|help| help.pattern(lang)),
             })

@@ -46,6 +46,18 @@ pub(super) static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
 pub(super) static REPLACED: LazyLock<Vec<Replaced>> =
     LazyLock::new(|| table!("diganti").map(|row| Replaced::new(cell(&row, 0), cell(&row, 1))).collect());
 
+/// Rules of the state that the tables name, in full.
+static NAMED: LazyLock<Vec<(Citation, &'static str)>> = LazyLock::new(|| {
+    let replaced = table!("diganti").flat_map(|row| [cell(&row, 0), cell(&row, 1)]);
+    let guides = table!("pedoman-sop").map(|row| cell(&row, 0));
+    replaced.chain(guides).map(|text| (Citation::read(text), text)).collect()
+});
+
+/// A citation in full, where the tables know the rule by its kind, number and year.
+pub fn in_full(citation: &Citation) -> Option<&'static str> {
+    NAMED.iter().find(|(known, _)| known.is_same(citation)).map(|(_, text)| *text)
+}
+
 /// Whom a guide to writing SOPs binds.
 static GUIDES: LazyLock<Vec<(Citation, bool)>> = LazyLock::new(|| {
     table!("pedoman-sop").map(|row| (Citation::read(cell(&row, 0)), cell(&row, 1) == "daerah")).collect()

@@ -1,13 +1,13 @@
 //! `SOP516` citation-incomplete: a legal basis that nobody could find by what is written.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::excerpt;
 use crate::model::Key;
 use crate::page;
-use crate::regulation::Citation;
-use crate::text::Text;
+use crate::regulation::{Citation, in_full};
+use crate::text::{Arg, Text};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -36,7 +36,33 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         if citation.kind.is_none() || citation.is_complete() {
             continue;
         }
-        let missing: Vec<String> = citation.missing().into_iter().map(str::to_owned).collect();
-        sink.push(Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("daftar", missing));
+        let missing = citation.missing();
+        let list = |words: fn(&str) -> &str| {
+            let words: Vec<&str> = missing.iter().map(|part| words(part)).collect();
+            words.join(", ")
+        };
+        let daftar = Arg::Both { id: list(in_indonesian), en: list(in_english) };
+        let found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("daftar", daftar);
+        sink.push(match in_full(&citation) {
+            Some(full) => found.fix(Fix::replace(&WRITE_IN_FULL, place, full)),
+            None => found,
+        });
+    }
+}
+
+static WRITE_IN_FULL: Text = Text {
+    id: "tulis lengkap; periksa apakah peraturan ini yang dimaksud",
+    en: "write it in full; check that this rule is meant",
+};
+
+fn in_indonesian(part: &str) -> &str {
+    if part == "tentang" { "isinya (`tentang …`)" } else { part }
+}
+
+fn in_english(part: &str) -> &str {
+    match part {
+        "nomor" => "number",
+        "tahun" => "year",
+        _ => "subject (`tentang …`)",
     }
 }

@@ -29,7 +29,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     for lane in &procedure.sop.pelaksana {
         let mut names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
         if let Some(span) = lane.span
-            && names.any(|name| is_person(name))
+            // `Fulan, S.Sos.` reads as a lane with two names.
+            && (names.any(|name| is_person(name)) || lane.nama_lain.iter().any(|name| is_degree(name)))
         {
             sink.push(Diagnostic::at(&RULE, span).with("nama", lane.pendek.as_str()));
         }
@@ -57,7 +58,7 @@ fn is_degree(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_person;
+    use super::{is_degree, is_person};
 
     #[test]
     fn an_office_is_no_person() {
@@ -72,6 +73,7 @@ mod tests {
         ] {
             assert!(!is_person(office), "{office}");
         }
+        assert!(is_degree("S.E.") && is_degree("M.Si") && !is_degree("Umpar") && !is_degree("TU"));
         for person in
             ["Drs. Fulan", "Fulan, S.Sos., M.Si", "Fulan A.Md", "Fulan 19700101 199503 1 999", "Fulan S.H."]
         {
