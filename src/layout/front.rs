@@ -2,6 +2,7 @@
 //! page numbers of a book.
 
 use super::font::{self, Face};
+use super::form::head::nip;
 use super::form::sheet::{Align, Block, PAD_X, PAD_Y, Sheet, leading};
 use super::length::{FontSize, Len};
 use super::logo;
@@ -164,10 +165,7 @@ fn approval(front: &Front, config: &Config, setup: PageSetup) -> Page {
     }
     y += GROUP_GAP;
     let of = front.identitas;
-    let nip = of
-        .nip
-        .as_ref()
-        .map(|nip| format!("NIP {}", nip.trim_start_matches("NIP").trim_start_matches('.').trim()));
+    let nip = of.nip.as_deref().map(nip);
     let official = [&of.disahkan_oleh, &of.nama_pejabat, &of.pangkat, &nip];
     let official = official.map(|text| text.clone().unwrap_or_default());
     let signers = [
@@ -186,7 +184,9 @@ fn approval(front: &Front, config: &Config, setup: PageSetup) -> Page {
         };
         let office = block(&lines.next().unwrap_or_default(), Face::Regular);
         let name = block(&lines.next().unwrap_or_default(), Face::Bold);
-        let below: Vec<Block> = lines.map(|line| block(&line, Face::Regular)).collect();
+        let number = |line: &str| line.chars().all(|c| c.is_ascii_digit() || c == ' ') && line.len() > 8;
+        let below = lines.map(|line| if number(&line) { nip(&line) } else { line });
+        let below: Vec<Block> = below.map(|line| block(&line, Face::Regular)).collect();
         (block(label, Face::Bold), office, name, below)
     });
     let most = |of: fn(&Signer) -> Len| blocks.iter().map(of).max().unwrap_or_default();

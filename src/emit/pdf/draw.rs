@@ -1,7 +1,7 @@
 //! Shapes → page content.
 
 use super::logo;
-use crate::layout::font::{self, FACES, Face, UNITS_PER_EM};
+use crate::layout::font::{FACES, Face, UNITS_PER_EM, glyph, missing};
 use crate::layout::length::Len;
 use crate::layout::scene::{self, HEAD_LENGTH, HEAD_WIDTH, Shade, Shape, TextLine};
 use krilla::color::luma;
@@ -10,23 +10,18 @@ use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
+use std::sync::OnceLock;
 
-/// The embedded faces, as krilla wants them.
-pub struct Fonts([Font; 4]);
-
-impl Fonts {
-    pub fn new() -> Fonts {
-        Fonts(FACES.map(|face| Font::new(face.data().into(), 0).expect("bug: an embedded font is refused")))
-    }
-
-    fn get(&self, face: Face) -> Font {
-        self.0[face as usize].clone()
-    }
+/// A face as krilla wants it: read when the first letter is set in it, and once for all files of a run.
+fn font(face: Face) -> Font {
+    static FONTS: [OnceLock<Font>; FACES.len()] = [const { OnceLock::new() }; FACES.len()];
+    let read = || Font::new(face.data().into(), 0).expect("bug: an embedded font is refused");
+    FONTS[face as usize].get_or_init(read).clone()
 }
 
 /// Draws shapes in their order. Lines of one stroke that follow each other are drawn as one path, their heads as
 /// another: a table is many rules.
-pub fn draw<'a>(surface: &mut Surface, fonts: &Fonts, shapes: impl Iterator<Item = &'a Shape>) {
+pub fn draw<'a>(surface: &mut Surface, shapes: impl Iterator<Item = &'a Shape>) {
     let mut lines = Strokes::default();
     for shape in shapes {
         if let Shape::Lines { stroke, .. } = shape {
@@ -53,7 +48,7 @@ pub fn draw<'a>(surface: &mut Surface, fonts: &Fonts, shapes: impl Iterator<Item
                     arrow_head(&mut lines.heads, *from, *to);
                 }
             }
-            Shape::Text(line) => text(surface, fonts, line),
+            Shape::Text(line) => text(surface, line),
             Shape::Image { x, y, width, height, image } => {
                 logo::draw(surface, image, (*x, *y), (*width, *height))
             }
@@ -151,7 +146,7 @@ fn arrow_head(path: &mut PathBuilder, from: scene::Point, to: scene::Point) {
     path.close();
 }
 
-fn text(surface: &mut Surface, fonts: &Fonts, line: &TextLine) {
+fn text(surface: &mut Surface, line: &TextLine) {
     if line.words.is_empty() {
         return;
     }
@@ -161,12 +156,12 @@ fn text(surface: &mut Surface, fonts: &Fonts, line: &TextLine) {
         .words
         .chars()
         .chain([' '])
-        .map(|c| if font::missing(c.encode_utf8(&mut [0; 4])).is_some() { '?' } else { c })
+        .map(|c| if missing(c.encode_utf8(&mut [0; 4])).is_some() { '?' } else { c })
         .collect();
     let glyphs: Vec<KrillaGlyph> = words
         .char_indices()
         .map(|(at, c)| {
-            let glyph = font::glyph(line.face, c);
+            let glyph = glyph(line.face, c);
             let advance = f32::from(glyph.advance) / UNITS_PER_EM as f32;
             let id = GlyphId::new(u32::from(glyph.id));
             KrillaGlyph::new(id, advance, 0.0, 0.0, 0.0, at..at + c.len_utf8(), None)
@@ -176,5 +171,5 @@ fn text(surface: &mut Surface, fonts: &Fonts, line: &TextLine) {
     let size = line.size.em().to_pt();
     surface.set_fill(Some(solid(0)));
     surface.set_stroke(None);
-    surface.draw_glyphs(start, &glyphs, fonts.get(line.face), &words, size, false);
+    surface.draw_glyphs(start, &glyphs, font(line.face), &words, size, false);
 }

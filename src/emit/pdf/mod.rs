@@ -6,6 +6,7 @@ mod draw;
 mod links;
 mod logo;
 mod outline;
+mod pack;
 mod source;
 mod tags;
 
@@ -21,7 +22,6 @@ use crate::layout::length::Len;
 use crate::layout::scene::Scene;
 use crate::model::{Identitas, Isian};
 use crate::text::Text;
-use draw::Fonts;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
@@ -154,7 +154,6 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
         .expect("bug: the combination of standards is refused");
     let mut document =
         Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
-    let fonts = Fonts::new();
     let mut outline = Outline::new();
     let mut tree = TagTree::new().with_lang(Some("id".to_owned()));
     let starts = about.parts.iter().map(|part| (part.first, Some(part)));
@@ -163,7 +162,7 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
         let end = starts.get(at + 1).map_or(scene.pages.len(), |(next, _)| *next);
         let mut tags = Tags::default();
         for index in *first..end {
-            tags.draw(&mut document, &fonts, index, &scene.pages);
+            tags.draw(&mut document, index, &scene.pages);
         }
         let marks = outline::of(scene, *first..end);
         match part {
@@ -185,7 +184,8 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
     if about.arsip == Arsip::A3a {
         source::attach(&mut document, &about.sources, date(about));
     }
-    document.finish().unwrap_or_else(|error| panic!("bug: the PDF is refused: {error:?}"))
+    let plain = document.finish().unwrap_or_else(|error| panic!("bug: the PDF is refused: {error:?}"));
+    pack::pack(plain)
 }
 
 /// A text for the file's own strings, which archives limit; on the page it is printed in full.

@@ -98,10 +98,7 @@ impl Head {
             let value = match field {
                 Key::Sop => Value::Text(fit.block(field, label, &value, width, Face::Bold, 0, 6)),
                 Key::DisahkanOleh => {
-                    let nip = identitas.nip.as_deref().map(|nip| {
-                        let named = nip.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("nip"));
-                        if named { nip.to_owned() } else { format!("NIP {nip}") }
-                    });
+                    let nip = identitas.nip.as_deref().map(nip);
                     let signer = [
                         (Key::NamaPejabat, "Nama pejabat", identitas.nama_pejabat.clone(), Face::Bold),
                         (Key::Pangkat, "Pangkat", identitas.pangkat.clone(), plain),
@@ -174,6 +171,12 @@ impl Head {
             y += block.height() + AGENCY_GAP;
         }
     }
+}
+
+/// The number of a civil servant, named as what it is.
+pub fn nip(number: &str) -> String {
+    let named = number.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("nip"));
+    if named { number.to_owned() } else { format!("NIP {number}") }
 }
 
 /// Between the logo and the agency's name.

@@ -6,7 +6,7 @@
 //! `catatan` belong to the chart: those four are not printed here.
 
 mod boxes;
-mod head;
+pub(super) mod head;
 pub(super) mod sheet;
 
 use super::font::Face;

@@ -3,7 +3,7 @@
 
 mod chart;
 
-use super::draw::{Fonts, draw};
+use super::draw::draw;
 use super::outline::to;
 use super::{links, short};
 use crate::layout::length::Len;
@@ -89,13 +89,13 @@ struct Leads {
 
 impl Tags {
     /// Draws a page and remembers what is on it. `index` counts all pages from 0.
-    pub fn draw(&mut self, document: &mut Document, fonts: &Fonts, index: usize, pages: &[Page]) {
+    pub fn draw(&mut self, document: &mut Document, index: usize, pages: &[Page]) {
         let page = &pages[index];
         let settings = PageSettings::from_wh(page.width.to_pt(), page.height.to_pt())
             .expect("bug: a page without extent");
         let mut sheet = document.start_page_with(settings);
         let mut surface = sheet.surface();
-        self.items(&mut surface, fonts, index, page);
+        self.items(&mut surface, index, page);
         surface.finish();
         for link in links::of(pages, index) {
             let id = sheet.add_tagged_annotation(link.annotation);
@@ -111,7 +111,7 @@ impl Tags {
         sheet.finish();
     }
 
-    fn items(&mut self, surface: &mut Surface, fonts: &Fonts, index: usize, page: &Page) {
+    fn items(&mut self, surface: &mut Surface, index: usize, page: &Page) {
         self.page = index;
         self.charting = matches!(page.kind, PageKind::Bagan { .. });
         self.before = matches!(page.kind, PageKind::Depan(_));
@@ -138,7 +138,7 @@ impl Tags {
                 ) => ContentTag::Other,
             };
             let id = surface.start_tagged(tag);
-            draw(surface, fonts, run.iter().map(|item| &item.shape));
+            draw(surface, run.iter().map(|item| &item.shape));
             surface.end_tagged();
             if artifact.is_none() {
                 self.take(run, id);

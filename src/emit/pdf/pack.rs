@@ -1,0 +1,152 @@
+//! Makes a finished PDF half as long. A tagged sheet is hundreds of tiny objects, one for each cell of its table; PDF 1.5
+//! lets them lie together, compressed, in object streams, with a compressed table of where everything is.
+//!
+//! Archives allow that (ISO 19005-2 and -3, 6.1); the streams are written with the line ends that they insist on.
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use std::io::Write;
+use std::ops::Range;
+
+/// So many objects lie in one stream: a reader that wants one object unpacks them all.
+const TOGETHER: usize = 200;
+
+/// Where an object is, as the table of a PDF says it.
+#[derive(Clone, Copy)]
+enum Place {
+    Free,
+    /// From the beginning of the file.
+    At(usize),
+    /// In an object stream, as its so-manieth object.
+    In(usize, usize),
+}
+
+/// The same file, shorter. One that is not built as expected comes back as it is.
+pub fn pack(pdf: Vec<u8>) -> Vec<u8> {
+    packed(&pdf).filter(|packed| packed.len() < pdf.len()).unwrap_or(pdf)
+}
+
+fn packed(pdf: &[u8]) -> Option<Vec<u8>> {
+    let Parts { head, objects, trailer } = parts(pdf)?;
+    let mut out = Vec::with_capacity(pdf.len() / 2);
+    out.extend_from_slice(&pdf[head]);
+    let mut places = vec![Place::Free];
+    let mut small = Vec::new();
+    for (index, whole) in objects.into_iter().enumerate() {
+        let number = index + 1;
+        let body = body(&pdf[whole.clone()], number)?;
+        places.push(Place::At(out.len()));
+        if body.ends_with(b"endstream") {
+            out.extend_from_slice(&pdf[whole]);
+        } else {
+            small.push((number, body));
+        }
+    }
+    for together in small.chunks(TOGETHER) {
+        let container = places.len();
+        let (mut index, mut bodies) = (String::new(), Vec::new());
+        for (at, (number, body)) in together.iter().enumerate() {
+            index += &format!("{number} {} ", bodies.len());
+            bodies.extend_from_slice(body);
+            bodies.push(b'\n');
+            places[*number] = Place::In(container, at);
+        }
+        places.push(Place::At(out.len()));
+        let keys = format!("/Type/ObjStm/N {}/First {}", together.len(), index.len());
+        stream(&mut out, container, &keys, &[index.as_bytes(), &bodies]);
+    }
+
+    let (table, start) = (places.len(), out.len());
+    places.push(Place::At(start));
+    let entries: Vec<u8> = places.iter().flat_map(|place| place.entry()).collect();
+    let keys = format!("/Type/XRef/Size {}/W[1 4 2]{trailer}", places.len());
+    stream(&mut out, table, &keys, &[&entries]);
+    out.extend_from_slice(format!("startxref\n{start}\n%%EOF").as_bytes());
+    Some(out)
+}
+
+impl Place {
+    fn entry(self) -> [u8; 7] {
+        let (kind, first, second) = match self {
+            Place::Free => (0, 0, usize::from(u16::MAX)),
+            Place::At(offset) => (1, offset, 0),
+            Place::In(container, at) => (2, container, at),
+        };
+        let fits = "bug: a PDF longer than its table can say";
+        let [a, b, c, d] = u32::try_from(first).expect(fits).to_be_bytes();
+        let [e, f] = u16::try_from(second).expect(fits).to_be_bytes();
+        [kind, a, b, c, d, e, f]
+    }
+}
+
+fn stream(out: &mut Vec<u8>, number: usize, keys: &str, data: &[&[u8]]) {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    let whole = data.iter().try_for_each(|data| encoder.write_all(data));
+    let data = whole.and_then(|()| encoder.finish()).expect("bug: memory refuses bytes");
+    let head = format!("{number} 0 obj\n<<{keys}/Length {}/Filter/FlateDecode>>\nstream\n", data.len());
+    out.extend_from_slice(head.as_bytes());
+    out.extend_from_slice(&data);
+    out.extend_from_slice(b"\nendstream\nendobj\n");
+}
+
+/// A file with one plain table: what comes before the objects, the objects 1, 2, …, and the trailer's entries but for
+/// its size.
+struct Parts {
+    head: Range<usize>,
+    objects: Vec<Range<usize>>,
+    trailer: String,
+}
+
+fn parts(pdf: &[u8]) -> Option<Parts> {
+    let tail = &pdf[memchr::memmem::rfind(pdf, b"startxref")?..];
+    let start: usize = std::str::from_utf8(tail).ok()?.split_whitespace().nth(1)?.parse().ok()?;
+    let table = std::str::from_utf8(pdf.get(start..pdf.len() - tail.len())?).ok()?;
+    let (table, trailer) = table.split_once("trailer")?;
+    let mut lines = table.lines().skip_while(|line| *line != "xref").skip(1);
+    let count: usize = lines.next()?.strip_prefix("0 ")?.trim().parse().ok()?;
+    let offset = |line: &str| line.strip_suffix(" 00000 n")?.trim().parse::<usize>().ok();
+    let mut starts: Vec<usize> =
+        lines.skip(1).map(|line| offset(line.trim_end())).collect::<Option<Vec<_>>>()?;
+    if starts.len() + 1 != count || !starts.is_sorted() {
+        return None;
+    }
+    let head = 0..*starts.first()?;
+    starts.push(start);
+    let objects = starts.windows(2).map(|pair| pair[0]..pair[1]).collect();
+    let entries = trailer.trim().strip_prefix("<<")?.strip_suffix(">>")?;
+    let entries = entries.strip_prefix("/Size ")?.trim_start_matches(|c: char| c.is_ascii_digit());
+    Some(Parts { head, objects, trailer: entries.to_owned() })
+}
+
+/// What stands between `N 0 obj` and `endobj`.
+fn body(object: &[u8], number: usize) -> Option<&[u8]> {
+    let body = object.strip_prefix(format!("{number} 0 obj").as_bytes())?;
+    Some(body.trim_ascii().strip_suffix(b"endobj")?.trim_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: &[u8] = b"%PDF-1.7\n\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\n2 0 obj\n<</Type/Pages\
+        /Kids[]/Count 0>>\nendobj\n\nxref\n0 3\n0000000000 65535 f\r\n0000000010 00000 n\r\n0000000057 00000 n\r\n\
+        trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n106\n%%EOF";
+
+    #[test]
+    fn every_object_is_found_again() {
+        let packed = packed(PLAIN).expect("it is built as expected");
+        let pdf = hayro_syntax::Pdf::new(std::sync::Arc::new(packed)).expect("it is a PDF");
+        assert_eq!(pdf.objects().into_iter().count(), 4);
+        assert_eq!(pdf.pages().len(), 0);
+    }
+
+    #[test]
+    fn what_is_not_understood_stays_as_it_is() {
+        for cut in 0..PLAIN.len() {
+            let cut = PLAIN[..cut].to_vec();
+            assert_eq!(pack(cut.clone()), cut);
+        }
+        let moved = [b"  ", PLAIN].concat();
+        assert_eq!(pack(moved.clone()), moved);
+    }
+}
