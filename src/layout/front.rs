@@ -165,8 +165,8 @@ fn approval(front: &Front, config: &Config, setup: PageSetup) -> Page {
     }
     y += GROUP_GAP;
     let of = front.identitas;
-    let nip = of.nip.as_deref().map(nip);
-    let official = [&of.disahkan_oleh, &of.nama_pejabat, &of.pangkat, &nip];
+    let number = of.nip.as_deref().map(nip);
+    let official = [&of.disahkan_oleh, &of.nama_pejabat, &of.pangkat, &number];
     let official = official.map(|text| text.clone().unwrap_or_default());
     let signers = [
         ("Disusun oleh", config.pengesahan.disusun.clone()),
@@ -184,8 +184,8 @@ fn approval(front: &Front, config: &Config, setup: PageSetup) -> Page {
         };
         let office = block(&lines.next().unwrap_or_default(), Face::Regular);
         let name = block(&lines.next().unwrap_or_default(), Face::Bold);
-        let number = |line: &str| line.chars().all(|c| c.is_ascii_digit() || c == ' ') && line.len() > 8;
-        let below = lines.map(|line| if number(&line) { nip(&line) } else { line });
+        let bare = |line: &str| line.chars().all(|c| c.is_ascii_digit() || c == ' ') && line.len() > 8;
+        let below = lines.map(|line| if bare(&line) { nip(&line) } else { line });
         let below: Vec<Block> = below.map(|line| block(&line, Face::Regular)).collect();
         (block(label, Face::Bold), office, name, below)
     });

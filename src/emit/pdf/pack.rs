@@ -11,6 +11,10 @@ use std::ops::Range;
 /// So many objects lie in one stream: a reader that wants one object unpacks them all.
 const TOGETHER: usize = 200;
 
+/// Objects that stay as they are and come first: the catalogue, and the source with its name. However much of a file is
+/// cut off, what it was made from is lost last.
+const FIRST: [&[u8]; 3] = [b"/Type/Catalog/", b"/Type/Filespec/", b"/Type/EmbeddedFile/"];
+
 /// Where an object is, as the table of a PDF says it.
 #[derive(Clone, Copy)]
 enum Place {
@@ -30,14 +34,16 @@ fn packed(pdf: &[u8]) -> Option<Vec<u8>> {
     let Parts { head, objects, trailer } = parts(pdf)?;
     let mut out = Vec::with_capacity(pdf.len() / 2);
     out.extend_from_slice(&pdf[head]);
-    let mut places = vec![Place::Free];
-    let mut small = Vec::new();
+    let mut places = vec![Place::Free; objects.len() + 1];
+    let (mut small, mut large) = (Vec::new(), Vec::new());
     for (index, whole) in objects.into_iter().enumerate() {
         let number = index + 1;
         let body = body(&pdf[whole.clone()], number)?;
-        places.push(Place::At(out.len()));
-        if body.ends_with(b"endstream") {
+        if FIRST.iter().any(|kind| memchr::memmem::find(&body[..body.len().min(64)], kind).is_some()) {
+            places[number] = Place::At(out.len());
             out.extend_from_slice(&pdf[whole]);
+        } else if body.ends_with(b"endstream") {
+            large.push((number, whole));
         } else {
             small.push((number, body));
         }
@@ -54,6 +60,10 @@ fn packed(pdf: &[u8]) -> Option<Vec<u8>> {
         places.push(Place::At(out.len()));
         let keys = format!("/Type/ObjStm/N {}/First {}", together.len(), index.len());
         stream(&mut out, container, &keys, &[index.as_bytes(), &bodies]);
+    }
+    for (number, whole) in large {
+        places[number] = Place::At(out.len());
+        out.extend_from_slice(&pdf[whole]);
     }
 
     let (table, start) = (places.len(), out.len());
@@ -128,13 +138,13 @@ fn body(object: &[u8], number: usize) -> Option<&[u8]> {
 mod tests {
     use super::*;
 
-    const PLAIN: &[u8] = b"%PDF-1.7\n\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\n2 0 obj\n<</Type/Pages\
+    const SHORT: &[u8] = b"%PDF-1.7\n\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\n2 0 obj\n<</Type/Pages\
         /Kids[]/Count 0>>\nendobj\n\nxref\n0 3\n0000000000 65535 f\r\n0000000010 00000 n\r\n0000000057 00000 n\r\n\
         trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n106\n%%EOF";
 
     #[test]
     fn every_object_is_found_again() {
-        let packed = packed(PLAIN).expect("it is built as expected");
+        let packed = packed(SHORT).expect("it is built as expected");
         let pdf = hayro_syntax::Pdf::new(std::sync::Arc::new(packed)).expect("it is a PDF");
         assert_eq!(pdf.objects().into_iter().count(), 4);
         assert_eq!(pdf.pages().len(), 0);
@@ -142,11 +152,11 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_stays_as_it_is() {
-        for cut in 0..PLAIN.len() {
-            let cut = PLAIN[..cut].to_vec();
+        for cut in 0..SHORT.len() {
+            let cut = SHORT[..cut].to_vec();
             assert_eq!(pack(cut.clone()), cut);
         }
-        let moved = [b"  ", PLAIN].concat();
+        let moved = [b"  ", SHORT].concat();
         assert_eq!(pack(moved.clone()), moved);
     }
 }
