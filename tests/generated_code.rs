@@ -4,6 +4,8 @@
 
 #[path = "common/corpus.rs"]
 mod corpus;
+#[path = "common/procedures.rs"]
+mod procedures;
 #[path = "generated_code/reference.rs"]
 mod reference;
 
@@ -53,13 +55,14 @@ fn write_all(folder: &Path, samples: &[Sample]) -> Vec<PathBuf> {
 }
 
 /// One program of all procedures, warnings denied; what it prints.
-fn drive(samples: &[Sample]) -> String {
+fn drive(samples: &[Sample], walks: u64, steps: usize) -> String {
     let folder = folder();
     write_all(folder.path(), samples);
     let mut main = String::from("#![deny(warnings, missing_docs)]\n//! All of them.\n");
     for sample in samples {
         writeln!(main, "mod {};", module(&sample.stem)).unwrap();
     }
+    writeln!(main, "const WALKS: u64 = {walks};\nconst STEPS: i64 = {steps};").unwrap();
     main.push_str(include_str!("generated_code/driver.rs"));
     main.push_str("\nfn main() {\n");
     for sample in samples {
@@ -74,13 +77,15 @@ fn drive(samples: &[Sample]) -> String {
     String::from_utf8(run(Command::new(&program)).stdout).unwrap()
 }
 
-fn assert_same_behaviour(samples: &[Sample]) {
-    let told = drive(samples);
+/// The generated machines and the interpreter offer the same along so many walks of so many steps.
+fn assert_same_behaviour(samples: &[Sample], walks: u64, steps: usize) -> usize {
+    let told = drive(samples, walks, steps);
+    let lines = told.lines().count() - samples.len();
     let mut told = told.split("=== ").skip(1);
     for sample in samples {
         let told = told.next().unwrap();
         let expected =
-            format!("{}\n{}", module(&sample.stem), reference::runs(&sample.procedure.sop, 40, 150));
+            format!("{}\n{}", module(&sample.stem), reference::runs(&sample.procedure.sop, walks, steps));
         for (line, (machine, model)) in told.lines().zip(expected.lines()).enumerate() {
             assert_eq!(
                 machine, model,
@@ -91,11 +96,12 @@ fn assert_same_behaviour(samples: &[Sample]) {
         assert_eq!(told.len(), expected.len(), "{}: one of the two goes on longer", sample.stem);
         assert!(told.contains(" true\n"), "{}: no run came to an end", sample.stem);
     }
+    lines
 }
 
 #[test]
 fn every_procedure_compiles_and_behaves_as_the_model_says() {
-    assert_same_behaviour(&samples());
+    assert_same_behaviour(&samples(), 40, 150);
 }
 
 #[test]
@@ -114,22 +120,24 @@ fn every_generated_file_is_left_alone_by_rustfmt_clippy_and_rustdoc() {
         rustfmt.args(["--edition", "2024", "--check"]).args(&paths);
         run(rustfmt);
     }
+    // What is below is the same for all but the names and texts; these hold every construct and every odd text.
+    samples.retain(|sample| {
+        ["monev", "bentuk-lain", "odd", "one", "long", "in-english"].contains(&sample.stem.as_str())
+    });
     let crate_root = folder.path().join("lib.rs");
     let modules = samples.iter().fold(String::new(), |mut modules, sample| {
         writeln!(modules, "pub mod {};", module(&sample.stem)).unwrap();
         modules
     });
-    std::fs::write(&crate_root, format!("//! All.\n{modules}")).unwrap();
-    if let Some(mut clippy) = tool("clippy-driver") {
+    std::fs::write(&crate_root, format!("//! All.\n#![no_std]\n{modules}")).unwrap();
+    // As a private module nothing is exported, and more lints look at it.
+    let private = format!("//! All.\n{}", modules.replace("pub mod", "mod"));
+    std::fs::write(folder.path().join("private.rs"), private).unwrap();
+    for root in ["lib.rs", "private.rs"] {
+        let Some(mut clippy) = tool("clippy-driver") else { continue };
         clippy.args(["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "-D", "warnings"]);
-        clippy.args(["-D", "missing_docs", "-D", "clippy::all"]).arg(&crate_root).current_dir(folder.path());
-        run(clippy);
-        // As a private module nothing is exported, and more lints look at it.
-        let private = format!("//! All.\n{}", modules.replace("pub mod", "mod"));
-        std::fs::write(folder.path().join("private.rs"), private).unwrap();
-        let mut clippy = tool("clippy-driver").unwrap();
-        clippy.args(["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "-D", "warnings"]);
-        clippy.args(["-D", "clippy::all", "private.rs"]).current_dir(folder.path());
+        clippy.args(["-D", "missing_docs", "-D", "clippy::all", "--check-cfg", "cfg()", root]);
+        clippy.current_dir(folder.path());
         run(clippy);
     }
     if let Some(mut rustdoc) = tool("rustdoc") {
@@ -155,7 +163,7 @@ fn a_generated_file_is_a_crate_by_itself() {
 
 #[test]
 fn whatever_the_texts_hold_the_machine_compiles_and_works() {
-    assert_same_behaviour(&odd_ones());
+    assert_same_behaviour(&odd_ones(), 40, 150);
 }
 
 #[test]
@@ -189,4 +197,103 @@ fn odd_ones() -> Vec<Sample> {
 /// Keywords, digits, pictures, marks only, names that fall together, code of several languages.
 fn odd_text() -> String {
     include_str!("generated_code/odd.sop").to_owned()
+}
+
+/// A library that this test itself is built with.
+fn library(name: &str) -> Vec<PathBuf> {
+    let folder = std::env::current_exe().unwrap().parent().unwrap().to_owned();
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let wanted = format!("lib{name}-");
+    let named = |path: &PathBuf| {
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        file.starts_with(&wanted) && file.ends_with(".rlib")
+    };
+    files.filter(named).collect()
+}
+
+#[test]
+fn with_the_feature_serde_cases_and_tasks_go_through_json() {
+    let folder = folder();
+    let monev = samples().into_iter().find(|sample| sample.stem == "monev").unwrap();
+    write_all(folder.path(), &[monev, sample("odd", &odd_text())]);
+    std::fs::write(folder.path().join("main.rs"), include_str!("generated_code/serde.rs")).unwrap();
+    let mut said = String::new();
+    // Of several builds of a library only those fit that were built for each other.
+    for serde in library("serde") {
+        for json in library("serde_json") {
+            let mut rustc = tool("rustc").expect("a compiler beside cargo");
+            rustc.args(["--edition", "2024", "-C", "debuginfo=0", "-D", "warnings"]);
+            rustc.args(["--cfg", "feature=\"serde\"", "main.rs"]);
+            rustc.arg("--extern").arg(format!("serde={}", serde.display()));
+            rustc.arg("--extern").arg(format!("serde_json={}", json.display()));
+            rustc.arg("-L").arg(format!("dependency={}", serde.parent().unwrap().display()));
+            let output = rustc.current_dir(folder.path()).output().unwrap();
+            if output.status.success() {
+                run(Command::new(folder.path().join("main")));
+                return;
+            }
+            said = String::from_utf8_lossy(&output.stderr).into_owned();
+        }
+    }
+    panic!("{said}");
+}
+
+/// The steps' names by their rows' numbers, as the generated file lists them.
+fn names(text: &str) -> Vec<(String, String)> {
+    let file = emitted("rust", &sample("names", text), ".rs");
+    let arms = file.split("impl Langkah {").nth(1).unwrap().split("pub const fn nama").nth(1).unwrap();
+    let arms = arms.lines().take_while(|line| !line.contains("pub const fn")).filter_map(|line| {
+        let (name, number) = line.trim().strip_prefix("Langkah::")?.split_once(" => ")?;
+        Some((number.trim_matches(['"', ',']).to_owned(), name.to_owned()))
+    });
+    arms.collect()
+}
+
+#[test]
+fn a_row_inserted_elsewhere_changes_no_name_in_the_generated_file() {
+    let old = include_str!("../sops/monev.sop");
+    let row = "\n5a. Kadis: Menugaskan petugas pendamping\n   waktu: 1 hari\n   output: Surat Tugas\n";
+    let new = old.replace("\n6. Tim:", &format!("{row}\n6. Tim:"));
+    let (old, new) = (names(old), names(&new));
+    assert_eq!((old.len(), new.len()), (14, 15));
+    let kept: Vec<_> = new.iter().filter(|(number, _)| number != "5a").cloned().collect();
+    assert_eq!(kept, old);
+    assert_eq!(new[5].1, "MenugaskanPetugasPendamping");
+}
+
+#[test]
+fn a_thousand_rows_compile() {
+    let folder = folder();
+    let text = procedures::procedure(1, 1000, 8);
+    for path in write_all(folder.path(), &[sample("seribu", &text)]) {
+        let mut rustc = tool("rustc").expect("a compiler beside cargo");
+        rustc.args(["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "-D", "warnings"]);
+        rustc.arg(path).current_dir(folder.path());
+        run(rustc);
+    }
+}
+
+/// Sound procedures of many shapes.
+fn random(range: std::ops::Range<u64>) -> Vec<Sample> {
+    let make = |seed: u64| {
+        let text = procedures::procedure(seed, 5 + (seed % 9) as usize, 2 + (seed % 4) as usize);
+        sample(&format!("acak_{seed}"), &text)
+    };
+    range.map(make).collect()
+}
+
+#[test]
+fn random_procedures_behave_as_the_model_says() {
+    // Others every time a shape is added to the generator; all of them below.
+    assert_same_behaviour(&random(0..24), 10, 60);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn a_thousand_random_procedures_behave_as_the_model_says() {
+    let mut situations = 0;
+    for start in (0..1000).step_by(50) {
+        situations += assert_same_behaviour(&random(start..start + 50), 40, 150);
+    }
+    println!("1000 procedures, 40 runs each, {situations} situations compared");
 }

@@ -45,6 +45,8 @@ pub fn fingerprint(sop: &Sop) -> u64 {
         }
     }
     sop.batas.iter().for_each(|batas| hash.field("batas", &batas.teks));
+    // A tool is not asked for as a paper is.
+    sop.dokumen.iter().filter(|it| it.alat).for_each(|it| hash.field("alat", &it.nama));
     hash.0
 }
 

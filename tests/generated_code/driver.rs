@@ -15,15 +15,19 @@ impl Dice {
 
 macro_rules! drive {
     ($module:ident) => {{
-        use $module::{Akhir, Case, Error, Hasil, Langkah, Pelaksana};
+        use $module::{Akhir, Case, Error, Hasil, Langkah, Pelaksana, Time};
         let mut out = String::new();
-        for seed in 0..40u64 {
+        for seed in 0..WALKS {
             let mut dice = Dice(seed);
-            let mut case = Case::new();
-            for _ in 0..150 {
+            let mut case = Case::open(Time(0));
+            for at in 0..STEPS {
+                let now = Time(at);
                 let tasks = case.tasks();
                 let mut moves: Vec<(Langkah, Pelaksana, Option<Hasil>)> = Vec::new();
                 for task in &tasks {
+                    for &dokumen in &task.kurang {
+                        case.receive(dokumen, task.pelaksana[0], now).unwrap();
+                    }
                     let who: Vec<Pelaksana> = task.pelaksana.iter().chain(task.pengganti).copied().collect();
                     let names: Vec<&str> = who.iter().map(|it| it.nama()).collect();
                     let hasil: Vec<&str> = task.hasil.iter().map(|it| it.nama()).collect();
@@ -37,14 +41,15 @@ macro_rules! drive {
                 let ends: Vec<&str> = case.ends().iter().map(|it: &Akhir| it.nama()).collect();
                 writeln!(out, "| {} {}", ends.join(", "), case.is_finished()).unwrap();
                 if seed == 0 {
+                    assert_eq!(Case::load(&case.save()).as_ref(), Ok(&case), "what was saved comes back");
                     // What is not offered is refused, and a refusal changes nothing.
                     for &langkah in Langkah::ALL {
                         for &pelaksana in Pelaksana::ALL {
                             for hasil in Hasil::ALL.iter().map(|&hasil| Some(hasil)).chain([None]) {
                                 let mut tried = case.clone();
                                 let result: Result<(), Error> = match hasil {
-                                    Some(hasil) => tried.act(langkah, pelaksana, hasil),
-                                    None => tried.skip(langkah, pelaksana),
+                                    Some(hasil) => tried.act(langkah, pelaksana, hasil, now),
+                                    None => tried.skip(langkah, pelaksana, now),
                                 };
                                 let offered = moves.contains(&(langkah, pelaksana, hasil));
                                 assert_eq!(result.is_ok(), offered, "{langkah} {pelaksana} {hasil:?}");
@@ -62,8 +67,8 @@ macro_rules! drive {
                 let (langkah, pelaksana, hasil) = moves[dice.below(moves.len())];
                 let before = case.history().len();
                 match hasil {
-                    Some(hasil) => case.act(langkah, pelaksana, hasil).unwrap(),
-                    None => case.skip(langkah, pelaksana).unwrap(),
+                    Some(hasil) => case.act(langkah, pelaksana, hasil, now).unwrap(),
+                    None => case.skip(langkah, pelaksana, now).unwrap(),
                 }
                 assert_eq!(case.history().len(), before + 1);
             }

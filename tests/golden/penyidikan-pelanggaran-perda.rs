@@ -1,10 +1,21 @@
 //! SOP: Penyelidikan dan Penyidikan Pelanggaran Peraturan Daerah (000\.8.3/109/SATPOL-CONTOH)
 //!
 //! Dihasilkan oleh `sop` dari berkas SOP; ubahlah berkas itu, bukan berkas ini.
-//! Mulailah dari [`Case::new`]; [`Case::tasks`] menyebut siapa boleh bertindak, [`Case::act`] mencatat tindakannya.
-#![allow(dead_code, clippy::enum_variant_names)]
+//! Mulailah dari [`Case::open`]; [`Case::tasks`] menyebut siapa boleh bertindak, [`Case::act`] mencatat tindakannya.
+//! [`Case::save`] menyimpan berkas sebagai teks, [`Case::load`] membukanya lagi dan menolak berkas yang berjalan menurut versi lain.
+//! Tanpa dependensi dan tanpa `std` (cukup `alloc`). Fitur `serde` menambah serialisasi, fitur `typestate` menambah modul yang menolak urutan salah saat kompilasi.
+//!
+//! Dasar hukum:
+//!
+//! - Undang-Undang tentang Hukum Acara Pidana
+//! - Peraturan Daerah Provinsi Contoh Nomor 4 Tahun 2019 tentang Ketertiban Umum
+#![allow(dead_code, unexpected_cfgs, clippy::enum_variant_names)]
 
-use std::fmt;
+extern crate alloc;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 
 /// Nama SOP.
 pub const JUDUL: &str = "Penyelidikan dan Penyidikan Pelanggaran Peraturan Daerah";
@@ -14,8 +25,13 @@ pub const NOMOR: &str = "000.8.3/109/SATPOL-CONTOH";
 pub const WAKTU_TOTAL: &str = "";
 /// Batas waktu untuk beberapa langkah.
 pub const BATAS_WAKTU: &[&str] = &[];
+/// Dasar hukum:
+pub const DASAR_HUKUM: &[&str] = &[
+    "Undang-Undang tentang Hukum Acara Pidana",
+    "Peraturan Daerah Provinsi Contoh Nomor 4 Tahun 2019 tentang Ketertiban Umum",
+];
 /// Sidik prosedur; berubah apabila isi prosedurnya berubah.
-pub const FINGERPRINT: u64 = 0x018b_66e4_f946_dfba;
+pub const FINGERPRINT: u64 = 0xaa9b_c429_f84c_bc44;
 
 /// Yang bertindak: para pelaksana menurut urutan lajur, lalu para pengganti yang tidak punya lajur.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +71,21 @@ impl Pelaksana {
             Pelaksana::Kasat => "Kasat",
         }
     }
+
+    /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Pelaksana::PolPp => "PolPp",
+            Pelaksana::Ppns => "Ppns",
+            Pelaksana::KabidPpdDanPkd => "KabidPpdDanPkd",
+            Pelaksana::Kasat => "Kasat",
+        }
+    }
+
+    /// Dari namanya di dalam kode.
+    pub fn from_code(code: &str) -> Option<Pelaksana> {
+        Pelaksana::ALL.iter().copied().find(|it| it.code() == code)
+    }
 }
 
 impl fmt::Display for Pelaksana {
@@ -68,6 +99,8 @@ impl fmt::Display for Pelaksana {
 pub enum Langkah {
     /// 1: Laporan atau pengaduan masyarakat
     ///
+    /// Pelaksana: Pol PP
+    ///
     /// Kelengkapan: Buku LK
     ///
     /// Waktu: 1 jam
@@ -75,6 +108,8 @@ pub enum Langkah {
     /// Output: Laporan kejadian
     LaporanAtauPengaduanMasyarakat,
     /// 2 (Kabid PPD dan PKD): Mengawasi, mengamati, dan meneliti dugaan pelanggaran; jika ditemukan unsur pidana, perkara berlanjut ke penyidikan
+    ///
+    /// Pelaksana: Kabid PPD dan PKD
     ///
     /// Kelengkapan: Dokumen hasil pengawasan, pengamatan dan penelitian
     ///
@@ -84,13 +119,19 @@ pub enum Langkah {
     MengawasiMengamatiDanMenelitiKabidPpdDanPkd,
     /// 2 (Kasat): Mengawasi, mengamati, dan meneliti dugaan pelanggaran; jika ditemukan unsur pidana, perkara berlanjut ke penyidikan
     ///
+    /// Pelaksana: Kasat
+    ///
     /// Kelengkapan: Dokumen hasil pengawasan, pengamatan dan penelitian
     ///
     /// Waktu: 1 hari
     ///
     /// Output: Disposisi/perintah penyidikan
+    ///
+    /// Hasil: ya, ditemukan unsur pidana → 3; tidak, unsur pidana tidak ditemukan → 1
     MengawasiMengamatiDanMenelitiKasat,
     /// 3: Menjalankan perintah penyidikan bersama koordinator pengawas PPNS
+    ///
+    /// Pelaksana: PPNS
     ///
     /// Kelengkapan: SPDP
     ///
@@ -100,6 +141,8 @@ pub enum Langkah {
     MenjalankanPerintahPenyidikanBersama,
     /// 4: Menyelenggarakan gelar perkara
     ///
+    /// Pelaksana: PPNS
+    ///
     /// Kelengkapan: Berita acara
     ///
     /// Waktu: 2 jam
@@ -107,6 +150,8 @@ pub enum Langkah {
     /// Output: Penetapan tersangka dan saksi
     MenyelenggarakanGelarPerkara,
     /// 5: Memanggil dan memeriksa tersangka, saksi, dan ahli
+    ///
+    /// Pelaksana: PPNS
     ///
     /// Kelengkapan: Surat pemanggilan dan pemeriksaan
     ///
@@ -116,6 +161,8 @@ pub enum Langkah {
     MemanggilDanMemeriksaTersangka,
     /// 6: Memenuhi kelengkapan berkas
     ///
+    /// Pelaksana: PPNS
+    ///
     /// Kelengkapan: SPDP; BB; BA; resume; dll
     ///
     /// Waktu: 1 hari
@@ -123,6 +170,8 @@ pub enum Langkah {
     /// Output: Dokumen hasil pemeriksaan
     MemenuhiKelengkapanBerkas,
     /// 7: Melimpahkan berkas ke kejaksaan
+    ///
+    /// Pelaksana: PPNS
     MelimpahkanBerkasKeKejaksaan,
 }
 
@@ -150,6 +199,27 @@ impl Langkah {
             Langkah::MemenuhiKelengkapanBerkas => "6",
             Langkah::MelimpahkanBerkasKeKejaksaan => "7",
         }
+    }
+
+    /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Langkah::LaporanAtauPengaduanMasyarakat => "LaporanAtauPengaduanMasyarakat",
+            Langkah::MengawasiMengamatiDanMenelitiKabidPpdDanPkd => {
+                "MengawasiMengamatiDanMenelitiKabidPpdDanPkd"
+            }
+            Langkah::MengawasiMengamatiDanMenelitiKasat => "MengawasiMengamatiDanMenelitiKasat",
+            Langkah::MenjalankanPerintahPenyidikanBersama => "MenjalankanPerintahPenyidikanBersama",
+            Langkah::MenyelenggarakanGelarPerkara => "MenyelenggarakanGelarPerkara",
+            Langkah::MemanggilDanMemeriksaTersangka => "MemanggilDanMemeriksaTersangka",
+            Langkah::MemenuhiKelengkapanBerkas => "MemenuhiKelengkapanBerkas",
+            Langkah::MelimpahkanBerkasKeKejaksaan => "MelimpahkanBerkasKeKejaksaan",
+        }
+    }
+
+    /// Dari namanya di dalam kode.
+    pub fn from_code(code: &str) -> Option<Langkah> {
+        Langkah::ALL.iter().copied().find(|it| it.code() == code)
     }
 }
 
@@ -180,6 +250,20 @@ impl Hasil {
             Hasil::Ya => "ya",
             Hasil::Tidak => "tidak",
         }
+    }
+
+    /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Hasil::Selesai => "Selesai",
+            Hasil::Ya => "Ya",
+            Hasil::Tidak => "Tidak",
+        }
+    }
+
+    /// Dari namanya di dalam kode.
+    pub fn from_code(code: &str) -> Option<Hasil> {
+        Hasil::ALL.iter().copied().find(|it| it.code() == code)
     }
 }
 
@@ -281,6 +365,36 @@ impl Dokumen {
             Dokumen::DokumenHasilPemeriksaan => "Dokumen hasil pemeriksaan",
         }
     }
+
+    /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Dokumen::PeraturanDaerahDanPeraturan => "PeraturanDaerahDanPeraturan",
+            Dokumen::DokumenPelaksanaanAnggaran => "DokumenPelaksanaanAnggaran",
+            Dokumen::SkPembentukanTim => "SkPembentukanTim",
+            Dokumen::Komputer => "Komputer",
+            Dokumen::AlatTulisKantor => "AlatTulisKantor",
+            Dokumen::BukuLk => "BukuLk",
+            Dokumen::LaporanKejadian => "LaporanKejadian",
+            Dokumen::DokumenHasilPengawasanPengamatan => "DokumenHasilPengawasanPengamatan",
+            Dokumen::DisposisiPerintahPenyidikan => "DisposisiPerintahPenyidikan",
+            Dokumen::Spdp => "Spdp",
+            Dokumen::BeritaAcara => "BeritaAcara",
+            Dokumen::PenetapanTersangkaDanSaksi => "PenetapanTersangkaDanSaksi",
+            Dokumen::SuratPemanggilanDanPemeriksaan => "SuratPemanggilanDanPemeriksaan",
+            Dokumen::BaPemanggilanDanPemeriksaan => "BaPemanggilanDanPemeriksaan",
+            Dokumen::Bb => "Bb",
+            Dokumen::Ba => "Ba",
+            Dokumen::Resume => "Resume",
+            Dokumen::Dll => "Dll",
+            Dokumen::DokumenHasilPemeriksaan => "DokumenHasilPemeriksaan",
+        }
+    }
+
+    /// Dari namanya di dalam kode.
+    pub fn from_code(code: &str) -> Option<Dokumen> {
+        Dokumen::ALL.iter().copied().find(|it| it.code() == code)
+    }
 }
 
 impl fmt::Display for Dokumen {
@@ -304,6 +418,18 @@ impl Akhir {
         match self {
             Akhir::Selesai => "selesai",
         }
+    }
+
+    /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Akhir::Selesai => "Selesai",
+        }
+    }
+
+    /// Dari namanya di dalam kode.
+    pub fn from_code(code: &str) -> Option<Akhir> {
+        Akhir::ALL.iter().copied().find(|it| it.code() == code)
     }
 }
 
@@ -392,6 +518,145 @@ impl Langkah {
     }
 }
 
+/// Saat: detik sejak 1 Januari 1970 pukul 00.00 menurut jam kantor. Mesin ini tidak membaca jam; pemanggil yang menyebutnya.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Time(pub i64);
+
+impl Time {
+    /// Dari tanggal dan jam.
+    pub const fn of(tahun: i64, bulan: u32, tanggal: u32, jam: u32, menit: u32) -> Time {
+        let year = if bulan > 2 { tahun } else { tahun - 1 };
+        let era = year.div_euclid(400);
+        let month = (bulan as i64 + 9) % 12;
+        let day = (153 * month + 2) / 5 + tanggal as i64 - 1;
+        let of_era = year.rem_euclid(400);
+        let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + day - 719_468;
+        Time(days * DAY + jam as i64 * 3600 + menit as i64 * 60)
+    }
+
+    /// Tahun, bulan, tanggal.
+    pub const fn date(self) -> (i64, u32, u32) {
+        let days = self.0.div_euclid(DAY) + 719_468;
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let date = (day - (153 * month + 2) / 5 + 1) as u32;
+        let wraps = month / 10;
+        let month = (month + 3 - 12 * wraps) as u32;
+        (era * 400 + year + wraps, month, date)
+    }
+}
+
+/// `2026-03-02 08:00`
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.date();
+        let minutes = self.0.rem_euclid(DAY) / 60;
+        let (hour, minute) = (minutes / 60, minutes % 60);
+        write!(f, "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}")
+    }
+}
+
+const DAY: i64 = 86_400;
+
+/// Hari dan jam kerja, untuk menghitung tenggat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kalender {
+    /// Mulai bekerja, menit setelah tengah malam.
+    pub mulai: u32,
+    /// Istirahat, dari dan sampai.
+    pub istirahat: (u32, u32),
+    /// Istirahat hari Jumat.
+    pub istirahat_jumat: (u32, u32),
+    /// Menit kerja sehari.
+    pub menit_per_hari: u32,
+    /// Hari kerja seminggu, mulai Senin.
+    pub hari_per_minggu: u32,
+    /// Hari libur: sebarang saat pada hari itu. Kosong pada awalnya; isilah dari keputusan tahun berjalan.
+    pub libur: Vec<Time>,
+}
+
+/// Menurut pengaturan saat berkas ini dihasilkan.
+impl Default for Kalender {
+    fn default() -> Kalender {
+        Kalender {
+            mulai: 450,
+            istirahat: (720, 780),
+            istirahat_jumat: (690, 780),
+            menit_per_hari: 450,
+            hari_per_minggu: 5,
+            libur: Vec::new(),
+        }
+    }
+}
+
+impl Kalender {
+    /// Apakah kantor bekerja pada hari itu.
+    pub fn works(&self, hari: Time) -> bool {
+        let day = hari.0.div_euclid(DAY);
+        let weekday = (day + 3).rem_euclid(7);
+        let off = self.libur.iter().any(|it| it.0.div_euclid(DAY) == day);
+        weekday < i64::from(self.hari_per_minggu) && !off
+    }
+
+    /// Saat setelah bekerja selama itu, lalu berlalunya hari kalender.
+    pub fn after(&self, dari: Time, lama: Lama) -> Time {
+        let (mut at, mut left) = (dari.0, lama.kerja);
+        let last = dari.0 + CENTURY;
+        while left > 0 && at < last {
+            for (from, to) in self.hours(at) {
+                let begin = at.max(from);
+                let work = left.min((to - begin).max(0));
+                if work > 0 {
+                    at = begin + work;
+                    left -= work;
+                }
+            }
+            if left > 0 {
+                at = (at.div_euclid(DAY) + 1) * DAY;
+            }
+        }
+        Time(at.saturating_add(lama.hari.saturating_mul(DAY)))
+    }
+
+    /// Jam kerja pada hari itu, sebelum dan sesudah istirahat.
+    fn hours(&self, at: i64) -> [(i64, i64); 2] {
+        if !self.works(Time(at)) {
+            return [(0, 0); 2];
+        }
+        let day = at.div_euclid(DAY);
+        let friday = (day + 3).rem_euclid(7) == 4;
+        let (from, to) = if friday {
+            self.istirahat_jumat
+        } else {
+            self.istirahat
+        };
+        let morning = from.saturating_sub(self.mulai).min(self.menit_per_hari);
+        let second = |minute: u32| day * DAY + i64::from(minute) * 60;
+        [
+            (second(self.mulai), second(self.mulai + morning)),
+            (second(to), second(to + self.menit_per_hari - morning)),
+        ]
+    }
+}
+
+/// Tidak ada prosedur yang lebih lama dari seabad.
+const CENTURY: i64 = 36_525 * DAY;
+
+/// Lamanya.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lama {
+    /// Waktu kerja, dalam detik.
+    pub kerja: i64,
+    /// Hari kalender.
+    pub hari: i64,
+}
+
+const fn lama(kerja: i64, hari: i64) -> Lama {
+    Lama { kerja, hari }
+}
+
 /// Langkah yang menunggu dikerjakan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
@@ -403,23 +668,62 @@ pub struct Task {
     pub pengganti: &'static [Pelaksana],
     /// Hasil yang masih boleh dipilih.
     pub hasil: Vec<Hasil>,
+    /// Kelengkapan yang belum ada.
+    pub kurang: Vec<Dokumen>,
+    /// Sejak kapan menunggu.
+    pub sejak: Time,
     /// Apakah boleh dilewati dengan [`Case::skip`].
     pub optional: bool,
 }
 
-/// Satu tindakan yang telah dicatat.
+/// Tenggat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Due {
+    /// Saatnya.
+    pub pada: Time,
+    /// Waktu atau batas yang menentukannya, sebagaimana tertulis.
+    pub menurut: &'static str,
+}
+
+/// Satu peristiwa dalam riwayat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Langkahnya.
-    pub langkah: Langkah,
+    /// Kapan.
+    pub waktu: Time,
     /// Yang bertindak.
     pub pelaksana: Pelaksana,
-    /// Hasilnya; `None` apabila langkah dilewati.
-    pub hasil: Option<Hasil>,
+    /// Apa yang terjadi.
+    pub event: Event,
+}
+
+/// Apa yang terjadi.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Langkah dikerjakan.
+    Done {
+        /// Langkahnya.
+        langkah: Langkah,
+        /// Hasilnya.
+        hasil: Hasil,
+        /// Sejak kapan menunggu.
+        sejak: Time,
+    },
+    /// Langkah dilewati.
+    Skipped {
+        /// Langkahnya.
+        langkah: Langkah,
+        /// Sejak kapan menunggu.
+        sejak: Time,
+    },
+    /// Dokumen diterima.
+    Received {
+        /// Dokumennya.
+        dokumen: Dokumen,
+    },
 }
 
 /// Mengapa suatu tindakan ditolak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// Berkas sudah selesai.
     Finished,
@@ -442,6 +746,13 @@ pub enum Error {
         /// Hasil yang dimaksud.
         hasil: Hasil,
     },
+    /// Ada kelengkapan yang belum ada; terimalah dengan [`Case::receive`].
+    MissingPapers {
+        /// Langkah yang dimaksud.
+        langkah: Langkah,
+        /// Kelengkapan yang belum ada.
+        kurang: Vec<Dokumen>,
+    },
     /// Hasil itu sudah diambil sebanyak yang diizinkan.
     UsedUp {
         /// Langkah yang dimaksud.
@@ -456,11 +767,18 @@ pub enum Error {
         /// Langkah yang dimaksud.
         langkah: Langkah,
     },
+    /// Saatnya mendahului peristiwa terakhir.
+    TooEarly {
+        /// Kapan.
+        waktu: Time,
+        /// Saat peristiwa terakhir.
+        terakhir: Time,
+    },
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
+        match self {
             Error::Finished => f.write_str("berkas ini sudah selesai"),
             Error::NotWaiting { langkah } => write!(f, "langkah {langkah} tidak sedang menunggu"),
             Error::WrongActor { langkah, pelaksana } => {
@@ -473,6 +791,11 @@ impl fmt::Display for Error {
                 write!(f, "langkah {langkah} tidak mengenal hasil {hasil}")?;
                 list(f, "pilihannya", langkah.hasil().map(Hasil::nama))
             }
+            Error::MissingPapers { langkah, kurang } => {
+                write!(f, "langkah {langkah} belum dapat dikerjakan")?;
+                let names = kurang.iter().map(|it| it.nama());
+                list(f, "kelengkapan yang belum ada", names)
+            }
             Error::UsedUp {
                 langkah,
                 hasil,
@@ -482,11 +805,59 @@ impl fmt::Display for Error {
                 write!(f, " (paling banyak {times} kali)")
             }
             Error::NotOptional { langkah } => write!(f, "langkah {langkah} tidak boleh dilewati"),
+            Error::TooEarly { waktu, terakhir } => {
+                write!(f, "waktu {waktu} ")?;
+                write!(f, "mendahului peristiwa terakhir ({terakhir})")
+            }
         }
     }
 }
 
-impl std::error::Error for Error {}
+impl core::error::Error for Error {}
+
+/// Mengapa berkas tidak dapat dibuka.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// Bukan simpanan berkas.
+    NotACase,
+    /// Teksnya berubah atau terpotong.
+    Damaged {
+        /// Baris yang tidak dapat dibaca.
+        line: String,
+    },
+    /// Berkas berjalan menurut versi lain.
+    OtherVersion {
+        /// Sidik versi itu.
+        found: u64,
+    },
+    /// Langkah yang menunggu tidak ada pada versi ini.
+    Unplaced {
+        /// Nama-nama langkah itu.
+        langkah: Vec<String>,
+    },
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LoadError::NotACase => f.write_str("teks ini bukan simpanan berkas SOP"),
+            LoadError::Damaged { line } => write!(f, "simpanan berkas rusak pada baris: {line}"),
+            LoadError::OtherVersion { found } => {
+                let expected = FINGERPRINT;
+                f.write_str("berkas ini berjalan menurut versi lain dari SOP ini")?;
+                write!(f, " (sidik {found:016x}, bukan {expected:016x})")?;
+                f.write_str("; pindahkan dengan Case::adopt")
+            }
+            LoadError::Unplaced { langkah } => {
+                f.write_str("langkah yang menunggu tidak ada pada versi ini")?;
+                let codes = langkah.iter().map(String::as_str);
+                list(f, "sebutkan penggantinya untuk", codes)
+            }
+        }
+    }
+}
+
+impl core::error::Error for LoadError {}
 
 fn list<'a>(
     f: &mut fmt::Formatter<'_>,
@@ -504,47 +875,80 @@ fn list<'a>(
 /// Satu berkas yang menempuh prosedur ini.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// Langkah yang menunggu; dalam satu kelompok, yang pertama bertindak mengambilnya.
-    turns: Vec<&'static [Langkah]>,
+    opened: Time,
+    turns: Vec<Turn>,
     /// Yang telah tiba pada suatu gabungan.
     arrived: Vec<(Langkah, usize)>,
     /// Berapa kali hasil yang terbatas telah diambil.
     used: [u32; BOUNDS],
+    /// Dokumen yang ada, satu bit masing-masing.
+    papers: [u64; PAPERS],
     ends: Vec<Akhir>,
     history: Vec<Entry>,
+    versions: Vec<(Time, u64)>,
+    archive: Vec<String>,
 }
 
-impl Default for Case {
-    fn default() -> Case {
-        Case::new()
-    }
+/// Langkah yang menunggu; dalam satu kelompok, yang pertama bertindak mengambilnya.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Turn {
+    langkah: &'static [Langkah],
+    sejak: Time,
 }
 
 impl Case {
     /// Membuka berkas baru pada awal prosedur.
-    pub fn new() -> Case {
+    pub fn open(waktu: Time) -> Case {
+        let mut case = Case::empty(waktu);
+        case.turns.push(Turn {
+            langkah: START,
+            sejak: waktu,
+        });
+        case
+    }
+
+    fn empty(opened: Time) -> Case {
         Case {
-            turns: vec![START],
+            opened,
+            turns: Vec::new(),
             arrived: Vec::new(),
             used: [0; BOUNDS],
+            papers: [0; PAPERS],
             ends: Vec::new(),
             history: Vec::new(),
+            versions: Vec::new(),
+            archive: Vec::new(),
         }
     }
 
     /// Langkah yang menunggu dikerjakan; kosong apabila berkas selesai.
     pub fn tasks(&self) -> Vec<Task> {
-        let mut waiting: Vec<Langkah> = self.turns.concat();
+        let mut waiting: Vec<(Langkah, Time)> = Vec::new();
+        for turn in &self.turns {
+            waiting.extend(turn.langkah.iter().map(|it| (*it, turn.sejak)));
+        }
         waiting.sort_unstable();
-        waiting.dedup();
-        let task = |langkah: Langkah| Task {
+        waiting.dedup_by_key(|it| it.0);
+        let task = |(langkah, sejak): (Langkah, Time)| Task {
             langkah,
             pelaksana: langkah.pelaksana(),
             pengganti: langkah.pengganti(),
-            hasil: self.open(langkah),
+            hasil: self.open_outcomes(langkah),
+            kurang: self.missing(langkah),
+            sejak,
             optional: langkah.data().skip.is_some(),
         };
         waiting.into_iter().map(task).collect()
+    }
+
+    /// Langkah yang boleh dikerjakan pelaksana ini: kotak masuknya.
+    pub fn tasks_of(&self, pelaksana: Pelaksana) -> Vec<Task> {
+        let mut tasks = self.tasks();
+        let may = |task: &Task| {
+            task.pelaksana.contains(&pelaksana) || task.pengganti.contains(&pelaksana)
+        };
+        tasks.retain(may);
+        tasks
     }
 
     /// Mencatat bahwa `pelaksana` mengerjakan `langkah` dengan `hasil`, lalu meneruskan berkas. Apabila ditolak, berkas tidak berubah.
@@ -555,30 +959,66 @@ impl Case {
         langkah: Langkah,
         pelaksana: Pelaksana,
         hasil: Hasil,
+        waktu: Time,
     ) -> Result<(), Error> {
-        self.admit(langkah, pelaksana)?;
+        let turn = self.admit(langkah, pelaksana, waktu)?;
         let cabang = langkah.cabang(hasil);
         let cabang = cabang.ok_or(Error::WrongOutcome { langkah, hasil })?;
-        self.move_on(langkah, langkah, cabang)?;
+        let kurang = self.missing(langkah);
+        if !kurang.is_empty() {
+            return Err(Error::MissingPapers { langkah, kurang });
+        }
+        let sejak = self.move_on(turn, langkah, langkah, cabang, waktu)?;
         self.history.push(Entry {
-            langkah,
+            waktu,
             pelaksana,
-            hasil: Some(hasil),
+            event: Event::Done {
+                langkah,
+                hasil,
+                sejak,
+            },
         });
         Ok(())
     }
 
     /// Melewati langkah yang tidak diperlukan; berkas diteruskan seakan-akan langkah itu telah dikerjakan, dengan hasilnya yang pertama.
-    pub fn skip(&mut self, langkah: Langkah, pelaksana: Pelaksana) -> Result<(), Error> {
-        self.admit(langkah, pelaksana)?;
+    pub fn skip(
+        &mut self,
+        langkah: Langkah,
+        pelaksana: Pelaksana,
+        waktu: Time,
+    ) -> Result<(), Error> {
+        let turn = self.admit(langkah, pelaksana, waktu)?;
         let refused = Error::NotOptional { langkah };
-        let through = langkah.data().skip.ok_or(refused)?;
+        let Some(through) = langkah.data().skip else {
+            return Err(refused);
+        };
         let cabang = through.data().cabang.first().ok_or(refused)?;
-        self.move_on(langkah, through, cabang)?;
+        let sejak = self.move_on(turn, langkah, through, cabang, waktu)?;
         self.history.push(Entry {
-            langkah,
+            waktu,
             pelaksana,
-            hasil: None,
+            event: Event::Skipped { langkah, sejak },
+        });
+        Ok(())
+    }
+
+    /// Mencatat dokumen yang diterima dari luar, atau yang diserahkan lagi. Dokumen yang dihasilkan suatu langkah tercatat sendiri.
+    pub fn receive(
+        &mut self,
+        dokumen: Dokumen,
+        pelaksana: Pelaksana,
+        waktu: Time,
+    ) -> Result<(), Error> {
+        if self.is_finished() {
+            return Err(Error::Finished);
+        }
+        self.in_time(waktu)?;
+        self.take(dokumen);
+        self.history.push(Entry {
+            waktu,
+            pelaksana,
+            event: Event::Received { dokumen },
         });
         Ok(())
     }
@@ -593,26 +1033,319 @@ impl Case {
         &self.ends
     }
 
+    /// Kapan berkas dibuka.
+    pub fn opened(&self) -> Time {
+        self.opened
+    }
+
     /// Semua tindakan yang telah dicatat, menurut urutan.
     pub fn history(&self) -> &[Entry] {
         &self.history
     }
 
-    fn admit(&self, langkah: Langkah, pelaksana: Pelaksana) -> Result<(), Error> {
-        if self.is_finished() {
-            return Err(Error::Finished);
-        }
-        if !self.turns.iter().any(|turn| turn.contains(&langkah)) {
-            return Err(Error::NotWaiting { langkah });
-        }
+    /// Versi terdahulu yang pernah dijalani: saat pindah dan sidiknya.
+    pub fn versions(&self) -> &[(Time, u64)] {
+        &self.versions
+    }
+
+    /// Baris riwayat dari versi terdahulu yang namanya tidak dikenal versi ini, sebagaimana tersimpan.
+    pub fn archive(&self) -> &[String] {
+        &self.archive
+    }
+
+    /// Apakah dokumen itu sudah ada.
+    pub fn holds(&self, dokumen: Dokumen) -> bool {
+        let at = dokumen as usize;
+        self.papers[at / 64] >> (at % 64) & 1 == 1
+    }
+
+    /// Berapa kali hasil yang terbatas telah diambil.
+    pub fn times_used(&self, langkah: Langkah, hasil: Hasil) -> u32 {
+        let batas = langkah.cabang(hasil).and_then(|it| it.batas.as_ref());
+        batas.map_or(0, |batas| self.used[batas.index])
+    }
+
+    /// Kapan langkah yang menunggu harus selesai: yang terdekat di antara waktu barisnya dan batas-batasnya. `None` apabila ia tidak menunggu, atau waktunya tidak dapat dihitung.
+    pub fn due(&self, langkah: Langkah, kalender: &Kalender) -> Option<Due> {
+        let sejak = self.since(langkah)?;
         let data = langkah.data();
-        if !data.pelaksana.contains(&pelaksana) && !data.pengganti.contains(&pelaksana) {
-            return Err(Error::WrongActor { langkah, pelaksana });
+        let waktu = langkah.kegiatan().waktu.first();
+        let own = data.lama.map(|lama| Due {
+            pada: kalender.after(sejak, lama),
+            menurut: waktu.copied().unwrap_or_default(),
+        });
+        let limits = data.tenggat.iter().filter(|limit| limit.paling_lama);
+        let limits = limits.filter_map(|limit| self.limit(limit, kalender));
+        own.into_iter().chain(limits).min()
+    }
+
+    /// Kapan langkah paling cepat selesai, apabila ada batas `paling cepat`; dicatat, tidak ditolak.
+    pub fn not_before(&self, langkah: Langkah, kalender: &Kalender) -> Option<Due> {
+        let limits = langkah.data().tenggat.iter();
+        let limits = limits.filter(|limit| !limit.paling_lama);
+        limits.filter_map(|limit| self.limit(limit, kalender)).max()
+    }
+
+    /// Langkah yang sudah lewat tenggat pada saat itu.
+    pub fn overdue(&self, waktu: Time, kalender: &Kalender) -> Vec<(Langkah, Due)> {
+        let late = |task: Task| {
+            let due = self.due(task.langkah, kalender)?;
+            (due.pada < waktu).then_some((task.langkah, due))
+        };
+        self.tasks().into_iter().filter_map(late).collect()
+    }
+
+    /// Menyimpan berkas sebagai teks: baris demi baris, dengan sidik prosedur dan jumlah periksa.
+    pub fn save(&self) -> String {
+        use fmt::Write as _;
+        let mut out = String::from("sop-berkas 1\n");
+        // Menulis ke `String` tidak pernah gagal.
+        let _ = self.write(&mut out);
+        let sum = checksum(&out);
+        let _ = writeln!(out, "cek {sum:016x}");
+        out
+    }
+
+    fn write(&self, out: &mut String) -> fmt::Result {
+        use fmt::Write as _;
+        writeln!(out, "sidik {FINGERPRINT:016x}")?;
+        writeln!(out, "dibuka {}", self.opened.0)?;
+        for (waktu, version) in &self.versions {
+            writeln!(out, "versi {} {version:016x}", waktu.0)?;
+        }
+        for turn in &self.turns {
+            write!(out, "tunggu {}", turn.sejak.0)?;
+            for langkah in turn.langkah {
+                write!(out, " {}", langkah.code())?;
+            }
+            out.push('\n');
+        }
+        for (di, group) in &self.arrived {
+            let gabung = di.data().gabung.as_ref();
+            let from = gabung.and_then(|gabung| gabung.menunggu[*group].first());
+            if let Some(from) = from {
+                writeln!(out, "tiba {} {}", di.code(), from.code())?;
+            }
+        }
+        for (langkah, cabang) in bounded() {
+            let times = self.times_used(langkah, cabang.hasil);
+            if times > 0 {
+                let (langkah, hasil) = (langkah.code(), cabang.hasil.code());
+                writeln!(out, "pakai {langkah} {hasil} {times}")?;
+            }
+        }
+        for dokumen in Dokumen::ALL.iter().filter(|it| self.holds(**it)) {
+            writeln!(out, "dokumen {}", dokumen.code())?;
+        }
+        for akhir in &self.ends {
+            writeln!(out, "akhir {}", akhir.code())?;
+        }
+        for Entry {
+            waktu,
+            pelaksana,
+            event,
+        } in &self.history
+        {
+            write!(out, "riwayat {} {} ", waktu.0, pelaksana.code())?;
+            match event {
+                Event::Done {
+                    langkah,
+                    hasil,
+                    sejak,
+                } => {
+                    let (langkah, hasil) = (langkah.code(), hasil.code());
+                    writeln!(out, "kerja {langkah} {hasil} {}", sejak.0)?;
+                }
+                Event::Skipped { langkah, sejak } => {
+                    writeln!(out, "lewat {} {}", langkah.code(), sejak.0)?;
+                }
+                Event::Received { dokumen } => writeln!(out, "terima {}", dokumen.code())?,
+            }
+        }
+        for line in &self.archive {
+            writeln!(out, "arsip {line}")?;
         }
         Ok(())
     }
 
-    fn open(&self, langkah: Langkah) -> Vec<Hasil> {
+    /// Membuka berkas yang tersimpan. Ditolak apabila teksnya rusak atau berjalan menurut versi lain.
+    pub fn load(saved: &str) -> Result<Case, LoadError> {
+        let (found, lines) = opened(saved)?;
+        if found != FINGERPRINT {
+            return Err(LoadError::OtherVersion { found });
+        }
+        let mut case = Case::empty(Time(0));
+        for line in lines.lines() {
+            if case.read(line, &[]).is_none() {
+                let line = String::from(line);
+                return Err(LoadError::Damaged { line });
+            }
+        }
+        Ok(case)
+    }
+
+    /// Memindahkan berkas dari versi lain ke versi ini. `renamed` menyebut nama lama langkah yang kini bernama lain; setiap langkah yang menunggu harus ada.
+    ///
+    /// Daftar yang dikembalikan memuat baris simpanan yang tidak ada padanannya di versi ini; riwayatnya tetap ada di [`Case::archive`].
+    pub fn adopt(
+        saved: &str,
+        renamed: &[(&str, Langkah)],
+        waktu: Time,
+    ) -> Result<(Case, Vec<String>), LoadError> {
+        let (found, lines) = opened(saved)?;
+        let mut case = Case::empty(waktu);
+        let (mut lost, mut unplaced) = (Vec::new(), Vec::new());
+        for line in lines.lines() {
+            if case.read(line, renamed).is_some() {
+                continue;
+            }
+            let line = String::from(line);
+            if line.starts_with("tunggu ") || line.starts_with("tiba ") {
+                unplaced.extend(line.split(' ').skip(1).map(String::from));
+            } else if line.starts_with("riwayat ") {
+                case.archive.push(line);
+            } else {
+                lost.push(line);
+            }
+        }
+        unplaced.retain(|code| code.parse::<i64>().is_err() && step(code, renamed).is_none());
+        if !unplaced.is_empty() {
+            return Err(LoadError::Unplaced { langkah: unplaced });
+        }
+        case.versions.push((waktu, found));
+        Ok((case, lost))
+    }
+
+    /// Membaca satu baris simpanan; `None` apabila tidak dikenal.
+    fn read(&mut self, line: &str, renamed: &[(&str, Langkah)]) -> Option<()> {
+        let (key, rest) = line.split_once(' ')?;
+        if key == "arsip" {
+            self.archive.push(String::from(rest));
+            return Some(());
+        }
+        let mut words = rest.split(' ');
+        match key {
+            "dibuka" => self.opened = time(words.next())?,
+            "versi" => {
+                let waktu = time(words.next())?;
+                let version = u64::from_str_radix(words.next()?, 16).ok()?;
+                self.versions.push((waktu, version));
+            }
+            "tunggu" => {
+                let sejak = time(words.next())?;
+                let mut steps = Vec::new();
+                for code in words.by_ref() {
+                    steps.push(step(code, renamed)?);
+                }
+                let langkah = turn(&steps)?;
+                self.turns.push(Turn { langkah, sejak });
+            }
+            "tiba" => {
+                let di = step(words.next()?, renamed)?;
+                let from = step(words.next()?, renamed)?;
+                let mut groups = di.data().gabung.as_ref()?.menunggu.iter();
+                let group = groups.position(|group| group.contains(&from))?;
+                self.arrived.push((di, group));
+            }
+            "pakai" => {
+                let langkah = step(words.next()?, renamed)?;
+                let cabang = langkah.cabang(Hasil::from_code(words.next()?)?)?;
+                self.used[cabang.batas.as_ref()?.index] = words.next()?.parse().ok()?;
+            }
+            "dokumen" => self.take(Dokumen::from_code(words.next()?)?),
+            "akhir" => self.ends.push(Akhir::from_code(words.next()?)?),
+            "riwayat" => {
+                let waktu = time(words.next())?;
+                let pelaksana = Pelaksana::from_code(words.next()?)?;
+                let event = match words.next()? {
+                    "kerja" => Event::Done {
+                        langkah: step(words.next()?, renamed)?,
+                        hasil: Hasil::from_code(words.next()?)?,
+                        sejak: time(words.next())?,
+                    },
+                    "lewat" => Event::Skipped {
+                        langkah: step(words.next()?, renamed)?,
+                        sejak: time(words.next())?,
+                    },
+                    "terima" => Event::Received {
+                        dokumen: Dokumen::from_code(words.next()?)?,
+                    },
+                    _ => return None,
+                };
+                self.history.push(Entry {
+                    waktu,
+                    pelaksana,
+                    event,
+                });
+            }
+            _ => return None,
+        }
+        words.next().is_none().then_some(())
+    }
+
+    fn since(&self, langkah: Langkah) -> Option<Time> {
+        let mut turns = self.turns.iter();
+        let turn = turns.find(|turn| turn.langkah.contains(&langkah));
+        turn.map(|turn| turn.sejak)
+    }
+
+    /// Tenggat suatu batas: dari awal dihitung sejak pertama kali, dari akhir sejak terakhir kali.
+    fn limit(&self, limit: &Tenggat, kalender: &Kalender) -> Option<Due> {
+        let of = |entry: &Entry| match entry.event {
+            Event::Done { langkah, sejak, .. } | Event::Skipped { langkah, sejak } => {
+                let counted = limit.acuan.contains(&langkah);
+                counted.then_some(if limit.dari_awal { sejak } else { entry.waktu })
+            }
+            Event::Received { .. } => None,
+        };
+        let waiting = || limit.acuan.iter().find_map(|langkah| self.since(*langkah));
+        let from = if limit.dari_awal {
+            self.history.iter().find_map(of).or_else(waiting)
+        } else {
+            self.history.iter().rev().find_map(of)
+        };
+        Some(Due {
+            pada: kalender.after(from?, limit.lama),
+            menurut: limit.teks,
+        })
+    }
+
+    fn in_time(&self, waktu: Time) -> Result<(), Error> {
+        let last = self.history.last();
+        let terakhir = last.map_or(self.opened, |entry| entry.waktu);
+        if waktu < terakhir {
+            return Err(Error::TooEarly { waktu, terakhir });
+        }
+        Ok(())
+    }
+
+    fn admit(&self, langkah: Langkah, pelaksana: Pelaksana, waktu: Time) -> Result<usize, Error> {
+        if self.is_finished() {
+            return Err(Error::Finished);
+        }
+        let mut turns = self.turns.iter();
+        let Some(turn) = turns.position(|turn| turn.langkah.contains(&langkah)) else {
+            return Err(Error::NotWaiting { langkah });
+        };
+        let data = langkah.data();
+        if !data.pelaksana.contains(&pelaksana) && !data.pengganti.contains(&pelaksana) {
+            return Err(Error::WrongActor { langkah, pelaksana });
+        }
+        self.in_time(waktu)?;
+        Ok(turn)
+    }
+
+    fn missing(&self, langkah: Langkah) -> Vec<Dokumen> {
+        let needed = langkah.data().perlu.iter().copied();
+        needed.filter(|dokumen| !self.holds(*dokumen)).collect()
+    }
+
+    fn take(&mut self, dokumen: Dokumen) {
+        let at = dokumen as usize;
+        self.papers[at / 64] |= 1 << (at % 64);
+    }
+
+    fn open_outcomes(&self, langkah: Langkah) -> Vec<Hasil> {
         let cabang = langkah.data().cabang.iter();
         let open = cabang.filter(|cabang| self.way(cabang).is_some());
         open.map(|cabang| cabang.hasil).collect()
@@ -625,12 +1358,15 @@ impl Case {
         }
     }
 
+    /// Meneruskan berkas; sejak kapan langkah itu menunggu.
     fn move_on(
         &mut self,
+        turn: usize,
         langkah: Langkah,
         through: Langkah,
         cabang: &'static Cabang,
-    ) -> Result<(), Error> {
+        waktu: Time,
+    ) -> Result<Time, Error> {
         let Some(way) = self.way(cabang) else {
             return Err(Error::UsedUp {
                 langkah,
@@ -641,20 +1377,24 @@ impl Case {
         if let Some(batas) = &cabang.batas {
             self.used[batas.index] = self.used[batas.index].saturating_add(1);
         }
-        if let Some(turn) = self.turns.iter().position(|turn| turn.contains(&langkah)) {
-            self.turns.remove(turn);
+        let sejak = self.turns.remove(turn).sejak;
+        for dokumen in through.data().hasilkan {
+            self.take(*dokumen);
         }
         for tujuan in way {
             match *tujuan {
                 Tujuan::Akhir(akhir) => self.ends.push(akhir),
-                Tujuan::Langkah(turn) => {
-                    if self.is_open(through, turn) {
-                        self.turns.push(turn);
+                Tujuan::Langkah(langkah) => {
+                    if self.is_open(through, langkah) {
+                        self.turns.push(Turn {
+                            langkah,
+                            sejak: waktu,
+                        });
                     }
                 }
             }
         }
-        Ok(())
+        Ok(sejak)
     }
 
     /// Apakah langkah ini dapat dimulai: ia tidak menunggu yang lain, atau semua yang ditunggu telah tiba.
@@ -679,15 +1419,184 @@ impl Case {
     }
 }
 
+/// Sidik dan isi simpanan, setelah jumlah periksanya cocok.
+fn opened(saved: &str) -> Result<(u64, &str), LoadError> {
+    if !saved.starts_with("sop-berkas 1\n") {
+        return Err(LoadError::NotACase);
+    }
+    let damaged = |line: &str| LoadError::Damaged {
+        line: String::from(line),
+    };
+    let end = saved.rfind("cek ").unwrap_or(saved.len());
+    let (body, sum) = saved.split_at(end);
+    let sum = sum.strip_prefix("cek ").map(str::trim_end);
+    if sum.and_then(|sum| u64::from_str_radix(sum, 16).ok()) != Some(checksum(body)) {
+        return Err(damaged(saved.lines().last().unwrap_or_default()));
+    }
+    let mut lines = body.splitn(3, '\n').skip(1);
+    let head = lines.next().unwrap_or_default();
+    let found = head.strip_prefix("sidik ");
+    let found = found.and_then(|found| u64::from_str_radix(found, 16).ok());
+    let found = found.ok_or_else(|| damaged(head))?;
+    Ok((found, lines.next().unwrap_or_default()))
+}
+
+/// FNV-1a, 64 bit.
+fn checksum(text: &str) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325;
+    text.bytes().fold(start, |sum: u64, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+fn time(word: Option<&str>) -> Option<Time> {
+    word?.parse().ok().map(Time)
+}
+
+fn step(code: &str, renamed: &[(&str, Langkah)]) -> Option<Langkah> {
+    let new = renamed.iter().find(|(old, _)| *old == code);
+    new.map(|(_, new)| *new)
+        .or_else(|| Langkah::from_code(code))
+}
+
+/// Langkah-langkah yang menunggu bersama sebagai pilihan.
+fn turn(steps: &[Langkah]) -> Option<&'static [Langkah]> {
+    let first = steps.first()?;
+    let mut found = START.contains(first).then_some(START);
+    for cabang in LANGKAH.iter().flat_map(|data| data.cabang) {
+        let lalu = cabang.batas.as_ref().and_then(|batas| batas.lalu);
+        for tujuan in cabang.ke.iter().chain(lalu.unwrap_or_default()) {
+            if let Tujuan::Langkah(turn) = tujuan {
+                if *turn == steps {
+                    return Some(turn);
+                }
+                if turn.contains(first) {
+                    found = found.or(Some(turn));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn bounded() -> impl Iterator<Item = (Langkah, &'static Cabang)> {
+    let cabang = |langkah: &'static Langkah| {
+        let cabang = langkah.data().cabang.iter();
+        cabang.map(|cabang| (*langkah, cabang))
+    };
+    let all = Langkah::ALL.iter().flat_map(cabang);
+    all.filter(|(_, cabang)| cabang.batas.is_some())
+}
+
+/// Serialisasi: nama di dalam kode untuk pelaksana, langkah, dan lainnya; simpanan untuk berkas.
+#[cfg(feature = "serde")]
+mod serialisation {
+    use super::*;
+    use serde::de::{Deserialize, Deserializer, Error as _};
+    use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+
+    macro_rules! by_code {
+        ($($name:ident)*) => {$(
+            impl Serialize for $name {
+                fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                    to.serialize_str(self.code())
+                }
+            }
+
+            impl<'de> Deserialize<'de> for $name {
+                fn deserialize<D: Deserializer<'de>>(from: D) -> Result<$name, D::Error> {
+                    let code = String::deserialize(from)?;
+                    let known = $name::from_code(&code);
+                    known.ok_or_else(|| D::Error::custom(format_args!("{code}?")))
+                }
+            }
+        )*};
+    }
+
+    by_code! { Pelaksana Langkah Hasil Dokumen Akhir }
+
+    impl Serialize for Time {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            to.serialize_i64(self.0)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Time {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Time, D::Error> {
+            i64::deserialize(from).map(Time)
+        }
+    }
+
+    impl Serialize for Case {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            to.serialize_str(&self.save())
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Case {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Case, D::Error> {
+            Case::load(&String::deserialize(from)?).map_err(D::Error::custom)
+        }
+    }
+
+    impl Serialize for Task {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            let mut task = to.serialize_struct("Task", 7)?;
+            task.serialize_field("langkah", &self.langkah)?;
+            task.serialize_field("pelaksana", self.pelaksana)?;
+            task.serialize_field("pengganti", self.pengganti)?;
+            task.serialize_field("hasil", &self.hasil)?;
+            task.serialize_field("kurang", &self.kurang)?;
+            task.serialize_field("sejak", &self.sejak)?;
+            task.serialize_field("optional", &self.optional)?;
+            task.end()
+        }
+    }
+
+    impl Serialize for Entry {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            let (kind, langkah, hasil, dokumen) = match self.event {
+                Event::Done { langkah, hasil, .. } => ("done", Some(langkah), Some(hasil), None),
+                Event::Skipped { langkah, .. } => ("skipped", Some(langkah), None, None),
+                Event::Received { dokumen } => ("received", None, None, Some(dokumen)),
+            };
+            let mut entry = to.serialize_struct("Entry", 6)?;
+            entry.serialize_field("waktu", &self.waktu)?;
+            entry.serialize_field("pelaksana", &self.pelaksana)?;
+            entry.serialize_field("event", kind)?;
+            entry.serialize_field("langkah", &langkah)?;
+            entry.serialize_field("hasil", &hasil)?;
+            entry.serialize_field("dokumen", &dokumen)?;
+            entry.end()
+        }
+    }
+}
+
 /// Yang tetap tentang suatu langkah.
 struct Data {
     kegiatan: usize,
     pelaksana: &'static [Pelaksana],
     pengganti: &'static [Pelaksana],
+    /// Kelengkapan yang bukan alat.
+    perlu: &'static [Dokumen],
+    /// Yang dihasilkan apabila langkah ini selesai.
+    hasilkan: &'static [Dokumen],
+    lama: Option<Lama>,
+    tenggat: &'static [Tenggat],
     gabung: Option<Gabung>,
     /// Apabila dilewati, berkas diteruskan seakan-akan dari sini.
     skip: Option<Langkah>,
     cabang: &'static [Cabang],
+}
+
+/// Batas waktu yang dapat dihitung.
+struct Tenggat {
+    teks: &'static str,
+    paling_lama: bool,
+    /// Dihitung dari awal, bukan akhir, langkah acuannya.
+    dari_awal: bool,
+    acuan: &'static [Langkah],
+    lama: Lama,
 }
 
 /// Sebelum langkah ini dimulai, semua ini harus selesai; dalam satu kelompok cukup salah satu.
@@ -718,6 +1627,8 @@ enum Tujuan {
 }
 
 const BOUNDS: usize = 0;
+
+const PAPERS: usize = 1;
 
 /// Langkah pertama; beberapa langkah adalah pilihan.
 const START: &[Langkah] = &[Langkah::LaporanAtauPengaduanMasyarakat];
@@ -832,6 +1743,10 @@ static LANGKAH: &[Data] = &[
         kegiatan: 0,
         pelaksana: &[Pelaksana::PolPp],
         pengganti: &[],
+        perlu: &[Dokumen::BukuLk],
+        hasilkan: &[Dokumen::LaporanKejadian],
+        lama: Some(lama(3600, 0)),
+        tenggat: &[],
         gabung: None,
         skip: None,
         cabang: &[Cabang {
@@ -847,6 +1762,10 @@ static LANGKAH: &[Data] = &[
         kegiatan: 1,
         pelaksana: &[Pelaksana::KabidPpdDanPkd],
         pengganti: &[],
+        perlu: &[Dokumen::DokumenHasilPengawasanPengamatan],
+        hasilkan: &[],
+        lama: Some(lama(27000, 0)),
+        tenggat: &[],
         gabung: None,
         skip: None,
         cabang: &[Cabang {
@@ -862,6 +1781,10 @@ static LANGKAH: &[Data] = &[
         kegiatan: 1,
         pelaksana: &[Pelaksana::Kasat],
         pengganti: &[],
+        perlu: &[Dokumen::DokumenHasilPengawasanPengamatan],
+        hasilkan: &[Dokumen::DisposisiPerintahPenyidikan],
+        lama: Some(lama(27000, 0)),
+        tenggat: &[],
         gabung: None,
         skip: None,
         cabang: &[
@@ -885,6 +1808,10 @@ static LANGKAH: &[Data] = &[
         kegiatan: 2,
         pelaksana: &[Pelaksana::Ppns],
         pengganti: &[],
+        perlu: &[Dokumen::Spdp],
+        hasilkan: &[Dokumen::Spdp],
+        lama: Some(lama(3600, 0)),
+        tenggat: &[],
         gabung: None,
         skip: None,
         cabang: &[Cabang {
@@ -898,6 +1825,10 @@ static LANGKAH: &[Data] = &[
         kegiatan: 3,
         pelaksana: &[Pelaksana::Ppns],
         pengganti: &[],
+        perlu: &[Dokumen::BeritaAcara],
+        hasilkan: &[Dokumen::PenetapanTersangkaDanSaksi],
+        lama: Some(lama(7200, 0)),
+        tenggat: &[],
         gabung: None,
         skip: None,
         cabang: &[Cabang {
@@ -911,6 +1842,10 @@ static LANGKAH: &[Data] = &[
         kegiatan: 4,
         pelaksana: &[Pelaksana::Ppns],
         pengganti: &[],
+        perlu: &[Dokumen::SuratPemanggilanDanPemeriksaan],
+        hasilkan: &[Dokumen::BaPemanggilanDanPemeriksaan],
+        lama: None,
+        tenggat: &[],
         gabung: None,
         skip: None,
         cabang: &[Cabang {
@@ -924,6 +1859,16 @@ static LANGKAH: &[Data] = &[
         kegiatan: 5,
         pelaksana: &[Pelaksana::Ppns],
         pengganti: &[],
+        perlu: &[
+            Dokumen::Spdp,
+            Dokumen::Bb,
+            Dokumen::Ba,
+            Dokumen::Resume,
+            Dokumen::Dll,
+        ],
+        hasilkan: &[Dokumen::DokumenHasilPemeriksaan],
+        lama: Some(lama(27000, 0)),
+        tenggat: &[],
         gabung: None,
         skip: None,
         cabang: &[Cabang {
@@ -937,6 +1882,10 @@ static LANGKAH: &[Data] = &[
         kegiatan: 6,
         pelaksana: &[Pelaksana::Ppns],
         pengganti: &[],
+        perlu: &[],
+        hasilkan: &[],
+        lama: None,
+        tenggat: &[],
         gabung: None,
         skip: None,
         cabang: &[Cabang {

@@ -114,6 +114,16 @@ impl Time {
         &self.kalender
     }
 
+    /// One pass through a place; the whole row's time lies at its first place.
+    pub fn place(&self, place: SimpulId) -> &Lama {
+        &self.places[place.index()]
+    }
+
+    /// How long a written time is.
+    pub fn length(&self, durasi: &Durasi) -> Lama {
+        lama::of(durasi, &self.kalender, 1)
+    }
+
     /// A length of work in words: `12 hari kerja 1 jam`.
     pub fn words(&self, minutes: u64) -> String {
         lama::words(minutes, &self.kalender)

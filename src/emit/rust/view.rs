@@ -4,10 +4,13 @@ use super::expr::{Expr, arm, item};
 use super::names::{Wish, names};
 use super::words::Words;
 use crate::analysis::Procedure;
+use crate::analysis::time::{Lama, Time};
+use crate::config::Kalender;
 use crate::emit::{Options, fingerprint};
 use crate::layout::FORCED_NOTE;
 use crate::model::{
-    Cabang, Jawaban, Kegiatan, KegiatanId, Lanjutan, Sasaran, Setelah, Simpul, SimpulId, Sop,
+    AcuanBatas, BatasWaktu, Butir, Cabang, DokumenId, Jawaban, JenisBatas, Kegiatan, KegiatanId, Lanjutan,
+    Sasaran, Setelah, Simpul, SimpulId, Sop,
 };
 use crate::text::{Lang, fold};
 use serde::Serialize;
@@ -18,6 +21,8 @@ pub(super) struct View {
     forced: Option<&'static str>,
     /// Title and number, for the head of the file.
     doc: String,
+    dasar_hukum: Vec<String>,
+    dasar_hukum_list: String,
     judul: String,
     nomor: String,
     waktu_total: String,
@@ -26,9 +31,21 @@ pub(super) struct View {
     enums: Vec<Enum>,
     panjang: String,
     bounds: usize,
+    papers: usize,
+    kalender: Office,
     start: String,
     kegiatan: String,
     langkah: String,
+}
+
+/// When the office works, as the settings say.
+#[derive(Serialize)]
+struct Office {
+    mulai: u32,
+    istirahat: String,
+    istirahat_jumat: String,
+    menit_per_hari: u32,
+    hari_per_minggu: u32,
 }
 
 #[derive(Serialize)]
@@ -40,6 +57,8 @@ struct Enum {
     /// The arms of `nama`.
     nama: String,
     nama_doc: &'static str,
+    /// The arms of `code`.
+    code: String,
 }
 
 #[derive(Serialize)]
@@ -54,7 +73,7 @@ struct Variant {
 
 pub(super) fn view(procedure: &Procedure, options: &Options) -> View {
     let sop = &procedure.sop;
-    let maker = Maker::new(sop, options.lang);
+    let maker = Maker::new(procedure, options.lang);
     let identitas = &sop.identitas;
     let constant = |name: &str, text: Option<&str>| {
         item(&format!("pub const {name}: &str ="), &Expr::text(text.unwrap_or_default()), 0)
@@ -68,6 +87,11 @@ pub(super) fn view(procedure: &Procedure, options: &Options) -> View {
     View {
         forced: options.forced.then(|| FORCED_NOTE.pattern(options.lang)),
         doc: doc_text(&identitas.sop) + &nomor.unwrap_or_default(),
+        dasar_hukum: identitas.dasar_hukum.iter().map(|text| doc_text(text)).collect(),
+        dasar_hukum_list: table(
+            "pub const DASAR_HUKUM: &[&str] =",
+            Expr::texts(identitas.dasar_hukum.iter().map(String::as_str)),
+        ),
         judul: constant("JUDUL", Some(&identitas.sop)),
         nomor: constant("NOMOR", identitas.nomor.as_deref()),
         waktu_total: constant("WAKTU_TOTAL", identitas.waktu_total.as_ref().map(|waktu| waktu.teks.as_str())),
@@ -79,10 +103,23 @@ pub(super) fn view(procedure: &Procedure, options: &Options) -> View {
         enums: maker.enums(),
         panjang: maker.panjang(),
         bounds,
+        papers: sop.dokumen.len().div_ceil(64),
+        kalender: office(procedure.time.kalender()),
         start: table("const START: &[Langkah] =", maker.turn(&maker.entry(KegiatanId(0)))),
         kegiatan: table("static KEGIATAN: &[Kegiatan] =", maker.kegiatan_table()),
         langkah: table("static LANGKAH: &[Data] =", langkah),
         w: maker.w,
+    }
+}
+
+fn office(kalender: &Kalender) -> Office {
+    let pair = |(from, to): (u32, u32)| format!("({from}, {to})");
+    Office {
+        mulai: kalender.jam.mulai,
+        istirahat: pair(kalender.jam.istirahat),
+        istirahat_jumat: pair(kalender.jam.istirahat_jumat),
+        menit_per_hari: kalender.menit_per_hari_kerja,
+        hari_per_minggu: kalender.hari_kerja_per_minggu,
     }
 }
 
@@ -137,6 +174,7 @@ fn escape_start(line: String) -> String {
 /// Names everything once and makes the tables.
 struct Maker<'a> {
     sop: &'a Sop,
+    time: &'a Time,
     w: Words,
     /// Deputies that are no lane, by their first mention.
     deputies: Vec<&'a str>,
@@ -153,7 +191,8 @@ struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    fn new(sop: &'a Sop, lang: Lang) -> Maker<'a> {
+    fn new(procedure: &'a Procedure, lang: Lang) -> Maker<'a> {
+        let sop = &procedure.sop;
         let mut deputies: Vec<&str> = Vec::new();
         for text in sop.kegiatan.iter().filter_map(|row| row.pengganti.as_deref()) {
             let known = deputies.iter().any(|deputy| fold(deputy) == fold(text));
@@ -203,6 +242,7 @@ impl<'a> Maker<'a> {
             ),
             w: Words::new(lang),
             sop,
+            time: &procedure.time,
             deputies,
             kondisi,
         }
@@ -237,6 +277,10 @@ impl<'a> Maker<'a> {
                 .iter()
                 .map(|variant| arm(&path(variant), &format!("{:?}", variant.nama), 12))
                 .collect(),
+            code: variants
+                .iter()
+                .map(|variant| arm(&path(variant), &format!("{:?}", variant.name), 12))
+                .collect(),
             variants,
         }
     }
@@ -259,7 +303,7 @@ impl<'a> Maker<'a> {
             Variant {
                 name: name.clone(),
                 doc: format!("{}: {}", doc_text(&label), doc_text(&row.uraian)),
-                more: self.row_doc(simpul.kegiatan, row),
+                more: self.row_doc(simpul, row),
                 nama: label,
             }
         })
@@ -280,28 +324,54 @@ impl<'a> Maker<'a> {
         label
     }
 
-    fn row_doc(&self, id: KegiatanId, row: &Kegiatan) -> Vec<String> {
+    fn row_doc(&self, simpul: &Simpul, row: &Kegiatan) -> Vec<String> {
         let w = &self.w;
-        let times = waktu(row).join("; ");
-        let papers = |butir: &[crate::model::Butir]| {
-            butir.iter().map(|b| b.teks.as_str()).collect::<Vec<_>>().join("; ")
-        };
-        let own = self.sop.batas.iter().filter(|batas| batas.kegiatan == Some(id));
+        let papers = |butir: &[Butir]| butir.iter().map(|b| b.teks.as_str()).collect::<Vec<_>>().join("; ");
+        let own = self.sop.batas.iter().filter(|batas| batas.kegiatan == Some(simpul.kegiatan));
         let limits = own.map(|batas| batas.teks.as_str()).collect::<Vec<_>>().join("; ");
+        let actors: Vec<&str> = simpul.oleh.iter().map(|id| self.sop[*id].pendek.as_str()).collect();
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         [
+            (w.d_pelaksana, actors.join(", ")),
+            (w.d_pengganti, text(&row.pengganti)),
             (w.d_kelengkapan, papers(&row.mutu_baku.kelengkapan)),
-            (w.d_waktu, times),
+            (w.d_waktu, waktu(row).join("; ")),
             (w.d_output, papers(&row.mutu_baku.output)),
+            (
+                w.d_hasil,
+                branches(simpul).iter().map(|it| self.outcome_doc(it)).collect::<Vec<_>>().join("; "),
+            ),
             (w.d_batas, limits),
             (w.d_bila_perlu, text(&row.bila_perlu)),
-            (w.d_pengganti, text(&row.pengganti)),
+            (w.d_tembusan, text(&row.tembusan)),
+            (w.d_merujuk, row.merujuk.join("; ")),
             (w.d_keterangan, text(&row.keterangan)),
         ]
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
         .map(|(label, text)| format!("{label}: {}", doc_text(&text)))
         .collect()
+    }
+
+    /// `tidak, belum memenuhi syarat → 1 (paling banyak 2 kali)`
+    fn outcome_doc(&self, cabang: &Cabang) -> String {
+        let aim = |sasaran: &Sasaran| match sasaran {
+            Sasaran::Simpul(ids) => {
+                ids.iter().map(|id| self.label(&self.sop[*id])).collect::<Vec<_>>().join(" / ")
+            }
+            Sasaran::Akhir(id) => self.sop[*id].nama.clone().unwrap_or_else(|| "selesai".to_owned()),
+        };
+        let mut out = cabang.jawaban.teks().to_owned();
+        if let Some(kondisi) = &cabang.kondisi {
+            out.push_str(&format!(", {kondisi}"));
+        }
+        out.push_str(&format!(" → {}", aim(&cabang.lanjutan.ke)));
+        if let Some(times) = cabang.lanjutan.paling_banyak {
+            let then = cabang.lanjutan.lalu.as_ref().map(|lalu| format!(", {} {}", self.w.d_lalu, aim(lalu)));
+            let most = self.w.say_times.replace("{times}", &times.to_string());
+            out.push_str(&format!(" ({most}{})", then.unwrap_or_default()));
+        }
+        out
     }
 
     /// Only the answers that occur.
@@ -360,9 +430,8 @@ impl<'a> Maker<'a> {
     fn kegiatan(&self, id: KegiatanId, row: &Kegiatan) -> Expr {
         let list = |texts: &[String]| Expr::texts(texts.iter().map(String::as_str));
         let option = |text: &Option<String>| Expr::option(text.as_deref().map(Expr::text));
-        let papers = |butir: &[crate::model::Butir]| {
-            let name =
-                |butir: &crate::model::Butir| format!("Dokumen::{}", self.dokumen[butir.dokumen.index()]);
+        let papers = |butir: &[Butir]| {
+            let name = |butir: &Butir| format!("Dokumen::{}", self.dokumen[butir.dokumen.index()]);
             Expr::List(butir.iter().map(|butir| Expr::Word(name(butir))).collect())
         };
         let own = self.sop.batas.iter().filter(|batas| batas.kegiatan == Some(id));
@@ -386,15 +455,18 @@ impl<'a> Maker<'a> {
     }
 
     fn langkah_table(&self, bounds: &mut usize) -> Expr {
-        Expr::List(self.sop.simpul.iter().map(|simpul| self.langkah(simpul, bounds)).collect())
+        let all = self.sop.simpul.iter().enumerate();
+        Expr::List(all.map(|(at, simpul)| self.langkah(SimpulId::from_index(at), simpul, bounds)).collect())
     }
 
-    fn langkah(&self, simpul: &Simpul, bounds: &mut usize) -> Expr {
+    fn langkah(&self, id: SimpulId, simpul: &Simpul, bounds: &mut usize) -> Expr {
         let row = &self.sop[simpul.kegiatan];
         let mut actors: Vec<Expr> = Vec::new();
         for id in &simpul.oleh {
             actors.push(self.actor(id.index()));
         }
+        let last = self.sop[self.last_place(simpul.kegiatan)].tempat;
+        let made: &[Butir] = if simpul.tempat == last { &row.mutu_baku.output } else { &[] };
         let deputy = row.pengganti.as_deref().and_then(|text| self.deputy(text));
         let skip = (row.bila_perlu.is_some() && simpul.tempat == 0)
             .then(|| self.path(self.last_place(simpul.kegiatan)));
@@ -417,11 +489,70 @@ impl<'a> Maker<'a> {
                 ("kegiatan", Expr::Word(simpul.kegiatan.index().to_string())),
                 ("pelaksana", Expr::List(actors)),
                 ("pengganti", Expr::List(deputy.map(|index| self.actor(index)).into_iter().collect())),
+                ("perlu", self.papers(&row.mutu_baku.kelengkapan, true)),
+                ("hasilkan", self.papers(made, false)),
+                ("lama", Expr::option(self.lama(id).map(Expr::Word))),
+                ("tenggat", self.limits(simpul.kegiatan)),
                 ("gabung", Expr::option(self.gabung(simpul))),
                 ("skip", Expr::option(skip)),
                 ("cabang", Expr::List(cabang)),
             ],
         )
+    }
+
+    /// The papers, each once; tools are left out where only papers are asked for.
+    fn papers(&self, butir: &[Butir], only_papers: bool) -> Expr {
+        let mut seen: Vec<DokumenId> = Vec::new();
+        for butir in butir {
+            let tool = self.sop[butir.dokumen].alat && only_papers;
+            if !tool && !seen.contains(&butir.dokumen) {
+                seen.push(butir.dokumen);
+            }
+        }
+        Expr::List(
+            seen.iter().map(|id| Expr::Word(format!("Dokumen::{}", self.dokumen[id.index()]))).collect(),
+        )
+    }
+
+    /// How long a symbol has: its own time, else its row's.
+    fn lama(&self, id: SimpulId) -> Option<String> {
+        let none = Lama::default();
+        let own = self.time.place(id);
+        let row = &self.time.rows[self.sop[id].kegiatan.index()];
+        let lama = if *own == none { row } else { own };
+        (*lama != none).then(|| span(lama.bekerja.sampai, lama.berlalu.sampai))
+    }
+
+    /// The limits up to the end of a row that can be counted.
+    fn limits(&self, row: KegiatanId) -> Expr {
+        let limit = |batas: &BatasWaktu| {
+            let (acuan, from_start) = match batas.dari {
+                AcuanBatas::Setelah(from) => {
+                    let last = self.sop[self.last_place(from)].tempat;
+                    let ends = self.sop.simpul_dari(from).filter(|(_, simpul)| simpul.tempat == last);
+                    (ends.map(|(id, _)| id).collect(), false)
+                }
+                AcuanBatas::Dari(from) => (self.entry(from), true),
+                AcuanBatas::Sebelum(_) | AcuanBatas::Peristiwa(_) => return None,
+            };
+            let at_most = batas.jenis == JenisBatas::PalingLama;
+            let lama = self.time.length(&batas.durasi);
+            let lama = match at_most {
+                true => span(lama.bekerja.sampai, lama.berlalu.sampai),
+                false => span(lama.bekerja.dari, lama.berlalu.dari),
+            };
+            Some(Expr::Struct(
+                "Tenggat",
+                vec![
+                    ("teks", Expr::text(&batas.teks)),
+                    ("paling_lama", Expr::Word(at_most.to_string())),
+                    ("dari_awal", Expr::Word(from_start.to_string())),
+                    ("acuan", self.turn(&acuan)),
+                    ("lama", Expr::Word(lama)),
+                ],
+            ))
+        };
+        Expr::List(self.sop.batas.iter().filter(|it| it.sampai == Some(row)).filter_map(limit).collect())
     }
 
     fn cabang(&self, hasil: &str, kondisi: Option<&str>, lanjutan: &[&Lanjutan], bounds: &mut usize) -> Expr {
@@ -524,6 +655,13 @@ impl<'a> Maker<'a> {
             }
         }
     }
+}
+
+/// `lama(1800, 0)`: seconds of work, days on the calendar; from thousandths of a minute and of a day.
+fn span(work: u64, days: u64) -> String {
+    // A century of either is as long as any.
+    let seconds = (u128::from(work) * 60 / 1000).min(3_155_760_000);
+    format!("lama({seconds}, {})", days.div_ceil(1000).min(36_525))
 }
 
 fn variant(name: &str, nama: &str, doc: &str, more: Vec<String>) -> Variant {
