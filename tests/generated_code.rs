@@ -133,16 +133,17 @@ fn every_generated_file_is_left_alone_by_rustfmt_clippy_and_rustdoc() {
     // As a private module nothing is exported, and more lints look at it.
     let private = format!("//! All.\n{}", modules.replace("pub mod", "mod"));
     std::fs::write(folder.path().join("private.rs"), private).unwrap();
-    for root in ["lib.rs", "private.rs"] {
+    let more: [&[&str]; 2] = [&["--crate-type", "lib"], &["--test", "--cfg", "feature=\"typestate\""]];
+    for (root, more) in ["lib.rs", "private.rs"].into_iter().zip(more) {
         let Some(mut clippy) = tool("clippy-driver") else { continue };
-        clippy.args(["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "-D", "warnings"]);
+        clippy.args(["--edition", "2024", "--emit", "metadata", "-D", "warnings"]).args(more);
         clippy.args(["-D", "missing_docs", "-D", "clippy::all", "--check-cfg", "cfg()", root]);
         clippy.current_dir(folder.path());
         run(clippy);
     }
     if let Some(mut rustdoc) = tool("rustdoc") {
         rustdoc
-            .args(["--edition", "2024", "-D", "warnings"])
+            .args(["--edition", "2024", "-D", "warnings", "--cfg", "feature=\"typestate\""])
             .arg(&crate_root)
             .arg("-o")
             .arg(folder.path().join("doc"));
@@ -197,6 +198,73 @@ fn odd_ones() -> Vec<Sample> {
 /// Keywords, digits, pictures, marks only, names that fall together, code of several languages.
 fn odd_text() -> String {
     include_str!("generated_code/odd.sop").to_owned()
+}
+
+/// A program of these modules and a root, compiled with these arguments more.
+fn program(folder: &Path, root: &str, arguments: &[&str]) -> Output {
+    std::fs::write(folder.join("main.rs"), root).unwrap();
+    let mut rustc = tool("rustc").expect("a compiler beside cargo");
+    rustc.args(["--edition", "2024", "-C", "debuginfo=0", "-D", "warnings"]).args(arguments);
+    rustc.args(["main.rs", "-o", "main"]).current_dir(folder).output().unwrap()
+}
+
+fn works(output: &Output) {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_generated_tests_take_every_transition() {
+    let folder = folder();
+    let mut samples = samples();
+    samples.extend(odd_ones());
+    samples.extend(random(2000..2004));
+    for sample in &mut samples {
+        sample.options.lang = sop::text::Lang::En;
+    }
+    let paths = write_all(folder.path(), &samples);
+    for path in paths {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let left_out = text.split("const LEFT_OUT: &str = \"").nth(1).unwrap().split('"').next().unwrap();
+        // Row 6 of that procedure is reached by nothing, as on the printed sheet.
+        let expected = if path.ends_with("verifikasi_berita_sar.rs") { "6:1" } else { "" };
+        assert_eq!(left_out, expected, "{}", path.display());
+    }
+    let root = samples.iter().fold(String::new(), |mut root, sample| {
+        writeln!(root, "mod {};", module(&sample.stem)).unwrap();
+        root
+    });
+    works(&program(folder.path(), &root, &["--test"]));
+    let mut tests = Command::new(folder.path().join("main"));
+    tests.args(["--nocapture", "--test-threads=1"]);
+    let told = String::from_utf8(run(tests).stdout).unwrap();
+    let counts = told.lines().filter_map(|line| line.split("transitions: ").nth(1)?.split_once(" of "));
+    let counts: Vec<(&str, &str)> = counts.collect();
+    assert_eq!(counts.len(), samples.len(), "{told}");
+    let short = counts.iter().filter(|(taken, of)| taken != of).count();
+    assert!(short == 1, "only the row that nothing reaches is not taken: {told}");
+}
+
+#[test]
+fn in_the_typed_face_the_wrong_order_does_not_compile() {
+    let folder = folder();
+    let monev = samples().into_iter().find(|sample| sample.stem == "monev").unwrap();
+    let fork = "sop: Cabang\npelaksana:\n  - A\n  - B\nkegiatan:\n1. A: Membagi\n   bersamaan: 2, 3\n2. A: Satu\n   alur: lanjut ke 4\n3. B: Dua\n   bila perlu: ada\n   alur: lanjut ke 4\n4. A atau B: Menutup\n   menunggu: 2, 3\n   ya: selesai\n   tidak (A): kembali ke 4, paling banyak 1 kali, lalu selesai, ditolak\n   tidak (B): selesai, ditolak\n";
+    write_all(folder.path(), &[monev, sample("cabang", fork)]);
+    let typed = include_str!("generated_code/typestate.rs");
+    let feature = ["--cfg", "feature=\"typestate\""];
+    let (right, wrong) = typed.split_once("// Wrong:\n").unwrap();
+    works(&program(folder.path(), right, &feature));
+    run(Command::new(folder.path().join("main")));
+    let mut refused = 0;
+    for case in wrong.split("// E").skip(1) {
+        let (code, lines) = case.split_once('\n').unwrap();
+        let root = right.replace("// Here.\n", lines);
+        let output = program(folder.path(), &root, &feature);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && said.contains(&format!("error[E{code}]")), "{lines}{said}");
+        refused += 1;
+    }
+    assert_eq!(refused, 6);
 }
 
 /// A library that this test itself is built with.

@@ -1,10 +1,13 @@
 //! The procedure as a state machine in Rust: one file, no dependencies.
 //!
-//! `names` and `expr` see to it that any text gives valid code which rustfmt leaves alone; `view` decides what there
-//! is; the template prints.
+//! `names` and `expr` see to it that any text gives valid code which rustfmt leaves alone; `view` and `tables` decide what
+//! there is, `typestate` its typed face, `runs` what its tests drive; the template prints.
 
 mod expr;
 mod names;
+mod runs;
+mod tables;
+mod typestate;
 mod view;
 mod words;
 

@@ -2,16 +2,15 @@
 
 use super::expr::{Expr, arm, item};
 use super::names::{Wish, names};
+use super::runs::runs;
+use super::typestate::Typestate;
 use super::words::Words;
 use crate::analysis::Procedure;
-use crate::analysis::time::{Lama, Time};
+use crate::analysis::time::Time;
 use crate::config::Kalender;
 use crate::emit::{Options, fingerprint};
 use crate::layout::FORCED_NOTE;
-use crate::model::{
-    AcuanBatas, BatasWaktu, Butir, Cabang, DokumenId, Jawaban, JenisBatas, Kegiatan, KegiatanId, Lanjutan,
-    Sasaran, Setelah, Simpul, SimpulId, Sop,
-};
+use crate::model::{Butir, Cabang, Jawaban, Kegiatan, KegiatanId, Sasaran, Setelah, Simpul, SimpulId, Sop};
 use crate::text::{Lang, fold};
 use serde::Serialize;
 
@@ -34,6 +33,12 @@ pub(super) struct View {
     papers: usize,
     kalender: Office,
     start: String,
+    ts: Typestate,
+    /// For the tests: a symbol a line.
+    steps: Vec<String>,
+    /// A run a line.
+    runs: Vec<String>,
+    left_out: String,
     kegiatan: String,
     langkah: String,
 }
@@ -62,8 +67,8 @@ struct Enum {
 }
 
 #[derive(Serialize)]
-struct Variant {
-    name: String,
+pub(super) struct Variant {
+    pub(super) name: String,
     doc: String,
     /// Further paragraphs.
     more: Vec<String>,
@@ -84,6 +89,7 @@ pub(super) fn view(procedure: &Procedure, options: &Options) -> View {
     let stretches = sop.batas.iter().filter(|batas| batas.kegiatan.is_none());
     let mut bounds = 0;
     let langkah = maker.langkah_table(&mut bounds);
+    let runs = runs(sop);
     View {
         forced: options.forced.then(|| FORCED_NOTE.pattern(options.lang)),
         doc: doc_text(&identitas.sop) + &nomor.unwrap_or_default(),
@@ -106,6 +112,10 @@ pub(super) fn view(procedure: &Procedure, options: &Options) -> View {
         papers: sop.dokumen.len().div_ceil(64),
         kalender: office(procedure.time.kalender()),
         start: table("const START: &[Langkah] =", maker.turn(&maker.entry(KegiatanId(0)))),
+        ts: maker.typestate(),
+        steps: maker.steps(),
+        runs: runs.lines,
+        left_out: runs.left_out.join(" "),
         kegiatan: table("static KEGIATAN: &[Kegiatan] =", maker.kegiatan_table()),
         langkah: table("static LANGKAH: &[Data] =", langkah),
         w: maker.w,
@@ -172,22 +182,22 @@ fn escape_start(line: String) -> String {
 }
 
 /// Names everything once and makes the tables.
-struct Maker<'a> {
-    sop: &'a Sop,
-    time: &'a Time,
-    w: Words,
+pub(super) struct Maker<'a> {
+    pub(super) sop: &'a Sop,
+    pub(super) time: &'a Time,
+    pub(super) w: Words,
     /// Deputies that are no lane, by their first mention.
-    deputies: Vec<&'a str>,
+    pub(super) deputies: Vec<&'a str>,
     /// Lanes first, then deputies.
-    pelaksana: Vec<String>,
+    pub(super) pelaksana: Vec<String>,
     /// By [`SimpulId`].
-    langkah: Vec<String>,
+    pub(super) langkah: Vec<String>,
     /// The conditions of `jika`, each once.
-    kondisi: Vec<&'a str>,
+    pub(super) kondisi: Vec<&'a str>,
     /// Their names.
-    hasil: Vec<String>,
-    dokumen: Vec<String>,
-    akhir: Vec<String>,
+    pub(super) hasil: Vec<String>,
+    pub(super) dokumen: Vec<String>,
+    pub(super) akhir: Vec<String>,
 }
 
 impl<'a> Maker<'a> {
@@ -311,7 +321,7 @@ impl<'a> Maker<'a> {
     }
 
     /// `3`, or `3 (Kasubbag)` in a row of several symbols; `3~2` where the number stands for the second time.
-    fn label(&self, simpul: &Simpul) -> String {
+    pub(super) fn label(&self, simpul: &Simpul) -> String {
         let row = &self.sop[simpul.kegiatan];
         let mut label = row.nomor.to_string();
         if row.nth > 1 {
@@ -375,7 +385,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Only the answers that occur.
-    fn hasil_variants(&self) -> Vec<Variant> {
+    pub(super) fn hasil_variants(&self) -> Vec<Variant> {
         let answers = || self.sop.simpul.iter().flat_map(branches).map(|cabang| &cabang.jawaban);
         let mut variants = Vec::new();
         if self.sop.simpul.iter().any(|simpul| !simpul.memutuskan()) {
@@ -422,202 +432,13 @@ impl<'a> Maker<'a> {
         all.map(|(text, name)| arm(&format!("Pelaksana::{name}"), &format!("{text:?}"), 12)).collect()
     }
 
-    fn kegiatan_table(&self) -> Expr {
-        let rows = self.sop.kegiatan.iter().enumerate();
-        Expr::List(rows.map(|(at, row)| self.kegiatan(KegiatanId::from_index(at), row)).collect())
-    }
-
-    fn kegiatan(&self, id: KegiatanId, row: &Kegiatan) -> Expr {
-        let list = |texts: &[String]| Expr::texts(texts.iter().map(String::as_str));
-        let option = |text: &Option<String>| Expr::option(text.as_deref().map(Expr::text));
-        let papers = |butir: &[Butir]| {
-            let name = |butir: &Butir| format!("Dokumen::{}", self.dokumen[butir.dokumen.index()]);
-            Expr::List(butir.iter().map(|butir| Expr::Word(name(butir))).collect())
-        };
-        let own = self.sop.batas.iter().filter(|batas| batas.kegiatan == Some(id));
-        Expr::Struct(
-            "Kegiatan",
-            vec![
-                ("nomor", Expr::text(&row.nomor.to_string())),
-                ("tahap", Expr::option(row.tahap.map(|id| Expr::text(&self.sop[id].nama)))),
-                ("uraian", Expr::text(&row.uraian)),
-                ("rincian", list(&row.rincian)),
-                ("kelengkapan", papers(&row.mutu_baku.kelengkapan)),
-                ("waktu", list(&waktu(row))),
-                ("output", papers(&row.mutu_baku.output)),
-                ("batas", Expr::texts(own.map(|batas| batas.teks.as_str()))),
-                ("bila_perlu", option(&row.bila_perlu)),
-                ("tembusan", option(&row.tembusan)),
-                ("merujuk", list(&row.merujuk)),
-                ("keterangan", option(&row.keterangan)),
-            ],
-        )
-    }
-
-    fn langkah_table(&self, bounds: &mut usize) -> Expr {
-        let all = self.sop.simpul.iter().enumerate();
-        Expr::List(all.map(|(at, simpul)| self.langkah(SimpulId::from_index(at), simpul, bounds)).collect())
-    }
-
-    fn langkah(&self, id: SimpulId, simpul: &Simpul, bounds: &mut usize) -> Expr {
-        let row = &self.sop[simpul.kegiatan];
-        let mut actors: Vec<Expr> = Vec::new();
-        for id in &simpul.oleh {
-            actors.push(self.actor(id.index()));
-        }
-        let last = self.sop[self.last_place(simpul.kegiatan)].tempat;
-        let made: &[Butir] = if simpul.tempat == last { &row.mutu_baku.output } else { &[] };
-        let deputy = row.pengganti.as_deref().and_then(|text| self.deputy(text));
-        let skip = (row.bila_perlu.is_some() && simpul.tempat == 0)
-            .then(|| self.path(self.last_place(simpul.kegiatan)));
-        let cabang = match &simpul.setelah {
-            Setelah::Ke(lanjutan) => vec![self.cabang("Selesai", None, &[lanjutan], bounds)],
-            Setelah::Bersamaan(branches) => {
-                vec![self.cabang("Selesai", None, &branches.iter().collect::<Vec<_>>(), bounds)]
-            }
-            Setelah::Jika(cabang) => cabang
-                .iter()
-                .map(|cabang| {
-                    let kondisi = cabang.kondisi.as_deref();
-                    self.cabang(self.hasil_name(&cabang.jawaban), kondisi, &[&cabang.lanjutan], bounds)
-                })
-                .collect(),
-        };
-        Expr::Struct(
-            "Data",
-            vec![
-                ("kegiatan", Expr::Word(simpul.kegiatan.index().to_string())),
-                ("pelaksana", Expr::List(actors)),
-                ("pengganti", Expr::List(deputy.map(|index| self.actor(index)).into_iter().collect())),
-                ("perlu", self.papers(&row.mutu_baku.kelengkapan, true)),
-                ("hasilkan", self.papers(made, false)),
-                ("lama", Expr::option(self.lama(id).map(Expr::Word))),
-                ("tenggat", self.limits(simpul.kegiatan)),
-                ("gabung", Expr::option(self.gabung(simpul))),
-                ("skip", Expr::option(skip)),
-                ("cabang", Expr::List(cabang)),
-            ],
-        )
-    }
-
-    /// The papers, each once; tools are left out where only papers are asked for.
-    fn papers(&self, butir: &[Butir], only_papers: bool) -> Expr {
-        let mut seen: Vec<DokumenId> = Vec::new();
-        for butir in butir {
-            let tool = self.sop[butir.dokumen].alat && only_papers;
-            if !tool && !seen.contains(&butir.dokumen) {
-                seen.push(butir.dokumen);
-            }
-        }
-        Expr::List(
-            seen.iter().map(|id| Expr::Word(format!("Dokumen::{}", self.dokumen[id.index()]))).collect(),
-        )
-    }
-
-    /// How long a symbol has: its own time, else its row's.
-    fn lama(&self, id: SimpulId) -> Option<String> {
-        let none = Lama::default();
-        let own = self.time.place(id);
-        let row = &self.time.rows[self.sop[id].kegiatan.index()];
-        let lama = if *own == none { row } else { own };
-        (*lama != none).then(|| span(lama.bekerja.sampai, lama.berlalu.sampai))
-    }
-
-    /// The limits up to the end of a row that can be counted.
-    fn limits(&self, row: KegiatanId) -> Expr {
-        let limit = |batas: &BatasWaktu| {
-            let (acuan, from_start) = match batas.dari {
-                AcuanBatas::Setelah(from) => {
-                    let last = self.sop[self.last_place(from)].tempat;
-                    let ends = self.sop.simpul_dari(from).filter(|(_, simpul)| simpul.tempat == last);
-                    (ends.map(|(id, _)| id).collect(), false)
-                }
-                AcuanBatas::Dari(from) => (self.entry(from), true),
-                AcuanBatas::Sebelum(_) | AcuanBatas::Peristiwa(_) => return None,
-            };
-            let at_most = batas.jenis == JenisBatas::PalingLama;
-            let lama = self.time.length(&batas.durasi);
-            let lama = match at_most {
-                true => span(lama.bekerja.sampai, lama.berlalu.sampai),
-                false => span(lama.bekerja.dari, lama.berlalu.dari),
-            };
-            Some(Expr::Struct(
-                "Tenggat",
-                vec![
-                    ("teks", Expr::text(&batas.teks)),
-                    ("paling_lama", Expr::Word(at_most.to_string())),
-                    ("dari_awal", Expr::Word(from_start.to_string())),
-                    ("acuan", self.turn(&acuan)),
-                    ("lama", Expr::Word(lama)),
-                ],
-            ))
-        };
-        Expr::List(self.sop.batas.iter().filter(|it| it.sampai == Some(row)).filter_map(limit).collect())
-    }
-
-    fn cabang(&self, hasil: &str, kondisi: Option<&str>, lanjutan: &[&Lanjutan], bounds: &mut usize) -> Expr {
-        let ke = lanjutan.iter().map(|lanjutan| self.tujuan(&lanjutan.ke)).collect();
-        // Only an arrow of its own can be bounded; the branches of a fork are plain numbers.
-        let batas = lanjutan.first().and_then(|lanjutan| {
-            let times = lanjutan.paling_banyak?;
-            let index = *bounds;
-            *bounds += 1;
-            let lalu = lanjutan.lalu.as_ref().map(|lalu| Expr::List(vec![self.tujuan(lalu)]));
-            Some(Expr::Struct(
-                "Batas",
-                vec![
-                    ("index", Expr::Word(index.to_string())),
-                    ("paling_banyak", Expr::Word(times.to_string())),
-                    ("lalu", Expr::option(lalu)),
-                ],
-            ))
-        });
-        Expr::Struct(
-            "Cabang",
-            vec![
-                ("hasil", Expr::Word(format!("Hasil::{hasil}"))),
-                ("kondisi", Expr::option(kondisi.map(Expr::text))),
-                ("ke", Expr::List(ke)),
-                ("batas", Expr::option(batas)),
-            ],
-        )
-    }
-
-    fn tujuan(&self, sasaran: &Sasaran) -> Expr {
-        match sasaran {
-            Sasaran::Simpul(ids) => Expr::Call("Tujuan::Langkah", Box::new(self.turn(ids))),
-            Sasaran::Akhir(id) => {
-                let akhir = Expr::Word(format!("Akhir::{}", self.akhir[id.index()]));
-                Expr::Call("Tujuan::Akhir", Box::new(akhir))
-            }
-        }
-    }
-
-    fn gabung(&self, simpul: &Simpul) -> Option<Expr> {
-        let mut groups: Vec<Vec<SimpulId>> = Vec::new();
-        for &id in &simpul.menunggu {
-            let same = |group: &&mut Vec<SimpulId>| {
-                let (first, this) = (&self.sop[group[0]], &self.sop[id]);
-                first.kegiatan == this.kegiatan && first.tempat == this.tempat
-            };
-            match groups.iter_mut().find(same) {
-                Some(group) => group.push(id),
-                None => groups.push(vec![id]),
-            }
-        }
-        let first = self.entry(simpul.kegiatan)[0];
-        let menunggu = groups.iter().map(|group| self.turn(group)).collect();
-        let fields = vec![("di", self.path(first)), ("menunggu", Expr::List(menunggu))];
-        (!groups.is_empty()).then_some(Expr::Struct("Gabung", fields))
-    }
-
     /// The symbols that a row begins with.
-    fn entry(&self, id: KegiatanId) -> Vec<SimpulId> {
+    pub(super) fn entry(&self, id: KegiatanId) -> Vec<SimpulId> {
         self.sop.simpul_dari(id).filter(|(_, simpul)| simpul.tempat == 0).map(|(id, _)| id).collect()
     }
 
     /// The first symbol of a row's last place: from there a row that is passed over goes on.
-    fn last_place(&self, id: KegiatanId) -> SimpulId {
+    pub(super) fn last_place(&self, id: KegiatanId) -> SimpulId {
         let mut last = SimpulId(self.sop[id].simpul.start);
         for (id, simpul) in self.sop.simpul_dari(id) {
             if simpul.tempat > self.sop[last].tempat {
@@ -627,25 +448,39 @@ impl<'a> Maker<'a> {
         last
     }
 
-    fn turn(&self, ids: &[SimpulId]) -> Expr {
+    pub(super) fn turn(&self, ids: &[SimpulId]) -> Expr {
         Expr::List(ids.iter().map(|id| self.path(*id)).collect())
     }
 
-    fn path(&self, id: SimpulId) -> Expr {
+    pub(super) fn path(&self, id: SimpulId) -> Expr {
         Expr::Word(format!("Langkah::{}", self.langkah[id.index()]))
     }
 
-    fn actor(&self, index: usize) -> Expr {
+    pub(super) fn actor(&self, index: usize) -> Expr {
         Expr::Word(format!("Pelaksana::{}", self.pelaksana[index]))
     }
 
+    /// Indices of all who may act at a symbol, its actors first.
+    pub(super) fn actors(&self, id: SimpulId) -> Vec<usize> {
+        let simpul = &self.sop[id];
+        let mut actors: Vec<usize> = simpul.oleh.iter().map(|id| id.index()).collect();
+        let deputy = self.sop[simpul.kegiatan].pengganti.as_deref().and_then(|text| self.deputy(text));
+        actors.extend(deputy.filter(|at| !actors.contains(at)));
+        actors
+    }
+
+    /// Whether the row may be passed over from this symbol.
+    pub(super) fn optional(&self, id: SimpulId) -> bool {
+        self.sop[self.sop[id].kegiatan].bila_perlu.is_some() && self.sop[id].tempat == 0
+    }
+
     /// Index of a deputy among the actors.
-    fn deputy(&self, text: &str) -> Option<usize> {
+    pub(super) fn deputy(&self, text: &str) -> Option<usize> {
         let other = || self.deputies.iter().position(|deputy| fold(deputy) == fold(text));
         lane(self.sop, text).or_else(|| other().map(|at| self.sop.pelaksana.len() + at))
     }
 
-    fn hasil_name(&self, jawaban: &Jawaban) -> &str {
+    pub(super) fn hasil_name(&self, jawaban: &Jawaban) -> &str {
         match jawaban {
             Jawaban::Ya => "Ya",
             Jawaban::Tidak => "Tidak",
@@ -655,13 +490,6 @@ impl<'a> Maker<'a> {
             }
         }
     }
-}
-
-/// `lama(1800, 0)`: seconds of work, days on the calendar; from thousandths of a minute and of a day.
-fn span(work: u64, days: u64) -> String {
-    // A century of either is as long as any.
-    let seconds = (u128::from(work) * 60 / 1000).min(3_155_760_000);
-    format!("lama({seconds}, {})", days.div_ceil(1000).min(36_525))
 }
 
 fn variant(name: &str, nama: &str, doc: &str, more: Vec<String>) -> Variant {
@@ -683,7 +511,7 @@ fn langkah_wish(sop: &Sop, simpul: &Simpul) -> Wish {
     }
 }
 
-fn branches(simpul: &Simpul) -> &[Cabang] {
+pub(super) fn branches(simpul: &Simpul) -> &[Cabang] {
     match &simpul.setelah {
         Setelah::Jika(cabang) => cabang,
         Setelah::Ke(_) | Setelah::Bersamaan(_) => &[],
@@ -700,7 +528,7 @@ fn lane(sop: &Sop, text: &str) -> Option<usize> {
 }
 
 /// As written; with the name where it holds for one symbol only.
-fn waktu(row: &Kegiatan) -> Vec<String> {
+pub(super) fn waktu(row: &Kegiatan) -> Vec<String> {
     let line = |line: &crate::model::WaktuBaris| match &line.untuk {
         Some(name) => format!("{name}: {}", line.waktu.teks),
         None => line.waktu.teks.clone(),

@@ -190,6 +190,37 @@ words! {
     say_times: "paling banyak {times} kali", "at most {times} times";
     say_not_optional: "langkah {langkah} tidak boleh dilewati", "step {langkah} may not be passed over";
     start: "Langkah pertama; beberapa langkah adalah pilihan.", "The first step; several are alternatives.";
+    u_tests: "Pengujian: menjalankan mesin menurut model, lalu memastikan yang terlarang ditolak.", "Tests: the machine is driven as the model says, and refuses what is forbidden.";
+    u_steps: "Langkah: kunci, nama, pelaksana, hasil (`+2` atau `!2`: paling banyak dua kali, lalu menempuh jalan lain atau ditolak), kelengkapan, `?` apabila boleh dilewati.",
+        "Steps: key, name, actors, outcomes (`+2` or `!2`: at most twice, then another way or refused), papers, `?` where it may be passed over.";
+    u_runs: "Tiap baris satu jalannya berkas: `langkah:hasil>yang lalu menunggu`.", "A run a line: `step:outcome>what waits then`.";
+    u_left_out: "Peralihan yang tidak dapat dicapai.", "Transitions that cannot be reached.";
+    u_bounds: "Tanda dan batasnya.", "Its mark and its bound.";
+    u_all: "Semua peralihan.", "All transitions.";
+    u_drive: "Menjalankan satu berkas.", "Drives a case.";
+    u_refusals: "Yang terlarang ditolak, dan penolakan tidak mengubah apa pun.", "What is forbidden is refused, and a refusal changes nothing.";
+    u_coverage: "peralihan: {taken} dari {of}", "transitions: {taken} of {of}";
+    ts_doc: "Wajah bertipe: urutan yang salah, atau pelaksana yang salah, tidak dapat dikompilasi. Mulailah dari [`open`](typestate::open); tiap [`Di`](typestate::Di) adalah satu langkah yang menunggu.",
+        "The typed face: the wrong order, or the wrong actor, does not compile. Begin with [`open`](typestate::open); every [`Di`](typestate::Di) is a step that waits.";
+    ts_limits: "Yang baru diketahui saat berjalan (kelengkapan, batas pengembalian, waktu) tetap ditolak oleh [`Case`].",
+        "What is known only at run time (papers, bounds of returns, times) is still refused by [`Case`].";
+    ts_di: "Langkah `S` sedang menunggu.", "Step `S` waits.";
+    ts_tiba: "Telah tiba pada gabungan `J`, dari kelompok yang ke sekian.", "Has arrived at join `J`, from this one of its groups.";
+    ts_pilihan: "Beberapa langkah menunggu sebagai pilihan.", "Several steps wait as alternatives.";
+    ts_tamat: "Berakhir.", "Ended.";
+    ts_terbatas: "Ke mana hasil yang terbatas membawa berkas.", "Where a bounded outcome has led.";
+    ts_lagi: "Batasnya belum habis.", "The bound was not used up.";
+    ts_lalu: "Batasnya sudah habis; jalan gantinya.", "The bound was used up; the other way.";
+    ts_refused: "Penolakan; langkahnya tetap menunggu.", "A refusal; the step still waits.";
+    ts_acts: "Boleh bertindak pada langkah `S`.", "May act in step `S`.";
+    ts_then: "Ke mana hasil `H` membawa.", "Where outcome `H` leads.";
+    ts_pass: "Boleh dilewati.", "May be passed over.";
+    ts_joins: "Menunggu yang lain.", "Waits for others.";
+    ts_from: "Yang harus tiba.", "What must have arrived.";
+    ts_among: "Salah satu pilihan.", "One of the alternatives.";
+    ts_token: "Yang dipegang pemanggil.", "What the caller holds.";
+    ts_join: "Memulai langkah yang menunggu semuanya.", "Starts the step that waited for all of them.";
+    ts_choose: "Memilih langkah yang dikerjakan.", "Chooses the step that is done.";
     p_serde: "Serialisasi: nama di dalam kode untuk pelaksana, langkah, dan lainnya; simpanan untuk berkas.",
         "Serialisation: the name in the code of actors, steps and the like; a case as it is saved.";
     p_data: "Yang tetap tentang suatu langkah.", "What is fixed about a step.";
