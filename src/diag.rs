@@ -2,9 +2,10 @@
 
 use crate::source::Span;
 use crate::text::{Arg, Lang, Text};
+use serde::{Deserialize, Serialize};
 
 /// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// Could be better; never fails a check unless asked.
     Advice,

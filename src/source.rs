@@ -1,9 +1,10 @@
 //! Places in a text. The only module that turns bytes into lines and columns.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A half-open range of bytes in the source text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,

@@ -4,7 +4,7 @@
 use sop::compile::compile;
 use sop::config::{self, Config};
 use sop::diag::Sink;
-use sop::register::{Day, Register, list};
+use sop::register::{Day, Entry, Register, list};
 use sop::rules;
 use sop::text::Lang;
 
@@ -13,7 +13,7 @@ fn register(files: &[(&str, &str)], settings: &Config) -> Register {
     for (name, text) in files {
         let compiled = compile(text, settings);
         let procedure = compiled.procedure.expect("it has rows");
-        register.add(name, &procedure, &compiled.diagnostics, settings, &compiled.later);
+        register.add(Entry::of(name, &procedure, &compiled.diagnostics, settings, &compiled.later));
     }
     register
 }

@@ -9,7 +9,7 @@ use pages::{Fence, fences, folder, keep_words, read};
 use sop::compile::compile;
 use sop::config::{self, Config};
 use sop::diag::Sink;
-use sop::register::{Day, Register, faults};
+use sop::register::{Day, Entry, Register, faults};
 use sop::rules;
 use sop::source::LineIndex;
 use sop::text::Lang;
@@ -26,7 +26,7 @@ fn findings(page: &str, files: &[&Fence], settings: &Config, lang: Lang) -> Stri
         let text = &page[fence.inside.clone()];
         let compiled = compile(text, settings);
         let procedure = compiled.procedure.as_ref().expect("it has rows");
-        register.add(name, procedure, &compiled.diagnostics, settings, &compiled.later);
+        register.add(Entry::of(name, procedure, &compiled.diagnostics, settings, &compiled.later));
         texts.push((name, text));
     }
     let mut out = String::new();

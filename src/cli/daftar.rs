@@ -1,11 +1,12 @@
 //! `sop daftar`: the register of procedures, as a table, CSV, JSON or a workbook.
 
-use super::check::day;
 use super::error::CliError;
 use super::excerpt::safe;
 use super::screen::Screen;
 use super::settings::Finder;
-use super::{Exit, inputs, load, write};
+use super::sweep::{self, Swept};
+use super::tally::day;
+use super::{Exit, inputs, write};
 use sop::register::{Day, Register, list};
 use std::path::{Path, PathBuf};
 
@@ -46,19 +47,13 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     errors.iter().for_each(|error| fail(screen, error));
     let mut finder = Finder::new();
     let mut register = Register::new();
-    for path in &paths {
-        match load::load(path, &mut finder) {
-            Ok(loaded) => {
-                loaded.register(&mut register);
-            }
+    sweep::each(&paths, &mut finder, |loaded| loaded.entry(), |_, Swept { settings, file }| {
+        settings.into_iter().filter_map(Result::err).for_each(|error| fail(screen, &error));
+        match file {
+            Ok(entry) => entry.into_iter().for_each(|entry| register.add(entry)),
             Err(error) => fail(screen, &error),
         }
-        for news in finder.news() {
-            if let Err(error) = news {
-                fail(screen, &error);
-            }
-        }
-    }
+    });
     let lines = register.list(args.per);
     let looks = screen.out_looks;
     let width = if args.output.is_some() { WIDE } else { looks.width };

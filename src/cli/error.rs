@@ -3,6 +3,7 @@
 use sop::emit::EmitError;
 #[cfg(feature = "pdf")]
 use sop::emit::pdf::Unopened;
+use sop::register::index::Unread;
 use sop::text::{Arg, Lang, Text};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,14 @@ pub(crate) enum CliError {
     SameOutput { first: PathBuf, second: PathBuf, folder: PathBuf },
     /// Findings were to be drawn on an output that draws nothing.
     NotDrawn { target: String },
+    /// An index that cannot be used.
+    Index { path: PathBuf, why: Unread },
+    /// An index of the same part once more (`again`), or of other files.
+    IndexOfOthers { path: PathBuf, again: bool },
+    /// Indexes that were not given.
+    PartsMissing { missing: Vec<u32>, of: u32 },
+    /// A file that is not as its index knows it.
+    ChangedSince { path: PathBuf },
     /// `-` among files.
     StdinAmongFiles,
     /// `sop new` would overwrite.
@@ -57,6 +66,9 @@ impl CliError {
             | CliError::NotText { path }
             | CliError::Write { path, .. }
             | CliError::Exists { path }
+            | CliError::Index { path, .. }
+            | CliError::IndexOfOthers { path, .. }
+            | CliError::ChangedSince { path }
             | CliError::Emit { path, .. }
             | CliError::SameOutput { first: path, .. } => show(path),
             CliError::NoMatch { pattern: text }
@@ -64,7 +76,9 @@ impl CliError {
             | CliError::NotDrawn { target: text } => text.clone(),
             #[cfg(feature = "pdf")]
             CliError::Open { path, .. } | CliError::SeveralSources { path, .. } => show(path),
-            CliError::Output { .. } | CliError::StdinAmongFiles => "-".to_owned(),
+            CliError::Output { .. } | CliError::StdinAmongFiles | CliError::PartsMissing { .. } => {
+                "-".to_owned()
+            }
         }
     }
 
@@ -106,6 +120,50 @@ impl CliError {
                 "`{a}` lebih besar dari {b} MiB",
                 "`{a}` is larger than {b} MiB",
                 &[show(path), mebibytes.to_string()],
+            ),
+            CliError::Index { path, why } => {
+                let path = show(path);
+                match why {
+                    Unread::NoIndex => {
+                        fill(lang, "`{a}` bukan indeks dari `sop check --index`", "`{a}` is no index of `sop check --index`", &[path])
+                    }
+                    Unread::OtherProgram(version) => fill(
+                        lang,
+                        "indeks `{a}` ditulis oleh sop versi lain: {b}",
+                        "the index `{a}` was written by another version of sop: {b}",
+                        &[path, version.clone()],
+                    ),
+                    Unread::Damaged(line) => fill(
+                        lang,
+                        "indeks `{a}` rusak atau terpotong, baris {b}",
+                        "the index `{a}` is damaged or cut off, line {b}",
+                        &[path, line.to_string()],
+                    ),
+                }
+            }
+            CliError::IndexOfOthers { path, again: true } => fill(
+                lang,
+                "bagian dalam `{a}` sudah disebut",
+                "the part in `{a}` was already given",
+                &[show(path)],
+            ),
+            CliError::IndexOfOthers { path, again: false } => fill(
+                lang,
+                "`{a}` bukan bagian dari pemeriksaan yang sama",
+                "`{a}` is no part of the same check",
+                &[show(path)],
+            ),
+            CliError::PartsMissing { missing, of } => fill(
+                lang,
+                "belum semua bagian ada; yang kurang dari {b}: {a}",
+                "not all parts are there; missing of {b}: {a}",
+                &[missing.iter().map(u32::to_string).collect::<Vec<_>>().join(", "), of.to_string()],
+            ),
+            CliError::ChangedSince { path } => fill(
+                lang,
+                "`{a}` berubah sejak bagiannya diperiksa",
+                "`{a}` has changed since its part was checked",
+                &[show(path)],
             ),
             CliError::NotText { path } => {
                 fill(lang, "`{a}` bukan teks UTF-8", "`{a}` is not UTF-8 text", &[show(path)])

@@ -24,6 +24,35 @@ const FORMAT: Text = Text {
     en: "`human` for people [default], `json` for other programs",
 };
 
+const FORMAT: (&str, Text) = (
+    "format",
+                Text { id: "Bentuk laporan [bawaan: human]", en: "Form of the report [default: human]" },
+);
+const OUTPUT: (&str, Text) = (
+    "output",
+                Text {
+                    id: "Tulis laporan ke berkas ini, bukan ke layar",
+                    en: "Write the report into this file, not to the screen",
+                },
+);
+const FAIL_ON: (&str, Text) = (
+    "fail_on",
+                Text {
+                    id: "Bobot teringan yang menggagalkan pemeriksaan [bawaan: galat]",
+                    en: "The lightest severity that fails the check [default: galat, error]",
+                },
+);
+const STRICT: (&str, Text) = (
+    "strict",
+                Text { id: "Sama dengan `--fail-on peringatan`", en: "The same as `--fail-on peringatan`" },
+);
+const QUIET: (&str, Text) = (
+    "quiet",
+                Text {
+                    id: "Hanya temuan yang menggagalkan, tanpa ringkasan",
+                    en: "Only findings that fail the check, and no summary",
+                },
+);
 const PER: Text = Text {
     id: "Hari pemeriksaan, misalnya 2026-11-24: SOP yang lebih dari setahun tidak ditinjau ikut disebut",
     en: "The day of the check, for example 2026-11-24: SOPs that were not reviewed for more than a year are named, too",
@@ -64,35 +93,11 @@ static WORDS: &[Words] = &[
         usage: Text { id: "sop check [PILIHAN] [BERKAS]...", en: "sop check [OPTIONS] [FILE]..." },
         args: &[
             ("files", FILES),
-            (
-                "format",
-                Text { id: "Bentuk laporan [bawaan: human]", en: "Form of the report [default: human]" },
-            ),
-            (
-                "output",
-                Text {
-                    id: "Tulis laporan ke berkas ini, bukan ke layar",
-                    en: "Write the report into this file, not to the screen",
-                },
-            ),
-            (
-                "fail_on",
-                Text {
-                    id: "Bobot teringan yang menggagalkan pemeriksaan [bawaan: galat]",
-                    en: "The lightest severity that fails the check [default: galat, error]",
-                },
-            ),
-            (
-                "strict",
-                Text { id: "Sama dengan `--fail-on peringatan`", en: "The same as `--fail-on peringatan`" },
-            ),
-            (
-                "quiet",
-                Text {
-                    id: "Hanya temuan yang menggagalkan, tanpa ringkasan",
-                    en: "Only findings that fail the check, and no summary",
-                },
-            ),
+            FORMAT,
+            OUTPUT,
+            FAIL_ON,
+            STRICT,
+            QUIET,
             (
                 "fix",
                 Text {
@@ -115,10 +120,65 @@ static WORDS: &[Words] = &[
                 },
             ),
             ("per", PER),
+            (
+                "shard",
+                Text {
+                    id: "Hanya bagian ini dari semua berkas, misalnya 3/16; temuan antarberkas menyusul dengan `sop merge`",
+                    en: "Only this part of all files, for example 3/16; findings across files follow with `sop merge`",
+                },
+            ),
+            (
+                "index",
+                Text {
+                    id: "Tulis indeks bagian ini ke berkas ini, untuk `sop merge`",
+                    en: "Write the index of this part into this file, for `sop merge`",
+                },
+            ),
+            (
+                "cache",
+                Text {
+                    id: "Simpan hasil di folder ini; folder yang tidak berubah tidak diperiksa lagi",
+                    en: "Keep the result in this folder; what has not changed is not checked again",
+                },
+            ),
+            (
+                "no_cache",
+                Text {
+                    id: "Periksa semuanya, jangan simpan hasil",
+                    en: "Check everything, keep no result",
+                },
+            ),
         ],
         examples: Text {
             id: "Contoh:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --fix --diff usulan.sop\n  sop check --format sarif -o temuan.sarif",
             en: "Examples:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --fix --diff usulan.sop\n  sop check --format sarif -o findings.sarif",
+        },
+    },
+    Words {
+        command: "merge",
+        about: Text {
+            id: "Menyatukan bagian-bagian `sop check --shard`: temuan antarberkas",
+            en: "Bring the parts of `sop check --shard` together: findings across files",
+        },
+        usage: Text { id: "sop merge [PILIHAN] INDEKS...", en: "sop merge [OPTIONS] INDEX..." },
+        args: &[
+            (
+                "indexes",
+                Text {
+                    id: "Indeks dari semua bagian; berkasnya dibaca dari folder yang sama",
+                    en: "The indexes of all parts; the files are read from the same folder",
+                },
+            ),
+            FORMAT,
+            OUTPUT,
+            FAIL_ON,
+            STRICT,
+            QUIET,
+            ("per", PER),
+        ],
+        examples: Text {
+            id: "Contoh:\n  sop check sops/ --shard 1/2 --index 1.idx\n  sop check sops/ --shard 2/2 --index 2.idx\n  sop merge 1.idx 2.idx",
+            en: "Examples:\n  sop check sops/ --shard 1/2 --index 1.idx\n  sop check sops/ --shard 2/2 --index 2.idx\n  sop merge 1.idx 2.idx",
         },
     },
     Words {
@@ -515,7 +575,10 @@ pub(super) fn command(lang: Lang) -> Command {
 
 /// Values that are names of ours are listed after the words.
 fn lists_its_values(command: &str, arg: &str) -> bool {
-    matches!((command, arg), (_, "target" | "engine" | "kertas" | "sampul" | "fail_on") | ("check", "format"))
+    matches!(
+        (command, arg),
+        (_, "target" | "engine" | "kertas" | "sampul" | "fail_on") | ("check" | "merge", "format")
+    )
 }
 
 fn speak(command: Command, name: &str, lang: Lang) -> Command {

@@ -4,7 +4,7 @@ use super::error::{CliError, show};
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 use sop::text::nearest;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 /// The files that the arguments mean, each once, folders in order of name; and what could not be found.
@@ -13,7 +13,7 @@ use std::path::{Component, Path, PathBuf};
 pub(super) fn collect(args: &[PathBuf]) -> (Vec<PathBuf>, Vec<CliError>) {
     let here = [PathBuf::from(".")];
     let args = if args.is_empty() { &here[..] } else { args };
-    let (mut found, mut errors) = (Vec::new(), Vec::new());
+    let (mut found, mut errors): (Vec<Found>, _) = (Vec::new(), Vec::new());
     for arg in args {
         let before = found.len();
         let was = errors.len();
@@ -22,8 +22,8 @@ pub(super) fn collect(args: &[PathBuf]) -> (Vec<PathBuf>, Vec<CliError>) {
             if found.len() == before && errors.len() == was {
                 errors.push(CliError::EmptyFolder { path: arg.clone() });
             }
-        } else if arg.symlink_metadata().is_ok() {
-            found.push(arg.clone());
+        } else if let Ok(about) = arg.symlink_metadata() {
+            found.push((arg.clone(), about.is_symlink()));
         } else if is_pattern(arg) {
             matching(arg, &mut found, &mut errors);
             if found.len() == before && errors.len() == was {
@@ -33,20 +33,39 @@ pub(super) fn collect(args: &[PathBuf]) -> (Vec<PathBuf>, Vec<CliError>) {
             errors.push(CliError::NotFound { path: arg.clone(), near: near(arg) });
         }
     }
+    // A folder names a file twice only by a link.
     let mut seen = BTreeSet::new();
-    found.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
-    (found, errors)
+    let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let one_folder = args.len() == 1;
+    let linked = found.iter().any(|(_, link)| *link);
+    found.retain(|(path, link)| {
+        let place = match (link, path.parent(), path.file_name()) {
+            _ if one_folder && !linked => return true,
+            (false, Some(folder), Some(name)) => {
+                let named = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+                folders.entry(folder.to_owned()).or_insert_with(|| real(named)).join(name)
+            }
+            _ => real(path),
+        };
+        seen.insert(place)
+    });
+    (found.into_iter().map(|(path, _)| path).collect(), errors)
 }
 
-fn walk(root: &Path, found: &mut Vec<PathBuf>, errors: &mut Vec<CliError>, wanted: impl Fn(&Path) -> bool) {
+/// A file, and whether its name is that of a link to it.
+type Found = (PathBuf, bool);
+
+fn walk(root: &Path, found: &mut Vec<Found>, errors: &mut Vec<CliError>, wanted: impl Fn(&Path) -> bool) {
     let entries =
         WalkBuilder::new(root).standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp).build();
     for entry in entries {
         match entry {
             Ok(entry) => {
                 let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
-                if wanted(path) && !entry.file_type().is_some_and(|kind| kind.is_dir()) {
-                    found.push(path.to_owned());
+                let kind = entry.file_type();
+                if wanted(path) && !kind.is_some_and(|kind| kind.is_dir()) {
+                    found.push((path.to_owned(), kind.is_none_or(|kind| kind.is_symlink())));
                 }
             }
             Err(error) => {
@@ -71,7 +90,7 @@ fn is_pattern(path: &Path) -> bool {
 }
 
 /// A pattern that the shell left to us: `*` stays within a folder, `**` goes deeper.
-fn matching(pattern: &Path, found: &mut Vec<PathBuf>, errors: &mut Vec<CliError>) {
+fn matching(pattern: &Path, found: &mut Vec<Found>, errors: &mut Vec<CliError>) {
     let plain = pattern.strip_prefix("./").unwrap_or(pattern);
     let glob = plain.to_str().and_then(|text| GlobBuilder::new(text).literal_separator(true).build().ok());
     let Some(glob) = glob else {

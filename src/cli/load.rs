@@ -1,10 +1,11 @@
 //! A `.sop` file from the disk through every stage, with the settings above it.
 
 use super::error::{CliError, show};
+use super::memo::Stamp;
 use super::settings::{Finder, Folder};
 use sop::compile::{self, Compiled};
 use sop::diag::Sink;
-use sop::register::Register;
+use sop::register::Entry;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -18,19 +19,19 @@ pub(super) struct Loaded {
     pub(super) name: String,
     /// As it lies on the disk.
     pub(super) bytes: Vec<u8>,
+    /// Of the file before it was read.
+    pub(super) stamp: Option<Stamp>,
     pub(super) text: String,
     pub(super) compiled: Compiled,
     pub(super) folder: Arc<Folder>,
 }
 
 impl Loaded {
-    /// Puts its facts into the register; whether it has rows to speak of.
-    pub(super) fn register(&self, register: &mut Register) -> bool {
+    /// Its facts for the register; `None` where there is no row to speak of.
+    pub(super) fn entry(&self) -> Option<Entry> {
         let Compiled { procedure, diagnostics, later, .. } = &self.compiled;
-        if let Some(procedure) = procedure {
-            register.add(&self.name, procedure, diagnostics, &self.folder.settings.config, later);
-        }
-        procedure.is_some()
+        let config = &self.folder.settings.config;
+        procedure.as_ref().map(|procedure| Entry::of(&self.name, procedure, diagnostics, config, later))
     }
 }
 
@@ -41,12 +42,16 @@ pub(super) fn text(path: &Path) -> Result<String, CliError> {
 
 /// Reads the bytes of a file that is said to be text.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
+    stamped(path).map(|(bytes, _)| bytes)
+}
+
+fn stamped(path: &Path) -> Result<(Vec<u8>, Option<Stamp>), CliError> {
     let failed = |source| CliError::Read { path: path.to_owned(), source };
     let about = fs::metadata(path).map_err(failed)?;
     if about.is_file() && about.len() > MOST_BYTES {
         return Err(CliError::TooLarge { path: path.to_owned(), mebibytes: MOST_BYTES >> 20 });
     }
-    fs::read(path).map_err(failed)
+    Ok((fs::read(path).map_err(failed)?, Stamp::of(&about)))
 }
 
 /// Reads and compiles a file.
@@ -57,7 +62,7 @@ pub(super) fn load(path: &Path, finder: &mut Finder) -> Result<Loaded, CliError>
 
 /// Reads and compiles a file whose settings are known.
 pub(super) fn with(path: &Path, folder: Arc<Folder>) -> Result<Loaded, CliError> {
-    let bytes = bytes(path)?;
+    let (bytes, stamp) = stamped(path)?;
     let (text, compiled) = compile::compile_bytes(&bytes, &folder.settings.config);
-    Ok(Loaded { name: show(path), bytes, text, compiled, folder })
+    Ok(Loaded { name: show(path), bytes, stamp, text, compiled, folder })
 }

@@ -15,14 +15,19 @@ mod help;
 mod inputs;
 mod lang;
 mod load;
+mod memo;
+mod merge;
 mod new;
 #[cfg(feature = "pdf")]
 mod open;
 mod render;
 mod screen;
 mod settings;
+mod shard;
 mod shell;
+mod sweep;
 mod table;
+mod tally;
 mod time;
 mod usage;
 mod view;
@@ -69,6 +74,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Args),
+    Merge(merge::Args),
     Build(build::Args),
     Time(time::Args),
     Daftar(daftar::Args),
@@ -105,6 +111,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
         Err(error) => Ok(usage::answer(&error, &mut screen)),
         Ok(cli) => match cli.command {
             Command::Check(args) => check::run(&args, &mut screen),
+            Command::Merge(args) => merge::run(&args, &mut screen),
             Command::Build(args) => build::run(&args, &mut screen),
             Command::Time(args) => time::run(&args, &mut screen),
             Command::Daftar(args) => daftar::run(&args, &mut screen),

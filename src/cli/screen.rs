@@ -53,7 +53,12 @@ pub(crate) struct Screen {
     closed: bool,
     /// The first other failure of standard output.
     failed: Option<io::Error>,
+    /// What is printed, once more, while somebody wants to keep it.
+    copy: Option<Vec<u8>>,
 }
+
+/// More than that is not worth keeping.
+const MOST_KEPT: usize = 256 << 20;
 
 impl Screen {
     pub(crate) fn new(lang: Lang) -> Screen {
@@ -64,15 +69,33 @@ impl Screen {
             out: BufWriter::new(io::stdout()),
             closed: false,
             failed: None,
+            copy: None,
         }
     }
 
     /// Prints to standard output.
     pub(crate) fn print(&mut self, bytes: impl AsRef<[u8]>) {
+        let bytes = bytes.as_ref();
+        if let Some(copy) = &mut self.copy {
+            copy.extend_from_slice(bytes);
+        }
+        if self.copy.as_ref().is_some_and(|copy| copy.len() > MOST_KEPT) {
+            self.copy = None;
+        }
         if !self.closed && self.failed.is_none() {
-            let result = self.out.write_all(bytes.as_ref());
+            let result = self.out.write_all(bytes);
             self.note(result);
         }
+    }
+
+    /// From now on what is printed to standard output is also kept.
+    pub(crate) fn record(&mut self) {
+        self.copy = Some(Vec::new());
+    }
+
+    /// All that was printed since; `None` when it was too much.
+    pub(crate) fn recorded(&mut self) -> Option<Vec<u8>> {
+        self.copy.take()
     }
 
     /// Prints to standard error, after what is already printed.

@@ -1,6 +1,7 @@
 //! The `sop.toml` files above a `.sop` file, the nearest first, read once each.
 
 use super::error::{CliError, show};
+use super::memo::{Seen, Stamp};
 use sop::config::{self, Partial, Settings};
 use sop::diag::{Diagnostic, Rule, Severity, Sink};
 use std::collections::BTreeMap;
@@ -17,6 +18,10 @@ pub(super) struct Finder {
     rules: Vec<&'static Rule>,
     here: Option<PathBuf>,
     folders: BTreeMap<PathBuf, Arc<Folder>>,
+    /// The same by the names that they are asked by, which need not be their real ones.
+    asked: BTreeMap<PathBuf, Arc<Folder>>,
+    /// Every `sop.toml` that was looked for, and what was seen of it.
+    pub(super) looked: Vec<(PathBuf, Option<Seen>)>,
     /// Files read and not yet asked for by [`Finder::news`].
     news: Vec<Result<Arc<File>, CliError>>,
 }
@@ -52,15 +57,23 @@ impl File {
 impl Finder {
     pub(super) fn new() -> Finder {
         let here = std::env::current_dir().and_then(fs::canonicalize).ok();
-        Finder { rules: sop::rules::all(), here, folders: BTreeMap::new(), news: Vec::new() }
+        Finder { rules: sop::rules::all(), here, folders: BTreeMap::new(), asked: BTreeMap::new(), looked: Vec::new(), news: Vec::new() }
     }
 
     /// The settings for a file, or for the files of a folder.
     pub(super) fn settings_for(&mut self, path: &Path) -> Arc<Folder> {
-        let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        // A folder that many files lie in is looked at once.
+        let above = path.parent().unwrap_or(Path::new(""));
+        let of_a_file = path.extension().is_some_and(|ending| ending == "sop");
+        if let Some(known) = self.asked.get(above).filter(|_| of_a_file) {
+            return Arc::clone(known);
+        }
+        let named = if !of_a_file && path.is_dir() { path } else { above };
+        let folder = if named.as_os_str().is_empty() { Path::new(".") } else { named };
         let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        self.folder(&folder)
+        let found = self.folder(&folder);
+        self.asked.insert(named.to_owned(), Arc::clone(&found));
+        found
     }
 
     fn folder(&mut self, folder: &Path) -> Arc<Folder> {
@@ -97,9 +110,14 @@ impl Finder {
         out
     }
 
-    fn read(&self, folder: &Path) -> Option<Result<File, CliError>> {
+    fn read(&mut self, folder: &Path) -> Option<Result<File, CliError>> {
         let path = folder.join(NAME);
-        let size = path.metadata().ok().filter(fs::Metadata::is_file)?.len();
+        let about = path.metadata().ok().filter(fs::Metadata::is_file);
+        let Some(about) = about else {
+            self.looked.push((path, None));
+            return None;
+        };
+        let size = about.len();
         let shown = self.here.as_ref().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(&path);
         let name = show(shown);
         if size > MOST_BYTES {
@@ -109,6 +127,7 @@ impl Finder {
             Ok(bytes) => bytes,
             Err(source) => return Some(Err(CliError::Read { path: shown.to_owned(), source })),
         };
+        self.looked.push((path.clone(), Some(Seen::new(Stamp::of(&about), &bytes))));
         let Ok(text) = String::from_utf8(bytes) else {
             return Some(Err(CliError::NotText { path: shown.to_owned() }));
         };

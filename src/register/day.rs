@@ -2,10 +2,11 @@
 
 use crate::model::{Isian, Tanggal};
 use crate::syntax::month_name;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Year, month, day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Day {
     /// Four digits.
     pub year: u16,

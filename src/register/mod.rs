@@ -5,6 +5,7 @@
 
 mod day;
 pub mod faults;
+pub mod index;
 mod links;
 pub mod list;
 mod near;
@@ -24,6 +25,7 @@ use crate::regulation::without_prefix;
 use crate::source::Span;
 use crate::text::{fold, nearest};
 use faults::{DUPLICATE_NUMBER, NEAR_ROLE, REVIEW_DUE, UNKNOWN_ROLE};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What is kept of each procedure, in the order they were added.
@@ -33,7 +35,7 @@ pub struct Register {
 }
 
 /// The facts of one procedure.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Entry {
     /// As the caller calls the file.
     pub name: String,
@@ -62,12 +64,14 @@ pub struct Entry {
     places: Places,
     /// Lanes that the office's register does not know, and the nearest that it does.
     unknown_roles: Vec<(String, Option<String>, Span)>,
+    #[serde(with = "index::exceptions")]
     later: Vec<Later>,
+    #[serde(with = "index::weights")]
     weights: Vec<(&'static str, Option<Severity>)>,
 }
 
 /// Another SOP that one names.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Link {
     text: String,
     place: Span,
@@ -75,7 +79,7 @@ struct Link {
     row: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Places {
     sop: Span,
     nomor: Span,
@@ -89,7 +93,8 @@ fn key(title: &str) -> String {
 }
 
 impl Entry {
-    fn of(
+    /// The facts of a procedure. `findings` are counted only; `later` are its exceptions for the rules on many files.
+    pub fn of(
         name: &str,
         procedure: &Procedure,
         findings: &[Diagnostic],
@@ -181,17 +186,9 @@ impl Register {
         Register::default()
     }
 
-    /// Takes the facts of a procedure. `findings` are counted only; `later` are its exceptions for the rules on many
-    /// files.
-    pub fn add(
-        &mut self,
-        name: &str,
-        procedure: &Procedure,
-        findings: &[Diagnostic],
-        config: &Config,
-        later: &[Later],
-    ) {
-        self.entries.push(Entry::of(name, procedure, findings, config, later));
+    /// Takes the facts of a procedure.
+    pub fn add(&mut self, entry: Entry) {
+        self.entries.push(entry);
     }
 
     /// The facts, in the order they were added.

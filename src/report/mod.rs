@@ -58,6 +58,8 @@ pub struct Report {
     failures: Vec<Failure>,
     /// How often the same finding was seen in the same file, by fingerprint.
     seen: BTreeMap<u64, u64>,
+    /// Where each file stands in `files`, once that is asked.
+    places: BTreeMap<String, usize>,
 }
 
 #[derive(Debug)]
@@ -123,11 +125,17 @@ struct Point {
 impl Report {
     /// An empty one, in a language; findings of `fail_at` and worse fail the check.
     pub fn new(lang: Lang, fail_at: Severity) -> Report {
-        Report { lang, fail_at, files: Vec::new(), failures: Vec::new(), seen: BTreeMap::new() }
+        Report { lang, fail_at, files: Vec::new(), failures: Vec::new(), seen: BTreeMap::new(), places: BTreeMap::new() }
     }
 
     /// Adds a file that was checked, also one without findings; `text` is what their spans point into.
     pub fn add(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
+        self.places.clear();
+        let file = self.read(name, text, findings);
+        self.files.push(file);
+    }
+
+    fn read(&mut self, name: &str, text: &str, findings: &[Diagnostic]) -> File {
         let index = LineIndex::new(text);
         let place = |span: Span| Place {
             start: point(text, &index, span.start as usize),
@@ -158,16 +166,24 @@ impl Report {
                 fingerprint: self.fingerprint(name, finding),
             });
         }
-        self.files.push(file);
+        file
     }
 
     /// Adds findings of a file that was added before: those that show only when many files are known.
     pub fn add_later(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
-        self.add(name, text, findings);
-        let late = self.files.pop().expect("bug: a file was added");
-        match self.files.iter_mut().find(|file| file.name == late.name) {
-            Some(file) => file.findings.extend(late.findings),
-            None => self.files.push(late),
+        let late = self.read(name, text, findings);
+        if self.places.is_empty() {
+            let names = self.files.iter().map(|file| file.name.clone());
+            names.zip(0..).for_each(|(name, at)| {
+                self.places.entry(name).or_insert(at);
+            });
+        }
+        match self.places.get(&late.name) {
+            Some(at) => self.files[*at].findings.extend(late.findings),
+            None => {
+                self.places.insert(late.name.clone(), self.files.len());
+                self.files.push(late);
+            }
         }
     }
 

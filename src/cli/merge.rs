@@ -1,0 +1,59 @@
+//! `sop merge`: what shows only when all files are known, from the indexes of their parts.
+
+use super::error::CliError;
+use super::memo::Seen;
+use super::screen::Screen;
+use super::shard::PROGRAM;
+use super::tally::{self, Tally};
+use super::{Exit, load};
+use sop::diag::Sink;
+use sop::register::index::{self, Line, Part, Unread};
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args, Debug)]
+pub(super) struct Args {
+    #[arg(required = true)]
+    indexes: Vec<PathBuf>,
+    #[command(flatten)]
+    said: tally::Args,
+}
+
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let mut parts: Vec<(Part, Vec<Line>)> = Vec::new();
+    for path in &args.indexes {
+        let bytes = load::bytes(path)?;
+        let text = String::from_utf8(bytes).map_err(|_| CliError::Index { path: path.clone(), why: Unread::NoIndex })?;
+        let read = index::read(&text, PROGRAM).map_err(|why| CliError::Index { path: path.clone(), why })?;
+        let belongs = |(first, _): &(Part, Vec<Line>)| Part { part: read.0.part, ..first.clone() } == read.0;
+        let again = parts.iter().any(|(known, _)| known.part == read.0.part);
+        if again || !parts.first().is_none_or(belongs) {
+            return Err(CliError::IndexOfOthers { path: path.clone(), again });
+        }
+        parts.push(read);
+    }
+    let (of, files) = parts.first().map_or((0, 0), |(part, _)| (part.of, part.files));
+    let missing: Vec<u32> =
+        (1..=of).filter(|number| !parts.iter().any(|(part, _)| part.part == *number)).collect();
+    if !missing.is_empty() {
+        return Err(CliError::PartsMissing { missing, of });
+    }
+    let (register, bytes) = index::merge(parts.into_iter().map(|(_, lines)| lines).collect());
+    let mut tally = Tally::new(&args.said, screen);
+    let drawer = tally.drawer();
+    for (at, found) in register.findings(args.said.per) {
+        let name = &register.entries()[at].name;
+        let path = Path::new(name);
+        let same = |read: Vec<u8>| match Seen::new(None, &read).fingerprint() == bytes[at] {
+            true => Ok(read),
+            false => Err(CliError::ChangedSince { path: path.to_owned() }),
+        };
+        match load::bytes(path).and_then(same) {
+            Ok(read) => {
+                let text = sop::syntax::decode(&read, &mut Sink::new());
+                tally.add(&drawer.ready(name, &text, found));
+            }
+            Err(error) => tally.fail(&error),
+        }
+    }
+    tally.finish(files, tally::save)
+}

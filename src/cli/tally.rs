@@ -1,0 +1,191 @@
+//! What a check says: findings go out as they come, or in one piece at the end, and are counted for the exit status.
+
+use super::Exit;
+use super::error::CliError;
+use super::render::{Renderer, Source};
+use super::screen::{Looks, Screen};
+use super::write;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use sop::diag::{Diagnostic, Severity};
+use sop::register::Day;
+use sop::report::count::Count;
+use sop::report::{self, Format, Report};
+use std::path::{Path, PathBuf};
+
+/// How findings are said.
+#[derive(clap::Args, Debug)]
+pub(super) struct Args {
+    #[arg(long, value_parser = formats(), default_value = HUMAN)]
+    format: String,
+    #[arg(long, short)]
+    output: Option<PathBuf>,
+    #[arg(long, value_parser = severities(), conflicts_with = "strict")]
+    fail_on: Option<String>,
+    #[arg(long)]
+    strict: bool,
+    #[arg(long, short)]
+    quiet: bool,
+    #[arg(long, value_parser = day, value_name = "TANGGAL")]
+    pub(super) per: Option<Day>,
+}
+
+/// Drawn here, because it is for a terminal; the others are the library's.
+const HUMAN: &str = "human";
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
+
+fn formats() -> PossibleValuesParser {
+    std::iter::once(HUMAN).chain(report::ALL.iter().map(|format| format.name)).collect::<Vec<_>>().into()
+}
+
+/// As `sop.toml` spells them; in English, too.
+fn severities() -> PossibleValuesParser {
+    let value = |severity: Severity| PossibleValue::new(severity.word().id).alias(severity.word().en);
+    SEVERITIES.map(value).to_vec().into()
+}
+
+/// A day from the command line; the program has no clock of its own here, so that a run can be repeated.
+pub(super) fn day(text: &str) -> Result<Day, String> {
+    Day::read(text).ok_or_else(|| "2026-11-24 / \"24 November 2026\"".to_owned())
+}
+
+impl Args {
+    fn fail_at(&self) -> Severity {
+        let asked = self.fail_on.as_deref();
+        let named = |severity: &Severity| [severity.word().id, severity.word().en].map(Some).contains(&asked);
+        SEVERITIES.into_iter().find(named).unwrap_or(match self.strict {
+            true => Severity::Warning,
+            false => Severity::Error,
+        })
+    }
+}
+
+/// Where findings go, and how many there were.
+pub(super) struct Tally<'a> {
+    pub(super) screen: &'a mut Screen,
+    args: &'a Args,
+    out: Out,
+    pub(super) count: Count,
+    /// The worst so far, apart from what was found.
+    pub(super) exit: Exit,
+}
+
+enum Out {
+    /// To the terminal as they come, or kept for a file.
+    Human { kept: Option<String> },
+    /// In one piece at the end.
+    Machine { format: &'static Format, report: Report },
+}
+
+/// The findings of a file, made ready to be said beside those of other files.
+pub(super) struct Ready {
+    name: String,
+    /// Empty where nothing would be said of it.
+    text: String,
+    findings: Vec<Diagnostic>,
+    /// For people: already drawn.
+    drawn: String,
+}
+
+/// Makes findings ready; knows nothing of what was said before.
+pub(super) struct Drawer {
+    /// `None` where programs read.
+    renderer: Option<Renderer>,
+    least: Severity,
+}
+
+impl Drawer {
+    /// The findings of a file.
+    pub(super) fn ready(&self, name: &str, text: &str, findings: Vec<Diagnostic>) -> Ready {
+        let mut drawn = String::new();
+        if let (Some(renderer), false) = (&self.renderer, findings.is_empty()) {
+            let source = Source::new(name, text);
+            let shown = findings.iter().filter(|finding| finding.severity >= self.least);
+            shown.for_each(|finding| drawn += &renderer.finding(finding, &source));
+        }
+        let quoted = self.renderer.is_none() && !findings.is_empty();
+        let text = if quoted { text.to_owned() } else { String::new() };
+        Ready { name: name.to_owned(), text, findings, drawn }
+    }
+}
+
+impl<'a> Tally<'a> {
+    pub(super) fn new(args: &'a Args, screen: &'a mut Screen) -> Tally<'a> {
+        let out = match report::ALL.iter().find(|format| format.name == args.format) {
+            Some(format) => Out::Machine { format, report: Report::new(screen.lang, args.fail_at()) },
+            None => Out::Human { kept: args.output.as_ref().map(|_| String::new()) },
+        };
+        Tally { screen, args, out, count: Count::default(), exit: Exit::Clean }
+    }
+
+    pub(super) fn drawer(&self) -> Drawer {
+        let looks = if self.args.output.is_some() { Looks::OF_A_FILE } else { self.screen.out_looks };
+        Drawer {
+            renderer: match &self.out {
+                Out::Human { .. } => Some(Renderer::new(looks, self.screen.lang)),
+                Out::Machine { .. } => None,
+            },
+            least: if self.args.quiet { self.args.fail_at() } else { Severity::Advice },
+        }
+    }
+
+    /// Says what was found in a file.
+    pub(super) fn add(&mut self, ready: &Ready) {
+        self.said(ready, Report::add);
+    }
+
+    /// Says what shows only when all files are known.
+    pub(super) fn add_later(&mut self, ready: &Ready) {
+        self.said(ready, Report::add_later);
+    }
+
+    fn said(&mut self, ready: &Ready, add: fn(&mut Report, &str, &str, &[Diagnostic])) {
+        let Ready { name, text, findings, drawn } = ready;
+        findings.iter().for_each(|finding| self.count.add(finding.severity));
+        match &mut self.out {
+            Out::Machine { report, .. } => add(report, name, text, findings),
+            Out::Human { kept: Some(kept) } => *kept += drawn,
+            Out::Human { kept: None } => self.screen.print(drawn),
+        }
+    }
+
+    /// Says what could not be done.
+    pub(super) fn fail(&mut self, error: &CliError) {
+        self.exit = Exit::Failure;
+        self.screen.error(error);
+        if let Out::Machine { report, .. } = &mut self.out {
+            let lang = self.screen.lang;
+            report.add_failure(&error.subject(), error.message(lang), error.help(lang));
+        }
+    }
+
+    /// Says what is left to say of so many files; what goes into a file is given to `save`.
+    pub(super) fn finish(
+        self,
+        files: usize,
+        mut save: impl FnMut(&Path, &str) -> Result<(), CliError>,
+    ) -> Result<Exit, CliError> {
+        let Tally { screen, args, out, count, exit } = self;
+        let summary = (!args.quiet && files > 0).then(|| count.summary(files, screen.lang) + "\n");
+        let summary = summary.unwrap_or_default();
+        match (out, &args.output) {
+            (Out::Machine { format, report }, None) => screen.print((format.write)(&report)),
+            (Out::Machine { format, report }, Some(path)) => {
+                save(path, &(format.write)(&report))?;
+                screen.print(summary);
+            }
+            (Out::Human { kept }, path) => {
+                if let (Some(path), Some(kept)) = (path, kept) {
+                    save(path, &(kept + &summary))?;
+                }
+                screen.print(summary);
+            }
+        }
+        Ok(if count.fails(args.fail_at()) { exit.max(Exit::Findings) } else { exit })
+    }
+}
+
+/// Writes a report.
+pub(super) fn save(path: &Path, text: &str) -> Result<(), CliError> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    write::all(folder, &[(path.to_owned(), text.as_bytes())])
+}
