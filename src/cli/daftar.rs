@@ -47,13 +47,18 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     errors.iter().for_each(|error| fail(screen, error));
     let mut finder = Finder::new();
     let mut register = Register::new();
-    sweep::each(&paths, &mut finder, |loaded| loaded.entry(), |_, Swept { settings, file }| {
-        settings.into_iter().filter_map(Result::err).for_each(|error| fail(screen, &error));
-        match file {
-            Ok(entry) => entry.into_iter().for_each(|entry| register.add(entry)),
-            Err(error) => fail(screen, &error),
-        }
-    });
+    sweep::each(
+        &paths,
+        &mut finder,
+        |loaded| loaded.entry(),
+        |_, Swept { settings, file }| {
+            settings.into_iter().filter_map(Result::err).for_each(|error| fail(screen, &error));
+            match file {
+                Ok(entry) => entry.into_iter().for_each(|entry| register.add(entry)),
+                Err(error) => fail(screen, &error),
+            }
+        },
+    );
     let lines = register.list(args.per);
     let looks = screen.out_looks;
     let width = if args.output.is_some() { WIDE } else { looks.width };

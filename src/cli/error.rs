@@ -124,9 +124,12 @@ impl CliError {
             CliError::Index { path, why } => {
                 let path = show(path);
                 match why {
-                    Unread::NoIndex => {
-                        fill(lang, "`{a}` bukan indeks dari `sop check --index`", "`{a}` is no index of `sop check --index`", &[path])
-                    }
+                    Unread::NoIndex => fill(
+                        lang,
+                        "`{a}` bukan indeks dari `sop check --index`",
+                        "`{a}` is no index of `sop check --index`",
+                        &[path],
+                    ),
                     Unread::OtherProgram(version) => fill(
                         lang,
                         "indeks `{a}` ditulis oleh sop versi lain: {b}",
@@ -287,6 +290,18 @@ impl CliError {
             CliError::NotDrawn { .. } => Text {
                 id: "`--tandai` berlaku bagi chart, svg, dan png",
                 en: "`--tandai` goes with chart, svg and png",
+            },
+            CliError::Index { .. } | CliError::IndexOfOthers { .. } => Text {
+                id: "buat lagi dengan `sop check FOLDER --shard N/DARI --index BERKAS`, folder yang sama untuk semua bagian",
+                en: "make it again with `sop check FOLDER --shard N/OF --index FILE`, the same folder for all parts",
+            },
+            CliError::PartsMissing { .. } => Text {
+                id: "sebut indeks dari semua bagian; bagian yang gagal dibaca tidak meninggalkan indeks",
+                en: "name the indexes of all parts; a part with a file that could not be read leaves none",
+            },
+            CliError::ChangedSince { .. } => Text {
+                id: "periksa lagi bagian yang memuat berkas ini",
+                en: "check the part with this file again",
             },
             CliError::StdinAmongFiles => Text {
                 id: "rapikan berkas-berkasnya dengan perintah tersendiri",

@@ -24,34 +24,30 @@ const FORMAT: Text = Text {
     en: "`human` for people [default], `json` for other programs",
 };
 
-const FORMAT: (&str, Text) = (
-    "format",
-                Text { id: "Bentuk laporan [bawaan: human]", en: "Form of the report [default: human]" },
-);
+const REPORT: (&str, Text) =
+    ("format", Text { id: "Bentuk laporan [bawaan: human]", en: "Form of the report [default: human]" });
 const OUTPUT: (&str, Text) = (
     "output",
-                Text {
-                    id: "Tulis laporan ke berkas ini, bukan ke layar",
-                    en: "Write the report into this file, not to the screen",
-                },
+    Text {
+        id: "Tulis laporan ke berkas ini, bukan ke layar",
+        en: "Write the report into this file, not to the screen",
+    },
 );
 const FAIL_ON: (&str, Text) = (
     "fail_on",
-                Text {
-                    id: "Bobot teringan yang menggagalkan pemeriksaan [bawaan: galat]",
-                    en: "The lightest severity that fails the check [default: galat, error]",
-                },
+    Text {
+        id: "Bobot teringan yang menggagalkan pemeriksaan [bawaan: galat]",
+        en: "The lightest severity that fails the check [default: galat, error]",
+    },
 );
-const STRICT: (&str, Text) = (
-    "strict",
-                Text { id: "Sama dengan `--fail-on peringatan`", en: "The same as `--fail-on peringatan`" },
-);
+const STRICT: (&str, Text) =
+    ("strict", Text { id: "Sama dengan `--fail-on peringatan`", en: "The same as `--fail-on peringatan`" });
 const QUIET: (&str, Text) = (
     "quiet",
-                Text {
-                    id: "Hanya temuan yang menggagalkan, tanpa ringkasan",
-                    en: "Only findings that fail the check, and no summary",
-                },
+    Text {
+        id: "Hanya temuan yang menggagalkan, tanpa ringkasan",
+        en: "Only findings that fail the check, and no summary",
+    },
 );
 const PER: Text = Text {
     id: "Hari pemeriksaan, misalnya 2026-11-24: SOP yang lebih dari setahun tidak ditinjau ikut disebut",
@@ -93,7 +89,7 @@ static WORDS: &[Words] = &[
         usage: Text { id: "sop check [PILIHAN] [BERKAS]...", en: "sop check [OPTIONS] [FILE]..." },
         args: &[
             ("files", FILES),
-            FORMAT,
+            REPORT,
             OUTPUT,
             FAIL_ON,
             STRICT,
@@ -143,10 +139,7 @@ static WORDS: &[Words] = &[
             ),
             (
                 "no_cache",
-                Text {
-                    id: "Periksa semuanya, jangan simpan hasil",
-                    en: "Check everything, keep no result",
-                },
+                Text { id: "Periksa semuanya, jangan simpan hasil", en: "Check everything, keep no result" },
             ),
         ],
         examples: Text {
@@ -169,7 +162,7 @@ static WORDS: &[Words] = &[
                     en: "The indexes of all parts; the files are read from the same folder",
                 },
             ),
-            FORMAT,
+            REPORT,
             OUTPUT,
             FAIL_ON,
             STRICT,
@@ -545,6 +538,10 @@ static PLACEHOLDERS: &[(&str, Text)] = &[
     ("berkas", Text { id: "N", en: "N" }),
     ("output", Text { id: "BERKAS", en: "FILE" }),
     ("fail_on", Text { id: "BOBOT", en: "SEVERITY" }),
+    ("shard", Text { id: "N/DARI", en: "N/OF" }),
+    ("index", Text { id: "BERKAS", en: "FILE" }),
+    ("indexes", Text { id: "INDEKS", en: "INDEX" }),
+    ("cache", Text { id: "FOLDER", en: "FOLDER" }),
     ("lang", Text { id: "BAHASA", en: "LANG" }),
     ("code", Text { id: "KODE", en: "CODE" }),
     ("shell", Text { id: "SHELL", en: "SHELL" }),

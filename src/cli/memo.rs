@@ -6,20 +6,18 @@
 //! two changes of one moment apart, its content is compared by hash. Anything else, a damaged memo among them, is as if
 //! there were none. The answer is therefore always that of a full check; `tests/memo.rs` holds it to that.
 
-use super::Exit;
 use super::error::CliError;
 use super::screen::Screen;
-use super::{tally, write};
+use super::settings::Finder;
+use super::{Exit, tally, write};
 use rayon::prelude::*;
-use sop::text::{Lang, Text};
+use sop::text::Text;
 use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
-
-use super::settings::Finder;
 
 /// Counts up when what is kept changes its form.
 const MAGIC: &[u8] = b"sop-memo-1\n";

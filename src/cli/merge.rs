@@ -22,7 +22,8 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let mut parts: Vec<(Part, Vec<Line>)> = Vec::new();
     for path in &args.indexes {
         let bytes = load::bytes(path)?;
-        let text = String::from_utf8(bytes).map_err(|_| CliError::Index { path: path.clone(), why: Unread::NoIndex })?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| CliError::Index { path: path.clone(), why: Unread::NoIndex })?;
         let read = index::read(&text, PROGRAM).map_err(|why| CliError::Index { path: path.clone(), why })?;
         let belongs = |(first, _): &(Part, Vec<Line>)| Part { part: read.0.part, ..first.clone() } == read.0;
         let again = parts.iter().any(|(known, _)| known.part == read.0.part);

@@ -57,7 +57,14 @@ impl File {
 impl Finder {
     pub(super) fn new() -> Finder {
         let here = std::env::current_dir().and_then(fs::canonicalize).ok();
-        Finder { rules: sop::rules::all(), here, folders: BTreeMap::new(), asked: BTreeMap::new(), looked: Vec::new(), news: Vec::new() }
+        Finder {
+            rules: sop::rules::all(),
+            here,
+            folders: BTreeMap::new(),
+            asked: BTreeMap::new(),
+            looked: Vec::new(),
+            news: Vec::new(),
+        }
     }
 
     /// The settings for a file, or for the files of a folder.

@@ -48,7 +48,8 @@ impl Part {
             files: paths.len(),
             names: format!("{:032x}", xxh3_128(names.join("\n").as_bytes())),
         };
-        let own = |name: &String| xxh3_128(name.as_bytes()) % u128::from(shard.of) == u128::from(shard.part - 1);
+        let own =
+            |name: &String| xxh3_128(name.as_bytes()) % u128::from(shard.of) == u128::from(shard.part - 1);
         let places: Vec<usize> =
             names.iter().enumerate().filter(|(_, name)| own(name)).map(|(at, _)| at).collect();
         *paths = places.iter().map(|at| std::mem::take(&mut paths[*at])).collect();

@@ -29,9 +29,8 @@ pub(super) fn each<T: Send>(
     let some = UNDER_WAY * rayon::current_num_threads();
     for (chunk, first) in paths.chunks(some).zip((0..).step_by(some)) {
         let ready: Vec<_> = chunk.iter().map(|path| (finder.settings_for(path), finder.news())).collect();
-        let load = |(at, (folder, _)): (usize, &(_, _))| {
-            load::with(&chunk[at], Arc::clone(folder)).map(&make)
-        };
+        let load =
+            |(at, (folder, _)): (usize, &(_, _))| load::with(&chunk[at], Arc::clone(folder)).map(&make);
         let files: Vec<Result<T, CliError>> = match chunk.len() {
             // One file needs no other processor.
             1 => ready.iter().enumerate().map(load).collect(),

@@ -67,8 +67,7 @@ pub fn write(part: &Part, lines: &[Line], program: &str) -> String {
 /// Reads an index of the same version of the program.
 pub fn read(text: &str, program: &str) -> Result<(Part, Vec<Line>), Unread> {
     let mut rows = text.lines();
-    let head: Head =
-        rows.next().and_then(|row| serde_json::from_str(row).ok()).ok_or(Unread::NoIndex)?;
+    let head: Head = rows.next().and_then(|row| serde_json::from_str(row).ok()).ok_or(Unread::NoIndex)?;
     if head.sop_index != VERSION || head.program != program {
         return Err(Unread::OtherProgram(head.program));
     }

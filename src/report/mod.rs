@@ -125,7 +125,14 @@ struct Point {
 impl Report {
     /// An empty one, in a language; findings of `fail_at` and worse fail the check.
     pub fn new(lang: Lang, fail_at: Severity) -> Report {
-        Report { lang, fail_at, files: Vec::new(), failures: Vec::new(), seen: BTreeMap::new(), places: BTreeMap::new() }
+        Report {
+            lang,
+            fail_at,
+            files: Vec::new(),
+            failures: Vec::new(),
+            seen: BTreeMap::new(),
+            places: BTreeMap::new(),
+        }
     }
 
     /// Adds a file that was checked, also one without findings; `text` is what their spans point into.
