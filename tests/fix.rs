@@ -12,7 +12,7 @@ use sop::compile::compile;
 use sop::config::{self, Config};
 use sop::diag::{Diagnostic, Sink};
 use sop::fix::mend;
-use sop::register::Register;
+use sop::register::{Entry, Register};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -84,7 +84,13 @@ fn offered_among_many_files() -> BTreeMap<&'static str, bool> {
             let Some(name) = fence.language.strip_prefix("sop ") else { continue };
             let compiled = compile(&rule.page[fence.inside], &Config::default());
             let procedure = compiled.procedure.expect("it has rows");
-            register.add(name, &procedure, &compiled.diagnostics, &Config::default(), &compiled.later);
+            register.add(Entry::of(
+                name,
+                &procedure,
+                &compiled.diagnostics,
+                &Config::default(),
+                &compiled.later,
+            ));
         }
         let found = register.findings(None).into_iter().flat_map(|(_, found)| found);
         let own = found.filter(|finding| finding.rule.code == rule.code).filter_map(|finding| finding.fix);
