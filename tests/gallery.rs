@@ -6,7 +6,27 @@
 #[path = "common/corpus.rs"]
 mod corpus;
 
+use sop::emit::forms::{files, format};
+use sop::forms::Jenis;
 use std::collections::BTreeSet;
+
+/// The forms that are shown, by the procedure of `sops/` they belong to.
+const FORMS: &[(&str, &[Jenis])] = &[
+    (
+        "monev",
+        &[
+            Jenis::LembarKendali,
+            Jenis::Kartu,
+            Jenis::Dokumen,
+            Jenis::Monitoring,
+            Jenis::Evaluasi,
+            Jenis::Verifikasi,
+            Jenis::Identifikasi,
+            Jenis::Register,
+        ],
+    ),
+    ("legalisasi-sktm", &[Jenis::LembarKendali, Jenis::Layanan]),
+];
 
 #[test]
 fn every_picture_is_drawn_by_the_program_and_shown() {
@@ -27,6 +47,20 @@ fn every_picture_is_drawn_by_the_program_and_shown() {
                 let page = std::str::from_utf8(&artifact.bytes).unwrap();
                 expect_test::expect_file![folder.join(&name)].assert_eq(page);
                 drawn.insert(name);
+            }
+        }
+    }
+    for (stem, kinds) in FORMS {
+        let source = std::fs::read_to_string(corpus::root().join(format!("sops/{stem}.sop"))).unwrap();
+        let sample = corpus::sample(stem, &source);
+        for jenis in *kinds {
+            for artifact in files(*jenis, &sample.job(), format("svg").unwrap()).unwrap() {
+                let name = format!("{stem}{}", artifact.suffix);
+                if text.contains(&format!("(gallery/{name})")) {
+                    let page = std::str::from_utf8(&artifact.bytes).unwrap();
+                    expect_test::expect_file![folder.join(&name)].assert_eq(page);
+                    drawn.insert(name);
+                }
             }
         }
     }

@@ -7,13 +7,15 @@ use super::settings::{File, Finder, Folder};
 use super::work::{Done, Said, Work};
 #[cfg(feature = "pdf")]
 use super::write;
-use super::{Exit, inputs};
+use super::{Exit, formulir, inputs};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use sop::analysis::Procedure;
 use sop::config::Arah;
 use sop::diag::{Diagnostic, Severity};
+use sop::emit::forms::Format;
 use sop::emit::{self, Emitter, Engine, Options, Resolution};
+use sop::forms::Jenis;
 use sop::layout::paper::PAPERS;
 use sop::text::Lang;
 use std::collections::BTreeMap;
@@ -24,7 +26,7 @@ use std::sync::Arc;
 /// More files than this are counted and not listed, and a bar shows how far we are.
 const MANY: usize = 20;
 
-#[derive(clap::Args)]
+#[derive(clap::Args, Default)]
 pub(super) struct Args {
     pub(super) files: Vec<PathBuf>,
     #[arg(long, short)]
@@ -73,21 +75,35 @@ fn papers() -> clap::builder::PossibleValuesParser {
 }
 
 /// How the run is told to whoever waits for it.
-struct Teller<'a> {
-    screen: &'a mut Screen,
+pub(super) struct Teller<'a> {
+    pub(super) screen: &'a mut Screen,
     renderer: Renderer,
     bar: ProgressBar,
     /// Whether each file is named as it is written.
     listing: bool,
-    exit: Exit,
+    pub(super) exit: Exit,
     built: usize,
-    written: usize,
+    pub(super) written: usize,
 }
 
 /// So many files are made before what there is to say about them is said.
 const AT_ONCE: usize = 64;
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    make(args, emitters(args)?, &[], &[], screen)
+}
+
+/// A form and its format.
+pub(super) type Wanted = (Jenis, &'static Format);
+
+/// Makes the outputs of each file, forms among them, and forms of all files together.
+pub(super) fn make(
+    args: &Args,
+    emitters: Vec<&'static Emitter>,
+    forms: &[Wanted],
+    joint: &[Wanted],
+    screen: &mut Screen,
+) -> Result<Exit, CliError> {
     let (paths, errors) = inputs::collect(&args.files);
     let mut exit = Exit::Clean;
     for error in &errors {
@@ -97,7 +113,8 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     if args.book.is_none() {
         no_two_alike(args, &paths)?;
     }
-    let work = Work { args, lang: screen.lang, emitters: emitters(args)? };
+    let keep = args.book.is_some() || !joint.is_empty();
+    let work = Work { args, lang: screen.lang, emitters, forms, keep };
     let many = paths.len() > MANY;
     let mut finder = Finder::new();
     let mut teller = Teller {
@@ -127,6 +144,9 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     teller.bar.finish_and_clear();
     if let Some(title) = &args.book {
         return book(args, title, paths.len(), &chapters, &mut teller);
+    }
+    if !joint.is_empty() {
+        formulir::joint(args, joint, paths.len(), &chapters, &mut teller)?;
     }
     if many {
         let line = match teller.screen.lang {

@@ -399,6 +399,60 @@ static WORDS: &[Words] = &[
         },
     },
     Words {
+        command: "formulir",
+        about: Text {
+            id: "Membuat formulir isian: lembar kendali, kartu pelaksana, monitoring, evaluasi, dan lainnya",
+            en: "Make forms to fill in: checklist, actors' cards, monitoring, evaluation, and more",
+        },
+        usage: Text { id: "sop formulir [PILIHAN] [BERKAS]...", en: "sop formulir [OPTIONS] [FILE]..." },
+        args: &[
+            ("files", FILES),
+            (
+                "out",
+                Text {
+                    id: "Folder hasil; dibuat bila belum ada [bawaan: di samping berkasnya; yang untuk semua berkas di folder ini]",
+                    en: "Folder of the forms; made when missing [default: beside the file; those for all files in this folder]",
+                },
+            ),
+            (
+                "jenis",
+                Text {
+                    id: "Formulir yang dibuat, dipisah koma [bawaan: semua]. Dari beberapa berkas, monitoring, evaluasi, \
+                         verifikasi, identifikasi, dan register dibuat satu untuk semuanya",
+                    en: "Forms, with commas [default: all]. Of several files, monitoring, evaluasi, verifikasi, \
+                         identifikasi and register are made once for all",
+                },
+            ),
+            (
+                "bentuk",
+                Text {
+                    id: "Bentuk berkas, dipisah koma [bawaan: pdf]",
+                    en: "Formats, with commas [default: pdf]",
+                },
+            ),
+            (
+                "force",
+                Text {
+                    id: "Cetak walau ada galat; setiap halaman bertanda rancangan",
+                    en: "Print in spite of errors; every page is marked as a draft",
+                },
+            ),
+            (
+                "kertas",
+                Text {
+                    id: "Kertas [bawaan: menurut sop.toml, lalu f4]; kartu memakai A5 bila muat",
+                    en: "Paper [default: as sop.toml says, else f4]; cards take A5 where they fit",
+                },
+            ),
+        ],
+        examples: Text {
+            id: "Contoh:\n  sop formulir usulan.sop\n  sop formulir usulan.sop --jenis lembar-kendali,kartu\n  \
+                 sop formulir sops/ -o formulir --jenis monitoring,evaluasi,register",
+            en: "Examples:\n  sop formulir usulan.sop\n  sop formulir usulan.sop --jenis lembar-kendali,kartu\n  \
+                 sop formulir sops/ -o forms --jenis monitoring,evaluasi,register",
+        },
+    },
+    Words {
         command: "explain",
         about: Text { id: "Menjelaskan sebuah aturan, dengan contoh", en: "Explain a rule, with examples" },
         usage: Text { id: "sop explain KODE", en: "sop explain CODE" },

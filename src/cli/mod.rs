@@ -11,6 +11,7 @@ mod explain;
 mod export;
 mod fix;
 mod fmt;
+mod formulir;
 mod help;
 mod inputs;
 mod lang;
@@ -80,6 +81,7 @@ enum Command {
     Daftar(daftar::Args),
     Dokumen(dokumen::Args),
     Export(export::Args),
+    Formulir(formulir::Args),
     Fmt(fmt::Args),
     Explain(explain::Args),
     Rules(explain::RulesArgs),
@@ -117,6 +119,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
             Command::Daftar(args) => daftar::run(&args, &mut screen),
             Command::Dokumen(args) => dokumen::run(&args, &mut screen),
             Command::Export(args) => export::run(&args, &mut screen),
+            Command::Formulir(args) => formulir::run(&args, &mut screen),
             Command::Fmt(args) => fmt::run(&args, &mut screen),
             Command::Explain(args) => explain::run(&args, &mut screen),
             Command::Rules(args) => explain::rules(&args, &mut screen),

@@ -1,7 +1,7 @@
 //! One procedure from the disk to its outputs, apart from all others, so that several are made at once. What there is to
 //! say about it is gathered and printed in its turn.
 
-use super::build::{Args, folder_of, stem_of};
+use super::build::{Args, Wanted, folder_of, stem_of};
 use super::error::{CliError, reason, show};
 use super::load::{self, Loaded};
 use super::settings::Folder;
@@ -9,7 +9,7 @@ use super::{Exit, write};
 use sop::analysis::Procedure;
 use sop::config::Arah;
 use sop::diag::{Diagnostic, Severity};
-use sop::emit::{Emitter, Engine, Job, Options};
+use sop::emit::{Emitter, Engine, Job, Options, forms};
 use sop::layout::logo;
 use sop::layout::markup::{self, Finding};
 use sop::layout::paper::PAPERS;
@@ -47,6 +47,9 @@ pub(super) struct Work<'a> {
     pub(super) args: &'a Args,
     pub(super) lang: Lang,
     pub(super) emitters: Vec<&'static Emitter>,
+    pub(super) forms: &'a [Wanted],
+    /// The procedure is handed on, for what is made of all together.
+    pub(super) keep: bool,
 }
 
 impl Work<'_> {
@@ -115,6 +118,14 @@ impl One<'_> {
             let failed = |source| CliError::Emit { path: path.to_owned(), target: emitter.name, source };
             artifacts.extend((emitter.emit)(&job).map_err(failed)?);
         }
+        for (jenis, format) in self.work.forms {
+            let target = jenis.name();
+            let failed = |source| CliError::Emit { path: path.to_owned(), target, source };
+            artifacts.extend(forms::files(*jenis, &job, format).map_err(failed)?);
+        }
+        if artifacts.is_empty() && !self.work.keep {
+            self.say(&loaded.name, no_service(self.work.lang));
+        }
         if self.work.emitters.iter().any(|emitter| emitter.draws) {
             // The arrows that the drawing leaves to the words.
             for note in job.sheet().iter().flat_map(|sheet| &sheet.notes) {
@@ -133,21 +144,28 @@ impl One<'_> {
             })
             .collect();
         write::all(&folder, &files)?;
-        self.older_pages(&folder, &stem, &files);
+        self.older_pages(&folder, &files);
         self.files = files.into_iter().map(|(path, _)| path).collect();
+        if self.work.keep {
+            self.chapter = loaded.compiled.procedure.map(|procedure| (procedure, options));
+        }
         Ok(exit)
     }
 
     /// A procedure that became shorter leaves pages of an earlier build behind; nobody should print them. They are
     /// named and left alone: what we did not write now is not ours to delete.
-    fn older_pages(&mut self, folder: &Path, stem: &str, written: &[(PathBuf, &[u8])]) {
+    fn older_pages(&mut self, folder: &Path, written: &[(PathBuf, &[u8])]) {
         let mut older: Vec<String> = Vec::new();
         for ending in ["svg", "png"] {
-            let page = |number: usize| folder.join(format!("{stem}-{number}.{ending}"));
-            let written = |number: &usize| written.iter().any(|(path, _)| *path == page(*number));
-            let pages = (1..).take_while(written).count();
-            let beyond = (pages + 1..).map(page).take_while(|path| pages > 0 && path.exists());
-            older.extend(beyond.map(|path| show(&path)));
+            let first = format!("-1.{ending}");
+            let names = written.iter().filter_map(|(path, _)| path.file_name()?.to_str());
+            for name in names.filter_map(|name| name.strip_suffix(first.as_str())) {
+                let page = |number: usize| folder.join(format!("{name}-{number}.{ending}"));
+                let written = |number: &usize| written.iter().any(|(path, _)| *path == page(*number));
+                let pages = (1..).take_while(written).count();
+                let beyond = (pages + 1..).map(page).take_while(|path| path.exists());
+                older.extend(beyond.map(|path| show(&path)));
+            }
         }
         if older.is_empty() {
             return;
@@ -244,6 +262,20 @@ impl One<'_> {
                 None
             }
         }
+    }
+}
+
+/// Why a file gave nothing.
+fn no_service(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::Id => (
+            "tidak ada informasi layanan, karena bukan SOP pelayanan",
+            "bila memang pelayanan, tulis `jenis: administratif, pelayanan` di bagian identitas",
+        ),
+        Lang::En => (
+            "there is no service information, because this is no service procedure",
+            "if it is one, write `jenis: administratif, pelayanan` in the identity",
+        ),
     }
 }
 

@@ -5,6 +5,7 @@ mod bpmn;
 mod certificate;
 mod checklist;
 mod engine;
+pub mod forms;
 mod json;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -39,6 +40,13 @@ pub static ALL: &[Emitter] = &[
     #[cfg(feature = "png")]
     self::png::EMITTER,
     checklist::EMITTER,
+    forms::KENDALI,
+    forms::KARTU,
+    forms::DOKUMEN,
+    forms::LAYANAN,
+    forms::MONITORING,
+    forms::EVALUASI,
+    forms::VERIFIKASI,
     rust::EMITTER,
     json::EMITTER,
     pnml::EMITTER,

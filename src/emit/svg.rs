@@ -46,7 +46,7 @@ pub(super) fn names(scene: &Scene) -> impl Iterator<Item = String> {
             PageKind::Depan(Depan::DaftarIsi) => numbered("daftar-isi", before),
             PageKind::Identitas => numbered("identitas", before),
             PageKind::Temuan => numbered("temuan", before),
-            PageKind::Bagan { page, .. } => format!("-{page}"),
+            PageKind::Bagan { page, .. } | PageKind::Isian { page, .. } => format!("-{page}"),
         }
     })
 }
@@ -85,6 +85,9 @@ fn title(page: &Page) -> String {
         PageKind::Depan(Depan::Pengesahan | Depan::DaftarIsi) => {}
         PageKind::Identitas => title.push_str(": identitas"),
         PageKind::Temuan => title.push_str("Temuan"),
+        PageKind::Isian { page, pages } => {
+            let _ = write!(title, "{}halaman {page} dari {pages}", if title.is_empty() { "" } else { ", " });
+        }
         PageKind::Bagan { page, pages } => {
             let _ = write!(title, ": bagan alir, halaman {page} dari {pages}");
         }
@@ -112,6 +115,7 @@ fn desc(page: &Page) -> String {
         PageKind::Depan(_) => "Halaman depan dokumen SOP".to_owned(),
         PageKind::Identitas => "Lembar identitas SOP".to_owned(),
         PageKind::Temuan => "Temuan pada SOP ini".to_owned(),
+        PageKind::Isian { .. } => "Formulir untuk diisi".to_owned(),
         PageKind::Bagan { .. } => desc,
     }
 }
@@ -128,6 +132,7 @@ impl Svg {
             PageKind::Depan(_) => self.attribute("class", "sop-depan"),
             PageKind::Identitas => self.attribute("class", "sop-identitas"),
             PageKind::Temuan => self.attribute("class", "sop-temuan"),
+            PageKind::Isian { .. } => self.attribute("class", "sop-isian"),
             PageKind::Bagan { page: number, pages } => {
                 self.attribute("class", "sop-page");
                 self.attribute("data-page", &number.to_string());
@@ -317,6 +322,9 @@ impl Svg {
             Mark::SymbolLabel => self.attribute("class", "symbol-label"),
             Mark::Field(_) => self.attribute("class", "field"),
             Mark::Logo => self.attribute("class", "logo"),
+            Mark::Form(_) => self.attribute("class", "isian"),
+            Mark::Running => self.attribute("class", "running"),
+            Mark::Code { .. } => self.attribute("class", "qr"),
         }
     }
 

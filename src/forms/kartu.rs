@@ -2,7 +2,7 @@
 //! under which outcome.
 
 use super::langkah::{Langkah, paper};
-use super::{Column, Form, Jenis, Line, Part, Piece, Row, Setup, Table, words as w};
+use super::{Column, Field, Form, Jenis, Line, Part, Piece, Row, Setup, Table, words as w};
 use crate::analysis::Procedure;
 use crate::analysis::flow::Edge;
 use crate::model::{
@@ -35,8 +35,9 @@ fn card(of: &Langkah, lane: PelaksanaId) -> Option<Form> {
     form.judul = format!("{}: {}", form.judul, actor.pendek);
     form.running =
         format!("{} · {}", form.judul, form.running.split_once(" · ").map_or("", |(_, rest)| rest));
-    form.parts.extend(actor.panjang.iter().map(|name| Part::Paragraph(name.clone())));
     let label = &of.setup.config.label;
+    let name = actor.panjang.as_deref().unwrap_or(&actor.pendek);
+    form.head.push(Field::text(&label.pelaksana, name));
     let columns = vec![
         Column::new("no", &label.no, 8).centre(),
         Column::new("dari", of.word(&w::COMES_FROM), 34),

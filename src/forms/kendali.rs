@@ -29,6 +29,9 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
     };
     form.parts.extend(ticks(of.word(&w::OUTSIDE), "luar", &identitas.dokumen_luar));
     form.parts.extend(ticks(label.peralatan.clone(), "peralatan", &identitas.peralatan));
+    if of.repeated().contains(&true) {
+        form.parts.push(Part::Paragraph(of.word(&w::ROUNDS_NOTE)));
+    }
     form.parts.push(Part::Table(table(&of)));
     let stretches: Vec<String> = of
         .sop
@@ -52,12 +55,12 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
         [(label.peringatan.clone(), &identitas.peringatan), (of.word(&w::FOOTNOTES), &identitas.catatan)]
     {
         if !items.is_empty() {
-            form.parts.push(Part::List { label, items: items.clone() });
+            form.after.push(Part::List { label, items: items.clone() });
         }
     }
     let legend = legend(&of);
     if !legend.is_empty() {
-        form.parts.push(Part::List { label: of.word(&w::LEGEND), items: legend });
+        form.after.push(Part::List { label: of.word(&w::LEGEND), items: legend });
     }
     form.signers = vec![
         Signer::open(w::FILLED_BY.pattern(setup.lang)),
@@ -77,7 +80,7 @@ fn table(of: &Langkah) -> Table {
         Column::new("waktu", &label.waktu, 15),
         Column::new("mulai", of.word(&w::START), 14).rounds(),
         Column::new("selesai", of.word(&w::END), 14).rounds(),
-        Column::new("hasil", of.word(&w::RESULT), 24).rounds(),
+        Column::new("hasil", of.word(&w::RESULT), 24),
         Column::new("paraf", of.word(&w::INITIALS), 14).rounds(),
     ];
     let mut rows = Vec::new();

@@ -7,7 +7,7 @@ use crate::analysis::Procedure;
 use crate::analysis::dokumen::Asal;
 use crate::analysis::flow::Target;
 use crate::model::{Identitas, JenisPelaksana, KegiatanId, PelaksanaId, Sasaran, Setelah};
-use crate::text::fold;
+use crate::text::{Arg, fold};
 
 /// The sheet; `None` where the procedure is no service.
 pub fn form(procedure: &Procedure, setup: &Setup) -> Option<Form> {
@@ -102,25 +102,31 @@ fn visible(of: &Langkah, id: KegiatanId) -> bool {
 
 /// The steps as the public meets them, numbered anew; outcomes that end the case early are said.
 fn steps(of: &Langkah) -> Table {
-    let columns = vec![
+    let shown: Vec<KegiatanId> = of.rows().filter(|id| visible(of, *id)).collect();
+    let timed = shown.iter().any(|id| !of.waktu(*id).is_empty());
+    let mut columns = vec![
         Column::new("no", &of.setup.config.label.no, 10).centre(),
         Column::new("kegiatan", of.word(&w::STEP_HEAD), 100),
         Column::new("pelaksana", of.word(&w::SERVED_BY), 40),
-        Column::new("waktu", &of.setup.config.label.waktu, 30),
     ];
-    let shown = of.rows().filter(|id| visible(of, *id));
+    if timed {
+        columns.push(Column::new("waktu", &of.setup.config.label.waktu, 30));
+    }
     let rows = shown
+        .into_iter()
         .enumerate()
         .map(|(at, id)| {
             let mut kegiatan = of.uraian(id);
             kegiatan.extend(ends(of, id));
             let number = (at + 1).to_string();
-            let cells = vec![
+            let mut cells = vec![
                 vec![Piece::Text(number.clone())],
                 kegiatan,
                 of.pelaksana(id).into_iter().map(Piece::Text).collect(),
-                of.waktu(id).into_iter().map(Piece::Text).collect(),
             ];
+            if timed {
+                cells.push(of.waktu(id).into_iter().map(Piece::Text).collect());
+            }
             Row::Line(Line { key: number, rounds: 1, cells })
         })
         .collect();
@@ -136,7 +142,8 @@ fn ends(of: &Langkah, id: KegiatanId) -> Vec<Piece> {
             if let Sasaran::Akhir(end) = cabang.lanjutan.ke
                 && let Some(nama) = &of.sop[end].nama
             {
-                let label = cabang.kondisi.clone().unwrap_or_else(|| of.answer(cabang));
+                let bila = cabang.kondisi.clone().unwrap_or_else(|| of.answer(cabang));
+                let label = w::WHEN_ENDS.fill(of.lang(), &[("bila", Arg::Text(bila))]);
                 pieces.push(Piece::Note { label, text: nama.clone() });
             }
         }

@@ -26,6 +26,8 @@ pub mod layanan;
 pub mod tugas;
 mod words;
 
+pub use tugas::Fakta;
+
 use crate::analysis::Procedure;
 use crate::config::Config;
 use crate::model::{Identitas, Isian, Tanggal, fingerprint};
@@ -75,6 +77,8 @@ pub struct Form {
     pub parts: Vec<Part>,
     /// Who signs; none where nobody does.
     pub signers: Vec<Signer>,
+    /// What is only to be read, below the signatures.
+    pub after: Vec<Part>,
 }
 
 /// Which form.
@@ -253,7 +257,7 @@ pub enum Piece {
         /// What it says.
         text: String,
     },
-    /// A box to tick; a box a round where the column is given once.
+    /// A box to tick; one a round, side by side, where the column is given once a line.
     Tick(Tick),
     /// One of several: the boxes of one name exclude each other.
     Choice {
@@ -285,7 +289,7 @@ pub struct Signer {
 
 impl Jenis {
     /// As the command line takes it.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Jenis::LembarKendali => "lembar-kendali",
             Jenis::Kartu => "kartu",
@@ -297,6 +301,12 @@ impl Jenis {
             Jenis::Identifikasi => "identifikasi",
             Jenis::Register => "register",
         }
+    }
+
+    /// Whether one form may be for many procedures.
+    pub fn joint(self) -> bool {
+        use Jenis::{Evaluasi, Identifikasi, Monitoring, Register, Verifikasi};
+        matches!(self, Monitoring | Evaluasi | Verifikasi | Identifikasi | Register)
     }
 
     /// Every form, in the order of the help.
@@ -359,6 +369,7 @@ impl Form {
             lanes: sop.pelaksana.len(),
             parts: Vec::new(),
             signers: Vec::new(),
+            after: Vec::new(),
         }
     }
 }

@@ -91,9 +91,18 @@ pub fn form(jenis: Jenis, list: &[Fakta], setup: &Setup) -> Option<Form> {
         lanes: 0,
         parts: Vec::new(),
         signers: Vec::new(),
+        after: Vec::new(),
     };
     let signer = |label: &'static Text| Signer::open(label.pattern(setup.lang));
-    let official = |label: &'static Text| Signer::official(label.pattern(setup.lang), &first.identitas);
+    // Of procedures that several officials approve, nobody signs for all.
+    let same = |it: &Fakta| {
+        (it.identitas.disahkan_oleh.clone(), it.identitas.nama_pejabat.clone(), it.identitas.nip.clone())
+    };
+    let shared = list.iter().all(|it| same(it) == same(first));
+    let official = |label: &'static Text| match shared {
+        true => Signer::official(label.pattern(setup.lang), &first.identitas),
+        false => signer(label),
+    };
     match jenis {
         Jenis::Monitoring => {
             form.parts.push(Part::Table(monitoring(list, setup)));
@@ -321,7 +330,8 @@ fn identification(list: &[Fakta], setup: &Setup) -> Table {
                 let name = title[without_prefix(title)..].trim();
                 let aspect = name.split_whitespace().next().unwrap_or_default().to_owned();
                 let rest = name.strip_prefix(aspect.as_str()).unwrap_or_default().trim().to_owned();
-                let output = if fakta.output.is_empty() { rest } else { fakta.output.join(", ") };
+                // A title is its aspect and the final output.
+                let output = if rest.is_empty() { fakta.output.join(", ") } else { rest };
                 cells.extend(
                     [name.to_owned(), output, aspect, title.clone()].map(|text| vec![Piece::Text(text)]),
                 );

@@ -24,6 +24,7 @@ words! {
     RESULT: "Hasil", "Outcome";
     INITIALS: "Paraf", "Initials";
     NOTES: "Catatan pelaksanaan", "Notes on this case";
+    ROUNDS_NOTE: "Angka 1, 2, 3 adalah putaran: dipakai berturut-turut bila berkas dikembalikan dan langkahnya diulang.", "The numbers 1, 2, 3 are rounds, used one after the other when a case is returned and the step is done again.";
     WAITS: "Menunggu selesainya", "Waits for";
     STEP: "langkah {nomor}", "step {nomor}";
     LIMIT: "Batas", "Limit";
@@ -85,6 +86,7 @@ words! {
     NO_TIME: "Jangka waktu tidak ditetapkan dalam SOP ini.", "The procedure sets no time.";
     COST: "Biaya", "Cost";
     PRODUCT: "Hasil layanan", "What you receive";
+    WHEN_ENDS: "Bila {bila}", "If {bila}";
     GOOD_TO_KNOW: "Perlu diketahui", "Good to know";
 
     MONITORING: "Formulir Monitoring Penerapan SOP", "SOP Monitoring Form";

@@ -1,6 +1,7 @@
 //! Where every mark goes. Knows paper, knows no file format.
 
 pub mod chart;
+pub mod fill;
 pub mod font;
 pub mod form;
 pub mod front;
@@ -12,6 +13,7 @@ pub mod scene;
 pub mod wrap;
 
 pub use chart::{Chart, Unfit, chart};
+pub use fill::fill;
 pub use form::form;
 
 use crate::analysis::Procedure;

@@ -37,6 +37,13 @@ pub enum PageKind {
     Identitas,
     /// What was found in the text; of a working print only.
     Temuan,
+    /// A page of a form to fill in; both numbers from 1.
+    Isian {
+        /// This one.
+        page: usize,
+        /// How many.
+        pages: usize,
+    },
     /// A page of the chart; both numbers from 1, over the chart pages only.
     Bagan {
         /// This one.
@@ -236,6 +243,37 @@ pub enum Mark {
     Field(FieldMark),
     /// The agency's logo.
     Logo,
+    /// A text of a form to fill in, outside its table.
+    Form(FormMark),
+    /// What a form repeats at the head of further pages.
+    Running,
+    /// A QR code.
+    Code {
+        /// What it says.
+        words: String,
+    },
+}
+
+/// A text of a form: its lines are read as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormMark {
+    /// Its own number, over all pages of the form.
+    pub block: usize,
+    /// What it is.
+    pub role: FormRole,
+}
+
+/// What a text of a form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormRole {
+    /// A heading in the body.
+    Heading,
+    /// Running text, or a field.
+    Paragraph,
+    /// Stands above items.
+    Label,
+    /// One of several below each other.
+    Item,
 }
 
 /// Which part of the identity page a line of text belongs to.

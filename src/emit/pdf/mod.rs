@@ -86,7 +86,7 @@ pub fn book(title: &str, chapters: &[(&Procedure, &Options)]) -> Result<Vec<u8>,
     Ok(write(&Scene { pages }, &about))
 }
 
-fn source_of(options: &Options) -> Source {
+pub(super) fn source_of(options: &Options) -> Source {
     Source { name: format!("{}.sop", options.stem), bytes: options.source.clone() }
 }
 
@@ -97,6 +97,8 @@ pub struct About {
     pub title: String,
     /// Further words to find it by.
     pub keywords: Vec<String>,
+    /// The language of the words; `id` where none is named.
+    pub lang: &'static str,
     /// The agency.
     pub author: Option<String>,
     /// Year, month and day on the sheet; no clock is asked.
@@ -155,7 +157,8 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
     let mut document =
         Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let mut outline = Outline::new();
-    let mut tree = TagTree::new().with_lang(Some("id".to_owned()));
+    let lang = if about.lang.is_empty() { "id" } else { about.lang };
+    let mut tree = TagTree::new().with_lang(Some(lang.to_owned()));
     let starts = about.parts.iter().map(|part| (part.first, Some(part)));
     let starts: Vec<_> = std::iter::once((0, None)).chain(starts).collect();
     for (at, (first, part)) in starts.iter().enumerate() {
@@ -180,7 +183,7 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
     }
     document.set_tag_tree(tree);
     document.set_outline(outline);
-    document.set_metadata(metadata(about));
+    document.set_metadata(metadata(about, lang));
     if about.arsip == Arsip::A3a {
         source::attach(&mut document, &about.sources, date(about));
     }
@@ -205,12 +208,12 @@ fn date(about: &About) -> DateTime {
     DateTime::new(year).month(month).day(day).hour(0).minute(0).second(0).utc_offset_hour(0)
 }
 
-fn metadata(about: &About) -> Metadata {
+fn metadata(about: &About, lang: &str) -> Metadata {
     let title = if about.title.trim().is_empty() { "SOP".to_owned() } else { short(&about.title) };
     let keywords: Vec<String> = about.keywords.iter().map(|word| short(word)).collect();
     let mut metadata = Metadata::new()
         .title(title.clone())
-        .language("id".to_owned())
+        .language(lang.to_owned())
         .creator(concat!("sop ", env!("CARGO_PKG_VERSION")).to_owned())
         .creation_date(date(about))
         .keywords(keywords)

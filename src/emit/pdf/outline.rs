@@ -21,6 +21,7 @@ pub fn of(scene: &Scene, pages: Range<usize>) -> Vec<OutlineNode> {
             PageKind::Depan(Depan::DaftarIsi) => "Daftar isi".to_owned(),
             PageKind::Identitas => "Identitas".to_owned(),
             PageKind::Temuan => "Temuan".to_owned(),
+            PageKind::Isian { page, .. } => format!("Halaman {page}"),
             PageKind::Bagan { page, .. } => format!("Bagan alir, halaman {page}"),
         };
         if again > 0 {

@@ -110,12 +110,18 @@ impl Chart {
         symbol.expect("bug: a link without a symbol").link = Some(id);
     }
 
-    /// `level` of the heading above the table.
-    pub fn groups(self, level: u16) -> Vec<TagGroup> {
+    /// Whether a row of the table was drawn.
+    pub fn has_rows(&self) -> bool {
+        self.cells.iter().any(|cell| cell.row != "head")
+    }
+
+    /// `level` of the heading above the table; `before` stands between the two.
+    pub fn groups(self, level: u16, before: Vec<TagGroup>) -> Vec<TagGroup> {
         let mut groups = Vec::new();
         if !self.title.ids.is_empty() {
             groups.push(heading(level, self.title));
         }
+        groups.extend(before);
         groups.extend(table(self.cells));
         groups.extend(self.notes);
         groups

@@ -2,6 +2,7 @@
 //! all its pages, each symbol with its words. Rules, arrows and what is repeated on every page are artifacts.
 
 mod chart;
+mod isian;
 
 use super::draw::draw;
 use super::outline::to;
@@ -10,6 +11,7 @@ use crate::layout::length::Len;
 use crate::layout::scene::{FieldMark, FieldPart, Item, Mark, Page, PageKind, Shape};
 use crate::model::Key;
 use chart::Chart;
+use isian::Isian;
 use krilla::Document;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::geom::Rect;
@@ -36,6 +38,7 @@ pub struct Tags {
     fields: Vec<Field>,
     identity_notes: Vec<TagGroup>,
     chart: Chart,
+    isian: Isian,
 }
 
 /// A field of the identity.
@@ -113,7 +116,7 @@ impl Tags {
 
     fn items(&mut self, surface: &mut Surface, index: usize, page: &Page) {
         self.page = index;
-        self.charting = matches!(page.kind, PageKind::Bagan { .. });
+        self.charting = matches!(page.kind, PageKind::Bagan { .. } | PageKind::Isian { .. });
         self.before = matches!(page.kind, PageKind::Depan(_));
         if self.charting {
             self.chart.begin(index);
@@ -155,7 +158,7 @@ impl Tags {
             | Mark::Joint { .. }
             | Mark::Flow(_)
             | Mark::FlowLabel { .. } => Some(ArtifactType::Layout),
-            Mark::PageNo => Some(ArtifactType::Page),
+            Mark::PageNo | Mark::Running => Some(ArtifactType::Page),
             Mark::CellText { row, .. } => {
                 (row == "head" && self.chart.repeats()).then_some(ArtifactType::Page)
             }
@@ -169,6 +172,8 @@ impl Tags {
             | Mark::Entri { .. }
             | Mark::Symbol(_)
             | Mark::SymbolLabel
+            | Mark::Form(_)
+            | Mark::Code { .. }
             | Mark::Logo => None,
         }
     }
@@ -207,6 +212,16 @@ impl Tags {
                 self.chart.symbol(symbol, bounds, id);
             }
             (Mark::SymbolLabel, _) => self.chart.symbol_label(id),
+            (Mark::Form(mark), _) => {
+                let mut words = Piece::default();
+                words.push(run, id);
+                self.isian.text(*mark, words, self.chart.has_rows());
+            }
+            (Mark::Code { words }, shape) => {
+                let bounds = bounds(shape).map(|rect| BBox::new(self.page, rect));
+                let tag = Tag::Figure(Some(short(&format!("Kode QR: {words}")))).with_bbox(bounds);
+                self.isian.figure(TagGroup::with_children(tag, vec![id.into()]));
+            }
             (Mark::Logo, shape) => {
                 let bounds = bounds(shape).map(|rect| BBox::new(self.page, rect));
                 let tag = Tag::Figure(Some("Logo instansi".to_owned())).with_bbox(bounds);
@@ -225,6 +240,7 @@ impl Tags {
                 | Mark::Joint { .. }
                 | Mark::Flow(_)
                 | Mark::FlowLabel { .. }
+                | Mark::Running
                 | Mark::PageNo,
                 _,
             ) => {
@@ -272,7 +288,9 @@ impl Tags {
         groups.extend(self.fields.into_iter().flat_map(Field::groups));
         groups.extend(self.identity_notes);
         // Below the name on the identity page the chart is a section; alone, its title is the first heading.
-        groups.extend(self.chart.groups(if named { 2 } else { 1 }));
+        let (before, after) = self.isian.groups();
+        groups.extend(self.chart.groups(if named { 2 } else { 1 }, before));
+        groups.extend(after);
         groups.into_iter().map(Node::from).collect()
     }
 }
@@ -336,7 +354,10 @@ impl Field {
 fn belong_together(a: &Item, b: &Item) -> bool {
     let texts = matches!((&a.shape, &b.shape), (Shape::Text(_), Shape::Text(_)));
     texts
-        && matches!(a.mark, Mark::CellText { .. } | Mark::Field(_) | Mark::Title | Mark::Entri { .. })
+        && matches!(
+            a.mark,
+            Mark::CellText { .. } | Mark::Field(_) | Mark::Title | Mark::Entri { .. } | Mark::Form(_)
+        )
         && a.mark == b.mark
 }
 
@@ -360,6 +381,10 @@ fn bounds(shape: &Shape) -> Option<Rect> {
             rect(left, points.iter().map(|p| p.y).min()?, right, points.iter().map(|p| p.y).max()?)
         }
         Shape::Text(line) => rect(line.x, line.top(), line.x + line.width(), line.top() + line.height()),
-        Shape::Lines { .. } => None,
+        Shape::Lines { runs, .. } => {
+            let points = || runs.iter().flatten();
+            let (left, right) = (points().map(|p| p.x).min()?, points().map(|p| p.x).max()?);
+            rect(left, points().map(|p| p.y).min()?, right, points().map(|p| p.y).max()?)
+        }
     }
 }

@@ -105,7 +105,7 @@ impl Measures {
 pub fn certify(pages: &[Page]) -> Vec<PageMeasures> {
     let charts = pages.iter().filter_map(|page| match page.kind {
         PageKind::Bagan { page: number, .. } => Some((number, page)),
-        PageKind::Depan(_) | PageKind::Identitas | PageKind::Temuan => None,
+        PageKind::Depan(_) | PageKind::Identitas | PageKind::Temuan | PageKind::Isian { .. } => None,
     });
     charts.map(|(number, page)| of_page(number, page)).collect()
 }

@@ -1,0 +1,114 @@
+//! `sop formulir`: forms to fill in, of one procedure or of a folder.
+
+use super::build::{self, Teller, Wanted};
+use super::error::{CliError, show};
+use super::screen::Screen;
+use super::{Exit, inputs, write};
+use sop::analysis::Procedure;
+use sop::emit::Options;
+use sop::emit::forms::{self, FORMATS, Format};
+use sop::forms::{Fakta, Jenis, Setup};
+use sop::layout::paper::PAPERS;
+use sop::text::Lang;
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    files: Vec<PathBuf>,
+    #[arg(long, short)]
+    out: Option<PathBuf>,
+    #[arg(long, value_delimiter = ',', value_parser = kinds())]
+    jenis: Vec<String>,
+    #[arg(long, value_delimiter = ',', value_parser = formats())]
+    bentuk: Vec<String>,
+    #[arg(long)]
+    force: bool,
+    #[arg(long, value_parser = papers())]
+    kertas: Option<String>,
+}
+
+fn kinds() -> clap::builder::PossibleValuesParser {
+    Jenis::ALL.map(Jenis::name).into()
+}
+
+fn formats() -> clap::builder::PossibleValuesParser {
+    FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().into()
+}
+
+fn papers() -> clap::builder::PossibleValuesParser {
+    PAPERS.iter().map(|paper| paper.name).collect::<Vec<_>>().into()
+}
+
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let kinds = Jenis::ALL.into_iter().filter(|jenis| wanted(&args.jenis, jenis.name()));
+    let formats: Vec<&'static Format> = match &args.bentuk[..] {
+        [] => FORMATS.iter().take(1).collect(),
+        named => FORMATS.iter().filter(|format| wanted(named, format.name)).collect(),
+    };
+    let all: Vec<Wanted> =
+        kinds.flat_map(|jenis| formats.iter().map(move |format| (jenis, *format))).collect();
+    // What is wrong with the names of the files is said when they are read.
+    let several = inputs::collect(&args.files).0.len() > 1;
+    let (joint, single): (Vec<Wanted>, Vec<Wanted>) =
+        all.into_iter().partition(|(jenis, _)| several && jenis.joint());
+    let build = build::Args {
+        files: args.files.clone(),
+        out: args.out.clone(),
+        force: args.force,
+        kertas: args.kertas.clone(),
+        ..build::Args::default()
+    };
+    build::make(&build, Vec::new(), &single, &joint, screen)
+}
+
+fn wanted(named: &[String], name: &str) -> bool {
+    named.is_empty() || named.iter().any(|it| it == name)
+}
+
+/// Writes the forms of all files together; one with a procedure missing would pass for the whole.
+pub(super) fn joint(
+    args: &build::Args,
+    wanted: &[Wanted],
+    count: usize,
+    chapters: &[(Procedure, Options)],
+    teller: &mut Teller,
+) -> Result<(), CliError> {
+    let Some((_, options)) = chapters.first().filter(|_| chapters.len() == count) else {
+        let missing = count - chapters.len();
+        let names: Vec<&str> = wanted.iter().map(|(jenis, _)| jenis.name()).collect();
+        let names = names.join(", ");
+        let (words, help) = match teller.screen.lang {
+            Lang::Id => (
+                format!("{names} tidak dibuat: {missing} dari {count} SOP belum dapat dicetak"),
+                "perbaiki yang disebut di atas, atau pakai `--force`",
+            ),
+            Lang::En => (
+                format!("{names} not made: {missing} of {count} SOPs cannot be printed yet"),
+                "mend those named above, or use `--force`",
+            ),
+        };
+        teller.screen.warn(&words, Some(help.to_owned()));
+        return Ok(());
+    };
+    let forced = chapters.iter().any(|(_, options)| options.forced);
+    let options = Options { forced, ..options.clone() };
+    let facts = chapters.iter().map(|(procedure, options)| {
+        let Options { config, lang, forced, .. } = options;
+        Fakta::of(procedure, &Setup { config, lang: *lang, forced: *forced })
+    });
+    let facts: Vec<Fakta> = facts.collect();
+    let folder = args.out.clone().unwrap_or_default();
+    let mut files = Vec::new();
+    for (jenis, format) in wanted {
+        let target = jenis.name();
+        let failed = |source| CliError::Emit { path: folder.join(target), target, source };
+        let made = forms::joint(*jenis, &facts, &options, format).map_err(failed)?;
+        files.extend(made.into_iter().map(|it| (folder.join(it.suffix.trim_start_matches('.')), it.bytes)));
+    }
+    let lent: Vec<(PathBuf, &[u8])> = files.iter().map(|(path, bytes)| (path.clone(), &bytes[..])).collect();
+    write::all(&folder, &lent)?;
+    for (path, _) in &files {
+        teller.screen.print(format!("{}\n", show(path)));
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! The texts of a form around its table: headings, paragraphs, lists, in the order of reading.
+
+use super::{Piece, heading};
+use crate::layout::scene::{FormMark, FormRole};
+use krilla::tagging::{ListNumbering, Tag, TagGroup};
+
+/// What stands above and below the table.
+#[derive(Default)]
+pub struct Isian {
+    before: Vec<Block>,
+    after: Vec<Block>,
+}
+
+enum Block {
+    Text { mark: FormMark, words: Piece },
+    Figure(TagGroup),
+}
+
+impl Isian {
+    /// Lines of a text; more of the same may follow.
+    pub fn text(&mut self, mark: FormMark, words: Piece, behind_table: bool) {
+        let blocks = if behind_table { &mut self.after } else { &mut self.before };
+        let known = blocks.iter_mut().rev().find_map(|block| match block {
+            Block::Text { mark: known, words } if *known == mark => Some(words),
+            Block::Text { .. } | Block::Figure(_) => None,
+        });
+        match known {
+            Some(known) => {
+                known.words.push(' ');
+                known.words.push_str(&words.words);
+                known.ids.extend(words.ids);
+            }
+            None => blocks.push(Block::Text { mark, words }),
+        }
+    }
+
+    pub fn figure(&mut self, group: TagGroup) {
+        self.before.push(Block::Figure(group));
+    }
+
+    /// What stands above the table, and what below.
+    pub fn groups(self) -> (Vec<TagGroup>, Vec<TagGroup>) {
+        (groups(self.before), groups(self.after))
+    }
+}
+
+fn groups(blocks: Vec<Block>) -> Vec<TagGroup> {
+    let mut out = Vec::new();
+    let mut items: Vec<TagGroup> = Vec::new();
+    for block in blocks {
+        if let Block::Text { mark: FormMark { role: FormRole::Item, .. }, words } = block {
+            items.push(TagGroup::with_children(Tag::LI, vec![words.group(Tag::LBody).into()]));
+            continue;
+        }
+        close(&mut items, &mut out);
+        out.push(match block {
+            Block::Figure(group) => group,
+            Block::Text { mark: FormMark { role: FormRole::Heading, .. }, words } => heading(2, words),
+            Block::Text { words, .. } => words.group(Tag::P),
+        });
+    }
+    close(&mut items, &mut out);
+    out
+}
+
+/// Items that follow each other are a list.
+fn close(items: &mut Vec<TagGroup>, out: &mut Vec<TagGroup>) {
+    if !items.is_empty() {
+        let items = std::mem::take(items).into_iter().map(Into::into).collect();
+        out.push(TagGroup::with_children(Tag::L(ListNumbering::None), items));
+    }
+}

@@ -1,0 +1,167 @@
+//! Forms to fill in, as pages: the same paper, type and margins as the sheet. What stands on them is decided in
+//! `forms`; here, where it stands.
+//!
+//! The head of the table and a short head of the form are repeated on every page. No row is cut unless it is higher
+//! than a page; the signatures stand on one page with the last three rows.
+
+mod cell;
+mod code;
+mod flow;
+mod head;
+mod parts;
+mod table;
+
+use super::form::sheet::Sheet;
+use super::length::{FontSize, Len};
+use super::paper::{Margins, PAPERS, PageSetup};
+use super::scene::{FormMark, FormRole, Image, Mark, Page, PageKind, Stroke};
+use crate::config::Config;
+use crate::forms::{Form, Jenis, Part};
+use flow::Unit;
+use std::sync::Arc;
+
+/// The sizes of a form.
+#[derive(Clone, Copy, Debug)]
+struct Type {
+    body: FontSize,
+    /// Of remarks, labels and the head of the table.
+    small: FontSize,
+    /// The height of a line with boxes.
+    boxes: Len,
+}
+
+/// Of what is filled in at a desk.
+const DESK: Type = Type { body: FontSize::tenths(80), small: FontSize::tenths(75), boxes: Len::um(4000) };
+/// The same where it saves a page.
+const TIGHT: Type = Type { body: FontSize::tenths(75), small: FontSize::tenths(70), boxes: Len::um(3600) };
+/// Of what hangs on a wall.
+const WALL: Type = Type { body: FontSize::tenths(110), small: FontSize::tenths(100), boxes: Len::um(5000) };
+/// Side of a box to tick.
+const BOX: Len = Len::um(3200);
+/// Its line.
+const BOX_LINE: Stroke = Stroke { width: Len::um(250), shade: 0 };
+/// A line to write on.
+const WRITE: Stroke = Stroke { width: Len::um(120), shade: 110 };
+/// More than so many lanes make the rows long: the checklist then lies on its long side.
+const UPRIGHT_LANES: usize = 6;
+/// A table of more weight than this lies on its long side.
+const UPRIGHT_WEIGHT: u32 = 205;
+/// Forms leave no more than this free at the sides.
+const MOST_MARGIN: Len = Len::mm(30);
+/// A card takes at most so many small pages.
+const SMALL_PAGES: usize = 2;
+
+/// Lays out a form.
+pub fn fill(form: &Form, config: &Config, logo: Option<&Arc<Image>>) -> Vec<Page> {
+    if form.jenis == Jenis::Kartu {
+        let small = pages(form, a5(config), logo);
+        if small.len() <= SMALL_PAGES {
+            return small;
+        }
+    }
+    pages(form, paper(form, config), logo)
+}
+
+fn margins(config: &Config) -> Margins {
+    let Margins { top, right, bottom, left } = config.cetak.halaman.margins;
+    let most = |margin: Len| margin.min(MOST_MARGIN);
+    Margins { top: most(top), right: most(right), bottom: most(bottom), left: most(left) }
+}
+
+/// The paper of the sheet where it is one that a form fits, else A4; upright unless the table is wide.
+fn paper(form: &Form, config: &Config) -> PageSetup {
+    let sheet = config.cetak.halaman;
+    let (mut short, mut long) = (sheet.width.min(sheet.height), sheet.width.max(sheet.height));
+    if short > Len::mm(220) || short < Len::mm(200) {
+        let a4 = PAPERS.iter().find(|paper| paper.name == "a4").expect("bug: A4 is known");
+        (short, long) = (a4.width, a4.height);
+    }
+    let weight = |part: &Part| match part {
+        Part::Table(table) => table.columns.iter().map(|column| u32::from(column.weight)).sum(),
+        _ => 0,
+    };
+    let wide = form.parts.iter().map(weight).max().unwrap_or(0) > UPRIGHT_WEIGHT;
+    let lies = wide || (form.jenis == Jenis::LembarKendali && form.lanes > UPRIGHT_LANES);
+    let (width, height) = if lies { (long, short) } else { (short, long) };
+    PageSetup { width, height, margins: margins(config) }
+}
+
+fn a5(config: &Config) -> PageSetup {
+    PageSetup { width: Len::mm(210), height: Len::mm(148), margins: margins(config) }
+}
+
+fn pages(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>) -> Vec<Page> {
+    let mut size = if form.jenis == Jenis::Layanan { WALL } else { DESK };
+    let mut best = laid_out(form, setup, logo, size, flow::WITH_SIGNATURE);
+    if best.pages.len() > 1 {
+        let tight = laid_out(form, setup, logo, TIGHT, flow::WITH_SIGNATURE);
+        if tight.pages.len() < best.pages.len() && form.jenis != Jenis::Layanan {
+            (best, size) = (tight, TIGHT);
+        }
+    }
+    // Where the end begins a new page, as many rows go with it as make the last two pages alike.
+    for kept in flow::WITH_SIGNATURE + 1.. {
+        if best.filled.len() < 2 {
+            break;
+        }
+        let next = laid_out(form, setup, logo, size, kept);
+        if next.filled.len() > best.filled.len() || next.unevenness() >= best.unevenness() {
+            break;
+        }
+        best = next;
+    }
+    let mut pages = best.pages;
+    head::number(&mut pages, form);
+    pages
+}
+
+/// Pages, and how far each is filled.
+struct LaidOut {
+    pages: Vec<Page>,
+    filled: Vec<Len>,
+}
+
+impl LaidOut {
+    /// Between the last two pages.
+    fn unevenness(&self) -> Len {
+        match self.filled[..] {
+            [.., before, last] => (before - last).abs(),
+            _ => Len::ZERO,
+        }
+    }
+}
+
+fn laid_out(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, size: Type, kept: usize) -> LaidOut {
+    let mut sheet = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, form.forced);
+    let width = sheet.columns.right - sheet.columns.left;
+    let head = head::Head::new(form, setup, logo);
+    let place = parts::Place { width, size };
+    let mut marks = Marks::after(head.marks());
+    let mut units: Vec<Unit> = Vec::new();
+    for part in &form.parts {
+        parts::units(part, place, &mut marks, &mut units);
+    }
+    if !form.signers.is_empty() {
+        units.push(parts::signers(&form.signers, width, &mut marks));
+        flow::keep_with_last_rows(&mut units, kept);
+    }
+    for part in &form.after {
+        parts::units(part, place, &mut marks, &mut units);
+    }
+    let filled = flow::flow(&mut sheet, &head, units);
+    LaidOut { pages: sheet.finish(), filled }
+}
+
+/// Gives every text of the form its own mark, so that its lines are read as one.
+struct Marks(usize);
+
+impl Marks {
+    fn after(used: usize) -> Marks {
+        Marks(used)
+    }
+
+    fn next(&mut self, role: FormRole) -> Mark {
+        self.0 += 1;
+        Mark::Form(FormMark { block: self.0, role })
+    }
+}

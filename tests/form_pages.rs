@@ -1,0 +1,343 @@
+//! Laws of forms as pages: nothing outside the margins, no text outside its cell or on another, no row cut that fits a
+//! page, every box and every word there, the signatures with the last rows.
+
+#[path = "common/corpus.rs"]
+mod corpus;
+#[path = "common/procedures.rs"]
+mod procedures;
+
+use sop::analysis::Procedure;
+use sop::config::Config;
+use sop::forms::{self, Fakta, Form, Jenis, Line, Part, Piece, Row, Setup};
+use sop::layout::fill;
+use sop::layout::length::Len;
+use sop::layout::paper::{A4_LANDSCAPE, Margins, PageSetup};
+use sop::layout::scene::{FormRole, Item, Mark, Page, PageKind, Shape, TextLine};
+use sop::text::Lang;
+use std::collections::BTreeMap;
+
+/// Kept free above the lower margin for the stamp of an electronic signature.
+const STRIP: Len = Len::mm(10);
+
+type Bounds = (Len, Len, Len, Len);
+
+fn text(item: &Item) -> Option<&TextLine> {
+    match &item.shape {
+        Shape::Text(line) => Some(line),
+        _ => None,
+    }
+}
+
+/// Left, top, right and bottom.
+fn bounds(shape: &Shape) -> Option<Bounds> {
+    match shape {
+        Shape::Text(line) => Some((line.x, line.top(), line.x + line.width(), line.top() + line.height())),
+        Shape::Rect { x, y, width, height, .. } | Shape::Image { x, y, width, height, .. } => {
+            Some((*x, *y, *x + *width, *y + *height))
+        }
+        Shape::Lines { runs, stroke, .. } => {
+            let (half, points) = (stroke.width / 2, || runs.iter().flatten());
+            let (left, right) = (points().map(|it| it.x).min()?, points().map(|it| it.x).max()?);
+            let (top, bottom) = (points().map(|it| it.y).min()?, points().map(|it| it.y).max()?);
+            // A line's ends are cut straight: it is wider across only.
+            let across = if top == bottom {
+                (Len::ZERO, half)
+            } else if left == right {
+                (half, Len::ZERO)
+            } else {
+                (half, half)
+            };
+            Some((left - across.0, top - across.1, right + across.0, bottom + across.1))
+        }
+        Shape::Polygon { .. } => None,
+    }
+}
+
+fn inside((left, top, right, bottom): Bounds, (l, t, r, b): Bounds) -> bool {
+    left >= l && top >= t && right <= r && bottom <= b
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// What a piece prints and how many boxes it has.
+fn printed(piece: &Piece, rounds: u8) -> (String, usize) {
+    let numbers: String =
+        if rounds > 1 { (1..=rounds).map(|it| it.to_string()).collect() } else { String::new() };
+    match piece {
+        Piece::Text(text) | Piece::Strong(text) | Piece::Label(text) => (text.clone(), 0),
+        Piece::Item { marker, text } => (format!("{marker}{text}"), 0),
+        Piece::Note { label, text } => (format!("{label}:{text}"), 0),
+        Piece::Tick(tick) => (numbers + &tick.label, usize::from(rounds)),
+        Piece::Choice { label, .. } => (numbers + label, usize::from(rounds)),
+        Piece::Blank(blank) => (blank.label.clone().unwrap_or_default(), 0),
+    }
+}
+
+fn lines(form: &Form) -> Vec<&Line> {
+    let tables = form.parts.iter().filter_map(|part| match part {
+        Part::Table(table) => Some(table),
+        _ => None,
+    });
+    let rows = tables.flat_map(|table| &table.rows);
+    rows.filter_map(|row| match row {
+        Row::Line(line) => Some(line),
+        Row::Band(_) => None,
+    })
+    .collect()
+}
+
+fn on_paper(pages: &[Page], name: &str) {
+    for (at, page) in pages.iter().enumerate() {
+        assert_eq!(page.kind, PageKind::Isian { page: at + 1, pages: pages.len() });
+        let margins = page.margins;
+        let free = (margins.left, margins.top, page.width - margins.right, page.height - margins.bottom);
+        let mut texts: Vec<(Bounds, &str)> = Vec::new();
+        for item in &page.items {
+            let place = bounds(&item.shape).expect("a form draws no polygon");
+            assert!(inside(place, free), "{name}: outside the margins: {item:?}");
+            if let Some(line) = text(item) {
+                assert!(line.size.to_tenths() >= 70, "{name}: too small: {}", line.words);
+                texts.push((place, &line.words));
+            }
+        }
+        texts.sort_by_key(|(place, _)| place.1);
+        for (index, (a, words)) in texts.iter().enumerate() {
+            for (b, others) in texts[index + 1..].iter().take_while(|(b, _)| b.1 < a.3) {
+                let apart = a.2 <= b.0 || b.2 <= a.0 || a.3 <= b.1 || b.3 <= a.1;
+                assert!(apart, "{name}: `{words}` lies on `{others}`");
+            }
+        }
+    }
+}
+
+/// Every text of a cell lies in it; returns what each row's columns say over all pages, and on which pages it stands.
+fn in_cells(
+    pages: &[Page],
+    name: &str,
+) -> (BTreeMap<(String, String), String>, BTreeMap<String, Vec<usize>>) {
+    let (mut words, mut rows): (BTreeMap<_, String>, BTreeMap<String, Vec<usize>>) = Default::default();
+    for (at, page) in pages.iter().enumerate() {
+        let mut cells: BTreeMap<(&str, &str), Bounds> = BTreeMap::new();
+        for item in &page.items {
+            if let Mark::Cell { row, col, .. } = &item.mark {
+                let twice = cells.insert((row, col), bounds(&item.shape).unwrap());
+                assert!(twice.is_none(), "{name}: cell {row}:{col} twice on a page");
+                let on = rows.entry(row.clone()).or_default();
+                if on.last() != Some(&at) {
+                    on.push(at);
+                }
+            }
+        }
+        let all: Vec<(&(&str, &str), &Bounds)> = cells.iter().collect();
+        for (index, (of, a)) in all.iter().enumerate() {
+            for (other, b) in &all[index + 1..] {
+                let apart = a.2 <= b.0 || b.2 <= a.0 || a.3 <= b.1 || b.3 <= a.1;
+                assert!(apart, "{name}: cell {of:?} lies on {other:?}");
+            }
+        }
+        for item in &page.items {
+            if let Mark::CellText { row, col, .. } = &item.mark {
+                let cell = cells.get(&(row.as_str(), col.as_str())).expect("a text without its cell");
+                let line = text(item).unwrap();
+                assert!(inside(bounds(&item.shape).unwrap(), *cell), "{name}: {row}:{col}: `{}`", line.words);
+                words.entry((row.clone(), col.clone())).or_default().push_str(&letters(&line.words));
+            }
+        }
+        let body = cells.keys().any(|(row, _)| *row != "head");
+        assert_eq!(
+            body,
+            cells.keys().any(|(row, _)| *row == "head"),
+            "{name}: the table's head on every page"
+        );
+        let boxes = page
+            .items
+            .iter()
+            .filter(|item| item.mark == Mark::Plain && matches!(item.shape, Shape::Rect { .. }));
+        for item in boxes {
+            let place = bounds(&item.shape).unwrap();
+            let crossed = cells.values().any(|cell| {
+                let meet = place.0 < cell.2 && cell.0 < place.2 && place.1 < cell.3 && cell.1 < place.3;
+                meet && !inside(place, *cell)
+            });
+            assert!(!crossed, "{name}: a box crosses the edge of its cell");
+        }
+    }
+    (words, rows)
+}
+
+fn nothing_lost(form: &Form, pages: &[Page], words: &BTreeMap<(String, String), String>) {
+    let mut boxes = 0;
+    for part in &form.parts {
+        match part {
+            Part::Table(table) => {
+                for line in table.rows.iter().filter_map(|row| match row {
+                    Row::Line(line) => Some(line),
+                    Row::Band(_) => None,
+                }) {
+                    let first = table.columns.iter().position(|column| column.rounds);
+                    for (at, (column, pieces)) in table.columns.iter().zip(&line.cells).enumerate() {
+                        let repeated = column.rounds && line.rounds > 1;
+                        let mut expected = String::new();
+                        let times = if repeated { line.rounds } else { 1 };
+                        for round in 1..=times {
+                            for (index, piece) in pieces.iter().enumerate() {
+                                let (words, count) = printed(piece, if repeated { 1 } else { line.rounds });
+                                let number = repeated && first == Some(at) && index == 0 && words.is_empty();
+                                expected += &if number { round.to_string() } else { letters(&words) };
+                                boxes += count;
+                            }
+                        }
+                        let key = (line.key.clone(), column.key.clone());
+                        let found = words.get(&key).map_or("", String::as_str);
+                        assert_eq!(found, expected, "{}: {key:?}", form.nama);
+                    }
+                }
+            }
+            Part::Ticks { items, .. } => boxes += items.len(),
+            _ => {}
+        }
+    }
+    let is_box = |item: &&Item| item.mark == Mark::Plain && matches!(item.shape, Shape::Rect { .. });
+    assert_eq!(
+        pages.iter().flat_map(|page| &page.items).filter(is_box).count(),
+        boxes,
+        "{}: boxes",
+        form.nama
+    );
+    let all: String =
+        pages.iter().flat_map(|page| &page.items).filter_map(text).map(|line| letters(&line.words)).collect();
+    for part in form.parts.iter().chain(&form.after) {
+        let texts: Vec<&String> = match part {
+            Part::Heading(text) | Part::Paragraph(text) => vec![text],
+            Part::List { items, .. } => items.iter().collect(),
+            Part::Ticks { items, .. } => items.iter().map(|tick| &tick.label).collect(),
+            Part::Fields(_) | Part::Table(_) => vec![],
+        };
+        for text in texts {
+            assert!(all.contains(&letters(text)), "{}: `{text}` is not there", form.nama);
+        }
+    }
+}
+
+/// Pages of ordinary rows: none is cut, and the signatures stand with the last three.
+fn together(form: &Form, pages: &[Page], rows: &BTreeMap<String, Vec<usize>>) {
+    for line in lines(form) {
+        assert_eq!(rows[&line.key].len(), 1, "{}: row {} is cut", form.nama, line.key);
+    }
+    if let Some(signer) = form.signers.first() {
+        let words = format!("{},", signer.label);
+        let signed = |page: &Page| page.items.iter().filter_map(text).any(|line| line.words == words);
+        let on = pages.iter().position(signed).expect("nobody signs");
+        // Three rows may be too high to stand on one page with the signatures; one more never is left behind then.
+        let page = &pages[on];
+        let at =
+            page.items.iter().position(|item| text(item).is_some_and(|line| line.words == words)).unwrap();
+        let label = |item: &Item| matches!(&item.mark, Mark::Form(mark) if mark.role == FormRole::Label);
+        let end = page.items[at..].iter().take_while(|item| !label(item) && item.mark != Mark::PageNo);
+        let bottom = end.filter_map(|item| bounds(&item.shape)).map(|it| it.3).max().unwrap();
+        let room = page.height - page.margins.bottom - STRIP - bottom;
+        for line in lines(form).iter().rev().take(3) {
+            if rows[&line.key] != [on] {
+                let of = |item: &&Item| matches!(&item.mark, Mark::Cell { row, .. } if *row == line.key);
+                let cell =
+                    pages[rows[&line.key][0]].items.iter().find(of).and_then(|it| bounds(&it.shape)).unwrap();
+                assert!(cell.3 - cell.1 > room, "{}: row {} without the signatures", form.nama, line.key);
+                break;
+            }
+        }
+    }
+}
+
+fn hold(form: &Form, config: &Config, ordinary: bool) {
+    let pages = fill(form, config, None);
+    assert!(!pages.is_empty());
+    on_paper(&pages, &form.nama);
+    let (words, rows) = in_cells(&pages, &form.nama);
+    nothing_lost(form, &pages, &words);
+    if ordinary {
+        together(form, &pages, &rows);
+    }
+}
+
+fn all(procedure: &Procedure, config: &Config, ordinary: bool) {
+    let setup = Setup { config, lang: Lang::Id, forced: true };
+    for form in Jenis::ALL.into_iter().flat_map(|jenis| forms::of(jenis, procedure, &setup)) {
+        hold(&form, config, ordinary);
+    }
+}
+
+fn margins(mm: i32) -> Margins {
+    Margins { top: Len::mm(mm), right: Len::mm(mm), bottom: Len::mm(mm), left: Len::mm(mm) }
+}
+
+fn on(setup: PageSetup) -> Config {
+    let mut config = Config::default();
+    config.cetak.halaman = setup;
+    config
+}
+
+#[test]
+fn the_forms_of_the_procedures_are_sound_pages() {
+    for sample in corpus::samples() {
+        all(&sample.procedure, &Config::default(), true);
+    }
+}
+
+#[test]
+fn the_forms_of_random_procedures_are_sound_pages_on_any_paper() {
+    let papers = [
+        on(A4_LANDSCAPE),
+        on(PageSetup { margins: margins(5), ..A4_LANDSCAPE }),
+        on(PageSetup { margins: margins(60), ..A4_LANDSCAPE }),
+    ];
+    for (at, (rows, lanes)) in [(3, 2), (12, 5), (40, 9), (100, 15)].into_iter().enumerate() {
+        let sample = corpus::sample("acak", &procedures::procedure(at as u64, rows, lanes));
+        all(&sample.procedure, &papers[at % papers.len()], false);
+        all(&sample.procedure, &Config::default(), rows < 100);
+    }
+}
+
+/// A row with so many papers, words without a blank, and no paper at all elsewhere.
+fn monstrous(papers: usize) -> String {
+    let list: String = (1..=papers)
+        .map(|at| format!("     - Dokumen nomor {at} dengan nama yang panjang sekali\n"))
+        .collect();
+    let word = "a".repeat(300);
+    let long = "sangat ".repeat(200);
+    let actors: Vec<String> = (1..=15).map(|at| format!("Pejabat {at}")).collect();
+    let lanes: String = actors
+        .iter()
+        .map(|name| format!("  - {name} = Kepala Urusan {name} yang bernama panjang\n"))
+        .collect();
+    format!(
+        "sop: Penyusunan {long}\nnomor: {word}\njenis: administratif, pelayanan\ninstansi:\n  - {long}\nperingatan:\n  - {long}\n\
+         pelaksana:\n{lanes}\nkegiatan:\n\n1. {first}: Menyusun {long}\n   kelengkapan:\n{list}   output: {word}\n\n\
+         2. {joint}: Memeriksa berkas\n   ya: lanjut ke 3\n   tidak, {long}: kembali ke 1\n\n3. {first}: Mengarsipkan berkas\n",
+        first = actors[0],
+        joint = actors.join(", "),
+    )
+}
+
+#[test]
+fn a_row_higher_than_a_page_goes_on_and_loses_nothing() {
+    for papers in [0, 120] {
+        let sample = corpus::sample("raksasa", &monstrous(papers));
+        all(&sample.procedure, &Config::default(), false);
+        all(&sample.procedure, &on(PageSetup { margins: margins(60), ..A4_LANDSCAPE }), false);
+    }
+}
+
+#[test]
+fn forms_of_many_procedures_are_sound_pages() {
+    let config = Config::default();
+    let setup = Setup { config: &config, lang: Lang::En, forced: false };
+    let facts: Vec<Fakta> =
+        corpus::samples().iter().map(|sample| Fakta::of(&sample.procedure, &setup)).collect();
+    for jenis in Jenis::ALL.into_iter().filter(|jenis| jenis.joint()) {
+        let form = forms::tugas::form(jenis, &facts, &setup).unwrap();
+        assert!(lines(&form).len() >= facts.len());
+        hold(&form, &config, true);
+    }
+}
