@@ -1135,3 +1135,39 @@ fn the_report_is_the_same_on_one_thread_and_on_many() {
         assert!(alone.contains("0.sop") && (0..3).all(|_| report("8") == alone), "{format}");
     }
 }
+
+#[test]
+fn forms_are_made_for_each_procedure_and_once_for_all() {
+    let row = "\n\npelaksana:\n  - Staf = Staf Umum\n\nkegiatan:\n\n1. Staf: Menyusun laporan\n   waktu: 1 hari\n   output: Laporan\n";
+    let one = format!("sop: Penyusunan Laporan{row}");
+    let two = format!("sop: Penyusunan Rencana\njenis: administratif, pelayanan{row}");
+    let dir = folder(&[("a.sop", one.as_str()), ("b.sop", two.as_str())]);
+    let ran = sop(&dir, &["formulir", "a.sop", "--jenis", "lembar-kendali,kartu,monitoring"]);
+    assert_eq!(ran.out, "a.lembar-kendali.pdf\na.kartu-1-staf.pdf\na.monitoring.pdf\n");
+    let ran =
+        sop(&dir, &["formulir", ".", "-o", "out", "--jenis", "layanan,register", "--bentuk", "pdf,svg"]);
+    let mut written: Vec<&str> = ran.out.lines().collect();
+    written.sort_unstable();
+    let expected = ["out/b.layanan-1.svg", "out/b.layanan.pdf", "out/register-1.svg", "out/register.pdf"];
+    assert_eq!(written, expected);
+    assert!(expected.iter().all(|name| dir.path().join(name).exists()));
+    // What is asked for by name and cannot be made is said.
+    let ran = sop(&dir, &["formulir", "a.sop", "--jenis", "layanan"]);
+    assert!(ran.err.contains("bukan SOP pelayanan") && ran.out.is_empty(), "{}", ran.err);
+    let ran = sop(&dir, &["formulir", "a.sop", "--jenis", "kertu"]);
+    assert_eq!(ran.status, USAGE);
+    assert!(ran.err.contains("kartu"), "{}", ran.err);
+}
+
+#[test]
+fn no_form_for_all_leaves_a_procedure_out() {
+    let good = "sop: Penyusunan Laporan\n\npelaksana:\n  - Staf = Staf Umum\n\nkegiatan:\n\n1. Staf: Menyusun laporan\n";
+    let bad = format!("{good}   alur: lanjut ke 9\n");
+    let dir = folder(&[("a.sop", good), ("b.sop", bad.as_str())]);
+    let ran = sop(&dir, &["formulir", ".", "--jenis", "register"]);
+    assert_eq!(ran.status, FINDINGS);
+    assert!(ran.err.contains("register tidak dibuat: 1 dari 2 SOP"), "{}", ran.err);
+    assert!(!dir.path().join("register.pdf").exists());
+    let ran = sop(&dir, &["formulir", ".", "--jenis", "register", "--force"]);
+    assert!(ran.out.contains("register.pdf"), "{}", ran.out);
+}

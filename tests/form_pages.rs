@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 /// Kept free above the lower margin for the stamp of an electronic signature.
 const STRIP: Len = Len::mm(10);
 
+/// What stands in each cell, by row and column, over all pages.
+type Words = BTreeMap<(String, String), String>;
 type Bounds = (Len, Len, Len, Len);
 
 fn text(item: &Item) -> Option<&TextLine> {
@@ -113,10 +115,7 @@ fn on_paper(pages: &[Page], name: &str) {
 }
 
 /// Every text of a cell lies in it; returns what each row's columns say over all pages, and on which pages it stands.
-fn in_cells(
-    pages: &[Page],
-    name: &str,
-) -> (BTreeMap<(String, String), String>, BTreeMap<String, Vec<usize>>) {
+fn in_cells(pages: &[Page], name: &str) -> (Words, BTreeMap<String, Vec<usize>>) {
     let (mut words, mut rows): (BTreeMap<_, String>, BTreeMap<String, Vec<usize>>) = Default::default();
     for (at, page) in pages.iter().enumerate() {
         let mut cells: BTreeMap<(&str, &str), Bounds> = BTreeMap::new();
@@ -167,7 +166,7 @@ fn in_cells(
     (words, rows)
 }
 
-fn nothing_lost(form: &Form, pages: &[Page], words: &BTreeMap<(String, String), String>) {
+fn nothing_lost(form: &Form, pages: &[Page], words: &Words) {
     let mut boxes = 0;
     for part in &form.parts {
         match part {

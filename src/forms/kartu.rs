@@ -64,6 +64,12 @@ fn line(of: &Langkah, lane: PelaksanaId, at: SimpulId, simpul: &Simpul) -> Line 
         let names: Vec<&str> = others.iter().map(|id| of.sop[*id].pendek.as_str()).collect();
         kegiatan.push(Piece::Note { label: of.word(&w::WITH), text: names.join(", ") });
     }
+    let place = of.places(id).into_iter().find(|place| place.iter().any(|(it, _)| *it == at));
+    let others = place.into_iter().flatten().filter(|(it, _)| *it != at);
+    let others: Vec<String> = others.map(|(_, simpul)| of.actors(&simpul.oleh)).collect();
+    if !others.is_empty() {
+        kegiatan.push(Piece::Note { label: of.word(&w::OR_ELSE), text: others.join(", ") });
+    }
     kegiatan.extend(of.notes(id));
     kegiatan.extend(
         of.sop[id].tembusan.iter().map(|text| Piece::Note { label: of.word(&w::COPY), text: text.clone() }),

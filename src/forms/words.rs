@@ -63,7 +63,8 @@ words! {
     BEGINS_HERE: "Prosedur mulai di sini", "The procedure begins here";
     BACK_FROM: "Kembali dari {siapa}", "Back from {siapa}";
     BACK_TO: "kembali ke {siapa}", "back to {siapa}";
-    ONESELF: "dikerjakan sendiri", "oneself";
+    ONESELF: "Anda sendiri", "yourself";
+    OR_ELSE: "Atau", "Or";
     WHEN: "Bila", "When";
     FROM_OUTSIDE: "Dari luar", "From outside";
 

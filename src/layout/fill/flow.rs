@@ -17,6 +17,9 @@ pub const WITH_SIGNATURE: usize = 3;
 /// A row that must be cut anyhow is begun where this much is left.
 const WORTH_CUTTING: Len = Len::mm(40);
 
+/// The lines of a cell.
+type Cell = Vec<Bit>;
+
 /// A piece of a page that is not cut unless it is higher than one.
 #[derive(Debug)]
 pub struct Unit {
@@ -103,7 +106,7 @@ impl Unit {
 }
 
 /// What of each cell fits into `room`, and the rest. `None` where no bit fits.
-fn cut(cells: &[Vec<Bit>], room: Len) -> Option<(Vec<Vec<Bit>>, Vec<Vec<Bit>>)> {
+fn cut(cells: &[Cell], room: Len) -> Option<(Vec<Cell>, Vec<Cell>)> {
     let mut parts = (Vec::new(), Vec::new());
     for bits in cells {
         let mut used = Len::ZERO;
@@ -129,7 +132,7 @@ pub fn keep_with_last_rows(units: &mut [Unit], count: usize) {
     let rows = units.iter().enumerate().filter(|(_, unit)| matches!(unit.kind, Kind::Row { .. }));
     let rows: Vec<usize> = rows.map(|(at, _)| at).collect();
     let last = units.len().saturating_sub(1);
-    let from = rows.iter().rev().take(count).last().copied().unwrap_or(last);
+    let from = rows.get(rows.len().saturating_sub(count)).copied().unwrap_or(last);
     units[from..last].iter_mut().for_each(|unit| unit.keep = true);
 }
 
