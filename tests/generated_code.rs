@@ -217,7 +217,7 @@ fn the_generated_tests_take_every_transition() {
     let folder = folder();
     let mut samples = samples();
     samples.extend(odd_ones());
-    samples.extend(random(2000..2004));
+    samples.extend(random(2000..2002));
     for sample in &mut samples {
         sample.options.lang = sop::text::Lang::En;
     }
@@ -229,6 +229,9 @@ fn the_generated_tests_take_every_transition() {
         let expected = if path.ends_with("verifikasi_berita_sar.rs") { "6:1" } else { "" };
         assert_eq!(left_out, expected, "{}", path.display());
     }
+    // Compiling takes the time: those with forks, joins, chains, bounds and odd names.
+    let shown = ["monev", "bentuk-lain", "razia-disiplin-pegawai", "verifikasi-berita-sar", "odd"];
+    samples.retain(|sample| shown.contains(&sample.stem.as_str()) || sample.stem.starts_with("acak"));
     let root = samples.iter().fold(String::new(), |mut root, sample| {
         writeln!(root, "mod {};", module(&sample.stem)).unwrap();
         root
@@ -352,8 +355,8 @@ fn random(range: std::ops::Range<u64>) -> Vec<Sample> {
 
 #[test]
 fn random_procedures_behave_as_the_model_says() {
-    // Others every time a shape is added to the generator; all of them below.
-    assert_same_behaviour(&random(0..24), 10, 60);
+    // A few of the thousand below: compiling a machine takes more than driving it.
+    assert_same_behaviour(&random(0..10), 10, 60);
 }
 
 #[test]

@@ -2343,3 +2343,582 @@ static LANGKAH: &[Data] = &[
         }],
     },
 ];
+
+/// Wajah bertipe: urutan yang salah, atau pelaksana yang salah, tidak dapat dikompilasi. Mulailah dari [`open`](typestate::open); tiap [`Di`](typestate::Di) adalah satu langkah yang menunggu.
+///
+/// Yang baru diketahui saat berjalan (kelengkapan, batas pengembalian, waktu) tetap ditolak oleh [`Case`].
+#[cfg(feature = "typestate")]
+pub mod typestate {
+    use super::{Case, Error, Hasil, Langkah, Pelaksana, Time};
+    use core::fmt;
+    use core::marker::PhantomData;
+
+    /// Langkah `S` sedang menunggu.
+    #[derive(Debug)]
+    #[must_use]
+    pub struct Di<S>(PhantomData<S>);
+
+    /// Telah tiba pada gabungan `J`, dari kelompok yang ke sekian.
+    #[derive(Debug)]
+    #[must_use]
+    pub struct Tiba<J, const KELOMPOK: usize>(PhantomData<J>);
+
+    /// Beberapa langkah menunggu sebagai pilihan.
+    #[derive(Debug)]
+    #[must_use]
+    pub struct Pilihan<T>(PhantomData<T>);
+
+    /// Berakhir.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Tamat;
+
+    /// Ke mana hasil yang terbatas membawa berkas.
+    #[derive(Debug)]
+    #[must_use]
+    pub enum Terbatas<A, B> {
+        /// Batasnya belum habis.
+        Lagi(A),
+        /// Batasnya sudah habis; jalan gantinya.
+        Lalu(B),
+    }
+
+    /// Penolakan; langkahnya tetap menunggu.
+    pub struct Refused<S> {
+        /// Mengapa suatu tindakan ditolak.
+        pub error: Error,
+        /// Langkah `S` sedang menunggu.
+        pub di: Di<S>,
+    }
+
+    impl<S> fmt::Debug for Refused<S> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            fmt::Display::fmt(&self.error, f)
+        }
+    }
+
+    /// Simbol pada bagan: satu kegiatan, atau satu pelaksana dalam kegiatan yang berjenjang.
+    pub trait Step {
+        /// Langkahnya.
+        const LANGKAH: Langkah;
+    }
+
+    /// Boleh bertindak pada langkah `S`.
+    pub trait ActsIn<S> {
+        /// Yang bertindak.
+        const PELAKSANA: Pelaksana;
+    }
+
+    /// Ke mana hasil `H` membawa.
+    pub trait Then<H>: Step {
+        /// Hasilnya.
+        const HASIL: Hasil;
+        /// Ke mana berkas pergi.
+        type To: Token;
+    }
+
+    /// Boleh dilewati.
+    pub trait Pass: Step {
+        /// Ke mana berkas pergi.
+        type To: Token;
+    }
+
+    /// Menunggu yang lain.
+    pub trait Joins {
+        /// Yang harus tiba.
+        type From;
+        /// Ke mana berkas pergi.
+        type To: Token;
+    }
+
+    /// Salah satu pilihan.
+    pub trait Among<T> {}
+
+    /// Yang dipegang pemanggil.
+    pub trait Token: sealed::Make {}
+
+    mod sealed {
+        pub trait Make {
+            fn make(again: bool) -> Self;
+        }
+    }
+
+    use sealed::Make;
+
+    impl<T: Make> Token for T {}
+
+    impl<S> Make for Di<S> {
+        fn make(_: bool) -> Di<S> {
+            Di(PhantomData)
+        }
+    }
+
+    impl<J, const KELOMPOK: usize> Make for Tiba<J, KELOMPOK> {
+        fn make(_: bool) -> Tiba<J, KELOMPOK> {
+            Tiba(PhantomData)
+        }
+    }
+
+    impl<T> Make for Pilihan<T> {
+        fn make(_: bool) -> Pilihan<T> {
+            Pilihan(PhantomData)
+        }
+    }
+
+    impl Make for Tamat {
+        fn make(_: bool) -> Tamat {
+            Tamat
+        }
+    }
+
+    impl<A: Make, B: Make> Make for Terbatas<A, B> {
+        fn make(again: bool) -> Terbatas<A, B> {
+            if again {
+                Terbatas::Lagi(A::make(again))
+            } else {
+                Terbatas::Lalu(B::make(again))
+            }
+        }
+    }
+
+    /// Membuka berkas baru pada awal prosedur.
+    pub fn open(waktu: Time) -> (Case, Start) {
+        (Case::open(waktu), Start::make(true))
+    }
+
+    /// Memulai langkah yang menunggu semuanya.
+    pub fn join<J: Joins>(_: J::From) -> J::To {
+        J::To::make(true)
+    }
+
+    impl<T> Pilihan<T> {
+        /// Memilih langkah yang dikerjakan.
+        pub fn choose<S: Among<T>>(self, _: S) -> Di<S> {
+            Di(PhantomData)
+        }
+    }
+
+    impl<S: Step> Di<S> {
+        /// Mencatat bahwa `pelaksana` mengerjakan `langkah` dengan `hasil`, lalu meneruskan berkas. Apabila ditolak, berkas tidak berubah.
+        pub fn act<P: ActsIn<S>, H>(
+            self,
+            case: &mut Case,
+            _: P,
+            _: H,
+            waktu: Time,
+        ) -> Result<S::To, Refused<S>>
+        where
+            S: Then<H>,
+        {
+            let langkah = S::LANGKAH;
+            let batas = langkah.cabang(S::HASIL).and_then(|it| it.batas.as_ref());
+            let again = batas.is_none_or(|it| case.used[it.index] < it.paling_banyak);
+            match case.act(langkah, P::PELAKSANA, S::HASIL, waktu) {
+                Ok(()) => Ok(S::To::make(again)),
+                Err(error) => Err(Refused { error, di: self }),
+            }
+        }
+
+        /// Melewati langkah yang tidak diperlukan; berkas diteruskan seakan-akan langkah itu telah dikerjakan, dengan hasilnya yang pertama.
+        pub fn skip<P: ActsIn<S>>(
+            self,
+            case: &mut Case,
+            _: P,
+            waktu: Time,
+        ) -> Result<<S as Pass>::To, Refused<S>>
+        where
+            S: Pass,
+        {
+            match case.skip(S::LANGKAH, P::PELAKSANA, waktu) {
+                Ok(()) => Ok(<S as Pass>::To::make(true)),
+                Err(error) => Err(Refused { error, di: self }),
+            }
+        }
+    }
+
+    macro_rules! marks {
+        ($in:ident: $($name:ident)*) => {$(
+            #[doc = concat!("`", stringify!($in), "::", stringify!($name), "`")]
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+            pub struct $name;
+        )*};
+    }
+
+    macro_rules! steps {
+        ($($step:ident by $($actor:ident)* { $($hasil:ident => $to:ty;)* })*) => {$(
+            impl Step for langkah::$step {
+                const LANGKAH: Langkah = Langkah::$step;
+            }
+            $(impl ActsIn<langkah::$step> for pelaksana::$actor {
+                const PELAKSANA: Pelaksana = Pelaksana::$actor;
+            })*
+            $(impl Then<hasil::$hasil> for langkah::$step {
+                const HASIL: Hasil = Hasil::$hasil;
+                type To = $to;
+            })*
+        )*};
+    }
+
+    macro_rules! tuples {
+        ($(($($name:ident)*))*) => {$(
+            impl<$($name: Make),*> Make for ($($name),*) {
+                fn make(again: bool) -> Self {
+                    ($($name::make(again)),*)
+                }
+            }
+        )*};
+    }
+
+    tuples! {
+        (T0 T1)
+    }
+
+    /// Simbol pada bagan: satu kegiatan, atau satu pelaksana dalam kegiatan yang berjenjang.
+    pub mod langkah {
+        marks! { Langkah:
+            MengajukanPermohonanPeminjamanMelaluiPemohon
+            MengajukanPermohonanPeminjamanAplikasi
+            MemeriksaKetersediaanKendaraan
+            MenyusunPilihanJadwalPengganti
+            MenyusunNotaPeminjamanPetugas
+            MenyusunNotaPeminjamanKasubbag
+            MenyusunNotaPeminjamanSekretaris
+            MenyusunNotaPeminjamanKadis
+            MemberitahukanPersetujuanDanMenyiapkan
+            MemeriksaKelaikanKendaraan
+            MenunjukPengemudi
+            MenyerahkanKunciDanKendaraanPetugas
+            MenyerahkanKunciDanKendaraanKasubbag
+            MemakaiKendaraanDanMengembalikannya
+            MemeriksaKendaraanYangKembali
+            MemprosesGantiRugi
+        }
+    }
+
+    /// Yang bertindak: para pelaksana menurut urutan lajur, lalu para pengganti yang tidak punya lajur.
+    pub mod pelaksana {
+        marks! { Pelaksana:
+            Pemohon
+            Aplikasi
+            Petugas
+            Kasubbag
+            Sekretaris
+            Kadis
+        }
+    }
+
+    /// Cara menyelesaikan suatu langkah.
+    pub mod hasil {
+        marks! { Hasil:
+            Selesai
+            Ya
+            Tidak
+            Tersedia
+            TersediaSebagian
+            TidakTersedia
+        }
+    }
+
+    /// Langkah pertama; beberapa langkah adalah pilihan.
+    pub type Start = Di<langkah::MengajukanPermohonanPeminjamanMelaluiPemohon>;
+
+    steps! {
+        MengajukanPermohonanPeminjamanMelaluiPemohon by Pemohon {
+            Selesai => Di<langkah::MengajukanPermohonanPeminjamanAplikasi>;
+        }
+        MengajukanPermohonanPeminjamanAplikasi by Aplikasi {
+            Selesai => Di<langkah::MemeriksaKetersediaanKendaraan>;
+        }
+        MemeriksaKetersediaanKendaraan by Petugas {
+            Tersedia => Di<langkah::MenyusunNotaPeminjamanPetugas>;
+            TersediaSebagian => Di<langkah::MenyusunPilihanJadwalPengganti>;
+            TidakTersedia => Tamat;
+        }
+        MenyusunPilihanJadwalPengganti by Petugas Kasubbag {
+            Selesai => Di<langkah::MenyusunNotaPeminjamanPetugas>;
+        }
+        MenyusunNotaPeminjamanPetugas by Petugas {
+            Selesai => Di<langkah::MenyusunNotaPeminjamanKasubbag>;
+        }
+        MenyusunNotaPeminjamanKasubbag by Kasubbag {
+            Ya => Di<langkah::MenyusunNotaPeminjamanSekretaris>;
+            Tidak => Terbatas<Di<langkah::MenyusunNotaPeminjamanPetugas>, Tamat>;
+        }
+        MenyusunNotaPeminjamanSekretaris by Sekretaris {
+            Ya => Di<langkah::MenyusunNotaPeminjamanKadis>;
+            Tidak => Di<langkah::MenyusunNotaPeminjamanKasubbag>;
+        }
+        MenyusunNotaPeminjamanKadis by Kadis {
+            Ya => Di<langkah::MemberitahukanPersetujuanDanMenyiapkan>;
+            Tidak => Tamat;
+        }
+        MemberitahukanPersetujuanDanMenyiapkan by Petugas {
+            Selesai => (Di<langkah::MemeriksaKelaikanKendaraan>, Di<langkah::MenunjukPengemudi>);
+        }
+        MemeriksaKelaikanKendaraan by Petugas {
+            Selesai => Tiba<langkah::MenyerahkanKunciDanKendaraanPetugas, 0>;
+        }
+        MenunjukPengemudi by Pemohon {
+            Selesai => Tiba<langkah::MenyerahkanKunciDanKendaraanPetugas, 1>;
+        }
+        MenyerahkanKunciDanKendaraanPetugas by Petugas {
+            Selesai => Di<langkah::MemakaiKendaraanDanMengembalikannya>;
+        }
+        MenyerahkanKunciDanKendaraanKasubbag by Kasubbag {
+            Selesai => Di<langkah::MemakaiKendaraanDanMengembalikannya>;
+        }
+        MemakaiKendaraanDanMengembalikannya by Pemohon {
+            Selesai => Di<langkah::MemeriksaKendaraanYangKembali>;
+        }
+        MemeriksaKendaraanYangKembali by Petugas {
+            Ya => Tamat;
+            Tidak => Terbatas<Di<langkah::MemakaiKendaraanDanMengembalikannya>, Di<langkah::MemprosesGantiRugi>>;
+        }
+        MemprosesGantiRugi by Kasubbag {
+            Selesai => Tamat;
+        }
+    }
+
+    macro_rules! items {
+        ($($item:item)*) => {$($item)*};
+    }
+
+    items! {
+        impl Pass for langkah::MemprosesGantiRugi { type To = Tamat; }
+        impl Among<(langkah::MenyerahkanKunciDanKendaraanPetugas, langkah::MenyerahkanKunciDanKendaraanKasubbag)> for langkah::MenyerahkanKunciDanKendaraanPetugas {}
+        impl Among<(langkah::MenyerahkanKunciDanKendaraanPetugas, langkah::MenyerahkanKunciDanKendaraanKasubbag)> for langkah::MenyerahkanKunciDanKendaraanKasubbag {}
+        impl Joins for langkah::MenyerahkanKunciDanKendaraanPetugas { type From = (Tiba<langkah::MenyerahkanKunciDanKendaraanPetugas, 0>, Tiba<langkah::MenyerahkanKunciDanKendaraanPetugas, 1>); type To = Pilihan<(langkah::MenyerahkanKunciDanKendaraanPetugas, langkah::MenyerahkanKunciDanKendaraanKasubbag)>; }
+    }
+}
+
+/// Pengujian: menjalankan mesin menurut model, lalu memastikan yang terlarang ditolak.
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use super::*;
+    use alloc::collections::BTreeSet;
+    use alloc::format;
+
+    /// Langkah: kunci, nama, pelaksana, hasil (`+2` atau `!2`: paling banyak dua kali, lalu menempuh jalan lain atau ditolak), kelengkapan, `?` apabila boleh dilewati.
+    const STEPS: &str = "\
+1.1 MengajukanPermohonanPeminjamanMelaluiPemohon Pemohon Selesai SuratPermohonan -
+1.2 MengajukanPermohonanPeminjamanAplikasi Aplikasi Selesai SuratPermohonan -
+2 MemeriksaKetersediaanKendaraan Petugas Tersedia,TersediaSebagian,TidakTersedia PermohonanTercatat -
+2a MenyusunPilihanJadwalPengganti Petugas,Kasubbag Selesai CatatanKetersediaan -
+3.1 MenyusunNotaPeminjamanPetugas Petugas Selesai CatatanKetersediaan -
+3.2 MenyusunNotaPeminjamanKasubbag Kasubbag Ya,Tidak+2 CatatanKetersediaan -
+3.3 MenyusunNotaPeminjamanSekretaris Sekretaris Ya,Tidak CatatanKetersediaan -
+3.4 MenyusunNotaPeminjamanKadis Kadis Ya,Tidak CatatanKetersediaan -
+4 MemberitahukanPersetujuanDanMenyiapkan Petugas Selesai NotaPeminjaman -
+5 MemeriksaKelaikanKendaraan Petugas Selesai - -
+6 MenunjukPengemudi Pemohon Selesai Pemberitahuan -
+7.1 MenyerahkanKunciDanKendaraanPetugas Petugas Selesai DaftarPeriksaKendaraan,NamaPengemudi -
+7.2 MenyerahkanKunciDanKendaraanKasubbag Kasubbag Selesai DaftarPeriksaKendaraan,NamaPengemudi -
+8 MemakaiKendaraanDanMengembalikannya Pemohon Selesai BeritaAcaraPenyerahan -
+9 MemeriksaKendaraanYangKembali Petugas Ya,Tidak+1 BeritaAcaraPenyerahan -
+10 MemprosesGantiRugi Kasubbag Selesai CatatanPengembalian ?
+";
+
+    /// Tiap baris satu jalannya berkas: `langkah:hasil>yang lalu menunggu`.
+    const RUNS: &str = "\
+1.1:1>1.2 1.2:1>2 2:1>3.1 3.1:1>3.2 3.2:1>3.3 3.3:1>3.4 3.4:1>4 4:1>5+6 5:1>6 6:1>7.1+7.2 7.1:1>8 8:1>9 9:1>-
+1.1:1>1.2 1.2:1>2 2:2>2a 2a:1>3.1 3.1:1>3.2 3.2:2>3.1 3.1:1>3.2 3.2:2>3.1 3.1:1>3.2 3.2:2>-
+1.1:1>1.2 1.2:1>2 2:3>-
+1.1:1>1.2 1.2:1>2 2:1>3.1 3.1:1>3.2 3.2:1>3.3 3.3:2>3.2 3.2:1>3.3 3.3:1>3.4 3.4:2>-
+1.1:1>1.2 1.2:1>2 2:1>3.1 3.1:1>3.2 3.2:1>3.3 3.3:1>3.4 3.4:1>4 4:1>5+6 5:1>6 6:1>7.1+7.2 7.2:1>8 8:1>9 9:2>8 8:1>9 9:2>10 10:1>-
+1.1:1>1.2 1.2:1>2 2:1>3.1 3.1:1>3.2 3.2:1>3.3 3.3:1>3.4 3.4:1>4 4:1>5+6 5:1>6 6:1>7.1+7.2 7.1:1>8 8:1>9 9:2>8 8:1>9 9:2>10 10:?>-
+1.1:1>1.2 1.2:1>2 2:1>3.1 3.1:1>3.2 3.2:2>3.1
+1.1:1>1.2 1.2:1>2 2:1>3.1 3.1:1>3.2 3.2:1>3.3 3.3:2>3.2
+1.1:1>1.2 1.2:1>2 2:1>3.1 3.1:1>3.2 3.2:2>3.1 3.1:1>3.2
+1.1:1>1.2 1.2:1>2 2:1>3.1 3.1:1>3.2 3.2:1>3.3 3.3:2>3.2 3.2:1>3.3
+1.1:1>1.2 1.2:1>2 2:1>3.1 3.1:1>3.2 3.2:1>3.3 3.3:2>3.2 3.2:2>3.1
+1.1:1>1.2 1.2:1>2 2:1>3.1 3.1:1>3.2 3.2:1>3.3 3.3:1>3.4 3.4:1>4 4:1>5+6 5:1>6 6:1>7.1+7.2 7.1:1>8 8:1>9 9:2>8
+1.1:1>1.2 1.2:1>2 2:1>3.1 3.1:1>3.2 3.2:1>3.3 3.3:1>3.4 3.4:1>4 4:1>5+6 5:1>6 6:1>7.1+7.2 7.1:1>8 8:1>9 9:2>8 8:1>9
+";
+
+    /// Peralihan yang tidak dapat dicapai.
+    const LEFT_OUT: &str = "";
+
+    struct Step {
+        key: &'static str,
+        langkah: Langkah,
+        pelaksana: Vec<Pelaksana>,
+        /// Tanda dan batasnya.
+        hasil: Vec<(Hasil, Option<(char, u32)>)>,
+        perlu: Vec<Dokumen>,
+        optional: bool,
+    }
+
+    fn steps() -> Vec<Step> {
+        let step = |line: &'static str| {
+            let words: Vec<&str> = line.split(' ').collect();
+            Step {
+                key: words[0],
+                langkah: Langkah::from_code(words[1]).unwrap(),
+                pelaksana: list(words[2], |it| Pelaksana::from_code(it).unwrap()),
+                hasil: list(words[3], outcome),
+                perlu: list(words[4], |it| Dokumen::from_code(it).unwrap()),
+                optional: words[5] == "?",
+            }
+        };
+        STEPS.lines().map(step).collect()
+    }
+
+    fn list<T>(words: &str, read: fn(&str) -> T) -> Vec<T> {
+        words.split(',').filter(|it| *it != "-").map(read).collect()
+    }
+
+    fn outcome(word: &str) -> (Hasil, Option<(char, u32)>) {
+        let Some(at) = word.find(['+', '!']) else {
+            return (Hasil::from_code(word).unwrap(), None);
+        };
+        let (code, bound) = word.split_at(at);
+        let mark = bound.chars().next().unwrap();
+        let bound = Some((mark, bound[1..].parse().unwrap()));
+        (Hasil::from_code(code).unwrap(), bound)
+    }
+
+    /// Semua peralihan.
+    fn all(steps: &[Step]) -> BTreeSet<String> {
+        let mut all = BTreeSet::new();
+        for Step { key, hasil, .. } in steps {
+            for (at, (_, bound)) in hasil.iter().enumerate() {
+                all.insert(format!("{key}:{}", at + 1));
+                all.extend(bound.map(|(mark, _)| format!("{key}:{}{mark}", at + 1)));
+            }
+        }
+        let optional = steps.iter().filter(|step| step.optional);
+        all.extend(optional.map(|step| format!("{}:?", step.key)));
+        all
+    }
+
+    fn used_up(case: &Case, langkah: Langkah, hasil: (Hasil, Option<(char, u32)>)) -> Option<char> {
+        let (mark, most) = hasil.1?;
+        (case.times_used(langkah, hasil.0) >= most).then_some(mark)
+    }
+
+    /// Menjalankan satu berkas.
+    fn drive(steps: &[Step], run: &str, seen: &mut BTreeSet<String>) {
+        let mut case = Case::open(Time(0));
+        for (at, word) in run.split(' ').filter(|it| !it.is_empty()).enumerate() {
+            let now = Time(60 * at as i64);
+            let (act, waiting) = word.split_once('>').unwrap();
+            let (key, outcome) = act.split_once(':').unwrap();
+            let step = steps.iter().find(|step| step.key == key).unwrap();
+            refusals(steps, &case, now, seen);
+            let actor = step.pelaksana[at % step.pelaksana.len()];
+            if outcome == "?" {
+                case.skip(step.langkah, actor, now).unwrap();
+                seen.insert(format!("{key}:?"));
+            } else {
+                for dokumen in &step.perlu {
+                    if !case.holds(*dokumen) {
+                        case.receive(*dokumen, actor, now).unwrap();
+                    }
+                }
+                let hasil = step.hasil[outcome.parse::<usize>().unwrap() - 1];
+                let after = used_up(&case, step.langkah, hasil);
+                case.act(step.langkah, actor, hasil.0, now).unwrap();
+                let mark = after.map_or(String::new(), String::from);
+                seen.insert(format!("{act}{mark}"));
+            }
+            let tasks = case.tasks();
+            let waits = |step: &&Step| tasks.iter().any(|task| task.langkah == step.langkah);
+            let keys: Vec<&str> = steps.iter().filter(waits).map(|step| step.key).collect();
+            let waiting = waiting.trim_matches('-');
+            assert_eq!(keys.join("+"), waiting, "{run}");
+        }
+        refusals(steps, &case, Time(i64::MAX / 2), seen);
+        assert_eq!(Case::load(&case.save()), Ok(case));
+    }
+
+    /// Yang terlarang ditolak, dan penolakan tidak mengubah apa pun.
+    fn refusals(steps: &[Step], case: &Case, now: Time, seen: &mut BTreeSet<String>) {
+        let kalender = Kalender::default();
+        let tasks = case.tasks();
+        for task in &tasks {
+            let step = steps.iter().find(|it| it.langkah == task.langkah).unwrap();
+            let langkah = step.langkah;
+            let actor = step.pelaksana[0];
+            let mut tried = case.clone();
+            for (at, hasil) in step.hasil.iter().enumerate() {
+                if let (Some('!'), Some((_, times))) = (used_up(case, langkah, *hasil), hasil.1) {
+                    for dokumen in &task.kurang {
+                        tried.receive(*dokumen, actor, now).unwrap();
+                    }
+                    let hasil = hasil.0;
+                    let refused = tried.act(langkah, actor, hasil, now);
+                    let used_up = Error::UsedUp {
+                        langkah,
+                        hasil,
+                        times,
+                    };
+                    assert_eq!(refused, Err(used_up));
+                    seen.insert(format!("{}:{}!", step.key, at + 1));
+                }
+            }
+            if !seen.insert(format!("refused {}", step.key)) {
+                continue;
+            }
+            let mut tried = case.clone();
+            for &pelaksana in Pelaksana::ALL {
+                let refused = tried.act(langkah, pelaksana, step.hasil[0].0, now);
+                if !step.pelaksana.contains(&pelaksana) {
+                    assert_eq!(refused, Err(Error::WrongActor { langkah, pelaksana }));
+                } else if !task.kurang.is_empty() {
+                    let kurang = task.kurang.clone();
+                    assert_eq!(refused, Err(Error::MissingPapers { langkah, kurang }));
+                } else {
+                    tried = case.clone();
+                }
+            }
+            for &hasil in Hasil::ALL {
+                if !step.hasil.iter().any(|known| known.0 == hasil) {
+                    let refused = tried.act(langkah, actor, hasil, now);
+                    assert_eq!(refused, Err(Error::WrongOutcome { langkah, hasil }));
+                }
+            }
+            for other in steps {
+                let langkah = other.langkah;
+                if !tasks.iter().any(|task| task.langkah == langkah) {
+                    let refused = tried.act(langkah, other.pelaksana[0], other.hasil[0].0, now);
+                    assert_eq!(refused, Err(Error::NotWaiting { langkah }));
+                }
+            }
+            if !step.optional {
+                let refused = tried.skip(langkah, actor, now);
+                assert_eq!(refused, Err(Error::NotOptional { langkah }));
+            }
+            assert_eq!(&tried, case);
+            let refused = tried.act(langkah, actor, step.hasil[0].0, Time(-1));
+            assert!(matches!(refused, Err(Error::TooEarly { .. })));
+            let due = case.due(langkah, &kalender);
+            assert!(due.is_none_or(|due| due.pada >= task.sejak));
+            let papers: BTreeSet<Dokumen> = step.perlu.iter().copied().collect();
+            assert!(task.kurang.iter().all(|dokumen| papers.contains(dokumen)));
+        }
+        if tasks.is_empty() && case.is_finished() {
+            let step = &steps[0];
+            let (actor, hasil) = (step.pelaksana[0], step.hasil[0].0);
+            let refused = case.clone().act(step.langkah, actor, hasil, now);
+            assert_eq!(refused, Err(Error::Finished));
+        }
+    }
+
+    #[test]
+    fn every_transition_is_taken_and_what_is_forbidden_is_refused() {
+        let steps = steps();
+        let listed = steps.iter().map(|step| &step.langkah);
+        assert!(Langkah::ALL.iter().eq(listed));
+        let mut seen = BTreeSet::new();
+        for run in RUNS.lines() {
+            drive(&steps, run, &mut seen);
+        }
+        let all = all(&steps);
+        let left_out: BTreeSet<&str> = LEFT_OUT.split_terminator(' ').collect();
+        let missed = all.difference(&seen).map(String::as_str);
+        assert_eq!(missed.collect::<BTreeSet<&str>>(), left_out);
+        let (taken, of) = (all.len() - left_out.len(), all.len());
+        std::println!("peralihan: {taken} dari {of}");
+    }
+}
