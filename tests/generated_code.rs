@@ -368,3 +368,30 @@ fn a_thousand_random_procedures_behave_as_the_model_says() {
     }
     println!("1000 procedures, 40 runs each, {situations} situations compared");
 }
+
+#[test]
+fn a_replaced_version_says_where_its_cases_would_stand() {
+    use sop::emit::migration::{Change, migration};
+    let old = include_str!("../sops/monev.sop");
+    let row = "5a. Kadis: Menugaskan petugas pendamping\n   waktu: 1 hari\n   output: Surat Tugas\n\n";
+    let new = old
+        .replace("6. Tim: Menyiapkan", &format!("{row}6. Tim: Menyiapkan"))
+        .replace("Membentuk tim\n", "Membentuk tim pelaksana kegiatan\n")
+        .replace("paling banyak 2 kali", "paling banyak 3 kali");
+    let cut = new.find("13. Kabid").unwrap()..new.find("14. Jafung").unwrap();
+    let new = new[..cut.start].to_owned() + &new[cut.end..];
+    let (old, new) = (sample("lama", old), sample("baru", &new));
+    let found = migration(&old.procedure, &new.procedure);
+    assert_ne!(found.versions[0], found.versions[1]);
+    let fate = |label: &str| found.steps.iter().find(|step| step.label == label).unwrap().place.as_ref();
+    assert_eq!(fate("2").unwrap().changed, [Change::Alur]);
+    assert!(fate("3").unwrap().changed.is_empty());
+    assert_eq!(fate("5").unwrap().name, "MembentukTimPelaksanaKegiatan");
+    assert_eq!(fate("5").unwrap().changed, [Change::Uraian, Change::Alur]);
+    assert!(fate("13").is_none(), "its row is gone");
+    assert_eq!(fate("14").unwrap().label, "14");
+    assert_eq!(found.new, [("5a".to_owned(), "Menugaskan petugas pendamping".to_owned())]);
+    let same = migration(&old.procedure, &old.procedure);
+    assert_eq!(same.versions[0], same.versions[1]);
+    assert!(same.steps.iter().all(|step| step.place.as_ref().is_some_and(|it| it.changed.is_empty())));
+}

@@ -312,6 +312,24 @@ static WORDS: &[Words] = &[
         },
     },
     Words {
+        command: "migrasi",
+        about: Text {
+            id: "Membandingkan dua versi SOP: di mana berkas yang sedang berjalan akan berada",
+            en: "Compare two versions of an SOP: where running cases would stand",
+        },
+        usage: Text { id: "sop migrasi LAMA BARU", en: "sop migrasi OLD NEW" },
+        args: &[
+            ("lama", Text { id: "Naskah yang berlaku sekarang", en: "The file in force now" }),
+            ("baru", Text { id: "Naskah yang menggantikannya", en: "The file that replaces it" }),
+        ],
+        examples: Text {
+            id: "Contoh:\n  sop migrasi usulan.sop usulan-2026.sop\n\n\
+                 Status keluar 1 apabila ada langkah yang hilang, sehingga berkas yang menunggu di sana harus diputuskan.",
+            en: "Example:\n  sop migrasi usulan.sop usulan-2026.sop\n\n\
+                 The exit status is 1 where a step is gone, so that somebody must decide about the cases that wait there.",
+        },
+    },
+    Words {
         command: "daftar",
         about: Text {
             id: "Mencetak daftar SOP: nomor, judul, unit, tanggal, pejabat, waktu, temuan",
@@ -578,6 +596,8 @@ static WORDS: &[Words] = &[
 static PLACEHOLDERS: &[(&str, Text)] = &[
     ("files", Text { id: "BERKAS", en: "FILE" }),
     ("file", Text { id: "BERKAS", en: "FILE" }),
+    ("lama", Text { id: "LAMA", en: "OLD" }),
+    ("baru", Text { id: "BARU", en: "NEW" }),
     ("out", Text { id: "FOLDER", en: "FOLDER" }),
     ("to", Text { id: "TUJUAN", en: "PATH" }),
     ("pdf", Text { id: "PDF", en: "PDF" }),

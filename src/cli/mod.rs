@@ -18,6 +18,7 @@ mod lang;
 mod load;
 mod memo;
 mod merge;
+mod migrasi;
 mod new;
 #[cfg(feature = "pdf")]
 mod open;
@@ -80,6 +81,7 @@ enum Command {
     Time(time::Args),
     Daftar(daftar::Args),
     Dokumen(dokumen::Args),
+    Migrasi(migrasi::Args),
     Export(export::Args),
     Formulir(formulir::Args),
     Fmt(fmt::Args),
@@ -118,6 +120,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
             Command::Time(args) => time::run(&args, &mut screen),
             Command::Daftar(args) => daftar::run(&args, &mut screen),
             Command::Dokumen(args) => dokumen::run(&args, &mut screen),
+            Command::Migrasi(args) => migrasi::run(&args, &mut screen),
             Command::Export(args) => export::run(&args, &mut screen),
             Command::Formulir(args) => formulir::run(&args, &mut screen),
             Command::Fmt(args) => fmt::run(&args, &mut screen),

@@ -20,6 +20,7 @@ mod template;
 pub use self::png::page_png;
 pub use certificate::CERTIFICATE;
 pub use engine::Engine;
+pub use rust::migration;
 pub use svg::page_svg;
 
 use crate::analysis::Procedure;

@@ -4,6 +4,7 @@
 //! there is, `typestate` its typed face, `runs` what its tests drive; the template prints.
 
 mod expr;
+pub mod migration;
 mod names;
 mod runs;
 mod tables;

@@ -201,7 +201,7 @@ pub(super) struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    fn new(procedure: &'a Procedure, lang: Lang) -> Maker<'a> {
+    pub(super) fn new(procedure: &'a Procedure, lang: Lang) -> Maker<'a> {
         let sop = &procedure.sop;
         let mut deputies: Vec<&str> = Vec::new();
         for text in sop.kegiatan.iter().filter_map(|row| row.pengganti.as_deref()) {
