@@ -69,7 +69,7 @@ fn same(dir: &Path, args: &[&str]) {
 
 #[test]
 fn whatever_changes_the_answer_is_that_of_a_full_check() {
-    let dir = office(30);
+    let dir = office(14);
     let path = dir.path();
     let file = |name: &str| path.join("sops").join(name);
     same(path, &[]);
@@ -79,6 +79,7 @@ fn whatever_changes_the_answer_is_that_of_a_full_check() {
     same(path, &["--per", "2031-01-01"]);
     same(path, &["--per", "2026-01-01"]);
     same(path, &["--lang", "en", "--format", "json"]);
+    same(path, &["--format", "human"]);
     same(path, &["--strict", "--quiet"]);
     // The settings: changed, new above, gone.
     fs::write(file("b/sop.toml"), "[aturan]\nSOP601 = \"mati\"\n").unwrap();
@@ -95,8 +96,8 @@ fn whatever_changes_the_answer_is_that_of_a_full_check() {
     fs::rename(file("a/p003.sop"), file("b/p003.sop")).unwrap();
     same(path, &[]);
     let mut dice = Dice::new(7);
-    for _ in 0..10 {
-        let at = file(&format!("b/p{:03}.sop", 1 + 3 * dice.below(9)));
+    for _ in 0..4 {
+        let at = file(&format!("b/p{:03}.sop", 1 + 3 * dice.below(4)));
         let mut bytes = fs::read(&at).unwrap();
         let place = dice.below(bytes.len());
         bytes[place] = b"x\n:9"[dice.below(4)];
@@ -118,13 +119,13 @@ fn a_report_in_a_file_is_written_again() {
 
 #[test]
 fn a_damaged_memo_is_as_if_there_were_none() {
-    let dir = office(12);
+    let dir = office(5);
     let path = dir.path();
     same(path, &[]);
     let memo = memos(&path.join("ingatan")).remove(0);
     let whole = fs::read(&memo).unwrap();
     let mut dice = Dice::new(3);
-    for _ in 0..12 {
+    for _ in 0..5 {
         let mut bytes = whole.clone();
         match dice.below(3) {
             0 => bytes.truncate(dice.below(bytes.len())),
@@ -155,21 +156,21 @@ fn another_program_does_not_believe_the_memo() {
 #[test]
 fn few_files_leave_nothing_behind_and_many_leave_it_in_the_users_own_folder() {
     let dir = office(12);
-    said(&mut sop(dir.path(), &["check", "sops"]));
+    said(&mut sop(dir.path(), &["check", "sops", "--format", "concise"]));
     assert!(memos(&dir.path().join("rumah/.cache/sop")).is_empty());
     let dir = office(101);
-    let first = said(&mut sop(dir.path(), &["check", "sops"]));
+    let first = said(&mut sop(dir.path(), &["check", "sops", "--format", "concise"]));
     assert_eq!(memos(&dir.path().join("rumah/.cache/sop")).len(), usize::from(cfg!(target_os = "linux")));
-    assert_eq!(said(&mut sop(dir.path(), &["check", "sops"])), first);
+    assert_eq!(said(&mut sop(dir.path(), &["check", "sops", "--format", "concise"])), first);
     // A folder that cannot be made is no fault of the check, but said when it was asked for.
     fs::write(dir.path().join("penuh"), "").unwrap();
-    let blocked = said(&mut sop(dir.path(), &["check", "sops", "--cache", "penuh"]));
+    let blocked = said(&mut sop(dir.path(), &["check", "sops", "--format", "concise", "--cache", "penuh"]));
     assert!(blocked.0.starts_with(&first.0) && blocked.0.len() > first.0.len() && blocked.1 == first.1);
 }
 
 #[test]
 fn parts_brought_together_find_what_one_run_finds() {
-    let dir = office(40);
+    let dir = office(25);
     let path = dir.path();
     let lines = |(text, _): (String, Option<i32>)| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let form = ["--format", "jsonl", "--per", "2031-01-01"];
@@ -180,8 +181,8 @@ fn parts_brought_together_find_what_one_run_finds() {
         found.sort();
         found
     };
-    assert!(findings(&one).len() > 40);
-    for of in [1, 3, 7] {
+    assert!(findings(&one).len() > 25);
+    for of in [2, 7] {
         let mut all = Vec::new();
         let mut indexes: Vec<String> = Vec::new();
         for part in 1..=of {
@@ -197,7 +198,6 @@ fn parts_brought_together_find_what_one_run_finds() {
         let merged = said(&mut sop(path, &names));
         all.extend(lines(merged));
         assert_eq!(findings(&all), findings(&one), "{of} parts");
-        assert_eq!(findings(&all).len(), findings(&one).len());
     }
     // One is missing, one stands twice, one is cut off, a file has changed.
     let refused = |args: &[&str], words: &str| {

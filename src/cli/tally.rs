@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// How findings are said.
 #[derive(clap::Args, Debug)]
+#[group(skip)]
 pub(super) struct Args {
     #[arg(long, value_parser = formats(), default_value = HUMAN)]
     format: String,
