@@ -25,6 +25,7 @@ pub mod lookup;
 pub mod model;
 pub mod register;
 pub mod regulation;
+pub mod rekam;
 pub mod report;
 pub mod rules;
 pub mod source;

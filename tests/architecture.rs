@@ -31,6 +31,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     // What stands on a form, for every format; no geometry.
     ("forms", &["analysis", "config", "model", "regulation", "text"]),
     ("emit", &["analysis", "config", "forms", "layout", "model", "text"]),
+    // What was filled in is found by the names of the forms.
+    ("rekam", &["analysis", "config", "forms", "model", "text"]),
     // It tries what findings offer and knows no stage: the caller checks.
     ("fix", &["diag", "source"]),
     ("report", &["diag", "rules", "source", "text"]),

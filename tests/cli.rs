@@ -1032,8 +1032,14 @@ fn settings_are_mended_before_the_files_below_and_bytes_that_are_no_text_are_lef
 #[test]
 fn what_is_printed_for_programs_keeps_to_its_schema() {
     let text = fs::read_to_string("sops/monev.sop").unwrap();
-    let dir = folder(&[("monev.sop", &text), ("sop.toml", "[kalender]\nlibur = [\"2027-01-01\"]\n")]);
-    let runs: [(&str, &[&str]); 4] = [
+    let rekap = "berkas,langkah,pelaksana,mulai,selesai,hasil\nA,1,Jafung,2026-03-02 08:00,2026-03-02 09:00,\nB,1,,kemarin,,\n";
+    let dir = folder(&[
+        ("monev.sop", &text),
+        ("sop.toml", "[kalender]\nlibur = [\"2027-01-01\"]\n"),
+        ("rekap.csv", rekap),
+    ]);
+    let runs: [(&str, &[&str]); 5] = [
+        ("rekam-v1", &["rekam", "monev.sop", "rekap.csv"]),
         ("waktu-v1", &["time", "monev.sop"]),
         ("waktu-v1", &["time", "monev.sop", "--mulai", "2026-03-02", "--berkas", "3"]),
         ("aturan-v1", &["rules"]),

@@ -51,7 +51,9 @@ fn templates_only_print_loop_and_ask_whether_something_is_there() {
 /// The text of a page or form without what its format needs: tags, styles, values.
 fn words(text: &str) -> String {
     let mut left = text.to_owned();
-    for (open, close) in [("{%", "%}"), ("{{", "}}"), ("<style>", "</style>"), ("<", ">")] {
+    for (open, close) in
+        [("{%", "%}"), ("{{", "}}"), ("<style>", "</style>"), ("<script>", "</script>"), ("<", ">")]
+    {
         while let Some(start) = left.find(open) {
             let end = left[start..].find(close).map_or(left.len(), |end| start + end + close.len());
             left.replace_range(start..end, " ");

@@ -43,6 +43,8 @@ pub(crate) enum CliError {
     ChangedSince { path: PathBuf },
     /// `-` among files.
     StdinAmongFiles,
+    /// A template of the office that is in place of none of ours.
+    NoSuchTemplate { path: PathBuf, near: Option<String> },
     /// `sop new` would overwrite.
     Exists { path: PathBuf },
     /// A PDF that gave no source.
@@ -69,6 +71,7 @@ impl CliError {
             | CliError::Index { path, .. }
             | CliError::IndexOfOthers { path, .. }
             | CliError::ChangedSince { path }
+            | CliError::NoSuchTemplate { path, .. }
             | CliError::Emit { path, .. }
             | CliError::SameOutput { first: path, .. } => show(path),
             CliError::NoMatch { pattern: text }
@@ -201,6 +204,12 @@ impl CliError {
                 "`-` stands alone, without other files",
                 &[],
             ),
+            CliError::NoSuchTemplate { path, .. } => fill(
+                lang,
+                "`{a}` tidak menggantikan templat mana pun",
+                "`{a}` takes the place of no template",
+                &[show(path)],
+            ),
             CliError::Exists { path } => fill(
                 lang,
                 "`{a}` sudah ada dan tidak ditimpa",
@@ -230,10 +239,7 @@ impl CliError {
             CliError::Emit { path, target, source } => {
                 let why = match source {
                     EmitError::DoesNotFit(why) => why.words(lang),
-                    other => std::iter::successors(Some(other as &dyn std::error::Error), |it| it.source())
-                        .map(ToString::to_string)
-                        .collect::<Vec<_>>()
-                        .join(": "),
+                    EmitError::Template(fault) => fault.words(lang),
                 };
                 fill(
                     lang,
@@ -255,6 +261,21 @@ impl CliError {
                     "did you mean `{a}`?",
                     std::slice::from_ref(near),
                 ));
+            }
+            CliError::NoSuchTemplate { near: Some(near), .. } => {
+                return Some(fill(
+                    lang,
+                    "maksud Anda `{a}`?",
+                    "did you mean `{a}`?",
+                    std::slice::from_ref(near),
+                ));
+            }
+            CliError::NoSuchTemplate { .. } => Text {
+                id: "`sop templat FOLDER` menuliskan templat yang ada; berkas lain simpan di folder lain",
+                en: "`sop templat FOLDER` writes those that there are; keep other files in another folder",
+            },
+            CliError::Emit { source: EmitError::Template(fault), .. } if fault.file.is_some() => {
+                return fault.help(lang);
             }
             CliError::NotFound { .. } => Text {
                 id: "periksa ejaan nama dan foldernya; berkas baru dibuat dengan `sop new NAMA.sop`",

@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, FromArgMatches};
 use sop::emit::{self, Emitter, Job, Options};
 use sop::text::Text;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The outputs are flags, made from the list of emitters: `--pnml`.
 pub(super) struct Args {
@@ -71,6 +72,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         stem: stem_of(&args.file),
         source: loaded.bytes.clone(),
         forced: loaded.compiled.has_errors(),
+        templates: Arc::clone(&loaded.folder.templates),
         ..Options::default()
     };
     let failed = |source| CliError::Emit { path: args.file.clone(), target: args.emitter.name, source };

@@ -569,6 +569,58 @@ static WORDS: &[Words] = &[
         },
     },
     Words {
+        command: "rekam",
+        about: Text {
+            id: "Membandingkan formulir yang sudah diisi dengan SOP-nya",
+            en: "Hold filled forms against their procedure",
+        },
+        usage: Text {
+            id: "sop rekam [PILIHAN] BERKAS.sop TERISI...",
+            en: "sop rekam [OPTIONS] FILE.sop FILLED...",
+        },
+        args: &[
+            ("file", Text { id: "Berkas .sop yang dijalankan", en: "The .sop file that was followed" }),
+            (
+                "filled",
+                Text {
+                    id: "Formulir terisi atau catatan aplikasi (JSON, CSV, XLSX), atau folder berisi semuanya",
+                    en: "Filled forms or records of a system (JSON, CSV, XLSX), or a folder of them",
+                },
+            ),
+            ("format", FORMAT),
+            (
+                "xes",
+                Text {
+                    id: "Tulis pula log peristiwa XES (IEEE 1849) ke berkas ini",
+                    en: "Also write an event log in XES (IEEE 1849) into this file",
+                },
+            ),
+        ],
+        examples: Text {
+            id: "Contoh:\n  sop rekam usulan.sop terisi/\n  sop rekam usulan.sop berkas-12.json rekap.csv --xes log.xes\n\nBentuk berkasnya dijelaskan di docs/rekam.md.",
+            en: "Examples:\n  sop rekam usulan.sop filled/\n  sop rekam usulan.sop case-12.json cases.csv --xes log.xes\n\ndocs/rekam.md describes the files.",
+        },
+    },
+    Words {
+        command: "templat",
+        about: Text {
+            id: "Menuliskan templat keluaran, untuk diubah menurut kebiasaan kantor",
+            en: "Write the templates of the outputs, for an office to change",
+        },
+        usage: Text { id: "sop templat FOLDER", en: "sop templat FOLDER" },
+        args: &[(
+            "folder",
+            Text {
+                id: "Folder templat; dibuat bila belum ada",
+                en: "Folder of the templates; made when missing",
+            },
+        )],
+        examples: Text {
+            id: "Contoh:\n  sop templat templat\n\nLalu sebut foldernya dalam sop.toml: `[cetak]`, `templat = \"templat\"`. Templat yang tidak diubah boleh dihapus.",
+            en: "Example:\n  sop templat templat\n\nThen name the folder in sop.toml: `[cetak]`, `templat = \"templat\"`. Templates that you do not change may be deleted.",
+        },
+    },
+    Words {
         command: "completions",
         about: Text { id: "Mencetak pelengkap perintah untuk shell", en: "Print completions for a shell" },
         usage: Text { id: "sop completions SHELL", en: "sop completions SHELL" },

@@ -22,6 +22,7 @@ mod migrasi;
 mod new;
 #[cfg(feature = "pdf")]
 mod open;
+mod rekam;
 mod render;
 mod screen;
 mod settings;
@@ -30,6 +31,7 @@ mod shell;
 mod sweep;
 mod table;
 mod tally;
+mod templat;
 mod time;
 mod usage;
 mod view;
@@ -84,6 +86,7 @@ enum Command {
     Migrasi(migrasi::Args),
     Export(export::Args),
     Formulir(formulir::Args),
+    Rekam(rekam::Args),
     Fmt(fmt::Args),
     Explain(explain::Args),
     Rules(explain::RulesArgs),
@@ -91,6 +94,7 @@ enum Command {
     #[cfg(feature = "pdf")]
     Open(open::Args),
     Config(config::Args),
+    Templat(templat::Args),
     Completions(shell::Args),
     Man,
 }
@@ -123,6 +127,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
             Command::Migrasi(args) => migrasi::run(&args, &mut screen),
             Command::Export(args) => export::run(&args, &mut screen),
             Command::Formulir(args) => formulir::run(&args, &mut screen),
+            Command::Rekam(args) => rekam::run(&args, &mut screen),
             Command::Fmt(args) => fmt::run(&args, &mut screen),
             Command::Explain(args) => explain::run(&args, &mut screen),
             Command::Rules(args) => explain::rules(&args, &mut screen),
@@ -130,6 +135,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
             #[cfg(feature = "pdf")]
             Command::Open(args) => open::run(&args, &mut screen),
             Command::Config(args) => config::run(&args, &mut screen),
+            Command::Templat(args) => templat::run(&args, &mut screen),
             Command::Completions(args) => shell::completions(&args, &mut screen),
             Command::Man => shell::man(&mut screen),
         },

@@ -2,8 +2,10 @@
 
 use super::error::{CliError, show};
 use super::memo::{Seen, Stamp};
+use super::templat;
 use sop::config::{self, Partial, Settings};
 use sop::diag::{Diagnostic, Rule, Severity, Sink};
+use sop::emit::Templates;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,6 +36,8 @@ pub(super) struct Folder {
     pub(super) doubtful: bool,
     /// Where the logo's path begins, when one is set.
     pub(super) logo_base: Option<PathBuf>,
+    /// The office's own templates.
+    pub(super) templates: Arc<Templates>,
     files: Vec<Arc<File>>,
 }
 
@@ -104,6 +108,16 @@ impl Finder {
             None => {}
         }
         files.extend(above.iter().flat_map(|above| above.files.iter().cloned()));
+        let templates = match files.first().filter(|file| file.partial.templat().is_some()) {
+            Some(file) => {
+                let (templates, errors) =
+                    templat::read(&self.shown(&file.folder), file.partial.templat().unwrap_or("."));
+                doubtful |= !errors.is_empty();
+                self.news.extend(errors.into_iter().map(Err));
+                Arc::new(templates)
+            }
+            None => above.as_ref().map(|above| Arc::clone(&above.templates)).unwrap_or_default(),
+        };
         let out = Arc::new(Folder {
             settings: config::merge(files.iter().map(|file| &file.partial)),
             doubtful,
@@ -111,6 +125,7 @@ impl Finder {
                 .iter()
                 .find(|file| file.partial.logo().is_some())
                 .map(|file| file.folder.clone()),
+            templates,
             files,
         });
         self.folders.insert(folder.to_owned(), Arc::clone(&out));
@@ -125,7 +140,7 @@ impl Finder {
             return None;
         };
         let size = about.len();
-        let shown = self.here.as_ref().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(&path);
+        let shown = &self.shown(&path);
         let name = show(shown);
         if size > MOST_BYTES {
             return Some(Err(CliError::TooLarge { path: shown.to_owned(), mebibytes: MOST_BYTES >> 20 }));
@@ -142,6 +157,11 @@ impl Finder {
         let partial = config::parse(&text, &name, &self.rules, &mut sink);
         let findings = sink.into_sorted();
         Some(Ok(File { name, text, findings, folder: folder.to_owned(), partial }))
+    }
+
+    /// As the reader finds it from where he stands.
+    fn shown(&self, path: &Path) -> PathBuf {
+        self.here.as_ref().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path).to_owned()
     }
 
     /// The files read since the last call, nearest last, so that each is reported once.

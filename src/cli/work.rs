@@ -214,6 +214,7 @@ impl One<'_> {
             engine: self.work.args.engine.as_deref().and_then(Engine::find).unwrap_or_default(),
             resolution: self.work.args.resolusi.unwrap_or_default(),
             forced,
+            templates: Arc::clone(&loaded.folder.templates),
         }
     }
 

@@ -47,7 +47,16 @@ pub(super) enum Value {
 impl Partial {
     /// The path of the logo, where this file names one.
     pub fn logo(&self) -> Option<&str> {
-        match &self.settings.get("identitas.logo")?.value {
+        self.path("identitas.logo")
+    }
+
+    /// The folder of the office's templates, where this file names one.
+    pub fn templat(&self) -> Option<&str> {
+        self.path("cetak.templat")
+    }
+
+    fn path(&self, key: &str) -> Option<&str> {
+        match &self.settings.get(key)?.value {
             Value::Text(path) => Some(path),
             _ => None,
         }
@@ -94,6 +103,7 @@ pub(super) static FIELDS: &[(&str, &str, Kind, &str)] = &[
     ("cetak", "pdf", Kind::Archive, "\"a-3a\""),
     ("cetak", "sampul", Kind::Cover, "\"potret\""),
     ("cetak", "gabung", Kind::Truth, "true"),
+    ("cetak", "templat", Kind::Text, "\"templat\""),
     ("pengesahan", "disusun", Kind::TextOrTexts, "[\"Kasubbag Umum\", \"Nama Lengkap, S.E.\", \"NIP …\"]"),
     ("pengesahan", "diperiksa", Kind::TextOrTexts, "[\"Sekretaris\", \"Nama Lengkap, M.Si.\", \"NIP …\"]"),
     ("kalender", "jam_per_hari", Kind::HoursPerDay, "7.5"),

@@ -49,6 +49,11 @@ impl Hari {
         u32::try_from((self.0 + 3).rem_euclid(7)).unwrap_or(0)
     }
 
+    /// How many days from this one to another; less than none where it lies before.
+    pub fn until(self, other: Hari) -> i64 {
+        other.0.saturating_sub(self.0)
+    }
+
     /// So many days later.
     #[must_use]
     pub fn plus(self, days: i64) -> Hari {

@@ -92,6 +92,7 @@ fn apply(config: &mut Config, key: &str, value: &Value) {
         }
         ("cetak.kolom", Value::Columns(columns)) => cetak.kolom = *columns,
         ("cetak.sampul", Value::Cover(cover)) => cetak.sampul = *cover,
+        ("cetak.templat", Value::Text(folder)) => cetak.templat = Some(folder.clone()),
         ("cetak.gabung", Value::Truth(truth)) => cetak.gabung = *truth,
         ("cetak.pdf", Value::Archive(archive)) => cetak.pdf = *archive,
         ("kalender.jam_per_hari", Value::Number(minutes)) => kalender.menit_per_hari_kerja = *minutes,
@@ -170,6 +171,7 @@ impl Settings {
         let cover = Arah::NAMES.iter().find(|(_, it)| Some(*it) == config.cetak.sampul);
         row("cetak.sampul", Some(format!("{:?}", cover.map_or("tidak", |(name, _)| name))));
         row("cetak.gabung", Some(config.cetak.gabung.to_string()));
+        row("cetak.templat", config.cetak.templat.as_ref().map(quoted));
         let lines = |lines: &Vec<String>| (!lines.is_empty()).then(|| format!("{lines:?}"));
         row("pengesahan.disusun", lines(&config.pengesahan.disusun));
         row("pengesahan.diperiksa", lines(&config.pengesahan.diperiksa));

@@ -184,6 +184,8 @@ pub struct Cetak {
     pub sampul: Option<Arah>,
     /// Identity and chart on one page where they fit.
     pub gabung: bool,
+    /// The folder of the office's own templates, relative to the `sop.toml` that names it.
+    pub templat: Option<String>,
 }
 
 impl Default for Cetak {
@@ -196,6 +198,7 @@ impl Default for Cetak {
             pdf: Arsip::default(),
             sampul: None,
             gabung: false,
+            templat: None,
         }
     }
 }

@@ -7,6 +7,7 @@ mod checklist;
 mod engine;
 pub mod forms;
 mod json;
+pub mod lembar;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 #[cfg(feature = "png")]
@@ -14,7 +15,7 @@ mod png;
 mod pnml;
 mod rust;
 mod svg;
-mod template;
+pub mod template;
 
 #[cfg(feature = "png")]
 pub use self::png::page_png;
@@ -22,6 +23,7 @@ pub use certificate::CERTIFICATE;
 pub use engine::Engine;
 pub use rust::migration;
 pub use svg::page_svg;
+pub use template::{OwnTemplate, Template, Templates};
 
 use crate::analysis::Procedure;
 use crate::config::Config;
@@ -48,12 +50,19 @@ pub static ALL: &[Emitter] = &[
     forms::MONITORING,
     forms::EVALUASI,
     forms::VERIFIKASI,
+    #[cfg(feature = "xlsx")]
+    checklist::XLSX,
+    #[cfg(feature = "docx")]
+    checklist::DOCX,
     rust::EMITTER,
     json::EMITTER,
     pnml::EMITTER,
     #[cfg(feature = "bpmn")]
     bpmn::EMITTER,
 ];
+
+/// Every template, which an office may replace by one of its own.
+pub static TEMPLATES: &[&Template] = &[&lembar::MARKDOWN, &lembar::HTML, &rust::TEMPLATE, &pnml::TEMPLATE];
 
 /// The emitter of this name, as `--target` takes it.
 pub fn find(name: &str) -> Option<&'static Emitter> {
@@ -128,6 +137,8 @@ pub struct Options {
     pub findings: Option<Vec<Finding>>,
     /// The file has errors and was built all the same: every page and file says so.
     pub forced: bool,
+    /// The office's own templates.
+    pub templates: Arc<Templates>,
 }
 
 /// Dots per inch of a picture.
@@ -178,13 +189,8 @@ pub enum EmitError {
     #[error("{}", .0.words(Lang::Id))]
     DoesNotFit(Unfit),
     /// A template and what it is given do not go together.
-    #[error("template `{name}`")]
-    Template {
-        /// The template's file name.
-        name: &'static str,
-        /// What the template engine says.
-        source: minijinja::Error,
-    },
+    #[error("{}", .0.words(Lang::Id))]
+    Template(Box<template::Fault>),
 }
 
 impl From<Unfit> for EmitError {

@@ -1,6 +1,6 @@
 //! The flow as a Petri net in PNML (ISO/IEC 15909-2), for other tools to judge.
 
-use super::template::{Template, fill, template};
+use super::template::{Template, data, fill, template};
 use super::{Artifact, EmitError, Emitter, Job};
 use crate::analysis::sound::{PetriNet, Transition};
 use crate::text::Text;
@@ -14,7 +14,12 @@ pub(super) const EMITTER: Emitter = Emitter {
     emit,
 };
 
-static TEMPLATE: Template = template!("net.pnml");
+pub(super) static TEMPLATE: Template = template!("net.pnml", view_data);
+
+fn view_data(job: &Job) -> serde_json::Value {
+    let sop = &job.procedure.sop;
+    data(&view(&sop.identitas.sop, &PetriNet::of(sop)))
+}
 
 #[derive(Serialize)]
 struct View {
@@ -47,7 +52,7 @@ struct Arc {
 
 fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
     let sop = &job.procedure.sop;
-    let text = fill(&TEMPLATE, &view(&sop.identitas.sop, &PetriNet::of(sop)))?;
+    let text = fill(&TEMPLATE, &job.options.templates, &view(&sop.identitas.sop, &PetriNet::of(sop)))?;
     Ok(vec![Artifact::text(".pnml", text)])
 }
 

@@ -1,35 +1,66 @@
-//! Templates: compiled in, filled strictly. They print; the views think.
+//! Templates: compiled in, filled strictly, and an office's own in place of ours. They print; the views think.
+//!
+//! A template reaches no file: what it is given is all that it knows, and how long it may go on is counted.
 
-use super::EmitError;
+use super::{EmitError, Job};
+use crate::text::{Lang, Text, nearest};
 use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior, syntax::SyntaxConfig};
+use minijinja::{Environment, ErrorKind, UndefinedBehavior, syntax::SyntaxConfig};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-/// A template of `templates/`.
-pub(super) struct Template {
+/// A template of `templates/`, which an office may replace.
+#[derive(Debug)]
+pub struct Template {
     /// Its file name without `.j2`; what stands before that decides the escaping (`.html` is escaped, all else is not).
     pub name: &'static str,
-    /// Its text.
+    /// Our text.
     pub source: &'static str,
+    /// What it is given for a procedure.
+    pub data: fn(&Job) -> serde_json::Value,
 }
 
-/// `template!("checklist.md")` is `templates/checklist.md.j2`, compiled in.
+/// `template!("checklist.md", data)` is `templates/checklist.md.j2`, compiled in.
 macro_rules! template {
-    ($name:literal) => {
+    ($name:literal, $data:path) => {
         $crate::emit::template::Template {
             name: $name,
             source: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/", $name, ".j2")),
+            data: $data,
         }
     };
 }
 pub(super) use template;
 
-/// Prints the view through the template. A name that the view does not have is an error, never an empty text; lines
-/// that hold only a block leave no trace.
-pub(super) fn fill(template: &Template, view: &impl Serialize) -> Result<String, EmitError> {
-    let failed = |source| EmitError::Template { name: template.name, source };
+/// An office's own templates, by the name of ours (without `.j2`).
+pub type Templates = BTreeMap<String, OwnTemplate>;
+
+/// A template of an office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnTemplate {
+    /// What messages call its file.
+    pub file: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Steps that a template may take. A form of a thousand rows takes less than a tenth of it.
+const FUEL: u64 = 5_000_000;
+
+/// Prints the view through the template, or through the office's own in its place. A name that the view does not have
+/// is an error, never an empty text; lines that hold only a block leave no trace.
+pub(super) fn fill(template: &Template, own: &Templates, view: &impl Serialize) -> Result<String, EmitError> {
+    let own = own.get(template.name);
+    let source = own.map_or(template.source, |own| &own.text);
+    let failed = |error: minijinja::Error| {
+        EmitError::Template(Box::new(Fault::of(&error, template, own, source, &data(view))))
+    };
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    // Without it an error knows its line and not its place.
+    environment.set_debug(own.is_some());
     environment.set_syntax(
         SyntaxConfig::builder()
             .trim_blocks(true)
@@ -38,9 +69,347 @@ pub(super) fn fill(template: &Template, view: &impl Serialize) -> Result<String,
             .build()
             .map_err(failed)?,
     );
-    environment.add_template(template.name, template.source).map_err(failed)?;
-    let template = environment.get_template(template.name).map_err(failed)?;
-    template.render(Serde(view)).map_err(failed)
+    // One template and no loader: nothing can be included from anywhere.
+    environment.add_template(template.name, source).map_err(failed)?;
+    let ready = environment.get_template(template.name).map_err(failed)?;
+    if let Some(own) = own {
+        // Also what stands in a branch that this procedure does not take.
+        let given = data(view);
+        let mut missing: Vec<String> = ready
+            .undeclared_variables(false)
+            .into_iter()
+            .filter(|name| given.get(name).is_none() && !FUNCTIONS.contains(&name.as_str()))
+            .collect();
+        missing.sort_by_key(|name| find_word(source, name).map_or(usize::MAX, |range| range.start));
+        if let Some(name) = missing.first() {
+            return Err(EmitError::Template(Box::new(Fault::unknown(name, template, own, &given))));
+        }
+    }
+    ready.render(Serde(view)).map_err(failed)
+}
+
+/// What a template sees, as data.
+pub(super) fn data(view: &impl Serialize) -> serde_json::Value {
+    serde_json::to_value(view).unwrap_or_else(|error| panic!("bug: a view does not serialise: {error}"))
+}
+
+/// What a template and its data do not agree on.
+#[derive(Debug)]
+pub struct Fault {
+    /// The office's file; `None` where ours is at fault.
+    pub file: Option<String>,
+    /// The template's name.
+    pub name: &'static str,
+    /// From 1.
+    pub line: Option<usize>,
+    what: What,
+    near: Option<String>,
+}
+
+#[derive(Debug)]
+enum What {
+    /// A name that is not in the data.
+    NoData(String),
+    /// A filter, test or function that there is none of.
+    NoFunction(String),
+    /// It wants a file.
+    Reaches,
+    /// It does not come to an end.
+    Endless,
+    /// It cannot be read near this line of its text.
+    Unreadable(String, String),
+    /// Something else.
+    Other(String),
+}
+
+impl Fault {
+    fn of(
+        error: &minijinja::Error,
+        template: &Template,
+        own: Option<&OwnTemplate>,
+        source: &str,
+        given: &serde_json::Value,
+    ) -> Fault {
+        let line = error.line();
+        let text = line.and_then(|line| source.lines().nth(line.saturating_sub(1))).unwrap_or_default();
+        let place =
+            error.range().and_then(|range| source.get(range)).filter(|it| !it.is_empty()).unwrap_or(text);
+        let detail = error.detail().unwrap_or_default().to_owned();
+        let (what, near) = match error.kind() {
+            ErrorKind::UndefinedError => {
+                let (path, near) = culprit(place, source, given);
+                (What::NoData(path), near)
+            }
+            ErrorKind::UnknownFilter
+            | ErrorKind::UnknownTest
+            | ErrorKind::UnknownFunction
+            | ErrorKind::UnknownMethod => {
+                let known: Vec<&str> = FILTERS.iter().chain(FUNCTIONS).copied().collect();
+                let name = words_of(&detail)
+                    .into_iter()
+                    .find(|word| !["filter", "test", "function", "method"].contains(word))
+                    .unwrap_or(place)
+                    .to_owned();
+                let near = nearest(&name, known).map(str::to_owned);
+                (What::NoFunction(name), near)
+            }
+            ErrorKind::TemplateNotFound => (What::Reaches, None),
+            ErrorKind::OutOfFuel => (What::Endless, None),
+            ErrorKind::SyntaxError => (What::Unreadable(text.trim().to_owned(), detail), None),
+            _ => (What::Other(detail), None),
+        };
+        Fault { file: own.map(|own| own.file.clone()), name: template.name, line, what, near }
+    }
+
+    fn unknown(name: &str, template: &Template, own: &OwnTemplate, given: &serde_json::Value) -> Fault {
+        let names = names_of(given);
+        let before = find_word(&own.text, name).map_or("", |range| &own.text[..range.start]);
+        Fault {
+            file: Some(own.file.clone()),
+            name: template.name,
+            line: Some(before.lines().count().max(1) + usize::from(before.ends_with('\n'))),
+            what: What::NoData(name.to_owned()),
+            near: nearest(name, names.iter().map(String::as_str)).map(str::to_owned),
+        }
+    }
+
+    /// What is.
+    pub fn words(&self, lang: Lang) -> String {
+        let place = match (&self.file, self.line, lang) {
+            (Some(file), Some(line), Lang::Id) => format!("templat `{file}` baris {line}"),
+            (Some(file), Some(line), Lang::En) => format!("template `{file}`, line {line}"),
+            (Some(file), None, Lang::Id) => format!("templat `{file}`"),
+            (Some(file), None, Lang::En) => format!("template `{file}`"),
+            (None, _, Lang::Id) => format!("templat bawaan {} baris {}", self.name, self.line.unwrap_or(0)),
+            (None, _, Lang::En) => format!("our template {}, line {}", self.name, self.line.unwrap_or(0)),
+        };
+        let (id, en) = match &self.what {
+            What::NoData(path) => {
+                (format!("tidak ada data bernama `{path}`"), format!("there is no data named `{path}`"))
+            }
+            What::NoFunction(name) => (
+                format!("tidak ada penyaring atau fungsi bernama `{name}`"),
+                format!("there is no filter or function named `{name}`"),
+            ),
+            What::Reaches => (
+                "templat tidak dapat mengambil berkas lain".to_owned(),
+                "a template cannot reach other files".to_owned(),
+            ),
+            What::Endless => (
+                "templat ini tidak selesai-selesai; pengulangannya terlalu banyak".to_owned(),
+                "this template does not come to an end; it repeats too often".to_owned(),
+            ),
+            What::Unreadable(text, detail) => (
+                format!("tidak terbaca di dekat `{text}` ({detail})"),
+                format!("cannot be read near `{text}` ({detail})"),
+            ),
+            What::Other(detail) => {
+                (format!("tidak dapat dijalankan ({detail})"), format!("cannot be carried out ({detail})"))
+            }
+        };
+        format!("{place}: {}", if lang == Lang::Id { id } else { en })
+    }
+
+    /// The remedy; `None` where our own template is at fault.
+    pub fn help(&self, lang: Lang) -> Option<String> {
+        self.file.as_ref()?;
+        if let Some(near) = &self.near {
+            return Some(match lang {
+                Lang::Id => format!("maksud Anda `{near}`?"),
+                Lang::En => format!("did you mean `{near}`?"),
+            });
+        }
+        let text = match &self.what {
+            What::NoData(_) => Text {
+                id: "data setiap templat disebut di docs/templat.md",
+                en: "docs/templat.md names the data of every template",
+            },
+            What::NoFunction(_) => Text {
+                id: "penyaring yang ada disebut di docs/templat.md",
+                en: "docs/templat.md names the filters that there are",
+            },
+            What::Reaches => Text {
+                id: "tulis isinya langsung di templat ini; `include`, `import`, dan `extends` tidak ada",
+                en: "write its text into this template; there is no `include`, `import` or `extends`",
+            },
+            What::Endless => Text { id: "periksa `for` di dalam `for`", en: "look at `for` within `for`" },
+            What::Unreadable(..) => Text {
+                id: "setiap `{{` ditutup `}}`, setiap `{%` ditutup `%}`, setiap `for` dengan `endfor`, setiap `if` dengan `endif`",
+                en: "close every `{{` with `}}`, every `{%` with `%}`, every `for` with `endfor`, every `if` with `endif`",
+            },
+            What::Other(_) => Text {
+                id: "bandingkan barisnya dengan templat bawaan (`sop templat FOLDER` menuliskannya)",
+                en: "compare the line with our template (`sop templat FOLDER` writes it)",
+            },
+        };
+        Some(text.pattern(lang).to_owned())
+    }
+}
+
+/// Functions that a template may call.
+const FUNCTIONS: &[&str] = &["range", "dict", "namespace", "debug", "loop", "self", "super", "caller"];
+
+/// What may stand behind `|` or `is`.
+pub const FILTERS: &[&str] = &[
+    "abs",
+    "attr",
+    "batch",
+    "bool",
+    "capitalize",
+    "chain",
+    "count",
+    "default",
+    "dictsort",
+    "e",
+    "escape",
+    "first",
+    "float",
+    "format",
+    "groupby",
+    "indent",
+    "int",
+    "items",
+    "join",
+    "last",
+    "length",
+    "lines",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "pprint",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "select",
+    "selectattr",
+    "slice",
+    "sort",
+    "split",
+    "string",
+    "sum",
+    "title",
+    "trim",
+    "unique",
+    "upper",
+    "zip",
+    "defined",
+    "divisibleby",
+    "endingwith",
+    "even",
+    "false",
+    "in",
+    "iterable",
+    "none",
+    "number",
+    "odd",
+    "startingwith",
+    "true",
+    "undefined",
+];
+
+/// The dotted name that is not in the data, and the nearest that is.
+fn culprit(place: &str, source: &str, given: &serde_json::Value) -> (String, Option<String>) {
+    let names = names_of(given);
+    let bound = bound_names(source);
+    let paths = words_of(place);
+    for path in &paths {
+        for part in path.split('.').filter(|part| !part.is_empty()) {
+            if !names.contains(part) && !bound.contains(part) && !KEYWORDS.contains(&part) {
+                return (
+                    (*path).to_owned(),
+                    nearest(part, names.iter().map(String::as_str)).map(str::to_owned),
+                );
+            }
+        }
+    }
+    // Known elsewhere, but not here.
+    let path = paths.iter().find(|path| path.contains('.')).or(paths.first()).copied().unwrap_or(place);
+    (path.to_owned(), None)
+}
+
+const KEYWORDS: [&str; 22] = [
+    "if",
+    "elif",
+    "else",
+    "endif",
+    "for",
+    "in",
+    "endfor",
+    "set",
+    "and",
+    "or",
+    "not",
+    "is",
+    "true",
+    "false",
+    "none",
+    "with",
+    "filter",
+    "macro",
+    "call",
+    "recursive",
+    "loop",
+    "ignore",
+];
+
+/// Dotted names outside quotes.
+fn words_of(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    for (at, part) in text.split(['"', '\'']).enumerate() {
+        if at % 2 == 0 {
+            let words = part.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.');
+            out.extend(words.filter(|word| word.starts_with(|c: char| c.is_alphabetic() || c == '_')));
+        }
+    }
+    out
+}
+
+/// Names that the template itself makes: behind `for` and `set`.
+fn bound_names(source: &str) -> BTreeSet<&str> {
+    let mut out = BTreeSet::new();
+    for part in source.split("{%").skip(1) {
+        let words: Vec<&str> = words_of(part.split("%}").next().unwrap_or(part));
+        match words.as_slice() {
+            ["for", rest @ ..] => out.extend(rest.iter().take_while(|word| **word != "in")),
+            ["set" | "macro", rest @ ..] => out.extend(rest),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Every key at any depth.
+fn names_of(value: &serde_json::Value) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    let mut todo = vec![value];
+    while let Some(value) = todo.pop() {
+        match value {
+            serde_json::Value::Object(fields) => {
+                out.extend(fields.keys().cloned());
+                todo.extend(fields.values());
+            }
+            serde_json::Value::Array(items) => todo.extend(items),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Where a word stands between braces.
+fn find_word(source: &str, word: &str) -> Option<Range<usize>> {
+    let part_of_a_word = |c: char| c.is_alphanumeric() || c == '_';
+    source.match_indices(word).map(|(at, _)| at..at + word.len()).find(|range| {
+        let (before, after) = (&source[..range.start], &source[range.end..]);
+        let alone =
+            !before.ends_with(|c| part_of_a_word(c) || c == '.') && !after.starts_with(part_of_a_word);
+        let opened = before.rfind('{').is_some_and(|open| !before[open..].contains('}'));
+        alone && opened
+    })
 }
 
 #[cfg(test)]
@@ -50,27 +419,99 @@ mod tests {
     #[derive(Serialize)]
     struct View {
         text: &'static str,
+        rows: Vec<Row>,
+    }
+
+    #[derive(Serialize)]
+    struct Row {
+        uraian: &'static str,
+    }
+
+    fn nothing(_: &Job) -> serde_json::Value {
+        serde_json::Value::Null
+    }
+
+    fn print(name: &'static str, source: &'static str, text: &'static str) -> Result<String, EmitError> {
+        let view = View { text, rows: vec![Row { uraian: "a" }] };
+        fill(&Template { name, source, data: nothing }, &Templates::new(), &view)
+    }
+
+    fn own(text: &str) -> String {
+        let own = OwnTemplate { file: "templat/uji.md.j2".to_owned(), text: text.to_owned() };
+        let own = Templates::from([("uji.md".to_owned(), own)]);
+        let view = View { text: "b", rows: vec![Row { uraian: "a" }] };
+        match fill(&Template { name: "uji.md", source: "ours", data: nothing }, &own, &view) {
+            Ok(text) => text,
+            Err(EmitError::Template(fault)) => {
+                format!("{} | {}", fault.words(Lang::Id), fault.help(Lang::Id).unwrap_or_default())
+            }
+            Err(other) => panic!("{other}"),
+        }
     }
 
     #[test]
     fn html_is_escaped_and_other_texts_are_not() {
-        let view = View { text: "<b> & {{ text }}" };
-        let html = Template { name: "uji.html", source: "{{ text }}\n" };
-        assert_eq!(fill(&html, &view).unwrap(), "&lt;b&gt; &amp; {{ text }}\n");
-        let rust = Template { name: "uji.rs", source: "{{ text }}\n" };
-        assert_eq!(fill(&rust, &view).unwrap(), "<b> & {{ text }}\n");
+        let text = "<b> & {{ text }}";
+        assert_eq!(print("uji.html", "{{ text }}\n", text).unwrap(), "&lt;b&gt; &amp; {{ text }}\n");
+        assert_eq!(print("uji.rs", "{{ text }}\n", text).unwrap(), "<b> & {{ text }}\n");
     }
 
     #[test]
     fn a_name_that_the_view_does_not_have_is_an_error() {
-        let misspelt = Template { name: "uji.md", source: "{{ teks }}" };
-        assert!(fill(&misspelt, &View { text: "" }).is_err());
+        assert!(print("uji.md", "{{ teks }}", "").is_err());
     }
 
     #[test]
     fn lines_that_hold_only_a_block_leave_no_trace() {
-        let template =
-            Template { name: "uji.md", source: "a\n  {% if text %}\n{{ text }}\n  {% endif %}\nc\n" };
-        assert_eq!(fill(&template, &View { text: "b" }).unwrap(), "a\nb\nc\n");
+        let source = "a\n  {% if text %}\n{{ text }}\n  {% endif %}\nc\n";
+        assert_eq!(print("uji.md", source, "b").unwrap(), "a\nb\nc\n");
+    }
+
+    #[test]
+    fn an_office_prints_its_own() {
+        assert_eq!(own("{{ text|upper }}"), "B");
+    }
+
+    #[test]
+    fn a_mistake_is_named_with_its_line_and_the_nearest_name() {
+        assert_eq!(
+            own("a\nb {{ tekt }}\n"),
+            "templat `templat/uji.md.j2` baris 2: tidak ada data bernama `tekt` | maksud Anda `text`?"
+        );
+        assert_eq!(
+            own("{% for row in rows %}\n{{ row.uraain }}\n{% endfor %}"),
+            "templat `templat/uji.md.j2` baris 2: tidak ada data bernama `row.uraain` | maksud Anda `uraian`?"
+        );
+        // Also where this procedure never comes by.
+        assert!(
+            own("{% if false %}{{ tekt }}{% endif %}").contains("baris 1: tidak ada data bernama `tekt`")
+        );
+        assert_eq!(
+            own("{{ text|uper }}"),
+            "templat `templat/uji.md.j2` baris 1: tidak ada penyaring atau fungsi bernama `uper` | maksud Anda `upper`?"
+        );
+        let broken = own("a\n{% for row in rows %}\n{{ row.uraian }\n");
+        assert!(broken.contains("baris 3: tidak terbaca di dekat `{{ row.uraian }`"), "{broken}");
+        let elsewhere = own("{% for row in rows %}{{ row.text }}{% endfor %}");
+        assert!(elsewhere.contains("tidak ada data bernama `row.text`"), "{elsewhere}");
+    }
+
+    #[test]
+    fn a_template_reaches_no_file() {
+        for tag in [
+            "{% include '/etc/passwd' %}",
+            "{% include '../sop.toml' %}",
+            "{% extends 'checklist.html' %}",
+            "{% import 'x' as x %}",
+        ] {
+            assert!(own(tag).contains("tidak dapat mengambil berkas lain"), "{tag}: {}", own(tag));
+        }
+    }
+
+    #[test]
+    fn a_template_that_never_ends_is_ended() {
+        let nested =
+            "{% for a in range(9999) %}{% for b in range(9999) %}{% set c = b %}{% endfor %}{% endfor %}";
+        assert!(own(nested).contains("tidak selesai-selesai"), "{}", own(nested));
     }
 }

@@ -23,9 +23,11 @@ pub mod kartu;
 pub mod kendali;
 mod langkah;
 pub mod layanan;
+pub mod names;
 pub mod tugas;
 mod words;
 
+pub use langkah::paper;
 pub use tugas::Fakta;
 
 use crate::analysis::Procedure;

@@ -60,7 +60,7 @@ impl PetriNet {
                             }
                         });
                     }
-                    let name = Some(name(sop, step.simpul, step.hasil, later));
+                    let name = Some(label(sop, step.simpul, step.hasil, later));
                     transitions.push(Transition { name, from: vec![turn + at], to });
                 }
             }
@@ -73,7 +73,8 @@ impl PetriNet {
     }
 }
 
-fn name(sop: &Sop, simpul: SimpulId, hasil: Hasil, later: bool) -> String {
+/// The name of what happens: `2`, `2 (tidak)`, and `2 (tidak, lalu)` once the bound is used up.
+pub fn label(sop: &Sop, simpul: SimpulId, hasil: Hasil, later: bool) -> String {
     let key = sop.kunci(simpul);
     let answer = match (hasil, &sop[simpul].setelah) {
         (Hasil::Dilewati, _) => "dilewati",

@@ -96,6 +96,37 @@ impl<'a> Kerja<'a> {
         Saat { hari: from.hari.plus(i64::try_from(days).unwrap_or(0)), ..from }
     }
 
+    /// Minutes of work from a time of one day to a time of another, each in minutes after midnight; none where the
+    /// second lies before the first.
+    pub fn between(&self, from: (Hari, u32), to: (Hari, u32)) -> u64 {
+        let days = from.0.until(to.0).min(MOST_DAYS as i64);
+        let mut sum = 0;
+        for step in 0..=days {
+            let day = from.0.plus(step);
+            let first = if step == 0 { from.1 } else { 0 };
+            let last = if day == to.0 { to.1 } else { 24 * 60 };
+            if self.works(day) {
+                let open = self.hours(day).into_iter();
+                sum += open
+                    .map(|(from, to)| u64::from(to.min(last).saturating_sub(from.max(first))))
+                    .sum::<u64>();
+            }
+        }
+        sum
+    }
+
+    /// When the office works on a day that it works on: before and after the break.
+    fn hours(&self, day: Hari) -> [(u32, u32); 2] {
+        let jam = &self.kalender.jam;
+        let (from, to) = if day.weekday() == 4 { jam.istirahat_jumat } else { jam.istirahat };
+        let end = jam.mulai.saturating_add(self.kalender.menit_per_hari_kerja);
+        if jam.mulai < from && from < end {
+            [(jam.mulai, from), (to, end + (to - from))]
+        } else {
+            [(jam.mulai, end), (end, end)]
+        }
+    }
+
     /// What the clock says, in minutes after midnight: work pauses for the break.
     pub fn clock(&self, at: Saat) -> u32 {
         let jam = &self.kalender.jam;
@@ -142,6 +173,26 @@ mod tests {
             used += 1;
             let found = kerja.after_work(kerja.start(day("2026-01-01")), minutes * 1000);
             assert_eq!(found, Saat { hari: at, terpakai: used * 1000 }, "{minutes}");
+        }
+    }
+
+    #[test]
+    fn work_between_two_times_is_what_the_office_works_between_them() {
+        let (kalender, libur) = (Kalender::default(), BTreeSet::new());
+        let kerja = Kerja::new(&kalender, &libur);
+        let between =
+            |from: (&str, u32), to: (&str, u32)| kerja.between((day(from.0), from.1), (day(to.0), to.1));
+        // 2026-01-05 is a Monday.
+        assert_eq!(between(("2026-01-05", 480), ("2026-01-05", 510)), 30);
+        assert_eq!(between(("2026-01-05", 690), ("2026-01-05", 810)), 60);
+        assert_eq!(between(("2026-01-05", 0), ("2026-01-05", 1440)), 450);
+        assert_eq!(between(("2026-01-09", 0), ("2026-01-12", 480)), 480);
+        assert_eq!(between(("2026-01-10", 0), ("2026-01-11", 1440)), 0);
+        assert_eq!(between(("2026-01-06", 0), ("2026-01-05", 0)), 0);
+        // As many minutes as the calendar counts forward.
+        for minutes in [1, 269, 270, 271, 450, 451, 2000] {
+            let end = kerja.after_work(kerja.start(day("2026-01-05")), minutes * 1000);
+            assert_eq!(kerja.between((day("2026-01-05"), 0), (end.hari, kerja.clock(end))), minutes);
         }
     }
 

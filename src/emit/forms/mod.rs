@@ -1,6 +1,6 @@
 //! Forms to fill in, as files: every form in every format.
 
-use super::{Artifact, EmitError, Emitter, Job, Options, page_svg};
+use super::{Artifact, EmitError, Emitter, Job, Options, lembar, page_svg};
 use crate::analysis::Procedure;
 use crate::forms::{self, Fakta, Form, Jenis, Setup};
 use crate::layout;
@@ -62,6 +62,37 @@ pub static FORMATS: &[Format] = &[
         write: pdf,
     },
     Format { name: "svg", about: Text { id: "satu gambar per halaman", en: "a picture a page" }, write: svg },
+    Format {
+        name: "html",
+        about: Text {
+            id: "satu halaman web untuk diisi di ponsel atau komputer, tanpa jaringan",
+            en: "one web page to fill in on a telephone or a computer, without a network",
+        },
+        write: |form, sheet| Ok(vec![Artifact::text(".html", lembar::html(form, sheet.options)?)]),
+    },
+    Format {
+        name: "md",
+        about: Text { id: "Markdown", en: "Markdown" },
+        write: |form, sheet| Ok(vec![Artifact::text(".md", lembar::markdown(form, sheet.options)?)]),
+    },
+    #[cfg(feature = "xlsx")]
+    Format {
+        name: "xlsx",
+        about: Text { id: "buku kerja", en: "workbook" },
+        write: |form, sheet| {
+            let bytes = lembar::xlsx(form, sheet.options.lang);
+            Ok(vec![Artifact { suffix: ".xlsx".to_owned(), bytes }])
+        },
+    },
+    #[cfg(feature = "docx")]
+    Format {
+        name: "docx",
+        about: Text { id: "dokumen", en: "document" },
+        write: |form, sheet| {
+            let bytes = lembar::docx(form, sheet.options.lang);
+            Ok(vec![Artifact { suffix: ".docx".to_owned(), bytes }])
+        },
+    },
 ];
 
 /// The format of this name.

@@ -12,7 +12,7 @@ mod typestate;
 mod view;
 mod words;
 
-use super::template::{Template, fill, template};
+use super::template::{Template, data, fill, template};
 use super::{Artifact, EmitError, Emitter, Job};
 use crate::text::Text;
 
@@ -24,9 +24,13 @@ pub(super) const EMITTER: Emitter = Emitter {
     emit,
 };
 
-static TEMPLATE: Template = template!("state_machine.rs");
+pub(super) static TEMPLATE: Template = template!("state_machine.rs", view_data);
+
+fn view_data(job: &Job) -> serde_json::Value {
+    data(&view::view(job.procedure, job.options))
+}
 
 fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
-    let text = fill(&TEMPLATE, &view::view(job.procedure, job.options))?;
+    let text = fill(&TEMPLATE, &job.options.templates, &view::view(job.procedure, job.options))?;
     Ok(vec![Artifact::text(".rs", text)])
 }

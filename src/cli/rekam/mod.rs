@@ -1,0 +1,164 @@
+//! `sop rekam`: filled forms and other records held against the procedure.
+
+mod json;
+mod table;
+
+use super::error::{CliError, show};
+use super::load::Loaded;
+use super::screen::Screen;
+use super::{Exit, Format, load, view, write};
+use sop::analysis::Procedure;
+use sop::model::fingerprint;
+use sop::rekam::baca::{Acuan, baca};
+use sop::rekam::nilai::{Laporan, Nilai, nilai};
+use sop::rekam::{Bacaan, Berkas, Cacat, Kata, xes};
+use sop::text::{Lang, Text};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    file: PathBuf,
+    #[arg(required = true)]
+    filled: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[arg(long, value_name = "FILE")]
+    xes: Option<PathBuf>,
+}
+
+static NO_ROWS: Text = Text {
+    id: "tidak ada kegiatan, jadi tidak ada yang dibandingkan",
+    en: "there are no rows, and so nothing to compare with",
+};
+
+/// What was read, with the file that each case is from.
+pub(super) struct Bahan<'a> {
+    procedure: &'a Procedure,
+    sidik: String,
+    laporan: Laporan,
+    /// By case: its file.
+    files: Vec<String>,
+    /// What could not be read.
+    cacat: Vec<(String, Cacat)>,
+}
+
+/// Reads, compares, prints. That a case does not fit is no failure; that a record cannot be read is.
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let Some((procedure, loaded)) = view::open(&args.file, screen, &NO_ROWS)? else {
+        return Ok(Exit::Findings);
+    };
+    let mut exit = view::close(screen, &loaded);
+    let config = &loaded.folder.settings.config;
+    let acuan = Acuan::new(&procedure, config);
+    let mut cases: Vec<Berkas> = Vec::new();
+    let mut bahan = Bahan {
+        procedure: &procedure,
+        sidik: fingerprint::shown(&procedure.sop),
+        laporan: Laporan::default(),
+        files: Vec::new(),
+        cacat: Vec::new(),
+    };
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for path in filled(&args.filled)? {
+        let name = show(&path);
+        let Bacaan { berkas, cacat, tanpa_sidik } = baca(&load::bytes(&path)?, &acuan);
+        bahan.cacat.extend(cacat.into_iter().map(|it| (name.clone(), it)));
+        if tanpa_sidik && !berkas.is_empty() {
+            no_fingerprint(&name, &loaded, screen);
+        }
+        for case in berkas {
+            if let Some(other) = seen.get(&case.nomor) {
+                bahan.cacat.push((name.clone(), twice(&case.nomor, other)));
+                continue;
+            }
+            seen.insert(case.nomor.clone(), name.clone());
+            bahan.files.push(name.clone());
+            cases.push(case);
+        }
+    }
+    bahan.laporan = nilai(&cases, &procedure, config);
+    if let Some(path) = &args.xes {
+        let judged: Vec<&Nilai> = bahan.laporan.berkas.iter().collect();
+        let text = xes::xes(&procedure.sop, &judged);
+        let folder = path.parent().unwrap_or(Path::new(""));
+        write::all(folder, &[(path.clone(), text.as_bytes())])?;
+    }
+    view::print(
+        screen,
+        args.format,
+        || json::report(&bahan, config, Lang::Id),
+        |lang| table::table(&bahan, config, lang),
+    );
+    if !bahan.cacat.is_empty() {
+        say_unread(&bahan, screen);
+        exit = exit.max(Exit::Findings);
+    }
+    Ok(exit)
+}
+
+/// The files that are named, and those of a folder that may hold a record.
+fn filled(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+    let mut out = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            out.push(path.clone());
+            continue;
+        }
+        let failed = |source| CliError::Read { path: path.clone(), source };
+        let entries = fs::read_dir(path).map_err(failed)?;
+        let mut files: Vec<PathBuf> = entries
+            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+            .filter(|path| {
+                path.extension().is_some_and(|it| {
+                    ["json", "csv", "xlsx"].iter().any(|known| it.eq_ignore_ascii_case(known))
+                })
+            })
+            .collect();
+        files.sort();
+        out.extend(files);
+    }
+    Ok(out)
+}
+
+fn no_fingerprint(name: &str, loaded: &Loaded, screen: &mut Screen) {
+    let (words, help) = match screen.lang {
+        Lang::Id => (
+            format!("{name}: tidak menyebut sidik prosedur; dibaca menurut {}", loaded.name),
+            "tambahkan kolom `sidik` agar catatan versi lain tidak terbaca keliru",
+        ),
+        Lang::En => (
+            format!("{name}: names no fingerprint; it is read by {}", loaded.name),
+            "add a column `sidik`, so that records of another version are not misread",
+        ),
+    };
+    screen.warn(&words, Some(help.to_owned()));
+}
+
+fn twice(nomor: &str, other: &str) -> Cacat {
+    Cacat {
+        berkas: Some(nomor.to_owned()),
+        letak: Kata::new(format!("berkas {nomor}"), format!("case {nomor}")),
+        apa: Kata::new(format!("sudah dibaca dari {other}"), format!("was read from {other} already")),
+        saran: Kata::new(
+            "baca salah satunya saja, atau bedakan nomor berkasnya",
+            "read one of them only, or give them different numbers",
+        ),
+    }
+}
+
+fn say_unread(bahan: &Bahan, screen: &mut Screen) {
+    let lang = screen.lang;
+    for (file, cacat) in &bahan.cacat {
+        let case = match (&cacat.berkas, lang) {
+            (Some(nomor), Lang::Id) if !nomor.is_empty() => format!(" (berkas {nomor}, tidak dinilai)"),
+            (Some(nomor), Lang::En) if !nomor.is_empty() => format!(" (case {nomor}, not judged)"),
+            (Some(_), _) => String::new(),
+            (None, Lang::Id) => " (seluruh berkas tidak dibaca)".to_owned(),
+            (None, Lang::En) => " (none of the file is read)".to_owned(),
+        };
+        let words = format!("{file}: {}: {}{case}", cacat.letak.words(lang), cacat.apa.words(lang));
+        screen.warn(&words, Some(cacat.saran.words(lang).to_owned()));
+    }
+}

@@ -1,0 +1,468 @@
+//! What the templates of forms see: every choice made, every text ready to print.
+
+use super::words as w;
+use crate::forms::{Blank, BlankKind, Field, Form, Line, Part, Piece, Row, Table, Value};
+use crate::layout::FORCED_NOTE;
+use crate::text::{Lang, Text};
+use serde::Serialize;
+
+/// How a text is made safe for the format; a template that escapes by itself gets the text as it is.
+#[derive(Clone, Copy)]
+pub(super) struct Escape {
+    /// Within a line.
+    pub inline: fn(&str) -> String,
+    /// Where a line begins with it.
+    pub line: fn(&str) -> String,
+}
+
+#[derive(Serialize)]
+pub(super) struct View {
+    lang: &'static str,
+    /// Behind the file's name.
+    nama: String,
+    /// Said above everything, where the file has errors.
+    forced: Option<String>,
+    instansi: Vec<String>,
+    judul: String,
+    sop: String,
+    sidik: String,
+    schema: &'static str,
+    head: Vec<Pair>,
+    /// A path of squares in a picture of `size` by `size`.
+    qr: Option<Qr>,
+    running: String,
+    parts: Vec<PartView>,
+    signers: Vec<Signer>,
+    words: Words,
+}
+
+#[derive(Serialize)]
+struct Qr {
+    size: usize,
+    path: String,
+    label: String,
+}
+
+/// A label, and a text or something to fill in.
+#[derive(Serialize)]
+struct Pair {
+    label: String,
+    text: String,
+    blank: Option<Input>,
+}
+
+/// Something to fill in.
+#[derive(Serialize)]
+struct Input {
+    /// See [`crate::forms`].
+    name: String,
+    /// As a page of the web calls it.
+    kind: &'static str,
+    lines: bool,
+    /// Small words in it.
+    label: String,
+    /// For those who do not see where it stands.
+    aria: String,
+    /// `1`, `2`, `3` where there are several; else empty.
+    round: String,
+}
+
+#[derive(Serialize)]
+struct Tick {
+    name: String,
+    aria: String,
+    round: String,
+}
+
+/// Exactly one of these is there.
+#[derive(Default, Serialize)]
+struct PartView {
+    heading: Option<String>,
+    paragraph: Option<String>,
+    fields: Option<Vec<Pair>>,
+    ticks: Option<Ticks>,
+    list: Option<List>,
+    table: Option<TableView>,
+}
+
+#[derive(Serialize)]
+struct Ticks {
+    label: String,
+    items: Vec<Ticked>,
+}
+
+/// A box, or a box a round, and its words.
+#[derive(Serialize)]
+struct Ticked {
+    label: String,
+    boxes: Vec<Tick>,
+    /// There is one box and words to go with it.
+    plain: bool,
+}
+
+#[derive(Serialize)]
+struct List {
+    label: String,
+    items: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct TableView {
+    columns: Vec<ColumnView>,
+    count: usize,
+    groups: Vec<Group>,
+}
+
+#[derive(Serialize)]
+struct ColumnView {
+    key: String,
+    head: String,
+    /// In hundredths of the table.
+    width: String,
+}
+
+/// A band, or a line with its rounds.
+#[derive(Serialize)]
+struct Group {
+    band: Option<String>,
+    key: String,
+    rounds: Vec<Round>,
+}
+
+#[derive(Serialize)]
+struct Round {
+    /// `Putaran 2`; empty where there is one only.
+    label: String,
+    first: bool,
+    cells: Vec<Cell>,
+}
+
+#[derive(Serialize)]
+struct Cell {
+    key: String,
+    head: String,
+    /// How many rounds it stands beside.
+    span: usize,
+    centre: bool,
+    empty: bool,
+    /// All of it, where that is one short text or one place to write.
+    line: Option<String>,
+    /// There is more to it than `line`.
+    long: bool,
+    pieces: Vec<PieceView>,
+}
+
+/// Exactly one of these is there.
+#[derive(Default, Serialize)]
+struct PieceView {
+    text: Option<String>,
+    strong: Option<String>,
+    label: Option<String>,
+    item: Option<Labelled>,
+    note: Option<Labelled>,
+    tick: Option<Ticked>,
+    choice: Option<Choice>,
+    blank: Option<Input>,
+}
+
+#[derive(Serialize)]
+struct Labelled {
+    label: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Choice {
+    name: String,
+    value: String,
+    label: String,
+    aria: String,
+}
+
+#[derive(Serialize)]
+struct Signer {
+    label: String,
+    jabatan: String,
+    nama: String,
+    pangkat: String,
+    nip: String,
+}
+
+macro_rules! page_words {
+    ($($name:ident: $text:ident;)*) => {
+        /// The words of the page itself.
+        #[derive(Serialize)]
+        struct Words { $($name: &'static str,)* }
+
+        impl Words {
+            fn of(lang: Lang) -> Words {
+                Words { $($name: w::$text.pattern(lang),)* }
+            }
+        }
+    };
+}
+
+page_words! {
+    menu: MENU;
+    saved_cases: SAVED_CASES;
+    new_case: NEW_CASE;
+    print: PRINT;
+    save_json: SAVE_JSON;
+    save_csv: SAVE_CSV;
+    open_file: OPEN_FILE;
+    clear: CLEAR;
+    clear_sure: CLEAR_SURE;
+    saved: SAVED;
+    not_saved: NOT_SAVED;
+    exists: EXISTS;
+    read: READ;
+    unreadable: UNREADABLE;
+    other_version: OTHER_VERSION;
+    unknown_fields: UNKNOWN_FIELDS;
+    without_number: WITHOUT_NUMBER;
+    now: NOW;
+    script: SCRIPT;
+    round: ROUND;
+    page: PAGE;
+    of: OF;
+}
+
+/// Puts a form into words.
+pub(super) fn view(form: &Form, lang: Lang, escape: Escape) -> View {
+    let printer = Printer { lang, escape };
+    let sidik = form.qr.as_deref().and_then(|text| text.rsplit_once(' ')).map_or("", |(_, sidik)| sidik);
+    View {
+        lang: form.lang,
+        nama: form.nama.clone(),
+        forced: form.forced.then(|| printer.inline(FORCED_NOTE.pattern(lang))),
+        instansi: form.instansi.iter().map(|text| printer.line(text)).collect(),
+        judul: printer.inline(&form.judul),
+        sop: printer.inline(form.sop.as_deref().unwrap_or_default()),
+        sidik: sidik.to_owned(),
+        schema: super::SCHEMA,
+        head: form.head.iter().map(|field| printer.pair(field)).collect(),
+        qr: form.qr.as_deref().and_then(|text| qr(text, lang)),
+        running: printer.inline(&form.running),
+        parts: form.parts.iter().map(|part| printer.part(part)).collect(),
+        signers: form
+            .signers
+            .iter()
+            .map(|it| Signer {
+                label: printer.line(&it.label),
+                jabatan: printer.line(&it.jabatan),
+                nama: printer.line(&it.nama),
+                pangkat: printer.line(&it.pangkat),
+                nip: printer.line(&it.nip),
+            })
+            .collect(),
+        words: Words::of(lang),
+    }
+}
+
+struct Printer {
+    lang: Lang,
+    escape: Escape,
+}
+
+impl Printer {
+    fn inline(&self, text: &str) -> String {
+        (self.escape.inline)(text)
+    }
+
+    fn line(&self, text: &str) -> String {
+        (self.escape.line)(text)
+    }
+
+    fn pair(&self, field: &Field) -> Pair {
+        let label = self.inline(&field.label);
+        match &field.value {
+            Value::Text(text) => Pair { label, text: self.inline(text), blank: None },
+            Value::Blank(blank) => {
+                let blank = self.input(blank, &field.label, None);
+                Pair { label, text: String::new(), blank: Some(blank) }
+            }
+        }
+    }
+
+    fn input(&self, blank: &Blank, aria: &str, round: Option<u8>) -> Input {
+        let said = blank.label.as_deref().unwrap_or_default();
+        let aria = if said.is_empty() { aria.to_owned() } else { format!("{aria} {said}") };
+        Input {
+            name: named(&blank.name, round),
+            kind: match blank.kind {
+                BlankKind::Date => "date",
+                BlankKind::Moment => "datetime-local",
+                BlankKind::Text | BlankKind::Lines | BlankKind::Initials => "text",
+            },
+            lines: blank.kind == BlankKind::Lines,
+            label: self.inline(said),
+            aria: self.with_round(aria, round),
+            round: round.map(|round| round.to_string()).unwrap_or_default(),
+        }
+    }
+
+    fn with_round(&self, aria: String, round: Option<u8>) -> String {
+        match round {
+            Some(round) => format!("{aria}, {} {round}", w::ROUND.pattern(self.lang)),
+            None => aria,
+        }
+    }
+
+    fn part(&self, part: &Part) -> PartView {
+        let none = PartView::default();
+        match part {
+            Part::Heading(text) => PartView { heading: Some(self.line(text)), ..none },
+            Part::Paragraph(text) => PartView { paragraph: Some(self.line(text)), ..none },
+            Part::Fields(fields) => {
+                PartView { fields: Some(fields.iter().map(|field| self.pair(field)).collect()), ..none }
+            }
+            Part::Ticks { label, items } => {
+                let items = items.iter().map(|tick| self.ticked(&tick.name, &tick.label, "", 1)).collect();
+                PartView { ticks: Some(Ticks { label: self.inline(label), items }), ..none }
+            }
+            Part::List { label, items } => {
+                let items = items.iter().map(|text| self.line(text)).collect();
+                PartView { list: Some(List { label: self.inline(label), items }), ..none }
+            }
+            Part::Table(table) => PartView { table: Some(self.table(table)), ..none },
+        }
+    }
+
+    fn ticked(&self, name: &str, label: &str, aria: &str, rounds: u8) -> Ticked {
+        let said = if label.is_empty() { aria } else { label };
+        let numbers = (1..=rounds).map(|round| (rounds > 1).then_some(round));
+        let boxes: Vec<Tick> = numbers
+            .map(|round| Tick {
+                name: named(name, round),
+                aria: self.with_round(said.to_owned(), round),
+                round: round.map(|round| round.to_string()).unwrap_or_default(),
+            })
+            .collect();
+        Ticked { label: self.inline(label), plain: boxes.len() == 1 && !label.is_empty(), boxes }
+    }
+
+    fn table(&self, table: &Table) -> TableView {
+        let sum: u32 = table.columns.iter().map(|column| u32::from(column.weight)).sum();
+        TableView {
+            columns: table
+                .columns
+                .iter()
+                .map(|column| ColumnView {
+                    key: column.key.clone(),
+                    head: self.inline(&column.head),
+                    width: hundredths(u32::from(column.weight), sum),
+                })
+                .collect(),
+            count: table.columns.len(),
+            groups: table
+                .rows
+                .iter()
+                .map(|row| match row {
+                    Row::Band(text) => {
+                        Group { band: Some(self.line(text)), key: String::new(), rounds: Vec::new() }
+                    }
+                    Row::Line(line) => self.group(table, line),
+                })
+                .collect(),
+        }
+    }
+
+    fn group(&self, table: &Table, line: &Line) -> Group {
+        let rounds = line.rounds.max(1);
+        let several = rounds > 1;
+        let round = |number: u8| {
+            let round = several.then_some(number);
+            let columns = table.columns.iter().zip(&line.cells);
+            Round {
+                first: number == 1,
+                label: round.map(|it| format!("{} {it}", w::ROUND.pattern(self.lang))).unwrap_or_default(),
+                cells: columns
+                    .filter(|(column, _)| column.rounds || number == 1)
+                    .map(|(column, pieces)| {
+                        let aria = format!("{} {}: {}", w::STEP.pattern(self.lang), line.key, column.head);
+                        let ticks = if column.rounds { 1 } else { rounds };
+                        let own = if column.rounds { round } else { None };
+                        Cell {
+                            key: column.key.clone(),
+                            head: self.inline(&column.head),
+                            span: if column.rounds { 1 } else { usize::from(rounds) },
+                            centre: column.centre,
+                            empty: pieces.is_empty(),
+                            line: self.short(pieces),
+                            long: !pieces.is_empty() && self.short(pieces).is_none(),
+                            pieces: pieces.iter().map(|piece| self.piece(piece, &aria, own, ticks)).collect(),
+                        }
+                    })
+                    .collect(),
+            }
+        };
+        Group { band: None, key: line.key.clone(), rounds: (1..=rounds).map(round).collect() }
+    }
+
+    fn short(&self, pieces: &[Piece]) -> Option<String> {
+        match pieces {
+            [Piece::Text(text) | Piece::Strong(text)] => Some(self.inline(text)),
+            [Piece::Blank(blank)] if blank.label.is_none() => Some(DOTS.to_owned()),
+            _ => None,
+        }
+    }
+
+    fn piece(&self, piece: &Piece, aria: &str, round: Option<u8>, ticks: u8) -> PieceView {
+        let none = PieceView::default();
+        match piece {
+            Piece::Text(text) => PieceView { text: Some(self.inline(text)), ..none },
+            Piece::Strong(text) => PieceView { strong: Some(self.inline(text)), ..none },
+            Piece::Label(text) => PieceView { label: Some(self.inline(text)), ..none },
+            Piece::Item { marker, text } => {
+                let item = Labelled { label: self.line(marker), text: self.inline(text) };
+                PieceView { item: Some(item), ..none }
+            }
+            Piece::Note { label, text } => {
+                let note = Labelled { label: self.inline(label), text: self.inline(text) };
+                PieceView { note: Some(note), ..none }
+            }
+            Piece::Tick(tick) => {
+                let name = named(&tick.name, round);
+                PieceView { tick: Some(self.ticked(&name, &tick.label, aria, ticks)), ..none }
+            }
+            Piece::Choice { name, value, label } => PieceView {
+                choice: Some(Choice {
+                    name: named(name, round),
+                    value: value.clone(),
+                    label: self.inline(label),
+                    aria: self.with_round(label.clone(), round),
+                }),
+                ..none
+            },
+            Piece::Blank(blank) => PieceView { blank: Some(self.input(blank, aria, round)), ..none },
+        }
+    }
+}
+
+/// A place to write, in a format that has only letters.
+const DOTS: &str = "............";
+
+/// The first round has no mark of its own.
+fn named(name: &str, round: Option<u8>) -> String {
+    match round {
+        None | Some(1) => name.to_owned(),
+        Some(round) => format!("{name}@{round}"),
+    }
+}
+
+fn hundredths(part: u32, sum: u32) -> String {
+    let tenths = part * 1000 / sum.max(1);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn qr(text: &str, lang: Lang) -> Option<Qr> {
+    let code = qrcodegen::QrCode::encode_text(text, qrcodegen::QrCodeEcc::Medium).ok()?;
+    let mut path = String::new();
+    for y in 0..code.size() {
+        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
+            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+        }
+    }
+    let label: &Text = &w::QR;
+    Some(Qr { size: usize::try_from(code.size()).ok()?, path, label: label.pattern(lang).to_owned() })
+}

@@ -1,0 +1,401 @@
+//! Filled forms and records against their procedure: what is read, what is refused, what is found.
+#![allow(clippy::disallowed_methods, reason = "tests read files")]
+
+#[path = "common/corpus.rs"]
+mod corpus;
+
+#[path = "common/skema.rs"]
+mod skema;
+
+use sop::analysis::sound::PetriNet;
+use sop::config::Config;
+use sop::model::fingerprint;
+use sop::rekam::Bacaan;
+use sop::rekam::baca::{Acuan, baca};
+use sop::rekam::nilai::{Laporan, nilai};
+use sop::rekam::putar::{Hitungan, Pemutar};
+use sop::rekam::xes::xes;
+use std::collections::BTreeMap;
+
+fn monev() -> corpus::Sample {
+    corpus::samples().into_iter().find(|sample| sample.stem == "monev").unwrap()
+}
+
+fn read(sample: &corpus::Sample, bytes: &[u8]) -> Bacaan {
+    baca(bytes, &Acuan::new(&sample.procedure, &Config::default()))
+}
+
+fn judged(sample: &corpus::Sample, text: &str) -> Laporan {
+    let found = read(sample, text.as_bytes());
+    assert_eq!(found.cacat, []);
+    nilai(&found.berkas, &sample.procedure, &Config::default())
+}
+
+fn faults(bytes: &[u8]) -> Vec<String> {
+    let found = read(&monev(), bytes);
+    let line = |it: &sop::rekam::Cacat| format!("{}: {} → {}", it.letak.id, it.apa.id, it.saran.id);
+    found.cacat.iter().map(line).collect()
+}
+
+fn findings(laporan: &Laporan) -> Vec<String> {
+    laporan
+        .berkas
+        .iter()
+        .flat_map(|case| &case.temuan)
+        .map(|it| format!("{}: {}", it.jenis.name(), it.apa.id))
+        .collect()
+}
+
+const HEAD: &str = "berkas,langkah,pelaksana,mulai,selesai,hasil,putaran\n";
+
+/// The founding procedure without any return: fourteen rows, the times of its standard.
+fn straight() -> String {
+    let rows = [
+        ("1", "Jafung", "2026-03-02 08:00", "2026-03-02 08:30", ""),
+        ("2", "Kabid", "2026-03-02 08:30", "2026-03-02 09:00", "ya"),
+        ("3", "Kadis", "2026-03-02 09:00", "2026-03-02 09:30", "ya"),
+        ("4", "Kabid", "2026-03-03 07:30", "2026-03-03 16:00", ""),
+        ("5", "Jafung", "2026-03-04 07:30", "2026-03-05 16:00", ""),
+        ("6", "Tim", "2026-03-06", "2026-03-12", ""),
+        ("7", "Tim", "2026-03-13", "2026-03-17", ""),
+        ("8", "Tim", "2026-03-25", "2026-03-31", ""),
+        ("9", "Jafung", "2026-04-01", "2026-04-02", "ya"),
+        ("10", "Kabid", "2026-04-06", "2026-04-07", "ya"),
+        ("11", "Kadis", "2026-04-08", "2026-04-09", "ya"),
+        ("12", "Kadis", "2026-04-10", "2026-04-10", ""),
+        ("13", "Kabid", "2026-04-13 08:00", "2026-04-13 08:30", ""),
+        ("14", "Jafung", "2026-04-13 09:00", "2026-04-13 09:30", ""),
+    ];
+    rows.iter().fold(HEAD.to_owned(), |out, (row, who, from, to, outcome)| {
+        out + &format!("A/1,{row},{who},{from},{to},{outcome},1\n")
+    })
+}
+
+#[test]
+fn a_case_by_the_book_has_no_findings() {
+    let laporan = judged(&monev(), &straight());
+    assert_eq!(findings(&laporan), Vec::<String>::new());
+    assert!(laporan.berkas[0].berakhir);
+    assert_eq!(laporan.hitungan.fitness().to_string(), "1");
+    // The break at noon is no work; a day without a time leaves a range.
+    let lama = |at: usize| laporan.berkas[0].langkah[at].lama.unwrap();
+    assert_eq!(lama(3).kerja, (450, 450));
+    assert_eq!(lama(3).kalender, (510, 510));
+    assert_eq!(lama(8).kerja, (0, 900));
+}
+
+#[test]
+fn order_actor_time_and_returns_are_found() {
+    let text = HEAD.to_owned()
+        + "A,1,Jafung,2026-03-02 08:00,2026-03-02 08:20,,1\n\
+           A,2,Kabid,2026-03-02 09:00,2026-03-02 10:30,tidak,1\n\
+           A,1,Jafung,2026-03-02 13:00,2026-03-02 13:20,,2\n\
+           A,2,Kadis,2026-03-03 08:00,2026-03-03 08:20,tidak,2\n\
+           A,1,Jafung,2026-03-03 13:00,2026-03-03 13:20,,3\n\
+           A,2,Kabid,2026-03-04 08:00,2026-03-04 08:20,tidak,3\n\
+           A,4,Kabid,2026-03-05 08:00,2026-03-05 11:20,,1\n";
+    let laporan = judged(&monev(), &text);
+    assert_eq!(
+        findings(&laporan),
+        [
+            "waktu: langkah 2 memakan 1 jam 30 menit, baku 30 menit",
+            "pelaksana: langkah 2 dikerjakan Kadis, padahal milik Kabid",
+            "pengembalian: langkah 2: `tidak` diambil 3 kali, paling banyak 2 kali",
+            "urutan: langkah 4 dikerjakan, padahal gilirannya langkah 1",
+            "catatan: berkas belum berakhir menurut catatan ini; gilirannya langkah 1, 5",
+        ]
+    );
+    let row = &laporan.kegiatan[1];
+    assert_eq!((row.kali, row.dikembalikan, row.terlambat), (3, 3, 1));
+    assert_eq!(laporan.kegiatan[0].diulang, 3);
+    assert_eq!(laporan.kegiatan[1].kerja, Some((20, 20, 90)));
+}
+
+#[test]
+fn a_form_gives_its_papers_back() {
+    let sample = monev();
+    let sidik = fingerprint::shown(&sample.procedure.sop);
+    let json = format!(
+        r#"{{"schema":"isian-v1","formulir":"lembar-kendali","sidik":"{sidik}","isi":{{
+        "berkas.nomor":"7/2026","berkas.perihal":"Monev triwulan I",
+        "1.mulai":"2026-03-02T08:00","1.selesai":"2026-03-02T08:20","1.kelengkapan.1":true,"1.kelengkapan.3":true,"1.output.1":true,
+        "2.selesai":"2026-03-02T09:00","2.hasil":"tidak","2.kelengkapan.1":true,"2.output.1":true,
+        "1.selesai@2":"2026-03-03T08:00","1.kelengkapan.1@2":true,"1.kelengkapan.2@2":true,"1.kelengkapan.3@2":true,"1.output.1@2":true,"1.paraf.1@2":"Kadis",
+        "2.mulai@2":"2026-03-03T09:00"}}}}"#
+    );
+    let laporan = judged(&sample, &json);
+    assert_eq!(laporan.berkas[0].perihal, "Monev triwulan I");
+    assert_eq!(
+        findings(&laporan),
+        [
+            "dokumen: langkah 1: kelengkapan tidak dicentang: ROK",
+            "pelaksana: langkah 1 dikerjakan Kadis, padahal milik Jafung",
+            "catatan: berkas belum berakhir menurut catatan ini; gilirannya langkah 2",
+        ]
+    );
+    // The same form as names and values.
+    let csv = format!(
+        "\u{feff}nama;isi\r\nschema;isian-v1\r\nsidik;{sidik}\r\nberkas.nomor;7/2026\r\n1.selesai;2/3/2026 08.20\r\n1.beres;x\r\n"
+    );
+    let found = read(&sample, csv.as_bytes());
+    assert_eq!(found.cacat, []);
+    assert_eq!(found.berkas[0].entri[0].selesai.unwrap().text(), "2026-03-02 08:20");
+}
+
+#[test]
+fn every_fault_of_a_file_is_named_with_its_place_and_its_remedy() {
+    assert_eq!(
+        faults(b"berkas,langka,pelaksana,mulai,selesai\n1,1,,,\n"),
+        [
+            "baris 1 (kepala kolom): tidak ada kolom `langkah`, `hasil` → perbaiki kepala kolomnya: `langka` → `langkah`"
+        ]
+    );
+    let bad = HEAD.to_owned()
+        + "A,1,Jafung,kemarin,2026-03-02 08:20,,1\n\
+           A,2,Kabid,2026-03-02 08:20,,boleh,1\n\
+           A,22,Kabid,,,,1\n\
+           ,1,Jafung,,2026-03-02,,1\n\
+           B,1,Jafung,,2026-03-02,,1\n\
+           B,1,Jafung,,2026-03-03,,1\n\
+           C,1,Jafung,,2026-03-03,,dua\n";
+    assert_eq!(
+        faults(bad.as_bytes()),
+        [
+            "baris 2, kolom `mulai`: waktu `kemarin` tidak terbaca → tulis seperti `2026-03-02 08:10` atau `2/3/2026 08.10` (hari lebih dahulu)",
+            "baris 3, kolom `hasil`: langkah 2 tidak mengenal hasil `boleh` → pilih salah satu: ya, tidak",
+            "baris 4, kolom `langkah`: SOP ini tidak memuat langkah `22` → maksud Anda `2`?",
+            "baris 5, kolom `berkas`: baris ini tidak menyebut nomor berkas → isi nomor berkasnya",
+            "baris 7: langkah 1 putaran 1 sudah dicatat pada baris 6 → hapus salah satunya; bila memang dikerjakan lagi, naikkan `putaran`",
+            "baris 8, kolom `putaran`: putaran `dua` bukan bilangan → tulis 1, 2, 3, …, atau kosongkan",
+        ]
+    );
+    let other = br#"{"sidik":"0000-0000-0000-0000","isi":{"berkas.nomor":"1"}}"#;
+    assert!(faults(other)[0].starts_with("isian `sidik`: sidik `0000-0000-0000-0000` milik versi lain"));
+    assert_eq!(
+        faults(br#"{"isi":{"berkas.nomor":"1","1.seleasi":"2026-03-02","2.mulai":"8 pagi"}}"#),
+        [
+            "isian `1.seleasi`: formulir SOP ini tidak memuat isian `1.seleasi` → maksud Anda `1.selesai`?",
+            "isian `2.mulai`: waktu `8 pagi` tidak terbaca → tulis seperti `2026-03-02 08:10` atau `2/3/2026 08.10` (hari lebih dahulu)",
+        ]
+    );
+    assert!(faults(b"{\"isi\": {")[0].contains("JSON-nya terputus atau rusak pada baris 1"));
+    assert!(faults(b"")[0].contains("berkas ini kosong"));
+    assert!(faults(b"PK\x03\x04 no workbook")[0].contains("buku kerja ini rusak"));
+    assert!(faults(&[0xff, 0xfe, 0x41, 0x00])[0].contains("bukan teks UTF-8"));
+}
+
+#[test]
+fn a_faulty_case_is_not_judged_and_the_others_are() {
+    let text = straight() + "B,1,Jafung,kemarin,,,1\n";
+    let found = read(&monev(), text.as_bytes());
+    let read: Vec<&str> = found.berkas.iter().map(|case| case.nomor.as_str()).collect();
+    assert_eq!((read, found.cacat.len()), (vec!["A/1"], 1));
+}
+
+#[test]
+fn what_is_not_recorded_is_not_guessed() {
+    let text = HEAD.to_owned() + "A,1,,,2026-03-02 08:20,,\nA,2,,,2026-03-02 09:20,,\n";
+    let laporan = judged(&monev(), &text);
+    assert_eq!(laporan.berkas[0].hitungan, None);
+    assert_eq!(
+        findings(&laporan),
+        ["catatan: langkah 2: hasil keputusannya tidak dicatat, sehingga urutan berkas ini tidak dinilai"]
+    );
+}
+
+#[test]
+fn nothing_that_is_read_makes_it_panic() {
+    let sample = monev();
+    let (csv, json) = (straight(), r#"{"isi":{"berkas.nomor":"1","1.selesai@2":"2026-03-02"}}"#);
+    for text in [csv.as_str(), json] {
+        for end in (0..text.len()).step_by(29) {
+            let mut bytes = text.as_bytes()[..end].to_vec();
+            read(&sample, &bytes);
+            bytes.extend(b"\",;\x00@9999999999~");
+            let found = read(&sample, &bytes);
+            nilai(&found.berkas, &sample.procedure, &Config::default());
+        }
+    }
+}
+
+#[test]
+fn the_replay_counts_what_pm4py_counts() {
+    let samples: BTreeMap<String, corpus::Sample> =
+        corpus::samples().into_iter().map(|sample| (sample.stem.clone(), sample)).collect();
+    let text = std::fs::read_to_string(corpus::root().join("tests/rekam/pm4py.tsv")).unwrap();
+    let mut count = 0;
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [stem, counts @ .., trace] = cells.as_slice() else { panic!("{line}") };
+        let net = PetriNet::of(&samples[*stem].procedure.sop);
+        let mut pemutar = Pemutar::new(&net);
+        for name in trace.split('|') {
+            assert!(pemutar.play(name).is_some(), "{stem}: {name}");
+        }
+        let counts: Vec<u64> = counts.iter().map(|count| count.parse().unwrap()).collect();
+        let theirs =
+            Hitungan { missing: counts[0], consumed: counts[1], remaining: counts[2], produced: counts[3] };
+        assert_eq!(pemutar.finish(), theirs, "{stem}: {trace}");
+        count += 1;
+    }
+    assert!(count >= 100, "{count} cases");
+}
+
+#[test]
+fn the_event_log_is_xml_with_an_event_for_everything_done() {
+    let sample = monev();
+    let laporan = judged(&sample, &straight());
+    let cases: Vec<_> = laporan.berkas.iter().collect();
+    let text = xes(&sample.procedure.sop, &cases);
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let events: Vec<_> = document
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.xes-standard.org/", "event")))
+        .collect();
+    let of = |key: &str| {
+        let value = |event: &roxmltree::Node| {
+            let child = event.children().find(|child| child.attribute("key") == Some(key));
+            child.and_then(|child| child.attribute("value").map(str::to_owned))
+        };
+        events.iter().map(value).collect::<Vec<_>>()
+    };
+    assert_eq!(of("concept:name").len(), 14);
+    assert_eq!(of("concept:name")[1].as_deref(), Some("2 (ya)"));
+    assert_eq!(of("time:timestamp")[0].as_deref(), Some("2026-03-02T08:30:00.000"));
+    assert_eq!(of("org:resource")[5].as_deref(), Some("Tim"));
+}
+
+#[cfg(all(feature = "xlsx", feature = "docx"))]
+mod workbook {
+    use super::*;
+    use std::io::{Cursor, Read, Write};
+
+    /// The workbook with texts typed into the cells of these names, as an office program would.
+    fn typed(bytes: &[u8], values: &[(&str, &str)]) -> Vec<u8> {
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
+        for at in 0..zip.len() {
+            let mut part = zip.by_index(at).unwrap();
+            let mut content = Vec::new();
+            part.read_to_end(&mut content).unwrap();
+            parts.push((part.name().unwrap().into_owned(), content));
+        }
+        let text = |name: &str, parts: &[(String, Vec<u8>)]| {
+            String::from_utf8(parts.iter().find(|part| part.0 == name).unwrap().1.clone()).unwrap()
+        };
+        let book = text("xl/workbook.xml", &parts);
+        let mut sheet = text("xl/worksheets/sheet1.xml", &parts);
+        for (name, value) in values {
+            let name = sop::forms::names::cell(name);
+            let at =
+                book.split(&format!("name=\"{name}\">")).nth(1).unwrap_or_else(|| panic!("no cell {name}"));
+            let cell = at.split('<').next().unwrap().rsplit('!').next().unwrap().replace('$', "");
+            let (before, after) =
+                sheet.split_once(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no {cell}"));
+            let (attributes, rest) = after.split_once("/>").unwrap();
+            sheet = format!(
+                "{before}<c r=\"{cell}\"{attributes} t=\"inlineStr\"><is><t>{value}</t></is></c>{rest}"
+            );
+        }
+        let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in parts {
+            out.start_file(name.clone(), zip::write::SimpleFileOptions::default()).unwrap();
+            let content =
+                if name == "xl/worksheets/sheet1.xml" { sheet.clone().into_bytes() } else { content };
+            out.write_all(&content).unwrap();
+        }
+        out.finish().unwrap().into_inner()
+    }
+
+    fn made(sample: &corpus::Sample, name: &str) -> Vec<u8> {
+        (corpus::emitter(name).emit)(&sample.job()).unwrap().remove(0).bytes
+    }
+
+    #[test]
+    fn a_workbook_that_was_filled_in_is_read_by_the_names_of_its_cells() {
+        let sample = monev();
+        let empty = made(&sample, "xlsx");
+        let values = [
+            ("berkas.nomor", "9/2026"),
+            ("1.selesai", "2/3/2026 08.20"),
+            ("1.kelengkapan.1", "✓"),
+            ("1.kelengkapan.3@2", "✓"),
+            ("1.selesai@2", "2026-03-03 08:20"),
+            ("2.selesai", "2026-03-02 09:00"),
+            ("2.hasil", "Tidak, belum memenuhi syarat → 1 (paling banyak 2 kali)"),
+        ];
+        let found = read(&sample, &typed(&empty, &values));
+        assert_eq!(found.cacat, []);
+        assert!(!found.tanpa_sidik);
+        let steps: Vec<String> = found.berkas[0]
+            .entri
+            .iter()
+            .map(|it| {
+                format!(
+                    "{} {} {:?} {:?}",
+                    sample.procedure.sop.kunci(it.simpul),
+                    it.putaran,
+                    it.hasil,
+                    it.kelengkapan
+                )
+            })
+            .collect();
+        assert_eq!(
+            steps,
+            [
+                "1 1 Some(Selesai) Some([true, false, false])",
+                "1 2 Some(Selesai) Some([false, false, true])",
+                "2 1 Some(Cabang(1)) Some([false])",
+            ]
+        );
+        let bad = read(&sample, &typed(&empty, &[("berkas.nomor", "9/2026"), ("1.mulai", "pagi")]));
+        assert!(
+            bad.cacat[0].letak.id.starts_with("sel ") && bad.cacat[0].apa.id == "waktu `pagi` tidak terbaca"
+        );
+        // Nothing filled in is a form without a number, not a case.
+        let nothing = read(&sample, &empty).cacat;
+        assert_eq!(
+            nothing.iter().map(|it| it.apa.id.as_str()).collect::<Vec<_>>(),
+            ["berkas ini tidak bernomor"]
+        );
+    }
+
+    #[test]
+    fn a_table_in_a_workbook_is_read_like_one_in_csv() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        let date = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd hh:mm");
+        for (column, head) in (0u16..).zip(["Berkas", "Langkah", "Pelaksana", "Mulai", "Selesai", "Hasil"]) {
+            sheet.write_string(2, column, head).unwrap();
+        }
+        sheet.write_string(3, 0, "A").unwrap();
+        sheet.write_number(3, 1, 1).unwrap();
+        sheet.write_string(3, 2, "Jafung").unwrap();
+        let when = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 3, 2).unwrap().and_hms(8, 20, 0).unwrap();
+        sheet.write_datetime_with_format(3, 4, when, &date).unwrap();
+        let found = read(&monev(), &book.save_to_buffer().unwrap());
+        assert_eq!(found.cacat, []);
+        assert_eq!(found.berkas[0].entri[0].selesai.unwrap().text(), "2026-03-02 08:20");
+    }
+
+    #[test]
+    fn office_files_are_the_same_each_time_and_are_sound_xml() {
+        for sample in corpus::samples() {
+            for name in ["xlsx", "docx"] {
+                let bytes = made(&sample, name);
+                assert!(bytes == made(&sample, name), "{}: {name}", sample.stem);
+                let mut zip = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+                for at in 0..zip.len() {
+                    let mut part = zip.by_index(at).unwrap();
+                    let part_name = part.name().unwrap().into_owned();
+                    if part_name.ends_with(".xml") || part_name.ends_with(".rels") {
+                        let mut text = String::new();
+                        part.read_to_string(&mut text).unwrap();
+                        let parsed = roxmltree::Document::parse(&text);
+                        assert!(parsed.is_ok(), "{} {name} {part_name}: {parsed:?}", sample.stem);
+                    }
+                }
+            }
+        }
+    }
+}
