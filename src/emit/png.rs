@@ -46,7 +46,7 @@ pub fn page_png(page: &Page, resolution: Resolution) -> Vec<u8> {
         fontdb: FONTS.clone(),
         ..usvg::Options::default()
     };
-    let tree = usvg::Tree::from_str(&svg::page_svg(page), &options)
+    let tree = usvg::Tree::from_str(&svg::on_white(page), &options)
         .unwrap_or_else(|error| panic!("bug: our own SVG is refused: {error}"));
     let size = tree.size();
     let mut picture = Pixmap::new(size.width().round() as u32, size.height().round() as u32)

@@ -53,8 +53,21 @@ pub(super) fn names(scene: &Scene) -> impl Iterator<Item = String> {
 
 /// A page as an SVG file; one unit is a millimetre.
 pub fn page_svg(page: &Page) -> String {
+    drawn(page, true)
+}
+
+/// The same on white that is there already, as a picture has it: filling a page anew is a fifth of drawing it.
+pub(super) fn on_white(page: &Page) -> String {
+    drawn(page, false)
+}
+
+fn drawn(page: &Page, with_paper: bool) -> String {
     let mut svg = Svg { out: String::with_capacity(page.items.len() * 300) };
     svg.open(page);
+    if with_paper {
+        let (width, height) = (page.width.to_mm_text(), page.height.to_mm_text());
+        let _ = writeln!(svg.out, "<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
+    }
     let mut items = page.items.iter().peekable();
     while let Some(item) = items.next() {
         let letter = items.next_if(|next| next.mark == Mark::SymbolLabel);
@@ -157,15 +170,24 @@ impl Svg {
             HEAD_LENGTH.to_mm_text(),
             HEAD_WIDTH.to_mm_text(),
         );
-        let _ = writeln!(self.out, "<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
-        let _ = write!(self.out, " {name}=\"{}\"", Escaped(value));
+        self.open_attribute(name);
+        escape(&mut self.out, value);
+        self.out.push('"');
     }
 
     fn length(&mut self, name: &str, value: Len) {
-        self.attribute(name, &value.to_mm_text());
+        self.open_attribute(name);
+        value.write_mm(&mut self.out);
+        self.out.push('"');
+    }
+
+    fn open_attribute(&mut self, name: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
     }
 
     /// `letter` is the text that stands in a symbol.
@@ -225,16 +247,23 @@ impl Svg {
             Shape::Polygon { points, fill, stroke } => {
                 self.out.push_str("<polygon");
                 self.mark(&item.mark);
-                let points: Vec<String> =
-                    points.iter().map(|p| format!("{},{}", p.x.to_mm_text(), p.y.to_mm_text())).collect();
-                self.attribute("points", &points.join(" "));
+                self.open_attribute("points");
+                for (at, point) in points.iter().enumerate() {
+                    if at > 0 {
+                        self.out.push(' ');
+                    }
+                    pair(&mut self.out, *point, ',');
+                }
+                self.out.push('"');
                 self.paint(*fill, Some(*stroke));
                 self.out.push_str("/>");
             }
             Shape::Lines { runs, stroke, head } => {
                 self.out.push_str("<path");
                 self.mark(&item.mark);
-                self.attribute("d", &path(runs));
+                self.open_attribute("d");
+                runs.iter().for_each(|run| path(&mut self.out, run));
+                self.out.push('"');
                 self.paint(None, Some(*stroke));
                 if *head {
                     self.attribute("marker-end", "url(#panah)");
@@ -242,7 +271,9 @@ impl Svg {
                 self.out.push_str("/>");
                 if let (true, Some([.., from, to])) = (*head, runs.last().map(Vec::as_slice)) {
                     // Drawn once more, for the programs that leave markers out.
-                    let _ = write!(self.out, "<path d=\"{}\" fill=\"#000\"/>", head_path(*from, *to));
+                    self.out.push_str("<path d=\"");
+                    head_path(&mut self.out, *from, *to);
+                    self.out.push_str("Z\" fill=\"#000\"/>");
                 }
             }
             Shape::Text(line) => self.text(&item.mark, line),
@@ -281,7 +312,11 @@ impl Svg {
                 if *note {
                     self.attribute("class", "note");
                 }
-                self.attribute("data-cell", &format!("{row}:{col}"));
+                self.open_attribute("data-cell");
+                escape(&mut self.out, row);
+                self.out.push(':');
+                escape(&mut self.out, col);
+                self.out.push('"');
             }
             Mark::Title => self.attribute("class", "title"),
             Mark::PageNo => self.attribute("class", "page-no"),
@@ -289,12 +324,12 @@ impl Svg {
             Mark::Entri { .. } => self.attribute("class", "entry"),
             Mark::Rule(kind) => {
                 let kind = match kind {
-                    RuleKind::Frame => "frame",
-                    RuleKind::Col => "col",
-                    RuleKind::Lane => "lane",
-                    RuleKind::Row => "row",
+                    RuleKind::Frame => "rule frame",
+                    RuleKind::Col => "rule col",
+                    RuleKind::Lane => "rule lane",
+                    RuleKind::Row => "rule row",
                 };
-                self.attribute("class", &format!("rule {kind}"));
+                self.attribute("class", kind);
             }
             Mark::Joint { step } => {
                 self.attribute("class", "joint");
@@ -329,13 +364,22 @@ impl Svg {
     }
 
     fn paint(&mut self, fill: Option<Shade>, stroke: Option<Stroke>) {
-        self.attribute("fill", &fill.map_or("none".to_owned(), shade));
-        match stroke {
-            Some(stroke) => {
-                self.attribute("stroke", &shade(stroke.shade));
-                self.length("stroke-width", stroke.width);
+        self.shade("fill", fill);
+        self.shade("stroke", stroke.map(|stroke| stroke.shade));
+        if let Some(stroke) = stroke {
+            self.length("stroke-width", stroke.width);
+        }
+    }
+
+    fn shade(&mut self, name: &str, shade: Option<Shade>) {
+        match shade {
+            None => self.attribute(name, "none"),
+            Some(0) => self.attribute(name, "#000"),
+            Some(255) => self.attribute(name, "#fff"),
+            Some(shade) if shade.is_multiple_of(17) => {
+                self.attribute(name, &format!("#{0:x}{0:x}{0:x}", shade / 17))
             }
-            None => self.attribute("stroke", "none"),
+            Some(shade) => self.attribute(name, &format!("#{shade:02x}{shade:02x}{shade:02x}")),
         }
     }
 
@@ -362,61 +406,72 @@ impl Svg {
         if matches!(line.face, Face::Italic | Face::BoldItalic) {
             self.attribute("font-style", "italic");
         }
-        let _ = write!(self.out, ">{}</text>", Escaped(&line.words));
+        self.out.push('>');
+        escape(&mut self.out, &line.words);
+        self.out.push_str("</text>");
     }
 }
 
-fn path(runs: &[Vec<Point>]) -> String {
-    let mut d = String::new();
-    for run in runs {
-        let Some((first, rest)) = run.split_first() else { continue };
-        let _ = write!(d, "M{} {}", first.x.to_mm_text(), first.y.to_mm_text());
-        let mut from = first;
-        for to in rest {
-            let _ = match (to.x == from.x, to.y == from.y) {
-                (true, _) => write!(d, "V{}", to.y.to_mm_text()),
-                (_, true) => write!(d, "H{}", to.x.to_mm_text()),
-                _ => write!(d, "L{} {}", to.x.to_mm_text(), to.y.to_mm_text()),
-            };
-            from = to;
+fn pair(out: &mut String, point: Point, between: char) {
+    point.x.write_mm(out);
+    out.push(between);
+    point.y.write_mm(out);
+}
+
+fn path(out: &mut String, run: &[Point]) {
+    let Some((first, rest)) = run.split_first() else { return };
+    out.push('M');
+    pair(out, *first, ' ');
+    let mut from = first;
+    for to in rest {
+        if to.x == from.x {
+            out.push('V');
+            to.y.write_mm(out);
+        } else if to.y == from.y {
+            out.push('H');
+            to.x.write_mm(out);
+        } else {
+            out.push('L');
+            pair(out, *to, ' ');
         }
+        from = to;
     }
-    d
 }
 
 /// The head of a horizontal or vertical arrow, as the marker draws it.
-fn head_path(from: Point, to: Point) -> String {
+fn head_path(out: &mut String, from: Point, to: Point) {
     let toward = |a: Len, b: Len| (b - a).to_um().signum();
     let (dx, dy) = (toward(from.x, to.x), toward(from.y, to.y));
     let back = Point::new(to.x - HEAD_LENGTH * dx, to.y - HEAD_LENGTH * dy);
     let half = HEAD_WIDTH / 2;
     let wing = |side: i32| Point::new(back.x + half * (dy * side), back.y + half * (dx * side));
-    path(&[vec![to, wing(1), wing(-1)]]) + "Z"
-}
-
-fn shade(shade: Shade) -> String {
-    if shade.is_multiple_of(17) {
-        format!("#{0:x}{0:x}{0:x}", shade / 17)
-    } else {
-        format!("#{shade:02x}{shade:02x}{shade:02x}")
-    }
+    path(out, &[to, wing(1), wing(-1)]);
 }
 
 /// Text as XML takes it, in attributes and between tags.
+fn escape(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
+}
+
+/// The same, for the words of a larger text.
 struct Escaped<'a>(&'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for c in self.0.chars() {
-            match c {
-                '&' => out.write_str("&amp;")?,
-                '<' => out.write_str("&lt;")?,
-                '>' => out.write_str("&gt;")?,
-                '"' => out.write_str("&quot;")?,
-                _ => out.write_char(c)?,
-            }
-        }
-        Ok(())
+        let mut escaped = String::new();
+        escape(&mut escaped, self.0);
+        out.write_str(&escaped)
     }
 }
 

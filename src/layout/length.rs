@@ -34,16 +34,30 @@ impl Len {
 
     /// In millimetres, as text with at most three decimals and no exponent: `12.5`.
     pub fn to_mm_text(self) -> String {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, rest) = (self.0.unsigned_abs() / 1000, self.0.unsigned_abs() % 1000);
-        if rest == 0 {
-            return format!("{sign}{whole}");
-        }
-        let mut text = format!("{sign}{whole}.{rest:03}");
-        while text.ends_with('0') {
-            text.pop();
-        }
+        let mut text = String::new();
+        self.write_mm(&mut text);
         text
+    }
+
+    /// The same, at the end of a text: a drawing has thousands.
+    pub fn write_mm(self, out: &mut String) {
+        if self.0 < 0 {
+            out.push('-');
+        }
+        let (mut digits, mut rest) = ([0_u8; 10], self.0.unsigned_abs());
+        let mut first = digits.len();
+        while rest > 0 || first > digits.len() - 4 {
+            first -= 1;
+            digits[first] = (rest % 10) as u8;
+            rest /= 10;
+        }
+        let (whole, part) = digits[first..].split_at(digits.len() - 3 - first);
+        whole.iter().for_each(|digit| out.push(char::from(b'0' + digit)));
+        let length = part.iter().rposition(|digit| *digit > 0).map_or(0, |last| last + 1);
+        if length > 0 {
+            out.push('.');
+            part[..length].iter().for_each(|digit| out.push(char::from(b'0' + digit)));
+        }
     }
 
     /// `self * numerator / denominator`, rounded down.
@@ -140,5 +154,7 @@ mod tests {
         assert_eq!(Len::um(12_500).to_mm_text(), "12.5");
         assert_eq!(Len::um(-20).to_mm_text(), "-0.02");
         assert_eq!(Len::mm(330).to_mm_text(), "330");
+        assert_eq!(Len::ZERO.to_mm_text(), "0");
+        assert_eq!(Len::um(i32::MIN).to_mm_text(), "-2147483.648");
     }
 }

@@ -154,8 +154,9 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
         .expect("bug: the combination of standards is refused");
-    let mut document =
-        Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    // Compressed by `pack`.
+    let settings = SerializeSettings { configuration, compress_content_streams: false, ..Default::default() };
+    let mut document = Document::new_with(settings);
     let mut outline = Outline::new();
     let lang = if about.lang.is_empty() { "id" } else { about.lang };
     let mut tree = TagTree::new().with_lang(Some(lang.to_owned()));

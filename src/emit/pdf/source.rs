@@ -41,7 +41,8 @@ pub(super) fn attach(document: &mut Document, sources: &[Source], date: DateTime
             association_kind: AssociationKind::Source,
             data: source.bytes.clone().into(),
             modification_date: Some(date),
-            compress: Some(true),
+            // By `pack`.
+            compress: Some(false),
             location: None,
         });
     }
