@@ -4,10 +4,17 @@
 #![cfg(feature = "pdf")]
 #![allow(clippy::disallowed_methods, reason = "tests read files and ask other programs")]
 
+#[path = "common/corpus.rs"]
+mod corpus;
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Array, Dict, Name, Object, String as Bytes};
 use sop::compile::compile;
 use sop::config::{Arsip, Config};
+use sop::emit::forms::{files, format};
 use sop::emit::pdf::{About, Source, Unopened, sources, write};
 use sop::emit::{self, Job, Options};
+use sop::forms::Jenis;
 use sop::layout::font::Face;
 use sop::layout::length::{FontSize, Len};
 use sop::layout::logo;
@@ -15,6 +22,7 @@ use sop::layout::paper::DEFAULT_MARGINS;
 use sop::layout::scene::{
     Image, Item, Mark, Page, PageKind, Point, Scene, Shape, Stroke, SymbolKind, SymbolMark, TextLine,
 };
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::process::Command;
 use std::sync::Arc;
@@ -110,6 +118,34 @@ fn ask(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> Option<Str
     let output = Command::new(program).args(before).arg(&path).args(after).output().ok()?;
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn a_form_can_be_filled_in_and_each_field_is_read_out() {
+    for sample in
+        corpus::samples().into_iter().filter(|it| ["monev", "bentuk-lain"].contains(&it.stem.as_str()))
+    {
+        let made = files(Jenis::LembarKendali, &sample.job(), format("pdf").unwrap()).unwrap();
+        let [form] = &made[..] else { panic!("one form") };
+        let pdf = Pdf::new(Arc::new(form.bytes.clone())).unwrap();
+        let (mut widgets, mut named, mut tags, mut fields) = (0, BTreeSet::new(), 0, 0);
+        for object in pdf.objects() {
+            let Object::Dict(dict) = object else { continue };
+            if let Some(form) = dict.get::<Dict<'_>>("AcroForm") {
+                fields = form.get::<Array<'_>>("Fields").unwrap().raw_iter().count();
+            }
+            let kind = |key: &str| dict.get::<Name<'_>>(key).map(|name| name.as_str().to_owned());
+            if kind("Subtype").as_deref() == Some("Widget") {
+                widgets += 1;
+                let text = |key: &str| dict.get::<Bytes<'_>>(key).map(|it| it.as_bytes().to_vec()).unwrap();
+                assert!(named.insert(text("T")), "two fields of one name");
+                assert!(text("TU").len() > 2, "a field that is not read out");
+            }
+            tags += usize::from(kind("S").as_deref() == Some("Form"));
+        }
+        assert!(widgets > sample.procedure.sop.kegiatan.len() * 4, "{}: {widgets} fields", sample.stem);
+        assert_eq!((widgets, widgets), (tags, fields), "{}", sample.stem);
+    }
 }
 
 #[test]

@@ -357,6 +357,10 @@ impl Svg {
             Mark::SymbolLabel => self.attribute("class", "symbol-label"),
             Mark::Field(_) => self.attribute("class", "field"),
             Mark::Logo => self.attribute("class", "logo"),
+            Mark::Fill(fill) => {
+                self.attribute("class", "isi");
+                self.attribute("data-name", &fill.name);
+            }
             Mark::Form(_) => self.attribute("class", "isian"),
             Mark::Running => self.attribute("class", "running"),
             Mark::Code { .. } => self.attribute("class", "qr"),

@@ -247,11 +247,26 @@ pub enum Mark {
     Form(FormMark),
     /// What a form repeats at the head of further pages.
     Running,
+    /// A place to fill in; where it is no box to tick its shape has neither fill nor stroke.
+    Fill(FillMark),
     /// A QR code.
     Code {
         /// What it says.
         words: String,
     },
+}
+
+/// A place to fill in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FillMark {
+    /// Unique in the form: `7.kelengkapan.1`, `7.mulai@2`.
+    pub name: String,
+    /// What is filled in, for those who do not see the page.
+    pub label: String,
+    /// A box to tick, or words.
+    pub tick: bool,
+    /// Row and column of its cell, in a table.
+    pub cell: Option<(String, String)>,
 }
 
 /// A text of a form: its lines are read as one.

@@ -3,6 +3,7 @@
 //! Text is text in embedded subset faces. Nothing depends on clock or machine: the same procedure gives the same bytes.
 
 mod draw;
+mod fields;
 mod links;
 mod logo;
 mod outline;
@@ -160,6 +161,7 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
     let mut outline = Outline::new();
     let lang = if about.lang.is_empty() { "id" } else { about.lang };
     let mut tree = TagTree::new().with_lang(Some(lang.to_owned()));
+    let mut places = Vec::new();
     let starts = about.parts.iter().map(|part| (part.first, Some(part)));
     let starts: Vec<_> = std::iter::once((0, None)).chain(starts).collect();
     for (at, (first, part)) in starts.iter().enumerate() {
@@ -171,13 +173,15 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
         let marks = outline::of(scene, *first..end);
         match part {
             Some(part) => {
-                tree.push(TagGroup::with_children(Tag::Part, tags.finish()));
+                tree.push(TagGroup::with_children(Tag::Part, tags.finish().0));
                 let mut node = OutlineNode::new(short(&part.title), outline::to(*first, Len::ZERO));
                 marks.into_iter().for_each(|mark| node.push_child(mark));
                 outline.push_child(node.with_open(false));
             }
             None => {
-                tags.finish().into_iter().for_each(|group| tree.push(group));
+                let (groups, of_form) = tags.finish();
+                groups.into_iter().for_each(|group| tree.push(group));
+                places.extend(of_form);
                 marks.into_iter().for_each(|mark| outline.push_child(mark));
             }
         }
@@ -189,7 +193,7 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
         source::attach(&mut document, &about.sources, date(about));
     }
     let plain = document.finish().unwrap_or_else(|error| panic!("bug: the PDF is refused: {error:?}"));
-    pack::pack(plain)
+    pack::pack(fields::add(plain, &scene.pages, &places))
 }
 
 /// A text for the file's own strings, which archives limit; on the page it is printed in full.

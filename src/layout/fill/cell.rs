@@ -6,7 +6,7 @@ use crate::forms::{Blank, BlankKind, Piece};
 use crate::layout::font::{self, Face};
 use crate::layout::form::sheet::{Sheet, leading};
 use crate::layout::length::{FontSize, Len};
-use crate::layout::scene::{Mark, Point, Shape};
+use crate::layout::scene::{FillMark, Mark, Point, Shape};
 use crate::layout::wrap::wrap;
 
 /// Between a box and what it stands before, and between boxes.
@@ -33,6 +33,9 @@ pub struct Bit {
     words: String,
     face: Face,
     size: FontSize,
+    /// The name of each box, or of the place to write; and what it is.
+    pub fields: Vec<String>,
+    pub label: String,
 }
 
 /// What stands above a bit.
@@ -55,6 +58,8 @@ impl Bit {
             words,
             face,
             size,
+            fields: Vec::new(),
+            label: String::new(),
         }
     }
 
@@ -72,6 +77,7 @@ impl Bit {
         }
         let upper = Bit { height: room, ..self.clone() };
         (self.height, self.rule) = (self.height - room, Rule::None);
+        self.fields.clear();
         Some(upper)
     }
 
@@ -136,8 +142,8 @@ fn piece_bits(piece: &Piece, width: Len, size: Type, rounds: u8) -> Vec<Bit> {
             }
             own
         }
-        Piece::Tick(tick) => boxes(&tick.label, width, size, rounds),
-        Piece::Choice { label, .. } => boxes(label, width, size, rounds),
+        Piece::Tick(tick) => boxes(&tick.name, &tick.label, width, size, rounds),
+        Piece::Choice { name, value, label } => boxes(&format!("{name}={value}"), label, width, size, rounds),
         Piece::Blank(blank) => write(blank, width),
     }
 }
@@ -148,21 +154,24 @@ fn boxes_width(count: u8) -> Len {
 }
 
 /// Boxes and what they stand before: beside them where there is room, else below.
-fn boxes(label: &str, width: Len, Type { body, boxes, .. }: Type, rounds: u8) -> Vec<Bit> {
+fn boxes(name: &str, label: &str, width: Len, Type { body, boxes, .. }: Type, rounds: u8) -> Vec<Bit> {
     let plain = |words, indent| Bit::text(words, indent, Face::Regular, body);
     let own = boxes_width(rounds);
     let numbered = u8::from(rounds > 1);
+    let named = |first: u8, count: u8| (first..first + count).map(|round| of_round(name, round)).collect();
     let row = |count: u8, first: u8| Bit {
         height: boxes,
-        boxes: (count, first),
+        boxes: (count, if numbered > 0 { first } else { 0 }),
+        fields: named(first, count),
+        label: label.to_owned(),
         ..plain(String::new(), Len::ZERO)
     };
     let mut out = Vec::new();
     if own > width {
         // A narrow column has them one below the other.
-        out.extend((0..rounds).map(|at| row(1, if numbered > 0 { at + 1 } else { 0 })));
+        out.extend((1..=rounds).map(|round| row(1, round)));
     } else {
-        out.push(row(rounds, numbered));
+        out.push(row(rounds, 1));
     }
     let indent = own + BOX_GAP;
     let beside = own <= width && (rounds == 1 || width - indent >= BESIDE) && width - indent > BOX;
@@ -174,6 +183,11 @@ fn boxes(label: &str, width: Len, Type { body, boxes, .. }: Type, rounds: u8) ->
         }
     }
     out
+}
+
+/// The name of a place in a round.
+pub fn of_round(name: &str, round: u8) -> String {
+    if round > 1 { format!("{name}@{round}") } else { name.to_owned() }
 }
 
 /// A place to write in a cell; small words at its top say by whom.
@@ -192,6 +206,9 @@ fn write(blank: &Blank, width: Len) -> Vec<Bit> {
     match out.last_mut() {
         Some(last) => last.height += height - Len::um(2500),
         None => out.push(Bit::space(height)),
+    }
+    if let Some(last) = out.last_mut() {
+        (last.fields, last.label) = (vec![blank.name.clone()], label.to_owned());
     }
     out
 }
@@ -213,7 +230,9 @@ pub fn draw(sheet: &mut Sheet, bits: &[Bit], (x, y): (Len, Len), width: Len, pad
             for number in 0..count {
                 let left = from + (BOX + BOX_GAP) * i32::from(number);
                 let above = top + (bit.height - BOX) / 2;
-                tick(sheet, left, above);
+                let name = bit.fields.get(usize::from(number)).cloned().unwrap_or_default();
+                let fill = fill(name, &bit.label, true, mark);
+                tick(sheet, left, above, fill);
                 if first > 0 {
                     let words = (first + number).to_string();
                     let size = FontSize::tenths(70);
@@ -222,6 +241,13 @@ pub fn draw(sheet: &mut Sheet, bits: &[Bit], (x, y): (Len, Len), width: Len, pad
                     sheet.line(inside, line, Face::Regular, size, &words, mark.clone());
                 }
             }
+        }
+        let lines = if bit.words.is_empty() { Len::ZERO } else { leading(bit.size) };
+        if let ([name], 0) = (&bit.fields[..], count)
+            && bit.height - lines > BOX
+        {
+            let fill = fill(name.clone(), &bit.label, false, mark);
+            area(sheet, (x, top + lines), (width, bit.height - lines - HAIR), fill);
         }
         if !bit.words.is_empty() {
             let left = match bit.indent {
@@ -239,8 +265,24 @@ pub fn draw(sheet: &mut Sheet, bits: &[Bit], (x, y): (Len, Len), width: Len, pad
     }
 }
 
+/// Under a place to write.
+const HAIR: Len = Len::um(300);
+
+fn fill(name: String, label: &str, tick: bool, mark: &Mark) -> Mark {
+    let cell = match mark {
+        Mark::CellText { row, col, .. } => Some((row.clone(), col.clone())),
+        _ => None,
+    };
+    Mark::Fill(FillMark { name, label: label.to_owned(), tick, cell })
+}
+
+/// A place to write: nothing is drawn.
+pub fn area(sheet: &mut Sheet, (x, y): (Len, Len), (width, height): (Len, Len), mark: Mark) {
+    sheet.put(mark, Shape::Rect { x, y, width, height, radius: Len::ZERO, fill: None, stroke: None });
+}
+
 /// A box to tick.
-pub fn tick(sheet: &mut Sheet, x: Len, y: Len) {
+fn tick(sheet: &mut Sheet, x: Len, y: Len, mark: Mark) {
     let half = BOX_LINE.width / 2;
     let shape = Shape::Rect {
         x: x + half,
@@ -251,5 +293,5 @@ pub fn tick(sheet: &mut Sheet, x: Len, y: Len) {
         fill: Some(255),
         stroke: Some(BOX_LINE),
     };
-    sheet.put(Mark::Plain, shape);
+    sheet.put(mark, shape);
 }

@@ -1,6 +1,7 @@
 //! The head of a form: agency, title, number and version with their code, and the case; on further pages in short.
 
 use super::DESK;
+use super::cell::area;
 use super::code::Code;
 use super::parts::{label_width, write_on};
 use crate::forms::{Field, Form, Value};
@@ -9,7 +10,9 @@ use crate::layout::form::sheet::{Align, Block, Sheet, leading};
 use crate::layout::length::{FontSize, Len};
 use crate::layout::logo;
 use crate::layout::paper::PageSetup;
-use crate::layout::scene::{FormMark, FormRole, Image, Item, Mark, Page, PageKind, Shape, TextLine};
+use crate::layout::scene::{
+    FillMark, FormMark, FormRole, Image, Item, Mark, Page, PageKind, Shape, TextLine,
+};
 use std::sync::Arc;
 
 /// The head of every form is of one size.
@@ -40,7 +43,8 @@ pub struct Head {
     title: Block,
     printed: Vec<(Block, Block)>,
     label: Len,
-    blanks: Vec<Block>,
+    /// Label, and the name of the place.
+    blanks: Vec<(Block, String)>,
     blank_label: Len,
     code: Option<(Code, String)>,
     /// Of the code on the first page.
@@ -99,7 +103,13 @@ impl Head {
             (name, short(value, share - label - PAD * 2, Face::Bold, BODY, most))
         });
         let blank_label = label_width(&blanks, Face::Regular, BODY).min((room - share) / 2);
-        let names = blanks.iter().map(|field| short(&field.label, blank_label, Face::Regular, BODY, 2));
+        let names = blanks.iter().map(|field| {
+            let name = match &field.value {
+                Value::Blank(blank) => blank.name.clone(),
+                Value::Text(_) => String::new(),
+            };
+            (short(&field.label, blank_label, Face::Regular, BODY, 2), name)
+        });
         let beside = if code.is_some() { width - CODE[1] - QUIET * 2 } else { width };
         let version: Vec<String> = form
             .head
@@ -180,12 +190,16 @@ impl Head {
         let from = if self.printed.is_empty() { left + PAD } else { left + PAD + room.scale(54, 100) + PAD };
         let to = left + self.width - aside - PAD;
         let mut blank = y + PAD;
-        for label in &self.blanks {
+        for (label, name) in &self.blanks {
             let mark = mark();
             let down = (BLANK - label.height()).max(Len::ZERO);
             sheet.block(from, blank + down, self.blank_label, Align::Left, label, &mark);
             blank += BLANK.max(label.height()) + Len::um(300);
-            write_on(sheet, from + self.blank_label, to, blank - Len::um(300));
+            let line = blank - Len::um(300);
+            write_on(sheet, from + self.blank_label, to, line);
+            let fill = FillMark { name: name.clone(), label: label.lines.join(" "), tick: false, cell: None };
+            let (x, high) = (from + self.blank_label, BLANK - Len::um(600));
+            area(sheet, (x, line - high), (to - x, high - Len::um(200)), Mark::Fill(fill));
         }
         let mut bottom = printed.max(blank) + PAD;
         if let Some((code, words)) = &self.code {

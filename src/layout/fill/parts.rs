@@ -128,7 +128,15 @@ fn fields(fields: &[Field], Place { width, size }: Place, marks: &mut Marks, out
             Value::Text(value) => vec![(bits(&[Piece::Text(value.clone())], place, size, 1, false), false)],
             Value::Blank(blank) => {
                 let count = if blank.kind == BlankKind::Lines { NOTE_LINES } else { 1 };
-                vec![(vec![Bit::space(Len::um(5700))], true); count]
+                (0..count)
+                    .map(|at| {
+                        let mut bit = Bit::space(Len::um(5700));
+                        let name =
+                            if at == 0 { blank.name.clone() } else { format!("{}+{}", blank.name, at + 1) };
+                        (bit.fields, bit.label) = (vec![name], field.label.clone());
+                        (vec![bit], true)
+                    })
+                    .collect()
             }
         };
         for (at, (value, line)) in lines.into_iter().enumerate() {
@@ -180,7 +188,7 @@ fn ticks(label: &str, items: &[Tick], Place { width, size }: Place, marks: &mut 
         let boxes = row.iter().enumerate().map(|(at, tick)| Text {
             x: name + (each + COLUMN_GAP) * at as i32,
             width: each,
-            bits: bits(&[Piece::Tick(tick.clone())], each, size, 1, false),
+            bits: called(bits(&[Piece::Tick(tick.clone())], each, size, 1, false), &label),
             line: false,
             mark: marks.next(FormRole::Item),
         });
@@ -189,6 +197,14 @@ fn ticks(label: &str, items: &[Tick], Place { width, size }: Place, marks: &mut 
         out.push(Unit { gap, height, keep: false, kind: Kind::Texts(texts) });
         gap = Len::um(300);
     }
+}
+
+/// Boxes are called by what they are and what they stand before.
+fn called(mut bits: Vec<Bit>, label: &str) -> Vec<Bit> {
+    bits.iter_mut()
+        .filter(|bit| !bit.fields.is_empty())
+        .for_each(|bit| bit.label = format!("{label} {}", bit.label));
+    bits
 }
 
 impl Text {

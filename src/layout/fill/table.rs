@@ -128,7 +128,21 @@ fn cells(line: &Line, table: &Table, grid: &Grid, size: Type) -> (Vec<Vec<Bit>>,
             true => bits(&numbered(pieces, round), width, size, 1, column.centre),
             false => bits(pieces, width, size, 1, column.centre),
         };
-        given.push((1..=rounds).map(of_round).collect());
+        let named = |round: u8| {
+            let mut bits = of_round(round);
+            bits.iter_mut()
+                .flat_map(|bit| &mut bit.fields)
+                .for_each(|name| *name = cell::of_round(name, round));
+            bits
+        };
+        given.push((1..=rounds).map(named).collect());
+    }
+    // What is filled in is called by its row and column.
+    for (column, given) in table.columns.iter().zip(&mut given) {
+        for bit in given.iter_mut().flatten().filter(|bit| !bit.fields.is_empty()) {
+            let rest = if bit.label.is_empty() { String::new() } else { format!(": {}", bit.label) };
+            bit.label = format!("{} {}{rest}", column.head, line.key);
+        }
     }
     let repeated = |column: &Column| column.rounds && rounds > 1;
     let tallest = |rounds: bool| {

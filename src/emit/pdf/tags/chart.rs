@@ -4,7 +4,7 @@ use super::super::short;
 use super::{Piece, heading};
 use crate::layout::length::Len;
 use crate::layout::scene::SymbolMark;
-use krilla::tagging::{BBox, Identifier, TableHeaderScope, Tag, TagGroup};
+use krilla::tagging::{BBox, Identifier, Node, TableHeaderScope, Tag, TagGroup};
 use std::num::NonZeroU32;
 
 /// What the chart pages hold.
@@ -29,7 +29,7 @@ struct Cell {
     top: Len,
     right: Len,
     bottom: Len,
-    text: Vec<Identifier>,
+    text: Vec<Node>,
     symbols: Vec<Symbol>,
 }
 
@@ -80,8 +80,16 @@ impl Chart {
 
     pub fn text(&mut self, row: &str, col: &str, id: Identifier) {
         match self.find(row, col) {
-            Some(at) => self.cells[at].text.push(id),
+            Some(at) => self.cells[at].text.push(id.into()),
             None => self.notes.push(TagGroup::with_children(Tag::P, vec![id.into()])),
+        }
+    }
+
+    /// A place to fill in.
+    pub fn form(&mut self, row: &str, col: &str, group: TagGroup) {
+        match self.find(row, col) {
+            Some(at) => self.cells[at].text.push(group.into()),
+            None => self.notes.push(group),
         }
     }
 

@@ -13,7 +13,7 @@ pub struct Isian {
 
 enum Block {
     Text { mark: FormMark, words: Piece },
-    Figure(TagGroup),
+    Group(TagGroup),
 }
 
 impl Isian {
@@ -22,7 +22,7 @@ impl Isian {
         let blocks = if behind_table { &mut self.after } else { &mut self.before };
         let known = blocks.iter_mut().rev().find_map(|block| match block {
             Block::Text { mark: known, words } if *known == mark => Some(words),
-            Block::Text { .. } | Block::Figure(_) => None,
+            Block::Text { .. } | Block::Group(_) => None,
         });
         match known {
             Some(known) => {
@@ -34,8 +34,10 @@ impl Isian {
         }
     }
 
-    pub fn figure(&mut self, group: TagGroup) {
-        self.before.push(Block::Figure(group));
+    /// Something else than a text.
+    pub fn group(&mut self, group: TagGroup, behind_table: bool) {
+        let blocks = if behind_table { &mut self.after } else { &mut self.before };
+        blocks.push(Block::Group(group));
     }
 
     /// What stands above the table, and what below.
@@ -54,7 +56,7 @@ fn groups(blocks: Vec<Block>) -> Vec<TagGroup> {
         }
         close(&mut items, &mut out);
         out.push(match block {
-            Block::Figure(group) => group,
+            Block::Group(group) => group,
             Block::Text { mark: FormMark { role: FormRole::Heading, .. }, words } => heading(2, words),
             Block::Text { words, .. } => words.group(Tag::P),
         });

@@ -5,6 +5,7 @@ mod chart;
 mod isian;
 
 use super::draw::draw;
+use super::fields::{self, Place};
 use super::outline::to;
 use super::{links, short};
 use crate::layout::length::Len;
@@ -39,6 +40,8 @@ pub struct Tags {
     identity_notes: Vec<TagGroup>,
     chart: Chart,
     isian: Isian,
+    /// Places to fill in, numbered through the file.
+    pub places: Vec<Place>,
 }
 
 /// A field of the identity.
@@ -155,6 +158,7 @@ impl Tags {
             Mark::Plain
             | Mark::Cell { .. }
             | Mark::Rule(_)
+            | Mark::Fill(_)
             | Mark::Joint { .. }
             | Mark::Flow(_)
             | Mark::FlowLabel { .. } => Some(ArtifactType::Layout),
@@ -178,12 +182,23 @@ impl Tags {
         }
     }
 
-    /// The cells themselves are not drawn to be read, but say where the table's columns are.
+    /// The cells themselves are not drawn to be read, but say where the table's columns are. A place to fill in is read
+    /// as a form field, which is put into its tag later; what is drawn there is decoration.
     fn note_cell(&mut self, item: &Item) {
         if let (Mark::Cell { row, col, .. }, Shape::Rect { x, y, width, height, .. }) =
             (&item.mark, &item.shape)
         {
             self.chart.cell(row, col, (*x, *y), (*width, *height));
+        }
+        if let Mark::Fill(fill) = &item.mark {
+            let tag = Tag::Form.with_id(Some(fields::id(self.places.len())));
+            let group = TagGroup::new(tag);
+            let area = bounds(&item.shape).expect("bug: a place to fill in without extent");
+            self.places.push(Place { page: self.page, area, mark: fill.clone() });
+            match &fill.cell {
+                Some((row, col)) => self.chart.form(row, col, group),
+                None => self.isian.group(group, self.chart.has_rows()),
+            }
         }
     }
 
@@ -220,7 +235,7 @@ impl Tags {
             (Mark::Code { words }, shape) => {
                 let bounds = bounds(shape).map(|rect| BBox::new(self.page, rect));
                 let tag = Tag::Figure(Some(short(&format!("Kode QR: {words}")))).with_bbox(bounds);
-                self.isian.figure(TagGroup::with_children(tag, vec![id.into()]));
+                self.isian.group(TagGroup::with_children(tag, vec![id.into()]), false);
             }
             (Mark::Logo, shape) => {
                 let bounds = bounds(shape).map(|rect| BBox::new(self.page, rect));
@@ -241,6 +256,7 @@ impl Tags {
                 | Mark::Flow(_)
                 | Mark::FlowLabel { .. }
                 | Mark::Running
+                | Mark::Fill(_)
                 | Mark::PageNo,
                 _,
             ) => {
@@ -277,7 +293,8 @@ impl Tags {
     }
 
     /// What was drawn, in the order of reading.
-    pub fn finish(self) -> Vec<Node> {
+    pub fn finish(mut self) -> (Vec<Node>, Vec<Place>) {
+        let places = std::mem::take(&mut self.places);
         let named = !self.fields.is_empty() || !self.front.is_empty();
         let mut groups = self.front;
         if !self.contents.is_empty() {
@@ -291,7 +308,7 @@ impl Tags {
         let (before, after) = self.isian.groups();
         groups.extend(self.chart.groups(if named { 2 } else { 1 }, before));
         groups.extend(after);
-        groups.into_iter().map(Node::from).collect()
+        (groups.into_iter().map(Node::from).collect(), places)
     }
 }
 
