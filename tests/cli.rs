@@ -1177,3 +1177,16 @@ fn no_form_for_all_leaves_a_procedure_out() {
     let ran = sop(&dir, &["formulir", ".", "--jenis", "register", "--force"]);
     assert!(ran.out.contains("register.pdf"), "{}", ran.out);
 }
+
+#[test]
+fn what_does_not_fail_is_left_out_of_every_report_on_request() {
+    let text = "sop: Uji\npelaksana:\n  - A\n\nkegiatan:\n\n1. B: Menyusun\n";
+    let dir = folder(&[("a.sop", text)]);
+    for format in ["human", "concise", "json", "sarif"] {
+        let all = sop(&dir, &["check", "--format", format]).out;
+        let quiet = sop(&dir, &["check", "--quiet", "--format", format]);
+        assert!(all.contains("SOP501") && all.contains("SOP151"), "{format}");
+        assert!(!quiet.out.contains("SOP501") && quiet.out.contains("SOP151"), "{format}: {}", quiet.out);
+        assert_eq!(quiet.status, FINDINGS);
+    }
+}

@@ -143,6 +143,10 @@ impl<'a> Tally<'a> {
         let Ready { name, text, findings, drawn } = ready;
         findings.iter().for_each(|finding| self.count.add(finding.severity));
         match &mut self.out {
+            Out::Machine { report, .. } if self.args.quiet => {
+                let failing = findings.iter().filter(|finding| finding.severity >= self.args.fail_at());
+                add(report, name, text, &failing.cloned().collect::<Vec<_>>());
+            }
             Out::Machine { report, .. } => add(report, name, text, findings),
             Out::Human { kept: Some(kept) } => *kept += drawn,
             Out::Human { kept: None } => self.screen.print(drawn),
