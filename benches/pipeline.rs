@@ -6,6 +6,9 @@
 
 #[path = "../tests/common/diagrams.rs"]
 mod diagrams;
+#[rustfmt::skip]
+#[path = "../tests/golden/monev.rs"]
+mod monev;
 #[path = "../tests/common/procedures.rs"]
 mod procedures;
 
@@ -212,5 +215,44 @@ mod soundness {
     #[divan::bench(args = ROWS)]
     fn b_rows_with_loops(bencher: Bencher, rows: usize) {
         judge(bencher, &procedures::procedure(1, rows, 6));
+    }
+}
+
+/// The generated machine of the founding procedure.
+mod generated_machine {
+    use super::monev::{Case, Dokumen, Hasil, Langkah, Pelaksana, Time};
+    use super::*;
+
+    fn ready() -> Case {
+        let mut case = Case::open(Time(0));
+        for paper in [Dokumen::Tor, Dokumen::Rok, Dokumen::KonsepSkTim] {
+            case.receive(paper, Pelaksana::Jafung, Time(0)).expect("nothing forbids it");
+        }
+        case
+    }
+
+    /// A whole case; the items are transitions.
+    #[divan::bench]
+    fn a_whole_case(bencher: Bencher) {
+        bencher.counter(ItemsCount::new(14usize)).with_inputs(ready).bench_values(|mut case| {
+            for langkah in Langkah::ALL {
+                let hasil = langkah.hasil().next().unwrap_or(Hasil::Selesai);
+                let done = case.act(black_box(*langkah), langkah.pelaksana()[0], hasil, Time(1));
+                done.expect("the rows follow one another");
+            }
+            case
+        });
+    }
+
+    #[divan::bench]
+    fn b_who_may_act(bencher: Bencher) {
+        let case = ready();
+        bencher.bench(|| black_box(&case).tasks());
+    }
+
+    #[divan::bench]
+    fn c_save_and_load(bencher: Bencher) {
+        let case = ready();
+        bencher.bench(|| Case::load(&black_box(&case).save()));
     }
 }

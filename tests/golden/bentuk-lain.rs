@@ -27,7 +27,7 @@ pub const BATAS_WAKTU: &[&str] = &[
     "dari 1 sampai 9: paling lama 10 hari kerja",
     "setelah 3 sampai 7: paling lama 1 hari kerja",
 ];
-/// Dasar hukum:
+/// Dasar hukum.
 pub const DASAR_HUKUM: &[&str] =
     &["Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Penggunaan Kendaraan Dinas"];
 /// Sidik prosedur; berubah apabila isi prosedurnya berubah.

@@ -20,7 +20,7 @@ pub const NOMOR: &str = "";
 pub const WAKTU_TOTAL: &str = "";
 /// Batas waktu untuk beberapa langkah.
 pub const BATAS_WAKTU: &[&str] = &[];
-/// Dasar hukum:
+/// Dasar hukum.
 pub const DASAR_HUKUM: &[&str] = &[];
 /// Sidik prosedur; berubah apabila isi prosedurnya berubah.
 pub const FINGERPRINT: u64 = 0xa2e4_b8ac_10fd_d338;

@@ -25,7 +25,7 @@ pub const NOMOR: &str = "880/2126.a/PNSD5.B/XI/2023";
 pub const WAKTU_TOTAL: &str = "";
 /// Batas waktu untuk beberapa langkah.
 pub const BATAS_WAKTU: &[&str] = &[];
-/// Dasar hukum:
+/// Dasar hukum.
 pub const DASAR_HUKUM: &[&str] = &[
     "PERMENPAN No. PER/21/M.Pan/11/2008 tentang pedoman penyusunan Standar Operasional Prosedur (SOP) Administrasi Pemerintahan",
     "Permen PANRB No 35 Tahun 2012 Tentang Pedoman Penyusunan Standar Operasional Prosedur (SOP) Adminstrasi Pemerintahan",

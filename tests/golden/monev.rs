@@ -24,7 +24,7 @@ pub const NOMOR: &str = "880/2126.a/PNSD5.B/XI/2023";
 pub const WAKTU_TOTAL: &str = "";
 /// Batas waktu untuk beberapa langkah.
 pub const BATAS_WAKTU: &[&str] = &["setelah 7 sampai 12: paling lama 1 minggu"];
-/// Dasar hukum:
+/// Dasar hukum.
 pub const DASAR_HUKUM: &[&str] = &[
     "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang Pedoman Penyusunan Standar Operasional Prosedur Administrasi Pemerintahan",
 ];

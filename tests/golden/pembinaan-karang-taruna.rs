@@ -20,7 +20,7 @@ pub const NOMOR: &str = "";
 pub const WAKTU_TOTAL: &str = "1 Hari + 8 Jam 5 Menit";
 /// Batas waktu untuk beberapa langkah.
 pub const BATAS_WAKTU: &[&str] = &[];
-/// Dasar hukum:
+/// Dasar hukum.
 pub const DASAR_HUKUM: &[&str] = &[];
 /// Sidik prosedur; berubah apabila isi prosedurnya berubah.
 pub const FINGERPRINT: u64 = 0x6158_1ee7_a3aa_5877;

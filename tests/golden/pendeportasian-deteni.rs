@@ -25,7 +25,7 @@ pub const NOMOR: &str = "";
 pub const WAKTU_TOTAL: &str = "";
 /// Batas waktu untuk beberapa langkah.
 pub const BATAS_WAKTU: &[&str] = &[];
-/// Dasar hukum:
+/// Dasar hukum.
 pub const DASAR_HUKUM: &[&str] = &[
     "Undang-Undang tentang Keimigrasian",
     "Peraturan direktur jenderal mengenai prosedur kerja rumah detensi",

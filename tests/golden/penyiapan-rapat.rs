@@ -24,7 +24,7 @@ pub const NOMOR: &str = "000.8.3/101/SATPOL-CONTOH";
 pub const WAKTU_TOTAL: &str = "";
 /// Batas waktu untuk beberapa langkah.
 pub const BATAS_WAKTU: &[&str] = &[];
-/// Dasar hukum:
+/// Dasar hukum.
 pub const DASAR_HUKUM: &[&str] = &[
     "Peraturan Gubernur Contoh Nomor 12 Tahun 2021 tentang Tata Kerja Satuan Polisi Pamong Praja",
 ];

@@ -25,7 +25,7 @@ pub const NOMOR: &str = "000.8.3/109/SATPOL-CONTOH";
 pub const WAKTU_TOTAL: &str = "";
 /// Batas waktu untuk beberapa langkah.
 pub const BATAS_WAKTU: &[&str] = &[];
-/// Dasar hukum:
+/// Dasar hukum.
 pub const DASAR_HUKUM: &[&str] = &[
     "Undang-Undang tentang Hukum Acara Pidana",
     "Peraturan Daerah Provinsi Contoh Nomor 4 Tahun 2019 tentang Ketertiban Umum",

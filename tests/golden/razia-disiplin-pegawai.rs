@@ -24,7 +24,7 @@ pub const NOMOR: &str = "000.8.3/114/SATPOL-CONTOH";
 pub const WAKTU_TOTAL: &str = "";
 /// Batas waktu untuk beberapa langkah.
 pub const BATAS_WAKTU: &[&str] = &[];
-/// Dasar hukum:
+/// Dasar hukum.
 pub const DASAR_HUKUM: &[&str] =
     &["Peraturan Gubernur Contoh Nomor 7 Tahun 2020 tentang Disiplin Jam Kerja"];
 /// Sidik prosedur; berubah apabila isi prosedurnya berubah.

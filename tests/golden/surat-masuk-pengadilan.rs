@@ -20,7 +20,7 @@ pub const NOMOR: &str = "";
 pub const WAKTU_TOTAL: &str = "";
 /// Batas waktu untuk beberapa langkah.
 pub const BATAS_WAKTU: &[&str] = &[];
-/// Dasar hukum:
+/// Dasar hukum.
 pub const DASAR_HUKUM: &[&str] = &[];
 /// Sidik prosedur; berubah apabila isi prosedurnya berubah.
 pub const FINGERPRINT: u64 = 0x36a9_78a7_e180_f327;

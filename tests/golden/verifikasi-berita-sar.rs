@@ -26,7 +26,7 @@ pub const NOMOR: &str = "… Tahun 2024";
 pub const WAKTU_TOTAL: &str = "";
 /// Batas waktu untuk beberapa langkah.
 pub const BATAS_WAKTU: &[&str] = &[];
-/// Dasar hukum:
+/// Dasar hukum.
 pub const DASAR_HUKUM: &[&str] = &["Undang-Undang tentang Pencarian dan Pertolongan"];
 /// Sidik prosedur; berubah apabila isi prosedurnya berubah.
 pub const FINGERPRINT: u64 = 0x50ba_6c69_3523_5530;

@@ -27,6 +27,7 @@ words! {
     features: "Tanpa dependensi dan tanpa `std` (cukup `alloc`). Fitur `serde` menambah serialisasi, fitur `typestate` menambah modul yang menolak urutan salah saat kompilasi.",
         "No dependencies and no `std` (`alloc` is enough). Feature `serde` adds serialisation, feature `typestate` a module in which the wrong order does not compile.";
     dasar_hukum: "Dasar hukum:", "Legal basis:";
+    dasar_hukum_list: "Dasar hukum.", "Legal basis.";
     code: "Namanya di dalam kode; tetap sama selama teksnya tetap sama.", "Its name in the code; it stays while the text stays.";
     from_code: "Dari namanya di dalam kode.", "From its name in the code.";
     time: "Saat: detik sejak 1 Januari 1970 pukul 00.00 menurut jam kantor. Mesin ini tidak membaca jam; pemanggil yang menyebutnya.",
