@@ -4,6 +4,8 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// A folder that is gone afterwards.
@@ -90,7 +92,12 @@ struct Known {
 }
 
 /// Acts until the service is gone.
-fn work(address: &str, case: &mut Option<(String, Known)>, done: &mut usize, turn: &mut usize) -> Option<()> {
+fn work(
+    address: &str,
+    case: &mut Option<(String, Known)>,
+    done: &AtomicUsize,
+    turn: &mut usize,
+) -> Option<()> {
     loop {
         *turn += 1;
         let Some((path, known)) = case else {
@@ -115,7 +122,7 @@ fn work(address: &str, case: &mut Option<(String, Known)>, done: &mut usize, tur
         let (status, page) = ask(address, &format!("POST {path}/langkah"), &body)?;
         assert_eq!(status, 303, "{page}");
         known.sure = known.perhaps;
-        *done += 1;
+        done.fetch_add(1, Ordering::SeqCst);
     }
 }
 
@@ -124,7 +131,8 @@ fn what_was_acknowledged_survives_a_kill_at_any_moment() {
     let folder = Folder::new("mati");
     let data = folder.0.join("data.db");
     let mut case: Option<(String, Known)> = None;
-    let (mut done, mut turn, mut between) = (0, 0, 0);
+    let done = Arc::new(AtomicUsize::new(0));
+    let (mut turn, mut between) = (0, 0);
     let mut dice = 1u64;
     for _ in 0..40 {
         let service = Service::start(&data);
@@ -138,16 +146,23 @@ fn what_was_acknowledged_survives_a_kill_at_any_moment() {
             *known = Known { sure: found, perhaps: found };
         }
         dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let wait = Duration::from_micros(3_000 + (dice >> 33) % 150_000);
+        // After so many more steps, and then at any moment of the next ones.
+        let enough = done.load(Ordering::SeqCst) + (dice >> 60) as usize;
+        let wait = Duration::from_micros((dice >> 33) % 8_000);
+        let seen = Arc::clone(&done);
         let killer = std::thread::spawn(move || {
+            while seen.load(Ordering::SeqCst) < enough {
+                std::thread::sleep(Duration::from_micros(200));
+            }
             std::thread::sleep(wait);
             service.kill();
         });
-        let _ = work(&address, &mut case, &mut done, &mut turn);
+        let _ = work(&address, &mut case, &done, &mut turn);
         killer.join().unwrap();
     }
+    let done = done.load(Ordering::SeqCst);
     println!("40 kills, {done} acknowledged steps, {between} on the disk before their answer");
-    assert!(done > 40, "the service did not get to work: {done} steps");
+    assert!(done > 40, "{done} steps");
 }
 
 #[test]
