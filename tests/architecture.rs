@@ -165,3 +165,20 @@ fn imports_are_found_in_braces_and_out_of_them() {
         "use crate::diag::{Rule, Sink};\nuse crate::{lint, layout::{paper::A, scene}};\n// crate::emit\n";
     assert_eq!(imports(text), ["diag::Rule", "diag::Sink", "lint", "layout::paper::A", "layout::scene"]);
 }
+
+#[test]
+fn every_direct_dependency_says_why_it_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let page = fs::read_to_string(root.join("docs/dependencies.md")).unwrap();
+    let of = |section: &str| {
+        let (_, rest) = manifest.split_once(&format!("\n[{section}]\n")).unwrap();
+        let lines = rest.lines().take_while(|line| !line.starts_with('['));
+        lines.filter_map(|line| Some(line.split_once(" = ")?.0.to_owned())).collect::<Vec<_>>()
+    };
+    let known = [of("dependencies"), of("dev-dependencies")].concat();
+    assert!(known.len() > 30);
+    for name in known {
+        assert!(page.contains(&format!("`{name}`")), "docs/dependencies.md does not name `{name}`");
+    }
+}

@@ -179,6 +179,10 @@ fn too_early(sop: &Sop, flow: &Flow, paper: &Paper, row: KegiatanId) -> bool {
     if paper.made.iter().any(|made| *made < row) {
         return false;
     }
+    // Nothing to look for; in a long procedure the search for it would be most of the work.
+    if paper.made.is_empty() {
+        return true;
+    }
     let mut seen = vec![false; sop.simpul.len()];
     let first = sop.simpul_dari(KegiatanId(0)).filter(|(_, simpul)| simpul.tempat == 0);
     let mut open: Vec<SimpulId> = first.map(|(id, _)| id).collect();

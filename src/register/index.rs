@@ -1,7 +1,7 @@
 //! The facts of a part of many procedures as text, so that parts can be checked on different machines and brought
 //! together: a line about the part, then a line (JSON) a procedure.
 //!
-//! A run over all files and the runs over all parts, brought together, find the same; `tests/shards.rs` holds them to
+//! A run over all files and the runs over all parts, brought together, find the same; `tests/memo.rs` holds them to
 //! that.
 
 use super::faults;

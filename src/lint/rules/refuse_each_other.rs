@@ -31,11 +31,10 @@ static REFUSES: Text = Text { id: "menolak ke sini", en: "refuses to here" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    let refusals = || procedure.flow.edges.iter().filter(|edge| is_refusal(sop, edge));
-    for edge in refusals() {
+    for edge in procedure.flow.edges.iter().filter(|edge| is_refusal(sop, edge)) {
         let Target::Simpul(to) = edge.to else { continue };
-        let back = |other: &&Edge| other.from == to && other.to == Target::Simpul(edge.from);
-        if let Some(back) = refusals().find(back).filter(|_| to < edge.from) {
+        let back = |other: &&Edge| other.to == Target::Simpul(edge.from) && is_refusal(sop, other);
+        if let Some(back) = procedure.flow.after(to).find(back).filter(|_| to < edge.from) {
             sink.push(
                 Diagnostic::at(&RULE, edge.span)
                     .with("nomor", sop.kegiatan_dari(to).nomor.to_string())
