@@ -57,6 +57,7 @@ async function fill(browser, file) {
   await field("1.kelengkapan.2@2").check();
   await field("2.selesai").fill("2026-03-02T09:00");
   await page.locator('[name="2.hasil"][value=tidak]').check();
+  await page.locator('[name="2.hasil@2"][value=ya]').check();
   await field("berkas.catatan").fill('Catatan; dengan "tanda",\ndua baris');
   const json = await save("json"), csv = await save("csv");
   await page.reload();

@@ -265,6 +265,47 @@ fn the_event_log_is_xml_with_an_event_for_everything_done() {
     assert_eq!(of("org:resource")[5].as_deref(), Some("Tim"));
 }
 
+/// As the generated program ends a case that it saves.
+fn saved(body: &str) -> String {
+    let count = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{body}cek {:016x}\n", body.bytes().fold(0xcbf2_9ce4_8422_2325, count))
+}
+
+#[test]
+fn the_history_of_a_saved_case_is_read() {
+    let sample = monev();
+    let sop::emit::Codes { langkah, pelaksana, hasil } = sop::emit::codes(&sample.procedure);
+    let who = |name: &str| pelaksana.iter().find(|it| it.1 == name).unwrap().0.clone();
+    let outcome = |name: &str| hasil.iter().find(|it| it.1 == name).unwrap().0.clone();
+    let sidik = fingerprint::shown(&sample.procedure.sop).replace('-', "");
+    // 2026-03-02 08:00
+    let opened = 1_772_438_400i64;
+    let body = format!(
+        "sop-berkas 1\nsidik {sidik}\ndibuka {opened}\ntunggu {opened} {}\nriwayat {} {} kerja {} {} {opened}\nriwayat {} {} kerja {} {} {}\n",
+        langkah[0],
+        opened + 1200,
+        who("Jafung"),
+        langkah[0],
+        outcome("selesai"),
+        opened + 3600,
+        who("Kabid"),
+        langkah[1],
+        outcome("tidak"),
+        opened + 1200,
+    );
+    let kode = sop::rekam::baca::Kode { langkah, pelaksana, hasil };
+    let config = Config::default();
+    let acuan = Acuan::new(&sample.procedure, &config).with(kode);
+    let found = baca(saved(&body).as_bytes(), &acuan);
+    assert_eq!(found.cacat, []);
+    let laporan = nilai(&found.berkas, &sample.procedure, &config);
+    let events: Vec<&str> = laporan.berkas[0].jejak.iter().map(|it| it.0.as_str()).collect();
+    assert_eq!(events, ["1", "2 (tidak)"]);
+    assert_eq!(laporan.berkas[0].langkah[0].entri.selesai.unwrap().text(), "2026-03-02 08:20");
+    let cut = baca(body.as_bytes(), &acuan);
+    assert_eq!(cut.cacat[0].apa.id, "simpanan ini terpotong atau diubah");
+}
+
 #[cfg(all(feature = "xlsx", feature = "docx"))]
 mod workbook {
     use super::*;

@@ -22,6 +22,7 @@ pub use self::png::page_png;
 pub use certificate::CERTIFICATE;
 pub use engine::Engine;
 pub use rust::migration;
+pub use rust::{Codes, codes};
 pub use svg::page_svg;
 pub use template::{OwnTemplate, Template, Templates};
 

@@ -8,8 +8,9 @@ use super::load::Loaded;
 use super::screen::Screen;
 use super::{Exit, Format, load, view, write};
 use sop::analysis::Procedure;
+use sop::emit::{Codes, codes};
 use sop::model::fingerprint;
-use sop::rekam::baca::{Acuan, baca};
+use sop::rekam::baca::{Acuan, Kode, baca};
 use sop::rekam::nilai::{Laporan, Nilai, nilai};
 use sop::rekam::{Bacaan, Berkas, Cacat, Kata, xes};
 use sop::text::{Lang, Text};
@@ -51,7 +52,8 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     };
     let mut exit = view::close(screen, &loaded);
     let config = &loaded.folder.settings.config;
-    let acuan = Acuan::new(&procedure, config);
+    let Codes { langkah, pelaksana, hasil } = codes(&procedure);
+    let acuan = Acuan::new(&procedure, config).with(Kode { langkah, pelaksana, hasil });
     let mut cases: Vec<Berkas> = Vec::new();
     let mut bahan = Bahan {
         procedure: &procedure,
@@ -68,7 +70,12 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         if tanpa_sidik && !berkas.is_empty() {
             no_fingerprint(&name, &loaded, screen);
         }
-        for case in berkas {
+        for mut case in berkas {
+            if case.nomor.is_empty() {
+                // A saved case is known by its file.
+                case.nomor =
+                    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            }
             if let Some(other) = seen.get(&case.nomor) {
                 bahan.cacat.push((name.clone(), twice(&case.nomor, other)));
                 continue;

@@ -277,7 +277,8 @@ impl Body {
     fn line(&mut self, table: &Table, widths: &[u32], line: &Line) {
         let rounds = line.rounds.max(1);
         for round in 1..=rounds {
-            // High enough for a pen.
+            // High enough for a pen; the rounds of a row stay on one page.
+            let keep = if round < rounds { KEEP } else { "" };
             self.out.push_str(
                 "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"510\" w:hRule=\"atLeast\"/></w:trPr>",
             );
@@ -295,7 +296,7 @@ impl Body {
                         own.map(|_| round).filter(|_| pieces.iter().any(|it| matches!(it, Piece::Blank(_))));
                     self.pieces(pieces, own.unwrap_or(1), ticks, column.centre, number)
                 } else {
-                    EMPTY.to_owned()
+                    format!("<w:p>{}</w:p>", wrapped("pPr", keep))
                 };
                 self.out.push_str(&cell(&content, *width, merge));
             }
@@ -339,7 +340,10 @@ impl Body {
                     boxes.join(&run(" ", "")) + &label
                 }
                 Piece::Choice { name, value, label } => {
-                    self.tick(&named(name, round), value) + &run(&format!(" {label}"), "")
+                    let boxes: Vec<String> = (1..=ticks)
+                        .map(|at| self.tick(&named(name, if ticks > 1 { at } else { round }), value))
+                        .collect();
+                    boxes.join(&run(" ", "")) + &run(&format!(" {label}"), "")
                 }
                 Piece::Blank(blank) => {
                     if let Some(label) = blank.label.as_deref().filter(|label| !label.is_empty()) {
@@ -421,6 +425,7 @@ fn cell(content: &str, width: u32, properties: &str) -> String {
 }
 
 const EMPTY: &str = "<w:p/>";
+const KEEP: &str = "<w:keepNext/>";
 
 fn wrapped(name: &str, inside: &str) -> String {
     if inside.is_empty() { String::new() } else { format!("<w:{name}>{inside}</w:{name}>") }

@@ -173,10 +173,11 @@ struct Labelled {
 
 #[derive(Serialize)]
 struct Choice {
-    name: String,
     value: String,
     label: String,
-    aria: String,
+    boxes: Vec<Tick>,
+    /// There is one box only.
+    plain: bool,
 }
 
 #[derive(Serialize)]
@@ -330,15 +331,17 @@ impl Printer {
 
     fn ticked(&self, name: &str, label: &str, aria: &str, rounds: u8) -> Ticked {
         let said = if label.is_empty() { aria } else { label };
-        let numbers = (1..=rounds).map(|round| (rounds > 1).then_some(round));
-        let boxes: Vec<Tick> = numbers
-            .map(|round| Tick {
-                name: named(name, round),
-                aria: self.with_round(said.to_owned(), round),
-                round: round.map(|round| round.to_string()).unwrap_or_default(),
-            })
-            .collect();
+        let boxes = self.boxes(name, said, (1..=rounds).map(|round| (rounds > 1).then_some(round)));
         Ticked { label: self.inline(label), plain: boxes.len() == 1 && !label.is_empty(), boxes }
+    }
+
+    fn boxes(&self, name: &str, said: &str, rounds: impl IntoIterator<Item = Option<u8>>) -> Vec<Tick> {
+        let tick = |round: Option<u8>| Tick {
+            name: named(name, round),
+            aria: self.with_round(said.to_owned(), round),
+            round: round.map(|round| round.to_string()).unwrap_or_default(),
+        };
+        rounds.into_iter().map(tick).collect()
     }
 
     fn table(&self, table: &Table) -> TableView {
@@ -425,15 +428,14 @@ impl Printer {
                 let name = named(&tick.name, round);
                 PieceView { tick: Some(self.ticked(&name, &tick.label, aria, ticks)), ..none }
             }
-            Piece::Choice { name, value, label } => PieceView {
-                choice: Some(Choice {
-                    name: named(name, round),
-                    value: value.clone(),
-                    label: self.inline(label),
-                    aria: self.with_round(label.clone(), round),
-                }),
-                ..none
-            },
+            Piece::Choice { name, value, label } => {
+                let boxes = match round {
+                    Some(_) => self.boxes(name, label, [round]),
+                    None => self.boxes(name, label, (1..=ticks).map(|round| (ticks > 1).then_some(round))),
+                };
+                let (value, label) = (value.clone(), self.inline(label));
+                PieceView { choice: Some(Choice { value, label, plain: boxes.len() == 1, boxes }), ..none }
+            }
             Piece::Blank(blank) => PieceView { blank: Some(self.input(blank, aria, round)), ..none },
         }
     }

@@ -26,7 +26,7 @@ const LINE: f64 = 12.5;
 /// Width of a box, in digits.
 const BOX: f64 = 3.6;
 /// Width of the sheet, in digits: a landscape A4 page at full size.
-const WIDTH: f64 = 165.0;
+const WIDTH: f64 = 128.0;
 const TICK: &str = "✓";
 const LISTS: &str = "Pilihan";
 
@@ -392,31 +392,34 @@ impl Book<'_> {
     fn line(&mut self, table: &Table, places: &[Place], line: &Line) -> Result<(), XlsxError> {
         let rounds = u32::from(line.rounds.max(1));
         let blocks: Vec<Vec<Block>> = line.cells.iter().map(|pieces| blocks(pieces)).collect();
-        let a_round = blocks
-            .iter()
-            .zip(&table.columns)
-            .filter(|(_, column)| column.rounds)
-            .map(|(it, _)| it.len())
-            .max();
-        let once = blocks
-            .iter()
-            .zip(&table.columns)
-            .filter(|(_, column)| !column.rounds)
-            .map(|(it, _)| it.len())
-            .max();
+        // A list to choose from holds one outcome: it is given for every round.
+        let by_round: Vec<bool> = (table.columns.iter().zip(&blocks))
+            .map(|(column, blocks)| {
+                column.rounds || blocks.iter().any(|it| matches!(it, Block::Choice { .. }))
+            })
+            .collect();
+        let most = |wanted: bool| {
+            let of = blocks.iter().zip(&by_round).filter(|(_, by_round)| **by_round == wanted);
+            of.map(|(blocks, _)| blocks.len()).max()
+        };
+        let (a_round, once) = (most(true), most(false));
         let count = |most: Option<usize>| u32::try_from(most.unwrap_or(1).max(1)).unwrap_or(1);
         let each = count(a_round).max(count(once).div_ceil(rounds));
         let total = each * rounds;
         let top = self.row;
         let mut heights = vec![LINE + 3.0; total as usize];
-        for ((column, place), blocks) in table.columns.iter().zip(places).zip(&blocks) {
-            let repeats = if column.rounds { rounds } else { 1 };
-            let room = if column.rounds { each } else { total };
+        for (((column, place), blocks), by_round) in
+            table.columns.iter().zip(places).zip(&blocks).zip(&by_round)
+        {
+            let repeats = if *by_round { rounds } else { 1 };
+            let room = if *by_round { each } else { total };
             for round in 0..repeats {
                 let from = top + round * room;
                 for (block, (first, last)) in blocks.iter().zip(spread(blocks, room)) {
                     let rows = (from + first, from + last);
-                    self.block(block, place, rows, column.rounds.then_some(round), rounds, column.centre)?;
+                    // What is given once is printed once.
+                    let quiet = round > 0 && !column.rounds;
+                    self.block(block, place, rows, by_round.then_some(round), rounds, column.centre, quiet)?;
                     let again = round > 0 && matches!(block, Block::Choice { .. });
                     let text = if again { String::new() } else { block.text() };
                     let need = LINE * lines(&text, place.width) as f64 + 3.0;
@@ -440,6 +443,7 @@ impl Book<'_> {
         Ok(())
     }
 
+    #[allow(clippy::too_many_arguments, reason = "the parts of one cell")]
     fn block(
         &mut self,
         block: &Block,
@@ -448,6 +452,7 @@ impl Book<'_> {
         round: Option<u32>,
         rounds: u32,
         centre: bool,
+        quiet: bool,
     ) -> Result<(), XlsxError> {
         // What may be chosen is said once; further rounds say who.
         let again = matches!(round, Some(round) if round > 0);
@@ -464,8 +469,10 @@ impl Book<'_> {
         };
         match block {
             Block::Text(text) | Block::Strong(text) => {
-                self.words(rows.0, rows.1, left, right, text, &looks)?
+                let text = if quiet { "" } else { text };
+                self.words(rows.0, rows.1, left, right, text, &looks)?;
             }
+
             Block::Tick(name, label) => {
                 let shown = if round.is_some() { 1 } else { rounds };
                 for number in 0..u32::from(place.count) {

@@ -14,6 +14,7 @@ mod words;
 
 use super::template::{Template, data, fill, template};
 use super::{Artifact, EmitError, Emitter, Job};
+use crate::analysis::Procedure;
 use crate::text::Text;
 
 pub(super) const EMITTER: Emitter = Emitter {
@@ -28,6 +29,22 @@ pub(super) static TEMPLATE: Template = template!("state_machine.rs", view_data);
 
 fn view_data(job: &Job) -> serde_json::Value {
     data(&view::view(job.procedure, job.options))
+}
+
+/// What the generated program calls things in the cases that it saves.
+#[derive(Clone, Debug)]
+pub struct Codes {
+    /// Of steps, by place.
+    pub langkah: Vec<String>,
+    /// Of actors, each with its name in the procedure.
+    pub pelaksana: Vec<(String, String)>,
+    /// Of outcomes, each with its answer.
+    pub hasil: Vec<(String, String)>,
+}
+
+/// The names that the program of this procedure uses.
+pub fn codes(procedure: &Procedure) -> Codes {
+    view::codes(procedure)
 }
 
 fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {

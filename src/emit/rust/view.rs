@@ -1,5 +1,6 @@
 //! What the template of the state machine sees: every name unique, every literal valid, every line laid out.
 
+use super::Codes;
 use super::expr::{Expr, arm, item};
 use super::names::{Wish, names};
 use super::runs::runs;
@@ -130,6 +131,17 @@ fn office(kalender: &Kalender) -> Office {
         istirahat_jumat: pair(kalender.jam.istirahat_jumat),
         menit_per_hari: kalender.menit_per_hari_kerja,
         hari_per_minggu: kalender.hari_kerja_per_minggu,
+    }
+}
+
+pub(super) fn codes(procedure: &Procedure) -> Codes {
+    let maker = Maker::new(procedure, Lang::Id);
+    let lanes = procedure.sop.pelaksana.iter().map(|lane| lane.pendek.as_str());
+    let names = lanes.chain(maker.deputies.iter().copied()).map(str::to_owned);
+    Codes {
+        pelaksana: maker.pelaksana.iter().cloned().zip(names).collect(),
+        hasil: maker.hasil_variants().into_iter().map(|variant| (variant.name, variant.nama)).collect(),
+        langkah: maker.langkah,
     }
 }
 

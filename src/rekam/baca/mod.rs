@@ -6,9 +6,12 @@
 mod csv;
 mod isian;
 mod json;
+mod riwayat;
 mod tabel;
 #[cfg(feature = "xlsx")]
 mod xlsx;
+
+pub use riwayat::Kode;
 
 use super::{Bacaan, Cacat, Kata};
 use crate::analysis::Procedure;
@@ -26,19 +29,31 @@ pub struct Acuan<'a> {
     names: BTreeSet<String>,
     /// By name and label in either language: the value of an outcome.
     choices: BTreeMap<(String, String), String>,
+    kode: Kode,
 }
 
 impl<'a> Acuan<'a> {
     /// Of a procedure with the settings its forms are printed with.
     pub fn new(procedure: &'a Procedure, config: &'a Config) -> Acuan<'a> {
         let sop = &procedure.sop;
-        let mut acuan =
-            Acuan { sop, sidik: fingerprint::shown(sop), names: BTreeSet::new(), choices: BTreeMap::new() };
+        let mut acuan = Acuan {
+            sop,
+            sidik: fingerprint::shown(sop),
+            names: BTreeSet::new(),
+            choices: BTreeMap::new(),
+            kode: Kode::default(),
+        };
         for lang in [Lang::Id, Lang::En] {
             let setup = Setup { config, lang, forced: false };
             acuan.take(&forms::kendali::form(procedure, &setup));
         }
         acuan
+    }
+
+    /// With the names that saved cases of the generated machine use.
+    #[must_use]
+    pub fn with(self, kode: Kode) -> Acuan<'a> {
+        Acuan { kode, ..self }
     }
 
     fn take(&mut self, form: &Form) {
@@ -148,6 +163,9 @@ pub fn baca(bytes: &[u8], acuan: &Acuan<'_>) -> Bacaan {
             ),
         );
     };
+    if text.starts_with(riwayat::HEAD) {
+        return riwayat::baca(text, acuan);
+    }
     if text.trim_start().starts_with(['{', '[']) {
         return json::baca(text, acuan);
     }
