@@ -1,7 +1,7 @@
 //! One line cut into its parts: by hand where the line is of a common shape, by the grammar where it is not.
 //!
 //! The grammar's `file` and `line` are the definition. What is written here is the same once more for lines whose marks
-//! are ASCII; it refuses every other line. `tests/reader.rs` holds the two against each other.
+//! are ASCII; it refuses every other line. Random lines in the tests hold the two together.
 
 use pest::Parser;
 use pest::iterators::Pair;
