@@ -114,6 +114,17 @@ mod layout_of_a_chart {
         draw(bencher, WORST);
     }
 
+    /// The same kinds of chart, ten times as long each: what grows faster than they do shows.
+    #[divan::bench(args = [10, 100, 1000, 10_000])]
+    fn d_typical_growing(bencher: Bencher, rows: usize) {
+        draw(bencher, Mixture { rows: (rows, rows), ..TYPICAL });
+    }
+
+    #[divan::bench(args = [10, 100, 1000, 10_000])]
+    fn e_worst_growing(bencher: Bencher, rows: usize) {
+        draw(bencher, Mixture { rows: (rows, rows), ..WORST });
+    }
+
     fn draw(bencher: Bencher, mixture: Mixture) {
         let diagram = diagrams::diagram(0, mixture, true);
         bencher.bench(|| sop::layout::chart::draw(black_box(&diagram)).is_ok());

@@ -4,61 +4,105 @@ use super::font::{self, Face};
 use super::length::{FontSize, Len};
 
 /// Breaks a text into lines no wider than `width`: at blanks, after `-` and `/` between letters, and inside a word
-/// only when the word alone is too wide. A line break in the text is kept. No line is empty, and a text without a
-/// word gives no line.
+/// only when the word alone is too wide, with a hyphen between letters. A line break in the text is kept. No line is
+/// empty, and a text without a word gives no line.
 pub fn wrap(text: &str, width: Len, face: Face, size: FontSize) -> Vec<String> {
+    let room = i64::from(width.to_um()) * i64::from(font::UNITS_PER_EM) / i64::from(size.em().to_um()).max(1);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        wrap_paragraph(paragraph, width, face, size, &mut lines);
+        wrap_paragraph(paragraph, room, face, &mut lines);
     }
     lines
 }
 
-fn wrap_paragraph(text: &str, width: Len, face: Face, size: FontSize, lines: &mut Vec<String>) {
-    let fits = |line: &str| font::width(line, face, size) <= width;
-    let mut line = String::new();
+/// `room` is the width of a line in font units.
+fn wrap_paragraph(text: &str, room: i64, face: Face, lines: &mut Vec<String>) {
+    let blank = font::units(" ", face);
+    let (mut line, mut used) = (String::new(), 0);
     for word in text.split_whitespace() {
-        for (index, piece) in pieces(word).into_iter().enumerate() {
-            let glue = if index == 0 && !line.is_empty() { " " } else { "" };
-            let longer = format!("{line}{glue}{piece}");
-            if fits(&longer) {
-                line = longer;
-                continue;
-            }
-            if !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            for c in piece.chars() {
-                line.push(c);
-                if !fits(&line) && line.chars().count() > 1 {
-                    line.pop();
-                    lines.push(std::mem::replace(&mut line, c.to_string()));
+        let mut glue = !line.is_empty();
+        each_piece(word, |mut piece| {
+            let mut wide = font::units(piece, face);
+            let apart = if glue { blank } else { 0 };
+            if used + apart + wide > room {
+                if !line.is_empty() {
+                    lines.push(std::mem::take(&mut line));
                 }
+                used = 0;
+                while wide > room && piece.chars().nth(1).is_some() {
+                    let (at, hyphen) = cut(piece, room, face);
+                    lines.push(format!("{}{}", &piece[..at], if hyphen { "-" } else { "" }));
+                    piece = &piece[at..];
+                    wide = font::units(piece, face);
+                }
+            } else if glue {
+                line.push(' ');
+                used += blank;
             }
-        }
+            line.push_str(piece);
+            used += wide;
+            glue = false;
+        });
     }
     if !line.is_empty() {
         lines.push(line);
     }
 }
 
-/// A word cut after each `-` and `/` that stands between letters.
-pub fn pieces(word: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    let mut before = None;
-    let mut chars = word.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map(|(_, c)| *c);
-        let between = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-        if matches!(c, '-' | '/') && between(before) && between(after) {
-            out.push(&word[start..at + c.len_utf8()]);
-            start = at + c.len_utf8();
+/// Where a word that is too wide is cut, in bytes, and whether a hyphen belongs there: at the last syllable that fits,
+/// else after the last letter that does, and after the first character in any case.
+fn cut(word: &str, room: i64, face: Face) -> (usize, bool) {
+    let hyphen = font::units("-", face);
+    let chars: Vec<(usize, char)> = word.char_indices().collect();
+    let (mut syllable, mut letter) = (None, (chars[1].0, false));
+    let mut used = 0;
+    for index in 1..chars.len() {
+        used += font::units(&word[chars[index - 1].0..chars[index].0], face);
+        let between = chars[index - 1].1.is_alphabetic() && chars[index].1.is_alphabetic();
+        if used + if between { hyphen } else { 0 } > room {
+            break;
         }
-        before = Some(c);
+        letter = (chars[index].0, between);
+        if between && chars.len() - index > 1 && begins_syllable(&chars, index) {
+            syllable = Some(letter);
+        }
     }
-    out.push(&word[start..]);
-    out
+    syllable.unwrap_or(letter)
+}
+
+/// Whether an Indonesian syllable begins with this letter: a consonant (`ng`, `ny`, `kh`, `sy` and a stop with `r` or
+/// `l` are one) before a vowel, when a vowel went before it.
+fn begins_syllable(word: &[(usize, char)], index: usize) -> bool {
+    let at = |index: usize| word.get(index).map_or(' ', |(_, c)| c.to_ascii_lowercase());
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let one = |a: char, b: char| {
+        matches!((a, b), ('n', 'g' | 'y') | ('k', 'h') | ('s', 'y'))
+            || matches!((a, b), ('b' | 'd' | 'g' | 'k' | 'p' | 't', 'r' | 'l'))
+    };
+    let onset = if one(at(index), at(index + 1)) { 2 } else { 1 };
+    !vowel(at(index))
+        && vowel(at(index + onset))
+        && !one(at(index - 1), at(index))
+        && (0..index).any(|before| vowel(at(before)))
+}
+
+/// A word cut after each `-` and `/` that stands between letters.
+pub fn each_piece<'a>(word: &'a str, mut each: impl FnMut(&'a str)) {
+    let mut start = 0;
+    if word.contains(['-', '/']) {
+        let mut before = None;
+        let mut chars = word.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let after = chars.peek().map(|(_, c)| *c);
+            let between = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+            if matches!(c, '-' | '/') && between(before) && between(after) {
+                each(&word[start..=at]);
+                start = at + 1;
+            }
+            before = Some(c);
+        }
+    }
+    each(&word[start..]);
 }
 
 #[cfg(test)]
@@ -79,6 +123,10 @@ mod tests {
     #[test]
     fn a_word_wider_than_the_column_is_cut() {
         assert!(wrap("Pertanggungjawabannya", Len::mm(10), Face::Regular, SIZE).len() > 2);
+        let lines = wrap("Menyelenggarakan administrasi", Len::mm(15), Face::Regular, SIZE);
+        assert_eq!(lines, ["Menyeleng-", "garakan", "administra-", "si"]);
+        let lines = wrap("1234567890123456", Len::mm(15), Face::Regular, SIZE);
+        assert_eq!(lines.concat(), "1234567890123456");
         assert_eq!(wrap("  ", Len::mm(10), Face::Regular, SIZE), Vec::<String>::new());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::diagram::Kind;
 use super::grid::{Arrow, Grid, Level, Symbol};
-use super::route::{At, Line, LineKind, PORT, Port, Route, Spot2};
+use super::route::{At, Line, LineKind, MOST_LINES, PORT, Port, Route, Spot2};
 
 /// Prices in thousandths. Crossings before bends before length.
 pub(super) mod price {
@@ -13,10 +13,6 @@ pub(super) mod price {
     /// Two that come from opposite sides on one line and turn into one channel: seen from afar they look like one line.
     pub const FACE_TO_FACE: i32 = 35_000;
     pub const UNDER_THE_LAST_ROW: i32 = 3_000;
-    /// Between lanes of 20 mm at 0.04 per mm, per unit of level space.
-    pub const ACROSS: i32 = 40;
-    /// Between rows of 15 mm.
-    pub const DOWN: i32 = 30;
     /// Two that cannot both be drawn.
     pub const FORBIDDEN: i32 = 1_000_000_000;
 }
@@ -50,12 +46,61 @@ const EACH_PORT: [Port; 4] = [Port::E, Port::S, Port::W, Port::N];
 /// Collects candidates; keeps its memory from arrow to arrow.
 #[derive(Default)]
 pub(super) struct Candidates {
-    /// The cheapest so far, and how much dearer others may be.
-    least: i32,
-    window: i32,
-    found: Vec<Route>,
-    order: Vec<u32>,
-    alike: Vec<(u64, u32)>,
+    found: Vec<Shape>,
+    cells: Vec<bool>,
+    alike: Vec<u8>,
+}
+
+/// A shape that nobody has looked at yet whether it is free: its price, and what ranks it among those of one price
+/// (lines, exit, entry, courses of the lines, source, target), packed so that sorting compares integers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Shape(u128);
+
+impl Shape {
+    const COURSE: u32 = 14;
+    const CELL: u32 = 10;
+
+    fn new(own: i32, exit: Port, entry: Port, lines: &[Line], (source, target): (u32, u32)) -> Shape {
+        debug_assert!(own >= 0 && source < 1 << Shape::CELL && target < 1 << Shape::CELL);
+        let mut packed = own as u128;
+        packed = packed << 7 | (lines.len() << 4 | (exit as usize) << 2 | entry as usize) as u128;
+        for at in 0..MOST_LINES {
+            let course = lines.get(at).map_or(0, |line| (line.kind as u128) << 12 | line.index as u128);
+            packed = packed << Shape::COURSE | course;
+        }
+        Shape((packed << Shape::CELL | u128::from(source)) << Shape::CELL | u128::from(target))
+    }
+
+    fn bits(self, from: u32, count: u32) -> u32 {
+        (self.0 >> from) as u32 & ((1 << count) - 1)
+    }
+
+    fn target(self) -> u32 {
+        self.bits(0, Shape::CELL)
+    }
+
+    fn source(self) -> u32 {
+        self.bits(Shape::CELL, Shape::CELL)
+    }
+
+    /// Number of lines, exit, entry.
+    fn form(self) -> u32 {
+        self.bits(2 * Shape::CELL + MOST_LINES as u32 * Shape::COURSE, 7)
+    }
+
+    fn own(self) -> i32 {
+        (self.0 >> (2 * Shape::CELL + MOST_LINES as u32 * Shape::COURSE + 7)) as i32
+    }
+
+    fn lines(self, out: &mut [Line; MOST_LINES]) -> &[Line] {
+        let count = (self.form() >> 4) as usize;
+        for (at, line) in out[..count].iter_mut().enumerate() {
+            let course =
+                self.bits(2 * Shape::CELL + (MOST_LINES - 1 - at) as u32 * Shape::COURSE, Shape::COURSE);
+            *line = Line { kind: LineKind::ALL[(course >> 12) as usize], index: (course & 0xfff) as i32 };
+        }
+        &out[..count]
+    }
 }
 
 impl Candidates {
@@ -63,79 +108,72 @@ impl Candidates {
     pub fn of(&mut self, grid: &Grid, index: usize, limits: Limits, out: &mut Vec<Route>) -> bool {
         let arrow = &grid.arrows[index];
         self.found.clear();
-        (self.least, self.window) = (i32::MAX, limits.window);
-        for source in arrow.sources.clone() {
-            for target in arrow.targets.clone() {
-                self.between(grid, arrow, index as u32, source, target);
+        for (source, s) in arrow.sources.clone().enumerate() {
+            for (target, t) in arrow.targets.clone().enumerate() {
+                self.between(grid, arrow, (source as u32, target as u32), (s, t));
             }
         }
-        let found = &self.found;
-        self.order.clear();
-        self.order.extend(0..found.len() as u32);
-        self.order.sort_unstable_by(|a, b| rank(&found[*a as usize], &found[*b as usize]));
-        let Some(best) = self.order.first().map(|first| found[*first as usize].own) else { return false };
+        self.found.sort_unstable();
         let from = out.len();
+        let cells = arrow.sources.len() * arrow.targets.len();
+        self.cells.clear();
+        self.cells.resize(cells, false);
         self.alike.clear();
-        for route in self.order.iter().map(|index| &found[*index as usize]) {
-            let cell = u64::from(route.source) << 40 | u64::from(route.target) << 16;
-            let ports = (route.exit as u64) << 8 | (route.entry as u64) << 4;
-            let first_in_cell = count(&mut self.alike, cell) == 1;
-            let first_at_ports = count(&mut self.alike, ports) == 1;
-            let few_alike = count(&mut self.alike, cell | ports | route.len() as u64) <= limits.alike;
-            let cheap = route.own <= best + limits.window && few_alike && out.len() - from < limits.most;
-            if cheap || first_in_cell || first_at_ports {
-                out.push(*route);
+        self.alike.resize(cells << 7, 0);
+        let (mut ports_seen, mut at_most) = (0u16, i32::MAX);
+        // Whether a shape is free is asked only where it would be taken.
+        for shape in &self.found {
+            let (own, form) = (shape.own(), shape.form());
+            let cell = shape.source() as usize * arrow.targets.len() + shape.target() as usize;
+            let alike = &mut self.alike[cell << 7 | form as usize];
+            let ports = 1 << (form & 15);
+            let cheap = own <= at_most && u32::from(*alike) < limits.alike && out.len() - from < limits.most;
+            if !cheap && self.cells[cell] && ports_seen & ports != 0 {
+                continue;
             }
+            let source = arrow.sources.start + shape.source();
+            let target = arrow.targets.start + shape.target();
+            let (s, t) = (&grid.symbols[source as usize], &grid.symbols[target as usize]);
+            let (exit, entry) = (EACH_PORT[form as usize >> 2 & 3], EACH_PORT[form as usize & 3]);
+            let mut lines = [Line::centre(0); MOST_LINES];
+            let lines = shape.lines(&mut lines);
+            let mut route = Route::new(at_port(s, exit), exit, at_port(t, entry), entry, lines)
+                .expect("bug: a shape that cannot be drawn was priced");
+            (route.arrow, route.net, route.source, route.target) = (index as u32, arrow.net, source, target);
+            if blocked(grid, &route) {
+                continue;
+            }
+            route.free = s.free || t.free;
+            route.own = own;
+            if at_most == i32::MAX {
+                at_most = own + limits.window;
+            }
+            *alike = alike.saturating_add(1);
+            self.cells[cell] = true;
+            ports_seen |= ports;
+            out.push(route);
         }
-        true
+        out.len() > from
     }
 
-    fn between(&mut self, grid: &Grid, arrow: &Arrow, index: u32, source: u32, target: u32) {
+    fn between(&mut self, grid: &Grid, arrow: &Arrow, cell: (u32, u32), (source, target): (u32, u32)) {
         let (s, t) = (&grid.symbols[source as usize], &grid.symbols[target as usize]);
         let (exits, entries, extra) = port_prices(grid, arrow, s, t);
-        let start = |port: Port| at_port(s, port);
-        let end = |port: Port| at_port(t, port);
         for exit in EACH_PORT {
             let Some(leaving) = exits[exit as usize] else { continue };
+            let start = at_port(s, exit);
             for entry in EACH_PORT {
                 let Some(entering) = entries[entry as usize] else { continue };
-                let ports = leaving + entering + extra;
+                let end = at_port(t, entry);
                 each_shape(grid, s, t, exit, entry, |lines| {
-                    let at_least = ports + price::BEND * (lines.len() as i32 - 1);
-                    if at_least.saturating_sub(self.window) > self.least {
-                        return;
-                    }
-                    let Some(mut route) = Route::new(start(exit), exit, end(entry), entry, lines) else {
-                        return;
-                    };
-                    route.arrow = index;
-                    route.net = arrow.net;
-                    route.source = source;
-                    route.target = target;
-                    route.free = s.free || t.free;
-                    if let Some(price) = way_price(grid, &route) {
-                        route.own = price + ports;
-                        self.least = self.least.min(route.own);
-                        self.found.push(route);
+                    if let Some(price) = way_price(grid, (start, exit), (end, entry), lines) {
+                        let own = price + leaving + entering + extra;
+                        self.found.push(Shape::new(own, exit, entry, lines, cell));
                     }
                 });
             }
         }
     }
-}
-
-fn count(seen: &mut Vec<(u64, u32)>, key: u64) -> u32 {
-    if let Some((_, count)) = seen.iter_mut().find(|(of, _)| *of == key) {
-        *count += 1;
-        return *count;
-    }
-    seen.push((key, 1));
-    1
-}
-
-fn rank(a: &Route, b: &Route) -> std::cmp::Ordering {
-    let key = |route: &Route| (route.own, route.len(), route.exit, route.entry);
-    key(a).cmp(&key(b)).then_with(|| (a.lines(), a.source, a.target).cmp(&(b.lines(), b.source, b.target)))
 }
 
 fn at_port(symbol: &Symbol, port: Port) -> Spot2 {
@@ -181,18 +219,63 @@ fn each_shape(grid: &Grid, s: &Symbol, t: &Symbol, exit: Port, entry: Port, mut 
     }
 }
 
-/// Bends, length and channels of a route; `None` when a symbol or a joint line stands in its way.
-fn way_price(grid: &Grid, route: &Route) -> Option<i32> {
-    let last = route.len() - 1;
+/// Bends, length and channels of a shape; `None` when it would leave or enter through the symbol, or stand still.
+fn way_price(
+    grid: &Grid,
+    (start, exit): (Spot2, Port),
+    (end, entry): (Spot2, Port),
+    lines: &[Line],
+) -> Option<i32> {
+    let last = lines.len() - 1;
     let mut price = price::BEND * last as i32;
-    for (index, stretch) in route.stretches().enumerate() {
+    let mut here = start;
+    for (index, line) in lines.iter().enumerate() {
+        let next = match lines.get(index + 1) {
+            Some(next) if line.vertical() => (line.at(), next.at()),
+            Some(next) => (next.at(), line.at()),
+            None => end,
+        };
+        let (x, y) = (next.0 - here.0, next.1 - here.1);
+        let heading = (x.signum(), y.signum());
+        if heading == (0, 0)
+            || (index == 0 && heading != exit.outward())
+            || (index == last && heading != entry.opposite().outward())
+        {
+            return None;
+        }
+        if line.vertical() {
+            let (low, high) = (here.1.min(next.1), here.1.max(next.1));
+            let crossed = grid.links.iter().filter(|link| {
+                let level = 20 * link.level + 10;
+                (low < level && level < high)
+                    && (20 * link.left + 10 < here.0 && here.0 < 20 * link.right + 10)
+            });
+            price += y.abs() * grid.scale.down + price::CROSSING * crossed.count() as i32;
+        } else {
+            price += x.abs() * grid.scale.across;
+        }
+        if line.channel() {
+            price += price::CHANNEL;
+        }
+        if *line == Line::between(grid.levels.len() as i32) {
+            price += price::UNDER_THE_LAST_ROW;
+        }
+        here = next;
+    }
+    Some(price)
+}
+
+/// Whether a symbol or a joint line stands in the way of a route.
+fn blocked(grid: &Grid, route: &Route) -> bool {
+    let last = route.len() - 1;
+    route.stretches().enumerate().any(|(index, stretch)| {
         // The source and the target touch their own first and last stretch.
         let own = |symbol: u32, at: At| {
             ((index == 0 && symbol == route.source) || (index == last && symbol == route.target))
                 && !(stretch.low < at && at < stretch.high)
         };
         let (low, high) = (stretch.low - PORT, stretch.high + PORT);
-        let blocked = match stretch.line.kind {
+        match stretch.line.kind {
             LineKind::Centre => {
                 grid.in_lane(stretch.line.index, low, high).any(|(at, symbol)| !own(symbol, at))
             }
@@ -205,30 +288,8 @@ fn way_price(grid: &Grid, route: &Route) -> Option<i32> {
                     })
             }
             LineKind::Gutter | LineKind::Between => false,
-        };
-        if blocked {
-            return None;
         }
-        let length = stretch.high - stretch.low;
-        if stretch.line.vertical() {
-            price += length * price::DOWN;
-            let crossed = grid.links.iter().filter(|link| {
-                let level = 20 * link.level + 10;
-                (stretch.low < level && level < stretch.high)
-                    && (20 * link.left + 10 < stretch.at && stretch.at < 20 * link.right + 10)
-            });
-            price += price::CROSSING * crossed.count() as i32;
-        } else {
-            price += length * price::ACROSS;
-        }
-        if stretch.line.channel() {
-            price += price::CHANNEL;
-        }
-        if stretch.line == Line::between(grid.levels.len() as i32) {
-            price += price::UNDER_THE_LAST_ROW;
-        }
-    }
-    Some(price)
+    })
 }
 
 /// What it costs to leave and to enter by each port, and what the choice of the two symbols costs.

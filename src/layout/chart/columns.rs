@@ -6,7 +6,7 @@ use super::style::{CELL_PAD_X, CELL_PAD_Y, Style};
 use super::table::{COLUMNS, Widths, least_widths};
 use crate::layout::font::{self, Face};
 use crate::layout::length::Len;
-use crate::layout::wrap::pieces;
+use crate::layout::wrap::each_piece;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -14,6 +14,11 @@ use std::rc::Rc;
 const ROWS_JUDGED: usize = 250;
 /// What is moved at once, in millimetres; larger steps cross a stretch where nothing is gained.
 const STEPS: [i32; 4] = [1, 2, 4, 7];
+
+/// What Kegiatan becomes wider or narrower by at once, in millimetres.
+const KEGIATAN_STEP: usize = 8;
+/// How much lower the table must become by that, in percent.
+const CLEAR_GAIN: i64 = 4;
 
 /// Lengths are in font units, so that lines are counted exactly as they will be broken.
 struct Words {
@@ -29,10 +34,12 @@ impl Words {
         let marker = &paragraph.marker;
         let indent = if marker.is_empty() { 0 } else { units(marker) + units(" ") };
         let words = |line: &str| {
-            let pieces = line.split_whitespace().flat_map(|word| {
-                pieces(word).into_iter().enumerate().map(|(index, piece)| (units(piece), index == 0))
-            });
-            pieces.collect()
+            let mut out = Vec::new();
+            for word in line.split_whitespace() {
+                let mut apart = true;
+                each_piece(word, |piece| out.push((units(piece), std::mem::take(&mut apart))));
+            }
+            out
         };
         Words { indent, lines: paragraph.text.split('\n').map(words).collect() }
     }
@@ -71,16 +78,19 @@ struct Counted {
 
 /// Words cut, height of the rows, lines of the rows whether they count or not: less is better, in this order.
 type Price = (usize, i32, i32);
+const NOTHING_KNOWN: Price = (usize::MAX, i32::MAX, i32::MAX);
 
 /// The texts of a chart, measured.
 pub(super) struct Columns {
-    style: Style,
+    pub style: Style,
     words: [Vec<Vec<Words>>; 5],
     /// A column gives nothing away below this.
     least: [Len; 5],
     /// Height that the drawing takes of each judged row.
     drawn: Vec<Len>,
     known: [BTreeMap<Len, Rc<Counted>>; 5],
+    /// What became of widths that were settled before.
+    settled: BTreeMap<[Len; 5], [Len; 5]>,
 }
 
 impl Columns {
@@ -99,38 +109,103 @@ impl Columns {
             let um = (widest * em + UNITS - 1) / UNITS;
             *least = (*least).max(Len::um(i32::try_from(um).unwrap_or(i32::MAX / 4)) + CELL_PAD_X * 2);
         }
-        Columns { style, words, least, drawn: judged().map(drawn).collect(), known: Default::default() }
+        Columns {
+            style,
+            words,
+            least,
+            drawn: judged().map(drawn).collect(),
+            known: Default::default(),
+            settled: BTreeMap::new(),
+        }
     }
 
-    /// Moves width between the text columns until no step makes the table lower.
+    /// Moves width between the text columns so that the table becomes lower.
     pub fn settle(&mut self, widths: &mut Widths) {
-        let (mut text, least) = (widths.text, self.least);
-        let mut counted: Vec<Rc<Counted>> = (0..5).map(|column| self.count(column, text[column])).collect();
-        let mut best = self.price(&counted);
+        let begin = widths.text;
+        if let Some(settled) = self.settled.get(&begin) {
+            widths.text = *settled;
+            return;
+        }
+        let (mut text, mut best) = self.settle_others(begin);
+        // The lanes stand right of Kegiatan: it moves by much or not at all, and only for a clear gain.
         loop {
-            let mut step: Option<(Price, usize, usize, Len)> = None;
-            for by in STEPS.map(Len::mm) {
-                for from in (0..5).filter(|from| text[*from] - by >= least[*from]) {
-                    let narrower = self.count(from, text[from] - by);
-                    for to in (0..5).filter(|to| *to != from && text[*to] + by <= COLUMNS[*to].widest()) {
-                        let mut other = counted.clone();
-                        other[from] = narrower.clone();
-                        other[to] = self.count(to, text[to] + by);
-                        let price = self.price(&other);
-                        if price < step.as_ref().map_or(best, |step| step.0) {
-                            step = Some((price, from, to, by));
-                        }
-                    }
-                }
+            let moves = [self.widened(text), self.narrowed(text)];
+            let settled = moves.into_iter().flatten().map(|text| self.settle_others(text));
+            let Some((other, price)) = settled.min_by_key(|(_, price)| *price) else { break };
+            let clear = i64::from(price.1) * 100 <= i64::from(best.1) * (100 - CLEAR_GAIN);
+            if price.0 > best.0 || (price.0 == best.0 && !clear) {
+                break;
             }
-            let Some((price, from, to, by)) = step else { break };
+            (text, best) = (other, price);
+        }
+        self.settled.insert(begin, text);
+        widths.text = text;
+    }
+
+    /// Kegiatan wider by a step; the others pay, those first that have most to give.
+    fn widened(&self, mut text: [Len; 5]) -> Option<[Len; 5]> {
+        for _ in 0..KEGIATAN_STEP {
+            let from = (1..5).max_by_key(|column| (text[*column] - self.least[*column], *column))?;
+            text[from] -= Len::mm(1);
+            text[0] += Len::mm(1);
+        }
+        let fits = text[0] <= COLUMNS[0].widest() && (1..5).all(|column| text[column] >= self.least[column]);
+        fits.then_some(text)
+    }
+
+    /// Kegiatan narrower by a step; the others gain, those first that are furthest from their maximum.
+    fn narrowed(&self, mut text: [Len; 5]) -> Option<[Len; 5]> {
+        for _ in 0..KEGIATAN_STEP {
+            let to = (1..5).max_by_key(|column| (COLUMNS[*column].widest() - text[*column], *column))?;
+            text[0] -= Len::mm(1);
+            text[to] += Len::mm(1);
+        }
+        let fits = text[0] >= self.least[0] && (1..5).all(|column| text[column] <= COLUMNS[column].widest());
+        fits.then_some(text)
+    }
+
+    /// Moves width between the columns on the right until no step makes the table lower.
+    fn settle_others(&mut self, mut text: [Len; 5]) -> ([Len; 5], Price) {
+        let mut counted: [Rc<Counted>; 5] = std::array::from_fn(|column| self.count(column, text[column]));
+        let mut best = self.price(&counted.each_ref().map(|column| &**column), NOTHING_KNOWN);
+        while let Some((price, from, to, by)) = self.step(&text, &counted, best) {
             best = price;
             text[from] -= by;
             text[to] += by;
             counted[from] = self.count(from, text[from]);
             counted[to] = self.count(to, text[to]);
         }
-        widths.text = text;
+        (text, best)
+    }
+
+    /// The move of some width from one column on the right to another that gains most.
+    fn step(
+        &mut self,
+        text: &[Len; 5],
+        counted: &[Rc<Counted>; 5],
+        best: Price,
+    ) -> Option<(Price, usize, usize, Len)> {
+        let mut step = None;
+        let (mut least, floor) = (best, self.least);
+        for by in STEPS.map(Len::mm) {
+            for from in (1..5).filter(|from| text[*from] - by >= floor[*from]) {
+                let narrower = self.count(from, text[from] - by);
+                for to in (1..5).filter(|to| *to != from && text[*to] + by <= COLUMNS[*to].widest()) {
+                    let wider = self.count(to, text[to] + by);
+                    let with = |column: usize| match column {
+                        _ if column == from => &*narrower,
+                        _ if column == to => &*wider,
+                        column => &*counted[column],
+                    };
+                    let price = self.price(&std::array::from_fn(with), least);
+                    if price < least {
+                        least = price;
+                        step = Some((price, from, to, by));
+                    }
+                }
+            }
+        }
+        step
     }
 
     fn count(&mut self, column: usize, width: Len) -> Rc<Counted> {
@@ -153,15 +228,25 @@ impl Columns {
         self.known[column].entry(width).or_insert_with(count).clone()
     }
 
-    fn price(&self, counted: &[Rc<Counted>]) -> Price {
-        let leading = Style::leading(self.style.body);
-        let (mut height, mut total) = (Len::ZERO, 0);
-        for (row, drawn) in self.drawn.iter().enumerate() {
-            let lines = counted.iter().map(|column| column.lines[row]).max().unwrap_or(0).max(1);
-            height += (leading * lines + CELL_PAD_Y * 2).max(*drawn);
-            total += lines;
+    /// The price of these columns; as soon as it is no less than `least`, something that is no less.
+    fn price(&self, counted: &[&Counted; 5], least: Price) -> Price {
+        let cut = counted.iter().map(|column| column.cut).sum();
+        if cut > least.0 {
+            return (cut, 0, 0);
         }
-        (counted.iter().map(|column| column.cut).sum(), height.to_um(), total)
+        let leading = Style::leading(self.style.body).to_um();
+        let pads = (CELL_PAD_Y * 2).to_um();
+        let most = if cut < least.0 { i32::MAX } else { least.1 };
+        let (mut height, mut total) = (0, 0);
+        for (row, drawn) in self.drawn.iter().enumerate() {
+            let lines = counted.iter().fold(1, |lines, column| lines.max(column.lines[row]));
+            height += (leading * lines + pads).max(drawn.to_um());
+            total += lines;
+            if height > most {
+                break;
+            }
+        }
+        (cut, height, total)
     }
 }
 

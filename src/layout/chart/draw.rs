@@ -4,8 +4,9 @@ use super::diagram::{Diagram, Goal, Kind};
 use super::grid::{Level, Link, Unit};
 use super::labels::{self, Area, Surroundings, Word};
 use super::place::{self, Course, Frame, Placed};
-use super::rounds::{Layout, label, letter_index, strip_lines, strip_notes};
+use super::rounds::Layout;
 use super::route::Port;
+use super::strips::{label, letter_index, strip_lines, strip_notes};
 use super::style::{
     CELL_PAD_X, CELL_PAD_Y, COLUMN_STROKE, FLOW_STROKE, FOOT_SIZE, FRAME_STROKE, HEAD_SIZE, LABEL_SIZE,
     LANE_STROKE, ROW_STROKE, SYMBOL_STROKE, Style, TITLE_SIZE,

@@ -1,5 +1,6 @@
 //! On pages small enough to try every choice of routes, the search finds one that is as cheap, and crosses as little.
 
+use super::budget::Budget;
 use super::candidates::{ALL, Candidates, price};
 use super::diagram::{Branch, Diagram, Flow, Goal, Kind, Lane, Place, Row};
 use super::grid::{Grid, grid};
@@ -8,7 +9,7 @@ use super::levels::levels;
 use super::pages::Pages;
 use super::prices::pair_price;
 use super::route::{Route, crossings};
-use super::search::{Budget, choose};
+use super::search::choose;
 use crate::config::{Config, Labels};
 use crate::layout::paper::F4_LANDSCAPE;
 

@@ -4,6 +4,7 @@ use super::diagram::{Diagram, Goal, Kind};
 use super::levels::RowLevels;
 use super::pages::Pages;
 use super::route::At;
+use crate::layout::length::Len;
 use std::ops::Range;
 
 /// One page as a grid of lanes and levels.
@@ -11,6 +12,8 @@ use std::ops::Range;
 pub(super) struct Grid {
     /// How many lanes.
     pub lanes: i32,
+    /// What length costs.
+    pub scale: Scale,
     /// Top to bottom.
     pub levels: Vec<Level>,
     /// All symbols; a free one once for each cell it may take.
@@ -23,6 +26,28 @@ pub(super) struct Grid {
     by_lane: Vec<Vec<(i32, u32)>>,
     /// Fixed symbols per level, by lane.
     by_level: Vec<Vec<(i32, u32)>>,
+}
+
+/// Price of a unit of level space, in thousandths: 0.04 per mm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Scale {
+    pub across: i32,
+    pub down: i32,
+}
+
+impl Scale {
+    /// Of lanes and rows of these average sizes, in steps of 5 mm, so that a small edit changes no price.
+    pub fn of(lane: Len, row: Len) -> Scale {
+        let price = |size: Len| ((size.to_um() + 2_500) / 5_000).clamp(1, 12) * 10;
+        Scale { across: price(lane), down: price(row) }
+    }
+}
+
+impl Default for Scale {
+    /// Of lanes of 20 mm and rows of 15 mm.
+    fn default() -> Scale {
+        Scale::of(Len::mm(20), Len::mm(15))
+    }
 }
 
 /// What a level is.
@@ -300,7 +325,8 @@ impl<'a> Builder<'a> {
     fn draw_arrows(&mut self) {
         let mut nets: Vec<(usize, Option<&str>)> = Vec::new();
         let mut entered: Vec<usize> = Vec::new();
-        for (index, flow) in self.pages.flows_of(self.page).map(|index| (index, &self.diagram.flows[index])) {
+        for index in self.pages.flows_of(self.page) {
+            let flow = &self.diagram.flows[index];
             let source_page = self.pages.of_place(self.diagram, flow.from);
             if source_page == self.page {
                 let branch = flow.branch.as_ref();
@@ -362,6 +388,7 @@ impl<'a> Builder<'a> {
         by_lane.iter_mut().chain(&mut by_level).for_each(|list| list.sort_unstable());
         let grid = Grid {
             lanes: self.diagram.lanes.len() as i32,
+            scale: Scale::default(),
             levels: self.levels,
             symbols: self.symbols,
             links: self.links,

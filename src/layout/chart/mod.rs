@@ -11,6 +11,7 @@
 //! Routes are chosen in level space, before any millimetre is known; each page by itself. Integers only, budgets are
 //! counts: the same diagram gives the same pages everywhere.
 
+mod budget;
 mod candidates;
 pub mod certificate;
 mod channels;
@@ -33,10 +34,12 @@ mod prospects;
 mod rounds;
 mod route;
 mod search;
+mod strips;
 mod style;
 mod table;
 mod tracks;
 mod trim;
+mod typeset;
 mod unfit;
 
 pub use diagram::Diagram;
@@ -49,6 +52,7 @@ use crate::layout::FORCED_NOTE;
 use crate::layout::length::Len;
 use crate::layout::scene::Page;
 use crate::text::{Arg, Lang, Text};
+use rounds::Memory;
 use style::Style;
 
 /// A finished chart.
@@ -120,10 +124,13 @@ fn drawn(procedure: &Procedure, config: &Config, forced: bool, titled: bool) -> 
     let labels = |diagram: &Diagram| -> Vec<Option<String>> {
         diagram.flows.iter().map(|flow| flow.branch.as_ref().map(|branch| branch.label.clone())).collect()
     };
+    let mut memory = Memory::of(&diagram);
     let (drawn, notes) = if diagram.rows.len() > ROWS_TRIED || labels(&diagram) == labels(&roomy) {
-        (attempt(&diagram)?, notes)
+        (attempt(&diagram, &mut memory)?, notes)
     } else {
-        match (attempt(&diagram), attempt(&roomy)) {
+        let plain = attempt(&diagram, &mut memory);
+        memory.forget_texts();
+        match (plain, attempt(&roomy, &mut memory)) {
             (plain, Ok(long)) if plain.as_ref().map_or(true, |plain| long.is_as_good_as(plain)) => {
                 (long, roomy_notes)
             }
@@ -137,7 +144,7 @@ fn drawn(procedure: &Procedure, config: &Config, forced: bool, titled: bool) -> 
 ///
 /// Errors: as [`chart()`].
 pub fn draw(diagram: &Diagram) -> Result<Chart, Unfit> {
-    Ok(Chart { pages: attempt(diagram)?.pages, notes: Vec::new() })
+    Ok(Chart { pages: attempt(diagram, &mut Memory::of(diagram))?.pages, notes: Vec::new() })
 }
 
 /// A condition up to this width stands at its arrow.
@@ -165,12 +172,12 @@ impl Drawn {
     }
 }
 
-fn attempt(diagram: &Diagram) -> Result<Drawn, Unfit> {
+fn attempt(diagram: &Diagram, memory: &mut Memory) -> Result<Drawn, Unfit> {
     if let Some((place, sides)) = diagram.overfull() {
         return Err(unfit::too_many_branches(diagram, place, sides));
     }
     let mut crowded = Vec::new();
-    let mut drawn = draw_around(diagram, &crowded)?;
+    let mut drawn = draw_around(diagram, &crowded, memory)?;
     for _ in 0..MAKING_ROOM {
         if drawn.without.is_empty() {
             break;
@@ -178,7 +185,7 @@ fn attempt(diagram: &Diagram) -> Result<Drawn, Unfit> {
         let more = drawn.without.iter().copied().filter(|flow| !crowded.contains(flow)).collect::<Vec<_>>();
         crowded.extend(more);
         // Where the paper has no more room, the drawing stays as it is.
-        let Ok(again) = draw_around(diagram, &crowded) else { break };
+        let Ok(again) = draw_around(diagram, &crowded, memory) else { break };
         if again.without.len() < drawn.without.len() {
             drawn = again;
         }
@@ -190,8 +197,8 @@ fn attempt(diagram: &Diagram) -> Result<Drawn, Unfit> {
 const MAKING_ROOM: usize = 3;
 
 /// Draws with room made for the words of some flows.
-fn draw_around(diagram: &Diagram, crowded: &[usize]) -> Result<Drawn, Unfit> {
-    let layout = rounds::lay_out(diagram, crowded)?;
+fn draw_around(diagram: &Diagram, crowded: &[usize], memory: &mut Memory) -> Result<Drawn, Unfit> {
+    let layout = rounds::lay_out(diagram, crowded, memory)?;
     let widest_lane = layout.widths.lanes.iter().copied().max().unwrap_or_default();
     let mut drawn = Drawn { pages: Vec::new(), style: layout.style, widest_lane, without: Vec::new() };
     for index in 0..layout.sheets.len() {

@@ -4,6 +4,7 @@ use super::diagram::{Diagram, Goal};
 use super::grid::Connector;
 use crate::layout::length::Len;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Prices of a page break; fewest pages first, then fewest lines cut.
 mod price {
@@ -32,37 +33,55 @@ pub(super) struct Heights<'a> {
 }
 
 /// The rows of every page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Pages {
     /// Rows of each page; the last may be empty, then it holds the notes only.
     pub breaks: Vec<Range<usize>>,
     /// Page of each row.
     page_of: Vec<usize>,
-    /// Flows with an end on each page.
-    flows: Vec<Vec<usize>>,
+    always: Rc<Always>,
+}
+
+/// What holds wherever the pages break.
+#[derive(Debug)]
+struct Always {
+    /// Flows with an end in each row, and where those of a row begin.
+    flows: Vec<u32>,
+    first: Vec<u32>,
     /// Number of outcomes of each place.
     branches: Vec<usize>,
 }
 
-impl Pages {
-    pub fn new(diagram: &Diagram, breaks: Vec<Range<usize>>) -> Pages {
-        let mut page_of = vec![0; diagram.rows.len()];
-        for (page, rows) in breaks.iter().enumerate() {
-            page_of[rows.clone()].fill(page);
-        }
-        let mut flows = vec![Vec::new(); breaks.len()];
+impl Always {
+    fn of(diagram: &Diagram) -> Always {
+        let mut ends: Vec<(u32, u32)> = Vec::with_capacity(2 * diagram.flows.len());
         let mut branches = vec![0; diagram.places.len()];
         for (index, flow) in diagram.flows.iter().enumerate() {
-            let (from, to) = (page_of[diagram.places[flow.from].row], page_of[diagram.goal_row(flow)]);
-            flows[from].push(index);
-            if to != from {
-                flows[to].push(index);
-            }
+            ends.push((diagram.places[flow.from].row as u32, index as u32));
+            ends.push((diagram.goal_row(flow) as u32, index as u32));
             if let Some(branch) = &flow.branch {
                 branches[flow.from] = branches[flow.from].max(branch.index + 1);
             }
         }
-        Pages { breaks, page_of, flows, branches }
+        ends.sort_unstable();
+        let first = (0..=diagram.rows.len() as u32).map(|row| ends.partition_point(|end| end.0 < row) as u32);
+        Always { first: first.collect(), flows: ends.iter().map(|end| end.1).collect(), branches }
+    }
+}
+
+impl Pages {
+    pub fn new(diagram: &Diagram, breaks: Vec<Range<usize>>) -> Pages {
+        let always = Rc::new(Always::of(diagram));
+        Pages { breaks: Vec::new(), page_of: vec![0; diagram.rows.len()], always }.broken(breaks)
+    }
+
+    /// The same rows on other pages.
+    pub fn broken(mut self, breaks: Vec<Range<usize>>) -> Pages {
+        for (page, rows) in breaks.iter().enumerate() {
+            self.page_of[rows.clone()].fill(page);
+        }
+        self.breaks = breaks;
+        self
     }
 
     pub fn count(&self) -> usize {
@@ -78,19 +97,25 @@ impl Pages {
     }
 
     /// Flows with an end on the page, in order.
-    pub fn flows_of(&self, page: usize) -> impl Iterator<Item = usize> + '_ {
-        self.flows[page].iter().copied()
+    pub fn flows_of(&self, page: usize) -> Vec<usize> {
+        let rows = self.rows(page);
+        let first = |row: usize| self.always.first[row] as usize;
+        let of_rows = &self.always.flows[first(rows.start)..first(rows.end)];
+        let mut flows: Vec<usize> = of_rows.iter().map(|flow| *flow as usize).collect();
+        flows.sort_unstable();
+        flows.dedup();
+        flows
     }
 
     /// Number of outcomes of a place.
     pub fn branches(&self, place: usize) -> usize {
-        self.branches[place]
+        self.always.branches[place]
     }
 
     /// The connectors of a page: one pair for all flows of a page to one place.
     pub fn connectors(&self, diagram: &Diagram, page: usize) -> Vec<Connector> {
         let mut out: Vec<Connector> = Vec::new();
-        for flow in self.flows_of(page).map(|index| &diagram.flows[index]) {
+        for flow in self.flows_of(page).into_iter().map(|index| &diagram.flows[index]) {
             let Goal::Place(target) = flow.to else { continue };
             let (source_page, target_page) =
                 (self.of_place(diagram, flow.from), self.of_place(diagram, target));
@@ -102,8 +127,17 @@ impl Pages {
         out
     }
 
+    /// Letters for the connectors of a page, as long as nobody knows those of the pages before.
+    pub fn provisional_letters(&self, diagram: &Diagram, page: usize) -> Letters {
+        let connectors = self.connectors(diagram, page);
+        let keys = connectors.iter().map(|connector| (connector.source_page, connector.target));
+        let mut letters: Letters = keys.map(|key| (key, "AA".to_owned())).collect();
+        letters.sort_unstable();
+        letters
+    }
+
     /// The letters of all connectors, by page of the source and place of the target.
-    pub fn letters(&self, diagram: &Diagram) -> Vec<((usize, usize), String)> {
+    pub fn letters(&self, diagram: &Diagram) -> Letters {
         let mut keys: Vec<(usize, bool, usize, usize)> = Vec::new();
         for page in 0..self.count() {
             for connector in self.connectors(diagram, page).iter().filter(|connector| connector.out) {
@@ -112,12 +146,15 @@ impl Pages {
             }
         }
         keys.sort_unstable();
-        let mut letters: Vec<((usize, usize), String)> =
+        let mut letters: Letters =
             keys.iter().enumerate().map(|(index, key)| ((key.3, key.2), letter(index))).collect();
         letters.sort();
         letters
     }
 }
+
+/// The letter of each connector, by page of the source and place of the target.
+pub(super) type Letters = Vec<((usize, usize), String)>;
 
 /// A, B, … Z, AA, AB, …
 fn letter(index: usize) -> String {
@@ -133,22 +170,42 @@ fn letter(index: usize) -> String {
 
 /// The cheapest breaks, by a dynamic program over rows. A row is never split; one that is higher than a page gets a
 /// page of its own, and whoever measures that page must refuse it.
-pub(super) fn breaks(diagram: &Diagram, heights: &Heights, begin: usize) -> Vec<Range<usize>> {
-    let rows = diagram.rows.len();
-    // The notes are an item after the last row, so that they may move to a page of their own.
-    let items = rows + usize::from(heights.notes > Len::ZERO);
-    let cut = cut_flows(diagram, items);
-    let mut best: Vec<Option<(i64, usize)>> = vec![None; items + 1];
-    best[begin] = Some((0, begin));
-    for from in begin..items {
-        let Some((paid, _)) = best[from] else { continue };
+pub(super) struct Breaks {
+    rows: usize,
+    /// Flows cut above each item.
+    cut: Vec<i32>,
+    /// From each item on: what the pages to the end cost, and where the second of them begins.
+    best: Vec<(i64, usize)>,
+}
+
+impl Breaks {
+    pub fn new(diagram: &Diagram, heights: &Heights) -> Breaks {
+        let rows = diagram.rows.len();
+        // The notes are an item after the last row, so that they may move to a page of their own.
+        let items = rows + usize::from(heights.notes > Len::ZERO);
+        let mut breaks = Breaks { rows, cut: cut_flows(diagram, items), best: vec![(0, items); items + 1] };
+        breaks.renew(heights, 0..items);
+        breaks
+    }
+
+    /// Breaks anew the pages that begin with one of these items; what comes behind them is as it was.
+    pub fn renew(&mut self, heights: &Heights, items: Range<usize>) {
+        let end = self.best.len() - 1;
+        for from in (items.start..items.end.min(end)).rev() {
+            self.best[from] = self.page(heights, from, end);
+        }
+    }
+
+    /// The best page that begins with an item.
+    fn page(&self, heights: &Heights, from: usize, items: usize) -> (i64, usize) {
         let room = if from == 0 { heights.first_page } else { heights.further_page };
         let learned = heights.strips.get(from).copied().flatten();
         let mut body = Len::ZERO;
+        let mut best = (i64::MAX, from + 1);
         for to in from + 1..=items {
-            body += if to > rows { heights.notes } else { heights.rows[to - 1] };
-            let cut_above = from > 0 && cut[from] > 0;
-            let cut_below = to < items && cut[to] > 0;
+            body += if to > self.rows { heights.notes } else { heights.rows[to - 1] };
+            let cut_above = from > 0 && self.cut[from] > 0;
+            let cut_below = to < items && self.cut[to] > 0;
             let expected = heights.strip * (i32::from(cut_above) + i32::from(cut_below));
             let need = body + learned.map_or(expected, |learned| learned.max(expected));
             let beyond = heights.reach.get(from).is_some_and(|reach| to > *reach);
@@ -159,29 +216,29 @@ pub(super) fn breaks(diagram: &Diagram, heights: &Heights, begin: usize) -> Vec<
             if to > from + 1 && need > room {
                 continue;
             }
-            let last = to == items;
-            let mut price = paid + price::PAGE;
-            if last {
+            let mut price = self.best[to].0 + price::PAGE;
+            if to == items {
                 price += if from > 0 && to - from < 3 { price::SHORT_LAST_PAGE } else { 0 };
             } else {
                 let unused = i64::from((room - need).max(Len::ZERO).to_um());
-                price +=
-                    price::CUT * i64::from(cut[to]) + price::UNUSED * unused / i64::from(room.to_um().max(1));
+                price += price::CUT * i64::from(self.cut[to])
+                    + price::UNUSED * unused / i64::from(room.to_um().max(1));
             }
-            if best[to].is_none_or(|(least, _)| price < least) {
-                best[to] = Some((price, from));
+            if price < best.0 {
+                best = (price, to);
             }
         }
+        best
     }
-    let mut out = Vec::new();
-    let mut to = items;
-    while to > begin {
-        let from = best[to].expect("bug: no way to break the pages").1;
-        out.push(from.min(rows)..to.min(rows));
-        to = from;
+
+    /// The pages from an item to the end.
+    pub fn from(&self, begin: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+        let items = self.best.len() - 1;
+        let begins = std::iter::successors(Some(begin), |from| Some(self.best[*from].1));
+        begins
+            .take_while(move |from| *from < items)
+            .map(|from| from.min(self.rows)..self.best[from].1.min(self.rows))
     }
-    out.reverse();
-    out
 }
 
 /// How many flows pass from row `i - 1` to row `i`, either way.
@@ -313,7 +370,8 @@ mod tests {
             };
             let items = rows + usize::from(heights.notes > Len::ZERO);
             let best = divisions(items).filter_map(|pages| price_of(&pages, &flows, &heights)).min();
-            let mut chosen = breaks(&diagram(rows, &flows), &heights, 0);
+            let mut chosen: Vec<Range<usize>> =
+                Breaks::new(&diagram(rows, &flows), &heights).from(0).collect();
             // The notes are no row; here they are counted as one.
             chosen.last_mut().expect("there is a page").end = items;
             let chosen_price = price_of(&chosen, &flows, &heights);

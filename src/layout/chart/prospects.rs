@@ -17,26 +17,26 @@ const UNASKED: u32 = u32::MAX - 1;
 pub(super) struct Prospects<'a> {
     pub grid: &'a Grid,
     routes: Vec<Route>,
-    /// Of each route.
-    arrows: Vec<u32>,
+    /// Arrow of each route, and its number among those of the arrow.
+    places: Vec<(u32, u32)>,
     own: Vec<i32>,
     /// First route of each arrow, and the end.
     first: Vec<u32>,
     /// Arrows whose bands meet that of an arrow.
     near: Vec<Vec<u32>>,
-    /// Where the prices of two arrows begin, the lower arrow first.
-    blocks: Vec<u32>,
+    /// Where the prices of two arrows begin, the lower arrow first, and how many routes the other has.
+    blocks: Vec<(u32, u32)>,
     prices: Vec<i32>,
 }
 
 impl<'a> Prospects<'a> {
     /// Errors: the first arrow that has no candidate.
-    pub fn new(grid: &'a Grid, limits: Limits) -> Result<Prospects<'a>, usize> {
+    pub fn new(grid: &'a Grid, limits: impl Fn(usize) -> Limits) -> Result<Prospects<'a>, usize> {
         let count = grid.arrows.len();
         let mut candidates = Candidates::default();
         let (mut routes, mut first) = (Vec::with_capacity(count * 24), vec![0]);
         for arrow in 0..count {
-            if !candidates.of(grid, arrow, limits, &mut routes) {
+            if !candidates.of(grid, arrow, limits(arrow), &mut routes) {
                 return Err(arrow);
             }
             first.push(routes.len() as u32);
@@ -50,12 +50,12 @@ impl<'a> Prospects<'a> {
                 })
             })
             .collect();
-        let mut blocks = vec![APART; count * count];
+        let mut blocks = vec![(APART, 0); count * count];
         let mut near = vec![Vec::new(); count];
         for a in 0..count {
             for b in a + 1..count {
                 if bands[a].1 >= bands[b].0 && bands[b].1 >= bands[a].0 {
-                    blocks[a * count + b] = UNASKED;
+                    blocks[a * count + b] = (UNASKED, first[b + 1] - first[b]);
                     near[a].push(b as u32);
                     near[b].push(a as u32);
                 }
@@ -63,13 +63,15 @@ impl<'a> Prospects<'a> {
         }
         Ok(Prospects {
             grid,
-            arrows: routes.iter().map(|route| route.arrow).collect(),
+            places: (0..count)
+                .flat_map(|arrow| (0..first[arrow + 1] - first[arrow]).map(move |at| (arrow as u32, at)))
+                .collect(),
             own: routes.iter().map(|route| route.own).collect(),
+            prices: Vec::with_capacity(routes.len() * routes.len() / 4),
             routes,
             first,
             near,
             blocks,
-            prices: Vec::new(),
         })
     }
 
@@ -126,17 +128,23 @@ impl<'a> Prospects<'a> {
 
     #[inline]
     fn slot(&mut self, a: u32, b: u32) -> Option<usize> {
-        let (i, j) = (self.arrows[a as usize] as usize, self.arrows[b as usize] as usize);
-        let block = &mut self.blocks[i * self.near.len() + j];
-        if *block == APART {
-            return None;
+        let ((i, row), (j, column)) = (self.places[a as usize], self.places[b as usize]);
+        let (from, columns) = self.blocks[i as usize * self.near.len() + j as usize];
+        match from {
+            APART => None,
+            UNASKED => Some(self.begin(i as usize, j as usize) + (row * columns + column) as usize),
+            from => Some((from + row * columns + column) as usize),
         }
-        let columns = self.first[j + 1] - self.first[j];
-        if *block == UNASKED {
-            *block = self.prices.len() as u32;
-            let size = (self.first[i + 1] - self.first[i]) * columns;
-            self.prices.resize(self.prices.len() + size as usize, UNKNOWN);
-        }
-        Some((*block + (a - self.first[i]) * columns + b - self.first[j]) as usize)
+    }
+
+    /// Makes room for the prices of two arrows.
+    #[cold]
+    fn begin(&mut self, i: usize, j: usize) -> usize {
+        let from = self.prices.len();
+        let (at, columns) = &mut self.blocks[i * self.near.len() + j];
+        *at = from as u32;
+        let size = (self.first[i + 1] - self.first[i]) * *columns;
+        self.prices.resize(from + size as usize, UNKNOWN);
+        from
     }
 }

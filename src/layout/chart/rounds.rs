@@ -1,33 +1,30 @@
 //! From a diagram to finished pages: widths, breaks, routes and heights depend on each other, so they are computed in
 //! rounds. Needs are only ever raised, which ends the loop.
 
+use super::budget::Budget;
 use super::channels::{Channel, channels};
 use super::columns::Columns;
 use super::diagram::{Diagram, Kind};
 use super::fit::{Fit, Texts, fit};
-use super::grid::{Connector, Grid, Level, grid};
+use super::grid::{Connector, Grid, Level, Scale, grid};
 use super::levels::{RowLevels, levels};
-use super::pages::{Heights, Pages, breaks};
+use super::pages::{Breaks, Heights, Letters, Pages};
 use super::route::Route;
-use super::search::{Budget, Stuck, choose};
-use super::style::{
-    BAND_HEIGHT, CELL_PAD_X, CELL_PAD_Y, HEAD_SIZE, LABEL_SIZE, LADDER, LANE_PAD, ROW_PAD, STRIP_HEIGHT,
-    Style, TITLE_SIZE, foot,
-};
-use super::table::{
-    CellLine, Cells, Column, Heads, Widths, band_lines, cells, heads, least_width, lines, widths,
-};
+use super::search::{Stuck, choose};
+use super::strips::{label_width, strip_lines, strip_notes};
+use super::style::{CELL_PAD_Y, LADDER, LANE_PAD, STRIP_HEIGHT, Style, foot};
+use super::table::{CellLine, Cells, Heads, Widths, least_width, widths};
 use super::tracks::Routed;
+use super::typeset::{Titles, Typeset, drawn_height, footnotes};
 use super::{Unfit, unfit};
-use crate::layout::font::{self, Face};
 use crate::layout::length::Len;
-use crate::layout::wrap::wrap;
 use std::collections::BTreeMap;
 
 /// Rounds before a page that is still too high is refused.
 const ROUNDS: usize = 60;
 
-/// Pages that are still looked at once a lane has proved too narrow, so that others that are show at once.
+/// Pages that are still looked at once a lane has proved too narrow, so that others that are show at once; or a quarter
+/// of those before, so that a long chart is not begun again for each lane of it.
 const LOOK_AHEAD: usize = 8;
 /// A chart of at most so many rows is broken again, this often, once the heights of its rows are known.
 const BROKEN_AGAIN_ROWS: usize = 200;
@@ -57,51 +54,22 @@ pub(super) struct Layout<'a> {
     pub heads: Heads,
     pub cells: Vec<Cells>,
     pub pages: Pages,
-    pub letters: Vec<((usize, usize), String)>,
+    pub letters: Letters,
     pub sheets: Vec<Sheet>,
     pub titles: Titles,
     pub footnotes: Vec<CellLine>,
 }
 
-/// The lines above the table.
-pub(super) struct Titles {
-    pub first: Vec<String>,
-    pub further: Vec<String>,
-}
-
-impl Titles {
-    fn of(diagram: &Diagram) -> Titles {
-        let margins = diagram.paper.margins;
-        let width = diagram.paper.width - margins.left - margins.right;
-        if diagram.title.trim().is_empty() {
-            return Titles { first: Vec::new(), further: Vec::new() };
-        }
-        Titles {
-            first: wrap(&diagram.title.to_uppercase(), width - Len::mm(30), Face::Bold, TITLE_SIZE),
-            further: wrap(&format!("{} (lanjutan)", diagram.title), width, Face::Regular, HEAD_SIZE),
-        }
-    }
-
-    /// Height above the table.
-    pub fn height(&self, page: usize) -> Len {
-        if page == 0 {
-            let leading = TITLE_SIZE.em().scale(5, 4);
-            if self.first.is_empty() { Len::ZERO } else { leading * self.first.len() as i32 + Len::mm(4) }
-        } else if self.further.is_empty() {
-            Len::ZERO
-        } else {
-            Style::leading(HEAD_SIZE) * self.further.len() as i32 + Len::mm(2)
-        }
-    }
-}
-
 /// Lays the diagram out in the most readable style that fits, with room for the words of the flows that are `crowded`.
-pub(super) fn lay_out<'a>(diagram: &'a Diagram, crowded: &[usize]) -> Result<Layout<'a>, Unfit> {
+pub(super) fn lay_out<'a>(
+    diagram: &'a Diagram,
+    crowded: &[usize],
+    memory: &mut Memory,
+) -> Result<Layout<'a>, Unfit> {
     let rows = levels(diagram);
-    let mut solver = Solver { solved: BTreeMap::new(), budget: Budget::of(diagram.rows.len()) };
     let mut why = None;
     for style in LADDER.map(|style| style.with_type(diagram.type_size)) {
-        match Rounds::new(diagram, &rows, style, crowded, &mut solver).run() {
+        match Rounds::new(diagram, &rows, style, crowded, &mut memory.solver).run(&mut memory.columns) {
             Ok(layout) => return Ok(layout),
             Err(Failure::Never(unfit)) => return Err(unfit),
             Err(Failure::TooLarge(unfit)) => why = Some(unfit),
@@ -117,9 +85,29 @@ enum Failure {
     Never(Unfit),
 }
 
+/// What need not be computed again when a diagram is laid out anew with other words at its flows.
+pub(super) struct Memory {
+    solver: Solver,
+    columns: Vec<Columns>,
+}
+
+impl Memory {
+    pub fn of(diagram: &Diagram) -> Memory {
+        let solver = Solver { solved: BTreeMap::new(), budget: Budget::of(diagram.rows.len()), scale: None };
+        Memory { solver, columns: Vec::new() }
+    }
+
+    /// The same for a diagram that has other texts, but the same places and flows.
+    pub fn forget_texts(&mut self) {
+        self.columns.clear();
+    }
+}
+
 struct Solver {
     solved: BTreeMap<(usize, usize), std::rc::Rc<Solved>>,
     budget: Budget,
+    /// Of the lanes and rows as they were first set.
+    scale: Option<Scale>,
 }
 
 impl Solver {
@@ -136,6 +124,16 @@ impl Solver {
         self.solved.insert(rows, solved.clone());
         Ok(solved)
     }
+}
+
+/// An attempt to fill pages.
+struct Tried {
+    pages: Pages,
+    /// Pages that were looked at since a lane proved too narrow, that one included.
+    grew: usize,
+    /// The last row of a page that was too high, and whether it had no other.
+    too_high: Option<(usize, bool)>,
+    complete: bool,
 }
 
 struct Rounds<'a, 's> {
@@ -178,9 +176,16 @@ impl<'a, 's> Rounds<'a, 's> {
         }
     }
 
-    fn run(mut self) -> Result<Layout<'a>, Failure> {
-        let mut columns = Columns::new(self.diagram, self.style, |row| self.drawn_height(row));
-        let mut texts: Option<(Widths, Heads, Vec<Cells>)> = None;
+    fn run(mut self, known: &mut Vec<Columns>) -> Result<Layout<'a>, Failure> {
+        let at = known.iter().position(|columns| columns.style == self.style).unwrap_or_else(|| {
+            known.push(Columns::new(self.diagram, self.style, |row| {
+                drawn_height(self.diagram, &self.rows[row], &self.style)
+            }));
+            known.len() - 1
+        });
+        let columns = &mut known[at];
+        let mut texts: Option<Typeset> = None;
+        let footnotes = footnotes(self.diagram, &self.style);
         let mut highest = 0;
         for round in 0..ROUNDS {
             let Some(mut widths) = widths(self.diagram, &self.style, &self.need) else {
@@ -188,92 +193,88 @@ impl<'a, 's> Rounds<'a, 's> {
                 return Err(Failure::TooLarge(unfit::too_many_lanes(self.diagram, needed)));
             };
             columns.settle(&mut widths);
-            let (widths, heads, cells) = match texts.take() {
-                Some(same) if same.0 == widths => same,
-                _ => {
-                    let (heads, cells) =
-                        (heads(self.diagram, &widths), cells(self.diagram, &widths, &self.style));
-                    (widths, heads, cells)
-                }
+            let of = match texts.take().filter(|same| same.widths == widths) {
+                Some(same) => same,
+                None => Typeset::new(self.diagram, self.rows, &self.style, widths, &footnotes),
             };
-            let footnotes = self.footnotes();
-            let (mut pages, mut grew, mut too_high) = (None, 0, None);
-            let mut sheets: Vec<Sheet> = Vec::new();
-            let mut begin = 0;
-            // Page after page: one that is too high hands rows on, and only what follows is broken anew.
-            let (pages, letters) = loop {
-                let (of, letters) = pages.take().unwrap_or_else(|| {
-                    let known = sheets.iter().map(|sheet| sheet.rows.clone());
-                    let rest = self.breaks(&widths, &heads, &cells, &footnotes, begin);
-                    let pages = Pages::new(self.diagram, known.chain(rest).collect());
-                    let letters = pages.letters(self.diagram);
-                    (pages, letters)
-                });
-                if sheets.len() == of.count() || grew > LOOK_AHEAD {
-                    break (of, letters);
+            self.solver.scale.get_or_insert_with(|| of.scale());
+            let Tried { pages, grew, too_high, complete } = self.pages(&of)?;
+            if grew == 0 && complete {
+                let letters = pages.letters(self.diagram);
+                if let Some(sheets) = self.settle(round, &pages, &letters, &of)? {
+                    let (diagram, style, titles) = (self.diagram, self.style, self.titles);
+                    let Typeset { widths, heads, cells, .. } = of;
+                    return Ok(Layout {
+                        diagram,
+                        style,
+                        widths,
+                        heads,
+                        cells,
+                        pages,
+                        letters,
+                        sheets,
+                        titles,
+                        footnotes,
+                    });
                 }
-                let sheet = self.sheet(&of, sheets.len(), &letters, &widths, &cells)?;
-                if self.learn_lanes(&sheet, &widths) || grew > 0 {
-                    grew += 1;
-                }
-                begin = sheet.rows.start;
-                match self.learn_heights(&sheet, sheets.len(), &of, &heads, &footnotes) {
-                    Some((row, alone)) => {
-                        too_high = Some((row, alone));
-                        if alone {
-                            break (of, letters);
-                        }
-                    }
-                    None => {
-                        sheets.push(sheet);
-                        pages = Some((of, letters));
-                    }
-                }
-            };
-            let settled = grew == 0
-                && sheets.len() == pages.count()
-                && self.settle(
-                    round,
-                    &pages,
-                    &letters,
-                    &mut sheets,
-                    (&widths, &heads, &cells, &footnotes),
-                )?;
-            if settled {
-                let (diagram, style, titles) = (self.diagram, self.style, self.titles);
-                return Ok(Layout {
-                    diagram,
-                    style,
-                    widths,
-                    heads,
-                    cells,
-                    pages,
-                    letters,
-                    sheets,
-                    titles,
-                    footnotes,
-                });
             }
-            texts = Some((widths, heads, cells));
             if let (0, Some((row, true))) = (grew, too_high) {
                 return Err(Failure::TooLarge(unfit::too_high(self.diagram, row)));
             }
             highest = too_high.map_or(highest, |(row, _)| row);
+            texts = Some(of);
         }
         Err(Failure::TooLarge(unfit::too_high(self.diagram, highest)))
     }
 
-    fn footnotes(&self) -> Vec<CellLine> {
-        let margins = self.diagram.paper.margins;
-        let width = self.diagram.paper.width - margins.left - margins.right;
-        lines(&self.diagram.footnotes, width, Face::Regular, self.style.body)
-    }
-
-    fn footnote_height(&self, footnotes: &[CellLine]) -> Len {
-        if footnotes.is_empty() {
-            return Len::ZERO;
+    /// Page after page: one that is too high hands rows on, and only what follows is broken anew.
+    fn pages(&mut self, of: &Typeset) -> Result<Tried, Failure> {
+        let long = self.diagram.rows.len() > BROKEN_AGAIN_ROWS;
+        let mut expected = self.expected(of, 0);
+        let mut breaks = Breaks::new(self.diagram, &self.heights(of, &expected));
+        let mut pages = Pages::new(self.diagram, breaks.from(0).collect());
+        let mut letters = if long { Letters::new() } else { pages.letters(self.diagram) };
+        let (mut done, mut grew, mut too_high) = (0, 0, None);
+        while done < pages.count() && grew <= LOOK_AHEAD.max(done / 4) {
+            if long {
+                letters = pages.provisional_letters(self.diagram, done);
+            }
+            let sheet = self.sheet(&pages, done, &letters, of)?;
+            if self.learn_lanes(&sheet, &of.widths) || grew > 0 {
+                grew += 1;
+            }
+            let rows = sheet.rows.clone();
+            let begin = match self.learn_heights(&sheet, done, &pages, of) {
+                Some((row, alone)) => {
+                    too_high = Some((row, alone));
+                    if alone {
+                        return Ok(Tried { pages, grew, too_high, complete: false });
+                    }
+                    for row in rows.clone() {
+                        expected[row] = of.least[row].max(self.row_heights[row]);
+                    }
+                    breaks.renew(&self.heights(of, &expected), rows.start..rows.end);
+                    rows.start
+                }
+                None => {
+                    done += 1;
+                    // What was learned about the rows that are drawn is expected of the others.
+                    if !(long && done.is_power_of_two()) {
+                        continue;
+                    }
+                    expected = self.expected(of, rows.end);
+                    breaks.renew(&self.heights(of, &expected), rows.end..self.diagram.rows.len() + 1);
+                    rows.end
+                }
+            };
+            let fixed = pages.breaks[..done].to_vec();
+            pages = pages.broken(fixed.into_iter().chain(breaks.from(begin)).collect());
+            if !long {
+                letters = pages.letters(self.diagram);
+            }
         }
-        Style::leading(self.style.body) * footnotes.len() as i32 + CELL_PAD_Y * 2
+        let complete = done == pages.count();
+        Ok(Tried { pages, grew, too_high, complete })
     }
 
     /// Height of the table's body on a page.
@@ -287,59 +288,52 @@ impl<'a, 's> Rounds<'a, 's> {
             - foot(&paper.margins)
     }
 
-    fn band_height(&self, row: usize, widths: &Widths) -> Len {
-        let Some(band) = &self.diagram.rows[row].band else { return Len::ZERO };
-        let lines = band_lines(band, widths, &self.style).len();
-        BAND_HEIGHT.max(Style::leading(self.style.body) * lines as i32 + CELL_PAD_Y * 2)
-    }
-
-    /// Height that a row's symbols ask for before its tracks are known.
-    fn drawn_height(&self, row: usize) -> Len {
-        let levels = &self.rows[row];
-        let size = |kind: Kind| self.style.size(kind).1 + ROW_PAD * 2;
-        let of_places = |places: &Vec<usize>| {
-            places.iter().map(|place| size(self.diagram.places[*place].kind)).max().unwrap_or(Len::ZERO)
+    /// Heights of the rows with their bands: as drawings have shown them. In a long chart a row that is in no drawing
+    /// yet, from `begin` on, is expected to need as much more than its least as the others did.
+    fn expected(&self, of: &Typeset, begin: usize) -> Vec<Len> {
+        let decides = |row: usize| {
+            let mut places = self.diagram.rows[row].places.clone();
+            usize::from(places.any(|place| self.diagram.places[place].kind == Kind::Decision))
         };
-        levels.places.iter().map(of_places).sum::<Len>() + size(Kind::End) * levels.end_levels as i32
+        let (mut more, mut drawn) = ([0i64; 2], [0i64; 2]);
+        let mut expected = of.least.clone();
+        for (row, expected) in
+            expected.iter_mut().enumerate().filter(|(row, _)| self.row_heights[*row] > Len::ZERO)
+        {
+            more[decides(row)] += i64::from((self.row_heights[row] - *expected).max(Len::ZERO).to_um());
+            drawn[decides(row)] += 1;
+            *expected = (*expected).max(self.row_heights[row]);
+        }
+        if self.diagram.rows.len() > BROKEN_AGAIN_ROWS {
+            for row in (begin..expected.len()).filter(|row| self.row_heights[*row] == Len::ZERO) {
+                expected[row] += Len::um((more[decides(row)] / drawn[decides(row)].max(1)) as i32);
+            }
+        }
+        expected
     }
 
-    /// Height of a row with its band before its tracks are known.
-    fn least_height(&self, row: usize, widths: &Widths, cells: &[Cells]) -> Len {
-        cells[row].height.max(self.drawn_height(row)) + self.band_height(row, widths)
-    }
-
-    fn breaks(
-        &self,
-        widths: &Widths,
-        heads: &Heads,
-        cells: &[Cells],
-        footnotes: &[CellLine],
-        begin: usize,
-    ) -> Vec<std::ops::Range<usize>> {
-        let rows: Vec<Len> = (0..self.diagram.rows.len())
-            .map(|row| self.least_height(row, widths, cells).max(self.row_heights[row]))
-            .collect();
-        let heights = Heights {
-            rows: &rows,
-            notes: self.footnote_height(footnotes),
+    fn heights<'h>(&'h self, of: &'h Typeset, expected: &'h [Len]) -> Heights<'h> {
+        Heights {
+            rows: expected,
+            notes: of.notes,
             strips: &self.strips,
             reach: &self.reach,
             strip: STRIP_HEIGHT,
-            first_page: self.room(0, heads),
-            further_page: self.room(1, heads),
-        };
-        breaks(self.diagram, &heights, begin)
+            first_page: self.room(0, &of.heads),
+            further_page: self.room(1, &of.heads),
+        }
     }
 
     fn sheet(
         &mut self,
         pages: &Pages,
         page: usize,
-        letters: &[((usize, usize), String)],
-        widths: &Widths,
-        cells: &[Cells],
+        letters: &Letters,
+        of: &Typeset,
     ) -> Result<Sheet, Failure> {
-        let (grid, connectors) = grid(self.diagram, self.rows, pages, page);
+        let widths = &of.widths;
+        let (mut grid, connectors) = grid(self.diagram, self.rows, pages, page);
+        grid.scale = self.solver.scale.unwrap_or_default();
         let rows = pages.rows(page);
         let solved = self
             .solver
@@ -368,8 +362,8 @@ impl<'a, 's> Rounds<'a, 's> {
             STRIP_HEIGHT.max(Style::leading(self.style.strip()) * lines + CELL_PAD_Y * 2)
         };
         let texts = Texts {
-            rows: &|row| cells[row].height,
-            bands: &|row| self.band_height(row, widths),
+            rows: &|row| of.cells[row].height,
+            bands: &|row| of.cells[row].band,
             strips: (strip(true), strip(false)),
         };
         let fit = fit(&routed, &solved.channels, &widths.lanes, &texts);
@@ -382,20 +376,23 @@ impl<'a, 's> Rounds<'a, 's> {
         &mut self,
         round: usize,
         pages: &Pages,
-        letters: &[((usize, usize), String)],
-        sheets: &mut Vec<Sheet>,
-        (widths, heads, cells, footnotes): (&Widths, &Heads, &[Cells], &[CellLine]),
-    ) -> Result<bool, Failure> {
-        sheets.clear();
+        letters: &Letters,
+        of: &Typeset,
+    ) -> Result<Option<Vec<Sheet>>, Failure> {
+        let mut sheets = Vec::with_capacity(pages.count());
         let mut settled = true;
         for page in 0..pages.count() {
-            let sheet = self.sheet(pages, page, letters, widths, cells)?;
-            settled &= !self.learn_lanes(&sheet, widths);
-            settled &= self.learn_heights(&sheet, page, pages, heads, footnotes).is_none();
+            let sheet = self.sheet(pages, page, letters, of)?;
+            settled &= !self.learn_lanes(&sheet, &of.widths);
+            settled &= self.learn_heights(&sheet, page, pages, of).is_none();
             sheets.push(sheet);
         }
-        let short = self.diagram.rows.len() <= BROKEN_AGAIN_ROWS && round < BROKEN_AGAIN;
-        Ok(settled && (!short || self.breaks(widths, heads, cells, footnotes, 0) == pages.breaks))
+        if settled && self.diagram.rows.len() <= BROKEN_AGAIN_ROWS && round < BROKEN_AGAIN {
+            let expected = self.expected(of, 0);
+            let breaks = Breaks::new(self.diagram, &self.heights(of, &expected));
+            settled = breaks.from(0).eq(pages.breaks.iter().cloned());
+        }
+        Ok(settled.then_some(sheets))
     }
 
     /// Raises the needs of the lanes; `true` when one must become wider.
@@ -418,8 +415,7 @@ impl<'a, 's> Rounds<'a, 's> {
         sheet: &Sheet,
         page: usize,
         pages: &Pages,
-        heads: &Heads,
-        footnotes: &[CellLine],
+        of: &Typeset,
     ) -> Option<(usize, bool)> {
         let rows = pages.rows(page);
         let mut strips = Len::ZERO;
@@ -436,8 +432,8 @@ impl<'a, 's> Rounds<'a, 's> {
         let known = self.strips[rows.start].unwrap_or(Len::ZERO);
         self.strips[rows.start] = Some(known.max(strips));
         let last = page + 1 == pages.count();
-        let notes = if last { self.footnote_height(footnotes) } else { Len::ZERO };
-        if sheet.fit.height() + notes <= self.room(page, heads) {
+        let notes = if last { of.notes } else { Len::ZERO };
+        if sheet.fit.height() + notes <= self.room(page, &of.heads) {
             return None;
         }
         let items = rows.len() + usize::from(notes > Len::ZERO);
@@ -446,74 +442,9 @@ impl<'a, 's> Rounds<'a, 's> {
     }
 }
 
-fn label_width(diagram: &Diagram, pages: &Pages, page: usize, flow: usize) -> Len {
-    match label(diagram, pages, page, flow) {
-        Some(label) => font::width(label, Face::Regular, LABEL_SIZE),
-        None => Len::ZERO,
-    }
-}
-
-/// The word at a flow on a page: at its source, and only there.
-pub(super) fn label<'a>(diagram: &'a Diagram, pages: &Pages, page: usize, flow: usize) -> Option<&'a str> {
-    let flow = &diagram.flows[flow];
-    let here = pages.of_place(diagram, flow.from) == page;
-    flow.branch.as_ref().filter(|_| here).map(|branch| branch.label.as_str())
-}
-
 fn occupied(solved: &Solved) -> Vec<(i32, i32)> {
     let ends = solved.routes.iter().flat_map(|route| [route.source, route.target]);
     let free = ends.map(|symbol| &solved.grid.symbols[symbol as usize]).filter(|symbol| symbol.free);
     let fixed = solved.grid.symbols.iter().filter(|symbol| !symbol.free);
     fixed.chain(free).map(|symbol| (symbol.level, symbol.lane)).collect()
-}
-
-/// What the upper (lower) strip of a page says, a line for each letter.
-pub(super) fn strip_notes(
-    diagram: &Diagram,
-    pages: &Pages,
-    letters: &[((usize, usize), String)],
-    page: usize,
-    connectors: &[Connector],
-    top: bool,
-) -> Vec<String> {
-    let mut notes: Vec<(usize, String)> = Vec::new();
-    for connector in connectors {
-        let target_page = pages.of_place(diagram, connector.target);
-        let forward = connector.source_page < target_page;
-        if (connector.out != forward) != top {
-            continue;
-        }
-        let at = letter_index(letters, connector);
-        let number = |place: usize| diagram.rows[diagram.places[place].row].number.as_str();
-        let text = if connector.out {
-            format!("{}: ke hal. {}, No. {}", letters[at].1, target_page + 1, number(connector.target))
-        } else {
-            let mut from: Vec<&str> = Vec::new();
-            for flow in pages.flows_of(page).map(|flow| &diagram.flows[flow]) {
-                let leads = flow.to == super::diagram::Goal::Place(connector.target)
-                    && pages.of_place(diagram, flow.from) == connector.source_page;
-                if leads && !from.contains(&number(flow.from)) {
-                    from.push(number(flow.from));
-                }
-            }
-            format!("{}: dari hal. {}, No. {}", letters[at].1, connector.source_page + 1, from.join(", "))
-        };
-        notes.push((at, text));
-    }
-    notes.sort_by(|a, b| {
-        (letters[a.0].1.len(), &letters[a.0].1).cmp(&(letters[b.0].1.len(), &letters[b.0].1))
-    });
-    notes.into_iter().map(|(_, text)| text).collect()
-}
-
-/// The index of a connector's letter.
-pub(super) fn letter_index(letters: &[((usize, usize), String)], connector: &Connector) -> usize {
-    let key = (connector.source_page, connector.target);
-    letters.binary_search_by_key(&key, |(key, _)| *key).expect("bug: a connector has no letter")
-}
-
-/// The printed lines of the notes in a strip.
-pub(super) fn strip_lines(notes: &[String], widths: &Widths, style: &Style) -> Vec<String> {
-    let width = widths.of(Column::Kegiatan) - CELL_PAD_X * 2;
-    notes.iter().flat_map(|note| wrap(note, width, Face::Regular, style.strip())).collect()
 }

@@ -65,6 +65,11 @@ pub(super) enum LineKind {
     Between,
 }
 
+impl LineKind {
+    /// In the order of their numbers.
+    pub const ALL: [LineKind; 4] = [LineKind::Centre, LineKind::Gutter, LineKind::Middle, LineKind::Between];
+}
+
 /// A line of the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Line {

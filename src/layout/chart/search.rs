@@ -1,5 +1,6 @@
 //! One route for every arrow of a page, so that the sum of all prices is small. Budgets are counts, never times.
 
+use super::budget::{Budget, Effort, QUICK};
 use super::candidates::{ALL, Limits, NARROW, WIDE, price};
 use super::exact::{Exact, MOST_TOGETHER};
 use super::grid::Grid;
@@ -7,67 +8,13 @@ use super::junctions;
 use super::prospects::Prospects;
 use super::route::Route;
 
-/// An arrow that could have gone cheaper by more than this is in pain.
-const PAIN: i64 = 1_500;
-/// A page this much above the sum of the cheapest routes is begun a second time.
-const WORTH_A_SECOND_START: i64 = 25_000;
 const ROUNDS: usize = 10;
 const DESCENTS: usize = 30;
 const REPAIRS: usize = 30;
-const BEAM_WIDTH: usize = 48;
+/// In a long document only an arrow with this much pain gets more candidates.
+const WORTH_MORE_CANDIDATES: i64 = 10_000;
 /// Cheapest candidates of an arrow that are looked at to see who blocks it.
 const LOOKED_AT: usize = 16;
-
-/// How much work a document may cost. A step is a price looked at in the search among a set of arrows.
-#[derive(Clone, Debug)]
-pub(super) struct Budget {
-    thorough: Effort,
-    steps: usize,
-    spent: usize,
-    /// A page that could not be drawn at all is worth any effort.
-    last_resort: bool,
-}
-
-/// How hard a set of arrows is searched.
-#[derive(Clone, Copy, Debug)]
-struct Effort {
-    /// Neighbours chosen together with an arrow.
-    arrows: usize,
-    /// Steps per set.
-    steps: usize,
-}
-
-const QUICK: Effort = Effort { arrows: 4, steps: 8_000 };
-const LAST_RESORT: Effort = Effort { arrows: 8, steps: 200_000 };
-const EXHAUSTED: Effort = Effort { arrows: 3, steps: 1_000 };
-
-impl Budget {
-    /// Of a document with so many rows.
-    pub fn of(rows: usize) -> Budget {
-        if rows <= 200 {
-            Budget {
-                thorough: Effort { arrows: 7, steps: 40_000 },
-                steps: 20_000_000,
-                spent: 0,
-                last_resort: false,
-            }
-        } else {
-            Budget { thorough: QUICK, steps: 1_500_000, spent: 0, last_resort: false }
-        }
-    }
-
-    fn exhausted(&self) -> bool {
-        self.spent > self.steps && !self.last_resort
-    }
-
-    fn at_most(&self, effort: Effort) -> Effort {
-        match effort {
-            _ if self.last_resort => LAST_RESORT,
-            _ if self.exhausted() => EXHAUSTED,
-            effort => effort,
-        }
-    }
-}
 
 /// A route per arrow.
 #[derive(Clone, Debug)]
@@ -87,19 +34,24 @@ pub(super) fn choose(grid: &Grid, budget: &mut Budget) -> Result<Choice, Stuck> 
     let mut choice = search.greedy();
     search.descend(&mut choice);
     search.neighbourhoods(&mut choice, QUICK);
-    if search.pain(&choice) > WORTH_A_SECOND_START {
-        search.begin_again(&mut choice);
+    if search.pain(&choice) > search.budget.second_start {
+        if !search.budget.long {
+            search.neighbourhoods(&mut choice, search.budget.thorough);
+        }
+        search.second_start(&mut choice);
     }
     let pain = search.pain(&choice);
     // A route that is dearer than its arrow's cheapest by more than the pain is in no better choice.
-    if pain > i64::from(NARROW.window) {
+    if pain > search.budget.widen {
         let window = i32::try_from(pain).unwrap_or(i32::MAX).min(WIDE.window);
-        choice = search.widen(grid, Limits { window, ..WIDE }, &choice)?;
+        let wide = Limits { window, ..WIDE };
+        let more: Vec<bool> = search.table.arrows().map(|arrow| search.needs_more(&choice, arrow)).collect();
+        choice = search.widen(grid, |arrow| if more[arrow] { wide } else { NARROW }, &choice)?;
         search.begin_again(&mut choice);
     }
     if search.stuck(&choice).is_some() {
         search.budget.last_resort = true;
-        choice = search.widen(grid, ALL, &choice)?;
+        choice = search.widen(grid, |_| ALL, &choice)?;
         search.begin_again(&mut choice);
         search.budget.last_resort = false;
     }
@@ -118,12 +70,17 @@ struct Search<'a, 'b> {
 
 impl<'a, 'b> Search<'a, 'b> {
     fn new(grid: &'a Grid, limits: Limits, budget: &'b mut Budget) -> Result<Search<'a, 'b>, Stuck> {
-        let table = Prospects::new(grid, limits).map_err(|arrow| Stuck { arrow })?;
+        let table = Prospects::new(grid, |_| limits).map_err(|arrow| Stuck { arrow })?;
         Ok(Search { table, exact: Exact::default(), budget })
     }
 
     /// The same choice among more candidates.
-    fn widen(&mut self, grid: &'a Grid, limits: Limits, choice: &[u32]) -> Result<Vec<u32>, Stuck> {
+    fn widen(
+        &mut self,
+        grid: &'a Grid,
+        limits: impl Fn(usize) -> Limits,
+        choice: &[u32],
+    ) -> Result<Vec<u32>, Stuck> {
         let routes: Vec<Route> = choice.iter().map(|route| *self.table.route(*route)).collect();
         self.table = Prospects::new(grid, limits).map_err(|arrow| Stuck { arrow })?;
         let known =
@@ -137,10 +94,23 @@ impl<'a, 'b> Search<'a, 'b> {
         self.total(choice) - least
     }
 
+    /// Whether an arrow gets more candidates where few did not do.
+    fn needs_more(&mut self, choice: &[u32], arrow: usize) -> bool {
+        !self.budget.long || {
+            let now = self.among(choice, arrow, choice[arrow], i64::MAX);
+            now - self.table.least(arrow) > WORTH_MORE_CANDIDATES
+        }
+    }
+
     /// Searches thoroughly, from here and from another start.
     fn begin_again(&mut self, choice: &mut Vec<u32>) {
         self.neighbourhoods(choice, self.budget.thorough);
-        if self.budget.exhausted() || self.pain(choice) <= WORTH_A_SECOND_START {
+        self.second_start(choice);
+    }
+
+    /// Searches from another start, where that is worth it; the better choice wins.
+    fn second_start(&mut self, choice: &mut Vec<u32>) {
+        if self.budget.exhausted() || self.pain(choice) <= self.budget.second_start {
             return;
         }
         let mut second = self.beam();
@@ -293,7 +263,7 @@ impl<'a, 'b> Search<'a, 'b> {
         for arrow in self.table.arrows() {
             let least = self.table.least(arrow);
             let more = self.among(choice, arrow, choice[arrow], i64::MAX) - least;
-            if more > PAIN {
+            if more > self.budget.pain {
                 pain.push((-more, arrow));
             }
         }
@@ -355,9 +325,19 @@ impl<'a, 'b> Search<'a, 'b> {
             let (a, b) = (level(of.sources.start), level(of.targets.start));
             (a.min(b), a.max(b))
         });
+        let width = self.budget.beam;
         let mut kept: Vec<(i64, Vec<u32>)> = vec![(0, vec![u32::MAX; order.len()])];
         let mut next: Vec<(i64, usize, u32)> = Vec::new();
+        let mut placed = vec![false; order.len()];
         for arrow in &order {
+            let near: Vec<usize> = self
+                .table
+                .near(*arrow)
+                .iter()
+                .map(|other| *other as usize)
+                .filter(|of| placed[*of])
+                .collect();
+            placed[*arrow] = true;
             next.clear();
             let mut at_most = i64::MAX;
             for (state, (paid, chosen)) in kept.iter().enumerate() {
@@ -366,27 +346,23 @@ impl<'a, 'b> Search<'a, 'b> {
                     if price >= at_most {
                         break;
                     }
-                    for index in 0..self.table.near(*arrow).len() {
-                        let other = chosen[self.table.near(*arrow)[index] as usize];
-                        if other != u32::MAX {
-                            price += self.table.pair(route, other);
-                            if price >= at_most {
-                                break;
-                            }
+                    for other in &near {
+                        price += self.table.pair(route, chosen[*other]);
+                        if price >= at_most {
+                            break;
                         }
                     }
                     if price < at_most {
                         next.push((price, state, route));
                     }
                 }
-                if next.len() > BEAM_WIDTH {
-                    next.sort_unstable();
-                    next.truncate(BEAM_WIDTH);
-                    at_most = next[BEAM_WIDTH - 1].0;
+                if next.len() > width {
+                    next.select_nth_unstable(width - 1);
+                    next.truncate(width);
+                    at_most = next[width - 1].0;
                 }
             }
             next.sort_unstable();
-            next.truncate(BEAM_WIDTH);
             kept = next
                 .iter()
                 .map(|(price, state, route)| {

@@ -1,7 +1,7 @@
 //! The table around the drawing: widths of its columns, its heads, and the text in its cells.
 
 use super::diagram::{Diagram, Paragraph, Row};
-use super::style::{CELL_PAD_X, CELL_PAD_Y, HEAD_PAD_X, HEAD_PAD_Y, Style, head_sizes};
+use super::style::{BAND_HEIGHT, CELL_PAD_X, CELL_PAD_Y, HEAD_PAD_X, HEAD_PAD_Y, Style, head_sizes};
 use crate::config::{KolomMutuBaku, SMALLEST_TYPE};
 use crate::layout::font::{self, Face};
 use crate::layout::length::{FontSize, Len};
@@ -239,6 +239,8 @@ pub(super) fn lines(paragraphs: &[Paragraph], width: Len, face: Face, size: Font
 pub(super) struct Cells {
     pub columns: [Vec<CellLine>; 5],
     pub height: Len,
+    /// Of the band above the row.
+    pub band: Len,
 }
 
 /// The texts of every row.
@@ -252,7 +254,11 @@ pub(super) fn cells(diagram: &Diagram, widths: &Widths, style: &Style) -> Vec<Ce
             });
             let most = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
             let height = Style::leading(style.body) * most as i32 + CELL_PAD_Y * 2;
-            Cells { columns, height }
+            let band = row.band.as_ref().map_or(Len::ZERO, |band| {
+                let lines = band_lines(band, widths, style).len();
+                BAND_HEIGHT.max(Style::leading(style.body) * lines as i32 + CELL_PAD_Y * 2)
+            });
+            Cells { columns, height, band }
         })
         .collect()
 }
