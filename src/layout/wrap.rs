@@ -87,6 +87,13 @@ fn begins_syllable(word: &[(usize, char)], index: usize) -> bool {
 }
 
 /// A word cut after each `-` and `/` that stands between letters.
+pub fn pieces(word: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    each_piece(word, |piece| out.push(piece));
+    out
+}
+
+/// Hands over the [`pieces`] of a word.
 pub fn each_piece<'a>(word: &'a str, mut each: impl FnMut(&'a str)) {
     let mut start = 0;
     if word.contains(['-', '/']) {
