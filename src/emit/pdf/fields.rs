@@ -264,11 +264,11 @@ fn string(text: &str) -> String {
 
 /// What a field looks like, in a square of this side.
 fn appearance(side: f32, content: &str) -> Vec<u8> {
-    format!(
-        "<</Type/XObject/Subtype/Form/BBox[0 0 {side} {side}]/Resources<<>>/Length {}>>\nstream\n{content}\nendstream",
-        content.len()
-    )
-    .into_bytes()
+    let length = content.len();
+    // The length comes first, where the packer looks for it.
+    let keys =
+        format!("<</Length {length}/Type/XObject/Subtype/Form/BBox[0 0 {side} {side}]/Resources<<>>>>");
+    format!("{keys}\nstream\n{content}\nendstream").into_bytes()
 }
 
 /// A cross, a tenth away from the edges.
