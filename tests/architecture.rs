@@ -15,9 +15,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("config", &["diag", "layout::length", "layout::paper", "regulation", "source", "text"]),
     ("syntax", &["diag", "source", "text"]),
     ("fmt", &["diag", "source", "syntax", "text"]),
+    // Every door in is the AST: what another format says is written as a person would, and read again.
+    ("import", &["diag", "source", "syntax", "text"]),
     ("model", &["config", "diag", "source", "syntax", "text"]),
     ("analysis", &["config", "lookup", "model", "regulation", "source", "syntax::ast", "text"]),
     // Which characters the typeface has is a fact that a lint judges; it draws nothing.
+    // It lets cases run and draws nothing.
+    ("simulate", &["analysis", "model", "text"]),
     ("lint", &["analysis", "diag", "layout::font", "model", "regulation", "source", "syntax", "text"]),
     // It knows no file system: names and procedures come in, facts and findings go out.
     (

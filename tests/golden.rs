@@ -19,7 +19,9 @@ fn golden() -> PathBuf {
 }
 
 fn is_kept(artifact: &Artifact, stem: &str) -> bool {
-    let drawing = [".svg", ".laporan.json", ".bpmn"].iter().any(|ending| artifact.suffix.ends_with(ending));
+    let drawing = [".svg", ".laporan.json", ".bpmn", ".scxml", ".dot"]
+        .iter()
+        .any(|ending| artifact.suffix.ends_with(ending));
     std::str::from_utf8(&artifact.bytes).is_ok()
         && !artifact.suffix.ends_with(".pdf")
         && (!drawing || DRAWN.contains(&stem))

@@ -3,6 +3,7 @@
 use sop::emit::EmitError;
 #[cfg(feature = "pdf")]
 use sop::emit::pdf::Unopened;
+use sop::import::Refused;
 use sop::register::index::Unread;
 use sop::text::{Arg, Lang, Text};
 use std::io;
@@ -53,6 +54,10 @@ pub(crate) enum CliError {
     /// A PDF of several procedures, without a folder for their sources.
     #[cfg(feature = "pdf")]
     SeveralSources { path: PathBuf, names: Vec<String> },
+    /// A file that no importer reads, by its ending.
+    NoImporter { path: PathBuf, known: Vec<String> },
+    /// A file of another program that was refused.
+    Import { path: PathBuf, why: Refused },
     /// An output that could not be made.
     Emit { path: PathBuf, target: &'static str, source: EmitError },
 }
@@ -72,6 +77,8 @@ impl CliError {
             | CliError::IndexOfOthers { path, .. }
             | CliError::ChangedSince { path }
             | CliError::NoSuchTemplate { path, .. }
+            | CliError::NoImporter { path, .. }
+            | CliError::Import { path, .. }
             | CliError::Emit { path, .. }
             | CliError::SameOutput { first: path, .. } => show(path),
             CliError::NoMatch { pattern: text }
@@ -236,6 +243,15 @@ impl CliError {
                 "`{a}` carries {b} .sop files: {c}",
                 &[show(path), names.len().to_string(), names.join(", ")],
             ),
+            CliError::NoImporter { path, known } => fill(
+                lang,
+                "`{a}` bukan berkas yang dapat disalin: yang dikenal {b}",
+                "`{a}` is no file that can be imported: known are {b}",
+                &[show(path), known.join(", ")],
+            ),
+            CliError::Import { path, why } => {
+                format!("`{}`: {}", show(path), why.words(lang))
+            }
             CliError::Emit { path, target, source } => {
                 let why = match source {
                     EmitError::DoesNotFit(why) => why.words(lang),
@@ -327,6 +343,14 @@ impl CliError {
             CliError::StdinAmongFiles => Text {
                 id: "rapikan berkas-berkasnya dengan perintah tersendiri",
                 en: "format the files with a command of their own",
+            },
+            CliError::NoImporter { .. } => Text {
+                id: "simpan bagannya sebagai BPMN 2.0 dari penyuntingnya",
+                en: "save the diagram as BPMN 2.0 in its editor",
+            },
+            CliError::Import { .. } => Text {
+                id: "berkas tidak diubah dan tidak ada yang ditulis",
+                en: "the file is unchanged and nothing was written",
             },
             CliError::Exists { .. } => Text {
                 id: "pilih nama lain, atau hapus dulu berkas itu",

@@ -193,8 +193,8 @@ static WORDS: &[Words] = &[
             (
                 "target",
                 Text {
-                    id: "Keluaran yang dibuat, dipisah koma [bawaan: semua selain png, pnml, dan bpmn]",
-                    en: "Outputs, with commas [default: all but png, pnml and bpmn]",
+                    id: "Keluaran yang dibuat, dipisah koma [bawaan: semua selain png, pnml, bpmn, scxml, dan dot]",
+                    en: "Outputs, with commas [default: all but png, pnml, bpmn, scxml and dot]",
                 },
             ),
             (
@@ -260,6 +260,59 @@ static WORDS: &[Words] = &[
                  sop build sops/ --book \"SOP Dinas Sosial\"",
             en: "Examples:\n  sop build usulan.sop\n  sop build sops/ -o out --target chart,checklist --kertas a4\n  \
                  sop build sops/ --book \"SOP Dinas Sosial\"",
+        },
+    },
+    Words {
+        command: "simulate",
+        about: Text {
+            id: "Menjalankan kasus: langkah demi langkah, atau banyak kasus acak",
+            en: "Run a case step by step, or many random ones",
+        },
+        usage: Text { id: "sop simulate [PILIHAN] BERKAS", en: "sop simulate [OPTIONS] FILE" },
+        args: &[
+            ("file", Text { id: "Naskah `.sop`", en: "A `.sop` file" }),
+            ("format", FORMAT),
+            (
+                "kasus",
+                Text {
+                    id: "Jalankan sekian kasus acak, bukan satu kasus dengan tanya jawab",
+                    en: "Run so many random cases, instead of one with questions and answers",
+                },
+            ),
+            (
+                "laju",
+                Text {
+                    id: "Rata-rata kasus masuk: `5 per hari`, `2 per jam`, `30 per bulan` [bawaan: semua sekaligus]",
+                    en: "Cases that arrive on the average: `5 per hari`, `2 per jam` [default: all at once]",
+                },
+            ),
+            (
+                "peluang",
+                Text {
+                    id: "Peluang suatu hasil: `2 ya=0.8`; yang tidak disebut berbagi sisanya sama rata",
+                    en: "How likely an outcome is: `2 ya=0.8`; those not named share the rest evenly",
+                },
+            ),
+            (
+                "orang",
+                Text {
+                    id: "Banyak orang pada suatu pelaksana: `Petugas=3` [bawaan: satu]",
+                    en: "How many people an actor has: `Petugas=3` [default: one]",
+                },
+            ),
+            (
+                "benih",
+                Text {
+                    id: "Benih bilangan acak; benih yang sama memberi hasil yang sama",
+                    en: "Seed of chance; the same seed gives the same result",
+                },
+            ),
+        ],
+        examples: Text {
+            id: "Pihak luar dan sistem tidak pernah membuat antrean.\n\nContoh:\n  sop simulate usulan.sop\n  \
+                 sop simulate usulan.sop --kasus 1000 --laju \"5 per hari\" --peluang \"2 ya=0.8\"",
+            en: "Parties outside the office and systems never make a queue.\n\nExamples:\n  sop simulate usulan.sop\n  \
+                 sop simulate usulan.sop --kasus 1000 --laju \"5 per hari\" --peluang \"2 ya=0.8\"",
         },
     },
     Words {
@@ -519,6 +572,34 @@ static WORDS: &[Words] = &[
         examples: Text { id: "Contoh:\n  sop new usulan.sop", en: "Example:\n  sop new usulan.sop" },
     },
     Words {
+        command: "import",
+        about: Text {
+            id: "Menyalin berkas program lain menjadi naskah `.sop`",
+            en: "Turn another program's file into a `.sop` text",
+        },
+        usage: Text { id: "sop import [PILIHAN] BERKAS", en: "sop import [OPTIONS] FILE" },
+        args: &[
+            (
+                "file",
+                Text {
+                    id: "Berkas BPMN 2.0 dengan lajur, buatan `sop build` atau penyunting lain",
+                    en: "A BPMN 2.0 file with lanes, made by `sop build` or any editor",
+                },
+            ),
+            (
+                "to",
+                Text {
+                    id: "Naskah tujuan; yang sudah ada tidak ditimpa [bawaan: ke layar]",
+                    en: "The text to write; nothing is overwritten [default: standard output]",
+                },
+            ),
+        ],
+        examples: Text {
+            id: "Yang tidak dapat dinyatakan dalam naskah `.sop` disebut satu per satu.\n\nContoh:\n  sop import alur.bpmn -o alur.sop",
+            en: "What a `.sop` text cannot say is listed one by one.\n\nExample:\n  sop import flow.bpmn -o flow.sop",
+        },
+    },
+    Words {
         command: "open",
         about: Text {
             id: "Mengeluarkan naskah `.sop` dari PDF yang dibuat darinya",
@@ -662,6 +743,11 @@ static PLACEHOLDERS: &[(&str, Text)] = &[
     ("format", Text { id: "BENTUK", en: "FORMAT" }),
     ("mulai", Text { id: "TANGGAL", en: "DATE" }),
     ("berkas", Text { id: "N", en: "N" }),
+    ("kasus", Text { id: "N", en: "N" }),
+    ("laju", Text { id: "LAJU", en: "RATE" }),
+    ("peluang", Text { id: "HASIL=P", en: "OUTCOME=P" }),
+    ("orang", Text { id: "PELAKSANA=N", en: "ACTOR=N" }),
+    ("benih", Text { id: "S", en: "S" }),
     ("output", Text { id: "BERKAS", en: "FILE" }),
     ("fail_on", Text { id: "BOBOT", en: "SEVERITY" }),
     ("shard", Text { id: "N/DARI", en: "N/OF" }),

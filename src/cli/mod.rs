@@ -13,6 +13,7 @@ mod fix;
 mod fmt;
 mod formulir;
 mod help;
+mod import;
 mod inputs;
 mod lang;
 mod load;
@@ -28,6 +29,7 @@ mod screen;
 mod settings;
 mod shard;
 mod shell;
+mod simulate;
 mod sweep;
 mod table;
 mod tally;
@@ -81,6 +83,7 @@ enum Command {
     Merge(merge::Args),
     Build(build::Args),
     Time(time::Args),
+    Simulate(simulate::Args),
     Daftar(daftar::Args),
     Dokumen(dokumen::Args),
     Migrasi(migrasi::Args),
@@ -91,6 +94,7 @@ enum Command {
     Explain(explain::Args),
     Rules(explain::RulesArgs),
     New(new::Args),
+    Import(import::Args),
     #[cfg(feature = "pdf")]
     Open(open::Args),
     Config(config::Args),
@@ -122,6 +126,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
             Command::Merge(args) => merge::run(&args, &mut screen),
             Command::Build(args) => build::run(&args, &mut screen),
             Command::Time(args) => time::run(&args, &mut screen),
+            Command::Simulate(args) => simulate::run(&args, &mut screen),
             Command::Daftar(args) => daftar::run(&args, &mut screen),
             Command::Dokumen(args) => dokumen::run(&args, &mut screen),
             Command::Migrasi(args) => migrasi::run(&args, &mut screen),
@@ -132,6 +137,7 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
             Command::Explain(args) => explain::run(&args, &mut screen),
             Command::Rules(args) => explain::rules(&args, &mut screen),
             Command::New(args) => new::run(&args, &mut screen),
+            Command::Import(args) => import::run(&args, &mut screen),
             #[cfg(feature = "pdf")]
             Command::Open(args) => open::run(&args, &mut screen),
             Command::Config(args) => config::run(&args, &mut screen),

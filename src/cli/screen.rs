@@ -121,7 +121,8 @@ impl Screen {
         self.print_error(&report);
     }
 
-    fn flush(&mut self) {
+    /// Shows what is printed so far; before somebody is asked.
+    pub(crate) fn flush(&mut self) {
         if !self.closed && self.failed.is_none() {
             let result = self.out.flush();
             self.note(result);

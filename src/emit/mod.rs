@@ -4,6 +4,7 @@
 mod bpmn;
 mod certificate;
 mod checklist;
+mod dot;
 mod engine;
 pub mod forms;
 mod json;
@@ -14,6 +15,7 @@ pub mod pdf;
 mod png;
 mod pnml;
 mod rust;
+mod scxml;
 mod svg;
 pub mod template;
 
@@ -60,10 +62,13 @@ pub static ALL: &[Emitter] = &[
     pnml::EMITTER,
     #[cfg(feature = "bpmn")]
     bpmn::EMITTER,
+    scxml::EMITTER,
+    dot::EMITTER,
 ];
 
 /// Every template, which an office may replace by one of its own.
-pub static TEMPLATES: &[&Template] = &[&lembar::MARKDOWN, &lembar::HTML, &rust::TEMPLATE, &pnml::TEMPLATE];
+pub static TEMPLATES: &[&Template] =
+    &[&lembar::MARKDOWN, &lembar::HTML, &rust::TEMPLATE, &pnml::TEMPLATE, &scxml::TEMPLATE];
 
 /// The emitter of this name, as `--target` takes it.
 pub fn find(name: &str) -> Option<&'static Emitter> {

@@ -71,6 +71,25 @@ impl<'a> Reference<'a> {
         waiting.into_iter().map(offer).collect()
     }
 
+    /// What waits, each with the symbols that may take it.
+    pub fn turns(&self) -> &[Vec<SimpulId>] {
+        &self.waiting
+    }
+
+    /// The situation without its history: two cases with one key go on alike.
+    pub fn key(&self) -> String {
+        let mut waiting: Vec<Vec<u32>> =
+            self.waiting.iter().map(|turn| turn.iter().map(|id| id.0).collect()).collect();
+        waiting.sort_unstable();
+        let come: Vec<_> = self.come.iter().filter(|(_, places)| !places.is_empty()).collect();
+        // Beyond its bound a way is used up, however often it was taken; one without a bound never is.
+        let taken = self.taken.iter().filter_map(|((id, at), times)| {
+            let most = outcomes(self.sop, *id)[*at].1[0].paling_banyak?;
+            Some((id.0, *at, (*times).min(most)))
+        });
+        format!("{waiting:?} {come:?} {:?}", taken.collect::<Vec<_>>())
+    }
+
     /// Whether nothing waits, not even at a join.
     pub fn is_finished(&self) -> bool {
         self.waiting.is_empty() && self.come.values().all(BTreeSet::is_empty)

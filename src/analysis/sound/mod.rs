@@ -40,7 +40,7 @@ mod petri;
 mod situations;
 
 pub use net::Hasil;
-pub use petri::{PetriNet, Transition, label};
+pub use petri::{Counted, PetriNet, Transition, label};
 
 use super::flow::Flow;
 use super::reach::Reach;

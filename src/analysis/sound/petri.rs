@@ -24,6 +24,19 @@ pub struct Transition {
     pub from: Vec<usize>,
     /// The places that it puts one to.
     pub to: Vec<usize>,
+    /// The bound that it counts against, for tools that count.
+    pub bound: Option<Counted>,
+}
+
+/// A bound of the procedure, which the net itself does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// Which counter: ways that share one are counted together.
+    pub counter: usize,
+    /// How often the way may be taken.
+    pub most: u32,
+    /// What follows once it is used up.
+    pub later: bool,
 }
 
 impl PetriNet {
@@ -39,7 +52,7 @@ impl PetriNet {
             join.awaited.iter().map(|from| format!("{} -> {}", key(*from), key(join.place)))
         }));
         places.push("selesai".to_owned());
-        let mut transitions = vec![Transition { name: None, from: vec![0], to: vec![turn] }];
+        let mut transitions = vec![Transition { name: None, from: vec![0], to: vec![turn], bound: None }];
         // A join starts the turn that its arrivals aim at: one transition for each.
         let mut opened: Vec<(usize, u32)> = Vec::new();
         for at in 0..net.turns.len() {
@@ -61,13 +74,17 @@ impl PetriNet {
                         });
                     }
                     let name = Some(label(sop, step.simpul, step.hasil, later));
-                    transitions.push(Transition { name, from: vec![turn + at], to });
+                    let bound = step.bound.as_ref().map(|bound| {
+                        let counter = bound.index as usize;
+                        Counted { counter, most: net.bounds[counter], later }
+                    });
+                    transitions.push(Transition { name, from: vec![turn + at], to, bound });
                 }
             }
         }
         for (join, next) in opened {
             let from = net.joins[join].bits.clone().map(|bit| arrival + bit).collect();
-            transitions.push(Transition { name: None, from, to: vec![turn + next as usize] });
+            transitions.push(Transition { name: None, from, to: vec![turn + next as usize], bound: None });
         }
         PetriNet { places, transitions }
     }

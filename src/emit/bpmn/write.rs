@@ -145,8 +145,16 @@ impl<'a> Writer<'a> {
         for (key, text, item) in identity(sop) {
             self.field(key, None, &text, item);
         }
-        for row in &self.graph.unreached {
-            self.row(&sop[*row], 0, &[], true);
+        for id in &self.graph.unreached {
+            let mut place: Vec<SimpulId> = Vec::new();
+            for (symbol, of) in sop.simpul_dari(*id) {
+                if place.first().is_some_and(|first| sop[*first].tempat != of.tempat) {
+                    self.row(&sop[*id], of.tempat - 1, &std::mem::take(&mut place), of.tempat == 1);
+                }
+                place.push(symbol);
+            }
+            let last = place.first().map_or(0, |first| sop[*first].tempat);
+            self.row(&sop[*id], last, &place, last == 0);
         }
         self.xml.close("sop:naskah");
         self.xml.close("bpmn:extensionElements");
@@ -356,11 +364,8 @@ impl<'a> Writer<'a> {
         }
         self.xml.open("sop:kegiatan", &attributes);
         self.xml.text("sop:uraian", &[], &row.uraian);
-        let rest: Vec<SimpulId> =
-            if symbols.is_empty() { row.simpul.clone().map(SimpulId).collect() } else { symbols.to_vec() };
-        for id in rest {
-            let decides = if sop[id].memutuskan() { "ya" } else { "tidak" };
-            self.xml.text("sop:pelaku", &[("memutuskan", decides)], &sop.pelaku(id).join(", "));
+        for id in symbols {
+            self.xml.text("sop:pelaku", &[], &sop.pelaku(*id).join(", "));
         }
         if fields {
             row.rincian.iter().for_each(|text| self.xml.text("sop:rincian", &[], text));
@@ -373,12 +378,13 @@ impl<'a> Writer<'a> {
 
     fn outcomes(&mut self, task: &Task) {
         let sop = self.graph.sop;
+        let done = || task.outcomes.iter().filter(|outcome| outcome.of.1.is_some());
+        let told_apart = done().any(|outcome| Some(outcome.of.0) != done().next().map(|first| first.of.0));
         for outcome in &task.outcomes {
             let (id, branch) = outcome.of;
             let who = sop.pelaku(id).join(", ");
             let mut attributes = vec![("nilai", outcome.value.as_str())];
-            let several = task.simpul.len() > 1;
-            if several {
+            if told_apart {
                 attributes.push(("pelaku", &who));
             }
             match (branch, &sop[id].setelah) {

@@ -1,0 +1,52 @@
+//! `sop import`: another program's file as a `.sop` text, and what of it could not be kept.
+
+use super::error::{CliError, show};
+use super::screen::Screen;
+use super::{Exit, load, write};
+use sop::import::{ALL, find};
+use sop::text::Lang;
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[arg(required = true)]
+    file: PathBuf,
+    #[arg(long = "out", short = 'o')]
+    to: Option<PathBuf>,
+}
+
+pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    let path = &args.file;
+    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    let Some(importer) = find(&ending) else {
+        let known = ALL.iter().flat_map(|importer| importer.extensions).map(|it| format!(".{it}")).collect();
+        return Err(CliError::NoImporter { path: path.clone(), known });
+    };
+    if args.to.as_ref().is_some_and(|to| to.exists()) {
+        return Err(CliError::Exists { path: args.to.clone().unwrap_or_default() });
+    }
+    let bytes = load::bytes(path)?;
+    let imported = (importer.import)(&bytes).map_err(|why| CliError::Import { path: path.clone(), why })?;
+    let text = sop::fmt::format(&imported.sop);
+    for note in &imported.lost {
+        screen.warn(&note.words(screen.lang), None);
+    }
+    let Some(to) = &args.to else {
+        screen.print(&text);
+        return Ok(Exit::Clean);
+    };
+    let folder = to.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    write::all(folder, &[(to.clone(), text.as_bytes())])?;
+    let (name, lost) = (show(to), imported.lost.len());
+    screen.print(match (screen.lang, lost) {
+        (Lang::Id, 0) => format!("{name} ditulis; semuanya tersalin. Periksa: sop check {name}\n"),
+        (Lang::En, 0) => format!("{name} is written; everything was kept. Check it: sop check {name}\n"),
+        (Lang::Id, _) => {
+            format!("{name} ditulis; {lost} hal di atas tidak tersalin utuh. Periksa: sop check {name}\n")
+        }
+        (Lang::En, _) => format!(
+            "{name} is written; {lost} things above were not kept whole. Check it: sop check {name}\n"
+        ),
+    });
+    Ok(Exit::Clean)
+}

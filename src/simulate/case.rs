@@ -1,0 +1,168 @@
+//! A case: what waits, who may take it, and what comes of it. What a run is, `analysis::sound` says.
+
+use crate::model::{AkhirId, KegiatanId, Lanjutan, PelaksanaId, Sasaran, Setelah, SimpulId, Sop};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The place of a row's chain that a symbol stands at.
+type Place = (KegiatanId, u32);
+
+/// A case under way.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    sop: &'a Sop,
+    /// Turns that wait for somebody; within one, any symbol takes it.
+    waiting: Vec<Vec<SimpulId>>,
+    /// For each row that waits for several, the places that have come.
+    come: BTreeMap<KegiatanId, BTreeSet<Place>>,
+    /// How often each bounded way was taken.
+    taken: BTreeMap<(SimpulId, usize), u32>,
+    /// The ends reached, in order.
+    pub ends: Vec<AkhirId>,
+}
+
+/// A way to take a turn that waits.
+#[derive(Clone, Debug)]
+pub struct Offer<'a> {
+    /// Which of the waiting turns.
+    pub turn: usize,
+    /// The symbol that takes it.
+    pub simpul: SimpulId,
+    /// Who acts together.
+    pub oleh: &'a [PelaksanaId],
+    /// What may come of it.
+    pub outcomes: Vec<Outcome<'a>>,
+}
+
+/// What may come of a symbol.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome<'a> {
+    /// Which of its branches; `None` for passing the row over.
+    pub at: Option<usize>,
+    /// `ya`, `tidak`, the condition, `selesai`, `dilewati`.
+    pub answer: &'a str,
+    /// The condition in words.
+    pub kondisi: Option<&'a str>,
+}
+
+impl<'a> Case<'a> {
+    /// At the first row.
+    pub fn open(sop: &'a Sop) -> Case<'a> {
+        let first =
+            sop.simpul_dari(KegiatanId(0)).filter(|(_, it)| it.tempat == 0).map(|(id, _)| id).collect();
+        Case { sop, waiting: vec![first], come: BTreeMap::new(), taken: BTreeMap::new(), ends: Vec::new() }
+    }
+
+    /// What may be done now.
+    pub fn offers(&self) -> Vec<Offer<'a>> {
+        let turns = self.waiting.iter().enumerate();
+        turns.flat_map(|(at, turn)| turn.iter().map(move |id| self.offer(at, *id))).collect()
+    }
+
+    /// How many turns wait.
+    pub fn turns(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// The ways to take one waiting turn.
+    pub fn offers_of(&self, turn: usize) -> Vec<Offer<'a>> {
+        self.waiting[turn].iter().map(|id| self.offer(turn, *id)).collect()
+    }
+
+    fn offer(&self, turn: usize, id: SimpulId) -> Offer<'a> {
+        let sop = self.sop;
+        let row = &sop[sop[id].kegiatan];
+        let all = outcomes(sop, id).into_iter().filter(|it| self.way(id, it.at.unwrap_or(0)).is_some());
+        let passed = Outcome { at: None, answer: "dilewati", kondisi: None };
+        let optional = row.bila_perlu.is_some() && sop[id].tempat == 0;
+        let passable = optional && self.way(last_of(sop, sop[id].kegiatan), 0).is_some();
+        Offer {
+            turn,
+            simpul: id,
+            oleh: &sop[id].oleh,
+            outcomes: all.chain(passable.then_some(passed)).collect(),
+        }
+    }
+
+    /// Whether nothing waits, not even for others to come.
+    pub fn is_finished(&self) -> bool {
+        self.waiting.is_empty() && self.come.values().all(BTreeSet::is_empty)
+    }
+
+    /// Takes a turn. Gives the turns that begin, as their numbers from now on; the turn that was taken is gone, and
+    /// those behind it have moved up.
+    pub fn take(&mut self, turn: usize, id: SimpulId, at: Option<usize>) -> Vec<usize> {
+        let sop = self.sop;
+        let (from, branch) = at.map_or_else(|| (last_of(sop, sop[id].kegiatan), 0), |at| (id, at));
+        let Some(targets) = self.way(from, branch) else { return Vec::new() };
+        *self.taken.entry((from, branch)).or_default() += 1;
+        self.waiting.remove(turn);
+        let mut begun = Vec::new();
+        for target in targets {
+            match target {
+                Sasaran::Akhir(end) => self.ends.push(*end),
+                Sasaran::Simpul(ids) => {
+                    let place = |id: SimpulId| (sop[id].kegiatan, sop[id].tempat);
+                    let awaited: BTreeSet<Place> = sop[ids[0]].menunggu.iter().map(|id| place(*id)).collect();
+                    if awaited.contains(&place(from)) {
+                        let come = self.come.entry(sop[ids[0]].kegiatan).or_default();
+                        come.insert(place(from));
+                        if *come != awaited {
+                            continue;
+                        }
+                        come.clear();
+                    }
+                    begun.push(self.waiting.len());
+                    self.waiting.push(ids.clone());
+                }
+            }
+        }
+        begun
+    }
+
+    /// Where a branch leads now; `None` when it may not be taken again.
+    fn way(&self, id: SimpulId, branch: usize) -> Option<Vec<&'a Sasaran>> {
+        let arrows = arrows(self.sop, id, branch)?;
+        let used = self.taken.get(&(id, branch)).copied().unwrap_or(0);
+        match arrows[0].paling_banyak {
+            Some(most) if used >= most => arrows[0].lalu.as_ref().map(|then| vec![then]),
+            _ => Some(arrows.iter().map(|arrow| &arrow.ke).collect()),
+        }
+    }
+}
+
+fn arrows(sop: &Sop, id: SimpulId, branch: usize) -> Option<Vec<&Lanjutan>> {
+    match &sop[id].setelah {
+        Setelah::Ke(arrow) => Some(vec![arrow]),
+        Setelah::Bersamaan(arrows) => Some(arrows.iter().collect()),
+        Setelah::Jika(cabang) => cabang.get(branch).map(|of| vec![&of.lanjutan]),
+    }
+}
+
+fn outcomes(sop: &Sop, id: SimpulId) -> Vec<Outcome<'_>> {
+    match &sop[id].setelah {
+        Setelah::Ke(_) | Setelah::Bersamaan(_) => {
+            vec![Outcome { at: Some(0), answer: "selesai", kondisi: None }]
+        }
+        Setelah::Jika(cabang) => {
+            let all = cabang.iter().enumerate();
+            all.map(|(at, of)| Outcome {
+                at: Some(at),
+                answer: of.jawaban.teks(),
+                kondisi: of.kondisi.as_deref(),
+            })
+            .collect()
+        }
+    }
+}
+
+/// All answers that may ever come of a symbol, passing over included.
+pub(super) fn answers(sop: &Sop, id: SimpulId) -> Vec<&str> {
+    let optional = sop.kegiatan_dari(id).bila_perlu.is_some() && sop[id].tempat == 0;
+    outcomes(sop, id).into_iter().map(|it| it.answer).chain(optional.then_some("dilewati")).collect()
+}
+
+fn last_of(sop: &Sop, row: KegiatanId) -> SimpulId {
+    let last = sop.simpul_dari(row).map(|(_, it)| it.tempat).max().unwrap_or(0);
+    let found = sop.simpul_dari(row).find(|(_, it)| it.tempat == last);
+    found.map_or(SimpulId(sop[row].simpul.start), |(id, _)| id)
+}

@@ -1,0 +1,138 @@
+//! BPMN back to a procedure: what we wrote ourselves without loss, what others wrote as far as a table can say it, and
+//! nothing of what is no diagram at all.
+#![cfg(feature = "bpmn")]
+#![allow(clippy::disallowed_methods, reason = "tests read files")]
+
+#[path = "common/corpus.rs"]
+mod corpus;
+#[path = "common/procedures.rs"]
+mod procedures;
+
+use corpus::{Sample, emitted, root, sample, samples};
+use serde_json::Value;
+use sop::emit::Engine;
+use sop::import::{Imported, Refused, find};
+use sop::text::Lang;
+
+fn import(bytes: &[u8]) -> Result<Imported, Refused> {
+    (find("bpmn").unwrap().import)(bytes)
+}
+
+/// What other programs read of a procedure, without what tells one text from another.
+fn facts(sample: &Sample) -> Value {
+    let mut facts: Value = serde_json::from_str(&emitted("json", sample, ".json")).unwrap();
+    for key in ["sidik", "berisi_kesalahan"] {
+        facts.as_object_mut().unwrap().remove(key);
+    }
+    facts
+}
+
+fn there_and_back(mut sample: Sample, engine: Engine) {
+    sample.options.engine = engine;
+    let imported = import(emitted("bpmn", &sample, ".bpmn").as_bytes()).unwrap();
+    let text = sop::fmt::format(&imported.sop);
+    let again = corpus::sample(&sample.stem, &text);
+    assert_eq!(facts(&sample), facts(&again), "{} ({engine:?})\n{text}", sample.stem);
+    let unreached = "tidak tercapai";
+    let others = imported.lost.iter().filter(|note| !note.words(Lang::Id).contains(unreached)).count();
+    assert_eq!(others, 0, "{}: {:?}", sample.stem, imported.lost);
+}
+
+#[test]
+fn every_procedure_comes_back_with_the_same_facts() {
+    for (_, engine) in Engine::NAMES {
+        samples().into_iter().for_each(|sample| there_and_back(sample, engine));
+    }
+}
+
+#[test]
+fn random_procedures_come_back_with_the_same_facts() {
+    for seed in 0..40 {
+        let text = procedures::procedure(seed, 3 + seed as usize % 25, 2 + seed as usize % 9);
+        there_and_back(sample(&format!("acak-{seed}"), &text), Engine::Standard);
+    }
+}
+
+#[test]
+fn a_file_of_another_editor_becomes_a_table_and_says_what_it_lost() {
+    let bytes = std::fs::read(root().join("tests/import/modeler.bpmn")).unwrap();
+    let imported = import(&bytes).unwrap();
+    let mut text = sop::fmt::format(&imported.sop);
+    for lang in [Lang::Id, Lang::En] {
+        text.push('\n');
+        for note in &imported.lost {
+            text.push_str(&format!("# {}\n", note.words(lang)));
+        }
+    }
+    expect_test::expect_file![root().join("tests/import/modeler.sop")].assert_eq(&text);
+    let again = sop::compile::compile(&text, &sop::config::Config::default());
+    let errors: Vec<_> = again
+        .diagnostics
+        .iter()
+        .filter(|it| it.severity == sop::diag::Severity::Error)
+        .map(|it| it.message(Lang::Id))
+        .collect();
+    // What no drawing says is missing: nothing else.
+    assert!(
+        errors.iter().all(|it| it.contains("waktu") || it.contains("belum") || it.contains("tidak ada")),
+        "{errors:#?}"
+    );
+}
+
+#[test]
+fn what_somebody_changed_in_the_drawing_counts() {
+    let sample = samples().into_iter().find(|sample| sample.stem == "monev").unwrap();
+    let text = emitted("bpmn", &sample, ".bpmn");
+    let changed = text.replace("name=\"5. Membentuk tim\"", "name=\"5. Membentuk tim kecil\"").replace(
+        "name=\"Tidak, perlu diperbaiki\" sourceRef=\"Keputusan_11_1\" targetRef=\"Gabung_10_1\"",
+        "name=\"Tidak, salah\" sourceRef=\"Keputusan_11_1\" targetRef=\"Gabung_8_1\"",
+    );
+    assert_ne!(text, changed);
+    let back = sop::fmt::format(&import(changed.as_bytes()).unwrap().sop);
+    assert!(back.contains("5. Jafung: Membentuk tim kecil\n"), "{back}");
+    assert!(back.contains("tidak, salah: kembali ke 8\n"), "{back}");
+}
+
+fn refused(bytes: &[u8]) -> String {
+    let why = import(bytes).expect_err("no diagram");
+    assert_ne!(why.words(Lang::Id), why.words(Lang::En));
+    why.words(Lang::Id)
+}
+
+#[test]
+fn a_hostile_file_is_refused_with_its_reason() {
+    let bomb = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><definitions>&b;</definitions>";
+    assert!(refused(bomb.as_bytes()).contains("DOCTYPE"));
+    let deep = "<a>".repeat(5000) + &"</a>".repeat(5000);
+    assert!(refused(deep.as_bytes()).contains("bersarang"));
+    let many = format!("<a>{}</a>", "<b/>".repeat(300_001));
+    assert!(refused(many.as_bytes()).contains("unsur"));
+    assert!(refused(&vec![b' '; 17 << 20]).contains("MiB"));
+    assert!(refused(&[0xFF, 0xFE, b'<', 0]).contains("UTF-8"));
+    assert!(refused(b"<a>&xxe;</a>").contains("xxe"));
+    assert!(refused(b"<a><b></a>").contains("XML"));
+    assert!(refused(b"").contains("XML"));
+    assert!(refused(b"<svg/>").contains("BPMN"));
+    let empty = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\"/></definitions>";
+    assert!(refused(empty.as_bytes()).contains("kegiatan"));
+}
+
+#[test]
+fn a_file_cut_short_or_spoilt_never_stops_the_program() {
+    let whole = std::fs::read(root().join("tests/import/modeler.bpmn")).unwrap();
+    for end in (0..whole.len()).step_by(211) {
+        let _ = import(&whole[..end]);
+    }
+    for at in (0..whole.len()).step_by(97) {
+        let mut spoilt = whole.clone();
+        spoilt[at] = b"<>&\"/ =x"[at % 8];
+        if let Ok(imported) = import(&spoilt) {
+            sop::fmt::format(&imported.sop);
+        }
+    }
+    // Gateways that lead to each other only.
+    let ring = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\"><task id=\"t\"/><exclusiveGateway id=\"a\"/><exclusiveGateway id=\"b\"/><sequenceFlow id=\"1\" sourceRef=\"t\" targetRef=\"a\"/><sequenceFlow id=\"2\" sourceRef=\"a\" targetRef=\"b\"/><sequenceFlow id=\"3\" sourceRef=\"b\" targetRef=\"a\"/></process></definitions>";
+    assert!(
+        sop::fmt::format(&import(ring.as_bytes()).unwrap().sop).contains("1. Pelaksana: Kegiatan tanpa nama")
+    );
+}
