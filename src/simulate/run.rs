@@ -250,8 +250,8 @@ pub fn run(procedure: &Procedure, plan: &Plan) -> Report {
             name += 1;
         }
         running.last = running.last.max(end);
-        for end in running.case.ends[before..].to_vec() {
-            count(&mut report.ends, sop, end);
+        for end in &running.case.ends[before..] {
+            count(&mut report.ends, sop, *end);
         }
         if running.names.is_empty() {
             if running.case.is_finished() {
