@@ -185,8 +185,8 @@ mod tests {
     use super::*;
 
     const SHORT: &[u8] = b"%PDF-1.7\n\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\n2 0 obj\n<</Type/Pages\
-        /Kids[]/Count 0>>\nendobj\n\nxref\n0 3\n0000000000 65535 f\r\n0000000010 00000 n\r\n0000000057 00000 n\r\n\
-        trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n106\n%%EOF";
+        /Kids[]/Count 0>>\nendobj\n\nxref\n0 3\n0000000000 65535 f\r\n0000000010 00000 n\r\n0000000056 00000 n\r\n\
+        trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n103\n%%EOF";
 
     #[test]
     fn every_object_is_found_again() {
