@@ -23,8 +23,8 @@ use std::collections::BTreeMap;
 /// Rounds before a page that is still too high is refused.
 const ROUNDS: usize = 60;
 
-/// Pages that are still looked at once a lane has proved too narrow, so that others that are show at once; or a quarter
-/// of those before, so that a long chart is not begun again for each lane of it.
+/// Pages that are still looked at once a lane has proved too narrow, so that others that are show at once; or as many as
+/// before it, in a long chart a quarter of them, so that a chart is not begun again for each lane of it.
 const LOOK_AHEAD: usize = 8;
 /// A chart of at most so many rows is broken again, this often, once the heights of its rows are known.
 const BROKEN_AGAIN_ROWS: usize = 200;
@@ -235,7 +235,7 @@ impl<'a, 's> Rounds<'a, 's> {
         let mut pages = Pages::new(self.diagram, breaks.from(0).collect());
         let mut letters = if long { Letters::new() } else { pages.letters(self.diagram) };
         let (mut done, mut grew, mut too_high) = (0, 0, None);
-        while done < pages.count() && grew <= LOOK_AHEAD.max(done / 4) {
+        while done < pages.count() && grew <= LOOK_AHEAD.max(if long { done / 4 } else { done }) {
             if long {
                 letters = pages.provisional_letters(self.diagram, done);
             }
