@@ -4,8 +4,9 @@ use super::font::{self, Face};
 use super::length::{FontSize, Len};
 
 /// Breaks a text into lines no wider than `width`: at blanks, after `-` and `/` between letters, and inside a word
-/// only when the word alone is too wide, with a hyphen between letters. A line break in the text is kept. No line is
-/// empty, and a text without a word gives no line.
+/// only when the word alone is too wide: with a hyphen between the syllables of a word, without one in numbers and codes,
+/// which a hyphen would change. A line break in the text is kept. No line is empty, and a text without a word gives no
+/// line.
 pub fn wrap(text: &str, width: Len, face: Face, size: FontSize) -> Vec<String> {
     let room = i64::from(width.to_um()) * i64::from(font::UNITS_PER_EM) / i64::from(size.em().to_um()).max(1);
     let mut lines = Vec::new();
@@ -49,25 +50,30 @@ fn wrap_paragraph(text: &str, room: i64, face: Face, lines: &mut Vec<String>) {
     }
 }
 
-/// Where a word that is too wide is cut, in bytes, and whether a hyphen belongs there: at the last syllable that fits,
-/// else after the last letter that does, and after the first character in any case.
+/// What has more characters, hardly is a word; a cut in it is no place for a hyphen.
+const LONGEST_WORD: usize = 40;
+
+/// Where a word that is too wide is cut, in bytes, and whether a hyphen belongs there: at the last syllable that fits
+/// with its hyphen, else after the last character that does, and after the first in any case.
 fn cut(word: &str, room: i64, face: Face) -> (usize, bool) {
     let hyphen = font::units("-", face);
     let chars: Vec<(usize, char)> = word.char_indices().collect();
-    let (mut syllable, mut letter) = (None, (chars[1].0, false));
+    let letters = word.trim_end_matches(['-', '/', '.', ',', ';', ')']);
+    let has_syllables = chars.len() <= LONGEST_WORD && letters.chars().all(char::is_alphabetic);
+    let (mut syllable, mut last) = (None, chars[1].0);
     let mut used = 0;
     for index in 1..chars.len() {
         used += font::units(&word[chars[index - 1].0..chars[index].0], face);
-        let between = chars[index - 1].1.is_alphabetic() && chars[index].1.is_alphabetic();
-        if used + if between { hyphen } else { 0 } > room {
+        if used > room {
             break;
         }
-        letter = (chars[index].0, between);
-        if between && chars.len() - index > 1 && begins_syllable(&chars, index) {
-            syllable = Some(letter);
+        last = chars[index].0;
+        if has_syllables && used + hyphen <= room && begins_syllable(&chars, index) && chars.len() - index > 1
+        {
+            syllable = Some(last);
         }
     }
-    syllable.unwrap_or(letter)
+    syllable.map_or((last, false), |at| (at, true))
 }
 
 /// Whether an Indonesian syllable begins with this letter: a consonant (`ng`, `ny`, `kh`, `sy` and a stop with `r` or
@@ -121,8 +127,8 @@ mod tests {
     #[test]
     fn no_word_is_lost_and_no_line_is_too_wide() {
         let text = "Menyampaikan laporan/rekapitulasi perundang-undangan kepada Kabid";
-        let lines = wrap(text, Len::mm(20), Face::Regular, SIZE);
-        assert!(lines.iter().all(|line| font::width(line, Face::Regular, SIZE) <= Len::mm(20)));
+        let lines = wrap(text, Len::mm(24), Face::Regular, SIZE);
+        assert!(lines.iter().all(|line| font::width(line, Face::Regular, SIZE) <= Len::mm(24)));
         let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         assert_eq!(letters(&lines.concat()), letters(text));
     }
@@ -131,9 +137,11 @@ mod tests {
     fn a_word_wider_than_the_column_is_cut() {
         assert!(wrap("Pertanggungjawabannya", Len::mm(10), Face::Regular, SIZE).len() > 2);
         let lines = wrap("Menyelenggarakan administrasi", Len::mm(15), Face::Regular, SIZE);
-        assert_eq!(lines, ["Menyeleng-", "garakan", "administra-", "si"]);
+        assert_eq!(lines, ["Menye-", "lenggara-", "kan", "administra-", "si"]);
         let lines = wrap("1234567890123456", Len::mm(15), Face::Regular, SIZE);
         assert_eq!(lines.concat(), "1234567890123456");
+        let lines = wrap("000.8.3.114.SATPOLPP.KABUPATEN", Len::mm(15), Face::Regular, SIZE);
+        assert_eq!(lines.concat(), "000.8.3.114.SATPOLPP.KABUPATEN");
         assert_eq!(wrap("  ", Len::mm(10), Face::Regular, SIZE), Vec::<String>::new());
     }
 }

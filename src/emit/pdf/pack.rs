@@ -163,11 +163,12 @@ fn parts(pdf: &[u8]) -> Option<Parts> {
     let offset = |line: &str| line.strip_suffix(" 00000 n")?.trim().parse::<usize>().ok();
     let mut starts: Vec<usize> =
         lines.skip(1).map(|line| offset(line.trim_end())).collect::<Option<Vec<_>>>()?;
-    if starts.len() + 1 != count || !starts.is_sorted() {
-        return None;
-    }
+    let whole = starts.len() + 1 == count;
     let head = 0..*starts.first()?;
     starts.push(start);
+    if !whole || !starts.is_sorted() {
+        return None;
+    }
     let objects = starts.windows(2).map(|pair| pair[0]..pair[1]).collect();
     let entries = trailer.trim().strip_prefix("<<")?.strip_suffix(">>")?;
     let entries = entries.strip_prefix("/Size ")?.trim_start_matches(|c: char| c.is_ascii_digit());
