@@ -57,6 +57,7 @@ pub fn page_svg(page: &Page) -> String {
 }
 
 /// The same on white that is there already, as a picture has it: filling a page anew is a fifth of drawing it.
+#[cfg(feature = "png")]
 pub(super) fn on_white(page: &Page) -> String {
     drawn(page, false)
 }
