@@ -804,7 +804,7 @@ fn speak(command: Command, name: &str, lang: Lang) -> Command {
         .help_template(template)
         .after_help(words.examples.pattern(lang));
     let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
-    for id in ids {
+    for (at, id) in ids.into_iter().enumerate() {
         if id == "help" || id == "version" {
             continue;
         }
@@ -824,6 +824,8 @@ fn speak(command: Command, name: &str, lang: Lang) -> Command {
                     arg.get_possible_values().iter().map(|it| it.get_name().to_owned()).collect();
                 words += &format!(": {}", names.join(", "));
             }
+            // Under a heading of ours, what is typed in order would be listed by the alphabet.
+            let arg = if arg.is_positional() { arg.display_order(at) } else { arg };
             let arg = arg.help(words).help_heading(heading.pattern(lang));
             match placeholder.filter(|_| arg.get_action().takes_values()) {
                 Some(placeholder) => {
