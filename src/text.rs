@@ -239,6 +239,23 @@ fn edits(a: &[char], b: &[char]) -> usize {
     rows[a.len()][b.len()]
 }
 
+/// A text on one line, as XML may hold it in an element or between double quotes. What cannot be seen is left out.
+pub fn xml_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(' '),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

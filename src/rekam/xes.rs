@@ -3,6 +3,7 @@
 use super::nilai::Nilai;
 use super::saat::Saat;
 use crate::model::Sop;
+use crate::text::xml_line;
 use std::fmt::Write as _;
 
 /// The log. An event for everything that was done, named as the net of `sop build --target pnml` names it.
@@ -19,7 +20,7 @@ pub fn xes(sop: &Sop, cases: &[&Nilai]) -> String {
          \u{20} <classifier name=\"Kegiatan\" keys=\"concept:name\"/>\n",
     );
     let text = |indent: &str, key: &str, value: &str, out: &mut String| {
-        let _ = writeln!(out, "{indent}<string key=\"{key}\" value=\"{}\"/>", escaped(value));
+        let _ = writeln!(out, "{indent}<string key=\"{key}\" value=\"{}\"/>", xml_line(value));
     };
     text("  ", "concept:name", &sop.identitas.sop, &mut out);
     for case in cases {
@@ -57,20 +58,4 @@ fn stamp(saat: Saat) -> String {
         Some(minutes) => format!("{}T{:02}:{:02}:00.000", saat.hari.text(), minutes / 60, minutes % 60),
         None => format!("{}T23:59:59.000", saat.hari.text()),
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(' '),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

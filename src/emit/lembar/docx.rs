@@ -4,7 +4,7 @@
 use super::words as w;
 use crate::forms::{Blank, BlankKind, Field, Form, Line, Part, Piece, Row, Table, Value};
 use crate::layout::FORCED_NOTE;
-use crate::text::Lang;
+use crate::text::{Lang, xml_line};
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
@@ -67,8 +67,8 @@ fn core(form: &Form) -> String {
         "{XML}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:subject>{}</dc:subject>\
          <dc:language>{}</dc:language></cp:coreProperties>\n",
-        escaped(title),
-        escaped(&form.judul),
+        xml_line(title),
+        xml_line(&form.judul),
         form.lang,
     )
 }
@@ -185,7 +185,7 @@ impl Body {
     /// To the right of the head, out of the way of the text.
     fn picture(&mut self) {
         const SIDE: u32 = 828_000;
-        let label = escaped(w::QR.pattern(self.lang));
+        let label = xml_line(w::QR.pattern(self.lang));
         let _ = write!(
             self.out,
             "<w:p><w:r><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"114300\" distR=\"0\" simplePos=\"0\" \
@@ -373,7 +373,7 @@ impl Body {
              <w14:checkedState w14:val=\"2612\" w14:font=\"MS Gothic\"/><w14:uncheckedState w14:val=\"2610\" w14:font=\"MS Gothic\"/>\
              </w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rFonts w:ascii=\"MS Gothic\" w:eastAsia=\"MS Gothic\" \
              w:hAnsi=\"MS Gothic\" w:hint=\"eastAsia\"/></w:rPr><w:t>\u{2610}</w:t></w:r></w:sdtContent></w:sdt>",
-            escaped(&tag),
+            xml_line(&tag),
             self.number()
         )
     }
@@ -388,7 +388,7 @@ impl Body {
         format!(
             "<w:p><w:sdt><w:sdtPr><w:tag w:val=\"{}\"/><w:id w:val=\"{}\"/><w:text/></w:sdtPr><w:sdtContent>\
              <w:r><w:t xml:space=\"preserve\">{room}</w:t></w:r></w:sdtContent></w:sdt></w:p>",
-            escaped(&tag),
+            xml_line(&tag),
             self.number()
         )
     }
@@ -435,25 +435,9 @@ fn run(text: &str, properties: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    format!("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r>", wrapped("rPr", properties), escaped(text))
+    format!("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r>", wrapped("rPr", properties), xml_line(text))
 }
 
 fn named(name: &str, round: u8) -> String {
     if round <= 1 { name.to_owned() } else { format!("{name}@{round}") }
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(' '),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
