@@ -77,6 +77,23 @@ fn an_exception_holds_for_rules_on_many_files() {
     assert!(
         compile(&excused, &Config::default()).diagnostics.iter().all(|finding| finding.rule.code != "SOP913")
     );
+    let other = sheet("Pengarsipan Laporan", "").replace("800/12", "800/13");
+    let files = [("a.sop", &*excused), ("b.sop", &*other)];
+    assert!(codes(&register(&files, &Config::default()), None).is_empty(), "not all files are here");
+    let whole = register(&files, &Config::default()).whole(true);
+    assert_eq!(codes(&whole, None), [(0, "SOP913")], "nothing to silence among all files");
+    let alone = register(&files[..1], &Config::default()).whole(true);
+    assert!(codes(&alone, None).is_empty(), "with one file, other files were not asked");
+}
+
+#[test]
+fn an_exception_for_what_comes_due_waits_for_its_day() {
+    let text =
+        sheet("Penyusunan Laporan", "").replace("sop: ", "# abaikan SOP609: menunggu peraturan baru\nsop: ");
+    let files =
+        [("a.sop", &*text), ("b.sop", &*sheet("Pengarsipan Laporan", "").replace("800/12", "800/13"))];
+    let whole = register(&files, &Config::default()).whole(true);
+    assert!(codes(&whole, Day::read("2026-11-24")).is_empty());
 }
 
 #[test]

@@ -67,7 +67,8 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
             return Ok(tally.exit);
         }
     }
-    let mut part = args.shard.map(|shard| shard::Part::of(shard, &mut paths));
+    let whole = inputs::whole(&args.files);
+    let mut part = args.shard.map(|shard| shard::Part::of(shard, &mut paths, whole));
     let drawer = tally.drawer();
     let keeps = memo.is_some();
     let marks = keeps || part.is_some();
@@ -78,7 +79,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         Checked { ready: drawer.ready(&loaded.name, &loaded.text, findings), entry, seen }
     };
     let mut finder = Finder::new();
-    let mut register = Register::new();
+    let mut register = Register::new().whole(whole);
     let mut registered = Vec::new();
     let mut all_seen = Vec::new();
     let mut checked = 0;

@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     };
     errors.iter().for_each(|error| fail(screen, error));
     let mut finder = Finder::new();
-    let mut register = Register::new();
+    let mut register = Register::new().whole(inputs::whole(&args.files));
     sweep::each(
         &paths,
         &mut finder,

@@ -53,6 +53,11 @@ pub(super) fn collect(args: &[PathBuf]) -> (Vec<PathBuf>, Vec<CliError>) {
     (found.into_iter().map(|(path, _)| path).collect(), errors)
 }
 
+/// Whether the arguments mean folders only, so that no file of an office is left out on purpose.
+pub(super) fn whole(args: &[PathBuf]) -> bool {
+    args.iter().all(|arg| arg.is_dir())
+}
+
 /// A file, and whether its name is that of a link to it.
 type Found = (PathBuf, bool);
 

@@ -32,13 +32,15 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         }
         parts.push(read);
     }
-    let (of, files) = parts.first().map_or((0, 0), |(part, _)| (part.of, part.files));
+    let (of, files, whole) =
+        parts.first().map_or((0, 0, false), |(part, _)| (part.of, part.files, part.whole));
     let missing: Vec<u32> =
         (1..=of).filter(|number| !parts.iter().any(|(part, _)| part.part == *number)).collect();
     if !missing.is_empty() {
         return Err(CliError::PartsMissing { missing, of });
     }
     let (register, bytes) = index::merge(parts.into_iter().map(|(_, lines)| lines).collect());
+    let register = register.whole(whole);
     let mut tally = Tally::new(&args.said, screen);
     let drawer = tally.drawer();
     for (at, found) in register.findings(args.said.per) {

@@ -39,13 +39,14 @@ pub(super) struct Part {
 
 impl Part {
     /// Leaves the files of this part in `paths`. A file stays in its part when others come and go.
-    pub(super) fn of(shard: Shard, paths: &mut Vec<PathBuf>) -> Part {
+    pub(super) fn of(shard: Shard, paths: &mut Vec<PathBuf>, whole: bool) -> Part {
         let name = |path: &Path| path.to_string_lossy().replace('\\', "/");
         let names: Vec<String> = paths.iter().map(|path| name(path)).collect();
         let about = index::Part {
             part: shard.part,
             of: shard.of,
             files: paths.len(),
+            whole,
             names: format!("{:032x}", xxh3_128(names.join("\n").as_bytes())),
         };
         let own =

@@ -39,7 +39,7 @@ static UNKNOWN_CODE: Rule = Rule {
     page: page!("SOP912"),
 };
 
-static SILENCES_NOTHING: Rule = Rule {
+pub(crate) static SILENCES_NOTHING: Rule = Rule {
     code: "SOP913",
     name: "exception-for-nothing",
     severity: Severity::Warning,
@@ -73,6 +73,13 @@ static CANNOT_BE_SILENCED: Rule = Rule {
     page: page!("SOP914"),
 };
 
+pub(crate) static AMONG_ALL: Text = Text {
+    id: "semua berkas yang diperiksa bersama sudah dilihat; hapus baris ini, atau pindahkan tepat ke atas isian atau \
+         kegiatan yang dimaksud",
+    en: "all files that were checked together have been looked at; delete this line, or move it directly above the \
+         field or row that is meant",
+};
+
 static REMOVE_LINE: Text = Text { id: "hapus baris ini", en: "delete this line" };
 static ADD_COLON: Text =
     Text { id: "pisahkan alasannya dengan titik dua", en: "set the reason off with a colon" };
@@ -92,13 +99,14 @@ pub struct Remark<'a> {
 pub struct Later {
     /// For which rule.
     pub code: &'static str,
+    /// The comment.
+    pub place: Span,
     /// The row, field or item that it stands above.
     pub scope: Span,
 }
 
 /// Drops the findings that exceptions silence, and reports the exceptions that are faulty themselves. Those for rules
-/// that look at many files (`later`) are given back: whether they silence anything is not known here, and never
-/// reported.
+/// that look at many files (`later`) are given back: whether they silence anything shows only there.
 ///
 /// `found` is in order of place. `known` are all rules; errors of reading (`fixed`) stay.
 pub fn apply(
@@ -149,8 +157,8 @@ pub fn apply(
                 faults.push(remove(Diagnostic::at(&CANNOT_BE_SILENCED, at).with("kode", rule.code)));
                 continue;
             }
-            if later(rule) {
-                held.extend(remark.scope.map(|scope| Later { code: rule.code, scope }));
+            if let (true, Some(scope)) = (later(rule), remark.scope) {
+                held.push(Later { code: rule.code, place: at, scope });
                 continue;
             }
             let inside = remark.scope.map_or(0..0, |scope| {

@@ -4,12 +4,11 @@
 //! A run over all files and the runs over all parts, brought together, find the same; `tests/memo.rs` holds them to
 //! that.
 
-use super::faults;
 use super::{Entry, Register};
 use serde::{Deserialize, Serialize};
 
 /// Counts up when the lines change.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Which part of how many, and of which files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +21,8 @@ pub struct Part {
     pub files: usize,
     /// A fingerprint of the names of all files, in their order: parts of different folders do not belong together.
     pub names: String,
+    /// Whether these are all files that there are: see [`Register::whole`].
+    pub whole: bool,
 }
 
 /// A procedure of a part.
@@ -99,10 +100,9 @@ pub fn merge(parts: Vec<Vec<Line>>) -> (Register, Vec<String>) {
     (register, bytes)
 }
 
-/// The rule on many files with this code.
+/// The rule with this code, of those that are judged here.
 fn code(typed: &str) -> Result<&'static str, String> {
-    let rule = faults::ALL.iter().find(|rule| rule.code == typed);
-    rule.map(|rule| rule.code).ok_or_else(|| format!("no rule {typed}"))
+    super::judged().find(|code| *code == typed).ok_or_else(|| format!("no rule {typed}"))
 }
 
 /// Exceptions, with codes that are those of rules.
@@ -112,12 +112,14 @@ pub(super) mod exceptions {
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
     pub fn serialize<S: Serializer>(later: &[Later], to: S) -> Result<S::Ok, S::Error> {
-        later.iter().map(|it| (it.code, it.scope)).collect::<Vec<_>>().serialize(to)
+        later.iter().map(|it| (it.code, it.place, it.scope)).collect::<Vec<_>>().serialize(to)
     }
 
     pub fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Vec<Later>, D::Error> {
-        let read = Vec::<(String, Span)>::deserialize(from)?;
-        let later = read.into_iter().map(|(code, scope)| Ok(Later { code: super::code(&code)?, scope }));
+        let read = Vec::<(String, Span, Span)>::deserialize(from)?;
+        let later = read
+            .into_iter()
+            .map(|(code, place, scope)| Ok(Later { code: super::code(&code)?, place, scope }));
         later.collect::<Result<_, String>>().map_err(D::Error::custom)
     }
 }

@@ -19,7 +19,7 @@ pub use xlsx::xlsx;
 use crate::analysis::Procedure;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity, Sink};
-use crate::lint::suppress::Later;
+use crate::lint::suppress::{AMONG_ALL, Later, SILENCES_NOTHING};
 use crate::model::{Isian, JenisPelaksana, Key};
 use crate::regulation::without_prefix;
 use crate::source::Span;
@@ -32,6 +32,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub struct Register {
     entries: Vec<Entry>,
+    whole: bool,
 }
 
 /// The facts of one procedure.
@@ -87,6 +88,12 @@ struct Places {
     date: Span,
 }
 
+/// The codes of the rules that are judged here.
+fn judged() -> impl Iterator<Item = &'static str> {
+    let here = faults::ALL.iter().map(|rule| rule.code);
+    here.chain([SILENCES_NOTHING.code])
+}
+
 /// How titles are compared: without `SOP` in front.
 fn key(title: &str) -> String {
     fold(&title[without_prefix(title)..])
@@ -120,8 +127,7 @@ impl Entry {
         let official = [&id.disahkan_oleh, &id.nama_pejabat].into_iter().flatten();
         let known = config.aturan.iter();
         let weights = known.filter_map(|(code, severity)| {
-            let rule = faults::ALL.iter().find(|rule| rule.code == code)?;
-            Some((rule.code, *severity))
+            judged().find(|judged| *judged == code).map(|code| (code, *severity))
         });
         Entry {
             name: name.to_owned(),
@@ -186,6 +192,12 @@ impl Register {
         Register::default()
     }
 
+    /// Says whether no procedure of these offices is missing here. Only then is an exception that silences nothing a
+    /// finding: otherwise it may be meant for a file that was not checked this time.
+    pub fn whole(self, whole: bool) -> Register {
+        Register { whole, ..self }
+    }
+
     /// Takes the facts of a procedure.
     pub fn add(&mut self, entry: Entry) {
         self.entries.push(entry);
@@ -218,7 +230,9 @@ impl Register {
                 sink.push(finding.with("terakhir", last.to_string()).with("hari", today.to_string()));
             }
         }
-        let kept = self.entries.iter().zip(found).map(|(entry, sink)| weighed(entry, sink.into_sorted()));
+        let whole = self.whole && self.entries.len() > 1;
+        let kept =
+            self.entries.iter().zip(found).map(|(entry, sink)| weighed(entry, sink.into_sorted(), whole));
         kept.enumerate().filter(|(_, found)| !found.is_empty()).collect()
     }
 
@@ -251,20 +265,34 @@ impl Entry {
     }
 }
 
-/// Exceptions of the file, then severities of its office.
-fn weighed(entry: &Entry, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    found.retain_mut(|finding| {
+/// Exceptions of the file, then severities of its office. In a whole register exceptions that silence nothing
+/// are findings, but for what comes due: its day will come.
+fn weighed(entry: &Entry, found: Vec<Diagnostic>, whole: bool) -> Vec<Diagnostic> {
+    let mut silent: Vec<&Later> =
+        entry.later.iter().filter(|later| whole && later.code != REVIEW_DUE.code).collect();
+    let mut left = Sink::new();
+    for finding in found {
         let at = finding.primary.start;
-        let inside = |later: &Later| (later.scope.start..=later.scope.end).contains(&at);
-        if entry.later.iter().any(|later| later.code == finding.rule.code && inside(later)) {
-            return false;
+        let silences = |later: &Later| {
+            later.code == finding.rule.code && (later.scope.start..=later.scope.end).contains(&at)
+        };
+        silent.retain(|later| !silences(later));
+        if !entry.later.iter().any(silences) {
+            left.push(finding);
         }
-        match entry.weights.iter().find(|(code, _)| *code == finding.rule.code) {
-            Some((_, Some(severity))) => finding.severity = *severity,
-            Some((_, None)) => return false,
-            None => {}
+    }
+    for later in silent {
+        let finding = Diagnostic::at(&SILENCES_NOTHING, later.place).with("kode", later.code);
+        left.push(finding.help(&AMONG_ALL));
+    }
+    let mut left = left.into_sorted();
+    left.retain_mut(|finding| match entry.weights.iter().find(|(code, _)| *code == finding.rule.code) {
+        Some((_, Some(severity))) => {
+            finding.severity = *severity;
+            true
         }
-        true
+        Some((_, None)) => false,
+        None => true,
     });
-    found
+    left
 }
