@@ -239,6 +239,14 @@ fn edits(a: &[char], b: &[char]) -> usize {
     rows[a.len()][b.len()]
 }
 
+/// What nobody sees, what a terminal obeys, and what no XML may hold ([2.2](https://www.w3.org/TR/xml/#charsets)):
+/// controls (line ends, too), turns of direction, characters without width, U+FFFE and U+FFFF.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
 /// A text on one line, as XML may hold it in an element or between double quotes. What cannot be seen is left out.
 pub fn xml_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -249,7 +257,7 @@ pub fn xml_line(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' | '\t' => out.push(' '),
-            c if c.is_control() => {}
+            c if is_hidden(c) => {}
             c => out.push(c),
         }
     }

@@ -160,3 +160,45 @@ fn the_longest_line_is_read_and_one_byte_more_is_a_finding() {
     assert_eq!(codes(text(MAX_LINE).as_bytes()), codes(SEED.as_bytes()));
     assert_ne!(codes(text(MAX_LINE + 1).as_bytes()), codes(SEED.as_bytes()));
 }
+
+#[cfg(all(feature = "bpmn", feature = "docx", feature = "xlsx"))]
+#[test]
+fn no_character_spoils_what_other_programs_read() {
+    let hidden = (0..0x1_1000).filter_map(char::from_u32).filter(|c| sop::text::is_hidden(*c));
+    let odd: String = hidden.filter(|c| !matches!(c, '\n' | '\r')).chain("&<>\"'-- ]]>".chars()).collect();
+    let text = SEED.replace("Menelaah usulan", &format!("Menelaah {odd} usulan"));
+    assert_ne!(text, SEED);
+    let dir = TempDir::new().unwrap();
+    fs::write(dir.path().join("a.sop"), text).unwrap();
+    let built = sop(
+        dir.path(),
+        &["build", "a.sop", "-o", "o", "--force", "--target", "svg,pnml,bpmn,scxml,docx,xlsx,json"],
+    );
+    assert!(dir.path().join("o/a.bpmn").exists(), "{}", String::from_utf8_lossy(&built.stderr));
+    let mut read = 0;
+    let mut whole = |name: &str, bytes: &[u8]| {
+        let text = std::str::from_utf8(bytes).unwrap();
+        let said = roxmltree::Document::parse(text).err();
+        assert!(said.is_none(), "{name}: {said:?}");
+        read += 1;
+    };
+    for (name, bytes) in contents(&dir.path().join("o")) {
+        match name.rsplit_once('.').unwrap().1 {
+            "docx" | "xlsx" => {
+                let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+                for at in 0..archive.len() {
+                    let mut part = archive.by_index(at).unwrap();
+                    let mut bytes = Vec::new();
+                    std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+                    let inside = part.name().unwrap();
+                    if inside.ends_with(".xml") || inside.ends_with(".rels") {
+                        whole(&format!("{name}/{inside}"), &bytes);
+                    }
+                }
+            }
+            "json" => assert!(serde_json::from_slice::<serde_json::Value>(&bytes).is_ok()),
+            _ => whole(&name, &bytes),
+        }
+    }
+    assert!(read > 15, "{read} documents");
+}

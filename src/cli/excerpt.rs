@@ -6,6 +6,7 @@
 
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use sop::source::{LineColumn, LineIndex, Span};
+use sop::text::is_hidden;
 
 /// A label over more lines than this is shown by its first line.
 const MOST_LINES: usize = 6;
@@ -138,17 +139,10 @@ fn window(line: &str, aim: usize, width: usize) -> (usize, usize) {
 fn push_safe(out: &mut String, c: char, unicode: bool) {
     match c {
         '\t' => out.push(c),
-        _ if !hidden(c) => out.push(c),
+        _ if !is_hidden(c) => out.push(c),
         '\0'..='\u{1f}' if unicode => out.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('?')),
         _ => out.push(if unicode { char::REPLACEMENT_CHARACTER } else { '?' }),
     }
-}
-
-/// What a terminal obeys or does not show: control characters, turns of direction, characters without width.
-fn hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 /// Words that hold names from a document, made safe to print.

@@ -13,7 +13,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::layout::length::Len;
 use crate::layout::paper::PAPERS;
 use crate::source::{LineIndex, Span};
-use crate::text::{Text, fold, nearest};
+use crate::text::{Text, fold, is_hidden, nearest};
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
@@ -336,7 +336,7 @@ impl Reader<'_> {
             return None;
         };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() || text.chars().any(char::is_control) {
+        if text.is_empty() || text.contains(is_hidden) {
             self.refuse(node, name, &EMPTY);
             return None;
         }

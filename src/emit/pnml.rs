@@ -3,7 +3,7 @@
 use super::template::{Template, data, fill, template};
 use super::{Artifact, EmitError, Emitter, Job};
 use crate::analysis::sound::{PetriNet, Transition};
-use crate::text::Text;
+use crate::text::{Text, xml_line};
 use serde::Serialize;
 
 pub(super) const EMITTER: Emitter = Emitter {
@@ -67,25 +67,14 @@ fn view(judul: &str, net: &PetriNet) -> View {
     let places = net.places.iter().enumerate();
     let transitions = net.transitions.iter().enumerate();
     View {
-        judul: escaped(judul),
+        judul: xml_line(judul),
         places: places
-            .map(|(at, name)| Place { id: place(at), name: escaped(name), tokens: at == 0 })
+            .map(|(at, name)| Place { id: place(at), name: xml_line(name), tokens: at == 0 })
             .collect(),
         transitions: transitions
-            .map(|(at, it)| Named { id: transition(at), name: it.name.as_deref().map(escaped) })
+            .map(|(at, it)| Named { id: transition(at), name: it.name.as_deref().map(xml_line) })
             .collect(),
         arcs: (1..).zip(pairs).map(|(at, (from, to))| Arc { id: format!("a{at}"), from, to }).collect(),
         last: place(net.places.len() - 1),
     }
-}
-
-/// Text between tags.
-fn escaped(text: &str) -> String {
-    let known = |c: &char| !c.is_control();
-    text.chars()
-        .filter(known)
-        .collect::<String>()
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

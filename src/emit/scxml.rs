@@ -4,7 +4,7 @@
 use super::template::{Template, data, fill, template};
 use super::{Artifact, EmitError, Emitter, Job};
 use crate::analysis::sound::{Counted, PetriNet, Transition};
-use crate::text::Text;
+use crate::text::{Text, xml_line};
 use serde::Serialize;
 
 pub(super) const EMITTER: Emitter = Emitter {
@@ -134,12 +134,6 @@ fn event(name: &str) -> String {
 
 /// Text between tags, in attributes and in comments.
 fn escaped(text: &str) -> String {
-    let plain: String = text.chars().filter(|c| !c.is_control()).collect();
     // Two hyphens would end a comment.
-    plain
-        .replace("--", "- -")
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    xml_line(&text.replace("--", "- -"))
 }

@@ -19,7 +19,7 @@ mod xml;
 
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::source::{LineIndex, Span};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, is_hidden};
 use count::Count;
 use std::collections::BTreeMap;
 
@@ -235,7 +235,7 @@ impl Failure {
 
 /// Names from a document may hold what a terminal obeys.
 fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+    text.chars().map(|c| if is_hidden(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 fn with_help(message: &str, help: Option<&str>) -> String {

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Fix, Sink};
 use crate::source::Span;
-use crate::text::Text;
+use crate::text::{Text, is_hidden};
 
 use super::faults;
 
@@ -40,15 +40,11 @@ pub(super) fn is_blank(c: char) -> bool {
 
 /// Characters that are reported, and left out of every text.
 pub(super) fn is_refused(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || is_bidi(c) || is_zero_width(c)
+    is_hidden(c) && !matches!(c, '\t' | '\n' | '\r')
 }
 
 fn is_bidi(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-fn is_zero_width(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Reports every character that may not stand there; a run of the same one is one finding.
@@ -82,7 +78,7 @@ fn finding(c: char, span: Span) -> Diagnostic {
     if c == '\u{FFFD}' {
         return Diagnostic::at(&faults::ENCODING, span).with("keadaan", &NO_ENCODING);
     }
-    let diagnostic = if c.is_control() {
+    let diagnostic = if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') {
         Diagnostic::at(&faults::CONTROL, span)
     } else {
         let kind = if is_bidi(c) { &ASK_BIDI } else { &ASK_ZERO };

@@ -1,5 +1,6 @@
 //! XML as text: indented, attributes in the order they are given, every text escaped.
 
+use crate::text::is_hidden;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
@@ -51,7 +52,5 @@ impl Xml {
 
 /// XML 1.0 has no way to write most control characters.
 fn printable(text: &str) -> String {
-    text.chars()
-        .filter(|c| matches!(c, '\n' | '\t') || !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
-        .collect()
+    text.chars().filter(|c| matches!(c, '\n' | '\t') || !is_hidden(*c)).collect()
 }

@@ -3,7 +3,7 @@
 use super::notes::{self, note};
 use super::xml::{Element, Space};
 use crate::import::{Note, Refused};
-use crate::text::Text;
+use crate::text::{Text, is_hidden};
 use std::collections::BTreeMap;
 
 static NOT_BPMN: Text = Text {
@@ -120,13 +120,8 @@ fn kind(name: &str) -> Option<Kind> {
 /// One line, blanks made single.
 pub(super) fn one_line(text: &str) -> String {
     let kept: String =
-        text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !hidden(*c)).collect();
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Characters that nobody sees, which the language refuses.
-fn hidden(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 impl<'a> Chart<'a> {
