@@ -1,6 +1,7 @@
 //! `sop build`: make the sheet and the other outputs of procedures.
 
 use super::error::{CliError, show};
+use super::help::{FILES, Words};
 use super::render::{Renderer, Source};
 use super::screen::Screen;
 use super::settings::{File, Finder, Folder};
@@ -17,7 +18,7 @@ use sop::emit::forms::Format;
 use sop::emit::{self, Emitter, Engine, Options, Resolution};
 use sop::forms::Jenis;
 use sop::layout::paper::PAPERS;
-use sop::text::Lang;
+use sop::text::{Lang, Text};
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -88,6 +89,91 @@ pub(super) struct Teller<'a> {
 
 /// So many files are made before what there is to say about them is said.
 const AT_ONCE: usize = 64;
+
+pub(super) static HELP: Words = Words {
+    about: Text { id: "Membuat lembar SOP dan keluaran lainnya", en: "Make the sheet and the other outputs" },
+    usage: Text { id: "sop build [PILIHAN] [BERKAS]...", en: "sop build [OPTIONS] [FILE]..." },
+    args: &[
+        ("files", FILES),
+        (
+            "out",
+            Text {
+                id: "Folder hasil; dibuat bila belum ada [bawaan: di samping berkasnya]",
+                en: "Folder of the outputs; made when missing [default: beside the file]",
+            },
+        ),
+        (
+            "target",
+            Text {
+                id: "Keluaran yang dibuat, dipisah koma [bawaan: semua selain png, pnml, bpmn, scxml, dan dot]",
+                en: "Outputs, with commas [default: all but png, pnml, bpmn, scxml and dot]",
+            },
+        ),
+        (
+            "force",
+            Text {
+                id: "Cetak yang dapat dicetak walau ada galat; setiap halaman bertanda rancangan",
+                en: "Print what can be printed in spite of errors; every page is marked as a draft",
+            },
+        ),
+        (
+            "resolusi",
+            Text {
+                id: "Titik per inci gambar PNG, 50 sampai 600 [bawaan: 150]",
+                en: "Dots per inch of PNG pictures, 50 to 600 [default: 150]",
+            },
+        ),
+        (
+            "engine",
+            Text {
+                id: "Mesin proses yang dituju berkas BPMN [bawaan: standar]",
+                en: "The engine that a BPMN file is written for [default: standar]",
+            },
+        ),
+        (
+            "report",
+            Text {
+                id: "Tulis pula mutu gambar bagan alir ke NAMA.laporan.json: persilangan, belokan, penghubung",
+                en: "Also write how the chart turned out to NAME.laporan.json: crossings, bends, connectors",
+            },
+        ),
+        (
+            "tandai",
+            Text {
+                id: "Cetak lembar kerja NAMA.tanda.pdf: temuan ditandai pada bagan dan disebut di halaman akhir",
+                en: "Print a working copy NAME.tanda.pdf: findings are marked on the chart and said on the last page",
+            },
+        ),
+        (
+            "kertas",
+            Text {
+                id: "Kertas lembar SOP [bawaan: menurut sop.toml, lalu f4]",
+                en: "Paper of the sheet [default: as sop.toml says, else f4]",
+            },
+        ),
+        (
+            "gabung",
+            Text {
+                id: "Identitas dan bagan di satu halaman bila muat",
+                en: "Identity and chart on one page where they fit",
+            },
+        ),
+        ("sampul", Text { id: "Cetak halaman judul", en: "Print a cover" }),
+        (
+            "book",
+            Text {
+                id: "Satukan semua SOP menjadi satu PDF berjudul ini: halaman judul, daftar isi, lalu setiap SOP",
+                en: "Bind all procedures into one PDF of this title: cover, contents, then each procedure",
+            },
+        ),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop build usulan.sop\n  sop build sops/ -o hasil --target chart,checklist --kertas a4\n  \
+             sop build sops/ --book \"SOP Dinas Sosial\"",
+        en: "Examples:\n  sop build usulan.sop\n  sop build sops/ -o out --target chart,checklist --kertas a4\n  \
+             sop build sops/ --book \"SOP Dinas Sosial\"",
+    },
+};
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     make(args, emitters(args)?, &[], &[], screen)

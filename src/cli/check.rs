@@ -1,6 +1,7 @@
 //! `sop check`: say what is wrong with procedures.
 
 use super::error::CliError;
+use super::help::{FAIL_ON, FILES, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
 use super::memo::{Memo, Seen};
 use super::screen::Screen;
 use super::settings::Finder;
@@ -9,6 +10,7 @@ use super::sweep::{self, Swept};
 use super::tally::{self, Tally};
 use super::{Exit, fix, inputs, load};
 use sop::register::{Entry, Register};
+use sop::text::Text;
 use std::path::PathBuf;
 
 #[derive(clap::Args, Debug)]
@@ -45,6 +47,73 @@ struct Checked {
     entry: Option<Entry>,
     seen: Option<Seen>,
 }
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Memeriksa SOP dan menyebut semua temuan",
+        en: "Check procedures and say all that is found",
+    },
+    usage: Text { id: "sop check [PILIHAN] [BERKAS]...", en: "sop check [OPTIONS] [FILE]..." },
+    args: &[
+        ("files", FILES),
+        REPORT,
+        OUTPUT,
+        FAIL_ON,
+        STRICT,
+        QUIET,
+        (
+            "fix",
+            Text {
+                id: "Terapkan dahulu perbaikan yang aman pada berkasnya",
+                en: "First apply the safe fixes to the files",
+            },
+        ),
+        (
+            "fix_unsafe",
+            Text {
+                id: "Terapkan juga perbaikan yang perlu diperiksa ulang",
+                en: "Apply also the fixes that should be read again",
+            },
+        ),
+        (
+            "diff",
+            Text {
+                id: "Hanya perlihatkan apa yang akan diubah; tidak ada yang ditulis",
+                en: "Only show what would change; nothing is written",
+            },
+        ),
+        ("per", PER),
+        (
+            "shard",
+            Text {
+                id: "Hanya bagian ini dari semua berkas, misalnya 3/16; temuan antarberkas menyusul dengan `sop merge`",
+                en: "Only this part of all files, for example 3/16; findings across files follow with `sop merge`",
+            },
+        ),
+        (
+            "index",
+            Text {
+                id: "Tulis indeks bagian ini ke berkas ini, untuk `sop merge`",
+                en: "Write the index of this part into this file, for `sop merge`",
+            },
+        ),
+        (
+            "cache",
+            Text {
+                id: "Simpan hasil di folder ini; folder yang tidak berubah tidak diperiksa lagi",
+                en: "Keep the result in this folder; what has not changed is not checked again",
+            },
+        ),
+        (
+            "no_cache",
+            Text { id: "Periksa semuanya, jangan simpan hasil", en: "Check everything, keep no result" },
+        ),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --fix --diff usulan.sop\n  sop check --format sarif -o temuan.sarif",
+        en: "Examples:\n  sop check usulan.sop\n  sop check sops/ --strict\n  sop check --fix --diff usulan.sop\n  sop check --format sarif -o findings.sarif",
+    },
+};
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let (mut paths, errors) = inputs::collect(&args.files);

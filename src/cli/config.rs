@@ -1,12 +1,13 @@
 //! `sop config`: the settings in force for a file, and where each comes from.
 
 use super::error::{CliError, show};
+use super::help::{FORMAT, Words};
 use super::render::{Renderer, Source};
 use super::screen::Screen;
 use super::settings::Finder;
 use super::{Exit, Format};
 use sop::diag::Severity;
-use sop::text::Lang;
+use sop::text::{Lang, Text};
 use std::path::PathBuf;
 
 #[derive(clap::Args)]
@@ -29,6 +30,28 @@ struct List {
     schema: &'static str,
     settings: Vec<Entry>,
 }
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Mencetak pengaturan yang berlaku dan asalnya",
+        en: "Print the settings in force and where each comes from",
+    },
+    usage: Text { id: "sop config [PILIHAN] [BERKAS]", en: "sop config [OPTIONS] [FILE]" },
+    args: &[
+        (
+            "file",
+            Text {
+                id: "Berkas atau folder; `sop.toml` dicari dari sini ke atas [bawaan: folder ini]",
+                en: "A file or folder; `sop.toml` is looked for from here upward [default: this folder]",
+            },
+        ),
+        ("format", FORMAT),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop config sops/usulan.sop",
+        en: "Example:\n  sop config sops/usulan.sop",
+    },
+};
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let path = args.file.clone().unwrap_or_else(|| PathBuf::from("."));

@@ -2,12 +2,14 @@
 
 use super::error::CliError;
 use super::excerpt::safe;
+use super::help::{FILES, PER, Words};
 use super::screen::Screen;
 use super::settings::Finder;
 use super::sweep::{self, Swept};
 use super::tally::day;
 use super::{Exit, inputs, write};
 use sop::register::{Day, Register, list};
+use sop::text::Text;
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -35,6 +37,33 @@ enum Form {
     #[cfg(feature = "xlsx")]
     Xlsx,
 }
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Mencetak daftar SOP: nomor, judul, unit, tanggal, pejabat, waktu, temuan",
+        en: "Print the register: number, title, unit, dates, official, time, findings",
+    },
+    usage: Text { id: "sop daftar [PILIHAN] [BERKAS]...", en: "sop daftar [OPTIONS] [FILE]..." },
+    args: &[
+        ("files", FILES),
+        (
+            "format",
+            Text {
+                id: "Bentuk daftar: `human` [bawaan], `csv`, `json`, `xlsx`; tanpa ini menurut akhiran nama `-o`",
+                en: "Form of the list: `human` [default], `csv`, `json`, `xlsx`; else as the name of `-o` ends",
+            },
+        ),
+        (
+            "output",
+            Text { id: "Tulis ke berkas ini, bukan ke layar", en: "Write into this file, not to the screen" },
+        ),
+        ("per", PER),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop daftar sops/\n  sop daftar sops/ -o daftar-sop.xlsx --per 2026-11-24",
+        en: "Examples:\n  sop daftar sops/\n  sop daftar sops/ -o register.xlsx --per 2026-11-24",
+    },
+};
 
 /// Lists what can be read. That a procedure has errors is a column here, and no failure.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {

@@ -1,6 +1,7 @@
 //! `sop dokumen`: the papers of a procedure, where each is made and needed, and what comes from outside.
 
 use super::error::CliError;
+use super::help::{FORMAT, Words};
 use super::screen::Screen;
 use super::table::columns;
 use super::view::{self, numbers};
@@ -51,6 +52,21 @@ static HEAD: [Text; 5] = [
 static TOO_EARLY: Text =
     Text { id: "Diperlukan sebelum dapat dibuat:", en: "Needed before it can have been made:" };
 static ROW: Text = Text { id: "kegiatan", en: "row" };
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Mencetak daftar dokumen: dibuat di mana, diperlukan di mana, mana yang dari luar",
+        en: "Print the index of papers: where made, where needed, what comes from outside",
+    },
+    usage: Text { id: "sop dokumen [PILIHAN] BERKAS", en: "sop dokumen [OPTIONS] FILE" },
+    args: &[("file", Text { id: "Naskah `.sop`", en: "A `.sop` file" }), ("format", FORMAT)],
+    examples: Text {
+        id: "Contoh:\n  sop dokumen usulan.sop\n\n\
+             Yang diperlukan kegiatan pertama dianggap datang dari luar; yang tercantum pada `peralatan` adalah alat.",
+        en: "Example:\n  sop dokumen usulan.sop\n\n\
+             What the first row needs is taken to come from outside; what stands under `peralatan` is a tool.",
+    },
+};
 
 /// Prints the index. What it gives cause for is for `sop check` to judge, and no failure here.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {

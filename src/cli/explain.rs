@@ -2,6 +2,7 @@
 
 use super::Exit;
 use super::error::CliError;
+use super::help::Words;
 use super::render::{notice, wrap};
 use super::screen::Screen;
 use sop::diag::Rule;
@@ -28,6 +29,22 @@ enum ListFormat {
     Json,
     Markdown,
 }
+
+pub(super) static HELP: Words = Words {
+    about: Text { id: "Menjelaskan sebuah aturan, dengan contoh", en: "Explain a rule, with examples" },
+    usage: Text { id: "sop explain KODE", en: "sop explain CODE" },
+    args: &[(
+        "code",
+        Text {
+            id: "Kode atau nama aturan; awal kode (SOP2) mencetak seluruh rumpunnya",
+            en: "Code or name of the rule; the start of a code (SOP2) lists its family",
+        },
+    )],
+    examples: Text {
+        id: "Contoh:\n  sop explain SOP104\n  sop explain self-return\n  sop explain SOP2",
+        en: "Examples:\n  sop explain SOP104\n  sop explain self-return\n  sop explain SOP2",
+    },
+};
 
 /// Prints the page of a rule, or the list of a family of rules, in the language of the run.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
@@ -147,6 +164,19 @@ struct List {
     schema: &'static str,
     rules: Vec<Entry>,
 }
+
+pub(super) static RULES_HELP: Words = Words {
+    about: Text { id: "Mencetak semua aturan, satu baris satu aturan", en: "Print all rules, one a line" },
+    usage: Text { id: "sop rules [PILIHAN]", en: "sop rules [OPTIONS]" },
+    args: &[(
+        "format",
+        Text {
+            id: "`human` untuk dibaca orang [bawaan], `json` untuk program lain, `markdown` untuk halaman",
+            en: "`human` for people [default], `json` for other programs, `markdown` for pages",
+        },
+    )],
+    examples: Text { id: "Contoh:\n  sop rules --format json", en: "Example:\n  sop rules --format json" },
+};
 
 /// Prints every rule, a line each.
 pub(super) fn rules(args: &RulesArgs, screen: &mut Screen) -> Result<Exit, CliError> {

@@ -3,6 +3,7 @@
 
 use super::build::stem_of;
 use super::error::CliError;
+use super::help::Words;
 use super::screen::Screen;
 use super::{Exit, view, write};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, FromArgMatches};
@@ -61,6 +62,25 @@ static SEVERAL: Text = Text {
     en: "`--{a}` makes several files, and there is one place for them",
 };
 static BUILD_THEM: Text = Text { id: "pakai `sop build --target {a}`", en: "use `sop build --target {a}`" };
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Menulis satu keluaran bagi program lain, ke layar atau ke berkas",
+        en: "Write one output for another program, to the screen or into a file",
+    },
+    usage: Text { id: "sop export --KELUARAN BERKAS", en: "sop export --OUTPUT FILE" },
+    args: &[
+        ("file", Text { id: "Berkas .sop", en: "The .sop file" }),
+        (
+            "output",
+            Text { id: "Tulis ke berkas ini, bukan ke layar", en: "Write into this file, not to the screen" },
+        ),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop export --pnml monev.sop > monev.pnml    alurnya, untuk diperiksa alat lain",
+        en: "Example:\n  sop export --pnml monev.sop > monev.pnml    its flow, for another tool to check",
+    },
+};
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let Some((procedure, loaded)) = view::open(&args.file, screen, &NO_ROWS)? else {

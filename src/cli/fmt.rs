@@ -1,6 +1,7 @@
 //! `sop fmt`: one canonical form.
 
 use super::error::{CliError, show};
+use super::help::Words;
 use super::render::{Renderer, Source};
 use super::screen::Screen;
 use super::{Exit, inputs, load, write};
@@ -8,7 +9,7 @@ use sop::diag::{Diagnostic, Severity, Sink};
 use sop::fmt::{Refusal, format, renumber};
 use sop::source::{LineIndex, Span};
 use sop::syntax;
-use sop::text::Lang;
+use sop::text::{Lang, Text};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,41 @@ pub(super) struct Args {
     #[arg(long)]
     renumber: bool,
 }
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Merapikan penulisan SOP ke satu bentuk baku",
+        en: "Rewrite procedures in the one canonical form",
+    },
+    usage: Text { id: "sop fmt [PILIHAN] [BERKAS]...", en: "sop fmt [OPTIONS] [FILE]..." },
+    args: &[
+        (
+            "files",
+            Text {
+                id: "Berkas, folder, atau pola; `-` membaca masukan baku dan menulis keluaran baku [bawaan: folder ini]",
+                en: "Files, folders or patterns; `-` reads standard input and writes standard output [default: this folder]",
+            },
+        ),
+        (
+            "check",
+            Text {
+                id: "Hanya sebut berkas yang belum rapi; tidak ada yang ditulis",
+                en: "Only name the files that are not in this form; nothing is written",
+            },
+        ),
+        (
+            "renumber",
+            Text {
+                id: "Nomori kegiatan 1, 2, 3, … beserta semua yang menunjuk kepadanya",
+                en: "Number the rows 1, 2, 3, … and everything that refers to them",
+            },
+        ),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop fmt usulan.sop\n  sop fmt --check sops/\n  sop fmt --renumber usulan.sop\n  sop fmt - < usulan.sop",
+        en: "Examples:\n  sop fmt usulan.sop\n  sop fmt --check sops/\n  sop fmt --renumber usulan.sop\n  sop fmt - < usulan.sop",
+    },
+};
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let stdin = Path::new("-");

@@ -2,6 +2,7 @@
 
 use super::build::{self, Teller, Wanted};
 use super::error::{CliError, show};
+use super::help::{FILES, Words};
 use super::screen::Screen;
 use super::{Exit, inputs, write};
 use sop::analysis::Procedure;
@@ -9,7 +10,7 @@ use sop::emit::Options;
 use sop::emit::forms::{self, FORMATS, Format};
 use sop::forms::{Fakta, Jenis, Setup};
 use sop::layout::paper::PAPERS;
-use sop::text::Lang;
+use sop::text::{Lang, Text};
 use std::path::PathBuf;
 
 #[derive(clap::Args)]
@@ -38,6 +39,60 @@ fn formats() -> clap::builder::PossibleValuesParser {
 fn papers() -> clap::builder::PossibleValuesParser {
     PAPERS.iter().map(|paper| paper.name).collect::<Vec<_>>().into()
 }
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Membuat formulir isian: lembar kendali, kartu pelaksana, monitoring, evaluasi, dan lainnya",
+        en: "Make forms to fill in: checklist, actors' cards, monitoring, evaluation, and more",
+    },
+    usage: Text { id: "sop formulir [PILIHAN] [BERKAS]...", en: "sop formulir [OPTIONS] [FILE]..." },
+    args: &[
+        ("files", FILES),
+        (
+            "out",
+            Text {
+                id: "Folder hasil; dibuat bila belum ada [bawaan: di samping berkasnya; yang untuk semua berkas di folder ini]",
+                en: "Folder of the forms; made when missing [default: beside the file; those for all files in this folder]",
+            },
+        ),
+        (
+            "jenis",
+            Text {
+                id: "Formulir yang dibuat, dipisah koma [bawaan: semua]. Dari beberapa berkas, monitoring, evaluasi, \
+                     verifikasi, identifikasi, dan register dibuat satu untuk semuanya",
+                en: "Forms, with commas [default: all]. Of several files, monitoring, evaluasi, verifikasi, \
+                     identifikasi and register are made once for all",
+            },
+        ),
+        (
+            "bentuk",
+            Text {
+                id: "Bentuk berkas, dipisah koma [bawaan: pdf]",
+                en: "Formats, with commas [default: pdf]",
+            },
+        ),
+        (
+            "force",
+            Text {
+                id: "Cetak walau ada galat; setiap halaman bertanda rancangan",
+                en: "Print in spite of errors; every page is marked as a draft",
+            },
+        ),
+        (
+            "kertas",
+            Text {
+                id: "Kertas [bawaan: menurut sop.toml, lalu f4]; kartu memakai A5 bila muat",
+                en: "Paper [default: as sop.toml says, else f4]; cards take A5 where they fit",
+            },
+        ),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop formulir usulan.sop\n  sop formulir usulan.sop --jenis lembar-kendali,kartu\n  \
+             sop formulir sops/ -o formulir --jenis monitoring,evaluasi,register",
+        en: "Examples:\n  sop formulir usulan.sop\n  sop formulir usulan.sop --jenis lembar-kendali,kartu\n  \
+             sop formulir sops/ -o forms --jenis monitoring,evaluasi,register",
+    },
+};
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let kinds = Jenis::ALL.into_iter().filter(|jenis| wanted(&args.jenis, jenis.name()));

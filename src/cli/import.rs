@@ -1,10 +1,11 @@
 //! `sop import`: another program's file as a `.sop` text, and what of it could not be kept.
 
 use super::error::{CliError, show};
+use super::help::Words;
 use super::screen::Screen;
 use super::{Exit, load, write};
 use sop::import::{ALL, find};
-use sop::text::Lang;
+use sop::text::{Lang, Text};
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -14,6 +15,34 @@ pub(super) struct Args {
     #[arg(long = "out", short = 'o')]
     to: Option<PathBuf>,
 }
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Menyalin berkas program lain menjadi naskah `.sop`",
+        en: "Turn another program's file into a `.sop` text",
+    },
+    usage: Text { id: "sop import [PILIHAN] BERKAS", en: "sop import [OPTIONS] FILE" },
+    args: &[
+        (
+            "file",
+            Text {
+                id: "Berkas BPMN 2.0 dengan lajur, buatan `sop build` atau penyunting lain",
+                en: "A BPMN 2.0 file with lanes, made by `sop build` or any editor",
+            },
+        ),
+        (
+            "to",
+            Text {
+                id: "Naskah tujuan; yang sudah ada tidak ditimpa [bawaan: ke layar]",
+                en: "The text to write; nothing is overwritten [default: standard output]",
+            },
+        ),
+    ],
+    examples: Text {
+        id: "Yang tidak dapat dinyatakan dalam naskah `.sop` disebut satu per satu.\n\nContoh:\n  sop import alur.bpmn -o alur.sop",
+        en: "What a `.sop` text cannot say is listed one by one.\n\nExample:\n  sop import flow.bpmn -o flow.sop",
+    },
+};
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let path = &args.file;

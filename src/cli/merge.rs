@@ -1,6 +1,7 @@
 //! `sop merge`: what shows only when all files are known, from the indexes of their parts.
 
 use super::error::CliError;
+use super::help::{FAIL_ON, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
 use super::memo::Seen;
 use super::screen::Screen;
 use super::shard::PROGRAM;
@@ -8,6 +9,7 @@ use super::tally::{self, Tally};
 use super::{Exit, load};
 use sop::diag::Sink;
 use sop::register::index::{self, Line, Part, Unread};
+use sop::text::Text;
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args, Debug)]
@@ -17,6 +19,33 @@ pub(super) struct Args {
     #[command(flatten)]
     said: tally::Args,
 }
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Menyatukan bagian-bagian `sop check --shard`: temuan antarberkas",
+        en: "Bring the parts of `sop check --shard` together: findings across files",
+    },
+    usage: Text { id: "sop merge [PILIHAN] INDEKS...", en: "sop merge [OPTIONS] INDEX..." },
+    args: &[
+        (
+            "indexes",
+            Text {
+                id: "Indeks dari semua bagian; berkasnya dibaca dari folder yang sama",
+                en: "The indexes of all parts; the files are read from the same folder",
+            },
+        ),
+        REPORT,
+        OUTPUT,
+        FAIL_ON,
+        STRICT,
+        QUIET,
+        ("per", PER),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop check sops/ --shard 1/2 --index 1.idx\n  sop check sops/ --shard 2/2 --index 2.idx\n  sop merge 1.idx 2.idx",
+        en: "Examples:\n  sop check sops/ --shard 1/2 --index 1.idx\n  sop check sops/ --shard 2/2 --index 2.idx\n  sop merge 1.idx 2.idx",
+    },
+};
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let mut parts: Vec<(Part, Vec<Line>)> = Vec::new();

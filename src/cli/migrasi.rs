@@ -2,6 +2,7 @@
 
 use super::Exit;
 use super::error::CliError;
+use super::help::Words;
 use super::screen::Screen;
 use super::table::columns;
 use super::view;
@@ -34,6 +35,24 @@ static EQUAL: Text = Text {
     en: "Both versions have the same fingerprint: running cases simply go on.",
 };
 static CODE: Text = Text { id: "Untuk `Case::adopt`:", en: "For `Case::adopt`:" };
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Membandingkan dua versi SOP: di mana berkas yang sedang berjalan akan berada",
+        en: "Compare two versions of an SOP: where running cases would stand",
+    },
+    usage: Text { id: "sop migrasi LAMA BARU", en: "sop migrasi OLD NEW" },
+    args: &[
+        ("lama", Text { id: "Naskah yang berlaku sekarang", en: "The file in force now" }),
+        ("baru", Text { id: "Naskah yang menggantikannya", en: "The file that replaces it" }),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop migrasi usulan.sop usulan-2026.sop\n\n\
+             Status keluar 1 apabila ada langkah yang hilang, sehingga berkas yang menunggu di sana harus diputuskan.",
+        en: "Example:\n  sop migrasi usulan.sop usulan-2026.sop\n\n\
+             The exit status is 1 where a step is gone, so that somebody must decide about the cases that wait there.",
+    },
+};
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let Some((old, first)) = view::open(&args.lama, screen, &NO_ROWS)? else {

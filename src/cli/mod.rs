@@ -65,7 +65,7 @@ impl From<Exit> for ExitCode {
     }
 }
 
-// The words of the help are in `help.rs`, in both languages.
+// Each command's words, in both languages, stand beside its arguments; `help.rs` puts them on.
 #[derive(Parser)]
 #[command(name = "sop", version, disable_help_subcommand = true)]
 struct Cli {

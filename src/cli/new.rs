@@ -2,8 +2,9 @@
 
 use super::Exit;
 use super::error::CliError;
+use super::help::Words;
 use super::screen::Screen;
-use sop::text::Lang;
+use sop::text::{Lang, Text};
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
@@ -15,6 +16,19 @@ pub(super) struct Args {
     #[arg(default_value = "prosedur.sop")]
     file: PathBuf,
 }
+
+pub(super) static HELP: Words = Words {
+    about: Text { id: "Membuat naskah contoh untuk diubah", en: "Make a sample procedure to write over" },
+    usage: Text { id: "sop new [BERKAS]", en: "sop new [FILE]" },
+    args: &[(
+        "file",
+        Text {
+            id: "Nama berkas baru; yang sudah ada tidak ditimpa [bawaan: prosedur.sop]",
+            en: "Name of the new file; nothing is overwritten [default: prosedur.sop]",
+        },
+    )],
+    examples: Text { id: "Contoh:\n  sop new usulan.sop", en: "Example:\n  sop new usulan.sop" },
+};
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let mut path = args.file.clone();

@@ -1,10 +1,11 @@
 //! `sop open`: the `.sop` file back out of the PDF that was made from it.
 
 use super::error::{CliError, show};
+use super::help::Words;
 use super::screen::Screen;
 use super::{Exit, load};
 use sop::emit::pdf::{Source, sources};
-use sop::text::Lang;
+use sop::text::{Lang, Text};
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -16,6 +17,34 @@ pub(super) struct Args {
     #[arg(long = "out", short = 'o')]
     to: Option<PathBuf>,
 }
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Mengeluarkan naskah `.sop` dari PDF yang dibuat darinya",
+        en: "Get the `.sop` file back out of the PDF that was made from it",
+    },
+    usage: Text { id: "sop open [PILIHAN] PDF", en: "sop open [OPTIONS] PDF" },
+    args: &[
+        (
+            "pdf",
+            Text {
+                id: "PDF buatan `sop build`, juga yang sudah ditandatangani secara elektronik",
+                en: "A PDF made by `sop build`, also one that was signed electronically",
+            },
+        ),
+        (
+            "to",
+            Text {
+                id: "Berkas atau folder tujuan; yang sudah ada tidak ditimpa [bawaan: ke layar]",
+                en: "File or folder to write to; nothing is overwritten [default: standard output]",
+            },
+        ),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop open usulan.pdf -o usulan.sop\n  sop open buku-sop.pdf -o naskah/",
+        en: "Examples:\n  sop open usulan.pdf -o usulan.sop\n  sop open book.pdf -o texts/",
+    },
+};
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let bytes = load::bytes(&args.pdf)?;

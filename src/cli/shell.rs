@@ -1,8 +1,10 @@
 //! `sop completions` and `sop man`: what a shell and a manual reader need.
 
 use super::error::CliError;
+use super::help::Words;
 use super::screen::Screen;
 use super::{Exit, help};
+use sop::text::Text;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -10,12 +12,32 @@ pub(super) struct Args {
     shell: clap_complete::Shell,
 }
 
+pub(super) static COMPLETIONS_HELP: Words = Words {
+    about: Text { id: "Mencetak pelengkap perintah untuk shell", en: "Print completions for a shell" },
+    usage: Text { id: "sop completions SHELL", en: "sop completions SHELL" },
+    args: &[(
+        "shell",
+        Text { id: "bash, zsh, fish, elvish, atau powershell", en: "bash, zsh, fish, elvish or powershell" },
+    )],
+    examples: Text {
+        id: "Contoh:\n  sop completions bash > ~/.local/share/bash-completion/completions/sop",
+        en: "Example:\n  sop completions bash > ~/.local/share/bash-completion/completions/sop",
+    },
+};
+
 pub(super) fn completions(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let mut out = Vec::new();
     clap_complete::generate(args.shell, &mut help::command(screen.lang), "sop", &mut out);
     screen.print(out);
     Ok(Exit::Clean)
 }
+
+pub(super) static MAN_HELP: Words = Words {
+    about: Text { id: "Mencetak halaman manual", en: "Print the manual page" },
+    usage: Text { id: "sop man", en: "sop man" },
+    args: &[],
+    examples: Text { id: "Contoh:\n  sop man > sop.1", en: "Example:\n  sop man > sop.1" },
+};
 
 pub(super) fn man(screen: &mut Screen) -> Result<Exit, CliError> {
     let mut out = Vec::new();

@@ -1,10 +1,11 @@
 //! `sop templat`: writes our templates for an office to change; and reads those that it changed.
 
 use super::error::{CliError, show};
+use super::help::Words;
 use super::screen::Screen;
 use super::{Exit, write};
 use sop::emit::{OwnTemplate, TEMPLATES, Templates};
-use sop::text::nearest;
+use sop::text::{Text, nearest};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,25 @@ pub(super) struct Args {
 const ENDING: &str = ".j2";
 /// No form is described in a megabyte.
 const MOST_BYTES: u64 = 1 << 20;
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Menuliskan templat keluaran, untuk diubah menurut kebiasaan kantor",
+        en: "Write the templates of the outputs, for an office to change",
+    },
+    usage: Text { id: "sop templat FOLDER", en: "sop templat FOLDER" },
+    args: &[(
+        "folder",
+        Text {
+            id: "Folder templat; dibuat bila belum ada",
+            en: "Folder of the templates; made when missing",
+        },
+    )],
+    examples: Text {
+        id: "Contoh:\n  sop templat templat\n\nLalu sebut foldernya dalam sop.toml: `[cetak]`, `templat = \"templat\"`. Templat yang tidak diubah boleh dihapus.",
+        en: "Example:\n  sop templat templat\n\nThen name the folder in sop.toml: `[cetak]`, `templat = \"templat\"`. Templates that you do not change may be deleted.",
+    },
+};
 
 /// Writes every template; one that is there already is the office's, and none is written then.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {

@@ -4,6 +4,7 @@ mod json;
 mod table;
 
 use super::error::{CliError, show};
+use super::help::{FORMAT, Words};
 use super::load::Loaded;
 use super::screen::Screen;
 use super::{Exit, Format, load, view, write};
@@ -44,6 +45,39 @@ pub(super) struct Bahan<'a> {
     /// What could not be read.
     cacat: Vec<(String, Cacat)>,
 }
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Membandingkan formulir yang sudah diisi dengan SOP-nya",
+        en: "Hold filled forms against their procedure",
+    },
+    usage: Text {
+        id: "sop rekam [PILIHAN] BERKAS.sop TERISI...",
+        en: "sop rekam [OPTIONS] FILE.sop FILLED...",
+    },
+    args: &[
+        ("file", Text { id: "Berkas .sop yang dijalankan", en: "The .sop file that was followed" }),
+        (
+            "filled",
+            Text {
+                id: "Formulir terisi atau catatan aplikasi (JSON, CSV, XLSX), atau folder berisi semuanya",
+                en: "Filled forms or records of a system (JSON, CSV, XLSX), or a folder of them",
+            },
+        ),
+        ("format", FORMAT),
+        (
+            "xes",
+            Text {
+                id: "Tulis pula log peristiwa XES (IEEE 1849) ke berkas ini",
+                en: "Also write an event log in XES (IEEE 1849) into this file",
+            },
+        ),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop rekam usulan.sop terisi/\n  sop rekam usulan.sop berkas-12.json rekap.csv --xes log.xes\n\nBentuk berkasnya dijelaskan di docs/rekam.md.",
+        en: "Examples:\n  sop rekam usulan.sop filled/\n  sop rekam usulan.sop case-12.json cases.csv --xes log.xes\n\ndocs/rekam.md describes the files.",
+    },
+};
 
 /// Reads, compares, prints. That a case does not fit is no failure; that a record cannot be read is.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {

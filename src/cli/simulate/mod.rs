@@ -4,6 +4,7 @@ mod report;
 mod walk;
 
 use super::error::CliError;
+use super::help::{FORMAT, Words};
 use super::screen::Screen;
 use super::{Exit, Format, view};
 use sop::analysis::Procedure;
@@ -83,6 +84,59 @@ fn people(text: &str) -> Result<(String, u32), &'static str> {
 
 static NO_ROWS: Text =
     Text { id: "tidak ada kegiatan yang dapat dijalankan", en: "there are no rows to run" };
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Menjalankan kasus: langkah demi langkah, atau banyak kasus acak",
+        en: "Run a case step by step, or many random ones",
+    },
+    usage: Text { id: "sop simulate [PILIHAN] BERKAS", en: "sop simulate [OPTIONS] FILE" },
+    args: &[
+        ("file", Text { id: "Naskah `.sop`", en: "A `.sop` file" }),
+        ("format", FORMAT),
+        (
+            "kasus",
+            Text {
+                id: "Jalankan sekian kasus acak, bukan satu kasus dengan tanya jawab",
+                en: "Run so many random cases, instead of one with questions and answers",
+            },
+        ),
+        (
+            "laju",
+            Text {
+                id: "Rata-rata kasus masuk: `5 per hari`, `2 per jam`, `30 per bulan` [bawaan: semua sekaligus]",
+                en: "Cases that arrive on the average: `5 per hari`, `2 per jam` [default: all at once]",
+            },
+        ),
+        (
+            "peluang",
+            Text {
+                id: "Peluang suatu hasil: `2 ya=0.8`; yang tidak disebut berbagi sisanya sama rata",
+                en: "How likely an outcome is: `2 ya=0.8`; those not named share the rest evenly",
+            },
+        ),
+        (
+            "orang",
+            Text {
+                id: "Banyak orang pada suatu pelaksana: `Petugas=3` [bawaan: satu]",
+                en: "How many people an actor has: `Petugas=3` [default: one]",
+            },
+        ),
+        (
+            "benih",
+            Text {
+                id: "Benih bilangan acak; benih yang sama memberi hasil yang sama",
+                en: "Seed of chance; the same seed gives the same result",
+            },
+        ),
+    ],
+    examples: Text {
+        id: "Pihak luar dan sistem tidak pernah membuat antrean.\n\nContoh:\n  sop simulate usulan.sop\n  \
+             sop simulate usulan.sop --kasus 1000 --laju \"5 per hari\" --peluang \"2 ya=0.8\"",
+        en: "Parties outside the office and systems never make a queue.\n\nExamples:\n  sop simulate usulan.sop\n  \
+             sop simulate usulan.sop --kasus 1000 --laju \"5 per hari\" --peluang \"2 ya=0.8\"",
+    },
+};
 
 /// Runs what is asked for.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {

@@ -4,6 +4,7 @@ mod json;
 mod table;
 
 use super::error::CliError;
+use super::help::{FORMAT, Words};
 use super::screen::Screen;
 use super::{Exit, Format, view};
 use sop::analysis::Procedure;
@@ -98,6 +99,40 @@ fn schedule(procedure: &Procedure, config: &Config, start: Hari) -> Schedule {
 static NO_ROWS: Text =
     Text { id: "tidak ada kegiatan yang dapat dihitung", en: "there are no rows to add up" };
 static TOTAL: Text = Text { id: "waktu total", en: "total" };
+
+pub(super) static HELP: Words = Words {
+    about: Text {
+        id: "Menghitung lama prosedur, beban pelaksana, dan batas waktu",
+        en: "Add up how long a procedure takes, for whom, and whether its limits hold",
+    },
+    usage: Text { id: "sop time [PILIHAN] BERKAS", en: "sop time [OPTIONS] FILE" },
+    args: &[
+        ("file", Text { id: "Naskah `.sop`", en: "A `.sop` file" }),
+        ("format", FORMAT),
+        (
+            "mulai",
+            Text {
+                id: "Hari mulai, misalnya 2026-01-05: mencetak jatuh tempo tiap kegiatan",
+                en: "The first day, for example 2026-01-05: prints when each row is due",
+            },
+        ),
+        (
+            "berkas",
+            Text {
+                id: "Banyaknya berkas, bagi waktu yang ditulis per berkas [bawaan: 1]",
+                en: "How many items, for times that count per item [default: 1]",
+            },
+        ),
+    ],
+    examples: Text {
+        id: "Contoh:\n  sop time usulan.sop\n  sop time usulan.sop --mulai 2026-01-05 --berkas 40\n\n\
+             Pengembalian hanya dihitung di mana disebut. `paling lama` dan `bila perlu` dihitung dari nol. Hari kerja, \
+             jam kantor, dan hari libur kantor diatur dalam sop.toml.",
+        en: "Examples:\n  sop time usulan.sop\n  sop time usulan.sop --mulai 2026-01-05 --berkas 40\n\n\
+             Returns are counted only where they are named. `paling lama` and `bila perlu` begin at nothing. Working \
+             days, office hours and the office's days off are set in sop.toml.",
+    },
+};
 
 /// Prints what a procedure takes. That a limit does not hold is for `sop check` to judge, and no failure here.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
