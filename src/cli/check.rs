@@ -1,13 +1,14 @@
 //! `sop check`: say what is wrong with procedures.
 
 use super::error::CliError;
-use super::help::{FAIL_ON, FILES, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
-use super::memo::{Memo, Seen};
+use super::memo::Memo;
 use super::screen::Screen;
+use super::seen::Seen;
 use super::settings::Finder;
 use super::shard::{self, Shard};
 use super::sweep::{self, Swept};
 use super::tally::{self, Tally};
+use super::words::{FAIL_ON, FILES, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
 use super::{Exit, fix, inputs, load};
 use sop::register::{Entry, Register};
 use sop::text::Text;

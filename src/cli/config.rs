@@ -1,10 +1,10 @@
 //! `sop config`: the settings in force for a file, and where each comes from.
 
 use super::error::{CliError, show};
-use super::help::{FORMAT, Words};
 use super::render::{Renderer, Source};
 use super::screen::Screen;
 use super::settings::Finder;
+use super::words::{FORMAT, Words};
 use super::{Exit, Format};
 use sop::diag::Severity;
 use sop::text::{Lang, Text};

@@ -2,11 +2,11 @@
 
 use super::error::CliError;
 use super::excerpt::safe;
-use super::help::{FILES, PER, Words};
 use super::screen::Screen;
 use super::settings::Finder;
 use super::sweep::{self, Swept};
 use super::tally::day;
+use super::words::{FILES, PER, Words};
 use super::{Exit, inputs, write};
 use sop::register::{Day, Register, list};
 use sop::text::Text;

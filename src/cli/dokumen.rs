@@ -1,10 +1,10 @@
 //! `sop dokumen`: the papers of a procedure, where each is made and needed, and what comes from outside.
 
 use super::error::CliError;
-use super::help::{FORMAT, Words};
 use super::screen::Screen;
 use super::table::columns;
 use super::view::{self, numbers};
+use super::words::{FORMAT, Words};
 use super::{Exit, Format};
 use sop::analysis::Procedure;
 use sop::analysis::dokumen::Asal;

@@ -2,9 +2,9 @@
 
 use super::Exit;
 use super::error::CliError;
-use super::help::Words;
 use super::render::{notice, wrap};
 use super::screen::Screen;
+use super::words::Words;
 use sop::diag::Rule;
 use sop::report::json;
 use sop::rules;

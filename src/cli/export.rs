@@ -1,10 +1,10 @@
 //! `sop export`: one output for another program, onto the screen or into a file. Also of a procedure with errors: another
 //! tool may be asked about the very flow that has them.
 
-use super::build::stem_of;
 use super::error::CliError;
-use super::help::Words;
+use super::order::stem_of;
 use super::screen::Screen;
+use super::words::Words;
 use super::{Exit, view, write};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, FromArgMatches};
 use sop::emit::{self, Emitter, Job, Options};

@@ -1,9 +1,9 @@
 //! `sop fmt`: one canonical form.
 
 use super::error::{CliError, show};
-use super::help::Words;
 use super::render::{Renderer, Source};
 use super::screen::Screen;
+use super::words::Words;
 use super::{Exit, inputs, load, write};
 use sop::diag::{Diagnostic, Severity, Sink};
 use sop::fmt::{Refusal, format, renumber};

@@ -1,16 +1,15 @@
 //! `sop formulir`: forms to fill in, of one procedure or of a folder.
 
-use super::build::{self, Teller, Wanted};
-use super::error::{CliError, show};
-use super::help::{FILES, Words};
+use super::error::CliError;
+use super::make::make;
+use super::order::{self, Wanted};
 use super::screen::Screen;
-use super::{Exit, inputs, write};
-use sop::analysis::Procedure;
-use sop::emit::Options;
-use sop::emit::forms::{self, FORMATS, Format};
-use sop::forms::{Fakta, Jenis, Setup};
+use super::words::{FILES, Words};
+use super::{Exit, inputs};
+use sop::emit::forms::{FORMATS, Format};
+use sop::forms::Jenis;
 use sop::layout::paper::PAPERS;
-use sop::text::{Lang, Text};
+use sop::text::Text;
 use std::path::PathBuf;
 
 #[derive(clap::Args)]
@@ -106,64 +105,16 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let several = inputs::collect(&args.files).0.len() > 1;
     let (joint, single): (Vec<Wanted>, Vec<Wanted>) =
         all.into_iter().partition(|(jenis, _)| several && jenis.joint());
-    let build = build::Args {
+    let order = order::Args {
         files: args.files.clone(),
         out: args.out.clone(),
         force: args.force,
         kertas: args.kertas.clone(),
-        ..build::Args::default()
+        ..order::Args::default()
     };
-    build::make(&build, Vec::new(), &single, &joint, screen)
+    make(&order, Vec::new(), &single, &joint, screen)
 }
 
 fn wanted(named: &[String], name: &str) -> bool {
     named.is_empty() || named.iter().any(|it| it == name)
-}
-
-/// Writes the forms of all files together; one with a procedure missing would pass for the whole.
-pub(super) fn joint(
-    args: &build::Args,
-    wanted: &[Wanted],
-    count: usize,
-    chapters: &[(Procedure, Options)],
-    teller: &mut Teller,
-) -> Result<(), CliError> {
-    let Some((_, options)) = chapters.first().filter(|_| chapters.len() == count) else {
-        let missing = count - chapters.len();
-        let names: Vec<&str> = wanted.iter().map(|(jenis, _)| jenis.name()).collect();
-        let names = names.join(", ");
-        let (words, help) = match teller.screen.lang {
-            Lang::Id => (
-                format!("{names} tidak dibuat: {missing} dari {count} SOP belum dapat dicetak"),
-                "perbaiki yang disebut di atas, atau pakai `--force`",
-            ),
-            Lang::En => (
-                format!("{names} not made: {missing} of {count} SOPs cannot be printed yet"),
-                "mend those named above, or use `--force`",
-            ),
-        };
-        teller.screen.warn(&words, Some(help.to_owned()));
-        return Ok(());
-    };
-    let forced = chapters.iter().any(|(_, options)| options.forced);
-    let options = Options { forced, ..options.clone() };
-    let facts = chapters.iter().map(|(procedure, options)| {
-        let Options { config, lang, forced, .. } = options;
-        Fakta::of(procedure, &Setup { config, lang: *lang, forced: *forced })
-    });
-    let facts: Vec<Fakta> = facts.collect();
-    let folder = args.out.clone().unwrap_or_default();
-    let mut files = Vec::new();
-    for (jenis, format) in wanted {
-        let target = jenis.name();
-        let failed = |source| CliError::Emit { path: folder.join(target), target, source };
-        let made = forms::joint(*jenis, &facts, &options, format).map_err(failed)?;
-        files.extend(made.into_iter().map(|it| (folder.join(it.suffix.trim_start_matches('.')), it.bytes)));
-    }
-    let lent: Vec<(PathBuf, &[u8])> = files.iter().map(|(path, bytes)| (path.clone(), &bytes[..])).collect();
-    write::all(&folder, &lent)?;
-    for (path, _) in &files {
-        teller.screen.print(format!("{}\n", show(path)));
-    }
-    Ok(())
 }

@@ -1,8 +1,8 @@
 //! `sop import`: another program's file as a `.sop` text, and what of it could not be kept.
 
 use super::error::{CliError, show};
-use super::help::Words;
 use super::screen::Screen;
+use super::words::Words;
 use super::{Exit, load, write};
 use sop::import::{ALL, find};
 use sop::text::{Lang, Text};

@@ -1,7 +1,7 @@
 //! A `.sop` file from the disk through every stage, with the settings above it.
 
 use super::error::{CliError, show};
-use super::memo::Stamp;
+use super::seen::Stamp;
 use super::settings::{Finder, Folder};
 use sop::compile::{self, Compiled};
 use sop::diag::Sink;

@@ -1,11 +1,11 @@
 //! `sop merge`: what shows only when all files are known, from the indexes of their parts.
 
 use super::error::CliError;
-use super::help::{FAIL_ON, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
-use super::memo::Seen;
 use super::screen::Screen;
+use super::seen::Seen;
 use super::shard::PROGRAM;
 use super::tally::{self, Tally};
+use super::words::{FAIL_ON, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
 use super::{Exit, load};
 use sop::diag::Sink;
 use sop::register::index::{self, Line, Part, Unread};

@@ -2,10 +2,10 @@
 
 use super::Exit;
 use super::error::CliError;
-use super::help::Words;
 use super::screen::Screen;
 use super::table::columns;
 use super::view;
+use super::words::Words;
 use sop::emit::migration::{self, Change, Migration};
 use sop::text::{Lang, Text};
 use std::path::PathBuf;

@@ -17,15 +17,19 @@ mod import;
 mod inputs;
 mod lang;
 mod load;
+mod looks;
+mod make;
 mod memo;
 mod merge;
 mod migrasi;
 mod new;
 #[cfg(feature = "pdf")]
 mod open;
+mod order;
 mod rekam;
 mod render;
 mod screen;
+mod seen;
 mod settings;
 mod shard;
 mod shell;
@@ -33,10 +37,13 @@ mod simulate;
 mod sweep;
 mod table;
 mod tally;
+mod teller;
 mod templat;
 mod time;
+mod together;
 mod usage;
 mod view;
+mod words;
 mod work;
 mod write;
 
@@ -142,8 +149,8 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
             Command::Open(args) => open::run(&args, &mut screen),
             Command::Config(args) => config::run(&args, &mut screen),
             Command::Templat(args) => templat::run(&args, &mut screen),
-            Command::Completions(args) => shell::completions(&args, &mut screen),
-            Command::Man => shell::man(&mut screen),
+            Command::Completions(args) => shell::completions(&args, help::command(screen.lang), &mut screen),
+            Command::Man => shell::man(help::command(screen.lang), &mut screen),
         },
     };
     let mut exit = result.unwrap_or_else(|error| fail(&mut screen, &error));

@@ -2,8 +2,8 @@
 
 use super::Exit;
 use super::error::CliError;
-use super::help::Words;
 use super::screen::Screen;
+use super::words::Words;
 use sop::text::{Lang, Text};
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};

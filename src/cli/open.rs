@@ -1,8 +1,8 @@
 //! `sop open`: the `.sop` file back out of the PDF that was made from it.
 
 use super::error::{CliError, show};
-use super::help::Words;
 use super::screen::Screen;
+use super::words::Words;
 use super::{Exit, load};
 use sop::emit::pdf::{Source, sources};
 use sop::text::{Lang, Text};

@@ -1,7 +1,7 @@
 //! Findings for people: miette's drawing of the place, in our words, in either language.
 
 use super::excerpt::{Excerpt, safe};
-use super::screen::Looks;
+use super::looks::Looks;
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 use sop::diag::{Diagnostic, Fix, Severity};
 use sop::source::{LineIndex, Span};

@@ -1,7 +1,7 @@
 //! The `sop.toml` files above a `.sop` file, the nearest first, read once each.
 
 use super::error::{CliError, show};
-use super::memo::{Seen, Stamp};
+use super::seen::{Seen, Stamp};
 use super::templat;
 use sop::config::{self, Partial, Settings};
 use sop::diag::{Diagnostic, Rule, Severity, Sink};

@@ -1,7 +1,7 @@
 //! A part of the files of a check, so that a build server checks them on many machines.
 
 use super::error::CliError;
-use super::memo::Seen;
+use super::seen::Seen;
 use super::tally;
 use sop::register::Entry;
 use sop::register::index::{self, Line};

@@ -1,9 +1,10 @@
 //! `sop completions` and `sop man`: what a shell and a manual reader need.
 
+use super::Exit;
 use super::error::CliError;
-use super::help::Words;
 use super::screen::Screen;
-use super::{Exit, help};
+use super::words::Words;
+use clap::Command;
 use sop::text::Text;
 
 #[derive(clap::Args)]
@@ -25,9 +26,10 @@ pub(super) static COMPLETIONS_HELP: Words = Words {
     },
 };
 
-pub(super) fn completions(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+/// `command` is the whole command line.
+pub(super) fn completions(args: &Args, mut command: Command, screen: &mut Screen) -> Result<Exit, CliError> {
     let mut out = Vec::new();
-    clap_complete::generate(args.shell, &mut help::command(screen.lang), "sop", &mut out);
+    clap_complete::generate(args.shell, &mut command, "sop", &mut out);
     screen.print(out);
     Ok(Exit::Clean)
 }
@@ -39,11 +41,10 @@ pub(super) static MAN_HELP: Words = Words {
     examples: Text { id: "Contoh:\n  sop man > sop.1", en: "Example:\n  sop man > sop.1" },
 };
 
-pub(super) fn man(screen: &mut Screen) -> Result<Exit, CliError> {
+/// `command` is the whole command line.
+pub(super) fn man(command: Command, screen: &mut Screen) -> Result<Exit, CliError> {
     let mut out = Vec::new();
-    clap_mangen::Man::new(help::command(screen.lang))
-        .render(&mut out)
-        .map_err(|source| CliError::Output { source })?;
+    clap_mangen::Man::new(command).render(&mut out).map_err(|source| CliError::Output { source })?;
     screen.print(out);
     Ok(Exit::Clean)
 }

@@ -2,8 +2,9 @@
 
 use super::Exit;
 use super::error::CliError;
+use super::looks::Looks;
 use super::render::{Renderer, Source};
-use super::screen::{Looks, Screen};
+use super::screen::Screen;
 use super::write;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use sop::diag::{Diagnostic, Severity};

@@ -1,8 +1,8 @@
 //! `sop templat`: writes our templates for an office to change; and reads those that it changed.
 
 use super::error::{CliError, show};
-use super::help::Words;
 use super::screen::Screen;
+use super::words::Words;
 use super::{Exit, write};
 use sop::emit::{OwnTemplate, TEMPLATES, Templates};
 use sop::text::{Text, nearest};

@@ -1,9 +1,9 @@
 //! One procedure from the disk to its outputs, apart from all others, so that several are made at once. What there is to
 //! say about it is gathered and printed in its turn.
 
-use super::build::{Args, Wanted, folder_of, stem_of};
 use super::error::{CliError, reason, show};
 use super::load::{self, Loaded};
+use super::order::{Args, Wanted, folder_of, stem_of};
 use super::settings::Folder;
 use super::{Exit, write};
 use sop::analysis::Procedure;

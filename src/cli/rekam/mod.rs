@@ -4,9 +4,9 @@ mod json;
 mod table;
 
 use super::error::{CliError, show};
-use super::help::{FORMAT, Words};
 use super::load::Loaded;
 use super::screen::Screen;
+use super::words::{FORMAT, Words};
 use super::{Exit, Format, load, view, write};
 use sop::analysis::Procedure;
 use sop::emit::{Codes, codes};

@@ -4,8 +4,8 @@ mod report;
 mod walk;
 
 use super::error::CliError;
-use super::help::{FORMAT, Words};
 use super::screen::Screen;
+use super::words::{FORMAT, Words};
 use super::{Exit, Format, view};
 use sop::analysis::Procedure;
 use sop::config::Kalender;

@@ -4,7 +4,7 @@
 //! Flows run in the gaps between bands and in the gutters between lanes only; a side of a gateway may be left or entered
 //! straight across the lanes, since nothing else stands in its band. So no flow ever runs through a shape.
 
-use super::graph::{Graph, Kind};
+use super::graph::{Graph, Kind, MOST_TIMERS};
 use crate::layout::font::Face;
 use crate::layout::length::{FontSize, Len};
 use crate::layout::wrap::wrap;
@@ -51,7 +51,7 @@ const TASK_HEAD: i32 = 27;
 const GATEWAY: i32 = 50;
 const EVENT: i32 = 36;
 /// Where timers hang below a task, from its middle: a line that ends higher up hangs further out.
-pub(super) const TIMERS: [i32; 4] = [60, 22, -60, -22];
+const TIMERS: [i32; MOST_TIMERS] = [60, 22, -60, -22];
 /// Half the width of a lane without its gutters.
 const HALF_LANE: i32 = 125;
 /// The same, where a timer hangs below a task.

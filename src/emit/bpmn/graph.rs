@@ -203,6 +203,8 @@ struct Way<'s> {
 
 /// Targets the flow has not been led into yet.
 const NOWHERE: usize = usize::MAX;
+/// So many fit below a task.
+pub(super) const MOST_TIMERS: usize = 4;
 
 impl<'a> Maker<'a> {
     fn turns(&mut self) {
@@ -562,7 +564,7 @@ impl<'a> Maker<'a> {
                     .filter(|node| matches!(node.kind, Kind::Timer(of, _) if of == task))
                     .count()
             };
-            deadline.until.retain(|task| hanging(&self.graph, *task) < super::draw::TIMERS.len());
+            deadline.until.retain(|task| hanging(&self.graph, *task) < MOST_TIMERS);
             for task in deadline.until.clone() {
                 let timer = self.beside(task, Kind::Timer(task, number), "Tenggat", true);
                 self.graph.nodes[timer].name = Some(batas.teks.clone());

@@ -3,7 +3,7 @@
 //! A step keeps its place where the generated machine calls it the same; else the step of the new version whose text is
 //! most alike takes it over, if it is alike enough; else somebody has to decide.
 
-use super::view::Maker;
+use super::maker::Maker;
 use crate::analysis::Procedure;
 use crate::emit::fingerprint;
 use crate::model::{Sasaran, SimpulId};
@@ -117,7 +117,7 @@ fn changes(old: &Maker, from: usize, new: &Maker, to: usize, place: &[Option<usi
     let (one, other) = (SimpulId::from_index(from), SimpulId::from_index(to));
     let (row, then) = (old.sop.kegiatan_dari(one), new.sop.kegiatan_dari(other));
     let papers = |butir: &[crate::model::Butir]| butir.iter().map(|it| fold(&it.teks)).collect::<Vec<_>>();
-    let times = |row: &crate::model::Kegiatan| super::view::waktu(row);
+    let times = |row: &crate::model::Kegiatan| super::maker::waktu(row);
     // Targets are compared as steps of the new version.
     let flow = |maker: &Maker, id: SimpulId, old: bool| {
         let aim = |sasaran: &Sasaran| match sasaran {

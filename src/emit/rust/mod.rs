@@ -1,9 +1,13 @@
 //! The procedure as a state machine in Rust: one file, no dependencies.
 //!
-//! `names` and `expr` see to it that any text gives valid code which rustfmt leaves alone; `view` and `tables` decide what
-//! there is, `typestate` its typed face, `runs` what its tests drive; the template prints.
+//! `names`, `doc` and `expr` see to it that any text gives valid code which rustfmt leaves alone; `maker` names everything
+//! once; `view`, `enums` and `tables` decide what there is, `typestate` its typed face, `runs` what its tests drive; the
+//! template prints.
 
+mod doc;
+mod enums;
 mod expr;
+mod maker;
 pub mod migration;
 mod names;
 mod runs;

@@ -1,7 +1,7 @@
 //! The tables of the generated machine: its rows, and for every symbol who acts, what it needs, what follows.
 
 use super::expr::Expr;
-use super::view::{Maker, branches, waktu};
+use super::maker::{Maker, branches, waktu};
 use crate::analysis::time::Lama;
 use crate::model::{
     AcuanBatas, BatasWaktu, Butir, DokumenId, JenisBatas, Kegiatan, KegiatanId, Lanjutan, Sasaran, Simpul,

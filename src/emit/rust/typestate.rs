@@ -1,6 +1,6 @@
 //! The typestate face of the generated machine: what leads where, as types.
 
-use super::view::Maker;
+use super::maker::Maker;
 use crate::model::{KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId};
 use serde::Serialize;
 use std::collections::BTreeSet;

@@ -1,0 +1,77 @@
+//! Makes what is asked for of every file, several at once, and tells it in the order of the files.
+
+use super::error::CliError;
+use super::order::{Args, Wanted, folder_of, stem_of};
+use super::screen::Screen;
+use super::settings::{Finder, Folder};
+use super::teller::Teller;
+use super::work::{Done, Work};
+use super::{Exit, inputs, together};
+use rayon::prelude::*;
+use sop::emit::Emitter;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// So many files are made before what there is to say about them is said.
+const AT_ONCE: usize = 64;
+
+/// Makes the outputs of each file, forms among them, and forms of all files together.
+pub(super) fn make(
+    args: &Args,
+    emitters: Vec<&'static Emitter>,
+    forms: &[Wanted],
+    joint: &[Wanted],
+    screen: &mut Screen,
+) -> Result<Exit, CliError> {
+    let (paths, errors) = inputs::collect(&args.files);
+    let mut exit = Exit::Clean;
+    for error in &errors {
+        screen.error(error);
+        exit = Exit::Failure;
+    }
+    if args.book.is_none() {
+        no_two_alike(args, &paths)?;
+    }
+    let keep = args.book.is_some() || !joint.is_empty();
+    let work = Work { args, lang: screen.lang, emitters, forms, keep };
+    let mut finder = Finder::new();
+    let mut teller = Teller::new(paths.len(), exit, screen);
+    let mut chapters = Vec::new();
+    for paths in paths.chunks(AT_ONCE) {
+        let ready: Vec<_> =
+            paths.iter().map(|path| (path, finder.settings_for(path), finder.news())).collect();
+        let make = |(path, folder, _): &(&PathBuf, Arc<Folder>, _)| work.file(path, Arc::clone(folder));
+        // A single file is not worth the threads.
+        let done: Vec<Done> = match &ready[..] {
+            [one] => vec![make(one)],
+            many => many.par_iter().map(make).collect(),
+        };
+        for ((_, _, news), done) in ready.into_iter().zip(done) {
+            news.into_iter().for_each(|news| teller.news(news));
+            chapters.extend(teller.tell(done));
+        }
+    }
+    if let Some(title) = &args.book {
+        return together::book(args, title, paths.len(), &chapters, &mut teller);
+    }
+    if !joint.is_empty() {
+        together::joint(args, joint, paths.len(), &chapters, &mut teller)?;
+    }
+    Ok(teller.finish())
+}
+
+/// Refuses two inputs with outputs of one name, before anything is written. Case counts for nothing here: on many
+/// systems the files would still be one.
+fn no_two_alike(args: &Args, paths: &[PathBuf]) -> Result<(), CliError> {
+    let mut seen: BTreeMap<(PathBuf, String), &PathBuf> = BTreeMap::new();
+    for path in paths {
+        let folder = folder_of(args, path);
+        let key = (folder.canonicalize().unwrap_or_else(|_| folder.clone()), stem_of(path).to_lowercase());
+        if let Some(first) = seen.insert(key, path) {
+            let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
+            return Err(CliError::SameOutput { first: first.clone(), second: path.clone(), folder });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,198 @@
+//! Every name of the generated machine, given once, and how its parts are called by them.
+
+use super::expr::Expr;
+use super::names::{Wish, names};
+use super::words::Words;
+use crate::analysis::Procedure;
+use crate::analysis::time::Time;
+use crate::model::{Cabang, Jawaban, Kegiatan, KegiatanId, Setelah, Simpul, SimpulId, Sop};
+use crate::text::{Lang, fold};
+
+/// Names everything once and makes the tables.
+pub(super) struct Maker<'a> {
+    pub(super) sop: &'a Sop,
+    pub(super) time: &'a Time,
+    pub(super) w: Words,
+    /// Deputies that are no lane, by their first mention.
+    pub(super) deputies: Vec<&'a str>,
+    /// Lanes first, then deputies.
+    pub(super) pelaksana: Vec<String>,
+    /// By [`SimpulId`].
+    pub(super) langkah: Vec<String>,
+    /// The conditions of `jika`, each once.
+    pub(super) kondisi: Vec<&'a str>,
+    /// Their names.
+    pub(super) hasil: Vec<String>,
+    pub(super) dokumen: Vec<String>,
+    pub(super) akhir: Vec<String>,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(procedure: &'a Procedure, lang: Lang) -> Maker<'a> {
+        let sop = &procedure.sop;
+        let mut deputies: Vec<&str> = Vec::new();
+        for text in sop.kegiatan.iter().filter_map(|row| row.pengganti.as_deref()) {
+            let known = deputies.iter().any(|deputy| fold(deputy) == fold(text));
+            if lane(sop, text).is_none() && !known {
+                deputies.push(text);
+            }
+        }
+        let mut kondisi: Vec<&str> = Vec::new();
+        for cabang in sop.simpul.iter().flat_map(branches) {
+            if let Jawaban::Jika(text) = &cabang.jawaban
+                && !kondisi.contains(&text.as_str())
+            {
+                kondisi.push(text);
+            }
+        }
+        let plain = |texts: Vec<String>, at: usize| Wish {
+            texts,
+            suffix: String::new(),
+            apart: String::new(),
+            fallback: (at + 1).to_string(),
+        };
+        let lanes = sop.pelaksana.iter().enumerate().map(|(at, pelaksana)| {
+            plain(std::iter::once(&pelaksana.pendek).chain(&pelaksana.panjang).cloned().collect(), at)
+        });
+        let others = deputies.iter().enumerate();
+        let others = others.map(|(at, text)| plain(vec![(*text).to_owned()], sop.pelaksana.len() + at));
+        let list = |texts: &mut dyn Iterator<Item = &str>| -> Vec<Wish> {
+            texts.enumerate().map(|(at, text)| plain(vec![text.to_owned()], at)).collect()
+        };
+        Maker {
+            pelaksana: names("Pelaksana", &lanes.chain(others).collect::<Vec<_>>(), &[]),
+            langkah: names(
+                "Langkah",
+                &sop.simpul.iter().map(|simpul| langkah_wish(sop, simpul)).collect::<Vec<_>>(),
+                &[],
+            ),
+            hasil: names("Hasil", &list(&mut kondisi.iter().copied()), &["Selesai", "Ya", "Tidak"]),
+            dokumen: names(
+                "Dokumen",
+                &list(&mut sop.dokumen.iter().map(|dokumen| dokumen.nama.as_str())),
+                &[],
+            ),
+            akhir: names(
+                "Akhir",
+                &list(&mut sop.akhir.iter().map(|akhir| akhir.nama.as_deref().unwrap_or("Selesai"))),
+                &[],
+            ),
+            w: Words::new(lang),
+            sop,
+            time: &procedure.time,
+            deputies,
+            kondisi,
+        }
+    }
+
+    /// `3`, or `3 (Kasubbag)` in a row of several symbols; `3~2` where the number stands for the second time.
+    pub(super) fn label(&self, simpul: &Simpul) -> String {
+        let row = &self.sop[simpul.kegiatan];
+        let mut label = row.nomor.to_string();
+        if row.nth > 1 {
+            label.push_str(&format!("~{}", row.nth));
+        }
+        if row.simpul.len() > 1 {
+            let actors: Vec<&str> = simpul.oleh.iter().map(|id| self.sop[*id].pendek.as_str()).collect();
+            label.push_str(&format!(" ({})", actors.join(", ")));
+        }
+        label
+    }
+
+    /// The symbols that a row begins with.
+    pub(super) fn entry(&self, id: KegiatanId) -> Vec<SimpulId> {
+        self.sop.simpul_dari(id).filter(|(_, simpul)| simpul.tempat == 0).map(|(id, _)| id).collect()
+    }
+
+    /// The first symbol of a row's last place: from there a row that is passed over goes on.
+    pub(super) fn last_place(&self, id: KegiatanId) -> SimpulId {
+        let mut last = SimpulId(self.sop[id].simpul.start);
+        for (id, simpul) in self.sop.simpul_dari(id) {
+            if simpul.tempat > self.sop[last].tempat {
+                last = id;
+            }
+        }
+        last
+    }
+
+    pub(super) fn turn(&self, ids: &[SimpulId]) -> Expr {
+        Expr::List(ids.iter().map(|id| self.path(*id)).collect())
+    }
+
+    pub(super) fn path(&self, id: SimpulId) -> Expr {
+        Expr::Word(format!("Langkah::{}", self.langkah[id.index()]))
+    }
+
+    pub(super) fn actor(&self, index: usize) -> Expr {
+        Expr::Word(format!("Pelaksana::{}", self.pelaksana[index]))
+    }
+
+    /// Indices of all who may act at a symbol, its actors first.
+    pub(super) fn actors(&self, id: SimpulId) -> Vec<usize> {
+        let simpul = &self.sop[id];
+        let mut actors: Vec<usize> = simpul.oleh.iter().map(|id| id.index()).collect();
+        let deputy = self.sop[simpul.kegiatan].pengganti.as_deref().and_then(|text| self.deputy(text));
+        actors.extend(deputy.filter(|at| !actors.contains(at)));
+        actors
+    }
+
+    /// Whether the row may be passed over from this symbol.
+    pub(super) fn optional(&self, id: SimpulId) -> bool {
+        self.sop[self.sop[id].kegiatan].bila_perlu.is_some() && self.sop[id].tempat == 0
+    }
+
+    /// Index of a deputy among the actors.
+    pub(super) fn deputy(&self, text: &str) -> Option<usize> {
+        let other = || self.deputies.iter().position(|deputy| fold(deputy) == fold(text));
+        lane(self.sop, text).or_else(|| other().map(|at| self.sop.pelaksana.len() + at))
+    }
+
+    pub(super) fn hasil_name(&self, jawaban: &Jawaban) -> &str {
+        match jawaban {
+            Jawaban::Ya => "Ya",
+            Jawaban::Tidak => "Tidak",
+            Jawaban::Jika(text) => {
+                let at = self.kondisi.iter().position(|kondisi| kondisi == text);
+                at.map_or("Selesai", |at| self.hasil[at].as_str())
+            }
+        }
+    }
+}
+
+/// What names a symbol: the row's text, and its actor where the row has several symbols.
+fn langkah_wish(sop: &Sop, simpul: &Simpul) -> Wish {
+    let row = &sop[simpul.kegiatan];
+    let actors: Vec<&str> = simpul.oleh.iter().map(|id| sop[*id].pendek.as_str()).collect();
+    let several = row.simpul.len() > 1;
+    Wish {
+        texts: vec![row.uraian.clone()],
+        suffix: if several { actors.join(" ") } else { String::new() },
+        apart: if several { String::new() } else { actors.join(" ") },
+        fallback: row.nomor.to_string(),
+    }
+}
+
+pub(super) fn branches(simpul: &Simpul) -> &[Cabang] {
+    match &simpul.setelah {
+        Setelah::Jika(cabang) => cabang,
+        Setelah::Ke(_) | Setelah::Bersamaan(_) => &[],
+    }
+}
+
+/// The lane of this name, by any of its names.
+fn lane(sop: &Sop, text: &str) -> Option<usize> {
+    let wanted = fold(text);
+    sop.pelaksana.iter().position(|pelaksana| {
+        let names = std::iter::once(&pelaksana.pendek).chain(&pelaksana.nama_lain).chain(&pelaksana.panjang);
+        names.into_iter().any(|name| fold(name) == wanted)
+    })
+}
+
+/// As written; with the name where it holds for one symbol only.
+pub(super) fn waktu(row: &Kegiatan) -> Vec<String> {
+    let line = |line: &crate::model::WaktuBaris| match &line.untuk {
+        Some(name) => format!("{name}: {}", line.waktu.teks),
+        None => line.waktu.teks.clone(),
+    };
+    row.mutu_baku.waktu.iter().map(line).collect()
+}
