@@ -164,7 +164,7 @@ fn each_place_along(word: &Word, around: &Surroundings, mut each: impl FnMut(i32
         for along in steps(-extent, length.min(ALONG - before)) {
             let first = |at: Len| if forward { at + along } else { at - along - extent };
             let preference = 4_000 + away(before + along, 150) + if along < Len::ZERO { 500 } else { 0 };
-            for (beyond, price) in [(Len::ZERO, 0), (SPACING, 8_000)] {
+            for (beyond, price) in [(Len::ZERO, 0), (SPACING, 8_000), (FAR - GAP, 12_000)] {
                 let gap = GAP + beyond;
                 let (x, y) = (start.x, start.y);
                 let places = if upright {
@@ -185,6 +185,8 @@ fn each_place_along(word: &Word, around: &Surroundings, mut each: impl FnMut(i32
     }
 }
 
+/// Farther from its line a word is not read with it.
+const FAR: Len = Len::um(3800);
 /// How far along its line a word may wander.
 const ALONG: Len = Len::mm(40);
 
@@ -238,7 +240,7 @@ fn disturbance(area: Area, own: usize, around: &Surroundings, placed: &[(Area, b
     price += penalty::OVER_ROW_RULE * count(around.row_rules, |rule| over(rule, area.top, area.bottom));
     let drawn = around.courses[own].drawn.windows(2);
     let distance = drawn.map(|pair| Area::around(pair[0], pair[1], Len::ZERO).distance(area)).min();
-    if distance.is_some_and(|distance| distance > Len::um(3500)) {
+    if distance.is_some_and(|distance| distance > FAR) {
         price += penalty::FAR;
     }
     let inside = Len::um(200);

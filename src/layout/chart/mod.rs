@@ -137,15 +137,30 @@ fn drawn(procedure: &Procedure, config: &Config, forced: bool, titled: bool) -> 
             (plain, _) => (plain?, notes),
         }
     };
-    Ok(Chart { pages: drawn.pages, notes })
+    if drawn.without.is_empty() {
+        return Ok(drawn.chart(&diagram, notes));
+    }
+    // Where the words find no place, numbers stand in for them, and Keterangan says the words.
+    let (numbered, numbered_notes) = with_room(Len::ZERO);
+    memory.forget_texts();
+    match attempt(&numbered, &mut memory) {
+        Ok(short) if short.without.len() < drawn.without.len() => Ok(short.chart(&diagram, numbered_notes)),
+        _ => Ok(drawn.chart(&diagram, notes)),
+    }
 }
 
-/// Draws a diagram.
+/// Draws a diagram with its words as they are.
 ///
 /// Errors: as [`chart()`].
 pub fn draw(diagram: &Diagram) -> Result<Chart, Unfit> {
-    Ok(Chart { pages: attempt(diagram, &mut Memory::of(diagram))?.pages, notes: Vec::new() })
+    Ok(attempt(diagram, &mut Memory::of(diagram))?.chart(diagram, Vec::new()))
 }
+
+static CROWDED: Text = Text {
+    id: "No. {nomor}: tulisan di panahnya tidak mendapat tempat yang lapang; pakai kertas yang lebih lebar atau pelaksana \
+         yang lebih sedikit",
+    en: "row {nomor}: the word at its arrow finds no clear place; use wider paper or fewer lanes",
+};
 
 /// A condition up to this width stands at its arrow.
 const CONDITION: Len = Len::mm(16);
@@ -169,6 +184,16 @@ impl Drawn {
             && self.pages.len() <= other.pages.len()
             && self.without.len() <= other.without.len()
             && self.widest_lane <= other.widest_lane.scale(5, 4)
+    }
+
+    fn chart(self, diagram: &Diagram, mut notes: Vec<Note>) -> Chart {
+        notes.extend(self.without.iter().map(|flow| {
+            let place = &diagram.places[diagram.flows[*flow].from];
+            let nomor = diagram.rows[place.row].number.as_str();
+            Note { text: &CROWDED, args: vec![("nomor", Arg::from(nomor))] }
+        }));
+        notes.dedup();
+        Chart { pages: self.pages, notes }
     }
 }
 

@@ -124,25 +124,25 @@ impl Routed<'_> {
             }
             let source = &self.grid.symbols[route.source as usize];
             let centre = source.centre();
-            let (right, room, (low, high)) = match route.exit {
-                Port::E | Port::W => {
-                    (route.exit == Port::E, self.label_room(index), (centre.1 - 6, centre.1 + 6))
-                }
-                Port::N | Port::S if self.crowded[index] => {
-                    let turns_left = route.points().get(2).is_some_and(|corner| corner.0 < centre.0);
-                    let room = self.labels[index] + WORD_ROOM - self.style.size(source.kind).0 / 2;
-                    let span = if route.exit == Port::S {
-                        (centre.1, centre.1 + 16)
-                    } else {
-                        (centre.1 - 16, centre.1)
-                    };
-                    (!turns_left, room, span)
-                }
-                Port::N | Port::S => continue,
-            };
-            if source.lane + i32::from(right) != channel.line.index {
+            let right = source.lane + 1 == channel.line.index;
+            if !right && source.lane != channel.line.index {
                 continue;
             }
+            let (room, (low, high)) = match route.exit {
+                Port::E | Port::W if right == (route.exit == Port::E) => {
+                    (self.label_room(index), (centre.1 - 6, centre.1 + 6))
+                }
+                Port::N | Port::S if self.crowded[index] => {
+                    // A line that goes straight on may have its word on either side.
+                    if route.points().get(2).is_some_and(|corner| right == (corner.0 < centre.0)) {
+                        continue;
+                    }
+                    let room = self.labels[index] + WORD_ROOM - self.style.size(source.kind).0 / 2;
+                    let down = route.exit == Port::S;
+                    (room, if down { (centre.1, centre.1 + 16) } else { (centre.1 - 16, centre.1) })
+                }
+                _ => continue,
+            };
             for (group, track) in channel.groups.iter().zip(&channel.tracks) {
                 let passes = group.iter().map(|(route, at)| self.routes[*route].stretch(*at));
                 if passes.into_iter().any(|s| s.low < high && low < s.high) {
