@@ -98,9 +98,9 @@ fn numbers_stand_in_for_words_that_find_no_place() {
     assert_eq!(hold([9905].into_iter()).numbered, [9905]);
 }
 
-/// Draws random procedures and holds each against the laws.
-fn hold_procedures(seeds: impl Iterator<Item = u64>) {
-    let mut broken = Vec::new();
+/// Draws random procedures and holds each against the laws; those that cannot be drawn, with the reason.
+fn hold_procedures(seeds: impl Iterator<Item = u64>) -> Vec<String> {
+    let (mut broken, mut refused) = (Vec::new(), Vec::new());
     for seed in seeds {
         let rows = [5, 12, 15, 25, 40, 60, 90, 120][seed as usize % 8];
         let text = procedures::procedure(seed, rows, 2 + seed as usize * 7 % 14);
@@ -110,22 +110,24 @@ fn hold_procedures(seeds: impl Iterator<Item = u64>) {
                 let found = chart_law::faults(&chart.pages);
                 broken.extend(found.into_iter().map(|fault| format!("procedure {seed}: {fault}")));
             }
-            Err(unfit) => broken.push(format!("procedure {seed}: {}", unfit.words(sop::text::Lang::Id))),
+            Err(unfit) => refused.push(format!("procedure {seed}: {}", unfit.words(sop::text::Lang::Id))),
         }
     }
     assert!(broken.is_empty(), "{} faults:\n{}", broken.len(), broken.join("\n"));
+    refused
 }
 
 /// Both ways of an outcome leave by one line, and each has its word.
 #[test]
 fn a_sample_of_random_procedures_keeps_the_laws() {
-    hold_procedures([98, 102, 188].into_iter());
+    assert_eq!(hold_procedures([98, 102, 188].into_iter()), Vec::<String>::new());
 }
 
 #[test]
 #[ignore = "takes a minute"]
 fn a_thousand_random_procedures_keep_the_laws() {
-    hold_procedures(0..1000);
+    let refused = hold_procedures(0..1000);
+    println!("{} refused:\n{}", refused.len(), refused.join("\n"));
 }
 
 /// What `docs/sertifikat.md` says was measured by this.

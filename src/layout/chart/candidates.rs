@@ -24,16 +24,18 @@ pub(super) struct Limits {
     pub window: i32,
     /// Candidates in all.
     pub most: usize,
+    /// Candidates of one exit and entry: a connector, which may stand in many lanes, has many of each.
+    pub each: u32,
     /// Candidates alike in ends, ports and number of lines.
     pub alike: u32,
 }
 
 /// Enough for nearly all pages.
-pub(super) const NARROW: Limits = Limits { window: 60_000, most: 32, alike: 4 };
+pub(super) const NARROW: Limits = Limits { window: 60_000, most: 32, each: 32, alike: 4 };
 /// For pages that could not be drawn otherwise.
-pub(super) const ALL: Limits = Limits { window: price::FORBIDDEN / 2, most: 2000, alike: 100 };
+pub(super) const ALL: Limits = Limits { window: price::FORBIDDEN / 2, most: 2000, each: 2000, alike: 100 };
 /// For pages where lines cross.
-pub(super) const WIDE: Limits = Limits { window: 300_000, most: 150, alike: 12 };
+pub(super) const WIDE: Limits = Limits { window: 300_000, most: 300, each: 75, alike: 12 };
 
 /// Row gutters tried between two centre lines, unless there are more.
 const ALL_GUTTERS: i32 = 30;
@@ -120,15 +122,17 @@ impl Candidates {
         self.cells.resize(cells, false);
         self.alike.clear();
         self.alike.resize(cells << 7, 0);
-        let (mut ports_seen, mut at_most) = (0u16, i32::MAX);
+        let (mut by_ports, mut at_most) = ([0u32; 16], i32::MAX);
         // Whether a shape is free is asked only where it would be taken.
         for shape in &self.found {
             let (own, form) = (shape.own(), shape.form());
             let cell = shape.source() as usize * arrow.targets.len() + shape.target() as usize;
             let alike = &mut self.alike[cell << 7 | form as usize];
-            let ports = 1 << (form & 15);
-            let cheap = own <= at_most && u32::from(*alike) < limits.alike && out.len() - from < limits.most;
-            if !cheap && self.cells[cell] && ports_seen & ports != 0 {
+            let ports = &mut by_ports[form as usize & 15];
+            let few =
+                u32::from(*alike) < limits.alike && *ports < limits.each && out.len() - from < limits.most;
+            let cheap = own <= at_most && few;
+            if !cheap && self.cells[cell] && *ports > 0 {
                 continue;
             }
             let source = arrow.sources.start + shape.source();
@@ -150,7 +154,7 @@ impl Candidates {
             }
             *alike = alike.saturating_add(1);
             self.cells[cell] = true;
-            ports_seen |= ports;
+            *ports += 1;
             out.push(route);
         }
         out.len() > from
