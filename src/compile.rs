@@ -61,6 +61,7 @@ fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
     }
     let mut diagnostics = sorted.into_sorted();
     config.weigh(&mut diagnostics);
+    lint::follow_up::drop(&mut diagnostics, &ast);
     Compiled { ast, procedure, diagnostics, later }
 }
 

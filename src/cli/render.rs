@@ -81,7 +81,8 @@ impl Renderer {
             out += &self.note(&HELP, &safe(&help, unicode));
         }
         if let Some(fix) = &finding.fix {
-            out += &self.note(&SUGGESTION, &safe(&suggestion(fix, source.text, lang), unicode));
+            let title = fix.title.fill(lang, &finding.args);
+            out += &self.note(&SUGGESTION, &safe(&suggestion(fix, title, source.text), unicode));
         }
         out.push('\n');
         out
@@ -93,12 +94,11 @@ impl Renderer {
 }
 
 /// What a fix does; where it is short, with the words themselves.
-fn suggestion(fix: &Fix, text: &str, lang: Lang) -> String {
-    let title = fix.title.pattern(lang);
-    let [(span, new)] = fix.edits.as_slice() else { return title.to_owned() };
+fn suggestion(fix: &Fix, title: String, text: &str) -> String {
+    let [(span, new)] = fix.edits.as_slice() else { return title };
     let old = text.get(span.range()).unwrap_or_default();
     if old.len().max(new.len()) > 60 || old.contains('\n') || new.contains('\n') || new.is_empty() {
-        return title.to_owned();
+        return title;
     }
     match old.is_empty() {
         true => format!("{title}: `{new}`"),

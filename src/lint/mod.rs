@@ -1,5 +1,6 @@
 //! Opinions on a procedure, numbered, each with a page. A lint reads facts and computes none.
 
+pub mod follow_up;
 mod remedy;
 pub mod rules;
 pub mod suppress;

@@ -84,6 +84,11 @@ pub(super) static UNDECLARED_ACTOR: Rule = based(
 );
 /// In place of the rule's help, when a name is near.
 pub(super) static DID_YOU_MEAN: Text = text("mungkin maksudnya `{dekat}`", "perhaps `{dekat}` is meant");
+pub(super) static NAMES_WITH_COMMAS: Text = text(
+    "bila mereka bertindak bersama, tulis dengan koma: `{dekat}`; bila berurutan, dengan `->`",
+    "if they act together, write a comma: `{dekat}`; if one after the other, write `->`",
+);
+pub(super) static WRITE_WITH_COMMAS: Text = text("tulis dengan koma", "write it with a comma");
 pub(super) static WRITE_NEAREST: Text =
     text("tulis nama lajur yang paling dekat", "write the name of the nearest lane");
 

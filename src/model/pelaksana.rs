@@ -1,8 +1,8 @@
 //! Lanes and their names: which lane a name means, and which lanes there are.
 
 use super::faults::{
-    ACTOR_TWICE, DID_YOU_MEAN, DOUBLED_ACTOR_NAME, FIRST_HERE, MIXED_PLACE, NO_ACTOR_LIST, UNDECLARED_ACTOR,
-    WRITE_NEAREST,
+    ACTOR_TWICE, DID_YOU_MEAN, DOUBLED_ACTOR_NAME, FIRST_HERE, MIXED_PLACE, NAMES_WITH_COMMAS, NO_ACTOR_LIST,
+    UNDECLARED_ACTOR, WRITE_NEAREST, WRITE_WITH_COMMAS,
 };
 use super::{JenisPelaksana, Nomor, Pelaksana, PelaksanaId};
 use crate::config::{Config, Jabatan};
@@ -278,17 +278,29 @@ impl Lanes {
             let mut diagnostic = Diagnostic::at(&UNDECLARED_ACTOR, undeclared.spans[0])
                 .with("nomor", undeclared.nomor.to_string())
                 .with("nama", undeclared.nama.as_str());
-            if let Some(near) = self.near(&undeclared.nama) {
-                let edits = undeclared.spans.iter().map(|span| (*span, near.to_owned())).collect();
-                diagnostic = diagnostic.with("dekat", near).help(&DID_YOU_MEAN).fix(Fix {
-                    title: &WRITE_NEAREST,
-                    edits,
-                    safe: false,
-                });
+            let several = self.several(&undeclared.nama);
+            let meant = several.map(|names| (names, &NAMES_WITH_COMMAS, &WRITE_WITH_COMMAS)).or_else(|| {
+                self.near(&undeclared.nama).map(|near| (near.to_owned(), &DID_YOU_MEAN, &WRITE_NEAREST))
+            });
+            if let Some((meant, help, title)) = meant {
+                let edits = undeclared.spans.iter().map(|span| (*span, meant.clone())).collect();
+                let fix = Fix { title, edits, safe: false };
+                diagnostic = diagnostic.with("dekat", meant).help(help).fix(fix);
             }
             sink.push(diagnostic);
         }
         self.list
+    }
+
+    /// `Staf dan Kabid`, `Staf/Kabid`: declared names that should stand between commas.
+    fn several(&self, nama: &str) -> Option<String> {
+        let words = nama.replace(['/', '&', '+', ';'], " dan ").replace(" serta ", " dan ");
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let names: Vec<&str> = split_word(&words, "dan")
+            .into_iter()
+            .map(|part| self.find(part).map(|id| self.list[id.index()].pendek.as_str()))
+            .collect::<Option<_>>()?;
+        (names.len() > 1).then(|| names.join(", "))
     }
 
     /// The declared name that was probably meant; the office in full stands for its short name.
@@ -297,9 +309,17 @@ impl Lanes {
         let folded = fold(nama);
         let in_full =
             |lane: &&Pelaksana| lane.panjang.as_deref().is_some_and(|panjang| fold(panjang) == folded);
+        // `Staf` where the list says `Staf Subbagian Perencanaan`, or `Staf – Staf Subbagian Perencanaan`.
+        let begins = |lane: &&Pelaksana| {
+            fold(&lane.pendek).strip_prefix(&folded).is_some_and(|rest| rest.starts_with(' '))
+        };
+        let only = || {
+            let mut lanes = declared.iter().filter(begins);
+            lanes.next().filter(|_| lanes.next().is_none())
+        };
         declared.iter().find(in_full).map(|lane| lane.pendek.as_str()).or_else(|| {
             let names = declared.iter().flat_map(|lane| std::iter::once(&lane.pendek).chain(&lane.nama_lain));
-            nearest(nama, names.map(String::as_str))
+            nearest(nama, names.map(String::as_str)).or_else(|| only().map(|lane| lane.pendek.as_str()))
         })
     }
 }

@@ -59,7 +59,7 @@ struct Step<'a> {
 
 #[derive(Serialize)]
 struct Fix<'a> {
-    title: &'static str,
+    title: &'a str,
     safe: bool,
     edits: Vec<Edit<'a>>,
 }
@@ -106,7 +106,7 @@ fn one<'a>(file: &'a super::File, finding: &'a super::Finding) -> Finding<'a> {
         help: finding.help.as_deref(),
         related: related.map(|(place, message)| Related { region: (*place).into(), message }).collect(),
         fix: finding.fix.as_ref().map(|fix| Fix {
-            title: fix.title,
+            title: &fix.title,
             safe: fix.safe,
             edits: fix.edits.iter().map(|(place, text)| Edit { region: (*place).into(), text }).collect(),
         }),

@@ -92,7 +92,7 @@ struct Step {
 
 #[derive(Debug)]
 struct Remedy {
-    title: &'static str,
+    title: String,
     safe: bool,
     edits: Vec<(Place, String)>,
 }
@@ -152,7 +152,7 @@ impl Report {
         let mut file = File { name: name.to_owned(), findings: Vec::with_capacity(findings.len()) };
         for finding in findings {
             let fix = finding.fix.as_ref().map(|fix| Remedy {
-                title: fix.title.pattern(lang),
+                title: fix.title.fill(lang, &finding.args),
                 safe: fix.safe,
                 edits: fix.edits.iter().map(|(span, new)| (place(*span), new.clone())).collect(),
             });

@@ -454,8 +454,8 @@ pub(super) static TARGET: Rule = Rule {
     since: "0.1.0",
     message: Text { id: "tujuan `{teks}` tidak terbaca", en: "the target `{teks}` cannot be read" },
     help: Some(Text {
-        id: "tulis `lanjut ke N`, `kembali ke N`, `selesai`, atau `selesai, NAMA AKHIR`; boleh diikuti `, paling banyak K kali, lalu ...`",
-        en: "write `lanjut ke N`, `kembali ke N`, `selesai` or `selesai, NAME OF THE END`; `, paling banyak K kali, lalu ...` may follow",
+        id: "tulis `lanjut ke N` (N nomor kegiatan), `kembali ke N`, `selesai`, atau `selesai, NAMA AKHIR`; boleh diikuti `, paling banyak K kali, lalu ...`",
+        en: "write `lanjut ke N` (N the number of a row), `kembali ke N`, `selesai` or `selesai, NAME OF THE END`; `, paling banyak K kali, lalu ...` may follow",
     }),
     basis: None,
     page: page!("SOP127"),

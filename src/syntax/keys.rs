@@ -201,6 +201,59 @@ pub fn short(typed: &str) -> Option<Key> {
     KEYS.iter().find(|info| info.word.eq_ignore_ascii_case(typed)).map(|info| info.key)
 }
 
+/// What the column of activities is headed on printed sheets.
+const KEGIATAN: [&str; 6] = [
+    "kegiatan",
+    "uraian kegiatan",
+    "aktivitas",
+    "aktivitas/kegiatan",
+    "uraian prosedur",
+    "langkah-langkah kegiatan",
+];
+
+/// Whether a folded label opens the rows.
+pub(super) fn is_kegiatan(folded: &str) -> bool {
+    KEGIATAN.contains(&folded)
+}
+
+/// Other words for a field that people type, folded. They are reported, and read as what they mean.
+const MEANT: [(&str, Key); 29] = [
+    ("judul", Key::Sop),
+    ("nama", Key::Sop),
+    ("no", Key::Nomor),
+    ("no sop", Key::Nomor),
+    ("no. sop", Key::Nomor),
+    ("tanggal dibuat", Key::TanggalPembuatan),
+    ("tgl buat", Key::TanggalPembuatan),
+    ("tgl dibuat", Key::TanggalPembuatan),
+    ("tanggal penyusunan", Key::TanggalPembuatan),
+    ("tanggal berlaku", Key::TanggalEfektif),
+    ("ditandatangani oleh", Key::DisahkanOleh),
+    ("disetujui oleh", Key::DisahkanOleh),
+    ("pejabat pengesah", Key::DisahkanOleh),
+    ("landasan hukum", Key::DasarHukum),
+    ("kualifikasi", Key::KualifikasiPelaksana),
+    ("alat", Key::Peralatan),
+    ("aktor", Key::Pelaksana),
+    ("pelaku", Key::Pelaksana),
+    ("pihak terkait", Key::Pelaksana),
+    ("hasil", Key::Output),
+    ("produk", Key::Output),
+    ("luaran", Key::Output),
+    ("lama", Key::Waktu),
+    ("lama waktu", Key::Waktu),
+    ("durasi", Key::Waktu),
+    ("waktu penyelesaian", Key::Waktu),
+    ("bahan", Key::Kelengkapan),
+    ("syarat", Key::Kelengkapan),
+    ("kebutuhan", Key::Kelengkapan),
+];
+
+/// The key that another word for it means, after [`fold`](crate::text::fold).
+pub(super) fn meant(folded: &str) -> Option<Key> {
+    MEANT.iter().find(|(word, _)| *word == folded).map(|(_, key)| *key)
+}
+
 /// The key with this word or printed label, after [`fold`](crate::text::fold).
 pub fn find(folded: &str) -> Option<Key> {
     KEYS.iter().find(|info| info.word == folded || info.labels.contains(&folded)).map(|info| info.key)

@@ -12,6 +12,7 @@ mod from_pairs;
 pub mod grammar;
 pub mod keys;
 mod lines;
+mod near;
 mod prose;
 mod reader;
 mod remedies;

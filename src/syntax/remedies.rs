@@ -1,12 +1,11 @@
 //! Findings that carry a remedy of their own, and the words for it.
 
 use crate::diag::{Diagnostic, Fix};
-use crate::source::Span;
-use crate::text::Text;
-use crate::text::nearest;
+use crate::source::{Span, Spanned};
+use crate::text::{Text, fold, nearest};
 
 use super::ast::Tanggal;
-use super::{faults, words};
+use super::{faults, near, words};
 
 pub(super) static LIMIT_OF_STRETCH: Text = Text {
     id: "tulis `setelah 7 sampai 12: paling lama 1 minggu` atau `dari 1 sampai 14: paling lama 30 hari kerja`",
@@ -18,8 +17,12 @@ pub(super) static MEANT: Text = Text {
     en: "perhaps `{dekat}`; if this is text, move one word to the line above",
 };
 pub(super) static NUMBER_THE_ROW: Text = Text {
-    id: "bila ini kegiatan, tulis nomornya di depan: `5. {kata}: ...`",
-    en: "if this is a row, write its number in front: `5. {kata}: ...`",
+    id: "bila ini kegiatan, tulis nomornya di depan: `{nomor}. {kata}: ...`",
+    en: "if this is a row, write its number in front: `{nomor}. {kata}: ...`",
+};
+pub(super) static ANSWER_FIRST: Text = Text {
+    id: "tulis jawabannya di depan: `ya, {kata}: …` atau `tidak, {kata}: …`",
+    en: "write the answer in front: `ya, {kata}: …` or `tidak, {kata}: …`",
 };
 pub(super) static CLOSE_BRACKET: Text = Text {
     id: "tulis namanya di antara `(` dan `)` sebelum titik dua: `waktu (Kadis): 7 hari`",
@@ -32,6 +35,25 @@ pub(super) static NO_ROW_YET: Text = Text {
 pub(super) static PHASE_PLACE: Text = Text {
     id: "`tahap:` membagi kegiatan; tulis setelah `kegiatan:`",
     en: "`tahap:` divides the rows; write it after `kegiatan:`",
+};
+
+static SEE_THE_LIST: Text = Text {
+    id: "lihat daftar isian dengan `sop explain SOP108`",
+    en: "see the list of fields with `sop explain SOP108`",
+};
+static PERHAPS: Text = Text { id: "mungkin maksudnya `{dekat}`", en: "perhaps `{dekat}` is meant" };
+static NO_UNIT: Text = Text {
+    id: "tulis juga satuannya, misalnya `{teks} menit` atau `{teks} hari kerja`",
+    en: "write the unit, too, for instance `{teks} menit` or `{teks} hari kerja`",
+};
+static NO_SUCH_DAY: Text = Text {
+    id: "kalender tidak mempunyai hari itu; periksa tanggal dan bulannya",
+    en: "the calendar has no such day; look at the day and the month",
+};
+
+static ROW_MARK: Text = Text {
+    id: "di belakang nomor kegiatan ditulis titik: `{baku}`",
+    en: "a full stop stands behind the number of a row: `{baku}`",
 };
 
 static REPLACE_MARK: Text = Text { id: "ganti tandanya", en: "replace the mark" };
@@ -78,6 +100,48 @@ pub(super) fn foreign_mark(span: Span, typed: &str, meant: &str) -> Diagnostic {
     ))
 }
 
+fn perhaps(diagnostic: Diagnostic, span: Span, meant: Option<String>) -> Diagnostic {
+    match meant {
+        None => diagnostic,
+        Some(meant) => {
+            diagnostic.with("dekat", meant.as_str()).help(&PERHAPS).fix(Fix::replace(&WRITE_KEY, span, meant))
+        }
+    }
+}
+
+/// A time that cannot be read, with what it probably means; one in words alone is no more than an advice.
+pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
+    let meant = near::time(typed);
+    let figures = typed.contains(|c: char| c.is_ascii_digit());
+    let rule = if figures || meant.is_some() { &faults::TIME } else { &faults::TIME_WORDS };
+    let diagnostic = Diagnostic::at(rule, span).with("teks", typed);
+    if typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return diagnostic.help(&NO_UNIT);
+    }
+    perhaps(diagnostic, span, meant)
+}
+
+/// A date that cannot be read, with what it probably means.
+pub(super) fn unread_date(span: Span, typed: &str) -> Diagnostic {
+    let meant = near::date(typed);
+    let diagnostic = Diagnostic::at(&faults::DATE, span).with("teks", typed);
+    // The very date that was typed can only be one that no calendar has.
+    if meant.as_deref().is_some_and(|meant| fold(meant) == fold(typed.trim_start_matches('0'))) {
+        return diagnostic.help(&NO_SUCH_DAY);
+    }
+    perhaps(diagnostic, span, meant)
+}
+
+/// A target that cannot be read, with what it probably means.
+pub(super) fn unread_target(span: Span, typed: &str) -> Diagnostic {
+    perhaps(Diagnostic::at(&faults::TARGET, span).with("teks", typed), span, near::target(typed))
+}
+
+/// The mark behind a row's number.
+pub(super) fn row_mark(span: Span, typed: &str, number: &str) -> Diagnostic {
+    foreign_mark(span, typed, &format!("{number}. ")).help(&ROW_MARK)
+}
+
 /// A date in figures, with the same date in words.
 pub(super) fn date_in_figures(span: Span, date: &Tanggal) -> Diagnostic {
     let month = date.bulan.and_then(words::month_name).unwrap_or_default();
@@ -91,20 +155,24 @@ pub(super) fn date_in_figures(span: Span, date: &Tanggal) -> Diagnostic {
 }
 
 /// A key that nobody knows, with the nearest one that somebody does.
-pub(super) fn unknown_key(span: Span, typed: &str, nearest: Option<&str>) -> Diagnostic {
+///
+/// Only an indented line could be text.
+pub(super) fn unknown_key(span: Span, typed: &str, nearest: Option<&str>, indented: bool) -> Diagnostic {
     let diagnostic = Diagnostic::at(&faults::UNKNOWN_KEY, span).with("kata", typed);
     match nearest {
-        None => diagnostic,
-        Some(near) => diagnostic.with("dekat", near).help(&MEANT).fix(replace(&WRITE_KEY, span, near, false)),
+        None if indented => diagnostic,
+        None => diagnostic.help(&SEE_THE_LIST),
+        Some(near) => diagnostic
+            .with("dekat", near)
+            .help(if indented { &MEANT } else { &PERHAPS })
+            .fix(replace(&WRITE_KEY, span, near, false)),
     }
 }
 
-/// A key without its colon.
-pub(super) fn missing_colon(span: Span, typed: &str) -> Diagnostic {
-    let after = Span { start: span.end, end: span.end };
-    Diagnostic::at(&faults::MISSING_COLON, span)
-        .with("kata", typed)
-        .fix(replace(&ADD_COLON, after, ":", true))
+/// A key without its colon; `mark` is what stands in its place, perhaps nothing.
+pub(super) fn missing_colon(span: Span, typed: &str, mark: Span) -> Diagnostic {
+    let title = if mark.start == mark.end { &ADD_COLON } else { &REPLACE_MARK };
+    Diagnostic::at(&faults::MISSING_COLON, span).with("kata", typed).fix(replace(title, mark, ":", true))
 }
 
 /// `ya berkas lengkap:` without the comma.
@@ -166,11 +234,24 @@ pub(super) fn lane_kind(place: Span, typed: &str) -> Diagnostic {
     }
 }
 
+/// `Kabid: Kepala Bidang` as a lane: the sign between a short name and a long one is `=`.
+pub(super) fn mark_in_name(nama: &Spanned<String>, at: usize, mark: &str) -> Diagnostic {
+    let diagnostic =
+        Diagnostic::at(&faults::NAME_MARK, nama.span).with("nama", nama.value.as_str()).with("tanda", mark);
+    let (short, long) = (nama.value[..at].trim_end(), nama.value[at + mark.len()..].trim());
+    if mark != ":" || short.is_empty() || long.is_empty() || long.contains([':', '=']) {
+        return diagnostic;
+    }
+    let meant = format!("{short} = {long}");
+    diagnostic.with("dekat", meant.as_str()).help(&PERHAPS).fix(Fix::replace(&WRITE_KEY, nama.span, meant))
+}
+
 /// `paling banyak dua kali`.
 pub(super) fn times(span: Span, typed: &str) -> Diagnostic {
     let diagnostic = Diagnostic::at(&faults::TIMES, span);
     let first = typed.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let number = words::number(&first).or_else(|| first.parse().ok()).filter(|number| *number > 0);
+    let first = first.trim_end_matches(['x', '×', '.']);
+    let number = words::number(first).or_else(|| first.parse().ok()).filter(|number| *number > 0);
     let rest = typed.split_whitespace().nth(1).is_none_or(|word| word.eq_ignore_ascii_case("kali"));
     match number.filter(|_| rest) {
         Some(number) => diagnostic.fix(Fix::replace(&WRITE_BOUND, span, format!("{number} kali")).safe()),

@@ -67,6 +67,11 @@ pub(super) fn unit(typed: &str) -> Option<Satuan> {
     UNITS.iter().find(|(name, _)| name.eq_ignore_ascii_case(typed)).map(|(_, unit)| *unit)
 }
 
+/// The names of the units.
+pub(super) fn unit_names() -> impl Iterator<Item = &'static str> {
+    UNITS.iter().map(|(name, _)| *name)
+}
+
 /// Whether a time in words begins with one of the known ones.
 pub(super) fn is_known_time(text: &str) -> bool {
     let text = text.to_lowercase();

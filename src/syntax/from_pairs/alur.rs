@@ -33,8 +33,7 @@ pub(super) fn alur_by_grammar(
         return alur;
     }
     let Some(pairs) = read(Rule::sasaran, prose) else {
-        let diagnostic = Diagnostic::at(&faults::TARGET, prose.span).with("teks", prose.text.as_ref());
-        found.push(diagnostic);
+        found.push(remedies::unread_target(prose.span, &prose.text));
         return alur;
     };
     let (mut bound, mut after) = (None, None);

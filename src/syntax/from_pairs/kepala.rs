@@ -112,9 +112,7 @@ pub(in crate::syntax) fn check_name(mut nama: Spanned<String>, found: &mut Found
     } else {
         &nama.value[at..at + nama.value[at..].chars().next().map_or(0, char::len_utf8)]
     };
-    found.push(
-        Diagnostic::at(&faults::NAME_MARK, nama.span).with("nama", nama.value.as_str()).with("tanda", mark),
-    );
+    found.push(remedies::mark_in_name(&nama, at, mark));
     let before = nama.value[..at].trim_end().len();
     if before > 0 {
         nama.value.truncate(before);

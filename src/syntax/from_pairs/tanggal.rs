@@ -3,11 +3,10 @@
 use pest::iterators::Pair;
 
 use super::{Found, by_hand, read};
-use crate::diag::Diagnostic;
 use crate::syntax::ast::Tanggal;
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
-use crate::syntax::{faults, remedies, words};
+use crate::syntax::{remedies, words};
 
 /// A date; one that cannot be read keeps its text and has no parts.
 pub(in crate::syntax) fn tanggal(prose: &Prose<'_>, found: &mut Found) -> Tanggal {
@@ -22,7 +21,7 @@ pub(super) fn tanggal_by_grammar(prose: &Prose<'_>, found: &mut Found) -> Tangga
         .and_then(|mut pairs| pairs.next())
         .and_then(|pair| date_parts(pair, &unread.teks));
     let Some((date, figures)) = read.filter(|(date, _)| is_possible(date)) else {
-        found.push(Diagnostic::at(&faults::DATE, prose.span).with("teks", unread.teks.as_str()));
+        found.push(remedies::unread_date(prose.span, &unread.teks));
         return unread;
     };
     if figures {

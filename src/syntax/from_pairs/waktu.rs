@@ -8,7 +8,7 @@ use crate::syntax::ast::{Durasi, Sifat, Suku, Waktu};
 use crate::syntax::grammar::Grammar;
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
-use crate::syntax::{faults, words};
+use crate::syntax::{faults, remedies, words};
 use pest::Parser;
 
 /// A time; words are kept as they are.
@@ -37,16 +37,11 @@ pub(super) fn waktu_by_grammar(prose: &Prose<'_>, total: bool, found: &mut Found
         return waktu;
     }
     waktu.kata_dikenal = words::is_known_time(&waktu.teks);
-    let rule = if faulty == Faulty::TimePerTime {
-        &faults::TIME_PER_TIME
-    } else if waktu.kata_dikenal {
-        return waktu;
-    } else if waktu.teks.contains(|c: char| c.is_ascii_digit()) {
-        &faults::TIME
-    } else {
-        &faults::TIME_WORDS
-    };
-    found.push(Diagnostic::at(rule, prose.span).with("teks", waktu.teks.as_str()));
+    if faulty == Faulty::TimePerTime {
+        found.push(Diagnostic::at(&faults::TIME_PER_TIME, prose.span).with("teks", waktu.teks.as_str()));
+    } else if !waktu.kata_dikenal {
+        found.push(remedies::unread_time(prose.span, &waktu.teks));
+    }
     waktu
 }
 

@@ -177,7 +177,7 @@ impl<'t> Reader<'t> {
             return self.not_a_key(label, rest, line);
         };
         let word = fold(&kepala.kata.value);
-        if word == "kegiatan" {
+        if word == "kegiatan" || (!self.in_rows && keys::is_kegiatan(&word)) {
             return self.kegiatan(label, rest, line);
         }
         if word == "tahap" {

@@ -9,9 +9,15 @@ use crate::syntax::prose::trim;
 use crate::syntax::{characters, faults, from_pairs, keys, remedies};
 use crate::text::{fold, nearest};
 
+/// Typed in place of a colon.
+pub(super) const INSTEAD_OF_COLON: [char; 3] = [';', '=', '.'];
+
 impl Reader<'_> {
     /// A line with a colon whose words are no key: a misspelt field, a row without its number, or text.
     pub(super) fn not_a_key(&mut self, label: Span, rest: Span, line: Line) {
+        if self.misnumbered_row(line) {
+            return;
+        }
         let typed = &self.text[label.range()];
         let words = typed.split_whitespace().count();
         let near = if typed.len() <= 60 { self.nearest_key(typed) } else { None };
@@ -34,8 +40,9 @@ impl Reader<'_> {
         }
         if self.in_rows && line.indent == 0 && near.is_none() && self.is_declared(typed) {
             let diagnostic = Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed);
-            self.found.push(diagnostic.help(&remedies::NUMBER_THE_ROW));
             let number = self.next_number();
+            let diagnostic = diagnostic.with("nomor", number.to_string());
+            self.found.push(diagnostic.help(&remedies::NUMBER_THE_ROW));
             return self.start_row(Spanned::new(number, label), Some(label), rest, line);
         }
         let diagnostic = if typed.contains('(')
@@ -43,10 +50,22 @@ impl Reader<'_> {
         {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::CLOSE_BRACKET)
         } else if self.in_rows && line.indent == 0 && near.is_none() {
-            Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::NUMBER_THE_ROW)
+            let number = self.next_number().to_string();
+            Diagnostic::at(&faults::UNKNOWN_KEY, label)
+                .with("kata", typed)
+                .with("nomor", number)
+                .help(&remedies::NUMBER_THE_ROW)
         } else if words <= 3 {
             let meant = near.and_then(keys::find).filter(|key| self.is_free(*key));
-            let diagnostic = remedies::unknown_key(label, typed, near);
+            let outcome = self.row.is_some() && near.is_none_or(|near| near == "ya" || near == "tidak") && {
+                from_pairs::is_value_of(Shape::Alur, self.text[rest.range()].trim())
+            };
+            let diagnostic = match near.is_none() && outcome {
+                true => Diagnostic::at(&faults::UNKNOWN_KEY, label)
+                    .with("kata", typed)
+                    .help(&remedies::ANSWER_FIRST),
+                false => remedies::unknown_key(label, typed, near, line.indent > 0),
+            };
             if let Some(key) = meant {
                 self.found.push(diagnostic);
                 return self.start_field(Spanned::new(key, label), None, None, rest, line);
@@ -85,6 +104,9 @@ impl Reader<'_> {
         let here = KEYS.iter().filter(move |info| info.place == place);
         let words = here.flat_map(|info| std::iter::once(&info.word).chain(info.labels)).copied();
         let head = typed.split(['(', ',']).next().unwrap_or(typed).trim();
+        if let Some(key) = keys::meant(&fold(head)).filter(|key| key.info().place == place) {
+            return Some(key.word());
+        }
         nearest(head, words.chain(["kegiatan", "tahap"]))
     }
 
@@ -102,9 +124,10 @@ impl Reader<'_> {
         }
         let place = if self.in_rows { Place::Row } else { Place::Identity };
         let head = line.get(..2)?;
+        let marked = |rest: &str| rest.trim_start().starts_with(INSTEAD_OF_COLON);
         let after = |word: &str| {
             let rest = line.get(word.len()..).filter(|_| line[..word.len()].eq_ignore_ascii_case(word));
-            rest.filter(|rest| rest.is_empty() || rest.starts_with(characters::is_blank))
+            rest.filter(|rest| rest.is_empty() || rest.starts_with(characters::is_blank) || marked(rest))
         };
         let keys = KEYS.iter().filter(|info| info.place == place);
         let words = keys.flat_map(|info| {
@@ -115,12 +138,66 @@ impl Reader<'_> {
             .filter(|(_, word)| line.is_char_boundary(word.len().min(line.len())) && line.len() >= word.len())
             .filter_map(|(key, word)| after(word).map(|rest| (key, rest)))
             .min_by_key(|(_, rest)| rest.len())?;
-        let meant = if indented {
+        let words = rest.trim_start();
+        let value = words.trim_start_matches(INSTEAD_OF_COLON).trim();
+        let meant = if words.starts_with([';', '=']) {
+            self.open != Open::Reported && !value.is_empty()
+        } else if words.starts_with('.') {
+            self.open != Open::Reported && from_pairs::is_value_of(key.info().shape, value)
+        } else if indented {
             self.open != Open::Reported && from_pairs::is_value_of(key.info().shape, rest.trim())
         } else {
             rest.trim().is_empty() || !self.in_rows || from_pairs::is_value_of(key.info().shape, rest.trim())
         };
         meant.then_some((Some(key), rest))
+    }
+
+    /// `ya, sesuai lanjut ke 3`: where the answer with its condition ends, of an outcome without its colon.
+    pub(super) fn outcome_without_colon(&self, line: &str) -> Option<usize> {
+        self.row.as_ref()?;
+        let answer = line.split([' ', ',', '(']).next()?;
+        if !["ya", "tidak", "jika"].iter().any(|known| known.eq_ignore_ascii_case(answer)) {
+            return None;
+        }
+        let spaces = line.match_indices(' ').map(|(at, _)| at);
+        spaces.filter(|at| *at >= answer.len()).find(|at| {
+            let target = line[*at..].trim_start();
+            let aims = target.get(..7).is_some_and(|verb| {
+                verb.eq_ignore_ascii_case("lanjut ") || verb.eq_ignore_ascii_case("kembali")
+            });
+            aims && target.contains(|c: char| c.is_ascii_digit())
+                && from_pairs::is_value_of(Shape::Alur, target)
+        })
+    }
+
+    /// `2, Kabid: …`, `II. Kabid: …`, `l. Kabid: …`: a row whose number or mark cannot be read. Its actor is declared,
+    /// so that it is no text.
+    pub(super) fn misnumbered_row(&mut self, line: Line) -> bool {
+        if !self.in_rows || line.indent > self.row_indent {
+            return false;
+        }
+        let typed = &self.text[line.span.range()];
+        let head = typed.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(typed.len());
+        let words = typed[head..].trim_start_matches([',', ';', '.', ')', ':', '-', '_', ' ', '\t']);
+        let at = typed.len() - words.len();
+        let Some(colon) = words.find(':') else { return false };
+        if head == 0 || head > 5 || at == head || !self.is_declared(&words[..colon]) {
+            return false;
+        }
+        let start = line.span.start as usize;
+        let number = Span::new(start, start + head);
+        let value = from_pairs::nomor(&typed[..head]);
+        if value.is_some() {
+            let mark = Span::new(start, start + at);
+            self.found.push(remedies::row_mark(mark, &self.text[mark.range()], &typed[..head]));
+        } else {
+            self.found.push(Diagnostic::at(&faults::ROW_NUMBER, number).with("nomor", &typed[..head]));
+        }
+        let nomor = value.unwrap_or_else(|| self.next_number());
+        let actors = Span::new(start + at, start + at + colon);
+        let text = Span { start: actors.end + 1, end: line.span.end };
+        self.start_row(Spanned::new(nomor, number), Some(trim(self.text, actors)), text, line);
+        true
     }
 
     /// A line whose label is known although its colon is not there.

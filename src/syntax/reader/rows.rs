@@ -19,7 +19,8 @@ impl<'t> Reader<'t> {
         let after = trim(self.text, Span { start, end: line.span.end });
         let as_row = if self.in_rows {
             let first = self.sop.baris.is_empty() && self.row.is_none();
-            line.indent <= self.row_indent || (first && actors.is_some())
+            line.indent <= self.row_indent
+                || actors.is_some_and(|actors| first || self.next_row_indented(number, mark, actors))
         } else {
             actors.is_some() && line.indent <= ROW_INDENT && self.rows_may_begin(mark)
         };
@@ -31,10 +32,12 @@ impl<'t> Reader<'t> {
             }
             if mark != Mark::Dot {
                 let mark = Span { start: number.start, end: marked.end };
-                let meant = format!("{}. ", &self.text[number.range()]);
-                self.found.push(remedies::foreign_mark(mark, &self.text[mark.range()], &meant));
+                let typed = &self.text[number.range()];
+                self.found.push(remedies::row_mark(mark, &self.text[mark.range()], typed));
             }
-            self.row_indent = self.row_indent.max(line.indent);
+            if self.sop.baris.is_empty() && self.row.is_none() {
+                self.row_indent = self.row_indent.max(line.indent);
+            }
             let typed = &self.text[number.range()];
             let value = from_pairs::nomor(typed).unwrap_or_else(|| {
                 self.found.push(Diagnostic::at(&faults::ROW_NUMBER, number).with("nomor", typed));
@@ -46,6 +49,13 @@ impl<'t> Reader<'t> {
         } else {
             self.plain(line);
         }
+    }
+
+    /// Whether an indented numbered line is the row after one that has its fields already, and not an item of them.
+    fn next_row_indented(&self, number: Span, mark: Mark, actors: Span) -> bool {
+        let follows = from_pairs::nomor(&self.text[number.range()]) == Some(self.next_number());
+        let filled = self.row.is_some() && !self.row_keys.first.is_empty();
+        mark == Mark::Dot && follows && filled && self.is_declared(&self.text[actors.range()])
     }
 
     /// Whether a numbered line with a colon before `kegiatan:` is more likely a row than an item.

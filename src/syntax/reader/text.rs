@@ -1,6 +1,6 @@
 //! Items, continuations, and lines without any mark.
 
-use super::recovery::label_with_look_alike;
+use super::recovery::{INSTEAD_OF_COLON, label_with_look_alike};
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -65,15 +65,30 @@ impl<'t> Reader<'t> {
             return self.known_label(label, rest, line);
         }
         if let Some((key, rest)) = self.key_without_colon(typed, line.indent > 0) {
-            let label =
-                Span::new(line.span.start as usize, line.span.start as usize + typed.len() - rest.len());
-            let label = trim(self.text, label);
-            self.found.push(remedies::missing_colon(label, &self.text[label.range()]));
-            let rest = Span { start: label.end, end: line.span.end };
+            let from = line.span.start as usize;
+            let label = trim(self.text, Span::new(from, from + typed.len() - rest.len()));
+            let words = rest.trim_start();
+            let at = from + typed.len() - words.len();
+            let mark = match words.starts_with(INSTEAD_OF_COLON) {
+                true => Span::new(label.end as usize, at + 1),
+                false => Span { start: label.end, end: label.end },
+            };
+            self.found.push(remedies::missing_colon(label, &self.text[label.range()], mark));
+            let rest = Span { start: mark.end, end: line.span.end };
             return match key {
                 Some(key) => self.start_field(Spanned::new(key, label), None, None, rest, line),
                 None => self.kegiatan(label, rest, line),
             };
+        }
+        if let Some(label) = self.outcome_without_colon(typed) {
+            let at = line.span.start as usize + label;
+            let label = trim(self.text, Span::new(line.span.start as usize, at));
+            let after = Span { start: label.end, end: label.end };
+            self.found.push(remedies::missing_colon(label, &self.text[label.range()], after));
+            return self.labelled(label, Span { start: label.end, end: line.span.end }, line);
+        }
+        if self.misnumbered_row(line) {
+            return;
         }
         if line.indent > 0 && self.open != Open::Nothing {
             return self.continuation(line.span);

@@ -1,0 +1,242 @@
+//! What a time, a date or a target that cannot be read probably means, in the words of the language.
+//!
+//! Asked only after a value was found unreadable; what is offered is always readable itself.
+
+use super::keys::Shape;
+use super::{from_pairs, words};
+use crate::text::nearest;
+
+/// `1/2 jam` → `0,5 jam`, `maks. 2 hr` → `paling lama 2 hari`.
+pub(super) fn time(typed: &str) -> Option<String> {
+    let text = typed.trim().trim_end_matches(['.', ',', ';']).to_lowercase();
+    let mut out: Vec<String> = Vec::new();
+    for word in apart(&text).split_whitespace() {
+        let plain = word.trim_end_matches('.');
+        let in_brackets = word.starts_with('(') && word.ends_with(')');
+        let restated = in_brackets && words::number(word.trim_matches(['(', ')'])).is_some();
+        if restated {
+            continue;
+        }
+        out.push(match plain {
+            "½" | "1/2" | "setengah" => "0,5".to_owned(),
+            "¼" | "1/4" | "seperempat" => "0,25".to_owned(),
+            "¾" | "3/4" => "0,75".to_owned(),
+            "maks" | "max" | "maksimal" | "maksimum" => "paling lama".to_owned(),
+            "min" if out.is_empty() => "paling cepat".to_owned(),
+            "minimal" | "minimum" => "paling cepat".to_owned(),
+            "'" | "’" | "′" | "min" | "mnt" | "mins" | "minute" | "minutes" => "menit".to_owned(),
+            "jm" | "hours" | "hour" => "jam".to_owned(),
+            "hr" | "days" | "day" => "hari".to_owned(),
+            "hk" | "harikerja" => "hari kerja".to_owned(),
+            "mgg" | "mg" | "week" | "weeks" => "minggu".to_owned(),
+            "bln" | "month" | "months" => "bulan".to_owned(),
+            "thn" | "th" => "tahun".to_owned(),
+            "dtk" => "detik".to_owned(),
+            _ => match words::number(plain) {
+                Some(number) => number.to_string(),
+                None => match nearest(plain, words::unit_names()).filter(|_| plain.len() > 3) {
+                    Some(unit) => unit.to_owned(),
+                    None => word.to_owned(),
+                },
+            },
+        });
+    }
+    let meant = out.join(" ").replace("1 0,", "1,");
+    from_pairs::is_value_of(Shape::Waktu, &meant).then_some(meant)
+}
+
+/// Figures and what is written against them, apart: `120mnt`, `120'`, `1½`.
+fn apart(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    let mut before = ' ';
+    for letter in text.chars() {
+        let unit = letter.is_alphabetic() || matches!(letter, '\'' | '’' | '′' | '½' | '¼' | '¾' | '(');
+        if before.is_ascii_digit() && unit && letter != 'x' {
+            out.push(' ');
+        }
+        out.push(letter);
+        before = letter;
+    }
+    out
+}
+
+/// `Senin, 2 Juni 2025`, `2 Jun 2025`, `2-Juni-2025` → `2 Juni 2025`.
+pub(super) fn date(typed: &str) -> Option<String> {
+    let parts = || typed.split([' ', ',', '-', '/', '.', '\u{A0}']).filter(|part| !part.is_empty());
+    let at = parts().position(|part| month(part).is_some())?;
+    let month = month(parts().nth(at)?)?;
+    let figures = |part: Option<&str>, most: usize| {
+        part.filter(|part| part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit()))
+            .and_then(|part| part.parse::<u16>().ok())
+    };
+    let before = at.checked_sub(1).and_then(|at| figures(parts().nth(at), 2));
+    let (day, year_at) = match before {
+        Some(day) => (day, at + 1),
+        // `June 2, 2025`
+        None => (figures(parts().nth(at + 1), 2)?, at + 2),
+    };
+    let year = figures(parts().nth(year_at), 4)?;
+    let year = if year < 100 { 2000 + year } else { year };
+    if parts().count() > year_at + 1 || !(1900..=2199).contains(&year) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let name = words::month_name(month)?;
+    let (head, rest) = name.split_at(1);
+    Some(format!("{day} {}{rest} {year}", head.to_ascii_uppercase()))
+}
+
+/// A month by its name, its first letters, its English name or a slip of the pen.
+fn month(typed: &str) -> Option<u8> {
+    let word = typed.to_lowercase();
+    let starts = |month: u8| words::month_name(month).is_some_and(|name| name.starts_with(&word));
+    let english = ["january", "february", "march", "april", "may", "june", "july", "august", "september"];
+    let later = ["october", "november", "december"];
+    let english = english.iter().chain(&later).zip(1..).find(|(name, _)| **name == word).map(|(_, at)| at);
+    let short = match word.as_str() {
+        "agt" | "ags" | "aug" => Some(8),
+        "oct" => Some(10),
+        "dec" => Some(12),
+        _ if word.len() >= 3 => (1..=12).find(|month| starts(*month)),
+        _ => None,
+    };
+    words::month(&word).or(english).or(short).or_else(|| {
+        let near = nearest(&word, (1..=12).filter_map(words::month_name)).filter(|_| word.len() > 3);
+        near.and_then(words::month)
+    })
+}
+
+/// `lanjut ke kegiatan 3.` → `lanjut ke 3`, `kembali 1, maks. 2 kali` → `kembali ke 1, paling banyak 2 kali`.
+pub(super) fn target(typed: &str) -> Option<String> {
+    let text = typed.trim().trim_end_matches(['.', ';']).trim();
+    let mut parts = text.split(',').map(str::trim);
+    let mut meant = vec![aim(parts.next()?)?];
+    for part in parts {
+        let bound = part.to_lowercase();
+        let first = bound.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
+        let is_bound = matches!(first, "maksimal" | "maksimum" | "maks" | "max" | "sebanyak" | "paling");
+        let times = is_bound
+            .then(|| {
+                let mut words = bound.split_whitespace();
+                words.find_map(|word| {
+                    let word = word.trim_end_matches(['x', '×']);
+                    word.parse().ok().or_else(|| words::number(word))
+                })
+            })
+            .flatten();
+        let after = part.get(..5).filter(|head| head.eq_ignore_ascii_case("lalu "));
+        meant.push(match (times, after) {
+            (Some(times), _) => format!("paling banyak {times} kali"),
+            (None, Some(_)) => format!("lalu {}", aim(&part[5..])?),
+            (None, None) => part.to_owned(),
+        });
+    }
+    let meant = meant.join(", ");
+    (meant != typed && from_pairs::is_value_of(Shape::Alur, &meant)).then_some(meant)
+}
+
+/// Where a target aims: its verb, and the number behind whatever words.
+fn aim(typed: &str) -> Option<String> {
+    let lower = typed.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let first = words.next()?.trim_end_matches([':', '.']);
+    let verb = match first {
+        "selesai" | "tamat" | "berakhir" | "end" | "stop" => {
+            return Some(if first == "selesai" { typed.to_owned() } else { "selesai".to_owned() });
+        }
+        "kembali" | "kembalikan" | "dikembalikan" | "balik" | "ulang" | "ulangi" => "kembali",
+        "lanjut" | "lanjutkan" | "dilanjutkan" | "ke" | "menuju" | "->" | "→" | "langsung" | "langkah"
+        | "kegiatan" | "terus" | "diteruskan" => "lanjut",
+        _ if first.trim_start_matches("->").trim_start_matches('→').parse::<u16>().is_ok() => "lanjut",
+        _ => return None,
+    };
+    let of_row = |word: &str| {
+        let word = word.trim_matches(['.', ',', '-', '>', '→', '#', '(', ')']).trim_start_matches("no.");
+        from_pairs::nomor(word).map(|_| word.to_owned())
+    };
+    let filler = |word: &str| {
+        let word = word.trim_matches(['.', ':']);
+        matches!(
+            word,
+            "ke" | "no"
+                | "nomor"
+                | "kegiatan"
+                | "langkah"
+                | "baris"
+                | "tahap"
+                | "pada"
+                | "butir"
+                | "->"
+                | "→"
+        )
+    };
+    let mut rest = lower.split_whitespace().skip_while(|word| of_row(word).is_none());
+    let number = of_row(rest.next()?)?;
+    let fillers = lower.split_whitespace().skip(1).take_while(|word| of_row(word).is_none()).all(filler);
+    let name = rest.next().is_none();
+    (fillers && name).then(|| format!("{verb} ke {number}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_as_offices_write_them_are_understood() {
+        for (typed, meant) in [
+            ("1/2 jam", Some("0,5 jam")),
+            ("½ jam", Some("0,5 jam")),
+            ("1 ½ jam", Some("1,5 jam")),
+            ("2 (dua) jam", Some("2 jam")),
+            ("120 mnt", Some("120 menit")),
+            ("120'", Some("120 menit")),
+            ("Minimal 2 Jam", Some("paling cepat 2 jam")),
+            ("maks. 3 HK", Some("paling lama 3 hari kerja")),
+            ("dua jam", Some("2 jam")),
+            ("120 Menit.", Some("120 menit")),
+            ("2 jamm", Some("2 jam")),
+            ("120", None),
+            ("tiap 3 bulan", None),
+        ] {
+            assert_eq!(time(typed).as_deref(), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn dates_as_offices_write_them_are_understood() {
+        for typed in [
+            "Senin, 2 Juni 2025",
+            "Nanga Bulik, 2 Juni 2025",
+            "2 Jun 2025",
+            "2 June 2025",
+            "June 2, 2025",
+            "2-Juni-2025",
+            "2 Junii 2025",
+            "02 Juni 25",
+        ] {
+            assert_eq!(date(typed).as_deref(), Some("2 Juni 2025"), "{typed}");
+        }
+        for typed in ["segera", "Juni", "minggu ketiga Juni 2025", "2 Juni 2025 dan 3 Juli 2025"] {
+            assert_eq!(date(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn targets_as_people_write_them_are_understood() {
+        for (typed, meant) in [
+            ("lanjut 3", Some("lanjut ke 3")),
+            ("lanjutkan ke kegiatan no. 3.", Some("lanjut ke 3")),
+            ("ke 3", Some("lanjut ke 3")),
+            ("-> 3", Some("lanjut ke 3")),
+            ("3", Some("lanjut ke 3")),
+            (
+                "kembali ke langkah 1, maks. 2 kali, lalu selesai, ditolak",
+                Some("kembali ke 1, paling banyak 2 kali, lalu selesai, ditolak"),
+            ),
+            ("kembali ke 1, maksimal 2x", Some("kembali ke 1, paling banyak 2 kali")),
+            ("lanjut ke Staf", None),
+            ("lanjut ke 3 atau 4", None),
+        ] {
+            assert_eq!(target(typed).as_deref(), meant, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Slips of the pen in the writers' guide's own example: each is answered by one message, which names the place and the
+//! remedy in plain words, and by nothing that merely follows from it.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test slips` rewrites `tests/diagnostics/salah-ketik.txt`; read it as a writer would.
+#![allow(clippy::disallowed_methods, reason = "tests read files")]
+
+use sop::compile::compile;
+use sop::config::Config;
+use sop::source::LineIndex;
+use sop::text::Lang;
+use std::fmt::Write;
+use std::path::Path;
+
+/// What stands in the example, and what is typed instead.
+const SLIPS: &[(&str, &str)] = &[
+    // Marks and colons.
+    ("   waktu: 2 jam", "   waktu 2 jam"),
+    ("   waktu: 2 jam", "   waktu; 2 jam"),
+    ("   waktu: 2 jam", "   waktu = 2 jam"),
+    ("   waktu: 2 jam", "   waktu. 2 jam"),
+    ("   waktu: 2 jam", "   waktu： 2 jam"),
+    ("nomor: 000", "nomor 000"),
+    ("dasar hukum:", "dasar hukum"),
+    ("pelaksana:\n", "pelaksana\n"),
+    ("kegiatan:\n", "kegiatan\n"),
+    ("kegiatan:\n", ""),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai lanjut ke 3"),
+    ("   ya, sesuai: lanjut ke 3", "   ya lanjut ke 3"),
+    // Words for fields.
+    ("   waktu: 2 jam", "   lama waktu: 2 jam"),
+    ("   kelengkapan: Konsep laporan\n", "   kelngkapan: Konsep laporan\n"),
+    ("   kelengkapan: Konsep laporan\n", "   yang dibawa: Konsep laporan\n"),
+    ("   output: Laporan terarsip", "   hasil: Laporan terarsip"),
+    ("tanggal pembuatan:", "tgl buat:"),
+    ("disahkan oleh:", "ditandatangani oleh:"),
+    ("   ya, sesuai: lanjut ke 3", "   iya: lanjut ke 3"),
+    ("   ya, sesuai: lanjut ke 3", "   sesuai: lanjut ke 3"),
+    // Rows.
+    ("1. Staf: Menyusun", "1. Staf Menyusun"),
+    ("2. Kasubbag: Mem", "2, Kasubbag: Mem"),
+    ("2. Kasubbag: Mem", "2) Kasubbag: Mem"),
+    ("2. Kasubbag: Mem", "2 Kasubbag: Mem"),
+    ("2. Kasubbag: Mem", "2: Kasubbag: Mem"),
+    ("2. Kasubbag: Mem", "II. Kasubbag: Mem"),
+    ("1. Staf: Meny", "l. Staf: Meny"),
+    ("3. Staf: Meng", "2. Staf: Meng"),
+    ("3. Staf: Meng", "Staf: Meng"),
+    ("menyampaikannya kepada", "menyampaikannya\nkepada"),
+    // Actors.
+    ("2. Kasubbag:", "2. Kasubag:"),
+    ("2. Kasubbag:", "2. Kepala Subbagian Perencanaan:"),
+    ("2. Kasubbag:", "2. “Kasubbag”:"),
+    ("1. Staf:", "1. Staf dan Kasubbag:"),
+    ("1. Staf:", "1. Staf/Kasubbag:"),
+    ("  - Staf = Staf Sub", "  - Staf Sub"),
+    ("  - Staf = Staf Sub", "  - Staf – Staf Sub"),
+    ("  - Staf = Staf Sub", "  - Staf: Staf Sub"),
+    // Times.
+    ("waktu: 2 jam", "waktu: 1/2 jam"),
+    ("waktu: 2 jam", "waktu: ½ jam"),
+    ("waktu: 2 jam", "waktu: dua jam"),
+    ("waktu: 2 jam", "waktu: 2 (dua) jam"),
+    ("waktu: 2 jam", "waktu: 120"),
+    ("waktu: 2 jam", "waktu: 120 mnt"),
+    ("waktu: 2 jam", "waktu: 120'"),
+    ("waktu: 2 jam", "waktu: maks. 2 jam"),
+    ("waktu: 2 jam", "waktu: 2 HK"),
+    ("waktu: 2 jam", "waktu: kira-kira 2 jam kalau tidak hujan"),
+    // Dates.
+    ("pembuatan: 2 Juni 2025", "pembuatan: 12/3/2024"),
+    ("pembuatan: 2 Juni 2025", "pembuatan: Senin, 2 Juni 2025"),
+    ("pembuatan: 2 Juni 2025", "pembuatan: Kota Contoh, 2 Juni 2025"),
+    ("pembuatan: 2 Juni 2025", "pembuatan: 2 Jun 2025"),
+    ("pembuatan: 2 Juni 2025", "pembuatan: 31 Juni 2025"),
+    // Targets.
+    ("lanjut ke 3", "lanjut 3"),
+    ("lanjut ke 3", "lanjut ke kegiatan no. 3."),
+    ("lanjut ke 3", "-> 3"),
+    ("lanjut ke 3", "lanjut ke Staf"),
+    ("lanjut ke 3", "lanjut ke 9"),
+    ("lanjut ke 3", "kembali ke 3"),
+    ("paling banyak 2 kali", "maksimal 2 kali"),
+    ("paling banyak 2 kali", "paling banyak 2x"),
+    // What Word leaves behind.
+    ("  - Komputer", "  – Komputer"),
+    ("  - Komputer", "  • Komputer"),
+    ("  - Memahami", "  1. Memahami"),
+    ("2. Kasubbag:", "2. Kasub\u{200B}bag:"),
+];
+
+/// Typed otherwise, and just as good: nothing is said.
+const NO_SLIPS: &[(&str, &str)] = &[
+    ("   waktu: 2 jam", "waktu: 2 jam"),
+    ("   waktu: 2 jam", "\twaktu: 2 jam"),
+    ("   waktu: 2 jam", "   Waktu : 2 Jam"),
+    ("   waktu: 2 jam", "   waktu:\u{A0}2\u{A0}jam"),
+    ("waktu: 2 jam", "waktu: 2x24 jam"),
+    ("waktu: 2 jam", "waktu: 2 s.d. 3 jam"),
+    ("waktu: 2 jam", "waktu: 2–3 jam"),
+    ("2. Kasubbag:", "2.KASUBBAG:"),
+    ("2. Kasubbag:", "   2. Kasubbag:"),
+    ("kegiatan:\n", "URAIAN KEGIATAN :\n"),
+    ("   ya, sesuai: lanjut ke 3", "   YA, sesuai: Lanjut Ke 3"),
+    ("kelengkapan: Laporan\n", "kelengkapan:\n     - Laporan\n     - Waktu = uang\n"),
+    (
+        "Memeriksa konsep laporan\n",
+        "Memeriksa konsep laporan\n   tidak dengan tergesa-gesa; lalu\n   kembali ke meja kerja\n",
+    ),
+];
+
+fn example() -> String {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/bahasa.md");
+    let guide = std::fs::read_to_string(guide).unwrap();
+    let from = guide.find("```sop\n").unwrap() + "```sop\n".len();
+    guide[from..from + guide[from..].find("```").unwrap()].to_owned()
+}
+
+/// What is found beyond the missing logo, as a writer sees it.
+fn said(text: &str) -> Vec<String> {
+    let index = LineIndex::new(text);
+    let found = compile(text, &Config::default()).diagnostics;
+    let found = found.iter().filter(|finding| finding.rule.code != "SOP503");
+    let words = |finding: &sop::diag::Diagnostic| {
+        let at = index.line_column(text, finding.primary.start as usize);
+        let mut out = format!("{}:{} {}", at.line, at.column, finding.rule.code);
+        for lang in [Lang::Id, Lang::En] {
+            let help = finding.help_text(lang).expect("every slip has a remedy");
+            write!(out, "\n    {}\n      {help}", finding.message(lang)).unwrap();
+        }
+        out
+    };
+    found.map(words).collect()
+}
+
+#[test]
+fn one_slip_is_one_message() {
+    let example = example();
+    let mut all = String::new();
+    for (right, wrong) in SLIPS {
+        assert!(example.contains(right), "the guide has no `{right}`");
+        let found = said(&example.replacen(right, wrong, 1));
+        assert_eq!(found.len(), 1, "`{right}` → `{wrong}`: {found:#?}");
+        writeln!(all, "{} → {}\n{}\n", right.trim(), wrong.trim(), found[0]).unwrap();
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/salah-ketik.txt");
+    expect_test::expect_file![path].assert_eq(&all);
+}
+
+#[test]
+fn what_is_no_slip_is_no_finding() {
+    let example = example();
+    for (right, other) in NO_SLIPS {
+        assert!(example.contains(right), "the guide has no `{right}`");
+        let found = said(&example.replacen(right, other, 1));
+        assert!(found.is_empty(), "`{right}` → `{other}`: {found:#?}");
+    }
+}
