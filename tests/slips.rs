@@ -108,6 +108,49 @@ const NO_SLIPS: &[(&str, &str)] = &[
     ),
 ];
 
+/// A procedure in which two rows run side by side.
+const SIDE_BY_SIDE: &str = "\
+pelaksana:
+  - Staf
+  - Kabid = Kepala Bidang
+  - Kadis = Kepala Dinas
+
+kegiatan:
+
+1. Staf: Membagi data
+   kelengkapan: Data
+   waktu: 1 jam
+   output: Konsep laporan
+   bersamaan: 2, 3
+
+2. Kabid: Memeriksa konsep laporan
+   kelengkapan: Konsep laporan
+   waktu: 1 jam
+   output: Catatan
+
+3. Kadis: Menilai konsep laporan
+   kelengkapan: Konsep laporan
+   waktu: 1 jam
+   output: Nilai
+
+4. Staf: Mengarsipkan catatan dan nilai
+   kelengkapan: Catatan, nilai
+   waktu: 1 jam
+   output: Arsip
+   menunggu: 2, 3
+";
+
+/// Slips there, and the rule that each is answered with.
+const SLIPS_SIDE_BY_SIDE: &[(&str, &str, &str)] = &[
+    ("bersamaan: 2, 3", "bersamaan: 2, 9", "SOP160"),
+    ("bersamaan: 2, 3", "bersamaan: 2 & 3", "SOP130"),
+    ("bersamaan: 2, 3", "bersamaan: 1, 3", "SOP169"),
+    ("bersamaan: 2, 3", "bersamaan: 2", "SOP168"),
+    ("menunggu: 2, 3", "menunggu: 2, 9", "SOP160"),
+    ("menunggu: 2, 3", "menunggu: 2+3", "SOP130"),
+    ("menunggu: 2, 3", "menunggu: 2, 4", "SOP172"),
+];
+
 fn example() -> String {
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/bahasa.md");
     let guide = std::fs::read_to_string(guide).unwrap();
@@ -144,6 +187,18 @@ fn one_slip_is_one_message() {
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/salah-ketik.txt");
     expect_test::expect_file![path].assert_eq(&all);
+}
+
+#[test]
+fn a_slip_in_the_flow_is_one_message() {
+    let example = example();
+    let identity = &example[..example.find("\npelaksana:").unwrap() + 1];
+    let sound = format!("{identity}{SIDE_BY_SIDE}");
+    assert!(said(&sound).is_empty(), "{:#?}", said(&sound));
+    for (right, wrong, code) in SLIPS_SIDE_BY_SIDE {
+        let found = said(&sound.replacen(right, wrong, 1));
+        assert!(found.len() == 1 && found[0].contains(code), "`{right}` → `{wrong}`: {found:#?}");
+    }
 }
 
 #[test]

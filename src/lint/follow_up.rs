@@ -26,8 +26,10 @@ struct Explains {
     effects: &'static [&'static str],
 }
 
-/// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work.
-const TABLE: [Explains; 5] = [
+/// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
+/// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
+/// A target that is not understood leads somewhere else than was meant, and the flow is judged when it is mended.
+const TABLE: [Explains; 6] = [
     Explains {
         causes: &["SOP107", "SOP108", "SOP109"],
         within: Within::Row,
@@ -47,6 +49,11 @@ const TABLE: [Explains; 5] = [
         causes: &["SOP117", "SOP151"],
         within: Within::File,
         effects: &["SOP201", "SOP219", "SOP220"],
+    },
+    Explains {
+        causes: &["SOP127", "SOP130", "SOP160", "SOP164", "SOP168", "SOP169", "SOP171", "SOP172"],
+        within: Within::File,
+        effects: &["SOP202", "SOP204", "SOP205", "SOP207", "SOP211", "SOP213", "SOP214"],
     },
     Explains {
         causes: &["SOP116", "SOP157"],

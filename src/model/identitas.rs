@@ -15,6 +15,11 @@ static WRITE_KIND: Text = Text { id: "tulis jenis yang dikenal", en: "write a ki
 
 const KINDS: &[&str] = &["administratif", "teknis", "pelayanan", "rutin", "penugasan"];
 
+/// Whether figures of a number are still to come: dots, lines or a blank where they will stand.
+pub fn is_unfinished(nomor: &str) -> bool {
+    nomor.contains(['…', '_']) || ["...", "/ /", "//"].iter().any(|blank| nomor.contains(blank))
+}
+
 /// Reads the fields before `kegiatan:`; papers named there become known to `papers`.
 pub(super) fn read(sop: &ast::Sop, config: &Config, papers: &mut Papers, sink: &mut Sink) -> Identitas {
     let mut identitas = Identitas::default();

@@ -14,6 +14,7 @@ mod pelaksana;
 mod rows;
 pub mod waktu;
 
+pub use identitas::is_unfinished;
 pub use ids::{AkhirId, DokumenId, KegiatanId, PelaksanaId, SimpulId, TahapId};
 
 pub use crate::syntax::keys::Key;

@@ -20,7 +20,7 @@ use crate::analysis::Procedure;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::lint::suppress::{AMONG_ALL, Later, SILENCES_NOTHING};
-use crate::model::{Isian, JenisPelaksana, Key};
+use crate::model::{Isian, JenisPelaksana, Key, is_unfinished};
 use crate::regulation::without_prefix;
 use crate::source::Span;
 use crate::text::{fold, nearest};
@@ -240,8 +240,7 @@ impl Register {
     fn numbers(&self, found: &mut [Sink]) {
         let mut by_number: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
         for (at, entry) in self.entries.iter().enumerate() {
-            let unfinished = |number: &String| number.contains(['…', '_']) || number.contains("...");
-            if let Some(number) = entry.nomor.as_ref().filter(|number| !unfinished(number)) {
+            if let Some(number) = entry.nomor.as_ref().filter(|number| !is_unfinished(number)) {
                 by_number.entry((&entry.instansi, fold(number))).or_default().push(at);
             }
         }

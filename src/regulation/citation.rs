@@ -27,6 +27,9 @@ impl Citation {
     pub fn read(text: &str) -> Citation {
         // Keeps every place in the text.
         let lower = text.to_ascii_lowercase();
+        if lower.starts_with("per") && lower[3..].starts_with(['/', '-', '.']) && lower.contains("/m.pan/") {
+            return Citation::by_its_number(text);
+        }
         let mut short = Vec::new();
         let kind = kind_of(&lower);
         let kind_end = kind.as_ref().map_or(0, |(_, end, _)| *end);
@@ -79,6 +82,14 @@ impl Citation {
         let issuer = issuer(full, &lower[kind_end..issuer_end.max(kind_end)]);
         let subject = about.map_or("", |at| text[at.end..].trim()).to_owned();
         Citation { kind: kind.map(|(kind, ..)| kind), issuer, number, year, subject, short }
+    }
+
+    /// `PER/21/M.PAN/11/2008`: the ministry's own numbers name it.
+    fn by_its_number(text: &str) -> Citation {
+        let name = "Peraturan Menteri Pendayagunaan Aparatur Negara Nomor ";
+        let mut full = Citation::read(&format!("{name}{text}"));
+        full.short = vec![(0..0, name.to_owned())];
+        full
     }
 
     /// Whether kind, number, year and subject are all there. The constitution needs its name only.
@@ -142,8 +153,14 @@ fn year_in(text: &str) -> Option<u16> {
     digits.parse().ok().filter(|year| !beyond && (1900..2100).contains(year))
 }
 
-/// A number without leading zeros and blanks.
+/// A number without leading zeros and blanks; `PER/21/M.PAN/11/2008` is the ministry's 21.
 fn bare(number: &str) -> String {
+    let number = match number.strip_prefix("per").map(|rest| rest.trim_start_matches(['/', '-', '.', ' '])) {
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
+            rest.split('/').next().unwrap_or(rest)
+        }
+        _ => number,
+    };
     number.trim_start_matches('0').chars().filter(|c| !c.is_whitespace()).collect()
 }
 
@@ -151,6 +168,9 @@ fn bare(number: &str) -> String {
 fn issuer(kind: &str, more: &str) -> String {
     let mut name = fold(&format!("{kind} {more}")).replace("menteri negara ", "menteri ");
     name = name.replace("republik indonesia", "").replace("walikota", "wali kota");
+    if let Some(bare) = name.trim_end().strip_suffix(" ri") {
+        name = bare.to_owned();
+    }
     let name = name.trim_end_matches([' ', ',', ':']).replace(" dan reformasi birokrasi", "");
     fold(&name)
 }
@@ -192,6 +212,7 @@ mod tests {
                 "Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Pelaporan",
             ),
             ("Undang-Undang tentang Keimigrasian", "3 - -", "Undang-Undang tentang Keimigrasian"),
+            ("Undang-Undang Dasar 1945", "1 - -", "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"),
             ("DPA Dinas Sosial tahun berjalan", "? - -", "DPA Dinas Sosial tahun berjalan"),
         ] {
             assert_eq!(read(text), (found.to_owned(), full.to_owned()));
@@ -210,6 +231,10 @@ mod tests {
             "UU 32/2004",
             "Undang-Undang Republik Indonesia Nomor 32 Tahun 2004 tentang Pemerintahan Daerah"
         ));
+        assert!(same("PP RI No 41 Tahun 2007", "Peraturan Pemerintah Nomor 41 Tahun 2007"));
+        let guide = "Peraturan Menteri Negara Pendayagunaan Aparatur Negara Nomor PER/21/M.PAN/11/2008 tentang Pedoman";
+        assert!(same("PER/21/M.PAN/11/2008", guide));
+        assert!(same("Permenpan nomor 21 tahun 2008 tentang Pedoman SOP", guide));
         assert!(!same("Permendagri 35 Tahun 2012", "PermenPANRB Nomor 35 Tahun 2012"));
         assert!(!same("Undang-Undang tentang Keimigrasian", "Undang-Undang tentang Keimigrasian"));
     }

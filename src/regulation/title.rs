@@ -1,7 +1,7 @@
 //! Words before a title that say nothing.
 
 /// The longest first.
-const PREFIXES: [&str; 9] = [
+const PREFIXES: [&str; 11] = [
     "standar operasional dan prosedur",
     "standar operasional prosedur",
     "standard operating procedures",
@@ -10,6 +10,8 @@ const PREFIXES: [&str; 9] = [
     "prosedur tetap",
     "prosedur",
     "protap",
+    "s.o.p.",
+    "s.o.p",
     "sop",
 ];
 

@@ -17,6 +17,15 @@ pub(super) fn time(typed: &str) -> Option<String> {
         if restated {
             continue;
         }
+        match (plain, out.last().map(String::as_str)) {
+            // A working hour is an hour; what offices call an effective day is a working day.
+            ("kerja", Some("jam" | "menit")) => continue,
+            ("efektif", Some("hari")) => {
+                out.push("kerja".to_owned());
+                continue;
+            }
+            _ => {}
+        }
         out.push(match plain {
             "½" | "1/2" | "setengah" => "0,5".to_owned(),
             "¼" | "1/4" | "seperempat" => "0,25".to_owned(),
@@ -193,6 +202,9 @@ mod tests {
             ("maks. 3 HK", Some("paling lama 3 hari kerja")),
             ("dua jam", Some("2 jam")),
             ("120 Menit.", Some("120 menit")),
+            ("5-10 mnt", Some("5-10 menit")),
+            ("1 hari efektif", Some("1 hari kerja")),
+            ("3 jam kerja", Some("3 jam")),
             ("2 jamm", Some("2 jam")),
             ("120", None),
             ("tiap 3 bulan", None),

@@ -32,7 +32,7 @@ static UNITS: [(&str, Satuan); 11] = [
 ];
 
 /// Words that offices use where no duration can be given; what follows them explains.
-static KNOWN_TIMES: [&str; 9] = [
+static KNOWN_TIMES: [&str; 15] = [
     "segera",
     "tentatif",
     "sesuai",
@@ -42,6 +42,12 @@ static KNOWN_TIMES: [&str; 9] = [
     "insidental",
     "setiap saat",
     "sewaktu-waktu",
+    "seketika",
+    "sepanjang",
+    "terjadwal",
+    "tergantung",
+    "insidentil",
+    "fleksibel",
 ];
 
 /// 1 to 12.

@@ -91,7 +91,15 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.word)
+        match self.tokens.get(at).map_or("", |token| token.word) {
+            "kpd" => "kepada",
+            "utk" => "untuk",
+            "yg" => "yang",
+            "dgn" => "dengan",
+            "tdk" => "tidak",
+            "dr" => "dari",
+            word => word,
+        }
     }
 
     fn party(&self, at: usize) -> Option<(Party, usize)> {

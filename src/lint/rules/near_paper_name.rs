@@ -32,8 +32,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let (sop, papers) = (&procedure.sop, &procedure.papers);
     let alike = alike(papers);
     for (id, paper) in papers.papers() {
-        let short =
-            || papers.papers().filter(|(_, known)| is_short_for(paper, known)).map(|(known, _)| known);
+        let short = || papers.papers().filter(|(_, known)| is_meant_by(paper, known)).map(|(known, _)| known);
         let mut meant: Vec<DokumenId> = alike.get(&id).cloned().unwrap_or_default();
         if paper.asal == Asal::TakDiketahui {
             meant.extend(short());
@@ -98,8 +97,8 @@ fn alike(papers: &Papers) -> BTreeMap<DokumenId, Vec<DokumenId>> {
     found
 }
 
-/// `Konsep SK` after `Konsep SK Tim`: needed and from nowhere, while the other is there and needed no more.
-fn is_short_for(paper: &Paper, known: &Paper) -> bool {
+/// `Konsep SK` after `Konsep SK Tim`, or the other way round: needed and from nowhere, while the other is there and needed no more.
+fn is_meant_by(paper: &Paper, known: &Paper) -> bool {
     let (name, other) = (paper.nama.as_str(), known.nama.as_str());
     let Some(first) = paper.needed.first() else { return false };
     let source = match known.asal {
@@ -110,9 +109,12 @@ fn is_short_for(paper: &Paper, known: &Paper) -> bool {
     // `Konsep SK berparaf` says what was done with it; it is another paper, or the same in another state.
     let names_more = |rest: &str| {
         let states = [" ber", " ter", " di", " yang ", " telah ", " sudah "];
-        name.contains(' ') && rest.starts_with(' ') && !states.iter().any(|state| rest.starts_with(state))
+        name.contains(' ')
+            && other.contains(' ')
+            && rest.starts_with(' ')
+            && !states.iter().any(|state| rest.starts_with(state))
     };
     known.keadaan == paper.keadaan
         && source.is_some_and(|source| source < first && known.needed.iter().all(|row| row <= source))
-        && other.strip_prefix(name).is_some_and(names_more)
+        && [other.strip_prefix(name), name.strip_prefix(other)].into_iter().flatten().any(names_more)
 }

@@ -38,7 +38,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let Some(word) = row.uraian.split_whitespace().next() else { continue };
         let noun = |verb: &&Verb| verb.range.start == 0 && matches!(verb.voice, Voice::Nominal | Voice::Bare);
         let first = kalimat.verbs.first().filter(noun);
-        if first.is_none() && !is_no_sentence(kalimat) {
+        if (first.is_none() && !is_no_sentence(kalimat)) || has_active_prefix(word) {
             continue;
         }
         let mut found = Diagnostic::at(&RULE, row.letak(0..word.len()))
@@ -53,6 +53,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         }
         sink.push(found);
     }
+}
+
+/// `Me-review`, `Mem-verifikasi`: the prefix is there, however it is joined.
+fn has_active_prefix(word: &str) -> bool {
+    let prefix = word.split_once('-').map(|(prefix, _)| prefix.to_ascii_lowercase());
+    prefix.is_some_and(|prefix| ["me", "mem", "men", "meng", "meny", "ber"].contains(&prefix.as_str()))
 }
 
 /// Whether nothing in it is a verb, nor anything that tells who or when.

@@ -3,7 +3,7 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::Key;
+use crate::model::{Key, is_unfinished};
 use crate::page;
 use crate::text::Text;
 
@@ -31,7 +31,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let Some(pattern) = &procedure.kantor.number else { return };
     for (number, place) in identitas.butir(Key::Nomor, &identitas.nomor) {
         // What is still to be filled in is a finding of its own.
-        if !number.contains(['…', '_']) && !number.contains("...") && !pattern.fits(number) {
+        if !is_unfinished(number) && !pattern.fits(number) {
             sink.push(Diagnostic::at(&RULE, place).with("nomor", number).with("pola", pattern.text.as_str()));
         }
     }

@@ -46,7 +46,7 @@ fn is_person(name: &str) -> bool {
 
 /// `Drs.`, `S.Sos`, `M.Si.`, `A.Md.`; what stands alone may be an office's short name.
 fn is_degree(word: &str) -> bool {
-    if ["Drs.", "Dra."].contains(&word) {
+    if ["Drs.", "Dra.", "Ir.", "Hj."].contains(&word) {
         return true;
     }
     let mut parts = word.trim_end_matches('.').split('.');

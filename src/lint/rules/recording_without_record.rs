@@ -28,7 +28,7 @@ static RULE: Rule = Rule {
 };
 
 /// What something can be recorded in.
-const RECORDS: [&str; 34] = [
+const RECORDS: [&str; 44] = [
     "agenda",
     "aplikasi",
     "arsip",
@@ -36,9 +36,18 @@ const RECORDS: [&str; 34] = [
     "berkas",
     "blangko",
     "buku",
+    "basis data",
     "catatan",
+    "ceklis",
+    "cek list",
+    "check list",
+    "checklist",
     "daftar",
+    "database",
     "disposisi",
+    "drive",
+    "ekspedisi",
+    "excel",
     "dokumen",
     "file",
     "form",
@@ -52,6 +61,7 @@ const RECORDS: [&str; 34] = [
     "nota",
     "notula",
     "pedoman",
+    "website",
     "register",
     "rekap",
     "rekapitulasi",

@@ -5,7 +5,24 @@ use crate::model::{JenisPelaksana, KegiatanId, PelaksanaId, Sop};
 use crate::text::fold;
 
 /// Lanes that hold who applies, where nothing says that they are outside.
-const NAMES: [&str; 7] = ["pemohon", "masyarakat", "warga", "pelapor", "pengguna", "wajib pajak", "pasien"];
+const NAMES: [&str; 16] = [
+    "pemohon",
+    "masyarakat",
+    "warga",
+    "pelapor",
+    "pengadu",
+    "pengguna",
+    "pengunjung",
+    "penduduk",
+    "wajib pajak",
+    "wajib retribusi",
+    "pasien",
+    "pelanggan",
+    "pelaku usaha",
+    "klien",
+    "konsumen",
+    "orang tua",
+];
 
 /// The lanes of applicants.
 pub(super) fn applicants(sop: &Sop) -> Vec<PelaksanaId> {

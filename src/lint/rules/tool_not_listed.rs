@@ -30,7 +30,7 @@ static ADD: Text = Text { id: "tambahkan sebagai butir terakhir", en: "add it as
 
 /// Tools, each with its other names; the first is what the remedy adds.
 const TOOLS: [&[&str]; 6] = [
-    &["komputer", "laptop", "notebook", "pc", "personal computer"],
+    &["komputer", "laptop", "notebook", "pc", "personal computer", "microsoft", "excel"],
     &["printer", "pencetak"],
     &["pemindai", "scanner"],
     &["kamera", "camera"],

@@ -56,6 +56,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
     let explained = explained(sop, texts.iter().map(|(text, _)| *text));
     unknown.retain(|(word, _)| !explained.contains(*word) && !known(word, &procedure.kantor));
+    unknown.retain(|(word, _)| !is_a_word(word, sop, &texts));
     let Some((_, first)) = unknown.first().copied() else { return };
     let mut words: Vec<String> = unknown.iter().map(|(word, _)| (*word).to_owned()).collect();
     shorten(&mut words);
@@ -66,6 +67,21 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 fn capitals(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
+/// Words that are said aloud with capitals, `ASLI` or a lane that is elsewhere `Staf`, abbreviate nothing.
+fn is_a_word(word: &str, sop: &Sop, texts: &[(&str, Span)]) -> bool {
+    const ALOUD: [&str; 22] = [
+        "ASLI", "ATAU", "BELUM", "BUKAN", "DALAM", "DAN", "DARI", "DENGAN", "HANYA", "HARUS", "KE", "KEPADA",
+        "OLEH", "PADA", "SEGERA", "SETIAP", "SUDAH", "TANPA", "TIDAK", "UNTUK", "WAJIB", "YANG",
+    ];
+    let lanes = sop.pelaksana.iter().map(|lane| lane.pendek.as_str());
+    let mut texts = lanes.chain(texts.iter().map(|(text, _)| *text));
+    let elsewhere = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|other| other != word && other.eq_ignore_ascii_case(word))
+    };
+    ALOUD.contains(&word) || texts.any(elsewhere)
 }
 
 fn known(word: &str, office: &Office) -> bool {

@@ -3,7 +3,7 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::Key;
+use crate::model::{Key, is_unfinished};
 use crate::page;
 use crate::text::Text;
 
@@ -28,9 +28,7 @@ static RULE: Rule = Rule {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
-    if let Some(nomor) =
-        identitas.nomor.as_deref().filter(|nomor| nomor.contains('…') || nomor.contains("..."))
-    {
+    if let Some(nomor) = identitas.nomor.as_deref().filter(|nomor| is_unfinished(nomor)) {
         sink.push(Diagnostic::at(&RULE, identitas.span(Key::Nomor).unwrap_or_default()).with("nomor", nomor));
     }
 }

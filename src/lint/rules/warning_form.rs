@@ -27,9 +27,22 @@ static RULE: Rule = Rule {
     page: page!("SOP523"),
 };
 
-const CONDITIONS: [&str; 7] = ["jika", "apabila", "bila", "bilamana", "kalau", "manakala", "dalam hal"];
-const LIMITS: [&str; 6] =
-    ["paling lambat", "paling lama", "selambat", "paling cepat", "sebelum", "batas waktu"];
+const CONDITIONS: [&str; 8] =
+    ["jika", "apabila", "bila", "bilamana", "kalau", "manakala", "dalam hal", "sekiranya"];
+const LIMITS: [&str; 12] = [
+    "paling lambat",
+    "paling lama",
+    "selambat",
+    "paling cepat",
+    "sebelum",
+    "batas waktu",
+    "maksimal",
+    "maksimum",
+    "tidak lebih dari",
+    "tidak boleh lebih",
+    "dalam waktu",
+    "jangka waktu",
+];
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;

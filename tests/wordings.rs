@@ -1,0 +1,103 @@
+//! The same mistake in the words of other offices is found, too; what only looks like it is left alone.
+#![allow(clippy::disallowed_methods, reason = "tests read files")]
+
+use sop::compile::compile;
+use sop::config::Config;
+use std::path::Path;
+
+/// What stands in the writers' guide's example, what stands there instead, and the rule that should say so.
+const FOUND: &[(&str, &str, &str)] = &[
+    // Superseded rules, however they are cited.
+    ("  - Peraturan Bupati", "  - PER/21/M.PAN/11/2008\n  - Peraturan Bupati", "SOP519"),
+    (
+        "  - Peraturan Bupati",
+        "  - Permenpan nomor 21 tahun 2008 tentang Pedoman SOP\n  - Peraturan Bupati",
+        "SOP519",
+    ),
+    ("  - Peraturan Bupati", "  - PERMENPAN No. PER/21/M.Pan/11/2008\n  - Peraturan Bupati", "SOP519"),
+    ("  - Peraturan Bupati", "  - PP RI No 41 Tahun 2007 tentang Organisasi\n  - Peraturan Bupati", "SOP519"),
+    ("  - Peraturan Bupati", "  - UU No. 5/2014 tentang ASN\n  - Peraturan Bupati", "SOP519"),
+    // A title that begins with what the box is called.
+    ("sop: Penyusunan", "sop: S.O.P. Penyusunan", "SOP515"),
+    ("sop: Penyusunan", "sop: STANDAR OPERASIONAL PROSEDUR Penyusunan", "SOP515"),
+    ("sop: Penyusunan", "sop: Prosedur Penyusunan", "SOP515"),
+    // A number that is still to come.
+    ("nomor: 000.8.3/01/CONTOH/2025", "nomor: 000.8.3/…/CONTOH/2025", "SOP505"),
+    ("nomor: 000.8.3/01/CONTOH/2025", "nomor: 000.8.3/     /CONTOH/2025", "SOP505"),
+    ("nomor: 000.8.3/01/CONTOH/2025", "nomor: 000.8.3/____/CONTOH/2025", "SOP505"),
+    // A hand-over to another than the arrow enters.
+    ("kepada Kasubbag", "kpd Staf", "SOP230"),
+    ("kepada Kasubbag", "KEPADA STAF", "SOP230"),
+    ("kepada Kasubbag", "ke Staf", "SOP230"),
+    // Words that are misspelt.
+    ("Memeriksa konsep", "Mengkoreksi konsep", "SOP536"),
+    ("Memeriksa konsep", "Merubah konsep", "SOP536"),
+    // Persons.
+    ("  - Staf = Staf Subbagian", "  - Staf = Ir. Fulan dari Subbagian", "SOP221"),
+    ("  - Staf = Staf Subbagian", "  - Staf = Drs. Fulan dari Subbagian", "SOP221"),
+    // A paper under a longer or a shorter name.
+    ("output: Konsep laporan\n", "output: Konsep laporan bulanan\n", "SOP405"),
+    ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan bulanan\n", "SOP405"),
+];
+
+/// Nothing is said of these.
+const LEFT_ALONE: &[(&str, &str)] = &[
+    (
+        "  - Peraturan Bupati",
+        "  - Undang-Undang Dasar Negara Republik Indonesia Tahun 1945\n  - Peraturan Bupati",
+    ),
+    (
+        "  - Peraturan Bupati",
+        "  - Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah\n  - Peraturan Bupati",
+    ),
+    (
+        "  - Apabila laporan terlambat maka evaluasi dinas tertunda",
+        "  - Maksimal 3 hari kerja sejak berkas lengkap",
+    ),
+    (
+        "  - Apabila laporan terlambat maka evaluasi dinas tertunda",
+        "  - Laporan tidak boleh lebih dari tanggal 10",
+    ),
+    (
+        "  - Apabila laporan terlambat maka evaluasi dinas tertunda",
+        "  - JIKA LAPORAN TERLAMBAT, EVALUASI TERTUNDA",
+    ),
+    ("  - Buku agenda laporan", "  - Buku ekspedisi"),
+    ("  - Buku agenda laporan", "  - Ekspedisi"),
+    ("  - Buku agenda laporan", "  - Ceklis kelengkapan"),
+    ("  - Buku agenda laporan", "  - Google Drive dinas"),
+    ("kepada Kasubbag", "KEPADA KASUBBAG"),
+    ("kepada Kasubbag", "kpd Kepala Subbagian Perencanaan"),
+    ("Memeriksa konsep", "Mem-verifikasi konsep"),
+    ("Memeriksa konsep", "Memeriksa berkas ASLI dan konsep"),
+    ("Memeriksa konsep laporan", "Memeriksa konsep laporan sesuai arahan pimpinan"),
+    ("Memeriksa konsep laporan", "Memeriksa konsep laporan yang disampaikan Staf kepada Kasubbag"),
+];
+
+fn example() -> String {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/bahasa.md");
+    let guide = std::fs::read_to_string(guide).unwrap();
+    let from = guide.find("```sop\n").unwrap() + "```sop\n".len();
+    guide[from..from + guide[from..].find("```").unwrap()].to_owned()
+}
+
+fn codes(right: &str, other: &str) -> Vec<&'static str> {
+    let example = example();
+    assert!(example.contains(right), "the guide has no `{right}`");
+    let found = compile(&example.replacen(right, other, 1), &Config::default()).diagnostics;
+    found.iter().map(|finding| finding.rule.code).filter(|code| *code != "SOP503").collect()
+}
+
+#[test]
+fn a_mistake_is_found_in_other_words() {
+    for (right, wrong, code) in FOUND {
+        assert!(codes(right, wrong).contains(code), "{wrong}: {:?}", codes(right, wrong));
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_mistake_is_left_alone() {
+    for (right, other) in LEFT_ALONE {
+        assert!(codes(right, other).is_empty(), "{other}: {:?}", codes(right, other));
+    }
+}
