@@ -20,8 +20,10 @@ use sop::layout::length::{FontSize, Len};
 use sop::layout::logo;
 use sop::layout::paper::DEFAULT_MARGINS;
 use sop::layout::scene::{
-    Image, Item, Mark, Page, PageKind, Point, Scene, Shape, Stroke, SymbolKind, SymbolMark, TextLine,
+    FieldMark, FieldPart, Image, Item, Mark, Page, PageKind, Point, Scene, Shape, Stroke, SymbolKind,
+    SymbolMark, TextLine,
 };
+use sop::model::Key;
 use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::process::Command;
@@ -314,6 +316,21 @@ fn words_can_be_copied_in_reading_order_and_do_not_fuse_at_line_ends() {
     let tags = ask("pdfinfo", &["-struct-text"], &whole(), &[]).unwrap_or_default();
     assert_eq!(tags.matches("Nomorkepala").count(), 1, "a repeated head is read out once");
     assert!(!tags.contains("Halaman 1 dari 2"), "page numbers are not read out");
+}
+
+#[test]
+fn a_broken_word_is_copied_and_read_out_whole() {
+    let mut scene = identity("monev", None);
+    let broken = ["Menye\u{ad}", "lenggarakan", "rapat"];
+    let mark = Mark::Field(FieldMark { field: Key::Peringatan, part: FieldPart::Value(9) });
+    let lines =
+        broken.iter().zip(1..).map(|(words, at)| Item { mark: mark.clone(), shape: text(20, 4 * at, words) });
+    scene.pages[0].items.extend(lines);
+    let pdf = write(&scene, &About { title: "Rapat".into(), ..About::default() });
+    let Some(tags) = ask("pdfinfo", &["-struct-text"], &pdf, &[]) else { return };
+    assert!(tags.replace('\u{ad}', "").contains("\"Menyelenggarakan rapat "), "{tags}");
+    let words = ask("pdftotext", &["-raw"], &pdf, &["-"]).unwrap_or_default();
+    assert!(words.contains("Menye\u{ad}\nlenggarakan"), "{words}");
 }
 
 #[test]

@@ -6,7 +6,8 @@ mod chart_law;
 #[path = "common/corpus.rs"]
 mod corpus;
 
-use sop::layout::scene::{Mark, Page, Shape, SymbolKind};
+use sop::layout::scene::{Mark, Page, Shape, SymbolKind, TextLine};
+use sop::layout::wrap::SOFT_HYPHEN;
 
 const EVERYTHING: &str = "\
 sop: Pelayanan Contoh
@@ -73,7 +74,11 @@ tahap: Penetapan
 ";
 
 fn chart() -> Vec<Page> {
-    let sample = corpus::sample("semua", EVERYTHING);
+    chart_of(EVERYTHING)
+}
+
+fn chart_of(source: &str) -> Vec<Page> {
+    let sample = corpus::sample("semua", source);
     let job = sample.job();
     let sheet = job.sheet().unwrap();
     assert!(sheet.notes.is_empty(), "{:?}", sheet.notes);
@@ -213,4 +218,78 @@ fn the_lower_edge_is_kept_free_for_the_stamp_of_an_electronic_signature() {
             }
         }
     }
+}
+
+/// The lines of a cell.
+fn cell_lines<'a>(pages: &'a [Page], row: &str, col: &str) -> Vec<&'a TextLine> {
+    let items = pages.iter().flat_map(|page| &page.items);
+    let of_cell = |mark: &Mark| matches!(mark, Mark::CellText { row: r, col: c, .. } if r == row && c == col);
+    let lines = items.filter(|item| of_cell(&item.mark)).filter_map(|item| match &item.shape {
+        Shape::Text(line) => Some(line),
+        _ => None,
+    });
+    lines.collect()
+}
+
+#[test]
+fn times_of_several_actors_are_a_list_and_one_time_is_centred() {
+    let pages = chart();
+    let several = cell_lines(&pages, "2", "waktu");
+    assert!(several.len() > 1 && several.iter().all(|line| line.x == several[0].x), "{several:?}");
+    let centre = |line: &TextLine| (line.x + line.width() / 2).to_um();
+    let (one, other) = (cell_lines(&pages, "1", "waktu")[0], cell_lines(&pages, "4", "waktu")[0]);
+    assert!((centre(one) - centre(other)).abs() <= 1, "{one:?} {other:?}");
+}
+
+const LONG_NAMES: &str = "\
+sop: Pelayanan Contoh
+nomor: 000.1/CONTOH
+pelaksana:
+  - Sekretaris/Kabid/Kepala UPTD
+  - SIPD-RI/e-Office (sistem)
+  - Penanggungjawab Penyelenggaraan = Kepala Bidang Penyelenggaraan
+  - Staf
+
+kegiatan:
+
+1. Staf: Mengajukan permohonan
+   waktu: 10 menit
+
+2. Sekretaris/Kabid/Kepala UPTD -> Penanggungjawab Penyelenggaraan: Menetapkan permohonan
+   waktu (Sekretaris/Kabid/Kepala UPTD): 1 hari
+   waktu (Penanggungjawab Penyelenggaraan): sesuai jadwal rapat yang ditetapkan
+
+3. SIPD-RI/e-Office: Mencatat keputusan
+   waktu: 1 menit
+";
+
+#[test]
+fn long_names_break_behind_their_slashes_and_keep_the_size_of_their_table() {
+    let pages = chart_of(LONG_NAMES);
+    let heads = || {
+        pages.iter().flat_map(|page| &page.items).filter_map(|item| match (&item.mark, &item.shape) {
+            (Mark::CellText { row, .. }, Shape::Text(line)) if row == "head" => Some(line),
+            _ => None,
+        })
+    };
+    let size = heads().next().expect("it has heads").size;
+    for line in heads() {
+        assert_eq!(line.size, size, "{}", line.words);
+        assert!(!line.words.ends_with(['-', SOFT_HYPHEN]), "{}", line.words);
+    }
+    let times = cell_lines(&pages, "2", "waktu");
+    assert!(times.iter().all(|line| !line.words.ends_with(SOFT_HYPHEN)), "{times:?}");
+}
+
+#[test]
+fn a_row_that_no_page_holds_names_the_column_that_makes_it_so() {
+    let items: String = (1..=60).map(|at| format!("     - Fotokopi dokumen persyaratan ke-{at}\n")).collect();
+    let source = EVERYTHING.replace("     - Fotokopi KTP\n", &items);
+    let sample = corpus::sample("semua", &source);
+    let said = sample.job().sheet().unwrap_err().to_string();
+    assert!(said.contains("No. 1") && said.contains("Kelengkapan"), "{said}");
+    let source = EVERYTHING.replace("Memeriksa permohonan", &"Memeriksa permohonan ".repeat(400));
+    let sample = corpus::sample("semua", &source);
+    let said = sample.job().sheet().unwrap_err().to_string();
+    assert!(said.contains("No. 2") && said.contains("Kegiatan"), "{said}");
 }

@@ -7,6 +7,7 @@ use crate::layout::scene::{
     Depan, FieldPart, HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Scene,
     Shade, Shape, Stroke, SymbolKind, SymbolMark, TextLine,
 };
+use crate::layout::wrap::{SOFT_HYPHEN, join};
 use crate::model::Key;
 use crate::text::Text;
 use std::fmt::Write;
@@ -93,7 +94,7 @@ fn title(page: &Page) -> String {
         Shape::Text(line) => Some(line.words.as_str()),
         _ => None,
     });
-    let mut title = words.collect::<Vec<_>>().join(" ");
+    let mut title = join(words);
     match page.kind {
         PageKind::Depan(Depan::Sampul) => title.push_str(": halaman judul"),
         PageKind::Depan(Depan::Pengesahan | Depan::DaftarIsi) => {}
@@ -412,7 +413,14 @@ impl Svg {
             self.attribute("font-style", "italic");
         }
         self.out.push('>');
-        escape(&mut self.out, &line.words);
+        // A viewer shows no soft hyphen.
+        match line.words.strip_suffix(SOFT_HYPHEN) {
+            Some(words) => {
+                escape(&mut self.out, words);
+                self.out.push('-');
+            }
+            None => escape(&mut self.out, &line.words),
+        }
         self.out.push_str("</text>");
     }
 }

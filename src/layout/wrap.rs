@@ -1,12 +1,42 @@
-//! Words → lines.
+//! Words → lines, and back.
 
 use super::font::{self, Face};
 use super::length::{FontSize, Len};
 
+/// The last character of a line that was broken between syllables. It is drawn as a hyphen; who copies, searches or hears
+/// the text gets the word without it.
+pub const SOFT_HYPHEN: char = '\u{ad}';
+
+/// Whether the word at the end of a line goes on in the next: after the hyphen of a broken word, and after the `-` or `/`
+/// that stands behind a letter.
+pub fn goes_on(line: &str) -> bool {
+    line.ends_with(SOFT_HYPHEN)
+        || line.strip_suffix(['-', '/']).is_some_and(|word| word.ends_with(char::is_alphabetic))
+}
+
+/// The text that was broken into these lines.
+pub fn join<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for line in lines {
+        append(&mut text, line);
+    }
+    text
+}
+
+/// Puts the next line of a text behind those before it.
+pub fn append(text: &mut String, line: &str) {
+    if text.ends_with(SOFT_HYPHEN) {
+        text.pop();
+    } else if !text.is_empty() && !goes_on(text) {
+        text.push(' ');
+    }
+    text.push_str(line);
+}
+
 /// Breaks a text into lines no wider than `width`: at blanks, after `-` and `/` between letters, and inside a word
-/// only when the word alone is too wide: with a hyphen between the syllables of a word, without one in numbers and codes,
-/// which a hyphen would change. A line break in the text is kept. No line is empty, and a text without a word gives no
-/// line.
+/// only when the word alone is too wide: with a [`SOFT_HYPHEN`] between the syllables of a word, without one in numbers
+/// and codes, which a hyphen would change. A line break in the text is kept. No line is empty, and a text without a word
+/// gives no line.
 pub fn wrap(text: &str, width: Len, face: Face, size: FontSize) -> Vec<String> {
     let room = i64::from(width.to_um()) * i64::from(font::UNITS_PER_EM) / i64::from(size.em().to_um()).max(1);
     let mut lines = Vec::new();
@@ -32,7 +62,7 @@ fn wrap_paragraph(text: &str, room: i64, face: Face, lines: &mut Vec<String>) {
                 used = 0;
                 while wide > room && piece.chars().nth(1).is_some() {
                     let (at, hyphen) = cut(piece, room, face);
-                    lines.push(format!("{}{}", &piece[..at], if hyphen { "-" } else { "" }));
+                    lines.push(piece[..at].chars().chain(hyphen.then_some(SOFT_HYPHEN)).collect());
                     piece = &piece[at..];
                     wide = font::units(piece, face);
                 }
@@ -58,7 +88,7 @@ const LONGEST_WORD: usize = 40;
 fn cut(word: &str, room: i64, face: Face) -> (usize, bool) {
     let hyphen = font::units("-", face);
     let chars: Vec<(usize, char)> = word.char_indices().collect();
-    let letters = word.trim_end_matches(['-', '/', '.', ',', ';', ')']);
+    let letters = word.trim_end_matches(['-', '/', '.', ',', ':', ';', ')']);
     let has_syllables = chars.len() <= LONGEST_WORD && letters.chars().all(char::is_alphabetic);
     let (mut syllable, mut last) = (None, chars[1].0);
     let mut used = 0;
@@ -92,7 +122,7 @@ fn begins_syllable(word: &[(usize, char)], index: usize) -> bool {
         && (0..index).any(|before| vowel(at(before)))
 }
 
-/// A word cut after each `-` and `/` that stands between letters.
+/// A word cut after each `-` and `/` that stands between letters; not after a single letter and its `-`, as in `e-Office`.
 pub fn pieces(word: &str) -> Vec<&str> {
     let mut out = Vec::new();
     each_piece(word, |piece| out.push(piece));
@@ -108,7 +138,9 @@ pub fn each_piece<'a>(word: &'a str, mut each: impl FnMut(&'a str)) {
         while let Some((at, c)) = chars.next() {
             let after = chars.peek().map(|(_, c)| *c);
             let between = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-            if matches!(c, '-' | '/') && between(before) && between(after) {
+            // `e-` is nothing to leave alone at the end of a line.
+            let alone = c == '-' && word[start..at].chars().nth(1).is_none();
+            if matches!(c, '-' | '/') && between(before) && between(after) && !alone {
                 each(&word[start..=at]);
                 start = at + 1;
             }
@@ -129,19 +161,21 @@ mod tests {
         let text = "Menyampaikan laporan/rekapitulasi perundang-undangan kepada Kabid";
         let lines = wrap(text, Len::mm(24), Face::Regular, SIZE);
         assert!(lines.iter().all(|line| font::width(line, Face::Regular, SIZE) <= Len::mm(24)));
-        let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-        assert_eq!(letters(&lines.concat()), letters(text));
+        assert_eq!(join(lines.iter().map(String::as_str)), text);
     }
 
     #[test]
     fn a_word_wider_than_the_column_is_cut() {
         assert!(wrap("Pertanggungjawabannya", Len::mm(10), Face::Regular, SIZE).len() > 2);
         let lines = wrap("Menyelenggarakan administrasi", Len::mm(15), Face::Regular, SIZE);
-        assert_eq!(lines, ["Menye-", "lenggara-", "kan", "administra-", "si"]);
+        assert_eq!(lines, ["Menye\u{ad}", "lenggara\u{ad}", "kan", "administra\u{ad}", "si"]);
+        assert_eq!(join(lines.iter().map(String::as_str)), "Menyelenggarakan administrasi");
+        assert_eq!(wrap("Kasubbag: 30", Len::mm(10), Face::Regular, SIZE)[0], "Kasub\u{ad}");
         let lines = wrap("1234567890123456", Len::mm(15), Face::Regular, SIZE);
         assert_eq!(lines.concat(), "1234567890123456");
         let lines = wrap("000.8.3.114.SATPOLPP.KABUPATEN", Len::mm(15), Face::Regular, SIZE);
         assert_eq!(lines.concat(), "000.8.3.114.SATPOLPP.KABUPATEN");
+        assert_eq!(pieces("SIPD-RI/e-Office"), ["SIPD-", "RI/", "e-Office"]);
         assert_eq!(wrap("  ", Len::mm(10), Face::Regular, SIZE), Vec::<String>::new());
     }
 }

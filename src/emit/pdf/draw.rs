@@ -4,6 +4,7 @@ use super::logo;
 use crate::layout::font::{FACES, Face, UNITS_PER_EM, glyph, missing};
 use crate::layout::length::Len;
 use crate::layout::scene::{self, HEAD_LENGTH, HEAD_WIDTH, Shade, Shape, TextLine};
+use crate::layout::wrap::{SOFT_HYPHEN, goes_on};
 use krilla::color::luma;
 use krilla::geom::{Path, PathBuilder, Point};
 use krilla::num::NormalizedF32;
@@ -11,6 +12,9 @@ use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use std::sync::OnceLock;
+
+/// Looks as `-` does, and hardly occurs in a text.
+const HYPHEN: char = '\u{2010}';
 
 /// A face as krilla wants it: read when the first letter is set in it, and once for all files of a run.
 fn font(face: Face) -> Font {
@@ -150,18 +154,19 @@ fn text(surface: &mut Surface, line: &TextLine) {
     if line.words.is_empty() {
         return;
     }
-    // The blank at the end keeps words apart that were on two lines when the text is copied or searched. What the
-    // faces lack is reported before anything is drawn; drawn all the same, it is a question mark and never a box.
+    // The blank at the end keeps words apart that were on two lines when the text is copied or searched; a word that
+    // was broken stays one. What the faces lack is reported before anything is drawn; drawn all the same, it is a question mark and never a box.
     let words: String = line
         .words
         .chars()
-        .chain([' '])
+        .chain((!goes_on(&line.words)).then_some(' '))
         .map(|c| if missing(c.encode_utf8(&mut [0; 4])).is_some() { '?' } else { c })
         .collect();
     let glyphs: Vec<KrillaGlyph> = words
         .char_indices()
         .map(|(at, c)| {
-            let glyph = glyph(line.face, c);
+            // A glyph stands for one character throughout a file, and `-` has its own.
+            let glyph = glyph(line.face, if c == SOFT_HYPHEN { HYPHEN } else { c });
             let advance = f32::from(glyph.advance) / UNITS_PER_EM as f32;
             let id = GlyphId::new(u32::from(glyph.id));
             KrillaGlyph::new(id, advance, 0.0, 0.0, 0.0, at..at + c.len_utf8(), None)

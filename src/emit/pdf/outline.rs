@@ -3,6 +3,7 @@
 use super::short;
 use crate::layout::length::Len;
 use crate::layout::scene::{Depan, Item, Mark, Page, PageKind, Scene, Shape};
+use crate::layout::wrap::append;
 use krilla::destination::XyzDestination;
 use krilla::geom::Point;
 use krilla::outline::OutlineNode;
@@ -68,10 +69,7 @@ fn phases(page: &Page) -> Vec<(String, Len)> {
             }
             (Mark::CellText { row, .. }, Shape::Text(line)) => {
                 if let Some((_, words, _)) = found.iter_mut().find(|(band, ..)| band == row) {
-                    if !words.is_empty() {
-                        words.push(' ');
-                    }
-                    words.push_str(&line.words);
+                    append(words, &line.words);
                 }
             }
             _ => {}

@@ -6,6 +6,7 @@
 //! a page, so one does it all.
 
 use flate2::{Compress, Compression, FlushCompress, Status};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A tenth longer than the best, in half the time.
@@ -44,7 +45,7 @@ fn packed(pdf: &[u8]) -> Option<Vec<u8>> {
         let body = body(&pdf[whole.clone()], number)?;
         if FIRST.iter().any(|kind| memchr::memmem::find(&body[..body.len().min(64)], kind).is_some()) {
             places[number] = Place::At(out.bytes.len());
-            out.object(number, body)?;
+            out.object(number, &without_suspects(body))?;
         } else if body.ends_with(b"endstream") {
             large.push((number, body));
         } else {
@@ -76,6 +77,16 @@ fn packed(pdf: &[u8]) -> Option<Vec<u8>> {
     out.stream(table, &keys, &[&entries]);
     out.bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF").as_bytes());
     Some(out.bytes)
+}
+
+/// The catalogue without what it says by saying nothing (ISO 32000-1, table 321): poppler takes the word for an error.
+fn without_suspects(body: &[u8]) -> Cow<'_, [u8]> {
+    const WORDS: &[u8] = b"/Suspects false";
+    let in_catalogue = memchr::memmem::find(body, FIRST[0]).is_some();
+    match memchr::memmem::find(body, WORDS).filter(|_| in_catalogue) {
+        Some(at) => [&body[..at], &body[at + WORDS.len()..]].concat().into(),
+        None => body.into(),
+    }
 }
 
 impl Place {
@@ -195,6 +206,14 @@ mod tests {
         let pdf = hayro_syntax::Pdf::new(std::sync::Arc::new(packed)).expect("it is a PDF");
         assert_eq!(pdf.objects().into_iter().count(), 4);
         assert_eq!(pdf.pages().len(), 0);
+    }
+
+    #[test]
+    fn a_catalogue_does_not_say_that_it_is_not_suspect() {
+        let catalogue = b"<</Type/Catalog/MarkInfo<</Marked true/Suspects false>>>>";
+        assert_eq!(&*without_suspects(catalogue), b"<</Type/Catalog/MarkInfo<</Marked true>>>>");
+        let other = &catalogue[16..];
+        assert_eq!(&*without_suspects(other), other);
     }
 
     #[test]

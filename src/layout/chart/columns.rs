@@ -3,7 +3,7 @@
 
 use super::diagram::{Diagram, Paragraph};
 use super::style::{CELL_PAD_X, CELL_PAD_Y, Style};
-use super::table::{COLUMNS, Widths, least_widths};
+use super::table::{COLUMNS, Column, Widths, head_widths, least_widths};
 use crate::layout::font::{self, Face};
 use crate::layout::length::Len;
 use crate::layout::wrap::each_piece;
@@ -17,6 +17,10 @@ const STEPS: [i32; 4] = [1, 2, 4, 7];
 
 /// What Kegiatan becomes wider or narrower by at once, in millimetres.
 const KEGIATAN_STEP: usize = 8;
+/// How wide any column may become on the right for a word, or Waktu for the times of several actors.
+const WIDEST_WORD: Len = Len::mm(52);
+const WIDEST_TIMES: Len = Len::mm(30);
+
 /// How much lower the table must become by that, in percent.
 const CLEAR_GAIN: i64 = 4;
 
@@ -84,8 +88,14 @@ const NOTHING_KNOWN: Price = (usize::MAX, i32::MAX, i32::MAX);
 pub(super) struct Columns {
     pub style: Style,
     words: [Vec<Vec<Words>>; 5],
-    /// A column gives nothing away below this.
+    /// A column needs this for its words.
     least: [Len; 5],
+    /// A column wants this for its head, in the size of the text.
+    heads: [Len; 5],
+    /// A column gives nothing away below this.
+    floor: [Len; 5],
+    /// A column takes nothing more above this.
+    widest: [Len; 5],
     /// Height that the drawing takes of each judged row.
     drawn: Vec<Len>,
     known: [BTreeMap<Len, Rc<Counted>>; 5],
@@ -109,10 +119,19 @@ impl Columns {
             let um = (widest * em + UNITS - 1) / UNITS;
             *least = (*least).max(Len::um(i32::try_from(um).unwrap_or(i32::MAX / 4)) + CELL_PAD_X * 2);
         }
+        let mut widest: [Len; 5] =
+            std::array::from_fn(|column| COLUMNS[column].widest().max(least[column].min(WIDEST_WORD)));
+        if words[Column::Waktu as usize].iter().any(|paragraphs| paragraphs.len() > 1) {
+            let waktu = &mut widest[Column::Waktu as usize];
+            *waktu = WIDEST_TIMES.max(*waktu);
+        }
         Columns {
             style,
             words,
             least,
+            heads: head_widths(diagram, style.body),
+            floor: least,
+            widest,
             drawn: judged().map(drawn).collect(),
             known: Default::default(),
             settled: BTreeMap::new(),
@@ -126,6 +145,7 @@ impl Columns {
             widths.text = *settled;
             return;
         }
+        self.floor = std::array::from_fn(|at| self.least[at].max(self.heads[at].min(begin[at])));
         let (mut text, mut best) = self.settle_others(begin);
         // The lanes stand right of Kegiatan: it moves by much or not at all, and only for a clear gain.
         loop {
@@ -145,22 +165,22 @@ impl Columns {
     /// Kegiatan wider by a step; the others pay, those first that have most to give.
     fn widened(&self, mut text: [Len; 5]) -> Option<[Len; 5]> {
         for _ in 0..KEGIATAN_STEP {
-            let from = (1..5).max_by_key(|column| (text[*column] - self.least[*column], *column))?;
+            let from = (1..5).max_by_key(|column| (text[*column] - self.floor[*column], *column))?;
             text[from] -= Len::mm(1);
             text[0] += Len::mm(1);
         }
-        let fits = text[0] <= COLUMNS[0].widest() && (1..5).all(|column| text[column] >= self.least[column]);
+        let fits = text[0] <= self.widest[0] && (1..5).all(|column| text[column] >= self.floor[column]);
         fits.then_some(text)
     }
 
     /// Kegiatan narrower by a step; the others gain, those first that are furthest from their maximum.
     fn narrowed(&self, mut text: [Len; 5]) -> Option<[Len; 5]> {
         for _ in 0..KEGIATAN_STEP {
-            let to = (1..5).max_by_key(|column| (COLUMNS[*column].widest() - text[*column], *column))?;
+            let to = (1..5).max_by_key(|column| (self.widest[*column] - text[*column], *column))?;
             text[0] -= Len::mm(1);
             text[to] += Len::mm(1);
         }
-        let fits = text[0] >= self.least[0] && (1..5).all(|column| text[column] <= COLUMNS[column].widest());
+        let fits = text[0] >= self.floor[0] && (1..5).all(|column| text[column] <= self.widest[column]);
         fits.then_some(text)
     }
 
@@ -186,11 +206,11 @@ impl Columns {
         best: Price,
     ) -> Option<(Price, usize, usize, Len)> {
         let mut step = None;
-        let (mut least, floor) = (best, self.least);
+        let (mut least, floor, widest) = (best, self.floor, self.widest);
         for by in STEPS.map(Len::mm) {
             for from in (1..5).filter(|from| text[*from] - by >= floor[*from]) {
                 let narrower = self.count(from, text[from] - by);
-                for to in (1..5).filter(|to| *to != from && text[*to] + by <= COLUMNS[*to].widest()) {
+                for to in (1..5).filter(|to| *to != from && text[*to] + by <= widest[*to]) {
                     let wider = self.count(to, text[to] + by);
                     let with = |column: usize| match column {
                         _ if column == from => &*narrower,

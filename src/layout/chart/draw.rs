@@ -221,7 +221,7 @@ impl<'a> Painter<'a> {
             "pelaksana",
             [rules[0], top, lanes_width, upper],
             &one(&words.pelaksana),
-            self.diagram.type_size,
+            heads.column_size,
         );
         for (lane, pair) in
             self.diagram.lanes.iter().zip(rules.windows(2)).enumerate().map(|(i, of)| (i, of.1))
@@ -230,7 +230,7 @@ impl<'a> Painter<'a> {
             self.head_cell(&self.diagram.lanes[lane].id, area, &heads.lanes[lane], heads.lane_size);
         }
         let mutu_baku = [rules[rules.len() - 1], top, keterangan.2.0 - rules[rules.len() - 1], upper];
-        self.head_cell("mutu-baku", mutu_baku, &one(&words.mutu_baku), self.diagram.type_size);
+        self.head_cell("mutu-baku", mutu_baku, &one(&words.mutu_baku), heads.column_size);
         for (id, lines, of) in under {
             self.head_cell(id, area(of, top + upper, lower), lines, heads.column_size);
         }
@@ -328,7 +328,7 @@ impl<'a> Painter<'a> {
             let (x, width) = self.columns[column as usize];
             let first = Self::first_baseline(y, height, lines.len(), size);
             for (index, line) in lines.iter().enumerate() {
-                let align = if column.centred() {
+                let align = if column.centred(&diagram.rows[row]) {
                     Align::Middle(x + width / 2)
                 } else {
                     Align::Left(x + CELL_PAD_X + line.indent)

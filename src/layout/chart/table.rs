@@ -52,9 +52,9 @@ impl Column {
         }
     }
 
-    /// Centred, as short values are.
-    pub fn centred(self) -> bool {
-        self == Column::Waktu
+    /// Whether its text is centred in this row, as one short value is; times of several actors are a list.
+    pub fn centred(self, row: &Row) -> bool {
+        self == Column::Waktu && row.waktu.len() < 2
     }
 
     pub fn widest(self) -> Len {
@@ -101,14 +101,18 @@ impl Widths {
     }
 }
 
-/// What each text column needs for its head, and to be a column.
-pub(super) fn least_widths(diagram: &Diagram, style: &Style) -> [Len; 5] {
+/// What each text column needs for the longest word of its head in one size.
+pub(super) fn head_widths(diagram: &Diagram, size: FontSize) -> [Len; 5] {
     COLUMNS.map(|column| {
         let words = column.head(diagram).split_whitespace();
-        let widest =
-            words.map(|word| font::width(word, Face::Bold, SMALLEST_TYPE)).max().unwrap_or(Len::ZERO);
-        column.bounds().0.scale(style.columns, 100).max(widest + HEAD_PAD_X)
+        words.map(|word| font::width(word, Face::Bold, size)).max().unwrap_or(Len::ZERO) + HEAD_PAD_X
     })
+}
+
+/// What each text column needs for its head, and to be a column.
+pub(super) fn least_widths(diagram: &Diagram, style: &Style) -> [Len; 5] {
+    let heads = head_widths(diagram, SMALLEST_TYPE);
+    COLUMNS.map(|column| column.bounds().0.scale(style.columns, 100).max(heads[column as usize]))
 }
 
 /// Width that the table needs when every lane has no more than its need.
@@ -141,10 +145,9 @@ pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<W
     let written = |column: &Column| diagram.rows.iter().any(|row| !column.text(row).is_empty());
     let (open, empty): (Vec<Column>, Vec<Column>) =
         COLUMNS.into_iter().partition(|column| *column == Column::Kegiatan || written(column));
+    let heads = head_widths(diagram, diagram.type_size);
     for column in empty {
-        let words = column.head(diagram).split_whitespace();
-        let head = words.map(|word| font::width(word, Face::Bold, diagram.type_size)).max();
-        let more = (head.unwrap_or(Len::ZERO) + HEAD_PAD_X - text[column as usize]).max(Len::ZERO).min(rest);
+        let more = (heads[column as usize] - text[column as usize]).max(Len::ZERO).min(rest);
         text[column as usize] += more;
         rest -= more;
     }
@@ -289,11 +292,12 @@ impl Heads {
     }
 }
 
-/// The largest size at which no word is cut.
+/// The largest size at which no word is cut but behind a `/`.
 fn head_size<'a>(text: FontSize, heads: impl Iterator<Item = (&'a str, Len)> + Clone) -> FontSize {
     let fits = |size: FontSize| {
         heads.clone().all(|(head, width)| {
-            head.split_whitespace().all(|word| font::width(word, Face::Bold, size) <= width - HEAD_PAD_X)
+            let mut parts = head.split_whitespace().flat_map(|word| word.split_inclusive('/'));
+            parts.all(|part| font::width(part, Face::Bold, size) <= width - HEAD_PAD_X)
         })
     };
     head_sizes(text).find(|size| fits(*size)).unwrap_or(SMALLEST_TYPE)
@@ -310,10 +314,10 @@ pub(super) fn heads(diagram: &Diagram, widths: &Widths) -> Heads {
     let lanes: Vec<Vec<String>> = lane_heads.map(|(head, width)| set(head, width, lane_size)).collect();
     let columns = COLUMNS.map(|column| set(column.head(diagram), widths.of(column), column_size));
     let high = |lines: usize, size: FontSize| Style::leading(size) * lines.max(1) as i32 + HEAD_PAD_Y;
-    let upper = high(1, diagram.type_size);
+    let upper = high(1, column_size);
     let under = [Column::Kelengkapan, Column::Waktu, Column::Output];
     let deepest = under.iter().map(|column| columns[*column as usize].len()).max().unwrap_or(1);
-    let mut lower = high(deepest, column_size).max(high(1, diagram.type_size));
+    let mut lower = high(deepest, column_size).max(high(1, column_size));
     for lane in &lanes {
         lower = lower.max(high(lane.len(), lane_size));
     }

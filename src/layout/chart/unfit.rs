@@ -4,6 +4,10 @@ use super::Unfit;
 use super::diagram::Diagram;
 use super::grid::{Grid, Unit};
 use super::search::Stuck;
+use super::style::{CELL_PAD_X, Style};
+use super::table::{COLUMNS, Column, lines};
+use crate::config::SMALLEST_TYPE;
+use crate::layout::font::Face;
 use crate::layout::length::Len;
 use crate::layout::paper::PAPERS;
 use crate::text::{Arg, Text};
@@ -26,6 +30,13 @@ static TOO_HIGH: Text = Text {
     id: "No. {nomor} lebih tinggi daripada satu halaman; pecah kegiatan itu menjadi beberapa baris, atau pakai kertas yang \
          lebih besar",
     en: "row {nomor} is higher than a page; split the activity into several rows, or use larger paper",
+};
+
+static TEXT_TOO_HIGH: Text = Text {
+    id: "No. {nomor} lebih tinggi daripada satu halaman karena isi kolom {kolom}; pecah kegiatan itu menjadi beberapa baris, \
+         atau sebut di situ nama sebuah daftar atau lampiran dan pindahkan rinciannya ke sana",
+    en: "row {nomor} is higher than a page by what stands under {kolom}; split the activity into several rows, or name a list \
+         or an annex there and move the details to it",
 };
 
 static NOTES_TOO_HIGH: Text = Text {
@@ -69,10 +80,20 @@ pub(super) fn too_many_lanes(diagram: &Diagram, width: Len) -> Unfit {
 }
 
 pub(super) fn too_high(diagram: &Diagram, row: usize) -> Unfit {
-    match diagram.rows.get(row) {
-        Some(row) => Unfit { text: &TOO_HIGH, args: vec![("nomor", Arg::from(row.number.as_str()))] },
-        None => Unfit { text: &NOTES_TOO_HIGH, args: Vec::new() },
-    }
+    let Some(row) = diagram.rows.get(row) else {
+        return Unfit { text: &NOTES_TOO_HIGH, args: Vec::new() };
+    };
+    let mut args = vec![("nomor", Arg::from(row.number.as_str()))];
+    // What a text takes at least, in the widest column and the smallest type.
+    let least = |column: &Column| {
+        let width = column.widest() - CELL_PAD_X * 2;
+        let lines = lines(column.text(row), width, Face::Regular, SMALLEST_TYPE).len();
+        Style::leading(SMALLEST_TYPE) * i32::try_from(lines).unwrap_or(i32::MAX / 4000)
+    };
+    let longest = COLUMNS.into_iter().max_by_key(least).filter(|of| least(of) * 2 > diagram.paper.height);
+    let Some(column) = longest else { return Unfit { text: &TOO_HIGH, args } };
+    args.push(("kolom", Arg::from(column.head(diagram))));
+    Unfit { text: &TEXT_TOO_HIGH, args }
 }
 
 pub(super) fn too_many_branches(diagram: &Diagram, place: usize, sides: usize) -> Unfit {

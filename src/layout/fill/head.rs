@@ -13,6 +13,7 @@ use crate::layout::paper::PageSetup;
 use crate::layout::scene::{
     FillMark, FormMark, FormRole, Image, Item, Mark, Page, PageKind, Shape, TextLine,
 };
+use crate::layout::wrap::join;
 use std::sync::Arc;
 
 /// The head of every form is of one size.
@@ -197,7 +198,12 @@ impl Head {
             blank += BLANK.max(label.height()) + Len::um(300);
             let line = blank - Len::um(300);
             write_on(sheet, from + self.blank_label, to, line);
-            let fill = FillMark { name: name.clone(), label: label.lines.join(" "), tick: false, cell: None };
+            let fill = FillMark {
+                name: name.clone(),
+                label: join(label.lines.iter().map(String::as_str)),
+                tick: false,
+                cell: None,
+            };
             let (x, high) = (from + self.blank_label, BLANK - Len::um(600));
             area(sheet, (x, line - high), (to - x, high - Len::um(200)), Mark::Fill(fill));
         }

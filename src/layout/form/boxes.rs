@@ -1,10 +1,10 @@
 //! The pairs of boxes under the head: numbered lists side by side, flowing over pages where they are long.
 
-use super::sheet::{Align, Block, PAD_X, PAD_Y, Sheet, join, leading, mark};
+use super::sheet::{Align, Block, PAD_X, PAD_Y, Sheet, leading, mark};
 use crate::layout::font::{self, Face};
 use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::FieldPart;
-use crate::layout::wrap::wrap;
+use crate::layout::wrap::{join, wrap};
 use crate::model::Key;
 
 /// Between a label and its list.

@@ -5,7 +5,7 @@ use crate::layout::font::{self, Face};
 use crate::layout::length::{FontSize, Len};
 use crate::layout::paper::PageSetup;
 use crate::layout::scene::{FieldMark, Item, Mark, Page, PageKind, Point, RuleKind, Shape, Stroke, TextLine};
-use crate::layout::wrap::wrap;
+use crate::layout::wrap::{join, wrap};
 use crate::text::Lang;
 
 /// Between a rule and the text beside it.
@@ -56,20 +56,6 @@ impl Block {
     pub fn height(&self) -> Len {
         leading(self.size) * i32::try_from(self.lines.len()).unwrap_or(i32::MAX)
     }
-}
-
-/// The text that was broken into these lines.
-pub fn join<'a>(lines: impl Iterator<Item = &'a str>) -> String {
-    let mut text = String::new();
-    for line in lines {
-        // A line that ends inside a word ends with `-` or `/` after a letter.
-        let inside = text.strip_suffix(['-', '/']).is_some_and(|word| word.ends_with(char::is_alphabetic));
-        if !text.is_empty() && !inside {
-            text.push(' ');
-        }
-        text.push_str(line);
-    }
-    text
 }
 
 /// From baseline to baseline.

@@ -2,6 +2,7 @@
 
 use super::{Piece, heading};
 use crate::layout::scene::{FormMark, FormRole};
+use crate::layout::wrap::append;
 use krilla::tagging::{ListNumbering, Tag, TagGroup};
 
 /// What stands above and below the table.
@@ -26,8 +27,7 @@ impl Isian {
         });
         match known {
             Some(known) => {
-                known.words.push(' ');
-                known.words.push_str(&words.words);
+                append(&mut known.words, &words.words);
                 known.ids.extend(words.ids);
             }
             None => blocks.push(Block::Text { mark, words }),

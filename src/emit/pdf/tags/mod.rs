@@ -10,6 +10,7 @@ use super::outline::to;
 use super::{links, short};
 use crate::layout::length::Len;
 use crate::layout::scene::{FieldMark, FieldPart, Item, Mark, Page, PageKind, Shape};
+use crate::layout::wrap::append;
 use crate::model::Key;
 use chart::Chart;
 use isian::Isian;
@@ -71,10 +72,7 @@ impl Piece {
     fn push(&mut self, run: &[Item], id: Identifier) {
         for item in run {
             if let Shape::Text(line) = &item.shape {
-                if !self.words.is_empty() {
-                    self.words.push(' ');
-                }
-                self.words.push_str(&line.words);
+                append(&mut self.words, &line.words);
             }
         }
         self.ids.push(id);
@@ -332,7 +330,9 @@ impl Field {
         );
         if is_list {
             groups.push(heading(2, self.label));
-            let mut list = TagGroup::new(Tag::L(ListNumbering::Decimal));
+            let numbered = self.parts.iter().any(|part| !part.number.ids.is_empty());
+            let numbering = if numbered { ListNumbering::Decimal } else { ListNumbering::None };
+            let mut list = TagGroup::new(Tag::L(numbering));
             let any = !self.parts.is_empty();
             for part in self.parts {
                 let mut item = TagGroup::new(Tag::LI);
