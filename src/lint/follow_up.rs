@@ -29,7 +29,8 @@ struct Explains {
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
 /// A target that is not understood leads somewhere else than was meant, and the flow is judged when it is mended.
-const TABLE: [Explains; 6] = [
+const TABLE: [Explains; 7] = [
+    Explains { causes: &["SOP135"], within: Within::Identity, effects: &["SOP504"] },
     Explains {
         causes: &["SOP107", "SOP108", "SOP109"],
         within: Within::Row,

@@ -88,6 +88,11 @@ pub(super) static NAMES_WITH_COMMAS: Text = text(
     "bila mereka bertindak bersama, tulis dengan koma: `{dekat}`; bila berurutan, dengan `->`",
     "if they act together, write a comma: `{dekat}`; if one after the other, write `->`",
 );
+pub(super) static NAMES_WITH_ARROWS: Text = text(
+    "bila mereka bertindak berurutan, tulis `{dekat}`; bila bersama, tulis dengan koma",
+    "if they act one after the other, write `{dekat}`; if together, write a comma",
+);
+pub(super) static WRITE_WITH_ARROWS: Text = text("tulis dengan `->`", "write it with `->`");
 pub(super) static WRITE_WITH_COMMAS: Text = text("tulis dengan koma", "write it with a comma");
 pub(super) static WRITE_NEAREST: Text =
     text("tulis nama lajur yang paling dekat", "write the name of the nearest lane");

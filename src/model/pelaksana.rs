@@ -1,8 +1,8 @@
 //! Lanes and their names: which lane a name means, and which lanes there are.
 
 use super::faults::{
-    ACTOR_TWICE, DID_YOU_MEAN, DOUBLED_ACTOR_NAME, FIRST_HERE, MIXED_PLACE, NAMES_WITH_COMMAS, NO_ACTOR_LIST,
-    UNDECLARED_ACTOR, WRITE_NEAREST, WRITE_WITH_COMMAS,
+    ACTOR_TWICE, DID_YOU_MEAN, DOUBLED_ACTOR_NAME, FIRST_HERE, MIXED_PLACE, NAMES_WITH_ARROWS,
+    NAMES_WITH_COMMAS, NO_ACTOR_LIST, UNDECLARED_ACTOR, WRITE_NEAREST, WRITE_WITH_ARROWS, WRITE_WITH_COMMAS,
 };
 use super::{JenisPelaksana, Nomor, Pelaksana, PelaksanaId};
 use crate::config::{Config, Jabatan};
@@ -278,10 +278,13 @@ impl Lanes {
             let mut diagnostic = Diagnostic::at(&UNDECLARED_ACTOR, undeclared.spans[0])
                 .with("nomor", undeclared.nomor.to_string())
                 .with("nama", undeclared.nama.as_str());
-            let several = self.several(&undeclared.nama);
-            let meant = several.map(|names| (names, &NAMES_WITH_COMMAS, &WRITE_WITH_COMMAS)).or_else(|| {
-                self.near(&undeclared.nama).map(|near| (near.to_owned(), &DID_YOU_MEAN, &WRITE_NEAREST))
-            });
+            let nama = undeclared.nama.as_str();
+            let together = self.several(nama, &["/", "&", "+", ";", "|", " serta "], ", ");
+            let in_order = || self.several(nama, &[" - ", " -", ">", " ke ", " lalu "], " -> ");
+            let meant = together
+                .map(|names| (names, &NAMES_WITH_COMMAS, &WRITE_WITH_COMMAS))
+                .or_else(|| in_order().map(|names| (names, &NAMES_WITH_ARROWS, &WRITE_WITH_ARROWS)))
+                .or_else(|| self.near(nama).map(|near| (near.to_owned(), &DID_YOU_MEAN, &WRITE_NEAREST)));
             if let Some((meant, help, title)) = meant {
                 let edits = undeclared.spans.iter().map(|span| (*span, meant.clone())).collect();
                 let fix = Fix { title, edits, safe: false };
@@ -292,15 +295,18 @@ impl Lanes {
         self.list
     }
 
-    /// `Staf dan Kabid`, `Staf/Kabid`: declared names that should stand between commas.
-    fn several(&self, nama: &str) -> Option<String> {
-        let words = nama.replace(['/', '&', '+', ';'], " dan ").replace(" serta ", " dan ");
+    /// `Staf dan Kabid`, `Staf/Kabid`: declared names that should stand between other marks.
+    fn several(&self, nama: &str, between: &[&str], mark: &str) -> Option<String> {
+        let mut words = nama.to_owned();
+        for sign in between {
+            words = words.replace(sign, " dan ");
+        }
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let names: Vec<&str> = split_word(&words, "dan")
             .into_iter()
             .map(|part| self.find(part).map(|id| self.list[id.index()].pendek.as_str()))
             .collect::<Option<_>>()?;
-        (names.len() > 1).then(|| names.join(", "))
+        (names.len() > 1).then(|| names.join(mark))
     }
 
     /// The declared name that was probably meant; the office in full stands for its short name.
@@ -309,9 +315,10 @@ impl Lanes {
         let folded = fold(nama);
         let in_full =
             |lane: &&Pelaksana| lane.panjang.as_deref().is_some_and(|panjang| fold(panjang) == folded);
-        // `Staf` where the list says `Staf Subbagian Perencanaan`, or `Staf – Staf Subbagian Perencanaan`.
+        // `Staf` where the list says `Staf Subbagian Perencanaan`, or `Kepala Subbag` where that is the long name.
         let begins = |lane: &&Pelaksana| {
-            fold(&lane.pendek).strip_prefix(&folded).is_some_and(|rest| rest.starts_with(' '))
+            let names = std::iter::once(&lane.pendek).chain(&lane.panjang);
+            names.into_iter().any(|name| words_begin(&fold(name), &folded))
         };
         let only = || {
             let mut lanes = declared.iter().filter(begins);
@@ -322,6 +329,14 @@ impl Lanes {
             nearest(nama, names.map(String::as_str)).or_else(|| only().map(|lane| lane.pendek.as_str()))
         })
     }
+}
+
+/// Whether each word of a name begins a word of another one, in the same order and from the first word on.
+fn words_begin(whole: &str, part: &str) -> bool {
+    let mut words = whole.split(' ');
+    let same_start = whole.split(' ').next().zip(part.split(' ').next());
+    same_start.is_some_and(|(first, typed)| first.starts_with(typed) && typed.len() > 2)
+        && part.split(' ').all(|typed| words.any(|word| word.starts_with(typed)))
 }
 
 type Register<'a> = BTreeMap<String, &'a Jabatan>;

@@ -38,9 +38,6 @@ impl Citation {
         }
         let about = word(&lower, "tentang", kind_end);
         let head_end = about.as_ref().map_or(lower.len(), |at| at.start);
-        if let Some(at) = about.clone().filter(|at| &text[at.clone()] != "tentang") {
-            short.push((at, "tentang".to_owned()));
-        }
         let head = &lower[..head_end];
         let marked =
             ["nomor", "nomer", "no."].iter().chain(&["no"]).find_map(|form| word(head, form, kind_end));
@@ -77,6 +74,9 @@ impl Citation {
                 }
             }
         }
+        // A capital alone abbreviates nothing.
+        let capital = about.clone().filter(|at| !short.is_empty() && &text[at.clone()] == "Tentang");
+        short.extend(capital.map(|at| (at, "tentang".to_owned())));
         short.sort_by_key(|(at, _)| at.start);
         let full = kind.as_ref().map_or("", |(kind, ..)| kind.name);
         let issuer = issuer(full, &lower[kind_end..issuer_end.max(kind_end)]);

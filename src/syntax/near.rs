@@ -8,7 +8,10 @@ use crate::text::nearest;
 
 /// `1/2 jam` → `0,5 jam`, `maks. 2 hr` → `paling lama 2 hari`.
 pub(super) fn time(typed: &str) -> Option<String> {
-    let text = typed.trim().trim_end_matches(['.', ',', ';']).to_lowercase();
+    let text = typed.trim().trim_end_matches(['.', ',', ';', '*']).to_lowercase();
+    let text = text.replace("(kerja)", "kerja").replace("setiap ", "per ").replace("kurang dari ", "<");
+    let text = text.replace('<', " < ").replace('>', " > ").replace('/', " / ").replace("1 / ", "1/");
+    let text = text.replace("3 / 4", "3/4").replace("n / a", "n/a");
     let mut out: Vec<String> = Vec::new();
     for word in apart(&text).split_whitespace() {
         let plain = word.trim_end_matches('.');
@@ -19,7 +22,7 @@ pub(super) fn time(typed: &str) -> Option<String> {
         }
         match (plain, out.last().map(String::as_str)) {
             // A working hour is an hour; what offices call an effective day is a working day.
-            ("kerja", Some("jam" | "menit")) => continue,
+            ("kerja", Some("jam" | "menit" | "minggu")) | ("selama", None) => continue,
             ("efektif", Some("hari")) => {
                 out.push("kerja".to_owned());
                 continue;
@@ -30,9 +33,12 @@ pub(super) fn time(typed: &str) -> Option<String> {
             "½" | "1/2" | "setengah" => "0,5".to_owned(),
             "¼" | "1/4" | "seperempat" => "0,25".to_owned(),
             "¾" | "3/4" => "0,75".to_owned(),
-            "maks" | "max" | "maksimal" | "maksimum" => "paling lama".to_owned(),
+            "maks" | "max" | "maksimal" | "maksimum" | "selambat-lambatnya" | "selama-lamanya" | "<" => {
+                "paling lama".to_owned()
+            }
+            "sekitar" | "kira-kira" | "lebih-kurang" | "kl" => "±".to_owned(),
             "min" if out.is_empty() => "paling cepat".to_owned(),
-            "minimal" | "minimum" => "paling cepat".to_owned(),
+            "minimal" | "minimum" | "sekurang-kurangnya" | "sedikitnya" | ">" => "paling cepat".to_owned(),
             "'" | "’" | "′" | "min" | "mnt" | "mins" | "minute" | "minutes" => "menit".to_owned(),
             "jm" | "hours" | "hour" => "jam".to_owned(),
             "hr" | "days" | "day" => "hari".to_owned(),
@@ -69,10 +75,29 @@ fn apart(text: &str) -> String {
     out
 }
 
+/// `tidak ada`, `nihil`, `0`: what `-` says.
+pub(super) fn none(typed: &str) -> Option<String> {
+    let word = typed.trim().trim_end_matches('.').to_lowercase();
+    let known =
+        ["tidak ada", "belum ada", "kosong", "nihil", "n/a", "0", "00", "belum direvisi", "belum pernah"];
+    known.contains(&word.as_str()).then(|| "-".to_owned())
+}
+
 /// `Senin, 2 Juni 2025`, `2 Jun 2025`, `2-Juni-2025` → `2 Juni 2025`.
 pub(super) fn date(typed: &str) -> Option<String> {
-    let parts = || typed.split([' ', ',', '-', '/', '.', '\u{A0}']).filter(|part| !part.is_empty());
-    let at = parts().position(|part| month(part).is_some())?;
+    // `1 Januari2025 (revisi)`
+    let typed = typed.split('(').next().unwrap_or(typed);
+    let mut spaced = String::with_capacity(typed.len() + 2);
+    for letter in typed.chars() {
+        if letter.is_ascii_digit() && spaced.ends_with(char::is_alphabetic) {
+            spaced.push(' ');
+        }
+        spaced.push(letter);
+    }
+    let parts = || spaced.split([' ', ',', '-', '/', '.', '\u{A0}']).filter(|part| !part.is_empty());
+    let Some(at) = parts().position(|part| month(part).is_some()) else {
+        return date_in_figures(&parts().collect::<Vec<_>>());
+    };
     let month = month(parts().nth(at)?)?;
     let figures = |part: Option<&str>, most: usize| {
         part.filter(|part| part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit()))
@@ -92,6 +117,16 @@ pub(super) fn date(typed: &str) -> Option<String> {
     let name = words::month_name(month)?;
     let (head, rest) = name.split_at(1);
     Some(format!("{day} {}{rest} {year}", head.to_ascii_uppercase()))
+}
+
+/// `2/6/25`
+fn date_in_figures(parts: &[&str]) -> Option<String> {
+    let [day, month, year] = parts else { return None };
+    let (day, month): (u8, u8) = (day.parse().ok()?, month.parse().ok()?);
+    let year: u16 = year.parse().ok().filter(|_| year.len() == 2)?;
+    let name = words::month_name(month).filter(|_| (1..=31).contains(&day))?;
+    let (head, rest) = name.split_at(1);
+    Some(format!("{day} {}{rest} {}", head.to_ascii_uppercase(), 2000 + year))
 }
 
 /// A month by its name, its first letters, its English name or a slip of the pen.
@@ -206,6 +241,15 @@ mod tests {
             ("1 hari efektif", Some("1 hari kerja")),
             ("3 jam kerja", Some("3 jam")),
             ("2 jamm", Some("2 jam")),
+            ("30 mnt/berkas", Some("30 menit / berkas")),
+            ("5 menit setiap berkas", Some("5 menit per berkas")),
+            ("< 1 hari", Some("paling lama 1 hari")),
+            ("sekitar 2 jam", Some("± 2 jam")),
+            ("selama 3 hari (kerja)", Some("3 hari kerja")),
+            ("1 minggu kerja", Some("1 minggu")),
+            ("3/4 jam", Some("0,75 jam")),
+            ("H-3", None),
+            ("08.00-10.00 WIB", None),
             ("120", None),
             ("tiap 3 bulan", None),
         ] {
@@ -224,6 +268,8 @@ mod tests {
             "2-Juni-2025",
             "2 Junii 2025",
             "02 Juni 25",
+            "2 Juni2025 (revisi)",
+            "2/6/25",
         ] {
             assert_eq!(date(typed).as_deref(), Some("2 Juni 2025"), "{typed}");
         }

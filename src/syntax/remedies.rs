@@ -46,6 +46,14 @@ static NO_UNIT: Text = Text {
     id: "tulis juga satuannya, misalnya `{teks} menit` atau `{teks} hari kerja`",
     en: "write the unit, too, for instance `{teks} menit` or `{teks} hari kerja`",
 };
+static COLON_BEHIND_ACTOR: Text = Text {
+    id: "tulis titik dua di belakang pelaksananya: `{nomor}. {nama}: …`",
+    en: "write a colon behind the actor: `{nomor}. {nama}: …`",
+};
+static IS_A_LIMIT: Text = Text {
+    id: "tulis lama pengerjaannya di sini, dan batasnya tersendiri: `batas: paling lama 3 hari kerja setelah 4`",
+    en: "write how long the work takes here, and the limit by itself: `batas: paling lama 3 hari kerja setelah 4`",
+};
 static NO_SUCH_DAY: Text = Text {
     id: "kalender tidak mempunyai hari itu; periksa tanggal dan bulannya",
     en: "the calendar has no such day; look at the day and the month",
@@ -111,19 +119,23 @@ fn perhaps(diagnostic: Diagnostic, span: Span, meant: Option<String>) -> Diagnos
 
 /// A time that cannot be read, with what it probably means; one in words alone is no more than an advice.
 pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
-    let meant = near::time(typed);
+    let meant = near::time(typed).or_else(|| near::none(typed));
     let figures = typed.contains(|c: char| c.is_ascii_digit());
     let rule = if figures || meant.is_some() { &faults::TIME } else { &faults::TIME_WORDS };
     let diagnostic = Diagnostic::at(rule, span).with("teks", typed);
     if typed.bytes().all(|byte| byte.is_ascii_digit()) {
         return diagnostic.help(&NO_UNIT);
     }
+    let counted_from = [" setelah ", " sejak ", " sesudah "].iter().any(|word| typed.contains(word));
+    if meant.is_none() && figures && counted_from {
+        return diagnostic.help(&IS_A_LIMIT);
+    }
     perhaps(diagnostic, span, meant)
 }
 
 /// A date that cannot be read, with what it probably means.
 pub(super) fn unread_date(span: Span, typed: &str) -> Diagnostic {
-    let meant = near::date(typed);
+    let meant = near::date(typed).or_else(|| near::none(typed));
     let diagnostic = Diagnostic::at(&faults::DATE, span).with("teks", typed);
     // The very date that was typed can only be one that no calendar has.
     if meant.as_deref().is_some_and(|meant| fold(meant) == fold(typed.trim_start_matches('0'))) {
@@ -140,6 +152,15 @@ pub(super) fn unread_target(span: Span, typed: &str) -> Diagnostic {
 /// The mark behind a row's number.
 pub(super) fn row_mark(span: Span, typed: &str, number: &str) -> Diagnostic {
     foreign_mark(span, typed, &format!("{number}. ")).help(&ROW_MARK)
+}
+
+/// `1. Kabid Menelaah usulan`; `between` is what stands between the actor and the text.
+pub(super) fn actor_without_colon(line: Span, nomor: &str, actor: &str, between: Span) -> Diagnostic {
+    Diagnostic::at(&faults::NO_ACTOR, line)
+        .with("nomor", nomor)
+        .with("nama", actor)
+        .help(&COLON_BEHIND_ACTOR)
+        .fix(Fix::replace(&ADD_COLON, between, ": "))
 }
 
 /// A date in figures, with the same date in words.

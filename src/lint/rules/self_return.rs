@@ -1,7 +1,7 @@
 //! `SOP203` self-return: a decision sends work back to the one who decided.
 
 use crate::analysis::Procedure;
-use crate::analysis::flow::Target;
+use crate::analysis::flow::{Edge, Target};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
@@ -32,7 +32,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     for edge in procedure.flow.returns().filter(|edge| edge.cabang.is_some() && !edge.lalu) {
         let Target::Simpul(to) = edge.to else { continue };
-        if sop[edge.from].oleh != sop[to].oleh {
+        // One of several who may act: the work goes back to whichever did.
+        let another = |other: &Edge| {
+            let to = matches!(other.to, Target::Simpul(to) if sop[to].oleh != sop[edge.from].oleh);
+            to && other.from == edge.from && other.cabang == edge.cabang && !other.lalu
+        };
+        if sop[edge.from].oleh != sop[to].oleh || procedure.flow.returns().any(another) {
             continue;
         }
         sink.push(

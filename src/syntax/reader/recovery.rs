@@ -170,33 +170,39 @@ impl Reader<'_> {
         })
     }
 
-    /// `2, Kabid: …`, `II. Kabid: …`, `l. Kabid: …`: a row whose number or mark cannot be read. Its actor is declared,
-    /// so that it is no text.
+    /// `2, Kabid: …`, `No. 2 Kabid: …`, `II. Kabid: …`, `l. Kabid: …`: a row whose number or mark cannot be read. Its
+    /// actor is declared, so that it is no text.
     pub(super) fn misnumbered_row(&mut self, line: Line) -> bool {
+        const LONGEST_HEAD: usize = 16;
         if !self.in_rows || line.indent > self.row_indent {
             return false;
         }
         let typed = &self.text[line.span.range()];
-        let head = typed.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(typed.len());
-        let words = typed[head..].trim_start_matches([',', ';', '.', ')', ':', '-', '_', ' ', '\t']);
-        let at = typed.len() - words.len();
-        let Some(colon) = words.find(':') else { return false };
-        if head == 0 || head > 5 || at == head || !self.is_declared(&words[..colon]) {
+        let starts = typed.char_indices().zip(typed.chars().skip(1));
+        let starts = starts
+            .take(LONGEST_HEAD)
+            .filter(|((_, mark), next)| !mark.is_alphanumeric() && next.is_alphanumeric());
+        let Some((at, colon)) = starts.map(|((at, mark), _)| at + mark.len_utf8()).find_map(|at| {
+            let colon = typed[at..].find(':')?;
+            self.is_declared(&typed[at..at + colon]).then_some((at, colon))
+        }) else {
             return false;
-        }
+        };
+        let Some(number) = number_in(&typed[..at]) else { return false };
         let start = line.span.start as usize;
-        let number = Span::new(start, start + head);
-        let value = from_pairs::nomor(&typed[..head]);
+        let typed_number = &typed[number.clone()];
+        let value = from_pairs::nomor(typed_number);
+        let place = Span::new(start + number.start, start + number.end);
         if value.is_some() {
             let mark = Span::new(start, start + at);
-            self.found.push(remedies::row_mark(mark, &self.text[mark.range()], &typed[..head]));
+            self.found.push(remedies::row_mark(mark, &self.text[mark.range()], typed_number));
         } else {
-            self.found.push(Diagnostic::at(&faults::ROW_NUMBER, number).with("nomor", &typed[..head]));
+            self.found.push(Diagnostic::at(&faults::ROW_NUMBER, place).with("nomor", typed_number));
         }
         let nomor = value.unwrap_or_else(|| self.next_number());
         let actors = Span::new(start + at, start + at + colon);
         let text = Span { start: actors.end + 1, end: line.span.end };
-        self.start_row(Spanned::new(nomor, number), Some(trim(self.text, actors)), text, line);
+        self.start_row(Spanned::new(nomor, place), Some(trim(self.text, actors)), text, line);
         true
     }
 
@@ -208,6 +214,20 @@ impl Reader<'_> {
             None => self.kegiatan(label, rest, line),
         }
     }
+}
+
+/// What is meant as the number in what stands before the actors of a row: figures, or a Roman or lone letter with a mark.
+fn number_in(head: &str) -> Option<std::ops::Range<usize>> {
+    let figures = |c: char| c.is_ascii_digit();
+    if let Some(first) = head.find(figures) {
+        let last = head.rfind(figures)?;
+        let letter = head[last + 1..].starts_with(|c: char| c.is_ascii_lowercase());
+        return Some(first..last + 1 + usize::from(letter));
+    }
+    let word = head.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let marked = head[word.len()..].contains(|c: char| !c.is_whitespace() && c != ',');
+    let roman = word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'i' | b'v' | b'x'));
+    (marked && !word.is_empty() && (roman || word.len() == 1)).then_some(0..word.len())
 }
 
 /// `ya berkas lengkap` → `ya`, `berkas lengkap`

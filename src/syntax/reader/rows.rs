@@ -13,6 +13,10 @@ impl<'t> Reader<'t> {
     pub(super) fn numbered(&mut self, parts: Parts, line: Line) {
         let Parts::Numbered { number, mark, actors, text } = parts else { return };
         let actors = actors.map(|actors| trim(self.text, actors));
+        let marked = |actors: Span| self.text[actors.range()].starts_with(['.', ',', ';', ')', '-']);
+        if actors.is_some_and(marked) && self.misnumbered_row(line) {
+            return;
+        }
         // Blanks after the mark may be all that follows it.
         let start = actors.map_or(text.start, |actors| actors.start).min(line.span.end);
         let marked = Span { start: number.start, end: start };
@@ -68,7 +72,35 @@ impl<'t> Reader<'t> {
     pub(super) fn start_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {
         self.close_row();
         self.last_number = nomor.value.angka;
-        let oleh = match actors.filter(|actors| actors.start < actors.end) {
+        let actors = actors.filter(|actors| actors.start < actors.end);
+        // `1. Kabid Menelaah usulan`: the colon was forgotten.
+        if let (None, Some((name, rest))) = (actors, self.actor_in_front(text)) {
+            let typed = self.text[name.range()].to_owned();
+            let between = Span { start: name.end, end: rest.start };
+            self.found.push(remedies::actor_without_colon(
+                line.span,
+                &nomor.value.to_string(),
+                &typed,
+                between,
+            ));
+            return self.open_row(nomor, Some(name), rest, line);
+        }
+        self.open_row(nomor, actors, text, line);
+    }
+
+    /// A declared name at the start of a text, and what follows it behind blanks and marks.
+    fn actor_in_front(&self, text: Span) -> Option<(Span, Span)> {
+        let typed = self.text.get(text.range())?;
+        let start = text.start as usize;
+        let ends = typed.char_indices().filter(|(_, mark)| !mark.is_alphanumeric()).map(|(at, _)| at);
+        let end = ends.take(6).filter(|at| *at > 0 && self.is_declared(&typed[..*at])).last()?;
+        let rest = typed[end..].trim_start_matches([' ', '\t', '-', '–', '.', ';', ',']);
+        let rest = Span::new(start + typed.len() - rest.len(), text.end as usize);
+        (rest.start < rest.end).then(|| (Span::new(start, start + end), rest))
+    }
+
+    fn open_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {
+        let oleh = match actors {
             Some(actors) => {
                 let mut stretches = Stretches::default();
                 stretches.push(self.text, actors);
