@@ -32,6 +32,10 @@ const FOUND: &[(&str, &str, &str)] = &[
     // Words that are misspelt.
     ("Memeriksa konsep", "Mengkoreksi konsep", "SOP536"),
     ("Memeriksa konsep", "Merubah konsep", "SOP536"),
+    // Numbers and marks that would be printed a second time.
+    ("  - Komputer", "  - (1) Komputer", "SOP526"),
+    ("  - Komputer", "  - • Komputer", "SOP526"),
+    ("  - Komputer", "  - 1) Komputer", "SOP526"),
     // Persons.
     ("  - Staf = Staf Subbagian", "  - Staf = Ir. Fulan dari Subbagian", "SOP221"),
     ("  - Staf = Staf Subbagian", "  - Staf = Drs. Fulan dari Subbagian", "SOP221"),
@@ -66,6 +70,8 @@ const LEFT_ALONE: &[(&str, &str)] = &[
     ("  - Buku agenda laporan", "  - Ekspedisi"),
     ("  - Buku agenda laporan", "  - Ceklis kelengkapan"),
     ("  - Buku agenda laporan", "  - Google Drive dinas"),
+    ("  - Komputer", "  - 2 unit komputer"),
+    ("  - Komputer", "  - (satu) unit komputer"),
     ("kepada Kasubbag", "KEPADA KASUBBAG"),
     ("kepada Kasubbag", "kpd Kepala Subbagian Perencanaan"),
     ("Memeriksa konsep", "Mem-verifikasi konsep"),

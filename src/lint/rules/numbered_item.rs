@@ -16,18 +16,19 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     since: "0.1.0",
     message: Text {
-        id: "butir `{teks}` membawa nomor sendiri, padahal nomor dicetak oleh program",
-        en: "the item `{teks}` brings its own number, and numbers are printed by the program",
+        id: "butir `{teks}` membawa nomor atau tanda sendiri, padahal nomor dicetak oleh program",
+        en: "the item `{teks}` brings its own number or mark, and numbers are printed by the program",
     },
     help: Some(Text {
-        id: "hapus nomornya; butir dicetak bernomor urut",
-        en: "delete the number; items are printed in order with theirs",
+        id: "hapus nomor atau tandanya; butir dicetak bernomor urut",
+        en: "delete the number or mark; items are printed in order with theirs",
     }),
     basis: Some("R31"),
     page: page!("SOP526"),
 };
 
-static DROP: Text = Text { id: "hapus nomor di depan butir", en: "delete the number before the item" };
+static DROP: Text =
+    Text { id: "hapus nomor atau tanda di depan butir", en: "delete the number or mark before the item" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
@@ -43,12 +44,27 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
-/// Where the words begin behind `4. ` or `a) `.
+/// Where the words begin behind `4. `, `a) `, `(1) ` or `• `.
 fn number(text: &str) -> Option<usize> {
+    if let Some(inside) = text.strip_prefix('(') {
+        let end = inside.find(')').filter(|end| (1..=2).contains(end))?;
+        let figure =
+            inside[..end].bytes().all(|b| b.is_ascii_digit() || (end == 1 && b.is_ascii_lowercase()));
+        return if figure { behind(text, end + 2) } else { None };
+    }
+    if let Some(bullet) = text.chars().next().filter(|c| matches!(c, '•' | '*' | '–' | '—' | '-')) {
+        return behind(text, bullet.len_utf8());
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let letter = usize::from(digits == 0 && text.starts_with(|c: char| c.is_ascii_lowercase()));
     let mark = digits + letter;
     let rest = text.get(mark..).filter(|rest| (1..=2).contains(&mark) && rest.starts_with(['.', ')']))?;
-    let words = rest[1..].trim_start();
-    (rest[1..].starts_with(' ') && !words.is_empty()).then_some(text.len() - words.len())
+    behind(text, text.len() - rest.len() + 1)
+}
+
+/// Where the words begin behind a mark and a blank.
+fn behind(text: &str, mark: usize) -> Option<usize> {
+    let rest = &text[mark..];
+    let words = rest.trim_start();
+    (rest.starts_with(' ') && !words.is_empty()).then_some(text.len() - words.len())
 }
