@@ -422,6 +422,7 @@ fn clips_and_shades_of_a_logo_reach_the_page() {
     );
     let scene = identity("pengamanan-kantor", Some(logo::read(source.as_bytes()).unwrap()));
     let pdf = write(&scene, &About::default());
+    assert!(count(&pdf, "/ShadingType") > 0, "a gradient is one");
     ask("qpdf", &["--check"], &pdf, &[]);
 }
 

@@ -1,4 +1,4 @@
-//! The logo → page content. Shapes keep their colours; a gradient becomes the mean of its stops.
+//! The logo → page content. Shapes keep their colours and gradients; a pattern becomes grey.
 
 use crate::layout::length::Len;
 use crate::layout::logo::{Pixels, png_pixels, svg_tree};
@@ -7,7 +7,10 @@ use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Size, Transform};
 use krilla::image::{BitsPerComponent, CustomImage, ImageColorspace};
 use krilla::num::NormalizedF32;
-use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
+use krilla::paint::{
+    Fill, FillRule, LineCap, LineJoin, LinearGradient, Paint, RadialGradient, SpreadMethod, Stop, Stroke,
+    StrokeDash,
+};
 use krilla::surface::Surface;
 use usvg::tiny_skia_path::PathSegment;
 
@@ -89,7 +92,7 @@ fn path(surface: &mut Surface, shape: &usvg::Path, opacity: f32) {
     let seen = |own: usvg::Opacity| NormalizedF32::new(own.get() * opacity).unwrap_or(NormalizedF32::ONE);
     surface.push_transform(&transform(shape.abs_transform()));
     let fill = shape.fill().map(|fill| Fill {
-        paint: colour(fill.paint()).into(),
+        paint: colour(fill.paint()),
         opacity: seen(fill.opacity()),
         rule: match fill.rule() {
             usvg::FillRule::NonZero => FillRule::NonZero,
@@ -97,7 +100,7 @@ fn path(surface: &mut Surface, shape: &usvg::Path, opacity: f32) {
         },
     });
     let stroke = shape.stroke().map(|stroke| Stroke {
-        paint: colour(stroke.paint()).into(),
+        paint: colour(stroke.paint()),
         width: stroke.width().get(),
         miter_limit: stroke.miterlimit().get(),
         line_cap: match stroke.linecap() {
@@ -140,22 +143,56 @@ fn transform(of: usvg::Transform) -> Transform {
     Transform::from_row(of.sx, of.ky, of.kx, of.sy, of.tx, of.ty)
 }
 
-fn colour(paint: &usvg::Paint) -> rgb::Color {
+fn colour(paint: &usvg::Paint) -> Paint {
     match paint {
-        usvg::Paint::Color(colour) => rgb::Color::new(colour.red, colour.green, colour.blue),
-        usvg::Paint::LinearGradient(gradient) => mean(gradient.stops()),
-        usvg::Paint::RadialGradient(gradient) => mean(gradient.stops()),
-        usvg::Paint::Pattern(_) => rgb::Color::new(128, 128, 128),
+        usvg::Paint::Color(colour) => rgb(*colour).into(),
+        usvg::Paint::LinearGradient(gradient) => LinearGradient {
+            x1: gradient.x1(),
+            y1: gradient.y1(),
+            x2: gradient.x2(),
+            y2: gradient.y2(),
+            transform: transform(gradient.transform()),
+            spread_method: spread(gradient.spread_method()),
+            stops: gradient.stops().iter().map(stop).collect(),
+            anti_alias: true,
+        }
+        .into(),
+        usvg::Paint::RadialGradient(gradient) => RadialGradient {
+            fx: gradient.fx(),
+            fy: gradient.fy(),
+            fr: gradient.fr().get(),
+            cx: gradient.cx(),
+            cy: gradient.cy(),
+            cr: gradient.r().get(),
+            transform: transform(gradient.transform()),
+            spread_method: spread(gradient.spread_method()),
+            stops: gradient.stops().iter().map(stop).collect(),
+            anti_alias: true,
+        }
+        .into(),
+        usvg::Paint::Pattern(_) => rgb::Color::new(128, 128, 128).into(),
     }
 }
 
-fn mean(stops: &[usvg::Stop]) -> rgb::Color {
-    let count = u32::try_from(stops.len().max(1)).unwrap_or(u32::MAX);
-    let mean = |channel: fn(usvg::Color) -> u8| {
-        let sum: u32 = stops.iter().map(|stop| u32::from(channel(stop.color()))).sum();
-        u8::try_from(sum / count).unwrap_or(u8::MAX)
-    };
-    rgb::Color::new(mean(|c| c.red), mean(|c| c.green), mean(|c| c.blue))
+fn rgb(colour: usvg::Color) -> rgb::Color {
+    rgb::Color::new(colour.red, colour.green, colour.blue)
+}
+
+fn stop(stop: &usvg::Stop) -> Stop {
+    let share = |value: f32| NormalizedF32::new(value).unwrap_or(NormalizedF32::ONE);
+    Stop {
+        offset: share(stop.offset().get()),
+        color: rgb(stop.color()).into(),
+        opacity: share(stop.opacity().get()),
+    }
+}
+
+fn spread(method: usvg::SpreadMethod) -> SpreadMethod {
+    match method {
+        usvg::SpreadMethod::Pad => SpreadMethod::Pad,
+        usvg::SpreadMethod::Reflect => SpreadMethod::Reflect,
+        usvg::SpreadMethod::Repeat => SpreadMethod::Repeat,
+    }
 }
 
 fn png(surface: &mut Surface, bytes: &[u8], width: f32, height: f32) {
