@@ -219,6 +219,16 @@ fn a_slip_in_the_flow_is_one_message() {
 }
 
 #[test]
+fn two_slips_that_meet_are_two_messages() {
+    let example = example();
+    let lane = example.replacen("  - Staf = Staf Sub", "  - Staf – Staf Sub", 1);
+    for (right, wrong) in [("1. Staf:", "(1) Staf:"), ("3. Staf:", "Staf:"), ("1. Staf:", "1.1 Staf:")] {
+        let found = said(&lane.replacen(right, wrong, 1));
+        assert_eq!(found.len(), 2, "`{right}` → `{wrong}`: {found:#?}");
+    }
+}
+
+#[test]
 fn what_is_no_slip_is_no_finding() {
     let example = example();
     for (right, other) in NO_SLIPS {

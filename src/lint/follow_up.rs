@@ -19,6 +19,9 @@ enum Within {
     File,
 }
 
+/// The unknown key (SOP108) that is more likely a row without its number, of which it then tells the number.
+const UNNUMBERED: &str = "SOP108, a row";
+
 /// What a fault explains.
 struct Explains {
     causes: &'static [&'static str],
@@ -29,7 +32,12 @@ struct Explains {
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
 /// A target that is not understood leads somewhere else than was meant, and the flow is judged when it is mended.
-const TABLE: [Explains; 7] = [
+const TABLE: [Explains; 8] = [
+    Explains {
+        causes: &[UNNUMBERED],
+        within: Within::Row,
+        effects: &["SOP109", "SOP110", "SOP203", "SOP230"],
+    },
     Explains { causes: &["SOP135"], within: Within::Identity, effects: &["SOP504"] },
     Explains {
         causes: &["SOP107", "SOP108", "SOP109"],
@@ -57,7 +65,7 @@ const TABLE: [Explains; 7] = [
         effects: &["SOP202", "SOP204", "SOP205", "SOP207", "SOP211", "SOP213", "SOP214"],
     },
     Explains {
-        causes: &["SOP116", "SOP157"],
+        causes: &["SOP116", "SOP157", UNNUMBERED],
         within: Within::File,
         effects: &["SOP158", "SOP159", "SOP160"],
     },
@@ -79,8 +87,10 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
             Within::Row => causes.filter(|cause| row(cause.primary) == row(effect.primary)).count() > 0,
             // As many fields are missing as lines could not be read.
             Within::Identity => causes.filter(|cause| row(cause.primary) == 0).count() >= missing(effect),
+            // A row that was not read would have its number, too.
             Within::File => {
-                causes.count() > 0 && (effect.rule.code != "SOP160" || aims_inside(effect, rows.len()))
+                let causes = causes.count();
+                causes > 0 && (effect.rule.code != "SOP160" || aims_inside(effect, rows.len() + causes))
             }
         }
     };
@@ -91,7 +101,11 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
 }
 
 fn causes(line: &Explains, finding: &Diagnostic) -> bool {
-    finding.severity == Severity::Error && line.causes.contains(&finding.rule.code)
+    let unnumbered = || {
+        let tells_a_number = finding.args.iter().any(|(name, _)| *name == "nomor");
+        line.causes.contains(&UNNUMBERED) && finding.rule.code == "SOP108" && tells_a_number
+    };
+    finding.severity == Severity::Error && (line.causes.contains(&finding.rule.code) || unnumbered())
 }
 
 fn row_start(baris: &Baris) -> Option<u32> {
