@@ -3,11 +3,11 @@
 
 use sop::analysis::Procedure;
 use sop::config::{Arah, Config};
-use sop::layout::front::{Chapter, Front, book, pages};
+use sop::layout::front::{Chapter, Front, before, book, pages};
 use sop::layout::length::Len;
 use sop::layout::logo;
 use sop::layout::paper::{DEFAULT_MARGINS, PAPERS, PageSetup};
-use sop::layout::scene::{Depan, Image, Mark, Page, PageKind, Shape, TextLine};
+use sop::layout::scene::{Depan, Image, Mark, Page, PageKind, Shape, SymbolKind, TextLine};
 use sop::layout::{chapter, sheet};
 use sop::model::Identitas;
 use std::sync::Arc;
@@ -125,7 +125,8 @@ fn cover_and_approval_say_who_what_and_when() {
 #[test]
 fn a_book_leads_from_its_contents_to_every_procedure_and_is_numbered_through() {
     let names: Vec<String> = (1..=120).map(|n| format!("Penyusunan Telaahan Staf Nomor {n}")).collect();
-    let pages = |name: &str| chapter(&procedure(name), &Config::default(), None, false).unwrap().scene.pages;
+    let pages =
+        |name: &str| chapter(&procedure(name), &Config::default(), None, false, None).unwrap().scene.pages;
     let (short, long) = (pages("monev"), pages("bentuk-lain"));
     let chapters = names.iter().enumerate().map(|(n, title)| Chapter {
         title: title.clone(),
@@ -162,6 +163,34 @@ fn a_book_leads_from_its_contents_to_every_procedure_and_is_numbered_through() {
     for start in &starts {
         assert_eq!(drawn[*start].kind, PageKind::Identitas);
     }
+}
+
+#[test]
+fn connectors_of_a_book_call_the_pages_by_their_numbers_in_it() {
+    let names = ["monev", "bentuk-lain", "monev"];
+    let identitas = Identitas::default();
+    let (front, config) = (front("Buku", &identitas, None), asked_for(Arah::Potret));
+    let mut start = before(&front, &config, &names);
+    let mut chapters = Vec::new();
+    for name in names {
+        let sheet = chapter(&procedure(name), &Config::default(), None, false, Some(start)).unwrap();
+        start += sheet.scene.pages.len();
+        chapters.push(Chapter { title: name.to_owned(), pages: sheet.scene.pages });
+    }
+    let (drawn, _) = book(&front, &config, chapters);
+    let mut led = 0;
+    for (at, page) in drawn.iter().enumerate() {
+        let PageKind::Bagan { page: own, .. } = page.kind else { continue };
+        for item in &page.items {
+            let Mark::Symbol(symbol) = &item.mark else { continue };
+            let SymbolKind::Connector { label, peer_page, .. } = &symbol.kind else { continue };
+            let called = at + peer_page - own + 1;
+            assert!(symbol.alt.ends_with(&format!(" halaman {called}")), "page {at}: {}", symbol.alt);
+            assert!(words(page).contains(&format!("hal. {called}, No.")), "page {at}: {label}");
+            led += 1;
+        }
+    }
+    assert!(led >= 6, "{led}");
 }
 
 #[test]

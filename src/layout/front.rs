@@ -240,16 +240,26 @@ pub struct Chapter {
     pub pages: Vec<Page>,
 }
 
+/// How many pages come before the first procedure of a book.
+pub fn before(front: &Front, config: &Config, titles: &[&str]) -> usize {
+    let (pages, setup) = opening(front, config);
+    // How many pages the contents take does not depend on the numbers in them.
+    pages.len() + contents(titles, &vec![0; titles.len()], setup, front.forced).len()
+}
+
+/// What comes before the contents, and the paper of both.
+fn opening(front: &Front, config: &Config) -> (Vec<Page>, PageSetup) {
+    let mut config = config.clone();
+    let arah = *config.cetak.sampul.get_or_insert(Arah::Potret);
+    (pages(front, &config), turned(&config, arah))
+}
+
 /// A book: the front, the contents, and the procedures one after the other, numbered through. Returns the pages and
 /// the first page of each procedure, from 0.
 pub fn book(front: &Front, config: &Config, chapters: Vec<Chapter>) -> (Vec<Page>, Vec<usize>) {
-    let mut config = config.clone();
-    let arah = *config.cetak.sampul.get_or_insert(Arah::Potret);
-    let mut pages = pages(front, &config);
-    // How many pages the contents take does not depend on the numbers in them.
-    let setup = turned(&config, arah);
+    let (mut pages, setup) = opening(front, config);
     let titles: Vec<&str> = chapters.iter().map(|chapter| chapter.title.as_str()).collect();
-    let before = pages.len() + contents(&titles, &vec![0; titles.len()], setup, front.forced).len();
+    let before = before(front, config, &titles);
     let starts: Vec<usize> = chapters
         .iter()
         .scan(before, |at, chapter| {

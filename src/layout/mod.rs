@@ -55,12 +55,13 @@ pub fn sheet(
         logo,
         forced,
     };
-    let mut sheet = chapter(procedure, config, logo, forced)?;
+    let mut sheet = chapter(procedure, config, logo, forced, None)?;
     sheet.scene.pages.splice(0..0, front::pages(&front, config));
     Ok(sheet)
 }
 
-/// Lays out identity and chart: what one procedure is in a book.
+/// Lays out identity and chart: what one procedure is in a book. `start` is the page of the book that it begins on, from
+/// 0; outside a book the chart's pages count by themselves.
 ///
 /// Errors: as [`chart()`].
 pub fn chapter(
@@ -68,16 +69,18 @@ pub fn chapter(
     config: &Config,
     logo: Option<&Arc<Image>>,
     forced: bool,
+    start: Option<usize>,
 ) -> Result<Sheet, Unfit> {
     let joined = config.cetak.gabung.then(|| on_one_page(procedure, config, logo, forced));
     if let Some(Some(sheet)) = joined {
         return Ok(sheet);
     }
-    let Chart { pages, mut notes } = chart(procedure, config, forced)?;
+    let mut scene = Scene { pages: form(procedure, config, logo, forced) };
+    let first_page = start.map_or(1, |start| start + scene.pages.len() + 1);
+    let Chart { pages, mut notes } = chart::chart_from(procedure, config, forced, first_page)?;
     if joined.is_some() {
         notes.push(chart::Note { text: &TWO_PAGES, args: Vec::new() });
     }
-    let mut scene = Scene { pages: form(procedure, config, logo, forced) };
     scene.pages.extend(pages);
     Ok(Sheet { scene, notes })
 }

@@ -220,6 +220,7 @@ pub fn diagram(seed: u64, mixture: Mixture, f4: bool) -> Diagram {
         type_size: Config::default().cetak.huruf,
         number: None,
         warning: None,
+        first_page: 1,
     }
 }
 

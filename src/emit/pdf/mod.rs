@@ -59,31 +59,41 @@ pub fn book(title: &str, chapters: &[(&Procedure, &Options)]) -> Result<Vec<u8>,
     let mut about = About { title: title.to_owned(), ..About::of(first) };
     about.keywords.clear();
     about.arsip = options.config.cetak.pdf;
+    let titles: Vec<&str> = chapters.iter().map(|(it, _)| it.sop.identitas.sop.as_str()).collect();
+    let front = Front {
+        title,
+        nomor: None,
+        identitas: &first.sop.identitas,
+        tahun: chapters.iter().filter_map(|(it, _)| tahun(&it.sop.identitas)).max(),
+        logo: options.logo.as_ref(),
+        forced: chapters.iter().any(|(_, options)| options.forced),
+    };
+    let settings = &options.config;
+    let mut start = layout::front::before(&front, settings, &titles);
     let mut drawn = Vec::new();
     for (at, (procedure, options)) in chapters.iter().enumerate() {
         let Options { config, logo, forced, .. } = options;
-        let sheet = layout::chapter(procedure, config, logo.as_ref(), *forced);
+        let sheet = layout::chapter(procedure, config, logo.as_ref(), *forced, Some(start));
         let sheet = sheet.map_err(|unfit| (at, EmitError::DoesNotFit(unfit)))?;
+        start += sheet.scene.pages.len();
         let title = procedure.sop.identitas.sop.clone();
         drawn.push(Chapter { title, pages: sheet.scene.pages });
         let own = About::of(procedure);
         about.date = about.date.max(own.date);
         about.version = about.version.rotate_left(7) ^ own.version;
-        about.keywords.extend(own.keywords);
+        for word in own.keywords {
+            if !about.keywords.contains(&word) {
+                about.keywords.push(word);
+            }
+        }
         about.sources.push(source_of(options));
     }
-    let titles: Vec<String> = drawn.iter().map(|chapter| chapter.title.clone()).collect();
-    let identitas = &first.sop.identitas;
-    let front = Front {
-        title,
-        nomor: None,
-        identitas,
-        tahun: chapters.iter().filter_map(|(it, _)| tahun(&it.sop.identitas)).max(),
-        logo: options.logo.as_ref(),
-        forced: chapters.iter().any(|(_, options)| options.forced),
-    };
-    let (pages, starts) = layout::front::book(&front, &options.config, drawn);
-    about.parts = titles.into_iter().zip(starts).map(|(title, first)| Part { title, first }).collect();
+    let (pages, starts) = layout::front::book(&front, settings, drawn);
+    about.parts = titles
+        .into_iter()
+        .zip(starts)
+        .map(|(title, first)| Part { title: title.to_owned(), first })
+        .collect();
     Ok(write(&Scene { pages }, &about))
 }
 

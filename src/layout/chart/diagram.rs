@@ -37,6 +37,8 @@ pub struct Diagram {
     pub number: Option<String>,
     /// Printed at the foot of every page.
     pub warning: Option<String>,
+    /// What the connectors call the first page: 1, or its number in a book.
+    pub first_page: usize,
 }
 
 /// A lane.

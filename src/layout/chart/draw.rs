@@ -564,7 +564,8 @@ impl<'a> Painter<'a> {
                 let label = self.letter(index).to_owned();
                 let (peer_page, toward) =
                     if connector.out { (target_page + 1, "ke") } else { (connector.source_page + 1, "dari") };
-                let alt = format!("penghubung {label}, {toward} halaman {peer_page}");
+                let called = self.diagram.first_page + peer_page - 1;
+                let alt = format!("penghubung {label}, {toward} halaman {called}");
                 (format!("@{label}"), SymbolKind::Connector { label, out: connector.out, peer_page }, alt)
             }
         };

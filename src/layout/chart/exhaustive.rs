@@ -62,6 +62,7 @@ fn small(seed: u64) -> Diagram {
         type_size: Config::default().cetak.huruf,
         number: None,
         warning: None,
+        first_page: 1,
     }
 }
 

@@ -50,6 +50,7 @@ pub fn diagram(procedure: &Procedure, config: &Config, room: Len) -> (Diagram, V
         type_size: config.cetak.huruf,
         number: sop.identitas.nomor.clone(),
         warning: None,
+        first_page: 1,
     };
     let notes = drop_what_has_no_side(&mut diagram);
     for index in 0..sop.kegiatan.len() {

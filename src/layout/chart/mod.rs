@@ -100,20 +100,39 @@ impl Unfit {
 ///
 /// Errors: the lanes or a row do not fit the paper, or a symbol has too few sides for its arrows.
 pub fn chart(procedure: &Procedure, config: &Config, forced: bool) -> Result<Chart, Unfit> {
-    drawn(procedure, config, forced, true)
+    drawn(procedure, config, forced, true, 1)
+}
+
+/// As [`chart`], in a book: connectors call the first page by this number.
+///
+/// Errors: as [`chart`].
+pub fn chart_from(
+    procedure: &Procedure,
+    config: &Config,
+    forced: bool,
+    first_page: usize,
+) -> Result<Chart, Unfit> {
+    drawn(procedure, config, forced, true, first_page)
 }
 
 /// Draws the chart without its title, for a page that says it already.
 ///
 /// Errors: as [`chart`].
 pub fn untitled(procedure: &Procedure, config: &Config, forced: bool) -> Result<Chart, Unfit> {
-    drawn(procedure, config, forced, false)
+    drawn(procedure, config, forced, false, 1)
 }
 
-fn drawn(procedure: &Procedure, config: &Config, forced: bool, titled: bool) -> Result<Chart, Unfit> {
+fn drawn(
+    procedure: &Procedure,
+    config: &Config,
+    forced: bool,
+    titled: bool,
+    first_page: usize,
+) -> Result<Chart, Unfit> {
     let with_room = |room: Len| {
         let (mut diagram, notes) = diagram(procedure, config, room);
         diagram.warning = forced.then(|| FORCED_NOTE.id.to_owned());
+        diagram.first_page = first_page;
         if !titled {
             diagram.title.clear();
         }

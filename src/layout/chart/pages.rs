@@ -298,6 +298,7 @@ mod tests {
             type_size: Config::default().cetak.huruf,
             number: None,
             warning: None,
+            first_page: 1,
         }
     }
 

@@ -43,7 +43,12 @@ pub(super) fn strip_notes(
         let at = letter_index(letters, connector);
         let number = |place: usize| diagram.rows[diagram.places[place].row].number.as_str();
         let text = if connector.out {
-            format!("{}: ke hal. {}, No. {}", letters[at].1, target_page + 1, number(connector.target))
+            format!(
+                "{}: ke hal. {}, No. {}",
+                letters[at].1,
+                diagram.first_page + target_page,
+                number(connector.target)
+            )
         } else {
             let mut from: Vec<&str> = Vec::new();
             for flow in pages.flows_of(page).into_iter().map(|flow| &diagram.flows[flow]) {
@@ -53,7 +58,12 @@ pub(super) fn strip_notes(
                     from.push(number(flow.from));
                 }
             }
-            format!("{}: dari hal. {}, No. {}", letters[at].1, connector.source_page + 1, from.join(", "))
+            format!(
+                "{}: dari hal. {}, No. {}",
+                letters[at].1,
+                diagram.first_page + connector.source_page,
+                from.join(", ")
+            )
         };
         notes.push((at, text));
     }
