@@ -146,6 +146,9 @@ impl From<&'static Text> for Arg {
 ///
 /// The caller passes text after NFC; the parser sees to that.
 pub fn fold(name: &str) -> String {
+    if is_tidy(name) {
+        return name.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(name.len());
     if name.is_ascii() {
         fold_ascii(name, &mut out);
@@ -167,7 +170,19 @@ pub fn fold(name: &str) -> String {
     out
 }
 
-/// Nearly every name; the same answer without looking at characters.
+/// Nearly every name: printable ASCII, single blanks inside only, no mark that draws its neighbours near. Without a way
+/// out of the loops many bytes are looked at in one step.
+fn is_tidy(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let plain = |byte: &u8| (b' '..0x7F).contains(byte) && !matches!(byte, b'/' | b'&');
+    let behind = bytes.get(1..).unwrap_or_default();
+    bytes.iter().fold(true, |all, byte| all & plain(byte))
+        && !bytes.iter().zip(behind).fold(false, |any, (one, next)| any | (*one == b' ' && *next == b' '))
+        && bytes.first() != Some(&b' ')
+        && bytes.last() != Some(&b' ')
+}
+
+/// Of the others those in ASCII; the same answer without looking at characters.
 fn fold_ascii(name: &str, out: &mut String) {
     let mut blank = false;
     let mut last = b' ';

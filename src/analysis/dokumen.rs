@@ -2,7 +2,6 @@
 
 use super::flow::{Flow, Target};
 use crate::model::{Dokumen, DokumenId, KegiatanId, SimpulId, Sop};
-use crate::text::fold;
 
 /// The papers of a procedure; by [`DokumenId`], tools included.
 #[derive(Clone, Debug, Default)]
@@ -91,8 +90,7 @@ impl Keadaan {
     }
 
     /// The state that a name speaks of, and what is left of the name.
-    fn of(nama: &str) -> (Keadaan, String) {
-        let folded = fold(nama);
+    fn of(folded: &str) -> (Keadaan, String) {
         for (word, state) in STATES {
             if let Some(rest) = folded.strip_prefix(word)
                 && rest.is_empty() | rest.starts_with(' ')
@@ -105,7 +103,7 @@ impl Keadaan {
                 return (*state, rest.trim().to_owned());
             }
         }
-        (Keadaan::Jadi, folded)
+        (Keadaan::Jadi, folded.to_owned())
     }
 }
 
@@ -162,9 +160,9 @@ impl std::ops::Index<DokumenId> for Papers {
 }
 
 fn paper(dokumen: &Dokumen) -> Paper {
-    let (keadaan, pokok) = Keadaan::of(&dokumen.nama);
+    let (keadaan, pokok) = Keadaan::of(&dokumen.kunci);
     Paper {
-        nama: fold(&dokumen.nama),
+        nama: dokumen.kunci.clone(),
         made: Vec::new(),
         needed: Vec::new(),
         asal: Asal::TakDiketahui,
@@ -207,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_name_says_in_which_state_a_paper_is() {
-        let of = |nama| Keadaan::of(nama);
+        let of = |nama| Keadaan::of(&crate::text::fold(nama));
         assert_eq!(of("Konsep SK Tim"), (Keadaan::Konsep, "sk tim".to_owned()));
         assert_eq!(of("Draft"), (Keadaan::Draf, String::new()));
         assert_eq!(of("Drafter"), (Keadaan::Jadi, "drafter".to_owned()));

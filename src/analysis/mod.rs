@@ -8,9 +8,9 @@ pub mod sound;
 pub mod time;
 
 use crate::config::Config;
-use crate::model::Sop;
-use crate::regulation::Office;
-use crate::source::Naskah;
+use crate::model::{Key, Sop};
+use crate::regulation::{Citation, Office};
+use crate::source::{Naskah, Span};
 use dokumen::Papers;
 use flow::Flow;
 use kalimat::Kalimat;
@@ -36,6 +36,8 @@ pub struct Procedure {
     pub time: Time,
     /// What the sentence of each row says.
     pub kalimat: Vec<Kalimat>,
+    /// The rules of the state that it rests on, in the order of [`Procedure::cited`].
+    dasar_hukum: Vec<Citation>,
     /// The text that it was read from, for remedies.
     pub naskah: Naskah,
     /// What its office adds to the tables of regulation.
@@ -50,6 +52,18 @@ pub fn analyse(sop: Sop, text: &str, config: &Config) -> Procedure {
     let papers = Papers::of(&sop, &flow);
     let time = Time::of(&sop, &config.kalender);
     let kalimat = Kalimat::of(&sop, config);
+    let identitas = &sop.identitas;
+    let cited = identitas.butir(Key::DasarHukum, &identitas.dasar_hukum);
+    let dasar_hukum = cited.map(|(text, _)| Citation::read(text)).collect();
     let (naskah, kantor) = (Naskah::new(text), Arc::clone(&config.kantor));
-    Procedure { sop, flow, reach, sound, papers, time, kalimat, naskah, kantor }
+    Procedure { sop, flow, reach, sound, papers, time, kalimat, dasar_hukum, naskah, kantor }
+}
+
+impl Procedure {
+    /// The items of the legal basis that stand in the file: as written, where, and as far as they could be read.
+    pub fn cited(&self) -> impl Iterator<Item = (&str, Span, &Citation)> {
+        let identitas = &self.sop.identitas;
+        let items = identitas.butir(Key::DasarHukum, &identitas.dasar_hukum);
+        items.zip(&self.dasar_hukum).map(|((text, place), citation)| (text, place, citation))
+    }
 }

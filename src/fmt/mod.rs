@@ -134,7 +134,9 @@ fn print_field(field: &Field, indent: usize, out: &mut Lines) {
     if let Some(name) = untuk {
         head.push_str(&format!(" ({})", name.value));
     }
-    if let Value::Alur(Alur { kondisi: Some(kondisi), .. }) = value {
+    if let Value::Alur(alur) = value
+        && let Some(kondisi) = &alur.kondisi
+    {
         head.push_str(if key == Key::Jika { " " } else { ", " });
         head.push_str(&kondisi.value);
     }

@@ -99,7 +99,8 @@ fn references(sop: &Sop, text: &str) -> Vec<Spanned<Nomor>> {
     for field in sop.fields.iter().chain(rows) {
         let Field { comments: _, key: _, untuk: _, value, span: _ } = field;
         match value {
-            Value::Alur(Alur { sasaran, lalu, kondisi: _, paling_banyak: _ }) => {
+            Value::Alur(alur) => {
+                let Alur { sasaran, lalu, kondisi: _, paling_banyak: _ } = &**alur;
                 found.extend(sasaran.iter().chain(lalu).filter_map(|target| target_number(&target.value)));
             }
             Value::Nomor(numbers) => found.extend(numbers),

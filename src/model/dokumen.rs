@@ -1,25 +1,26 @@
 //! Papers and tools: names that differ in case and blanks only are one.
 
 use super::{Butir, Dokumen, DokumenId, MutuBaku};
+use crate::lookup::Lookup;
 use crate::syntax::ast::{Field, ItemForm, Value};
 use crate::syntax::keys::Key;
 use crate::text::fold;
-use std::collections::BTreeMap;
 
 /// The papers while a file is read.
 #[derive(Default)]
 pub(super) struct Papers {
     pub list: Vec<Dokumen>,
-    names: BTreeMap<String, DokumenId>,
+    names: Lookup<DokumenId>,
 }
 
 impl Papers {
     /// The paper with this name, new or known.
     fn id(&mut self, nama: &str) -> DokumenId {
         let fresh = DokumenId::from_index(self.list.len());
-        let id = *self.names.entry(fold(nama)).or_insert(fresh);
+        let kunci = fold(nama);
+        let id = *self.names.entry(&kunci, || fresh);
         if id == fresh {
-            self.list.push(Dokumen { nama: nama.to_owned(), alat: false, luar: false });
+            self.list.push(Dokumen { nama: nama.to_owned(), kunci, alat: false, luar: false });
         }
         id
     }

@@ -31,8 +31,8 @@ pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<
         papers,
         kalender: config.kalender,
         tahap: Vec::new(),
-        kegiatan: Vec::new(),
-        simpul: Vec::new(),
+        kegiatan: Vec::with_capacity(sop.baris.len()),
+        simpul: Vec::with_capacity(sop.baris.len()),
         deciding: Vec::new(),
         last_lane: None,
     };

@@ -255,6 +255,8 @@ pub struct WaktuBaris {
 pub struct Dokumen {
     /// As first written.
     pub nama: String,
+    /// The same after [`fold`](crate::text::fold).
+    pub kunci: String,
     /// Also stands under `peralatan`: a tool and no paper.
     pub alat: bool,
     /// Also stands under `dokumen luar`.

@@ -116,18 +116,22 @@ impl Citation {
     /// Whether both are the same rule, however they are written.
     pub fn is_same(&self, other: &Citation) -> bool {
         self.number.is_some()
-            && self.number.as_deref().map(bare) == other.number.as_deref().map(bare)
             && self.year == other.year
             && self.issuer == other.issuer
+            && self.number.as_deref().map(bare) == other.number.as_deref().map(bare)
     }
 }
 
 /// The kind that a text begins with, where its name ends, and whether it is abbreviated. The longest name counts.
 fn kind_of(lower: &str) -> Option<(&'static Kind, usize, bool)> {
     let mut best: Option<(&'static Kind, usize, bool)> = None;
+    let first = lower.bytes().next()?;
     for kind in KINDS.iter() {
         let names = std::iter::once((kind.name, false)).chain(kind.short.iter().map(|name| (*name, true)));
-        for (name, short) in names {
+        // One look at the first letter passes most of them by.
+        for (name, short) in
+            names.filter(|(name, _)| name.bytes().next().is_some_and(|it| it.eq_ignore_ascii_case(&first)))
+        {
             let ends = lower.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
                 && !lower[name.len()..].starts_with(char::is_alphanumeric);
             if ends && best.is_none_or(|(_, longest, _)| name.len() > longest) {

@@ -45,38 +45,42 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     let mut heads = Heads([0; Heads::BITS / 64]);
     for wrong in SPELLING.keys() {
         let head = wrong.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let mark = head.bytes().fold(0, Heads::mix) % Heads::BITS;
+        let mark = Heads::bit(head.as_bytes());
         heads.0[mark / 64] |= 1 << (mark % 64);
     }
     heads
 });
 
+/// Letters and digits of ASCII, asked of every byte.
+static LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut at = 0;
+    while at < 128 {
+        letters[at] = (at as u8).is_ascii_alphanumeric();
+        at += 1;
+    }
+    letters
+};
+
 impl Heads {
     const BITS: usize = 4096;
 
-    fn mix(mark: usize, byte: u8) -> usize {
-        (mark ^ byte as usize).wrapping_mul(0x0100_0193)
+    /// A word's bit: from its length, its first four letters and its last two.
+    fn bit(word: &[u8]) -> usize {
+        let letter = |at: usize| word.get(at).map_or(0, |byte| u64::from(byte | 0x20));
+        let first = letter(0) | letter(1) << 8 | letter(2) << 16 | letter(3) << 24;
+        let last = letter(word.len().wrapping_sub(1)) << 32 | letter(word.len().wrapping_sub(2)) << 40;
+        let mark = first | last | (word.len() as u64) << 48;
+        (mark.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - Heads::BITS.ilog2())) as usize
     }
 
     /// Whether a word of a text may be the first of an entry. Words that are not all ASCII may always be.
     fn may_begin_in(&self, text: &str) -> bool {
-        let (mut mark, mut inside) = (0, false);
-        for byte in text.bytes().chain([b' ']) {
-            if !byte.is_ascii() {
-                return true;
-            }
-            if byte.is_ascii_alphanumeric() {
-                mark = Heads::mix(mark, byte.to_ascii_lowercase());
-                inside = true;
-            } else if inside {
-                let bit = mark % Heads::BITS;
-                if self.0[bit / 64] >> (bit % 64) & 1 == 1 {
-                    return true;
-                }
-                (mark, inside) = (0, false);
-            }
-        }
-        false
+        let known = |word: &[u8]| {
+            let bit = Heads::bit(word);
+            !word.is_empty() && self.0[bit / 64] >> (bit % 64) & 1 == 1
+        };
+        !text.is_ascii() || text.as_bytes().split(|byte| !LETTERS[*byte as usize]).any(known)
     }
 }
 

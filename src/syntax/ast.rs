@@ -52,8 +52,8 @@ pub enum Value {
     List(Vec<Item>),
     /// `30 November 2023`
     Tanggal(Spanned<Tanggal>),
-    /// `3 hari kerja`
-    Waktu(Spanned<Waktu>),
+    /// `3 hari kerja`; apart, as `Alur` is, because both are large and most fields are neither.
+    Waktu(Box<Spanned<Waktu>>),
     /// The lanes of `pelaksana:`.
     Pelaksana(Vec<Pelaksana>),
     /// One limit in a row (`batas`), or several in the section `batas waktu`.
@@ -61,7 +61,7 @@ pub enum Value {
     /// `bersamaan: 5, 6`
     Nomor(Vec<Spanned<Nomor>>),
     /// `ya, berkas lengkap: lanjut ke 3`
-    Alur(Alur),
+    Alur(Box<Alur>),
 }
 
 /// An item of a list.

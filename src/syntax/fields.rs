@@ -101,7 +101,7 @@ impl Draft {
         }
         let prose = self.text.join(source);
         if self.shape() == Shape::Alur {
-            return Value::Alur(from_pairs::alur(&prose, self.kondisi, found));
+            return Value::Alur(Box::new(from_pairs::alur(&prose, self.kondisi, found)));
         }
         if prose.text.is_empty() && self.items.is_empty() {
             return Value::Missing;
@@ -158,7 +158,7 @@ impl Draft {
             }
             Shape::Waktu => {
                 let time = from_pairs::waktu(&prose, self.key.value == Key::WaktuTotal, found);
-                Value::Waktu(Spanned::new(time, prose.span))
+                Value::Waktu(Box::new(Spanned::new(time, prose.span)))
             }
             Shape::Nomor => Value::Nomor(from_pairs::daftar_nomor(&prose, found)),
             Shape::Alur => unreachable!("bug: targets are read above"),

@@ -2,6 +2,9 @@
 //!
 //! The grammar knows shapes, this table knows words. A new identity field is a variant and a row here.
 
+use crate::lookup::Lookup;
+use std::sync::LazyLock;
+
 /// A field of the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the variants are the words of the table below")]
@@ -198,6 +201,9 @@ impl Key {
 
 /// The key that is typed in its short form, small letters or large.
 pub fn short(typed: &str) -> Option<Key> {
+    if !typed.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return WORDS.get(typed).filter(|(_, short)| *short).map(|(key, _)| *key);
+    }
     KEYS.iter().find(|info| info.word.eq_ignore_ascii_case(typed)).map(|info| info.key)
 }
 
@@ -254,9 +260,21 @@ pub(super) fn meant(folded: &str) -> Option<Key> {
     MEANT.iter().find(|(word, _)| *word == folded).map(|(_, key)| *key)
 }
 
+/// The words and labels of the table, and whether they are words.
+static WORDS: LazyLock<Lookup<(Key, bool)>> = LazyLock::new(|| {
+    let mut words = Lookup::default();
+    for info in KEYS {
+        words.entry(info.word, || (info.key, true));
+        info.labels.iter().for_each(|label| {
+            words.entry(label, || (info.key, false));
+        });
+    }
+    words
+});
+
 /// The key with this word or printed label, after [`fold`](crate::text::fold).
 pub fn find(folded: &str) -> Option<Key> {
-    KEYS.iter().find(|info| info.word == folded || info.labels.contains(&folded)).map(|info| info.key)
+    WORDS.get(folded).map(|(key, _)| *key)
 }
 
 #[cfg(test)]
@@ -267,5 +285,10 @@ mod tests {
     fn every_key_has_its_row_in_the_table() {
         assert!(KEYS.iter().enumerate().all(|(at, info)| info.key as usize == at));
         assert_eq!(Key::Jika as usize + 1, KEYS.len());
+        for info in KEYS {
+            assert_eq!(info.word.to_lowercase(), info.word);
+            assert_eq!(short(&info.word.to_uppercase()), short(info.word));
+            assert!(info.labels.iter().chain([&info.word]).all(|word| find(word) == Some(info.key)));
+        }
     }
 }

@@ -178,21 +178,24 @@ impl Joined {
 
 /// Whether a stretch can be taken as it stands: nearly always.
 fn is_plain(slice: &str) -> bool {
-    let mut blank = false;
-    let ascii = slice.bytes().all(|byte| {
-        let double = blank && byte == b' ';
-        blank = byte == b' ';
-        (0x20..0x7F).contains(&byte) && !double
-    });
-    ascii
-        || (!slice.contains("  ")
-            && !slice.contains(|c| (is_blank(c) && c != ' ') || is_refused(c))
-            && is_nfc(slice))
+    // Without a way out of the loops many bytes are looked at in one step.
+    let bytes = slice.as_bytes();
+    let ascii = bytes.iter().fold(true, |all, byte| all & (0x20..0x7F).contains(byte));
+    let behind = bytes.get(1..).unwrap_or_default();
+    let doubled =
+        bytes.iter().zip(behind).fold(false, |any, (one, next)| any | (*one == b' ' && *next == b' '));
+    !doubled && (ascii || (!slice.contains(|c| (is_blank(c) && c != ' ') || is_refused(c)) && is_nfc(slice)))
 }
 
 /// A stretch without the blanks around it.
 pub(super) fn trim(source: &str, span: Span) -> Span {
     let slice = &source[span.range()];
+    if let ([first, ..], [.., last]) = (slice.as_bytes(), slice.as_bytes())
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return span;
+    }
     let start = span.start as usize + slice.len() - slice.trim_start_matches(is_blank).len();
     Span::new(start, start + slice.trim_matches(is_blank).len())
 }

@@ -1,7 +1,7 @@
 //! Word by word through a sentence: verbs, and what hangs on them.
 
 use super::kamus::{Kamus, VerbClass, Voice, guess};
-use super::kata::{Token, WordList, is, tokens};
+use super::kata::{Token, WordList, tokens};
 use super::pihak::{Names, Party};
 use super::{Condition, HandOver, Kalimat, Verb};
 
@@ -102,6 +102,10 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn is(&self, list: WordList, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(list))
+    }
+
     fn party(&self, at: usize) -> Option<(Party, usize)> {
         self.names.at(self.tokens.get(at..)?, self.kamus)
     }
@@ -109,7 +113,7 @@ impl<'a> Reader<'a> {
     /// Parties joined by `dan`, `atau`, `,` or `/`, and the index after them.
     fn parties(&self, at: usize) -> (Vec<Party>, usize) {
         let mut at = at;
-        while is(WordList::Address, self.word(at)) && self.party(at).is_none() {
+        while self.is(WordList::Address, at) && self.party(at).is_none() {
             at += 1 + usize::from(self.word(at + 1) == ".");
         }
         let mut found = Vec::new();
@@ -140,7 +144,7 @@ impl<'a> Reader<'a> {
         if self.word(at) == "bersama" {
             (with, at) = self.parties(at + 1 + usize::from(self.word(at + 1) == "dengan"));
         }
-        while is(WordList::Adverb, self.word(at)) {
+        while self.is(WordList::Adverb, at) {
             at += 1;
         }
         if self.verb(at).is_some_and(|(head, _)| head.voice == Voice::Active) {
@@ -223,19 +227,19 @@ impl<'a> Reader<'a> {
             "yang" => return self.enter(Mode::Relative),
             _ => {}
         }
-        if is(WordList::Condition, word) {
+        if self.is(WordList::Condition, at) {
             self.condition(at + 1);
         } else if self.contrast(at) {
             self.condition(at);
-        } else if is(WordList::Purpose, word) {
+        } else if self.is(WordList::Purpose, at) {
             if !matches!(self.mode, Mode::Purpose { ordered: true }) {
                 self.enter(Mode::Purpose { ordered: false });
             }
-        } else if is(WordList::Aside, word) {
+        } else if self.is(WordList::Aside, at) {
             self.enter(Mode::Aside);
-        } else if is(WordList::Then, word) {
+        } else if self.is(WordList::Then, at) {
             self.joint = Joint::Then;
-        } else if is(WordList::And, word) {
+        } else if self.is(WordList::And, at) {
             if self.joint != Joint::Comma {
                 self.joint = Joint::And;
             }
@@ -245,7 +249,8 @@ impl<'a> Reader<'a> {
                 Some((head, active)) => self.enter_verb(head, active),
                 None => {
                     self.at = at + self.party(at).map_or(1, |(_, count)| count);
-                    self.plain += usize::from(!is(WordList::Adverb, word) && !is(WordList::Denial, word));
+                    self.plain +=
+                        usize::from(!self.is(WordList::Adverb, at) && !self.is(WordList::Denial, at));
                     self.ordered_before(at);
                     self.follow();
                 }
@@ -296,9 +301,10 @@ impl<'a> Reader<'a> {
             self.sub = Some(head);
         }
         let end = self.tokens[head.after - 1].end();
-        let object = self.tokens.get(head.after).is_some_and(|next| {
-            !next.is_mark() && !is(WordList::And, next.word) && !is(WordList::EndsName, next.word)
-        });
+        let object = self
+            .tokens
+            .get(head.after)
+            .is_some_and(|next| !next.is_mark() && !next.is(WordList::And) && !next.is(WordList::EndsName));
         let range = start..end;
         self.out.verbs.push(Verb { class: head.class, voice: head.voice, active, own, object, range });
         if self.back.is_some_and(|_| !own) && matches!(head.class, Some(VerbClass::Correct)) {
@@ -486,7 +492,7 @@ impl<'a> Reader<'a> {
         let first =
             self.tokens.iter().find(|token| token.start >= self.out.conditions[condition].range.start);
         self.joint != Joint::None
-            && is(WordList::Denial, self.word(at))
+            && self.is(WordList::Denial, at)
             && first.is_some_and(|first| first.word == self.word(at + 1))
     }
 
@@ -494,7 +500,7 @@ impl<'a> Reader<'a> {
     fn condition(&mut self, from: usize) {
         self.clause(true);
         let mut end = from;
-        while is(WordList::Denial, self.word(end)) || matches!(self.word(end), "sudah" | "telah" | "masih") {
+        while self.is(WordList::Denial, end) || matches!(self.word(end), "sudah" | "telah" | "masih") {
             end += 1;
         }
         // `jika tidak mengembalikan …`: the case is `tidak` alone.
@@ -504,26 +510,25 @@ impl<'a> Reader<'a> {
             if end > first && self.acts(end) {
                 break;
             }
-            if is(WordList::Condition, self.word(end)) {
+            if self.is(WordList::Condition, end) {
                 break;
             }
             end += 1;
         }
         if !matches!(self.word(end), "," | "maka" | "" | "." | ";") {
             // `bila benar tagihan diteruskan`: the condition ends with what it says of the case.
-            let says = (from..end).rev().find(|at| is(WordList::Predicate, self.word(*at)));
+            let says = (from..end).rev().find(|at| self.is(WordList::Predicate, *at));
             end = says.map_or(end, |at| at + 1);
         }
         self.at = end + usize::from(matches!(self.word(end), "," | "maka"));
         self.joint = Joint::Start;
         let words = &self.tokens[from.min(end)..end];
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
-        if words.iter().any(|token| is(WordList::WhenNeeded, token.word))
-            || words.len() == 1 && first.word == "ada"
+        if words.iter().any(|token| token.is(WordList::WhenNeeded)) || words.len() == 1 && first.word == "ada"
         {
             return;
         }
-        let refuses = words.iter().any(|token| is(WordList::Refusal, token.word));
+        let refuses = words.iter().any(|token| token.is(WordList::Refusal));
         self.condition = Some(self.out.conditions.len());
         self.out.conditions.push(Condition { range: first.start..last.end(), refuses });
     }

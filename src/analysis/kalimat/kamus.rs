@@ -225,8 +225,11 @@ impl Listed {
         }
         // A slip takes one letter away and brings another at most.
         let own = letters(word);
+        let without_one = |bits: u32| bits & bits.wrapping_sub(1);
         let near = |(mask, form): &&(u32, &str)| {
-            (mask ^ own).count_ones() <= 2 && form.len().abs_diff(word.len()) <= 1 && one_slip(form, word)
+            form.len().abs_diff(word.len()) <= 1
+                && without_one(without_one(mask ^ own)) == 0
+                && one_slip(form, word)
         };
         self.movers.iter().find(near).and_then(|(_, form)| self.words.get(form)).copied()
     }

@@ -56,7 +56,7 @@ static LISTS: LazyLock<Lookup<u16>> = LazyLock::new(|| {
     lists
 });
 
-/// Whether a word stands in a list.
+/// Whether a word stands in a list; asked of a [`Token`] without looking it up again.
 pub(super) fn is(list: WordList, word: &str) -> bool {
     LISTS.get(word).is_some_and(|lists| lists >> list as u16 & 1 == 1)
 }
@@ -70,12 +70,19 @@ pub(super) struct Token<'t> {
     pub start: usize,
     /// Whether it is typed with a capital first.
     pub capital: bool,
+    /// The lists that it stands in.
+    lists: u16,
 }
 
 impl Token<'_> {
     /// One past its last byte.
     pub fn end(&self) -> usize {
         self.start + self.word.len()
+    }
+
+    /// Whether it stands in a list.
+    pub fn is(&self, list: WordList) -> bool {
+        self.lists >> list as u16 & 1 == 1
     }
 
     /// Whether it is no word.
@@ -105,7 +112,9 @@ pub(super) fn tokens<'t>(text: &str, lower: &'t str) -> Vec<Token<'t>> {
             chars.next();
         }
         let capital = text[start..].starts_with(char::is_uppercase);
-        found.push(Token { word: &lower[start..end], start, capital });
+        let word = &lower[start..end];
+        let lists = LISTS.get(word).copied().unwrap_or(0);
+        found.push(Token { word, start, capital, lists });
     }
     found
 }

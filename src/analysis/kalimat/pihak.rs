@@ -1,7 +1,7 @@
 //! Who a sentence names: lanes by all their names and in part, and offices that have no lane.
 
 use super::kamus::{Kamus, Voice, guess};
-use super::kata::{Token, WordList, is, tokens};
+use super::kata::{Token, WordList, tokens};
 use crate::config::Jabatan;
 use crate::lookup::Lookup;
 use crate::model::{PelaksanaId, Sop};
@@ -152,7 +152,7 @@ impl Names {
                 let same =
                     name.words.iter().zip(tokens).take_while(|(word, token)| *word == token.word).count();
                 let complete = same == name.words.len();
-                let ends_well = complete || !is(WordList::EndsName, tokens[same - 1].word);
+                let ends_well = complete || !tokens[same - 1].is(WordList::EndsName);
                 if same < name.enough || !ends_well || (same, complete) < (longest, whole) {
                     continue;
                 }
@@ -214,5 +214,5 @@ fn extension(tokens: &[Token], kamus: Kamus) -> usize {
 fn names_unit(token: &Token, kamus: Kamus) -> bool {
     let known = kamus.find(token.word).map(|entry| entry.voice).or_else(|| kamus.carrier(token.word));
     let verb = matches!(known.or_else(|| guess(token.word)), Some(Voice::Active | Voice::Passive));
-    !token.is_mark() && !is(WordList::EndsName, token.word) && !verb
+    !token.is_mark() && !token.is(WordList::EndsName) && !verb
 }

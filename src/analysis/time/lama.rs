@@ -37,21 +37,18 @@ pub(super) struct Room {
 /// nothing.
 pub(super) fn of(durasi: &Durasi, kalender: &Kalender, items: u32) -> Lama {
     let times = durasi.per.as_deref().map_or(1, |per| batches(per, items));
-    let suku: Vec<Suku> = durasi
-        .suku
-        .iter()
-        .map(|it| Suku {
+    let suku = || {
+        durasi.suku.iter().map(|it| Suku {
             dari: it.dari.saturating_mul(times),
             sampai: it.sampai.saturating_mul(times),
             ..*it
         })
-        .collect();
-    let [least, most, days, _] = sums(&suku, kalender);
-    let (calendar, work): (Vec<Suku>, Vec<Suku>) =
-        suku.iter().partition(|suku| calendar_days(**suku, kalender).is_some());
-    let [low, high, ..] = sums(&work, kalender);
+    };
+    let on_calendar = |suku: &Suku| calendar_days(*suku, kalender).is_some();
+    let [least, most, days, _] = sums(suku(), kalender);
+    let [low, high, ..] = sums(suku().filter(|suku| !on_calendar(suku)), kalender);
     let day = f64::from(kalender.menit_per_hari_kerja);
-    let [_, _, first, last] = sums(&calendar, kalender);
+    let [_, _, first, last] = sums(suku().filter(on_calendar), kalender);
     let mut lama = Lama {
         kerja: Rentang { dari: floor(least), sampai: ceil(most) },
         hari: floor(days),
@@ -80,19 +77,19 @@ fn batches(per: &str, items: u32) -> u64 {
 
 /// The room that a limit, or a total, leaves.
 pub(super) fn room(durasi: &Durasi, kalender: &Kalender) -> Room {
-    let [least, most, _, days] = sums(&durasi.suku, kalender);
+    let [least, most, _, days] = sums(durasi.suku.iter().copied(), kalender);
     let calendar = durasi.suku.iter().any(|suku| calendar_days(*suku, kalender).is_some());
     Room { kerja: ceil(most), hari: calendar.then(|| ceil(days)), pasti: floor(least) }
 }
 
 /// Work at least, work at most, days at least, days at most.
-fn sums(suku: &[Suku], kalender: &Kalender) -> [f64; 4] {
+fn sums(suku: impl Iterator<Item = Suku>, kalender: &Kalender) -> [f64; 4] {
     let day = f64::from(kalender.menit_per_hari_kerja);
     let week = f64::from(kalender.hari_kerja_per_minggu).min(7.0);
     let mut sum = [0.0; 4];
     for part in suku {
         let (dari, sampai) = (part.dari as f64, part.sampai as f64);
-        let add = match calendar_days(*part, kalender) {
+        let add = match calendar_days(part, kalender) {
             Some((fewest, most)) => {
                 let (first, last) = (dari * fewest, sampai * most);
                 [fewest_working(first, week), most_working(last, week), first, last].map(|days| days * day)

@@ -4,9 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::{excerpt, mend};
-use crate::model::Key;
 use crate::page;
-use crate::regulation::Citation;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -25,9 +23,7 @@ static RULE: Rule = Rule {
 static WRITE_OUT: Text = Text { id: "tulis tanpa singkatan", en: "write it out" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let identitas = &procedure.sop.identitas;
-    for (text, place) in identitas.butir(Key::DasarHukum, &identitas.dasar_hukum) {
-        let citation = Citation::read(text);
+    for (text, place, citation) in procedure.cited() {
         let short = citation.written_out();
         if citation.kind.is_none() || short.is_empty() {
             continue;

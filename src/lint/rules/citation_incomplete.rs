@@ -4,9 +4,8 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::excerpt;
-use crate::model::Key;
 use crate::page;
-use crate::regulation::{Citation, in_full};
+use crate::regulation::in_full;
 use crate::text::{Arg, Text};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -29,9 +28,7 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let identitas = &procedure.sop.identitas;
-    for (text, place) in identitas.butir(Key::DasarHukum, &identitas.dasar_hukum) {
-        let citation = Citation::read(text);
+    for (text, place, citation) in procedure.cited() {
         // What is no rule of the state (a budget, a contract) is cited in its own way.
         if citation.kind.is_none() || citation.is_complete() {
             continue;
@@ -43,7 +40,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         };
         let daftar = Arg::Both { id: list(in_indonesian), en: list(in_english) };
         let found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("daftar", daftar);
-        sink.push(match in_full(&citation) {
+        sink.push(match in_full(citation) {
             Some(full) => found.fix(Fix::replace(&WRITE_IN_FULL, place, full)),
             None => found,
         });

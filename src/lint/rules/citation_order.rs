@@ -34,19 +34,19 @@ static SORT: Text = Text { id: "urutkan menurut tingkatnya", en: "put them in or
 static LOWER: Text = Text { id: "lebih rendah tingkatnya", en: "of lower rank" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let identitas = &procedure.sop.identitas;
-    let items: Vec<(&str, Span)> = identitas.butir(Key::DasarHukum, &identitas.dasar_hukum).collect();
+    let items: Vec<(&str, Span, &Citation)> = procedure.cited().collect();
     // What is no rule of the state stays behind what it stands behind.
     let mut ranks: Vec<u8> = Vec::new();
-    for (text, _) in &items {
+    for (_, _, citation) in &items {
         let above = ranks.last().copied().unwrap_or(0);
-        ranks.push(Citation::read(text).kind.map_or(above, |kind| kind.rank));
+        ranks.push(citation.kind.map_or(above, |kind| kind.rank));
     }
     let Some(at) = (1..items.len()).find(|at| ranks[*at] < ranks[at - 1]) else { return };
-    let (text, place) = items[at];
+    let (text, place, _) = items[at];
     let found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).related(items[at - 1].1, &LOWER);
-    let places: Vec<Span> = items.iter().map(|(_, place)| *place).collect();
-    let lines = identitas.span(Key::DasarHukum).and_then(|field| item_lines(procedure, field, &places));
+    let places: Vec<Span> = items.iter().map(|(_, place, _)| *place).collect();
+    let lines =
+        procedure.sop.identitas.span(Key::DasarHukum).and_then(|field| item_lines(procedure, field, &places));
     sink.push(match lines {
         Some(lines) => found.fix(sorted(procedure, &lines, &ranks)),
         None => found,

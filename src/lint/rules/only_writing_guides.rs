@@ -3,9 +3,8 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::Key;
 use crate::page;
-use crate::regulation::{Citation, is_writing_guide};
+use crate::regulation::is_writing_guide;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -28,10 +27,9 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let identitas = &procedure.sop.identitas;
-    let mut items = identitas.butir(Key::DasarHukum, &identitas.dasar_hukum).peekable();
-    let Some((_, first)) = items.peek().copied() else { return };
-    if items.all(|(text, _)| is_writing_guide(&Citation::read(text), false)) {
+    let mut items = procedure.cited().peekable();
+    let Some((_, first, _)) = items.peek().copied() else { return };
+    if items.all(|(_, _, citation)| is_writing_guide(citation, false)) {
         sink.push(Diagnostic::at(&RULE, first));
     }
 }

@@ -34,7 +34,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let Some((at, group)) = group(text) else { continue };
         let name = text[..at].trim_matches([' ', '(', ',', '/', '-']);
         let long = fold(&name.replace("Tk.", "Tingkat").replace("Tk ", "Tingkat "));
-        let Some((own, rank)) = RANKS.iter().find(|(_, rank)| fold(rank) == long) else { continue };
+        let Some((own, rank)) = RANKS.iter().find(|(_, rank)| rank.eq_ignore_ascii_case(&long)) else {
+            continue;
+        };
         if group.replace('.', "/").eq_ignore_ascii_case(own) {
             continue;
         }

@@ -3,9 +3,8 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::Key;
 use crate::page;
-use crate::regulation::{Citation, is_writing_guide};
+use crate::regulation::is_writing_guide;
 use crate::text::Text;
 use crate::text::fold;
 
@@ -35,13 +34,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if !regions.iter().any(|region| highest.starts_with(region)) {
         return;
     }
-    let cited = identitas.butir(Key::DasarHukum, &identitas.dasar_hukum);
-    let guides: Vec<_> = cited
-        .map(|(text, place)| (Citation::read(text), place))
-        .filter(|(citation, _)| is_writing_guide(citation, false))
-        .collect();
-    let regional = guides.iter().any(|(citation, _)| is_writing_guide(citation, true));
-    if let (Some((_, place)), false) = (guides.first(), regional) {
-        sink.push(Diagnostic::at(&RULE, *place));
+    let guides = || procedure.cited().filter(|(_, _, citation)| is_writing_guide(citation, false));
+    let regional = guides().any(|(_, _, citation)| is_writing_guide(citation, true));
+    if let (Some((_, place, _)), false) = (guides().next(), regional) {
+        sink.push(Diagnostic::at(&RULE, place));
     }
 }

@@ -38,18 +38,16 @@ static DROP_OLD: Text = Text {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
-    let items: Vec<(&str, Span)> = identitas.butir(Key::DasarHukum, &identitas.dasar_hukum).collect();
-    let cited: Vec<Citation> = items.iter().map(|(text, _)| Citation::read(text)).collect();
-    for (at, ((text, place), citation)) in items.iter().zip(&cited).enumerate() {
+    for (at, (text, place, citation)) in procedure.cited().enumerate() {
         let Some(replaced) = superseded(citation, &procedure.kantor) else { continue };
         let by = Citation::read(&replaced.by);
         let short = |text: &str| text.split(" tentang ").next().unwrap_or(text).to_owned();
-        let found = Diagnostic::at(&RULE, *place).with("lama", short(text)).with("baru", short(&replaced.by));
-        let places: Vec<Span> = items.iter().map(|(_, place)| *place).collect();
+        let found = Diagnostic::at(&RULE, place).with("lama", short(text)).with("baru", short(&replaced.by));
+        let places: Vec<Span> = procedure.cited().map(|(_, place, _)| place).collect();
         let lines = identitas.span(Key::DasarHukum).and_then(|field| item_lines(procedure, field, &places));
         let fix = match lines {
-            _ if !cited.iter().any(|other| other.is_same(&by)) => {
-                Some(Fix { title: &CITE_NEW, edits: vec![(*place, replaced.by.clone())], safe: false })
+            _ if !procedure.cited().any(|(_, _, other)| other.is_same(&by)) => {
+                Some(Fix { title: &CITE_NEW, edits: vec![(place, replaced.by.clone())], safe: false })
             }
             Some(lines) => {
                 Some(Fix { title: &DROP_OLD, edits: vec![(lines[at], String::new())], safe: false })

@@ -41,6 +41,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         if laws.is_some_and(|laws| laws.start <= place.start && place.end <= laws.end) {
             continue;
         }
+        if !has_capitals(text) {
+            continue;
+        }
         // In a title all in capitals every word looks like one.
         if !text.chars().any(char::is_lowercase) && text.contains(' ') {
             continue;
@@ -61,6 +64,13 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut words: Vec<String> = unknown.iter().map(|(word, _)| (*word).to_owned()).collect();
     shorten(&mut words);
     sink.push(Diagnostic::at(&RULE, first).with("daftar", words));
+}
+
+/// Whether two capitals stand side by side anywhere: where not, no look at words is needed.
+fn has_capitals(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |any, (one, next)| any | (one.is_ascii_uppercase() & next.is_ascii_uppercase()))
 }
 
 /// Two to six capitals that stand by themselves.

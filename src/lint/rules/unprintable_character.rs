@@ -33,7 +33,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut found: BTreeSet<(Span, char)> = BTreeSet::new();
     for (span, text) in texts(&procedure.sop) {
         // U+FFFD stands for letters that were lost before we read them, which was reported then.
-        if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+        if text.bytes().fold(true, |all, byte| all & (b' '..0x7F).contains(&byte)) {
             continue;
         }
         let unprintable = text

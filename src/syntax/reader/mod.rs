@@ -37,6 +37,9 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
     let mut strange = Vec::new();
     characters::check(text, &mut strange);
     let mut reader = Reader::new(text);
+    // Room for what an ordinary sheet has; the vectors grow where one has more.
+    reader.sop.fields.reserve(24);
+    reader.sop.baris.reserve(text.len() / 200);
     lines::each(text, |cut| reader.line(cut));
     let (sop, mut found) = reader.finish();
     if !strange.is_empty() {
@@ -108,8 +111,29 @@ struct Reader<'t> {
 /// Where each key stood first.
 #[derive(Default)]
 struct Seen {
-    first: BTreeMap<Key, Span>,
+    first: Vec<(Key, Span)>,
     named: BTreeMap<(Key, String), Span>,
+}
+
+impl Seen {
+    fn holds(&self, key: Key) -> bool {
+        self.first.iter().any(|(known, _)| *known == key)
+    }
+
+    /// Where the key stood first, which is here if it stood nowhere before.
+    fn first(&mut self, key: Key, here: Span) -> Span {
+        if let Some((_, first)) = self.first.iter().find(|(known, _)| *known == key) {
+            return *first;
+        }
+        self.first.push((key, here));
+        here
+    }
+
+    /// Forgets everything, and keeps its room.
+    fn clear(&mut self) {
+        self.first.clear();
+        self.named.clear();
+    }
 }
 
 /// Numbers indented less than row fields are rows, not items.
@@ -249,7 +273,7 @@ impl<'t> Reader<'t> {
         }
         let seen = if self.in_rows { &mut self.row_keys } else { &mut self.identity_keys };
         let first = match untuk {
-            None => *seen.first.entry(key.value).or_insert(key.span),
+            None => seen.first(key.value, key.span),
             Some(name) => *seen.named.entry((key.value, fold(&name.value))).or_insert(key.span),
         };
         if first != key.span {

@@ -96,7 +96,7 @@ impl Reader<'_> {
             true => (&self.row_keys, self.row.is_some()),
             false => (&self.identity_keys, true),
         };
-        ready && key.info().shape != Shape::Alur && !seen.first.contains_key(&key)
+        ready && key.info().shape != Shape::Alur && !seen.holds(key)
     }
 
     pub(super) fn nearest_key(&self, typed: &str) -> Option<&'static str> {

@@ -1,6 +1,6 @@
 //! Numbered lines: rows, or items that come from a word processor.
 
-use super::{DraftRow, Line, Open, ROW_INDENT, Reader, Seen};
+use super::{DraftRow, Line, Open, ROW_INDENT, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Baris, Nomor};
@@ -64,7 +64,7 @@ impl<'t> Reader<'t> {
 
     /// Whether a numbered line with a colon before `kegiatan:` is more likely a row than an item.
     pub(super) fn rows_may_begin(&self, mark: Mark) -> bool {
-        let after_lanes = self.identity_keys.first.contains_key(&Key::Pelaksana);
+        let after_lanes = self.identity_keys.holds(Key::Pelaksana);
         let in_list = self.field.as_ref().is_some_and(|field| field.takes_numbered_items());
         mark == Mark::Dot && after_lanes && !in_list
     }
@@ -118,7 +118,7 @@ impl<'t> Reader<'t> {
         draft.row.uraian.span = Span { start: text.start, end: text.start };
         draft.uraian.push(self.text, text);
         self.row = Some(draft);
-        self.row_keys = Seen::default();
+        self.row_keys.clear();
         self.open = Open::Row;
     }
 
