@@ -38,15 +38,19 @@ pub fn misspelt(text: &str, office: &Office) -> Vec<Misspelt> {
 }
 
 /// The first words of the table's entries, as bits: most texts begin none of them, and are done with one pass and
-/// without a copy.
-struct Heads([u64; Heads::BITS / 64]);
+/// without a copy. The first bits say little and are asked of every word, the second of those few that pass.
+struct Heads {
+    near: [u64; Heads::BITS / 64],
+    exact: [u64; Heads::BITS / 64],
+}
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
-    let mut heads = Heads([0; Heads::BITS / 64]);
+    let mut heads = Heads { near: [0; Heads::BITS / 64], exact: [0; Heads::BITS / 64] };
     for wrong in SPELLING.keys() {
-        let head = wrong.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let mark = Heads::bit(head.as_bytes());
-        heads.0[mark / 64] |= 1 << (mark % 64);
+        let head = wrong.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().as_bytes();
+        let (near, exact) = (Heads::near(head), Heads::exact(head));
+        heads.near[near / 64] |= 1 << (near % 64);
+        heads.exact[exact / 64] |= 1 << (exact % 64);
     }
     heads
 });
@@ -65,20 +69,26 @@ static LETTERS: [bool; 256] = {
 impl Heads {
     const BITS: usize = 4096;
 
-    /// A word's bit: from its length, its first four letters and its last two.
-    fn bit(word: &[u8]) -> usize {
-        let letter = |at: usize| word.get(at).map_or(0, |byte| u64::from(byte | 0x20));
-        let first = letter(0) | letter(1) << 8 | letter(2) << 16 | letter(3) << 24;
-        let last = letter(word.len().wrapping_sub(1)) << 32 | letter(word.len().wrapping_sub(2)) << 40;
-        let mark = first | last | (word.len() as u64) << 48;
-        (mark.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - Heads::BITS.ilog2())) as usize
+    /// From the length of a word, its first letters and its last.
+    fn near(word: &[u8]) -> usize {
+        let letter = |at: usize| word.get(at).map_or(0, |byte| usize::from(byte & 0x1F));
+        (letter(0)
+            | letter(1) << 5
+            | (letter(2) ^ word.len()) << 10 ^ letter(word.len().wrapping_sub(1)) << 7)
+            % Heads::BITS
+    }
+
+    /// From all of its letters.
+    fn exact(word: &[u8]) -> usize {
+        word.iter().fold(0, |mark: usize, byte| (mark ^ usize::from(byte | 0x20)).wrapping_mul(0x0100_0193))
+            % Heads::BITS
     }
 
     /// Whether a word of a text may be the first of an entry. Words that are not all ASCII may always be.
     fn may_begin_in(&self, text: &str) -> bool {
+        let has = |bits: &[u64], at: usize| bits[at / 64] >> (at % 64) & 1 == 1;
         let known = |word: &[u8]| {
-            let bit = Heads::bit(word);
-            !word.is_empty() && self.0[bit / 64] >> (bit % 64) & 1 == 1
+            !word.is_empty() && has(&self.near, Heads::near(word)) && has(&self.exact, Heads::exact(word))
         };
         !text.is_ascii() || text.as_bytes().split(|byte| !LETTERS[*byte as usize]).any(known)
     }

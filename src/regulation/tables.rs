@@ -124,6 +124,9 @@ pub(super) fn plain(sentence: &str) -> String {
 
 /// `…` stands for any words.
 fn fits(sentence: &str, known: &str) -> bool {
+    if sentence.bytes().next() != known.bytes().next() && !known.starts_with('…') {
+        return false;
+    }
     match known.split_once('…') {
         None => sentence == known,
         Some((before, after)) => {

@@ -6,6 +6,7 @@
 use pest::Parser;
 use pest::iterators::Pair;
 
+use super::definition;
 use super::grammar::{Grammar, Rule};
 use crate::source::Span;
 
@@ -49,6 +50,9 @@ pub(super) enum Mark {
 
 /// Cuts every line of a text that holds more than blanks.
 pub(super) fn each(text: &str, mut take: impl FnMut(Cut)) {
+    if definition::alone() {
+        return by_grammar(text, 0, &mut take);
+    }
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         match by_hand(text, start, end) {

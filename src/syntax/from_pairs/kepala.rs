@@ -6,6 +6,7 @@ use super::{Found, by_hand, place, read, words_of};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Nomor, Pelaku, Tempat};
+use crate::syntax::definition;
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
 use crate::syntax::{faults, remedies};
@@ -49,7 +50,7 @@ pub(in crate::syntax) fn nomor(typed: &str) -> Option<Nomor> {
 /// The actor part of a row.
 pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempat> {
     let simple = |byte: u8| !matches!(byte, b',' | b'?' | b'>') && byte.is_ascii();
-    if prose.text.bytes().all(simple) {
+    if !definition::alone() && prose.text.bytes().all(simple) {
         // One actor, as in most rows.
         let nama = prose.part(0..prose.text.len());
         let span = nama.span;

@@ -23,7 +23,7 @@ use super::from_pairs::{self, Kepala};
 use super::keys::{Key, Place, Shape};
 use super::lines::{self, Cut, Parts};
 use super::prose::{Stretches, trim};
-use super::{faults, keys, remedies};
+use super::{definition, faults, keys, remedies};
 
 /// Reads a text, reporting every line that cannot be read. Never fails.
 ///
@@ -191,7 +191,7 @@ impl<'t> Reader<'t> {
     fn labelled(&mut self, label: Span, rest: Span, line: Line) {
         let label = trim(self.text, label);
         let typed = &self.text[label.range()];
-        if let Some(key) = keys::short(typed).filter(|key| *key != Key::Jika) {
+        if let Some(key) = keys::short(typed).filter(|key| *key != Key::Jika && !definition::alone()) {
             return self.start_field(Spanned::new(key, label), None, None, rest, line);
         }
         let mut stretches = Stretches::default();

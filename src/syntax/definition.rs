@@ -1,0 +1,148 @@
+//! The grammar is the definition: what is read by hand first can be left to it, so that tests hold whole files together.
+
+#[cfg(test)]
+thread_local! {
+    static ALONE: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether the grammar reads everything; only in tests.
+pub(super) fn alone() -> bool {
+    #[cfg(test)]
+    return ALONE.get();
+    #[cfg(not(test))]
+    false
+}
+
+#[cfg(test)]
+#[path = "../../tests/common/procedures.rs"]
+mod procedures;
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests read files")]
+mod tests {
+    use super::ALONE;
+    use super::procedures::{self, Dice};
+    use crate::diag::Sink;
+    use crate::syntax::parse;
+    use std::path::Path;
+
+    /// What stands in the place of a piece of a file: marks, keys, numbers, blanks, and what is no ASCII.
+    const PIECES: &[&str] = &[
+        "",
+        " ",
+        "  ",
+        "\n",
+        "\n  ",
+        "\t",
+        "\r\n",
+        ":",
+        ": ",
+        ",",
+        ", ",
+        "-",
+        "- ",
+        "->",
+        "→",
+        "?",
+        "(",
+        ")",
+        "=",
+        ".",
+        "#",
+        "* ",
+        "a. ",
+        "12",
+        "3a. ",
+        "0",
+        "10000",
+        "é",
+        "e\u{301}",
+        "\u{A0}",
+        "\u{FEFF}",
+        "\u{200B}",
+        "waktu: ",
+        "WAKTU: ",
+        "jika ",
+        "ya, ",
+        "tidak: ",
+        "alur: ",
+        "selesai",
+        "lanjut ke ",
+        "kembali ke ",
+        "kembali",
+        ", paling banyak 2 kali",
+        ", lalu selesai",
+        "setelah 3",
+        "2 jam 30 menit",
+        "hari kerja",
+        "31 Februari 2025",
+        "tahap: ",
+        "kegiatan:",
+        "(Kabid)",
+        "Kasi atau Kabid",
+        " dan ",
+    ];
+
+    fn read(text: &str, by_grammar: bool) -> String {
+        ALONE.set(by_grammar);
+        let mut sink = Sink::new();
+        let sop = parse(text, &mut sink);
+        ALONE.set(false);
+        format!("{sop:#?}\n{:#?}", sink.into_sorted())
+    }
+
+    fn agree(text: &str) {
+        let (mixed, defined) = (read(text, false), read(text, true));
+        assert_eq!(mixed, defined, "in\n{text}");
+    }
+
+    /// A file with a few pieces cut out, put in, doubled or moved.
+    fn mutated(text: &str, dice: &mut Dice) -> String {
+        let mut text = text.to_owned();
+        for _ in 0..=dice.below(5) {
+            let place = |dice: &mut Dice| text.floor_char_boundary(dice.below(text.len() + 1));
+            let from = place(dice);
+            let to = text.ceil_char_boundary((from + dice.below(8)).min(text.len()));
+            if dice.percent(25) {
+                let start = text[..from].rfind('\n').map_or(0, |at| at + 1);
+                let end = text[from..].find('\n').map_or(text.len(), |at| from + at + 1);
+                let (line, goal) = (text[start..end].to_owned(), place(dice));
+                let goal = text[..goal].rfind('\n').map_or(0, |at| at + 1);
+                text.insert_str(goal, &line);
+            } else {
+                let cut = if dice.percent(50) { from } else { to };
+                text.replace_range(from..cut, dice.pick(PIECES));
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn whole_files_are_read_as_the_grammar_reads_them() {
+        hold_together(40, 250);
+    }
+
+    /// `cargo test --release --lib -- --ignored whole_files`
+    #[test]
+    #[ignore = "takes minutes"]
+    fn whole_files_are_read_as_the_grammar_reads_them_long() {
+        hold_together(2_000, 100_000);
+    }
+
+    fn hold_together(random: u64, mutations: u64) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops");
+        let mut paths: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "sop"));
+        paths.sort();
+        let written = paths.iter().map(|path| std::fs::read_to_string(path).unwrap());
+        let made = (0..random).map(|seed| procedures::procedure(seed, 3 + (seed % 14) as usize, 4));
+        let texts: Vec<String> = written.chain(made).collect();
+        texts.iter().for_each(|text| agree(text));
+        for seed in 0..mutations {
+            let mut dice = Dice::new(seed);
+            let text = &texts[dice.below(texts.len())];
+            agree(&mutated(text, &mut dice));
+        }
+    }
+}
