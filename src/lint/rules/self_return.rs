@@ -4,6 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
+use crate::model::Arah;
 use crate::page;
 use crate::text::Text;
 
@@ -35,9 +36,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         // One of several who may act: the work goes back to whichever did.
         let another = |other: &Edge| {
             let to = matches!(other.to, Target::Simpul(to) if sop[to].oleh != sop[edge.from].oleh);
-            to && other.from == edge.from && other.cabang == edge.cabang && !other.lalu
+            to && other.arah == Arah::Kembali && other.cabang == edge.cabang && !other.lalu
         };
-        if sop[edge.from].oleh != sop[to].oleh || procedure.flow.returns().any(another) {
+        if sop[edge.from].oleh != sop[to].oleh || procedure.flow.after(edge.from).any(another) {
             continue;
         }
         sink.push(
