@@ -40,13 +40,7 @@ fn hold(seeds: impl Iterator<Item = u64>) -> Held {
     for seed in seeds {
         let (name, mixture) = diagrams::of(seed);
         let diagram = diagrams::diagram(seed, mixture, seed % 2 == 0);
-        let mut drawn = sop::layout::chart::draw(&diagram);
-        if drawn.as_ref().is_ok_and(|chart| !chart.notes.is_empty()) {
-            // As a procedure's conditions give way to numbers.
-            drawn = sop::layout::chart::draw(&diagrams::numbered(&diagram));
-            numbered.push(seed);
-        }
-        let chart = match drawn {
+        let chart = match sop::layout::chart::draw(&diagram) {
             Ok(chart) => chart,
             Err(unfit) => {
                 // The random charts hold decisions and rows that no page can show; whatever is refused is named.
@@ -57,6 +51,10 @@ fn hold(seeds: impl Iterator<Item = u64>) -> Held {
             }
         };
         chart_measure::figures(&chart.pages).into_iter().for_each(|of_page| figures += of_page);
+        let words = chart.pages.iter().flat_map(|page| chart_law::read(page).words);
+        if words.filter(|words| words.flow.is_some()).any(|words| words.text.starts_with('(')) {
+            numbered.push(seed);
+        }
         let found = chart_law::faults(&chart.pages);
         broken.extend(found.into_iter().map(|fault| format!("{name} {seed}: {fault}")));
         if chart_law::edges(&chart.pages) != diagrams::edges(&diagram) {

@@ -422,17 +422,6 @@ impl Maker {
     }
 }
 
-/// Numbers in place of the conditions.
-pub fn numbered(diagram: &Diagram) -> Diagram {
-    let mut diagram = diagram.clone();
-    for branch in diagram.flows.iter_mut().filter_map(|flow| flow.branch.as_mut()) {
-        if branch.id == "sebagian" {
-            branch.label = format!("({})", branch.index + 1);
-        }
-    }
-    diagram
-}
-
 fn branch(id: &str, label: &str, index: usize) -> Branch {
     Branch { id: id.to_owned(), label: label.to_owned(), index }
 }

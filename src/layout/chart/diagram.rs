@@ -171,6 +171,32 @@ impl Diagram {
 }
 
 impl Diagram {
+    /// The same with numbers at some flows, and their words under Keterangan.
+    pub(super) fn numbered(&self, flows: &[usize]) -> Diagram {
+        let mut diagram = self.clone();
+        for flow in flows {
+            let from = self.flows[*flow].from;
+            let Some(branch) = &mut diagram.flows[*flow].branch else { continue };
+            let number = format!("({})", branch.index + 1);
+            let words = std::mem::replace(&mut branch.label, number.clone());
+            let place = &self.places[from];
+            let row = &mut diagram.rows[place.row];
+            let deciding = |place: &&Place| place.kind == Kind::Decision;
+            let actor = if self.places[row.places.clone()].iter().filter(deciding).count() > 1 {
+                let names: Vec<&str> =
+                    place.lanes.iter().map(|lane| self.lanes[*lane].name.as_str()).collect();
+                format!(" ({})", names.join(", "))
+            } else {
+                String::new()
+            };
+            let paragraph = Paragraph::plain(format!("{number}{actor}: {words}"));
+            if words != number && !row.keterangan.contains(&paragraph) {
+                row.keterangan.push(paragraph);
+            }
+        }
+        diagram
+    }
+
     /// Sides that each place needs: one for each outcome, or one for all its other flows, and one to be entered by.
     pub fn sides(&self) -> Vec<usize> {
         let mut entered = vec![0; self.places.len()];

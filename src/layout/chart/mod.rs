@@ -156,19 +156,10 @@ fn drawn(
             (plain, _) => (plain?, notes),
         }
     };
-    if drawn.without.is_empty() {
-        return Ok(drawn.chart(&diagram, notes));
-    }
-    // Where the words find no place, numbers stand in for them, and Keterangan says the words.
-    let (numbered, numbered_notes) = with_room(Len::ZERO);
-    memory.forget_texts();
-    match attempt(&numbered, &mut memory) {
-        Ok(short) if short.without.len() < drawn.without.len() => Ok(short.chart(&diagram, numbered_notes)),
-        _ => Ok(drawn.chart(&diagram, notes)),
-    }
+    Ok(drawn.chart(&diagram, notes))
 }
 
-/// Draws a diagram with its words as they are.
+/// Draws a diagram.
 ///
 /// Errors: as [`chart()`].
 pub fn draw(diagram: &Diagram) -> Result<Chart, Unfit> {
@@ -195,13 +186,15 @@ struct Drawn {
     widest_lane: Len,
     /// The flows whose word is without a clear place.
     without: Vec<usize>,
+    /// Words that stand under Keterangan because of that.
+    numbered: usize,
 }
 
 impl Drawn {
     fn is_as_good_as(&self, other: &Drawn) -> bool {
         self.style == other.style
             && self.pages.len() <= other.pages.len()
-            && self.without.len() <= other.without.len()
+            && self.without.len() + self.numbered <= other.without.len() + other.numbered
             && self.widest_lane <= other.widest_lane.scale(5, 4)
     }
 
@@ -234,7 +227,30 @@ fn attempt(diagram: &Diagram, memory: &mut Memory) -> Result<Drawn, Unfit> {
             drawn = again;
         }
     }
+    number_the_rest(diagram, &mut crowded, memory, &mut drawn);
     Ok(drawn)
+}
+
+/// A word for which no place can be found stands under Keterangan, and its number at the line.
+fn number_the_rest(diagram: &Diagram, crowded: &mut Vec<usize>, memory: &mut Memory, drawn: &mut Drawn) {
+    let mut flows: Vec<usize> = Vec::new();
+    for _ in 0..MAKING_ROOM {
+        if drawn.without.iter().all(|flow| flows.contains(flow)) {
+            break;
+        }
+        flows.extend(&drawn.without);
+        flows.sort_unstable();
+        flows.dedup();
+        crowded.retain(|flow| !flows.contains(flow));
+        memory.forget_texts();
+        let Ok(again) = draw_around(&diagram.numbered(&flows), crowded, memory) else { break };
+        if again.without.len() < drawn.without.len() {
+            *drawn = Drawn { numbered: flows.len(), ..again };
+        }
+    }
+    if !flows.is_empty() {
+        memory.forget_texts();
+    }
 }
 
 /// How often room is made for words that found no clear place.
@@ -244,7 +260,8 @@ const MAKING_ROOM: usize = 3;
 fn draw_around(diagram: &Diagram, crowded: &[usize], memory: &mut Memory) -> Result<Drawn, Unfit> {
     let layout = rounds::lay_out(diagram, crowded, memory)?;
     let widest_lane = layout.widths.lanes.iter().copied().max().unwrap_or_default();
-    let mut drawn = Drawn { pages: Vec::new(), style: layout.style, widest_lane, without: Vec::new() };
+    let mut drawn =
+        Drawn { pages: Vec::new(), style: layout.style, widest_lane, without: Vec::new(), numbered: 0 };
     for index in 0..layout.sheets.len() {
         let (page, more) = draw::page(&layout, index);
         drawn.pages.push(page);

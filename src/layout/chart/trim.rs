@@ -28,14 +28,18 @@ pub(super) fn trim(routes: &[Route], full: Vec<Vec<Point>>) -> Vec<Course> {
     courses
 }
 
-/// From the longest stretch at the common end to the shortest.
+/// From the longest stretch at the common end to the shortest; of those that leave in common the shortest line first, so
+/// that the others have a stretch of their own for their words.
 fn trim_net(courses: &mut [Course], mut net: Vec<usize>, at_end: bool) {
     let common_stretch = |course: &Course| {
         let points = &course.full;
         let n = points.len();
         if at_end { distance(points[n - 2], points[n - 1]) } else { distance(points[0], points[1]) }
     };
-    net.sort_by_key(|index| (-common_stretch(&courses[*index]), *index));
+    let whole = |course: &Course| -> Len {
+        if at_end { Len::ZERO } else { course.full.windows(2).map(|pair| distance(pair[0], pair[1])).sum() }
+    };
+    net.sort_by_key(|index| (-common_stretch(&courses[*index]), whole(&courses[*index]), *index));
     let mut ink: Vec<(Point, Point)> = Vec::new();
     for (rank, index) in net.into_iter().enumerate() {
         if rank > 0 {
