@@ -186,7 +186,8 @@ fn a_missing_outcome_is_mended_by_its_fix() {
 #[test]
 fn a_target_to_nowhere_names_its_neighbours_and_a_doubled_number_means_the_first() {
     let rows = "1. A: x\n2. B: y\n   ya: lanjut ke 9\n   tidak: kembali ke 1\n2. C: z\n4. D: w\n   ya: selesai\n   tidak: kembali ke 2\n";
-    assert_eq!(codes(rows), ["SOP160", "SOP157"].iter().chain(&["SOP159"]).copied().collect::<Vec<_>>());
+    // That `kembali ke 2` may mean either row 2 is said with the doubled number.
+    assert_eq!(codes(rows), ["SOP160", "SOP157"]);
     assert!(arrows(rows).contains("4>2"), "{}", arrows(rows));
     let compiled = procedure(rows);
     let nowhere = compiled.diagnostics.iter().find(|finding| finding.rule.code == "SOP160").unwrap();
