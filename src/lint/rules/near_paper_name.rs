@@ -97,7 +97,7 @@ fn alike(papers: &Papers) -> BTreeMap<DokumenId, Vec<DokumenId>> {
         for (at, (_, id, before, word, after)) in alike.iter().enumerate().skip(1) {
             let near = alike[..at].iter().filter(|(_, other, known_before, known, known_after)| {
                 let both_made = !papers[*other].made.is_empty() && !papers[*id].made.is_empty();
-                (known_before, known_after) == (&before, &after)
+                (known_before, known_after) == (before, after)
                     && !both_made
                     && known.chars().next() == word.chars().next()
                     && distance(known, word) == 1
