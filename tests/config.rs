@@ -168,3 +168,10 @@ fn a_kind_of_verb_that_nobody_knows_is_named() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("2:15 SOP905") && found[0].contains("mengirimi"), "{found:?}");
 }
+
+#[test]
+fn a_place_that_no_number_has_is_answered_with_those_it_may_have() {
+    let (_, found) = read("[peraturan]\npola_nomor = '1/{angka}/{tahwn}'\n", "sop.toml");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("2:14 SOP905"), "{found:?}");
+}

@@ -445,8 +445,12 @@ impl Reader<'_> {
     }
 
     pub(super) fn refuse(&mut self, node: &Node<'_>, name: &str, help: &'static Text) {
-        let fault = Diagnostic::at(&VALUE, span(node)).with("kunci", name).with("nilai", self.written(node));
-        self.sink.push(fault.help(help));
+        let fault = self.refusal(node, name, help);
+        self.sink.push(fault);
+    }
+
+    pub(super) fn refusal(&self, node: &Node<'_>, name: &str, help: &'static Text) -> Diagnostic {
+        Diagnostic::at(&VALUE, span(node)).with("kunci", name).with("nilai", self.written(node)).help(help)
     }
 
     /// The value as typed, cut where it is long.

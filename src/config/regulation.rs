@@ -4,7 +4,7 @@
 use super::fields::{REPLACED_KEYS, Value};
 use super::read::{Key, Node, Reader, span};
 use super::words::{A_REPLACED, CITE_IN_FULL};
-use crate::regulation::{NumberPattern, PLACEHOLDERS, Replaced, VERB_KINDS};
+use crate::regulation::{NumberPattern, PLACEHOLDERS, Replaced, VERB_KINDS, placeholders};
 use toml::de::DeValue;
 
 impl Reader<'_> {
@@ -27,7 +27,8 @@ impl Reader<'_> {
         let text = self.text(node, name, example)?;
         let pattern = NumberPattern::read(&text);
         if pattern.is_none() {
-            self.refuse(node, name, &PLACEHOLDERS);
+            let fault = self.refusal(node, name, &PLACEHOLDERS).with("tempat", placeholders());
+            self.sink.push(fault);
         }
         pattern.map(Value::Pattern)
     }

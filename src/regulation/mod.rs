@@ -12,7 +12,7 @@ mod tables;
 mod title;
 
 pub use citation::Citation;
-pub use number::{NumberPattern, PLACEHOLDERS, month_and_year};
+pub use number::{NumberPattern, PLACEHOLDERS, month_and_year, placeholders};
 pub use office::{Office, Replaced, VERB_KINDS, superseded};
 pub use spelling::{Misspelt, misspelt};
 pub use tables::{Kind, RANKS, in_full, is_abbreviation, is_boilerplate, is_known_answer, is_writing_guide};

@@ -34,11 +34,16 @@ const NAMES: [(&str, Part); 5] = [
     ("teks", Part::Any),
 ];
 
-/// What a pattern may hold, for whoever wrote something else.
+/// What a pattern may hold, for whoever wrote something else; [`placeholders`] are the names.
 pub static PLACEHOLDERS: Text = Text {
-    id: "tulis nomor dengan {angka}, {huruf}, {bulan}, {tahun}, atau {teks} di tempat yang berubah",
-    en: "write a number with {angka}, {huruf}, {bulan}, {tahun} or {teks} where it changes",
+    id: "tulis nomor dengan {tempat} di tempat yang berubah",
+    en: "write a number with {tempat} where it changes",
 };
+
+/// The names that may stand in braces, with them.
+pub fn placeholders() -> Vec<String> {
+    NAMES.iter().map(|(name, _)| format!("{{{name}}}")).collect()
+}
 
 const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
