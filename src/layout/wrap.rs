@@ -33,7 +33,7 @@ pub fn append(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
-/// Breaks a text into lines no wider than `width`: at blanks, after `-` and `/` between letters, and inside a word
+/// Breaks a text into lines no wider than `width`: at blanks, after `-` and `/` between letters, and not between a number and its unit, and inside a word
 /// only when the word alone is too wide: with a [`SOFT_HYPHEN`] between the syllables of a word, without one in numbers
 /// and codes, which a hyphen would change. A line break in the text is kept. No line is empty, and a text without a word
 /// gives no line.
@@ -50,7 +50,9 @@ pub fn wrap(text: &str, width: Len, face: Face, size: FontSize) -> Vec<String> {
 fn wrap_paragraph(text: &str, room: i64, face: Face, lines: &mut Vec<String>) {
     let blank = font::units(" ", face);
     let (mut line, mut used) = (String::new(), 0);
-    for word in text.split_whitespace() {
+    // Where a line has no room for a number and its unit, they part.
+    let apart = |word: &str| word.contains(' ') && font::units(word, face) > room;
+    for word in words(text).flat_map(|word| word.splitn(if apart(word) { 2 } else { 1 }, ' ')) {
         let mut glue = !line.is_empty();
         each_piece(word, |mut piece| {
             let mut wide = font::units(piece, face);
@@ -78,6 +80,27 @@ fn wrap_paragraph(text: &str, room: i64, face: Face, lines: &mut Vec<String>) {
     if !line.is_empty() {
         lines.push(line);
     }
+}
+
+/// The words of a line, as they stay together: a number and its unit are one.
+pub fn words(line: &str) -> impl Iterator<Item = &str> {
+    let mut plain = line.split_whitespace().peekable();
+    std::iter::from_fn(move || {
+        let word = plain.next()?;
+        let Some(unit) = plain.next_if(|unit| is_number(word) && is_unit(unit)) else { return Some(word) };
+        let at = |part: &str| part.as_ptr() as usize - line.as_ptr() as usize;
+        Some(&line[at(word)..at(unit) + unit.len()])
+    })
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-'))
+}
+
+fn is_unit(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',', ';', ')']);
+    matches!(word, "detik" | "menit" | "jam" | "hari" | "minggu" | "bulan" | "tahun" | "kali")
 }
 
 /// What has more characters, hardly is a word; a cut in it is no place for a hyphen.
@@ -170,6 +193,9 @@ mod tests {
         let lines = wrap("Menyelenggarakan administrasi", Len::mm(15), Face::Regular, SIZE);
         assert_eq!(lines, ["Menye\u{ad}", "lenggara\u{ad}", "kan", "administra\u{ad}", "si"]);
         assert_eq!(join(lines.iter().map(String::as_str)), "Menyelenggarakan administrasi");
+        let lines = wrap("Petugas: 1 jam, paling banyak 2 kali", Len::mm(17), Face::Regular, SIZE);
+        assert_eq!(lines, ["Petugas:", "1 jam,", "paling", "banyak", "2 kali"]);
+        assert_eq!(wrap("30 menit", Len::mm(9), Face::Regular, SIZE), ["30", "menit"]);
         assert_eq!(wrap("Kasubbag: 30", Len::mm(10), Face::Regular, SIZE)[0], "Kasub\u{ad}");
         let lines = wrap("1234567890123456", Len::mm(15), Face::Regular, SIZE);
         assert_eq!(lines.concat(), "1234567890123456");

@@ -6,7 +6,7 @@ use super::style::{CELL_PAD_X, CELL_PAD_Y, Style};
 use super::table::{COLUMNS, Column, Widths, head_widths, least_widths};
 use crate::layout::font::{self, Face};
 use crate::layout::length::Len;
-use crate::layout::wrap::each_piece;
+use crate::layout::wrap::{each_piece, words};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -37,15 +37,15 @@ impl Words {
         let units = |text: &str| font::units(text, Face::Regular);
         let marker = &paragraph.marker;
         let indent = if marker.is_empty() { 0 } else { units(marker) + units(" ") };
-        let words = |line: &str| {
+        let pieces = |line: &str| {
             let mut out = Vec::new();
-            for word in line.split_whitespace() {
+            for word in words(line) {
                 let mut apart = true;
                 each_piece(word, |piece| out.push((units(piece), std::mem::take(&mut apart))));
             }
             out
         };
-        Words { indent, lines: paragraph.text.split('\n').map(words).collect() }
+        Words { indent, lines: paragraph.text.split('\n').map(pieces).collect() }
     }
 
     fn widest(&self) -> i64 {
