@@ -91,15 +91,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn word(&self, at: usize) -> &'a str {
-        match self.tokens.get(at).map_or("", |token| token.word) {
-            "kpd" => "kepada",
-            "utk" => "untuk",
-            "yg" => "yang",
-            "dgn" => "dengan",
-            "tdk" => "tidak",
-            "dr" => "dari",
-            word => word,
-        }
+        self.tokens.get(at).map_or("", |token| token.word)
     }
 
     fn is(&self, list: WordList, at: usize) -> bool {
@@ -300,7 +292,7 @@ impl<'a> Reader<'a> {
         } else {
             self.sub = Some(head);
         }
-        let end = self.tokens[head.after - 1].end();
+        let end = self.tokens[head.after - 1].end;
         let object = self
             .tokens
             .get(head.after)
@@ -333,7 +325,7 @@ impl<'a> Reader<'a> {
         let carrier = self.word(self.at.saturating_sub(2));
         let Some(class) = self.kamus.carried(carrier, noun, next) else { return };
         let last = self.at + 1 + usize::from(noun == "tanda");
-        let range = self.tokens[self.at + 1].start..self.tokens[last].end();
+        let range = self.tokens[self.at + 1].start..self.tokens[last].end;
         self.out.verbs.push(Verb {
             class: Some(class),
             voice: head.voice,
@@ -395,7 +387,7 @@ impl<'a> Reader<'a> {
         if ordered && self.mode == Mode::Main {
             let start = party.range.start;
             self.hand_over(vec![party], false, false, start);
-            let end = self.tokens[at + count].end();
+            let end = self.tokens[at + count].end;
             let start = self.tokens[at + count].start;
             self.out.verbs.push(Verb {
                 class: Some(VerbClass::Order),
@@ -475,7 +467,7 @@ impl<'a> Reader<'a> {
         let Some((start, mending)) = self.back.take() else { return };
         let refused = self.condition.is_some_and(|at| self.out.conditions[at].refuses);
         if mending || refused {
-            let end = self.tokens[self.at.min(self.tokens.len()) - 1].end();
+            let end = self.tokens[self.at.min(self.tokens.len()) - 1].end;
             self.out.handovers.push(HandOver {
                 to: None,
                 back: true,
@@ -530,7 +522,7 @@ impl<'a> Reader<'a> {
         }
         let refuses = words.iter().any(|token| token.is(WordList::Refusal));
         self.condition = Some(self.out.conditions.len());
-        self.out.conditions.push(Condition { range: first.start..last.end(), refuses });
+        self.out.conditions.push(Condition { range: first.start..last.end, refuses });
     }
 
     /// Whether a word is a verb that can be no condition.

@@ -64,10 +64,12 @@ pub(super) fn is(list: WordList, word: &str) -> bool {
 /// A word or a mark.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token<'t> {
-    /// In lower case (ASCII letters; others as they stand).
+    /// In lower case (ASCII letters; others as they stand), in full where offices shorten it.
     pub word: &'t str,
     /// First byte in the text.
     pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
     /// Whether it is typed with a capital first.
     pub capital: bool,
     /// The lists that it stands in.
@@ -75,11 +77,6 @@ pub(super) struct Token<'t> {
 }
 
 impl Token<'_> {
-    /// One past its last byte.
-    pub fn end(&self) -> usize {
-        self.start + self.word.len()
-    }
-
     /// Whether it stands in a list.
     pub fn is(&self, list: WordList) -> bool {
         self.lists >> list as u16 & 1 == 1
@@ -88,6 +85,19 @@ impl Token<'_> {
     /// Whether it is no word.
     pub fn is_mark(&self) -> bool {
         !self.word.starts_with(char::is_alphanumeric)
+    }
+}
+
+/// Small words as offices shorten them.
+fn in_full(word: &str) -> &str {
+    match word {
+        "kpd" => "kepada",
+        "utk" => "untuk",
+        "yg" => "yang",
+        "dgn" => "dengan",
+        "tdk" => "tidak",
+        "dr" => "dari",
+        word => word,
     }
 }
 
@@ -112,9 +122,9 @@ pub(super) fn tokens<'t>(text: &str, lower: &'t str) -> Vec<Token<'t>> {
             chars.next();
         }
         let capital = text[start..].starts_with(char::is_uppercase);
-        let word = &lower[start..end];
+        let word = in_full(&lower[start..end]);
         let lists = LISTS.get(word).copied().unwrap_or(0);
-        found.push(Token { word, start, capital, lists });
+        found.push(Token { word, start, end, capital, lists });
     }
     found
 }
@@ -130,7 +140,16 @@ mod tests {
         let tokens = tokens(text, &lower);
         let words: Vec<&str> = tokens.iter().map(|token| token.word).collect();
         assert_eq!(words, ["memaraf", "spp-ls", "(", "pa", "/", "kpa", ")", ",", "lalu", "…"]);
-        assert!(tokens.iter().all(|token| text[token.start..token.end()].to_ascii_lowercase() == token.word));
+        assert!(tokens.iter().all(|token| text[token.start..token.end].to_ascii_lowercase() == token.word));
         assert!(tokens[0].capital && tokens[1].capital && !tokens[8].capital);
+    }
+
+    #[test]
+    fn a_shortened_word_is_the_word_it_stands_for() {
+        let text = "Menyerahkan berkas kpd Kasi utk diperiksa";
+        let lower = text.to_ascii_lowercase();
+        let tokens = tokens(text, &lower);
+        assert_eq!((tokens[2].word, &text[tokens[2].start..tokens[2].end]), ("kepada", "kpd"));
+        assert!(tokens[4].is(WordList::Purpose) && is(WordList::Purpose, "untuk"));
     }
 }

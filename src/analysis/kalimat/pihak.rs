@@ -190,7 +190,7 @@ impl Names {
         if other {
             lanes.clear();
         }
-        let end = tokens[longest + extra - 1].end();
+        let end = tokens[longest + extra - 1].end;
         let sure = if lanes.is_empty() { !general } else { extra == 0 };
         Some((Party { lanes, sure, range: first.start..end }, longest + extra))
     }
