@@ -170,16 +170,25 @@ pub fn fold(name: &str) -> String {
     out
 }
 
-/// Nearly every name: printable ASCII, single blanks inside only, no mark that draws its neighbours near. Without a way
-/// out of the loops many bytes are looked at in one step.
+/// Nearly every name: printable ASCII, single blanks inside only, no mark that draws its neighbours near.
 fn is_tidy(name: &str) -> bool {
-    let bytes = name.as_bytes();
-    let plain = |byte: &u8| (b' '..0x7F).contains(byte) && !matches!(byte, b'/' | b'&');
-    let behind = bytes.get(1..).unwrap_or_default();
-    bytes.iter().fold(true, |all, byte| all & plain(byte))
-        && !bytes.iter().zip(behind).fold(false, |any, (one, next)| any | (*one == b' ' && *next == b' '))
-        && bytes.first() != Some(&b' ')
-        && bytes.last() != Some(&b' ')
+    is_printable_ascii(name)
+        && !has_two_blanks(name)
+        && !name.starts_with(' ')
+        && !name.ends_with(' ')
+        && memchr::memchr2(b'/', b'&', name.as_bytes()).is_none()
+}
+
+/// Whether a text is ASCII, and nothing in it a control. Without a way out of the loop many bytes are looked at in one
+/// step.
+pub fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().fold(true, |all, byte| all & (b' '..0x7F).contains(&byte))
+}
+
+/// Whether two blanks stand side by side; many bytes in one step, too.
+pub fn has_two_blanks(text: &str) -> bool {
+    let behind = text.as_bytes().get(1..).unwrap_or_default();
+    text.bytes().zip(behind).fold(false, |any, (one, next)| any | (one == b' ' && *next == b' '))
 }
 
 /// Of the others those in ASCII; the same answer without looking at characters.
@@ -262,18 +271,28 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
+/// What stands in XML, in an element or between double quotes, for a character that it reads as its own.
+pub fn xml_entity(c: char) -> Option<&'static str> {
+    match c {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        _ => None,
+    }
+}
+
 /// A text on one line, as XML may hold it in an element or between double quotes. What cannot be seen is left out.
 pub fn xml_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             '\n' | '\t' => out.push(' '),
             c if is_hidden(c) => {}
-            c => out.push(c),
+            c => match xml_entity(c) {
+                Some(entity) => out.push_str(entity),
+                None => out.push(c),
+            },
         }
     }
     out

@@ -9,7 +9,7 @@ use crate::layout::scene::{
 };
 use crate::layout::wrap::{SOFT_HYPHEN, join};
 use crate::model::Key;
-use crate::text::Text;
+use crate::text::{Text, xml_entity};
 use std::fmt::Write;
 
 pub(super) const EMITTER: Emitter = Emitter {
@@ -464,14 +464,10 @@ fn head_path(out: &mut String, from: Point, to: Point) {
 /// Text as XML takes it, in attributes and between tags.
 fn escape(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+    let own = |rest: &str| rest.char_indices().find_map(|(at, c)| Some((at, xml_entity(c)?)));
+    while let Some((at, entity)) = own(rest) {
         out.push_str(&rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&quot;",
-        });
+        out.push_str(entity);
         rest = &rest[at + 1..];
     }
     out.push_str(rest);

@@ -1,7 +1,7 @@
 //! A day of the calendar, given from outside: the library has no clock.
 
 use crate::model::{Isian, Tanggal};
-use crate::syntax::month_name;
+use crate::syntax::{month_in_date, month_name};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -47,8 +47,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let month = month_name(self.month).unwrap_or_default();
-        let (first, rest) = month.split_at(month.len().min(1));
-        write!(out, "{} {}{rest} {}", self.day, first.to_uppercase(), self.year)
+        let month = month_in_date(self.month).unwrap_or_default();
+        write!(out, "{} {month} {}", self.day, self.year)
     }
 }

@@ -111,22 +111,21 @@ pub(super) fn date(typed: &str) -> Option<String> {
     };
     let year = figures(parts().nth(year_at), 4)?;
     let year = if year < 100 { 2000 + year } else { year };
-    if parts().count() > year_at + 1 || !(1900..=2199).contains(&year) || !(1..=31).contains(&day) {
-        return None;
-    }
-    let name = words::month_name(month)?;
-    let (head, rest) = name.split_at(1);
-    Some(format!("{day} {}{rest} {year}", head.to_ascii_uppercase()))
+    let alone = parts().count() <= year_at + 1 && (1900..=2199).contains(&year);
+    written(day, month, year).filter(|_| alone)
+}
+
+/// A date as the language writes it.
+fn written(day: u16, month: u8, year: u16) -> Option<String> {
+    let month = words::month_in_date(month).filter(|_| (1..=31).contains(&day))?;
+    Some(format!("{day} {month} {year}"))
 }
 
 /// `2/6/25`
 fn date_in_figures(parts: &[&str]) -> Option<String> {
     let [day, month, year] = parts else { return None };
-    let (day, month): (u8, u8) = (day.parse().ok()?, month.parse().ok()?);
     let year: u16 = year.parse().ok().filter(|_| year.len() == 2)?;
-    let name = words::month_name(month).filter(|_| (1..=31).contains(&day))?;
-    let (head, rest) = name.split_at(1);
-    Some(format!("{day} {}{rest} {}", head.to_ascii_uppercase(), 2000 + year))
+    written(day.parse().ok()?, month.parse().ok()?, 2000 + year)
 }
 
 /// A month by its name, its first letters, its English name or a slip of the pen.

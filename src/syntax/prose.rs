@@ -1,6 +1,7 @@
 //! Text that may run over several lines, joined with one space, and the way back to the bytes of the file.
 
 use crate::source::{Seams, Span, Spanned};
+use crate::text::{has_two_blanks, is_printable_ascii};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -178,13 +179,9 @@ impl Joined {
 
 /// Whether a stretch can be taken as it stands: nearly always.
 fn is_plain(slice: &str) -> bool {
-    // Without a way out of the loops many bytes are looked at in one step.
-    let bytes = slice.as_bytes();
-    let ascii = bytes.iter().fold(true, |all, byte| all & (0x20..0x7F).contains(byte));
-    let behind = bytes.get(1..).unwrap_or_default();
-    let doubled =
-        bytes.iter().zip(behind).fold(false, |any, (one, next)| any | (*one == b' ' && *next == b' '));
-    !doubled && (ascii || (!slice.contains(|c| (is_blank(c) && c != ' ') || is_refused(c)) && is_nfc(slice)))
+    !has_two_blanks(slice)
+        && (is_printable_ascii(slice)
+            || (!slice.contains(|c| (is_blank(c) && c != ' ') || is_refused(c)) && is_nfc(slice)))
 }
 
 /// A stretch without the blanks around it.

@@ -165,9 +165,7 @@ pub(super) fn actor_without_colon(line: Span, nomor: &str, actor: &str, between:
 
 /// A date in figures, with the same date in words.
 pub(super) fn date_in_figures(span: Span, date: &Tanggal) -> Diagnostic {
-    let month = date.bulan.and_then(words::month_name).unwrap_or_default();
-    let (head, rest) = month.split_at(month.len().min(1));
-    let month = head.to_ascii_uppercase() + rest;
+    let month = date.bulan.and_then(words::month_in_date).unwrap_or_default();
     let spelt = format!("{} {month} {}", date.hari.unwrap_or_default(), date.tahun.unwrap_or_default());
     Diagnostic::at(&faults::DATE_FORM, span)
         .with("teks", date.teks.as_str())

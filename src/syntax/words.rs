@@ -56,9 +56,15 @@ pub(super) fn month(typed: &str) -> Option<u8> {
     u8::try_from(at + 1).ok()
 }
 
-/// The name of a month, 1 to 12, as it is printed in a date.
+/// The name of a month, 1 to 12, in small letters.
 pub fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).map(|names| names[0])
+}
+
+/// The name of a month, 1 to 12, as it stands in a date: `Juni`.
+pub fn month_in_date(month: u8) -> Option<String> {
+    let (first, rest) = month_name(month)?.split_at(1);
+    Some(first.to_ascii_uppercase() + rest)
 }
 
 /// A small number in words.

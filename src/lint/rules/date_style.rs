@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::lint::remedy::mend;
 use crate::model::{Isian, Key};
 use crate::page;
-use crate::syntax::month_name;
+use crate::syntax::month_in_date;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -38,7 +38,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         (Key::TanggalEfektif, &identitas.tanggal_efektif),
     ] {
         let Isian::Isi(date) = isian else { continue };
-        let Some(usual) = date.bulan.and_then(month_name).map(capital) else { continue };
+        let Some(usual) = date.bulan.and_then(month_in_date) else { continue };
         for (text, place) in identitas.butir(key, [&date.teks]) {
             let Some(typed) = text.split(' ').find(|word| word.starts_with(char::is_alphabetic)) else {
                 continue;
@@ -53,9 +53,4 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             sink.push(found.with("tertulis", typed).with("baku", usual.as_str()));
         }
     }
-}
-
-fn capital(name: &str) -> String {
-    let (first, rest) = name.split_at(1);
-    first.to_uppercase() + rest
 }

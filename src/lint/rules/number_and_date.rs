@@ -7,7 +7,7 @@ use crate::lint::full_date;
 use crate::model::Key;
 use crate::page;
 use crate::regulation::month_and_year;
-use crate::syntax::month_name;
+use crate::syntax::month_in_date;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -37,8 +37,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if dates.is_empty() || agrees {
         return;
     }
-    let when = match month.and_then(month_name) {
-        Some(month) => format!("{}{} {year}", month[..1].to_uppercase(), &month[1..]),
+    let when = match month.and_then(month_in_date) {
+        Some(month) => format!("{month} {year}"),
         None => year.to_string(),
     };
     for (_, place) in identitas.butir(Key::Nomor, &identitas.nomor) {

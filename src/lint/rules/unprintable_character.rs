@@ -7,7 +7,7 @@ use crate::lint::Lint;
 use crate::model::{AcuanBatas, Akhir, Identitas, Isian, Key, Lanjutan, Setelah, Sop};
 use crate::page;
 use crate::source::Span;
-use crate::text::Text;
+use crate::text::{Text, is_printable_ascii};
 use std::collections::BTreeSet;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -33,7 +33,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut found: BTreeSet<(Span, char)> = BTreeSet::new();
     for (span, text) in texts(&procedure.sop) {
         // U+FFFD stands for letters that were lost before we read them, which was reported then.
-        if text.bytes().fold(true, |all, byte| all & (b' '..0x7F).contains(&byte)) {
+        if is_printable_ascii(text) {
             continue;
         }
         let unprintable = text
