@@ -243,8 +243,12 @@ pub struct Chapter {
 /// How many pages come before the first procedure of a book.
 pub fn before(front: &Front, config: &Config, titles: &[&str]) -> usize {
     let (pages, setup) = opening(front, config);
-    // How many pages the contents take does not depend on the numbers in them.
-    pages.len() + contents(titles, &vec![0; titles.len()], setup, front.forced).len()
+    pages.len() + length_of_contents(titles, setup, front.forced)
+}
+
+/// How many pages the contents take, which does not depend on the numbers in them.
+fn length_of_contents(titles: &[&str], setup: PageSetup, forced: bool) -> usize {
+    contents(titles, &vec![0; titles.len()], setup, forced).len()
 }
 
 /// What comes before the contents, and the paper of both.
@@ -259,7 +263,7 @@ fn opening(front: &Front, config: &Config) -> (Vec<Page>, PageSetup) {
 pub fn book(front: &Front, config: &Config, chapters: Vec<Chapter>) -> (Vec<Page>, Vec<usize>) {
     let (mut pages, setup) = opening(front, config);
     let titles: Vec<&str> = chapters.iter().map(|chapter| chapter.title.as_str()).collect();
-    let before = before(front, config, &titles);
+    let before = pages.len() + length_of_contents(&titles, setup, front.forced);
     let starts: Vec<usize> = chapters
         .iter()
         .scan(before, |at, chapter| {

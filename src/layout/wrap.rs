@@ -33,10 +33,10 @@ pub fn append(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
-/// Breaks a text into lines no wider than `width`: at blanks, after `-` and `/` between letters, and not between a number and its unit, and inside a word
-/// only when the word alone is too wide: with a [`SOFT_HYPHEN`] between the syllables of a word, without one in numbers
-/// and codes, which a hyphen would change. A line break in the text is kept. No line is empty, and a text without a word
-/// gives no line.
+/// Breaks a text into lines no wider than `width`: at blanks, but not between a number and its unit; after `-` and `/`
+/// between letters; and inside a word only when the word alone is too wide, with a [`SOFT_HYPHEN`] between the syllables
+/// of a word, without one in numbers and codes, which a hyphen would change. A line break in the text is kept. No line is
+/// empty, and a text without a word gives no line.
 pub fn wrap(text: &str, width: Len, face: Face, size: FontSize) -> Vec<String> {
     let room = i64::from(width.to_um()) * i64::from(font::UNITS_PER_EM) / i64::from(size.em().to_um()).max(1);
     let mut lines = Vec::new();
@@ -82,14 +82,15 @@ fn wrap_paragraph(text: &str, room: i64, face: Face, lines: &mut Vec<String>) {
     }
 }
 
-/// The words of a line, as they stay together: a number and its unit are one.
+/// The words of a line, as they stay together: a number and its unit, with one blank between, are one.
 pub fn words(line: &str) -> impl Iterator<Item = &str> {
     let mut plain = line.split_whitespace().peekable();
     std::iter::from_fn(move || {
         let word = plain.next()?;
-        let Some(unit) = plain.next_if(|unit| is_number(word) && is_unit(unit)) else { return Some(word) };
-        let at = |part: &str| part.as_ptr() as usize - line.as_ptr() as usize;
-        Some(&line[at(word)..at(unit) + unit.len()])
+        let start = word.as_ptr() as usize - line.as_ptr() as usize;
+        let behind = line[start + word.len()..].strip_prefix(' ').unwrap_or_default();
+        let unit = plain.next_if(|unit| is_number(word) && is_unit(unit) && behind.starts_with(*unit));
+        Some(unit.map_or(word, |unit| &line[start..][..word.len() + 1 + unit.len()]))
     })
 }
 

@@ -31,7 +31,6 @@ struct Explains {
 
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
-/// A target that is not understood leads somewhere else than was meant, and the flow is judged when it is mended.
 const TABLE: [Explains; 8] = [
     Explains {
         causes: &[UNNUMBERED],

@@ -155,7 +155,8 @@ fn text(surface: &mut Surface, line: &TextLine) {
         return;
     }
     // The blank at the end keeps words apart that were on two lines when the text is copied or searched; a word that
-    // was broken stays one. What the faces lack is reported before anything is drawn; drawn all the same, it is a question mark and never a box.
+    // was broken stays one. What the faces lack is reported before anything is drawn; drawn all the same, it is a
+    // question mark and never a box.
     let words: String = line
         .words
         .chars()

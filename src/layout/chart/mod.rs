@@ -100,7 +100,7 @@ impl Unfit {
 ///
 /// Errors: the lanes or a row do not fit the paper, or a symbol has too few sides for its arrows.
 pub fn chart(procedure: &Procedure, config: &Config, forced: bool) -> Result<Chart, Unfit> {
-    drawn(procedure, config, forced, true, 1)
+    chart_from(procedure, config, forced, 1)
 }
 
 /// As [`chart`], in a book: connectors call the first page by this number.

@@ -317,7 +317,7 @@ pub(super) fn heads(diagram: &Diagram, widths: &Widths) -> Heads {
     let upper = high(1, column_size);
     let under = [Column::Kelengkapan, Column::Waktu, Column::Output];
     let deepest = under.iter().map(|column| columns[*column as usize].len()).max().unwrap_or(1);
-    let mut lower = high(deepest, column_size).max(high(1, column_size));
+    let mut lower = high(deepest, column_size);
     for lane in &lanes {
         lower = lower.max(high(lane.len(), lane_size));
     }
