@@ -17,6 +17,19 @@ const FOUND: &[(&str, &str, &str)] = &[
     ("  - Peraturan Bupati", "  - PERMENPAN No. PER/21/M.Pan/11/2008\n  - Peraturan Bupati", "SOP519"),
     ("  - Peraturan Bupati", "  - PP RI No 41 Tahun 2007 tentang Organisasi\n  - Peraturan Bupati", "SOP519"),
     ("  - Peraturan Bupati", "  - UU No. 5/2014 tentang ASN\n  - Peraturan Bupati", "SOP519"),
+    // Rules of one level, the newer one first.
+    (
+        "  - Peraturan Bupati",
+        "  - UU No. 25/2009 tentang Pelayanan Publik\n  - Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan \
+         Informasi Publik\n  - Peraturan Bupati",
+        "SOP518",
+    ),
+    (
+        "  - Peraturan Bupati",
+        "  - PermenPANRB Nomor 35 Tahun 2012 tentang Pedoman\n  - Permendagri 52 Tahun 2011 tentang SOP\n  - Peraturan \
+         Bupati",
+        "SOP518",
+    ),
     // A title that begins with what the box is called.
     ("sop: Penyusunan", "sop: S.O.P. Penyusunan", "SOP515"),
     ("sop: Penyusunan", "sop: STANDAR OPERASIONAL PROSEDUR Penyusunan", "SOP515"),
@@ -39,6 +52,12 @@ const FOUND: &[(&str, &str, &str)] = &[
     // Persons.
     ("  - Staf = Staf Subbagian", "  - Staf = Ir. Fulan dari Subbagian", "SOP221"),
     ("  - Staf = Staf Subbagian", "  - Staf = Drs. Fulan dari Subbagian", "SOP221"),
+    ("  - Staf = Staf Subbagian", "  - Staf = dr. Fulan", "SOP221"),
+    ("  - Staf = Staf Subbagian", "  - Staf = Pak Fulan", "SOP221"),
+    // Two pieces of work under one verb.
+    ("Memeriksa konsep laporan", "Menyusun konsep laporan dan menyusun jadwal rapat", "SOP573"),
+    // A decision whose sentence does not decide.
+    ("Memeriksa konsep laporan", "Menerima konsep laporan", "SOP236"),
     // A paper under a longer or a shorter name.
     ("output: Konsep laporan\n", "output: Konsep laporan bulanan\n", "SOP405"),
     ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan bulanan\n", "SOP405"),
@@ -53,6 +72,16 @@ const LEFT_ALONE: &[(&str, &str)] = &[
     (
         "  - Peraturan Bupati",
         "  - Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah\n  - Peraturan Bupati",
+    ),
+    // A governor's rule and a regent's are not of one level, and what has no year is not later.
+    (
+        "  - Peraturan Bupati",
+        "  - Peraturan Gubernur Contoh Nomor 7 Tahun 2024 tentang Tata Kerja\n  - Peraturan Bupati",
+    ),
+    (
+        "  - Peraturan Bupati",
+        "  - Undang-Undang Dasar Negara Republik Indonesia Tahun 1945\n  - Undang-Undang Nomor 14 Tahun 2008 tentang \
+         Keterbukaan Informasi Publik\n  - Peraturan Bupati",
     ),
     (
         "  - Apabila laporan terlambat maka evaluasi dinas tertunda",
@@ -75,6 +104,7 @@ const LEFT_ALONE: &[(&str, &str)] = &[
     ("kepada Kasubbag", "KEPADA KASUBBAG"),
     ("kepada Kasubbag", "kpd Kepala Subbagian Perencanaan"),
     ("Memeriksa konsep", "Mem-verifikasi konsep"),
+    ("Memeriksa konsep laporan", "Memeriksa konsep laporan dan memeriksa kelengkapan lampiran"),
     ("Memeriksa konsep", "Memeriksa berkas ASLI dan konsep"),
     ("Memeriksa konsep laporan", "Memeriksa konsep laporan sesuai arahan pimpinan"),
     ("Memeriksa konsep laporan", "Memeriksa konsep laporan yang disampaikan Staf kepada Kasubbag"),

@@ -120,6 +120,28 @@ impl Citation {
             && self.issuer == other.issuer
             && self.number.as_deref().map(bare) == other.number.as_deref().map(bare)
     }
+
+    /// Whether both say their year and are rules of one level, so that the earlier one is named first.
+    pub fn is_level_with(&self, other: &Citation) -> bool {
+        let levels = self.kind.zip(other.kind).is_some_and(|(one, two)| level(one) == level(two));
+        levels && self.year.is_some() && other.year.is_some()
+    }
+
+    /// Whether it is the earlier one of two rules of one level.
+    pub fn precedes(&self, other: &Citation) -> bool {
+        self.is_level_with(other) && self.year < other.year
+    }
+}
+
+/// What the year of a rule can be held against: kinds that stand on one level beyond doubt.
+fn level(kind: &Kind) -> &'static str {
+    const MINISTERS: &str = "Peraturan Menteri";
+    const LAWS: &str = "Undang-Undang";
+    match kind.name {
+        name if name.starts_with(MINISTERS) => MINISTERS,
+        "Peraturan Pemerintah Pengganti Undang-Undang" => LAWS,
+        name => name,
+    }
 }
 
 /// The kind that a text begins with, where its name ends, and whether it is abbreviated. The longest name counts.

@@ -12,7 +12,7 @@ mod pihak;
 
 pub use kamus::{VerbClass, Voice};
 pub use panah::Drawn;
-pub use pihak::Party;
+pub use pihak::{Party, begins_office};
 
 use crate::config::Config;
 use crate::model::{KegiatanId, Sop};

@@ -86,6 +86,11 @@ static FORMS: LazyLock<Lookup<Vec<Form>>> = LazyLock::new(|| {
     forms
 });
 
+/// Whether an office of `data/jabatan.txt` begins with this word, in small letters.
+pub fn begins_office(word: &str) -> bool {
+    FORMS.get(word).is_some()
+}
+
 fn words(name: &str) -> Vec<String> {
     let lower = name.to_ascii_lowercase();
     tokens(name, &lower).iter().map(|token| token.word.to_owned()).collect()

@@ -13,6 +13,7 @@ mod concept_after_final;
 mod condition_without_decision;
 mod date_style;
 mod dates_out_of_order;
+mod decision_without_verb;
 mod disposition_by_submitter;
 mod filing_after_handing_over;
 mod foreign_name;
@@ -123,6 +124,7 @@ pub static ALL: &[Lint] = &[
     condition_without_decision::LINT,
     other_actor_in_front::LINT,
     receiver_without_lane::LINT,
+    decision_without_verb::LINT,
     missing_waktu::LINT,
     time_in_words::LINT,
     zero_time::LINT,

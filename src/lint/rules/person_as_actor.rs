@@ -1,6 +1,7 @@
 //! `SOP221` person-as-actor: a person, not an office, as an actor.
 
 use crate::analysis::Procedure;
+use crate::analysis::kalimat::begins_office;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
@@ -37,15 +38,30 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
-/// Only what no office is called: an academic degree, or the eighteen digits of a NIP.
+/// Only what no office is called: an academic degree, the eighteen digits of a NIP, a form of address before a name.
 fn is_person(name: &str) -> bool {
     let digits = name.chars().filter(char::is_ascii_digit).count();
     let words: Vec<&str> = name.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    digits >= 18 || words.len() > 1 && words.into_iter().any(is_degree)
+    let after_comma = || name.split(',').skip(1).any(|part| PLAIN_DEGREES.contains(&part.trim()));
+    let dotted = || words.iter().any(|word| is_dotted_degree(word));
+    let [first, second, ..] = words[..] else { return digits >= 18 };
+    digits >= 18
+        || dotted()
+        || after_comma()
+        || words[1..].iter().any(|word| matches!(*word, "bin" | "binti"))
+        || is_address(first) && is_given_name(second)
 }
 
-/// `Drs.`, `S.Sos`, `M.Si.`, `A.Md.`; what stands alone may be an office's short name.
+/// Degrees as many write them, without points. Others (`ST`, `SIP`, `SKM`) may be short for something else.
+const PLAIN_DEGREES: [&str; 13] =
+    ["SE", "SH", "MH", "MM", "SSos", "SPd", "SKep", "SKom", "SSTP", "MSi", "MPd", "MKes", "AMd"];
+
+/// `Drs.`, `S.Sos`, `M.Si.`, `A.Md.`, `SH`; what stands alone may be an office's short name.
 fn is_degree(word: &str) -> bool {
+    PLAIN_DEGREES.contains(&word) || is_dotted_degree(word)
+}
+
+fn is_dotted_degree(word: &str) -> bool {
     if ["Drs.", "Dra.", "Ir.", "Hj."].contains(&word) {
         return true;
     }
@@ -54,6 +70,30 @@ fn is_degree(word: &str) -> bool {
     let tail: Vec<&str> = parts.collect();
     let letters = |part: &&str| part.len() <= 5 && part.starts_with(|c: char| c.is_ascii_uppercase());
     head && matches!(tail.len(), 1 | 2) && tail.iter().all(letters) && word.len() > 3
+}
+
+/// `dr.`, `Prof.`, `Pak`, `Bapak`, `Sdr.`: a name follows, or an office that is spoken of politely.
+fn is_address(word: &str) -> bool {
+    const POLITE: [&str; 7] = ["Pak", "pak", "Bapak", "Bu", "bu", "Ibu", "Saudara"];
+    const SHORT: [&str; 13] =
+        ["dr.", "Dr.", "drg.", "drh.", "Prof.", "H.", "Bpk.", "Bp.", "Sdr.", "Sdri.", "Tn.", "Ny.", "Ust."];
+    POLITE.contains(&word) || SHORT.contains(&word)
+}
+
+/// Whether a word after a form of address can only be what a person is called: `Fulan`, not `Camat`, `Jaga`, `Hamil`.
+fn is_given_name(word: &str) -> bool {
+    // After `dr.` and `Prof.`: which one. After `Ibu` and `Bapak`: whom the service is for. After all: who is no office
+    // of `data/jabatan.txt`.
+    const KINDS: &str = "jaga piket umum gigi hewan spesialis ahli pertama muda madya utama penanggung pemeriksa penguji \
+        pembimbing pelaksana pelayanan layanan poli poliklinik puskesmas klinik rumah ruangan keluarga anak bedah \
+        kandungan kesehatan fungsional internsip hamil menyusui bersalin nifas bayi balita asuh angkat kandung pengasuh \
+        pemohon kader guru bidan perawat dokter mantri kepala kadus dukuh ketua wakil hakim jaksa notaris rektor dekan \
+        dosen wali korban pasien terlapor pelapor dan atau";
+    let lower = word.to_ascii_lowercase();
+    let mut letters = word.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let small = letters.next().is_some_and(char::is_lowercase) && letters.all(char::is_alphabetic);
+    capital && small && !begins_office(&lower) && !KINDS.split_whitespace().any(|kind| kind == lower)
 }
 
 #[cfg(test)]
@@ -69,14 +109,41 @@ mod tests {
             "Tim A.",
             "Sekretaris/Kabid",
             "Dr. Jaga",
+            "dr. Umum",
+            "dr. IGD",
             "JFT Ahli Muda",
+            "Pak Camat",
+            "Bapak Bupati",
+            "Bu Kapus",
+            "Ibu Hamil",
+            "Ibu PKK",
+            "Pak RT",
+            "BU Pelaksana",
+            "Bapak/Ibu Guru",
+            "Prof. Pembimbing",
+            "Tim Penilai, SK Bupati",
+            "Bin Kamar",
         ] {
             assert!(!is_person(office), "{office}");
         }
-        assert!(is_degree("S.E.") && is_degree("M.Si") && !is_degree("Umpar") && !is_degree("TU"));
-        for person in
-            ["Drs. Fulan", "Fulan, S.Sos., M.Si", "Fulan A.Md", "Fulan 19700101 199503 1 999", "Fulan S.H."]
-        {
+        assert!(is_degree("S.E.") && is_degree("M.Si") && is_degree("SH"));
+        assert!(!is_degree("Umpar") && !is_degree("TU"));
+        for person in [
+            "Drs. Fulan",
+            "Fulan, S.Sos., M.Si",
+            "Fulan A.Md",
+            "Fulan 19700101 199503 1 999",
+            "Fulan S.H.",
+            "Fulan, SH",
+            "dr. Fulan",
+            "drg. Fulanah",
+            "Pak Fulan",
+            "Bu Fulanah",
+            "Ibu Fulanah",
+            "H. Fulan",
+            "Sdr. Fulan",
+            "Fulan bin Fulan",
+        ] {
             assert!(is_person(person), "{person}");
         }
     }

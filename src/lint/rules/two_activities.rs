@@ -32,8 +32,14 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let kalimat = procedure.kalimat(KegiatanId::from_index(at));
         let mut work: Vec<&Verb> = Vec::new();
         for verb in kalimat.verbs.iter().filter(|verb| is_work(verb)) {
-            // `memeriksa dan meneliti berkas` is one thing; so is checking what was just written down.
-            if work.iter().all(|known| known.class != verb.class) {
+            // `memeriksa dan meneliti berkas` is one thing; so is checking what was just written down. But who writes
+            // `menyusun laporan dan menyusun jadwal` says himself that there are two.
+            let made_again = |known: &Verb| {
+                let words = |verb: &Verb| row.uraian[verb.range.clone()].to_lowercase();
+                matches!(verb.class, Some(VerbClass::Draft | VerbClass::CarryOut))
+                    && words(known) == words(verb)
+            };
+            if work.iter().all(|known| known.class != verb.class || made_again(known)) {
                 work.push(verb);
             }
         }
@@ -46,8 +52,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         {
             continue;
         }
-        let words: Vec<String> =
-            work.iter().map(|verb| row.uraian[verb.range.clone()].to_lowercase()).collect();
+        let words: Vec<String> = work.iter().map(|verb| named(&row.uraian, verb)).collect();
         let (first, last) = (work[0], work[work.len() - 1]);
         sink.push(
             Diagnostic::at(&RULE, row.letak(first.range.start..last.range.end))
@@ -55,6 +60,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 .with("kata", words),
         );
     }
+}
+
+/// A verb with its object: `menyusun konsep`, `membersihkan ruang`.
+fn named(uraian: &str, verb: &Verb) -> String {
+    let object = uraian[verb.range.end..].split_whitespace().next().unwrap_or_default();
+    format!("{} {}", uraian[verb.range.clone()].to_lowercase(), object.trim_end_matches([',', ';', '.']))
 }
 
 /// What makes something, with an object of its own. Handing over, signing and receiving belong to the work before them.
