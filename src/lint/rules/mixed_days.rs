@@ -13,7 +13,7 @@ pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 static RULE: Rule = Rule {
     code: "SOP308",
     name: "mixed-days",
-    severity: Severity::Advice,
+    severity: Severity::Warning,
     since: "0.1.0",
     message: Text {
         id: "`hari` dan `hari kerja` dipakai dalam satu naskah; pembaca tidak tahu apakah `hari` termasuk hari libur",

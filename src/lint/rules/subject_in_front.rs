@@ -13,7 +13,7 @@ pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 static RULE: Rule = Rule {
     code: "SOP570",
     name: "subject-in-front",
-    severity: Severity::Advice,
+    severity: Severity::Warning,
     since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor}: kalimatnya menyebut {pelaku} lagi, padahal lajurnya sudah menunjukkan pelaksananya",
