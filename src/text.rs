@@ -91,6 +91,11 @@ impl Text {
 }
 
 impl Arg {
+    /// A phrase that is put together in each language.
+    pub fn both(say: impl Fn(Lang) -> String) -> Arg {
+        Arg::Both { id: say(Lang::Id), en: say(Lang::En) }
+    }
+
     /// In one language.
     pub fn words(&self, lang: Lang) -> Cow<'_, str> {
         match self {

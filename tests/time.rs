@@ -12,6 +12,7 @@ use sop::analysis::time::kerja::Kerja;
 use sop::compile::compile;
 use sop::config::{Config, Hari};
 use sop::model::{Arah, Lanjutan, Sasaran, Setelah, SimpulId};
+use sop::text::Lang;
 use std::fmt::Write;
 
 fn procedure(text: &str) -> Procedure {
@@ -337,9 +338,9 @@ fn the_founding_procedure_breaks_its_own_limit() {
     assert_eq!(limit.excess(), Some(7 * DAY));
     let rows: Vec<String> = limit.least.rows.iter().map(|row| found.sop[*row].nomor.to_string()).collect();
     assert_eq!(rows, ["8", "9", "10", "11", "12"]);
-    assert_eq!(time.words(limit.least.minutes), "12 hari kerja");
+    assert_eq!(time.words(limit.least.minutes, Lang::Id), "12 hari kerja");
     let shortest = time.shortest.as_ref().unwrap();
-    assert_eq!(time.words(shortest.minutes), "24 hari kerja 2 jam 30 menit");
+    assert_eq!(time.words(shortest.minutes, Lang::Id), "24 hari kerja 2 jam 30 menit");
     assert_eq!(Some(shortest), time.longest.as_ref());
 }
 
@@ -348,7 +349,7 @@ fn of_row(row: &str) -> (String, Vec<String>) {
     let text = format!("sop: Uji\npelaksana:\n  - A, Aa\n  - B\nkegiatan:\n{row}");
     let found = procedure(&text);
     let range = |it: sop::model::waktu::Rentang| {
-        let (low, high) = (found.time.words(it.dari), found.time.words(it.sampai));
+        let (low, high) = (found.time.words(it.dari, Lang::Id), found.time.words(it.sampai, Lang::Id));
         if low == high { low } else { format!("{low} .. {high}") }
     };
     (range(found.time.rows[0].kerja), found.time.load.iter().map(|it| range(*it)).collect())
@@ -389,7 +390,7 @@ fn verdict(batas: &str, first: &str, second: &str) -> Option<String> {
     );
     let found = procedure(&text);
     let limit = found.time.limits[0].as_ref()?;
-    limit.excess().map(|over| found.time.words_of(limit, over))
+    limit.excess().map(|over| found.time.words_of(limit, over, Lang::Id))
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::flow::{Flow, Target};
 use crate::model::{Dokumen, DokumenId, KegiatanId, SimpulId, Sop};
+use crate::text::Text;
 
 /// The papers of a procedure; by [`DokumenId`], tools included.
 #[derive(Clone, Debug, Default)]
@@ -79,13 +80,13 @@ const ENDINGS: &[(&str, Keadaan)] = &[
 
 impl Keadaan {
     /// As the index prints it.
-    pub fn word(self) -> &'static str {
+    pub fn word(self) -> &'static Text {
         match self {
-            Keadaan::Konsep => "konsep",
-            Keadaan::Draf => "draf",
-            Keadaan::Jadi => "jadi",
-            Keadaan::Ditandatangani => "ditandatangani",
-            Keadaan::Arsip => "arsip",
+            Keadaan::Konsep => &Text { id: "konsep", en: "concept" },
+            Keadaan::Draf => &Text { id: "draf", en: "draft" },
+            Keadaan::Jadi => &Text { id: "jadi", en: "final" },
+            Keadaan::Ditandatangani => &Text { id: "ditandatangani", en: "signed" },
+            Keadaan::Arsip => &Text { id: "arsip", en: "filed" },
         }
     }
 

@@ -6,6 +6,7 @@ use super::table::columns;
 use super::view::{self, numbers};
 use super::words::{FORMAT, Words};
 use super::{Exit, Format};
+use serde::{Serialize, Serializer};
 use sop::analysis::Procedure;
 use sop::analysis::dokumen::Asal;
 use sop::text::{Lang, Text};
@@ -18,24 +19,34 @@ pub(super) struct Args {
     format: Format,
 }
 
-/// A paper, or a tool.
-#[derive(serde::Serialize)]
+/// A paper, or a tool. Programs read its words in Indonesian.
+#[derive(Serialize)]
 struct Entry {
     paper: String,
     made: Vec<String>,
     needed: Vec<String>,
-    origin: &'static str,
+    #[serde(serialize_with = "indonesian")]
+    origin: &'static Text,
     /// `None` for a tool.
-    state: Option<&'static str>,
+    #[serde(serialize_with = "indonesian_if_any")]
+    state: Option<&'static Text>,
     /// Rows that need it before any row can have made it.
     too_early: Vec<String>,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct Index {
     schema: &'static str,
     sop: String,
     papers: Vec<Entry>,
+}
+
+fn indonesian<S: Serializer>(text: &Text, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(text.id)
+}
+
+fn indonesian_if_any<S: Serializer>(text: &Option<&Text>, to: S) -> Result<S::Ok, S::Error> {
+    text.map(|text| text.id).serialize(to)
 }
 
 static NO_ROWS: Text =
@@ -91,10 +102,10 @@ fn index(procedure: &Procedure) -> Index {
                 made: numbers(sop, &paper.made),
                 needed: numbers(sop, &paper.needed),
                 origin: match paper.asal {
-                    Asal::Alat => "alat",
-                    Asal::Dibuat => "dibuat",
-                    Asal::Luar => "luar",
-                    Asal::TakDiketahui => "tidak diketahui",
+                    Asal::Alat => &Text { id: "alat", en: "tool" },
+                    Asal::Dibuat => &Text { id: "dibuat", en: "made" },
+                    Asal::Luar => &Text { id: "luar", en: "outside" },
+                    Asal::TakDiketahui => &Text { id: "tidak diketahui", en: "not known" },
                 },
                 state: (paper.asal != Asal::Alat).then(|| paper.keadaan.word()),
                 too_early: numbers(sop, &paper.too_early),
@@ -115,8 +126,8 @@ fn table(procedure: &Procedure, lang: Lang) -> String {
             entry.paper.clone(),
             listed(&entry.made),
             listed(&entry.needed),
-            entry.state.unwrap_or("-").to_owned(),
-            entry.origin.to_owned(),
+            entry.state.map_or("-", |state| state.pattern(lang)).to_owned(),
+            entry.origin.pattern(lang).to_owned(),
         ]
     }));
     let mut out = columns(&rows, "");

@@ -261,7 +261,7 @@ impl<'a> Langkah<'a> {
             return None;
         }
         let (least, most) = (time.shortest.as_ref()?.minutes, time.longest.as_ref()?.minutes);
-        let (least, most) = (time.words(least), time.words(most));
+        let (least, most) = (time.words(least, Lang::Id), time.words(most, Lang::Id));
         Some(if least == most { least } else { format!("{least} - {most}") })
     }
 }

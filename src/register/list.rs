@@ -23,6 +23,8 @@ pub struct Line<'r> {
     pub disahkan_oleh: Option<&'r str>,
     /// As stated, else as computed.
     pub waktu: Option<&'r str>,
+    #[serde(skip)]
+    waktu_en: Option<&'r str>,
     /// Findings, those across files among them.
     pub galat: usize,
     /// Findings, those across files among them.
@@ -69,6 +71,7 @@ impl Register {
                 tanggal_efektif: entry.efektif.as_deref(),
                 disahkan_oleh: Some(entry.pejabat.as_str()).filter(|name| !name.is_empty()),
                 waktu: entry.waktu.as_deref(),
+                waktu_en: entry.waktu_en.as_deref(),
                 galat: entry.findings[0],
                 peringatan: entry.findings[1],
                 saran: entry.findings[2],
@@ -144,7 +147,10 @@ impl Line<'_> {
     }
 
     fn cells(&self, lang: Lang) -> Vec<String> {
-        let [file, cells @ ..] = self.texts();
+        let [file, mut cells @ ..] = self.texts();
+        if lang == Lang::En {
+            cells[cells.len() - 1] = self.waktu_en.unwrap_or_default();
+        }
         let cells = cells.into_iter().map(|cell| if cell.is_empty() { "-" } else { cell }.to_owned());
         cells.chain([self.findings(lang), file.to_owned()]).collect()
     }

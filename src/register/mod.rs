@@ -23,7 +23,7 @@ use crate::lint::suppress::{AMONG_ALL, Later, SILENCES_NOTHING};
 use crate::model::{Isian, JenisPelaksana, Key, is_unfinished};
 use crate::regulation::without_prefix;
 use crate::source::Span;
-use crate::text::{fold, nearest};
+use crate::text::{Lang, fold, nearest};
 use faults::{DUPLICATE_NUMBER, NEAR_ROLE, REVIEW_DUE, UNKNOWN_ROLE};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -56,6 +56,8 @@ pub struct Entry {
     pub pejabat: String,
     /// `waktu total` as typed, else the shortest and the longest run without going back; `None` where no row says how long.
     pub waktu: Option<String>,
+    /// The same for a reader of English, where it was computed.
+    waktu_en: Option<String>,
     /// How many findings of each severity: errors, warnings, advice.
     pub findings: [usize; 3],
     instansi: String,
@@ -138,7 +140,8 @@ impl Entry {
             revisi: typed(&id.tanggal_revisi),
             efektif: typed(&id.tanggal_efektif),
             pejabat: official.map(String::as_str).collect::<Vec<_>>().join(", "),
-            waktu: total(procedure),
+            waktu: total(procedure, Lang::Id),
+            waktu_en: total(procedure, Lang::En),
             findings: counts,
             instansi: fold(&id.instansi.join(" ")),
             last: dates.into_iter().filter_map(Day::of).max(),
@@ -158,7 +161,7 @@ impl Entry {
 }
 
 /// `waktu total`, else the shortest and the longest run without going back; nothing where no row says how long.
-fn total(procedure: &Procedure) -> Option<String> {
+fn total(procedure: &Procedure, lang: Lang) -> Option<String> {
     let time = &procedure.time;
     if let Some(stated) = &procedure.sop.identitas.waktu_total {
         return Some(stated.teks.clone());
@@ -167,7 +170,7 @@ fn total(procedure: &Procedure) -> Option<String> {
         return None;
     }
     let (least, most) = (time.shortest.as_ref()?, time.longest.as_ref()?);
-    let (least, most) = (time.words(least.minutes), time.words(most.minutes));
+    let (least, most) = (time.words(least.minutes, lang), time.words(most.minutes, lang));
     Some(if least == most { least } else { format!("{least} - {most}") })
 }
 

@@ -553,13 +553,19 @@ fn words(minutes: u64, config: &Config, standard: u64) -> Kata {
     if standard >= day && minutes >= day {
         let tenths = minutes * 10 / day;
         let days = format!("{},{}", tenths / 10, tenths % 10).trim_end_matches(",0").to_owned();
-        return Kata::new(format!("{days} hari kerja"), format!("{} working days", days.replace(',', ".")));
+        let plural = if days == "1" { "" } else { "s" };
+        return Kata::new(
+            format!("{days} hari kerja"),
+            format!("{} working day{plural}", days.replace(',', ".")),
+        );
     }
+    let many = |number: u64, unit: &str| format!("{number} {unit}{}", if number == 1 { "" } else { "s" });
     match (hours, rest) {
-        (0, rest) => Kata::new(format!("{rest} menit"), format!("{rest} minutes")),
-        (hours, 0) => Kata::new(format!("{hours} jam"), format!("{hours} hours")),
-        (hours, rest) => {
-            Kata::new(format!("{hours} jam {rest} menit"), format!("{hours} hours {rest} minutes"))
-        }
+        (0, rest) => Kata::new(format!("{rest} menit"), many(rest, "minute")),
+        (hours, 0) => Kata::new(format!("{hours} jam"), many(hours, "hour")),
+        (hours, rest) => Kata::new(
+            format!("{hours} jam {rest} menit"),
+            format!("{} {}", many(hours, "hour"), many(rest, "minute")),
+        ),
     }
 }

@@ -7,6 +7,7 @@
 use crate::config::Kalender;
 use crate::model::waktu::{self, Rentang};
 use crate::model::{Durasi, Satuan, Sifat, Suku};
+use crate::text::{Lang, Text};
 
 /// How long a time is, in thousandths of a minute of work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -151,30 +152,44 @@ fn ceil(minutes: f64) -> u64 {
     (minutes - 1e-6).ceil() as u64
 }
 
+static DAY: [Text; 2] =
+    [Text { id: "hari kerja", en: "working day" }, Text { id: "hari kerja", en: "working days" }];
+static CALENDAR_DAY: [Text; 2] =
+    [Text { id: "hari kalender", en: "calendar day" }, Text { id: "hari kalender", en: "calendar days" }];
+static HOUR: [Text; 2] = [Text { id: "jam", en: "hour" }, Text { id: "jam", en: "hours" }];
+static MINUTE: [Text; 2] = [Text { id: "menit", en: "minute" }, Text { id: "menit", en: "minutes" }];
+static SECOND: [Text; 2] = [Text { id: "detik", en: "second" }, Text { id: "detik", en: "seconds" }];
+
+/// A number with its unit, of one and of many.
+fn counted(number: u64, unit: &[Text; 2], lang: Lang) -> String {
+    format!("{number} {}", unit[usize::from(number != 1)].pattern(lang))
+}
+
 /// A length of work as an office says it: `12 hari kerja 1 jam 30 menit`.
-pub(super) fn words(thousandths: u64, kalender: &Kalender) -> String {
+pub(super) fn words(thousandths: u64, kalender: &Kalender, lang: Lang) -> String {
     let day = u64::from(kalender.menit_per_hari_kerja).max(1);
     let minutes = thousandths / 1000;
-    let units = [(minutes / day, "hari kerja"), (minutes % day / 60, "jam"), (minutes % day % 60, "menit")];
+    let units = [(minutes / day, &DAY), (minutes % day / 60, &HOUR), (minutes % day % 60, &MINUTE)];
     let parts: Vec<String> = units
         .into_iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, unit)| format!("{number} {unit}"))
+        .map(|(number, unit)| counted(number, unit, lang))
         .collect();
     match (parts.is_empty(), thousandths * 60 / 1000) {
-        (true, 0) => "0 menit".to_owned(),
-        (true, seconds) => format!("{seconds} detik"),
+        (true, 0) => counted(0, &MINUTE, lang),
+        (true, seconds) => counted(seconds, &SECOND, lang),
         (false, _) => parts.join(" "),
     }
 }
 
 /// A number of days on the calendar: `9 hari kalender`, `9,5 hari kalender`.
-pub(super) fn calendar_words(thousandths: u64, kalender: &Kalender) -> String {
+pub(super) fn calendar_words(thousandths: u64, kalender: &Kalender, lang: Lang) -> String {
     let day = u128::from(kalender.menit_per_hari_kerja).max(1);
     let tenths = u128::from(thousandths) / (day * 100);
+    let comma = if lang == Lang::Id { ',' } else { '.' };
     match (tenths / 10, tenths % 10) {
-        (days, 0) => format!("{days} hari kalender"),
-        (days, tenth) => format!("{days},{tenth} hari kalender"),
+        (days, 0) => counted(u64::try_from(days).unwrap_or(u64::MAX), &CALENDAR_DAY, lang),
+        (days, tenth) => format!("{days}{comma}{tenth} {}", CALENDAR_DAY[1].pattern(lang)),
     }
 }
 
@@ -220,11 +235,16 @@ mod tests {
 
     #[test]
     fn a_length_is_said_in_the_units_of_an_office() {
-        let said = |minutes: u64| words(minutes * 1000, &Kalender::default());
+        let kalender = Kalender::default();
+        let said = |minutes: u64| words(minutes * 1000, &kalender, Lang::Id);
         assert_eq!(said(12 * 450 + 90), "12 hari kerja 1 jam 30 menit");
         assert_eq!(said(90), "1 jam 30 menit");
         assert_eq!(said(0), "0 menit");
-        assert_eq!(words(500, &Kalender::default()), "30 detik");
-        assert_eq!(calendar_words(4_275_000, &Kalender::default()), "9,5 hari kalender");
+        assert_eq!(words(500, &kalender, Lang::Id), "30 detik");
+        assert_eq!(calendar_words(4_275_000, &kalender, Lang::Id), "9,5 hari kalender");
+        assert_eq!(words((450 + 90) * 1000, &kalender, Lang::En), "1 working day 1 hour 30 minutes");
+        assert_eq!(words(0, &kalender, Lang::En), "0 minutes");
+        assert_eq!(calendar_words(4_275_000, &kalender, Lang::En), "9.5 calendar days");
+        assert_eq!(calendar_words(450_000, &kalender, Lang::En), "1 calendar day");
     }
 }

@@ -16,7 +16,7 @@ use crate::model::{
     AcuanBatas, BatasWaktu, Durasi, JenisBatas, Kegiatan, KegiatanId, Key, PelaksanaId, Sifat, SimpulId, Sop,
     WaktuBaris,
 };
-use crate::text::fold;
+use crate::text::{Lang, fold};
 use ways::{Goal, Ways};
 
 /// The times of a procedure. Minutes are thousandths of a minute of work, as the calendar counts them.
@@ -124,16 +124,17 @@ impl Time {
         lama::of(durasi, &self.kalender, 1)
     }
 
-    /// A length of work in words: `12 hari kerja 1 jam`.
-    pub fn words(&self, minutes: u64) -> String {
-        lama::words(minutes, &self.kalender)
+    /// A length of work in words: `12 hari kerja 1 jam`, `12 working days 1 hour`. What is printed on a sheet or
+    /// written into a file is Indonesian.
+    pub fn words(&self, minutes: u64, lang: Lang) -> String {
+        lama::words(minutes, &self.kalender, lang)
     }
 
     /// A length in the measure of a holding.
-    pub fn words_of(&self, holding: &Holding, minutes: u64) -> String {
+    pub fn words_of(&self, holding: &Holding, minutes: u64, lang: Lang) -> String {
         match holding.calendar {
-            true => lama::calendar_words(minutes, &self.kalender),
-            false => self.words(minutes),
+            true => lama::calendar_words(minutes, &self.kalender, lang),
+            false => self.words(minutes, lang),
         }
     }
 

@@ -74,9 +74,9 @@ pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: L
             (&NO_WAIT, mean(&report.work)),
         ];
         let lines: Vec<_> =
-            lines.iter().map(|(text, time)| vec![said(text), words(procedure, *time)]).collect();
+            lines.iter().map(|(text, time)| vec![said(text), words(procedure, *time, lang)]).collect();
         out += &columns(&lines, "  ");
-        out += &format!("\n{}\n{}", SPREAD.pattern(lang), spread(procedure, all));
+        out += &format!("\n{}\n{}", SPREAD.pattern(lang), spread(procedure, all, lang));
     }
     out += &format!("\n{}\n", ENDS.pattern(lang));
     let total = u64::from(plan.cases);
@@ -110,8 +110,8 @@ pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: L
             lane.people.to_string(),
             lane.tasks.to_string(),
             percent(lane.busy, open),
-            words(procedure, lane.waited / u64::from(lane.tasks.max(1))),
-            words(procedure, lane.longest_wait),
+            words(procedure, lane.waited / u64::from(lane.tasks.max(1)), lang),
+            words(procedure, lane.longest_wait, lang),
         ]);
     }
     out += &format!("\n{}", columns(&lanes, ""));
@@ -127,19 +127,19 @@ pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: L
     let mut rows = vec![ROWS.iter().map(said).collect::<Vec<_>>()];
     for (row, of) in sop.kegiatan.iter().zip(&report.rows) {
         let passed = if row.bila_perlu.is_some() { of.passed.to_string() } else { "-".to_owned() };
-        let wait = words(procedure, of.waited / u64::from(of.done.max(1)));
+        let wait = words(procedure, of.waited / u64::from(of.done.max(1)), lang);
         rows.push(vec![row.nomor.to_string(), of.done.to_string(), passed, wait]);
     }
     out + &format!("\n{}", columns(&rows, ""))
 }
 
 /// Ten steps of equal width, each with a bar.
-fn spread(procedure: &Procedure, sorted: &[u64]) -> String {
+fn spread(procedure: &Procedure, sorted: &[u64], lang: Lang) -> String {
     let counts = bins(sorted);
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
     let line = |(end, count): &(u64, usize)| {
         let bar = "#".repeat((count * 40).div_ceil(most));
-        vec![format!("≤ {}", words(procedure, *end)), count.to_string(), bar]
+        vec![format!("≤ {}", words(procedure, *end, lang)), count.to_string(), bar]
     };
     columns(&counts.iter().map(line).collect::<Vec<_>>(), "  ")
 }

@@ -78,7 +78,8 @@ impl Moment {
         let (year, month, day) = self.day.date();
         let weekday = DAYS[self.day.weekday() as usize].pattern(lang);
         let month = MONTHS[month as usize - 1].pattern(lang);
-        format!("{weekday} {day} {month} {year} {:02}.{:02}", self.clock / 60, self.clock % 60)
+        let dot = if lang == Lang::Id { '.' } else { ':' };
+        format!("{weekday} {day} {month} {year} {:02}{dot}{:02}", self.clock / 60, self.clock % 60)
     }
 }
 

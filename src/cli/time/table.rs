@@ -45,7 +45,7 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
         let row = row(procedure, KegiatanId::from_index(at), None);
         let said = match row.unmeasured {
             true => "-".to_owned(),
-            false => range(time, time.rows[at].kerja),
+            false => range(time, time.rows[at].kerja, lang),
         };
         vec![row.row, row.actors.join(", "), row.typed.join("; "), said]
     }));
@@ -69,7 +69,7 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
     for (name, way, run) in runs {
         let said = match run {
             Some(_) if !measured => vec![NO_TIMES.pattern(lang).to_owned()],
-            Some(run) => vec![time.words(run.minutes), through(sop, way, run, lang)],
+            Some(run) => vec![time.words(run.minutes, lang), through(sop, way, run, lang)],
             None => vec![NO_RUN.pattern(lang).to_owned()],
         };
         ways.push([vec![name.pattern(lang).to_owned()], said].concat());
@@ -85,7 +85,7 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
         out += &format!("\n{}\n", LOAD.pattern(lang));
         let load = sop.pelaksana.iter().zip(&time.load);
         out += &columns(
-            &load.map(|(lane, load)| vec![lane.pendek.clone(), range(time, *load)]).collect::<Vec<_>>(),
+            &load.map(|(lane, load)| vec![lane.pendek.clone(), range(time, *load, lang)]).collect::<Vec<_>>(),
             "  ",
         );
     }
@@ -130,27 +130,27 @@ fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> Stri
             Lang::En => "not computed".to_owned(),
         };
     };
-    let least = time.words_of(holding, holding.least.minutes);
+    let least = time.words_of(holding, holding.least.minutes, lang);
     let path = through(&procedure.sop, &THROUGH, &holding.least, lang);
     match (lang, holding.excess()) {
         (Lang::Id, Some(over)) => {
             format!(
                 "tidak dapat dipenuhi: perlu paling sedikit {least}, lebih {}; {path}",
-                time.words_of(holding, over)
+                time.words_of(holding, over, lang)
             )
         }
         (Lang::En, Some(over)) => {
             format!(
                 "cannot be met: takes at least {least}, {} too long; {path}",
-                time.words_of(holding, over)
+                time.words_of(holding, over, lang)
             )
         }
         (lang, None) if holding.balik.is_some() => {
             let sop = &procedure.sop;
             let balik = holding.balik.expect("bug: asked for just now");
             let (from, to) = (sop.kegiatan_dari(balik.dari).nomor, sop.kegiatan_dari(balik.ke).nomor);
-            let more = time.words(balik.sedikitnya);
-            let left = time.words_of(holding, holding.allowed - holding.least.minutes);
+            let more = time.words(balik.sedikitnya, lang);
+            let left = time.words_of(holding, holding.allowed - holding.least.minutes, lang);
             match lang {
                 Lang::Id => format!(
                     "dapat dipenuhi hanya bila tidak ada yang dikembalikan: perlu paling sedikit {least}, sisa {left}, \
@@ -163,7 +163,7 @@ fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> Stri
             }
         }
         (lang, None) => {
-            let left = time.words_of(holding, holding.allowed - holding.least.minutes);
+            let left = time.words_of(holding, holding.allowed - holding.least.minutes, lang);
             match lang {
                 Lang::Id => format!("dapat dipenuhi: perlu paling sedikit {least}, sisa {left}; {path}"),
                 Lang::En => format!("can be met: takes at least {least}, {left} to spare; {path}"),
@@ -176,7 +176,7 @@ fn through(sop: &Sop, way: &Text, run: &Run, lang: Lang) -> String {
     format!("{} {}", way.pattern(lang), numbers(sop, &run.rows).join(", "))
 }
 
-fn range(time: &Time, range: Rentang) -> String {
-    let (least, most) = (time.words(range.dari), time.words(range.sampai));
+fn range(time: &Time, range: Rentang, lang: Lang) -> String {
+    let (least, most) = (time.words(range.dari, lang), time.words(range.sampai, lang));
     if least == most { least } else { format!("{least} - {most}") }
 }

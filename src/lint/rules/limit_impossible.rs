@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink, Step};
 use crate::lint::Lint;
 use crate::model::{KegiatanId, Sop};
 use crate::page;
-use crate::text::Text;
+use crate::text::{Arg, Lang, Text};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -39,17 +39,19 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let mut longest: Vec<KegiatanId> = holding.least.rows.clone();
         longest.sort_by_key(|row| std::cmp::Reverse(time.rows[row.index()].kerja.dari));
         longest.truncate(3);
-        let rows: Vec<String> = longest
-            .iter()
-            .map(|row| format!("{} ({})", sop[*row].nomor, time.words(time.rows[row.index()].kerja.dari)))
-            .collect();
+        let rows = |lang: Lang| {
+            let row = |row: &KegiatanId| {
+                format!("{} ({})", sop[*row].nomor, time.words(time.rows[row.index()].kerja.dari, lang))
+            };
+            longest.iter().map(row).collect::<Vec<_>>().join(", ")
+        };
         sink.push(
             Diagnostic::at(&RULE, batas.span)
                 .with("batas", batas.teks.as_str())
                 .with("nomor", sop[*last].nomor.to_string())
-                .with("lama", time.words_of(holding, holding.least.minutes))
-                .with("lebih", time.words_of(holding, excess))
-                .with("baris", rows)
+                .with("lama", Arg::both(|lang| time.words_of(holding, holding.least.minutes, lang)))
+                .with("lebih", Arg::both(|lang| time.words_of(holding, excess, lang)))
+                .with("baris", Arg::both(rows))
                 .run(steps(sop, &holding.least)),
         );
     }

@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
-use crate::text::Text;
+use crate::text::{Arg, Text};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -32,13 +32,14 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     for (batas, holding) in sop.batas.iter().zip(&time.limits) {
         let Some(holding) = holding else { continue };
         let Some(balik) = holding.balik else { continue };
+        let spare = holding.allowed - holding.least.minutes;
         sink.push(
             Diagnostic::at(&RULE, batas.span)
                 .with("batas", batas.teks.as_str())
-                .with("sisa", time.words(holding.allowed - holding.least.minutes))
+                .with("sisa", Arg::both(|lang| time.words(spare, lang)))
                 .with("dari", sop.kegiatan_dari(balik.dari).nomor.to_string())
                 .with("ke", sop.kegiatan_dari(balik.ke).nomor.to_string())
-                .with("tambahan", time.words(balik.sedikitnya)),
+                .with("tambahan", Arg::both(|lang| time.words(balik.sedikitnya, lang))),
         );
     }
 }

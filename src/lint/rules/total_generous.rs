@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::{Lint, rewritten_total};
 use crate::model::Key;
 use crate::page;
-use crate::text::Text;
+use crate::text::{Arg, Lang, Text};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -33,12 +33,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         return;
     };
     let at = sop.identitas.span(Key::WaktuTotal).unwrap_or_default();
-    let fix = rewritten_total(total, &time.words(longest.minutes), at);
+    let fix = rewritten_total(total, &time.words(longest.minutes, Lang::Id), at);
     sink.push(
         Diagnostic::at(&RULE, at)
             .with("total", total.teks.as_str())
-            .with("lama", time.words(longest.minutes))
-            .with("lebih", time.words(spare))
+            .with("lama", Arg::both(|lang| time.words(longest.minutes, lang)))
+            .with("lebih", Arg::both(|lang| time.words(spare, lang)))
             .fix(fix),
     );
 }

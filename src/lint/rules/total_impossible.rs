@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::{Lint, rewritten_total};
 use crate::model::Key;
 use crate::page;
-use crate::text::Text;
+use crate::text::{Arg, Lang, Text};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -33,12 +33,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let (Some(total), Some(holding)) = (&sop.identitas.waktu_total, &time.total) else { return };
     let Some(excess) = holding.excess() else { return };
     let at = sop.identitas.span(Key::WaktuTotal).unwrap_or_default();
-    let fix = rewritten_total(total, &time.words_of(holding, holding.least.minutes), at);
+    let fix = rewritten_total(total, &time.words_of(holding, holding.least.minutes, Lang::Id), at);
     sink.push(
         Diagnostic::at(&RULE, at)
             .with("total", total.teks.as_str())
-            .with("lama", time.words_of(holding, holding.least.minutes))
-            .with("lebih", time.words_of(holding, excess))
+            .with("lama", Arg::both(|lang| time.words_of(holding, holding.least.minutes, lang)))
+            .with("lebih", Arg::both(|lang| time.words_of(holding, excess, lang)))
             .fix(fix),
     );
 }
