@@ -16,7 +16,7 @@ static RULE: Rule = Rule {
     message: Text {
         id: "batas `{batas}` hanya terpenuhi bila tidak ada yang dikembalikan: sisanya {sisa}, padahal kembali dari \
              kegiatan {dari} ke kegiatan {ke} menambah paling sedikit {tambahan}",
-        en: "the limit `{batas}` holds only if nothing is sent back: {sisa} is left, but going back from row {dari} to \
+        en: "the limit `{batas}` holds only if nothing is sent back: {sisa} to spare, but going back from row {dari} to \
              row {ke} adds at least {tambahan}",
     },
     help: Some(Text {
