@@ -148,7 +148,13 @@ fn another_program_does_not_believe_the_memo() {
     let copy = path.join("sop-lain");
     fs::copy(env!("CARGO_BIN_EXE_sop"), &copy).unwrap();
     let args = ["check", "sops", "--cache", "ingatan"];
-    let output = Command::new(&copy).args(args).current_dir(path).env("HOME", path).output().unwrap();
+    // Another test may be starting a program at this moment, and then holds the copy open for as long.
+    let output = loop {
+        match Command::new(&copy).args(args).current_dir(path).env("HOME", path).output() {
+            Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => std::thread::yield_now(),
+            other => break other.unwrap(),
+        }
+    };
     assert_eq!(String::from_utf8(output.stdout).unwrap(), said(&mut sop(path, &args)).0);
     assert_eq!(memos(&path.join("ingatan")).len(), 2, "each program keeps its own");
 }

@@ -125,3 +125,35 @@ fn the_same_register_gives_the_same_workbook() {
     // Entries of the archive carry the first day that it knows, not today's.
     assert_eq!((&once[..2], &once[12..14]), (&b"PK"[..], &[0x21, 0x00][..]));
 }
+
+/// A procedure with a list of related SOPs, and rows that refer.
+fn linked(title: &str, related: &str, referred: &[&str]) -> String {
+    let rows =
+        referred.iter().zip(1..).map(|(to, at)| format!("{at}. Kasi: Menyusun {at}\n   merujuk: {to}\n"));
+    let rows: String = rows.collect();
+    format!("sop: {title}\nketerkaitan:\n  - {related}\npelaksana:\n  - Kasi\nkegiatan:\n{rows}")
+}
+
+#[test]
+fn a_misspelt_link_is_one_finding_and_a_ring_stands_where_it_begins() {
+    let files = [
+        (
+            "a.sop",
+            linked(
+                "Penyusunan Laporan",
+                "SOP Pengarsipan Laporann",
+                &["SOP Lain", "SOP Pengarsipan Laporan"],
+            ),
+        ),
+        ("b.sop", linked("Pengarsipan Laporan", "SOP Penyusunan Laporan", &["SOP Penyusunan Laporan"])),
+        ("c.sop", linked("Lain", "-", &["SOP Penyusunan Laporan Bulanan"])),
+    ];
+    let texts: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let found = register(&texts, &Config::default()).findings(None);
+    let of_a = &found.iter().find(|(at, _)| *at == 0).expect("a.sop has findings").1;
+    let placed: Vec<(&str, &str)> = of_a
+        .iter()
+        .map(|it| (it.rule.code, &files[0].1[it.primary.start as usize..it.primary.end as usize]))
+        .collect();
+    assert_eq!(placed, [("SOP603", "SOP Pengarsipan Laporann"), ("SOP606", "SOP Pengarsipan Laporan")]);
+}

@@ -2,7 +2,7 @@
 
 use super::dokumen::Papers;
 use super::faults::{BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_ORDER};
-use super::identitas::{list, text};
+use super::identitas::{list, places_in, text};
 use super::pelaksana::{Lanes, ListPlace, Place};
 use super::rows::Rows;
 use super::{
@@ -112,11 +112,14 @@ impl Reader {
             self.symbol(id, 0, vec![lane], false, oleh_span);
         }
         let mut mutu_baku = MutuBaku::default();
-        let mut merujuk = Vec::new();
+        let (mut merujuk, mut merujuk_span) = (Vec::new(), Vec::new());
         for field in &row.fields {
             match field.key.value {
                 Key::Kelengkapan | Key::Output => self.papers.read(field, &mut mutu_baku),
-                Key::Merujuk => merujuk.extend(list(field)),
+                Key::Merujuk => {
+                    merujuk.extend(list(field));
+                    merujuk_span.extend(places_in(field));
+                }
                 Key::Waktu if field.value == Value::Dash => mutu_baku.tidak_ada.push(Key::Waktu),
                 Key::Waktu => {
                     if let Value::Waktu(waktu) = &field.value {
@@ -149,6 +152,7 @@ impl Reader {
             bila_perlu: of(Key::BilaPerlu),
             disebut,
             merujuk,
+            merujuk_span,
             span: row.span,
             menunggu_span: row.field(Key::Menunggu).map(|field| field.span),
             nomor_span: row.nomor.span,

@@ -30,7 +30,7 @@ pub(super) fn read(sop: &ast::Sop, config: &Config, papers: &mut Papers, sink: &
             continue;
         }
         identitas.spans.push((key, field.span));
-        identitas.texts.extend(places(field).map(|span| (key, span)));
+        identitas.texts.extend(places_in(field).map(|span| (key, span)));
         if field.value == Value::Dash {
             identitas.tidak_ada.push(key);
         }
@@ -142,7 +142,7 @@ pub(super) fn list(field: &Field) -> Vec<String> {
 }
 
 /// Where the texts of a field stand, in the order of [`list`].
-fn places(field: &Field) -> impl Iterator<Item = Span> {
+pub(super) fn places_in(field: &Field) -> impl Iterator<Item = Span> {
     let (items, text) = match &field.value {
         Value::List(items) => (items.as_slice(), None),
         Value::Text(text) => (&[][..], Some(text.span)),

@@ -195,6 +195,8 @@ pub struct Kegiatan {
     pub disebut: Vec<PelaksanaId>,
     /// Other SOPs to see, or that carry it out.
     pub merujuk: Vec<String>,
+    /// Where each of them stands.
+    pub merujuk_span: Vec<Span>,
     /// The row as written, and the parts that findings point at.
     pub span: Span,
     /// The `menunggu` line, where there is one.

@@ -1,9 +1,9 @@
 //! A day of the calendar, given from outside: the library has no clock.
 
 use crate::model::{Isian, Tanggal};
-use crate::syntax::{month_in_date, month_name};
+use crate::syntax::{month_in_date, month_in_english, month_name};
+use crate::text::Lang;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// Year, month, day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -43,11 +43,13 @@ impl Day {
     pub(super) fn in_a_year(self) -> Day {
         Day { year: self.year + 1, ..self }
     }
-}
 
-impl fmt::Display for Day {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let month = month_in_date(self.month).unwrap_or_default();
-        write!(out, "{} {month} {}", self.day, self.year)
+    /// `24 November 2026`
+    pub(super) fn words(self, lang: Lang) -> String {
+        let month = match lang {
+            Lang::Id => month_in_date(self.month),
+            Lang::En => month_in_english(self.month).map(str::to_owned),
+        };
+        format!("{} {} {}", self.day, month.unwrap_or_default(), self.year)
     }
 }

@@ -67,7 +67,13 @@ pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
                 into.extend(known.iter().filter(|other| **other != at));
             } else if entries.len() > 1 {
                 match titles.near(&name, entries).filter(|other| *other != at) {
-                    Some(other) => found[at].push(near_name(link, &entries[other].judul)),
+                    Some(other) => {
+                        found[at].push(near_name(link, &entries[other].judul));
+                        // Mended, it will be named.
+                        if !link.row {
+                            related[at].insert(other);
+                        }
+                    }
                     None if unknown.iter().any(|(text, _)| *text == link.text) => {}
                     None => unknown.push((link.text.clone(), link.place)),
                 }
@@ -82,10 +88,11 @@ pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
     one_way(entries, &related, found);
     for ring in rings(&refers) {
         let first = ring[0];
+        let next = key(&entries[ring[1 % ring.len()]].judul);
         let place = entries[first]
             .links
             .iter()
-            .find(|link| link.row)
+            .find(|link| link.row && key(&link.text) == next)
             .map_or(entries[first].places.sop, |link| link.place);
         let names: Vec<&str> = ring.iter().chain([&first]).map(|at| entries[*at].judul.as_str()).collect();
         found[first].push(Diagnostic::at(&CYCLE, place).with("jalan", names.join(" → ")));
@@ -95,10 +102,6 @@ pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
 fn near_name(link: &super::Link, title: &str) -> Diagnostic {
     let finding = Diagnostic::at(&NEAR_NAME, link.place);
     let finding = finding.with("nama", link.text.as_str()).with("dekat", title);
-    // The place of a reference in a row is the row.
-    if link.row {
-        return finding;
-    }
     let prefix = &link.text[..without_prefix(&link.text)];
     let edits = vec![(link.place, format!("{prefix}{title}"))];
     finding.fix(Fix { title: &WRITE_TITLE, edits, safe: false })

@@ -23,7 +23,7 @@ use crate::lint::suppress::{AMONG_ALL, Later, SILENCES_NOTHING};
 use crate::model::{Isian, JenisPelaksana, Key, is_unfinished};
 use crate::regulation::without_prefix;
 use crate::source::Span;
-use crate::text::{Lang, fold, nearest};
+use crate::text::{Arg, Lang, fold, nearest};
 use faults::{DUPLICATE_NUMBER, NEAR_ROLE, REVIEW_DUE, UNKNOWN_ROLE};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -120,8 +120,8 @@ impl Entry {
         let dates = [&id.tanggal_pembuatan, &id.tanggal_revisi, &id.tanggal_efektif];
         let related = id.butir(Key::Keterkaitan, &id.keterkaitan);
         let related = related.map(|(text, place)| Link { text: text.to_owned(), place, row: false });
-        let rows = sop.kegiatan.iter().flat_map(|row| row.merujuk.iter().map(move |text| (text, row.span)));
-        let rows = rows.map(|(text, place)| Link { text: text.clone(), place, row: true });
+        let rows = sop.kegiatan.iter().flat_map(|row| row.merujuk.iter().zip(&row.merujuk_span));
+        let rows = rows.map(|(text, place)| Link { text: text.clone(), place: *place, row: true });
         let mut counts = [0; 3];
         for finding in findings {
             counts[Severity::Error as usize - finding.severity as usize] += 1;
@@ -230,7 +230,11 @@ impl Register {
                 && last.in_a_year() < today
             {
                 let finding = Diagnostic::at(&REVIEW_DUE, entry.places.date);
-                sink.push(finding.with("terakhir", last.to_string()).with("hari", today.to_string()));
+                sink.push(
+                    finding
+                        .with("terakhir", Arg::both(|lang| last.words(lang)))
+                        .with("hari", Arg::both(|lang| today.words(lang))),
+                );
             }
         }
         let whole = self.whole && self.entries.len() > 1;

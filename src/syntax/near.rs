@@ -132,9 +132,8 @@ fn date_in_figures(parts: &[&str]) -> Option<String> {
 fn month(typed: &str) -> Option<u8> {
     let word = typed.to_lowercase();
     let starts = |month: u8| words::month_name(month).is_some_and(|name| name.starts_with(&word));
-    let english = ["january", "february", "march", "april", "may", "june", "july", "august", "september"];
-    let later = ["october", "november", "december"];
-    let english = english.iter().chain(&later).zip(1..).find(|(name, _)| **name == word).map(|(_, at)| at);
+    let is = |name: &str| name.eq_ignore_ascii_case(&word);
+    let english = (1..=12).find(|month| words::month_in_english(*month).is_some_and(is));
     let short = match word.as_str() {
         "agt" | "ags" | "aug" => Some(8),
         "oct" => Some(10),

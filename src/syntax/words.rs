@@ -61,6 +61,25 @@ pub fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).map(|names| names[0])
 }
 
+/// The English name of a month, 1 to 12: `June`.
+pub fn month_in_english(month: u8) -> Option<&'static str> {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES.get(usize::from(month).checked_sub(1)?).copied()
+}
+
 /// The name of a month, 1 to 12, as it stands in a date: `Juni`.
 pub fn month_in_date(month: u8) -> Option<String> {
     let (first, rest) = month_name(month)?.split_at(1);
