@@ -1,6 +1,6 @@
 //! AST → text: the one canonical form, which `sop fmt` writes.
 //!
-//! [`format`] is meant for a file without syntax errors: it prints what the AST holds, and what could not be read is
+//! [`format()`] is meant for a file without syntax errors: it prints what the AST holds, and what could not be read is
 //! not in it. Formatting twice changes nothing more, and reading the result gives the same AST but for places.
 
 mod lines;

@@ -3,9 +3,23 @@
 //! Only a fault of the text that is itself reported as an error explains anything. When it is mended, whatever was left
 //! unsaid is found again if it is still there.
 
-use crate::diag::{Diagnostic, Severity};
+use super::rules::named::{
+    INCOMPLETE_DATE, LANE_ORDER, MISSING_IDENTITY, MISSING_IDENTITY_LIST, MISSING_KELENGKAPAN,
+    MISSING_OUTPUT, MISSING_WAKTU, NO_END, NO_WAY_OUT, OTHER_ACTOR_IN_FRONT, SELF_HAND_OVER, SELF_RETURN,
+    SINGLE_ACTOR, STARTED_TWICE, SUBJECT_IN_FRONT, TEXT_ARROW_MISMATCH, UNFED_JOIN, UNREACHABLE, UNUSED_LANE,
+    WAITS_FOR_EVER, WORK_AFTER_END,
+};
+use crate::diag::{Diagnostic, Rule, Severity};
+use crate::model::faults::{
+    BACKWARD_FORK, BACKWARD_JOIN, CONFLICTING_FLOW, DUPLICATE_NUMBER, MISSING_OUTCOME, NUMBER_GAP,
+    NUMBER_ORDER, SMALL_FORK, UNDECLARED_ACTOR, UNKNOWN_TARGET,
+};
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris};
+use crate::syntax::faults::{
+    DATE, DOUBLED, LINE, NO_ACTOR, PLACE, ROW_LIST, ROW_NUMBER, TARGET, UNKNOWN_KEY,
+};
+use crate::syntax::is_row_without_number;
 use crate::text::{Arg, Lang};
 
 /// How far a fault reaches.
@@ -19,54 +33,77 @@ enum Within {
     File,
 }
 
-/// The unknown key (SOP108) that is more likely a row without its number, of which it then tells the number.
-const UNNUMBERED: &str = "SOP108, a row";
+/// What explains.
+enum Cause {
+    /// Any finding of this rule.
+    Any(&'static Rule),
+    /// An unknown key that is more likely a row without its number.
+    RowWithoutNumber,
+}
+use Cause::{Any, RowWithoutNumber};
 
 /// What a fault explains.
 struct Explains {
-    causes: &'static [&'static str],
+    causes: &'static [Cause],
     within: Within,
-    effects: &'static [&'static str],
+    effects: &'static [&'static Rule],
 }
 
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
-const TABLE: [Explains; 8] = [
+static TABLE: [Explains; 8] = [
     Explains {
-        causes: &[UNNUMBERED],
+        causes: &[RowWithoutNumber],
         within: Within::Row,
-        effects: &["SOP109", "SOP110", "SOP203", "SOP230"],
+        effects: &[&PLACE, &DOUBLED, SELF_RETURN, TEXT_ARROW_MISMATCH],
     },
-    Explains { causes: &["SOP135"], within: Within::Identity, effects: &["SOP504"] },
+    Explains { causes: &[Any(&DATE)], within: Within::Identity, effects: &[INCOMPLETE_DATE] },
     Explains {
-        causes: &["SOP107", "SOP108", "SOP109"],
+        causes: &[Any(&LINE), Any(&UNKNOWN_KEY), Any(&PLACE)],
         within: Within::Row,
-        effects: &["SOP164", "SOP301", "SOP401", "SOP402"],
+        effects: &[&MISSING_OUTCOME, MISSING_WAKTU, MISSING_KELENGKAPAN, MISSING_OUTPUT],
     },
     Explains {
-        causes: &["SOP107", "SOP108", "SOP109"],
+        causes: &[Any(&LINE), Any(&UNKNOWN_KEY), Any(&PLACE)],
         within: Within::Identity,
-        effects: &["SOP501", "SOP502"],
+        effects: &[MISSING_IDENTITY, MISSING_IDENTITY_LIST],
     },
     Explains {
-        causes: &["SOP117", "SOP151"],
+        causes: &[Any(&NO_ACTOR), Any(&UNDECLARED_ACTOR)],
         within: Within::Row,
-        effects: &["SOP203", "SOP230", "SOP231", "SOP234", "SOP570"],
+        effects: &[SELF_RETURN, TEXT_ARROW_MISMATCH, SELF_HAND_OVER, OTHER_ACTOR_IN_FRONT, SUBJECT_IN_FRONT],
     },
     Explains {
-        causes: &["SOP117", "SOP151"],
+        causes: &[Any(&NO_ACTOR), Any(&UNDECLARED_ACTOR)],
         within: Within::File,
-        effects: &["SOP201", "SOP219", "SOP220"],
+        effects: &[UNUSED_LANE, LANE_ORDER, SINGLE_ACTOR],
     },
     Explains {
-        causes: &["SOP127", "SOP130", "SOP160", "SOP164", "SOP168", "SOP169", "SOP171", "SOP172"],
+        causes: &[
+            Any(&TARGET),
+            Any(&ROW_LIST),
+            Any(&UNKNOWN_TARGET),
+            Any(&MISSING_OUTCOME),
+            Any(&SMALL_FORK),
+            Any(&BACKWARD_FORK),
+            Any(&CONFLICTING_FLOW),
+            Any(&BACKWARD_JOIN),
+        ],
         within: Within::File,
-        effects: &["SOP202", "SOP204", "SOP205", "SOP207", "SOP211", "SOP213", "SOP214"],
+        effects: &[
+            UNREACHABLE,
+            NO_WAY_OUT,
+            NO_END,
+            UNFED_JOIN,
+            WAITS_FOR_EVER,
+            WORK_AFTER_END,
+            STARTED_TWICE,
+        ],
     },
     Explains {
-        causes: &["SOP116", "SOP157", UNNUMBERED],
+        causes: &[Any(&ROW_NUMBER), Any(&DUPLICATE_NUMBER), RowWithoutNumber],
         within: Within::File,
-        effects: &["SOP158", "SOP159", "SOP160"],
+        effects: &[&NUMBER_ORDER, &NUMBER_GAP, &UNKNOWN_TARGET],
     },
 ];
 
@@ -78,7 +115,7 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
     let rows: Vec<u32> = sop.baris.iter().filter_map(row_start).collect();
     let row = |at: Span| rows.partition_point(|start| *start <= at.start);
     let explained = |effect: &Diagnostic, line: &Explains| {
-        if !line.effects.contains(&effect.rule.code) {
+        if !line.effects.iter().any(|rule| is(rule, effect)) {
             return false;
         }
         let causes = found.iter().filter(|cause| causes(line, cause));
@@ -89,7 +126,7 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
             // A row that was not read would have its number, too.
             Within::File => {
                 let causes = causes.count();
-                causes > 0 && (effect.rule.code != "SOP160" || aims_inside(effect, rows.len() + causes))
+                causes > 0 && (!is(&UNKNOWN_TARGET, effect) || aims_inside(effect, rows.len() + causes))
             }
         }
     };
@@ -100,11 +137,15 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
 }
 
 fn causes(line: &Explains, finding: &Diagnostic) -> bool {
-    let unnumbered = || {
-        let tells_a_number = finding.args.iter().any(|(name, _)| *name == "nomor");
-        line.causes.contains(&UNNUMBERED) && finding.rule.code == "SOP108" && tells_a_number
+    let explains = |cause: &Cause| match cause {
+        Any(rule) => is(rule, finding),
+        RowWithoutNumber => is(&UNKNOWN_KEY, finding) && is_row_without_number(finding),
     };
-    finding.severity == Severity::Error && (line.causes.contains(&finding.rule.code) || unnumbered())
+    finding.severity == Severity::Error && line.causes.iter().any(explains)
+}
+
+fn is(rule: &Rule, finding: &Diagnostic) -> bool {
+    finding.rule.code == rule.code
 }
 
 fn row_start(baris: &Baris) -> Option<u32> {

@@ -65,7 +65,7 @@ pub(super) static NO_ROWS: Rule = rule(
     page!("SOP150"),
 );
 
-pub(super) static UNDECLARED_ACTOR: Rule = based(
+pub(crate) static UNDECLARED_ACTOR: Rule = based(
     "R38",
     rule(
         "SOP151",
@@ -155,7 +155,7 @@ pub(super) static ACTOR_TWICE: Rule = rule(
     page!("SOP156"),
 );
 
-pub(super) static DUPLICATE_NUMBER: Rule = based(
+pub(crate) static DUPLICATE_NUMBER: Rule = based(
     "R56",
     rule(
         "SOP157",
@@ -170,7 +170,7 @@ pub(super) static DUPLICATE_NUMBER: Rule = based(
     ),
 );
 
-pub(super) static NUMBER_ORDER: Rule = based(
+pub(crate) static NUMBER_ORDER: Rule = based(
     "R56",
     rule(
         "SOP158",
@@ -188,7 +188,7 @@ pub(super) static NUMBER_ORDER: Rule = based(
     ),
 );
 
-pub(super) static NUMBER_GAP: Rule = based(
+pub(crate) static NUMBER_GAP: Rule = based(
     "R56",
     rule(
         "SOP159",
@@ -203,7 +203,7 @@ pub(super) static NUMBER_GAP: Rule = based(
     ),
 );
 
-pub(super) static UNKNOWN_TARGET: Rule = rule(
+pub(crate) static UNKNOWN_TARGET: Rule = rule(
     "SOP160",
     "unknown-target",
     Severity::Error,
@@ -261,7 +261,7 @@ pub(super) static AMBIGUOUS_SYMBOL: Rule = rule(
     page!("SOP163"),
 );
 
-pub(super) static MISSING_OUTCOME: Rule = based(
+pub(crate) static MISSING_OUTCOME: Rule = based(
     "R44",
     rule(
         "SOP164",
@@ -329,7 +329,7 @@ pub(super) static NOTHING_BEFORE: Rule = rule(
     page!("SOP167"),
 );
 
-pub(super) static SMALL_FORK: Rule = rule(
+pub(crate) static SMALL_FORK: Rule = rule(
     "SOP168",
     "small-fork",
     Severity::Error,
@@ -344,7 +344,7 @@ pub(super) static SMALL_FORK: Rule = rule(
     page!("SOP168"),
 );
 
-pub(super) static BACKWARD_FORK: Rule = rule(
+pub(crate) static BACKWARD_FORK: Rule = rule(
     "SOP169",
     "backward-fork",
     Severity::Error,
@@ -368,7 +368,7 @@ pub(super) static NUMBER_TWICE: Rule = rule(
     page!("SOP170"),
 );
 
-pub(super) static CONFLICTING_FLOW: Rule = rule(
+pub(crate) static CONFLICTING_FLOW: Rule = rule(
     "SOP171",
     "conflicting-flow",
     Severity::Error,
@@ -385,7 +385,7 @@ pub(super) static CONFLICTING_FLOW: Rule = rule(
 pub(super) static A_DECISION: Text = text("keputusan", "a decision");
 pub(super) static AN_ALUR: Text = text("`alur`", "`alur`");
 
-pub(super) static BACKWARD_JOIN: Rule = rule(
+pub(crate) static BACKWARD_JOIN: Rule = rule(
     "SOP172",
     "backward-join",
     Severity::Error,

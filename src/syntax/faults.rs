@@ -143,7 +143,7 @@ pub(super) static LOOK_ALIKE: Rule = Rule {
     page: page!("SOP106"),
 };
 
-pub(super) static LINE: Rule = Rule {
+pub(crate) static LINE: Rule = Rule {
     code: "SOP107",
     name: "unreadable-line",
     severity: Severity::Error,
@@ -160,7 +160,7 @@ pub(super) static LINE: Rule = Rule {
     page: page!("SOP107"),
 };
 
-pub(super) static UNKNOWN_KEY: Rule = Rule {
+pub(crate) static UNKNOWN_KEY: Rule = Rule {
     code: "SOP108",
     name: "unknown-key",
     severity: Severity::Error,
@@ -174,7 +174,7 @@ pub(super) static UNKNOWN_KEY: Rule = Rule {
     page: page!("SOP108"),
 };
 
-pub(super) static PLACE: Rule = Rule {
+pub(crate) static PLACE: Rule = Rule {
     code: "SOP109",
     name: "misplaced-key",
     severity: Severity::Error,
@@ -188,7 +188,7 @@ pub(super) static PLACE: Rule = Rule {
     page: page!("SOP109"),
 };
 
-pub(super) static DOUBLED: Rule = Rule {
+pub(crate) static DOUBLED: Rule = Rule {
     code: "SOP110",
     name: "doubled-key",
     severity: Severity::Error,
@@ -272,7 +272,7 @@ pub(super) static SECOND_KEGIATAN: Rule = Rule {
     page: page!("SOP115"),
 };
 
-pub(super) static ROW_NUMBER: Rule = Rule {
+pub(crate) static ROW_NUMBER: Rule = Rule {
     code: "SOP116",
     name: "row-number",
     severity: Severity::Error,
@@ -289,7 +289,7 @@ pub(super) static ROW_NUMBER: Rule = Rule {
     page: page!("SOP116"),
 };
 
-pub(super) static NO_ACTOR: Rule = Rule {
+pub(crate) static NO_ACTOR: Rule = Rule {
     code: "SOP117",
     name: "row-without-actor",
     severity: Severity::Error,
@@ -447,7 +447,7 @@ pub(super) static NO_CONDITION: Rule = Rule {
     page: page!("SOP126"),
 };
 
-pub(super) static TARGET: Rule = Rule {
+pub(crate) static TARGET: Rule = Rule {
     code: "SOP127",
     name: "unreadable-target",
     severity: Severity::Error,
@@ -495,7 +495,7 @@ pub(super) static BOUND_PLACE: Rule = Rule {
     page: page!("SOP129"),
 };
 
-pub(super) static ROW_LIST: Rule = Rule {
+pub(crate) static ROW_LIST: Rule = Rule {
     code: "SOP130",
     name: "unreadable-row-list",
     severity: Severity::Error,
@@ -568,7 +568,7 @@ pub(super) static LIMIT: Rule = Rule {
     page: page!("SOP134"),
 };
 
-pub(super) static DATE: Rule = Rule {
+pub(crate) static DATE: Rule = Rule {
     code: "SOP135",
     name: "unreadable-date",
     severity: Severity::Error,

@@ -173,6 +173,11 @@ pub(super) fn date_in_figures(span: Span, date: &Tanggal) -> Diagnostic {
         .fix(replace(&SPELL_MONTH, span, spelt, true))
 }
 
+/// Whether a finding takes what stands there for a row without its number.
+pub fn is_row_without_number(finding: &Diagnostic) -> bool {
+    finding.help.is_some_and(|help| std::ptr::eq(help, &NUMBER_THE_ROW))
+}
+
 /// A key that nobody knows, with the nearest one that somebody does.
 ///
 /// Only an indented line could be text.

@@ -95,6 +95,33 @@ mod warning_form;
 mod work_after_end;
 mod zero_time;
 
+/// The rules that [`super::follow_up`] knows to follow from others.
+pub(super) mod named {
+    use crate::diag::Rule;
+
+    pub const UNUSED_LANE: &Rule = super::unused_lane::LINT.rule;
+    pub const UNREACHABLE: &Rule = super::unreachable::LINT.rule;
+    pub const SELF_RETURN: &Rule = super::self_return::LINT.rule;
+    pub const NO_WAY_OUT: &Rule = super::no_way_out::LINT.rule;
+    pub const NO_END: &Rule = super::no_end::LINT.rule;
+    pub const UNFED_JOIN: &Rule = super::unfed_join::LINT.rule;
+    pub const WAITS_FOR_EVER: &Rule = super::waits_for_ever::LINT.rule;
+    pub const WORK_AFTER_END: &Rule = super::work_after_end::LINT.rule;
+    pub const STARTED_TWICE: &Rule = super::started_twice::LINT.rule;
+    pub const LANE_ORDER: &Rule = super::lane_order::LINT.rule;
+    pub const SINGLE_ACTOR: &Rule = super::single_actor::LINT.rule;
+    pub const TEXT_ARROW_MISMATCH: &Rule = super::text_arrow_mismatch::LINT.rule;
+    pub const SELF_HAND_OVER: &Rule = super::self_hand_over::LINT.rule;
+    pub const OTHER_ACTOR_IN_FRONT: &Rule = super::other_actor_in_front::LINT.rule;
+    pub const MISSING_WAKTU: &Rule = super::missing_waktu::LINT.rule;
+    pub const MISSING_KELENGKAPAN: &Rule = super::missing_kelengkapan::LINT.rule;
+    pub const MISSING_OUTPUT: &Rule = super::missing_output::LINT.rule;
+    pub const MISSING_IDENTITY: &Rule = super::missing_identity::LINT.rule;
+    pub const MISSING_IDENTITY_LIST: &Rule = super::missing_identity_list::LINT.rule;
+    pub const INCOMPLETE_DATE: &Rule = super::incomplete_date::LINT.rule;
+    pub const SUBJECT_IN_FRONT: &Rule = super::subject_in_front::LINT.rule;
+}
+
 /// Every lint, in order of code.
 pub static ALL: &[Lint] = &[
     unused_lane::LINT,
