@@ -131,6 +131,37 @@ mod layout_of_a_chart {
     }
 }
 
+/// The founding procedure on its three pages, drawn beforehand: what each format costs by itself.
+#[divan::bench_group(max_time = 5)]
+mod printing_the_founding_sop {
+    use super::*;
+
+    fn print(bencher: Bencher, name: &str) {
+        let text = include_str!("../sops/monev.sop");
+        let procedure = compile(text, &Config::default()).procedure.expect("it has rows");
+        let options = options(text);
+        let emitter = sop::emit::find(name).expect("there is such an output");
+        let job = Job::new(&procedure, &options);
+        assert!(job.sheet().is_ok());
+        bencher.bench_local(|| (emitter.emit)(black_box(&job)).is_ok());
+    }
+
+    #[divan::bench]
+    fn a_pdf(bencher: Bencher) {
+        print(bencher, "chart");
+    }
+
+    #[divan::bench]
+    fn b_svg(bencher: Bencher) {
+        print(bencher, "svg");
+    }
+
+    #[divan::bench]
+    fn c_png(bencher: Bencher) {
+        print(bencher, "png");
+    }
+}
+
 #[divan::bench_group(max_time = 5)]
 mod growing_procedures {
     use super::*;

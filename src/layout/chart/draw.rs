@@ -3,7 +3,7 @@
 use super::diagram::{Diagram, Goal, Kind};
 use super::grid::{Level, Link, Unit};
 use super::labels::{self, Area, Surroundings, Word};
-use super::place::{self, Course, Frame, Placed};
+use super::place::{self, Frame, Placed};
 use super::rounds::Layout;
 use super::route::Port;
 use super::strips::{label, letter_index, strip_lines, strip_notes};
@@ -12,6 +12,7 @@ use super::style::{
     LANE_STROKE, ROW_STROKE, SYMBOL_STROKE, Style, TITLE_SIZE,
 };
 use super::table::{COLUMNS, Column, NO_WIDTH, band_lines};
+use super::trim::Course;
 use crate::layout::font::{self, Face};
 use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::{

@@ -2,7 +2,7 @@
 
 use super::diagram::{Diagram, Goal, Kind};
 use super::levels::RowLevels;
-use super::pages::Pages;
+use super::pages::{Connector, Pages};
 use super::route::At;
 use crate::layout::length::Len;
 use std::ops::Range;
@@ -128,17 +128,6 @@ pub(super) struct Arrow {
     pub back: bool,
     /// Number of the outcome and how many there are.
     pub branch: Option<(usize, usize)>,
-}
-
-/// A connector of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Connector {
-    /// Page on which the flow leaves its place.
-    pub source_page: usize,
-    /// The place it goes to.
-    pub target: usize,
-    /// Whether the flow leaves this page here.
-    pub out: bool,
 }
 
 impl Grid {

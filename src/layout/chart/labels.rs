@@ -1,8 +1,9 @@
 //! The words at the lines: of all places near the exit, the one that disturbs least.
 
-use super::place::{Course, Frame, Placed};
+use super::place::{Frame, Placed};
 use super::route::{Port, Route};
 use super::style::SPACING;
+use super::trim::Course;
 use crate::layout::length::Len;
 use crate::layout::scene::{HEAD_LENGTH, HEAD_WIDTH, Point};
 

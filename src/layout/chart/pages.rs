@@ -1,7 +1,6 @@
 //! Which rows stand on which page, and which flows leave their page through connectors.
 
 use super::diagram::{Diagram, Goal};
-use super::grid::Connector;
 use crate::layout::length::Len;
 use std::ops::Range;
 use std::rc::Rc;
@@ -67,6 +66,17 @@ impl Always {
         let first = (0..=diagram.rows.len() as u32).map(|row| ends.partition_point(|end| end.0 < row) as u32);
         Always { first: first.collect(), flows: ends.iter().map(|end| end.1).collect(), branches }
     }
+}
+
+/// A connector of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Connector {
+    /// Page on which the flow leaves its place.
+    pub source_page: usize,
+    /// The place it goes to.
+    pub target: usize,
+    /// Whether the flow leaves this page here.
+    pub out: bool,
 }
 
 impl Pages {

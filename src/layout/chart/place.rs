@@ -6,6 +6,7 @@ use super::fit::{Fit, clear_of};
 use super::grid::{Grid, Symbol};
 use super::route::{LineKind, Port, Route};
 use super::style::Style;
+use super::trim::{Course, trim};
 use crate::layout::length::Len;
 use crate::layout::scene::Point;
 
@@ -16,17 +17,6 @@ pub(super) struct Placed {
     pub centre: Point,
     pub width: Len,
     pub height: Len,
-}
-
-/// A line on the page.
-#[derive(Clone, Debug)]
-pub(super) struct Course {
-    /// From port to port.
-    pub full: Vec<Point>,
-    /// What of it is drawn: the rest lies on another line of its net.
-    pub drawn: Vec<Point>,
-    pub tee_start: bool,
-    pub tee_end: bool,
 }
 
 /// Where the table's lanes and levels lie on the page.
@@ -165,5 +155,5 @@ pub(super) fn courses(
             points
         })
         .collect();
-    super::trim::trim(routes, full)
+    trim(routes, full)
 }

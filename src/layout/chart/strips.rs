@@ -1,8 +1,7 @@
 //! Words that depend on where the pages break: what stands in the strips of connectors, and which flows are named where.
 
 use super::diagram::{Diagram, Goal};
-use super::grid::Connector;
-use super::pages::{Letters, Pages};
+use super::pages::{Connector, Letters, Pages};
 use super::style::{CELL_PAD_X, LABEL_SIZE, Style};
 use super::table::{Column, Widths};
 use crate::layout::font::{self, Face};

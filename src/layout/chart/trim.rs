@@ -1,9 +1,19 @@
 //! Lines of one net that lie on each other are drawn once: the others end (start) in a T on the first.
 
-use super::place::Course;
 use super::route::Route;
 use crate::layout::length::Len;
 use crate::layout::scene::Point;
+
+/// A line on the page.
+#[derive(Clone, Debug)]
+pub(super) struct Course {
+    /// From port to port.
+    pub full: Vec<Point>,
+    /// What of it is drawn: the rest lies on another line of its net.
+    pub drawn: Vec<Point>,
+    pub tee_start: bool,
+    pub tee_end: bool,
+}
 
 /// Cuts every course where it begins to run, or stops running, on another of its net.
 pub(super) fn trim(routes: &[Route], full: Vec<Vec<Point>>) -> Vec<Course> {
