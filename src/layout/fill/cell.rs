@@ -295,3 +295,9 @@ fn tick(sheet: &mut Sheet, x: Len, y: Len, mark: Mark) {
     };
     sheet.put(mark, shape);
 }
+
+/// A line to write on.
+pub fn write_on(sheet: &mut Sheet, from: Len, to: Len, y: Len) {
+    let run = vec![Point::new(from, y), Point::new(to, y)];
+    sheet.put(Mark::Plain, Shape::Lines { runs: vec![run], stroke: WRITE, head: false });
+}

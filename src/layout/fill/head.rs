@@ -1,9 +1,9 @@
 //! The head of a form: agency, title, number and version with their code, and the case; on further pages in short.
 
 use super::DESK;
-use super::cell::area;
+use super::cell::{area, write_on};
 use super::code::Code;
-use super::parts::{label_width, write_on};
+use super::parts::label_width;
 use crate::forms::{Field, Form, Value};
 use crate::layout::font::{self, Face};
 use crate::layout::form::sheet::{Align, Block, Sheet, leading};

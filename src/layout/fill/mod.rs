@@ -7,9 +7,12 @@
 mod cell;
 mod code;
 mod flow;
+mod grid;
 mod head;
 mod parts;
+mod signature;
 mod table;
+mod unit;
 
 use super::form::sheet::Sheet;
 use super::length::{FontSize, Len};
@@ -17,8 +20,8 @@ use super::paper::{Margins, PAPERS, PageSetup};
 use super::scene::{FormMark, FormRole, Image, Mark, Page, PageKind, Stroke};
 use crate::config::Config;
 use crate::forms::{Form, Jenis, Part};
-use flow::Unit;
 use std::sync::Arc;
+use unit::Unit;
 
 /// The sizes of a form.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +31,13 @@ struct Type {
     small: FontSize,
     /// The height of a line with boxes.
     boxes: Len,
+}
+
+/// What a part is set into.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    width: Len,
+    size: Type,
 }
 
 /// Of what is filled in at a desk.
@@ -135,7 +145,7 @@ fn laid_out(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, size: Type
     let mut sheet = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, form.forced);
     let width = sheet.columns.right - sheet.columns.left;
     let head = head::Head::new(form, setup, logo);
-    let place = parts::Place { width, size };
+    let place = Place { width, size };
     let mut marks = Marks::after(head.marks());
     let mut units: Vec<Unit> = Vec::new();
     for part in &form.parts {

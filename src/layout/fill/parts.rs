@@ -1,13 +1,13 @@
 //! What stands above and below the table: headings, texts, fields, boxes, lists, signatures.
 
 use super::cell::{self, Bit, bits};
-use super::flow::{Kind, Text, Unit};
-use super::{Marks, Type, WRITE, table};
+use super::signature::signatures;
+use super::unit::{Kind, Text, Unit};
+use super::{Marks, Place, table};
 use crate::forms::{BlankKind, Field, Part, Piece, Signer, Tick, Value};
 use crate::layout::font::{self, Face};
-use crate::layout::form::sheet::{Align, Block, PAD_Y, Sheet};
 use crate::layout::length::{FontSize, Len};
-use crate::layout::scene::{FormRole, Mark, Point, Shape};
+use crate::layout::scene::{FormRole, Mark};
 
 /// Above a part.
 const PART_GAP: Len = Len::um(2200);
@@ -19,19 +19,10 @@ const BESIDE: Len = Len::mm(42);
 const LABEL: Len = Len::mm(40);
 /// Between columns.
 const COLUMN_GAP: Len = Len::mm(4);
-/// Room for a signature.
-const SIGNATURE: Len = Len::mm(17);
 /// A label stands so far below the top of its line.
 const DOWN: Len = Len::um(2200);
 /// The lines that are left free for notes.
 const NOTE_LINES: usize = 2;
-
-/// What a part is set into.
-#[derive(Clone, Copy, Debug)]
-pub struct Place {
-    pub width: Len,
-    pub size: Type,
-}
 
 /// The units of a part.
 pub fn units(part: &Part, place: Place, marks: &mut Marks, out: &mut Vec<Unit>) {
@@ -207,111 +198,8 @@ fn called(mut bits: Vec<Bit>, label: &str) -> Vec<Bit> {
     bits
 }
 
-impl Text {
-    pub fn draw(&self, sheet: &mut Sheet, top: Len) {
-        let x = sheet.columns.left + self.x;
-        cell::draw(sheet, &self.bits, (x, top), self.width, Len::ZERO, &self.mark);
-        if self.line {
-            write_on(sheet, x, x + self.width, top + cell::height(&self.bits));
-        }
-    }
-}
-
-/// A line to write on.
-pub fn write_on(sheet: &mut Sheet, from: Len, to: Len, y: Len) {
-    let run = vec![Point::new(from, y), Point::new(to, y)];
-    sheet.put(Mark::Plain, Shape::Lines { runs: vec![run], stroke: WRITE, head: false });
-}
-
-/// Who signs, in his place.
-#[derive(Debug)]
-pub struct Signature {
-    x: Len,
-    width: Len,
-    above: Vec<(Block, Mark)>,
-    /// From the top to the name.
-    name_top: Len,
-    below: Vec<(Block, Mark)>,
-    /// Nobody is named: a line to write on.
-    open: bool,
-}
-
 /// Those who sign, side by side.
 pub fn signers(signers: &[Signer], width: Len, marks: &mut Marks) -> Unit {
-    let each = (width / i32::try_from(signers.len()).unwrap_or(1)).min(Len::mm(90));
-    let between = match signers.len() {
-        0 | 1 => Len::ZERO,
-        more => (width - each * more as i32) / (more as i32 - 1),
-    };
-    let inner = each - Len::mm(6);
-    let size = FontSize::tenths(90);
-    let mut block = |text: &str, face| {
-        let mut block = Block::new(text, inner, face, size);
-        block.shorten(4, inner);
-        (block, marks.next(FormRole::Paragraph))
-    };
-    let filled = |text: &&String| !text.is_empty();
-    let mut all: Vec<Signature> = signers
-        .iter()
-        .enumerate()
-        .map(|(at, signer)| {
-            let above = std::iter::once(&format!("{},", signer.label))
-                .chain([&signer.jabatan].into_iter().filter(filled))
-                .map(|text| block(text, Face::Regular))
-                .collect();
-            let name = [&signer.nama].into_iter().filter(filled).map(|text| block(text, Face::Bold));
-            let mut below: Vec<(Block, Mark)> = name.collect();
-            let open = below.is_empty();
-            if open {
-                below.push(block("NIP", Face::Regular));
-            } else {
-                let rest = [&signer.pangkat, &signer.nip].into_iter().filter(filled);
-                below.extend(rest.map(|text| block(text, Face::Regular)));
-            }
-            let x = (each + between) * at as i32 + Len::mm(3);
-            Signature { x, width: inner, above, name_top: Len::ZERO, below, open }
-        })
-        .collect();
-    let high = |blocks: &[(Block, Mark)]| blocks.iter().map(|(block, _)| block.height()).sum::<Len>();
-    let above = all.iter().map(|it| high(&it.above)).max().unwrap_or_default();
-    let below = all.iter().map(|it| high(&it.below)).max().unwrap_or_default();
-    all.iter_mut().for_each(|it| it.name_top = above + SIGNATURE);
-    let height = above + SIGNATURE + PAD_Y + below;
+    let (all, height) = signatures(signers, width, marks);
     Unit { gap: Len::mm(6), height, keep: false, kind: Kind::Signatures(all) }
-}
-
-impl Signature {
-    pub fn draw(&self, sheet: &mut Sheet, top: Len) {
-        let x = sheet.columns.left + self.x;
-        let mut y = top;
-        for (block, mark) in &self.above {
-            sheet.block(x, y, self.width, Align::Centre, block, mark);
-            y += block.height();
-        }
-        let line = top + self.name_top;
-        let aside = self.width / 8;
-        let (from, to) = match self.below.first() {
-            Some((block, _)) if !self.open => {
-                let wide = block.lines.iter().map(|line| font::width(line, block.face, block.size)).max();
-                let aside = (self.width - wide.unwrap_or_default()) / 2;
-                (x + aside, x + self.width - aside)
-            }
-            _ => (x + aside, x + self.width - aside),
-        };
-        let mut y = line + PAD_Y / 2;
-        for (at, (block, mark)) in self.below.iter().enumerate() {
-            if self.open {
-                sheet.block(from, y, self.width - aside, Align::Left, block, mark);
-            } else {
-                sheet.block(x, y, self.width, Align::Centre, block, mark);
-            }
-            y += block.height();
-            if at == 0 && !self.open {
-                write_on(sheet, from, to, y - Len::um(200));
-            }
-        }
-        if self.open {
-            write_on(sheet, from, to, line);
-        }
-    }
 }

@@ -1,87 +1,20 @@
-//! A table's columns and head, and the cells of its rows.
+//! A table's rows as units: the widths of its columns, and the cells of each row.
 
-use super::Type;
 use super::cell::{self, Bit, Rule, bits};
-use super::flow::{Kind, Unit};
-use super::parts::Place;
+use super::grid::{Grid, PAD_X, PAD_Y};
+use super::unit::{Kind, Unit};
+use super::{Place, Type};
 use crate::forms::{Column, Line, Piece, Row, Table, Tick};
 use crate::layout::font::{self, Face};
-use crate::layout::form::sheet::{Align, Block, Sheet};
+use crate::layout::form::sheet::Block;
 use crate::layout::length::{FontSize, Len};
-use crate::layout::scene::{Mark, Point, RuleKind, Shape, Stroke};
 use crate::layout::wrap::pieces;
 use std::rc::Rc;
 
-/// Between a rule and the text beside it.
-pub const PAD_X: Len = Len::um(1100);
-/// Between a rule and the text under or over it.
-pub const PAD_Y: Len = Len::um(900);
 /// No row that is filled in by hand is lower.
 const LEAST_ROW: Len = Len::mm(9);
 /// No word makes a column wider than this.
 const WIDEST_WORD: Len = Len::mm(32);
-/// Behind the head.
-const SHADE: u8 = 232;
-const ROW: Stroke = Stroke { width: Len::um(180), shade: 0 };
-
-/// The columns of a table.
-#[derive(Debug)]
-pub struct Grid {
-    keys: Vec<String>,
-    /// One more than there are columns, from 0.
-    edges: Vec<Len>,
-    heads: Vec<Block>,
-}
-
-impl Grid {
-    pub fn width(&self) -> Len {
-        self.edges.last().copied().unwrap_or_default()
-    }
-
-    /// From where to where a column reaches.
-    pub fn column(&self, at: usize) -> (Len, Len) {
-        (self.edges[at], self.edges[at + 1])
-    }
-
-    pub fn key(&self, at: usize) -> &str {
-        &self.keys[at]
-    }
-
-    pub fn head_height(&self) -> Len {
-        self.heads.iter().map(Block::height).max().unwrap_or_default() + PAD_Y * 2
-    }
-
-    /// Draws the head from `top` down; returns its lower edge.
-    pub fn draw_head(&self, sheet: &mut Sheet, top: Len) -> Len {
-        let left = sheet.columns.left;
-        let height = self.head_height();
-        for (at, key) in self.keys.iter().enumerate() {
-            let (from, to) = self.column(at);
-            let mark = Mark::Cell { row: "head".to_owned(), col: key.clone(), head: true, band: false };
-            let (x, width) = (left + from, to - from);
-            let fill = Some(SHADE);
-            sheet.put(mark, Shape::Rect { x, y: top, width, height, radius: Len::ZERO, fill, stroke: None });
-        }
-        for ((at, key), block) in self.keys.iter().enumerate().zip(&self.heads) {
-            let (from, to) = self.column(at);
-            let mark = Mark::CellText { row: "head".to_owned(), col: key.clone(), note: false };
-            let y = top + (height - block.height()) / 2;
-            sheet.block(left + from + PAD_X, y, to - from - PAD_X * 2, Align::Centre, block, &mark);
-            if at > 0 {
-                sheet.down(left + from, top, top + height);
-            }
-        }
-        top + height
-    }
-
-    /// The rule between what stands above and a row.
-    pub fn rule_above(&self, sheet: &mut Sheet, y: Len) {
-        let left = sheet.columns.left;
-        let run = vec![Point::new(left, y), Point::new(left + self.width(), y)];
-        sheet.put(Mark::Rule(RuleKind::Row), Shape::Lines { runs: vec![run], stroke: ROW, head: false });
-    }
-}
-
 /// A table's rows as units.
 pub fn units(table: &Table, Place { width, size }: Place, out: &mut Vec<Unit>) {
     let edges = edges(table, width, size);
