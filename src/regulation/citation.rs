@@ -1,7 +1,7 @@
 //! How a rule of the state is cited: `Peraturan Bupati Contoh Nomor 9 Tahun 2022 tentang Pelaporan`, in full or
 //! abbreviated, complete or not.
 
-use super::tables::{KINDS, Kind};
+use super::kinds::{KINDS, Kind};
 use crate::text::fold;
 use std::ops::Range;
 

@@ -5,6 +5,7 @@
 //! own ([`Office`]).
 
 mod citation;
+mod kinds;
 mod number;
 mod office;
 mod spelling;
@@ -12,8 +13,11 @@ mod tables;
 mod title;
 
 pub use citation::Citation;
+pub use kinds::Kind;
 pub use number::{NumberPattern, PLACEHOLDERS, month_and_year, placeholders};
-pub use office::{Office, Replaced, VERB_KINDS, superseded};
+pub use office::{Office, Replaced, VERB_KINDS};
 pub use spelling::{Misspelt, misspelt};
-pub use tables::{Kind, RANKS, in_full, is_abbreviation, is_boilerplate, is_known_answer, is_writing_guide};
+pub use tables::{
+    RANKS, in_full, is_abbreviation, is_boilerplate, is_known_answer, is_writing_guide, superseded,
+};
 pub use title::without_prefix;

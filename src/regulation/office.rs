@@ -2,7 +2,6 @@
 
 use super::citation::Citation;
 use super::number::NumberPattern;
-use super::tables::{REPLACED, plain};
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -98,7 +97,12 @@ impl Office {
     }
 }
 
-/// What replaced a rule. The office is asked first.
-pub fn superseded<'o>(citation: &Citation, office: &'o Office) -> Option<&'o Replaced> {
-    office.replaced.iter().chain(REPLACED.iter()).find(|known| known.old.is_same(citation))
+/// Letters and digits in lower case, single blanks; `jika` and `bila` are `apabila`.
+pub(super) fn plain(sentence: &str) -> String {
+    let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '…').filter(|word| !word.is_empty());
+    let words = words.map(|word| match word.to_lowercase().as_str() {
+        "jika" | "bila" | "bilamana" => "apabila".to_owned(),
+        other => other.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }

@@ -1,50 +1,19 @@
 //! The tables themselves, read once.
 
 use super::citation::Citation;
-use super::office::{Office, Replaced};
+use super::kinds::{cell, table};
+use super::office::{Office, Replaced, plain};
 use crate::text::fold;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// A table of the project: the rows of a file of `data/peraturan/`, cell by cell. Lines that begin with `#` explain.
-macro_rules! table {
-    ($name:literal) => {
-        rows(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/peraturan/", $name, ".tsv")))
-    };
-}
-
-fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    text.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split('\t').collect())
-}
-
-fn cell(row: &[&'static str], at: usize) -> &'static str {
-    row.get(at).copied().unwrap_or_default().trim()
-}
-
-/// A kind of rule of the state: `Peraturan Bupati`.
-#[derive(Debug)]
-pub struct Kind {
-    /// 1 is the highest.
-    pub rank: u8,
-    /// In full.
-    pub name: &'static str,
-    /// As offices abbreviate it.
-    pub short: Vec<&'static str>,
-}
-
-pub(super) static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
-    let kind = |row: Vec<&'static str>| Kind {
-        rank: cell(&row, 0).parse().expect("bug: a kind of rule without its rank"),
-        name: cell(&row, 1),
-        short: cell(&row, 2).split(", ").filter(|short| !short.is_empty()).collect(),
-    };
-    table!("hierarki").map(kind).collect()
-});
-
-pub(super) static REPLACED: LazyLock<Vec<Replaced>> =
+static REPLACED: LazyLock<Vec<Replaced>> =
     LazyLock::new(|| table!("diganti").map(|row| Replaced::new(cell(&row, 0), cell(&row, 1))).collect());
+
+/// What replaced a rule. The office is asked first.
+pub fn superseded<'o>(citation: &Citation, office: &'o Office) -> Option<&'o Replaced> {
+    office.replaced.iter().chain(REPLACED.iter()).find(|known| known.old.is_same(citation))
+}
 
 /// Rules of the state that the tables name, in full.
 static NAMED: LazyLock<Vec<(Citation, &'static str)>> = LazyLock::new(|| {
@@ -112,16 +81,6 @@ pub fn is_boilerplate(sentence: &str, office: &Office) -> bool {
     BOILERPLATE.iter().chain(&office.boilerplate).any(|known| fits(&sentence, known))
 }
 
-/// Letters and digits in lower case, single blanks; `jika` and `bila` are `apabila`.
-pub(super) fn plain(sentence: &str) -> String {
-    let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '…').filter(|word| !word.is_empty());
-    let words = words.map(|word| match word.to_lowercase().as_str() {
-        "jika" | "bila" | "bilamana" => "apabila".to_owned(),
-        other => other.to_owned(),
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
 /// `…` stands for any words.
 fn fits(sentence: &str, known: &str) -> bool {
     if sentence.bytes().next() != known.bytes().next() && !known.starts_with('…') {
@@ -140,6 +99,7 @@ fn fits(sentence: &str, known: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::kinds::{KINDS, rows};
     use super::*;
 
     #[test]
