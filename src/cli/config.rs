@@ -66,12 +66,10 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         match news {
             Ok(file) => {
                 let source = Source::new(&file.name, &file.text);
-                for finding in &file.findings {
-                    if finding.severity == Severity::Error {
-                        exit = exit.max(Exit::Findings);
-                    }
-                    screen.print_error(&renderer.finding(finding, &source));
+                if file.findings.iter().any(|finding| finding.severity == Severity::Error) {
+                    exit = exit.max(Exit::Findings);
                 }
+                screen.print_error(&renderer.findings(&file.findings.iter().collect::<Vec<_>>(), &source));
             }
             Err(error) => {
                 screen.error(&error);
@@ -111,7 +109,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let width = |column: fn(&(String, String, String)) -> &String| {
         cells.iter().map(|row| column(row).chars().count()).max().unwrap_or(0)
     };
-    let (keys, values) = (width(|row| &row.0), width(|row| &row.1).min(60));
+    let (keys, values) = (width(|row| &row.0).min(60), width(|row| &row.1).min(60));
     for (key, value, origin) in &cells {
         screen.print(format!("{key:keys$}  {value:values$}  {origin}\n"));
     }

@@ -118,9 +118,7 @@ fn canonical(bytes: &[u8], name: &str, args: &Args, screen: &mut Screen) -> Opti
     if !findings.is_empty() {
         let source = Source::new(name, &text);
         let renderer = Renderer::new(screen.err_looks, screen.lang);
-        for finding in &findings {
-            screen.print_error(&renderer.finding(finding, &source));
-        }
+        screen.print_error(&renderer.findings(&findings.iter().collect::<Vec<_>>(), &source));
         let help = match screen.lang {
             Lang::Id => "perbaiki dahulu yang disebut di atas",
             Lang::En => "mend first what is named above",

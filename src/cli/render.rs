@@ -9,7 +9,11 @@ use sop::text::{Lang, Text};
 use std::fmt;
 
 static HELP: Text = Text { id: "bantuan", en: "help" };
+static NOTE: Text = Text { id: "catatan", en: "note" };
 static SUGGESTION: Text = Text { id: "usulan", en: "suggestion" };
+
+/// Nobody reads more of one file, and drawing them would take most of the time.
+const MOST_DRAWN: usize = 1_000;
 
 /// A file whose findings are printed.
 pub(super) struct Source<'a> {
@@ -45,8 +49,33 @@ impl Renderer {
         Renderer { handler, looks, lang }
     }
 
+    /// The findings of a file; where they are very many, the gravest of them, and how many more there are.
+    pub(super) fn findings(&self, findings: &[&Diagnostic], source: &Source<'_>) -> String {
+        let mut worst: Vec<usize> = (0..findings.len()).collect();
+        worst.sort_by_key(|at| std::cmp::Reverse(findings[*at].severity));
+        worst.truncate(MOST_DRAWN);
+        worst.sort_unstable();
+        let mut out: String = worst.iter().map(|at| self.finding(findings[*at], source)).collect();
+        let (lang, more) = (self.lang, findings.len() - worst.len());
+        if more > 0 {
+            let (message, help) = match lang {
+                Lang::Id => (
+                    format!("{more} temuan lain pada {} tidak diperlihatkan di sini", source.name),
+                    "perbaiki dahulu yang di atas; `sop check --format json` menyebut semuanya",
+                ),
+                Lang::En => (
+                    format!("{more} more findings in {} are not shown here", source.name),
+                    "mend first what is above; `sop check --format json` names them all",
+                ),
+            };
+            out += &notice(NOTE.pattern(lang), &message, Some(help.to_owned()), lang, self.looks);
+            out.push('\n');
+        }
+        out
+    }
+
     /// One finding, with a blank line after it.
-    pub(super) fn finding(&self, finding: &Diagnostic, source: &Source<'_>) -> String {
+    fn finding(&self, finding: &Diagnostic, source: &Source<'_>) -> String {
         let (lang, unicode) = (self.lang, self.looks.unicode);
         let places: Vec<Span> =
             std::iter::once(finding.primary).chain(finding.related.iter().map(|(span, _)| *span)).collect();
@@ -261,6 +290,33 @@ mod tests {
 
         "#]]
         .assert_eq(&drawn(&finding(text, "KATA").related(second, &HERE), text, Lang::En));
+    }
+
+    #[test]
+    fn what_is_too_much_to_read_is_counted() {
+        let text = "satu\n".repeat(MOST_DRAWN + 1);
+        let all: Vec<Diagnostic> = (0..=MOST_DRAWN)
+            .map(|at| Diagnostic::at(&RULE, Span::new(at * 5, at * 5 + 4)).with("nama", at.to_string()))
+            .collect();
+        let looks = Looks { colour: false, unicode: true, width: 60 };
+        let drawn = |lang: Lang, findings: &[&Diagnostic]| {
+            Renderer::new(looks, lang).findings(findings, &Source::new("a.sop", &text))
+        };
+        let mut findings: Vec<&Diagnostic> = all.iter().collect();
+        let last = Diagnostic { severity: Severity::Error, ..all[MOST_DRAWN].clone() };
+        findings[MOST_DRAWN] = &last;
+        let shown = drawn(Lang::Id, &findings);
+        // The gravest is among them, wherever it stands.
+        assert!(shown.contains("1000 bertemu kata") && !shown.contains(" 999 bertemu kata"), "{shown}");
+        expect![[r#"
+            catatan: 1 temuan lain pada a.sop tidak diperlihatkan di
+                     sini
+              bantuan: perbaiki dahulu yang di atas; `sop check --format
+                       json` menyebut semuanya
+
+        "#]]
+        .assert_eq(&shown[shown.find("catatan").unwrap()..]);
+        assert!(!drawn(Lang::En, &findings[1..]).contains("note:"));
     }
 
     #[test]

@@ -101,8 +101,8 @@ impl Drawer {
         let mut drawn = String::new();
         if let (Some(renderer), false) = (&self.renderer, findings.is_empty()) {
             let source = Source::new(name, text);
-            let shown = findings.iter().filter(|finding| finding.severity >= self.least);
-            shown.for_each(|finding| drawn += &renderer.finding(finding, &source));
+            let shown: Vec<_> = findings.iter().filter(|finding| finding.severity >= self.least).collect();
+            drawn = renderer.findings(&shown, &source);
         }
         let quoted = self.renderer.is_none() && !findings.is_empty();
         let text = if quoted { text.to_owned() } else { String::new() };

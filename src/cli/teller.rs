@@ -82,13 +82,12 @@ impl Teller<'_> {
 
     /// Advice is for `sop check`.
     fn show(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
-        let mut grave = findings.iter().filter(|finding| finding.severity > Severity::Advice).peekable();
-        if grave.peek().is_none() {
+        let grave: Vec<_> = findings.iter().filter(|finding| finding.severity > Severity::Advice).collect();
+        if grave.is_empty() {
             return;
         }
         let source = Source::new(name, text);
-        self.bar
-            .suspend(|| grave.for_each(|it| self.screen.print_error(&self.renderer.finding(it, &source))));
+        self.bar.suspend(|| self.screen.print_error(&self.renderer.findings(&grave, &source)));
     }
 }
 

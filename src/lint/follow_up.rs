@@ -114,24 +114,32 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
     }
     let rows: Vec<u32> = sop.baris.iter().filter_map(row_start).collect();
     let row = |at: Span| rows.partition_point(|start| *start <= at.start);
-    let explained = |effect: &Diagnostic, line: &Explains| {
+    // By line of the table: the rows its causes stand in, in order.
+    let places = TABLE.each_ref().map(|line| {
+        let causes = found.iter().filter(|finding| causes(line, finding));
+        let mut places: Vec<usize> = causes.map(|cause| row(cause.primary)).collect();
+        places.sort_unstable();
+        places
+    });
+    let explained = |effect: &Diagnostic, line: &Explains, places: &[usize]| {
         if !line.effects.iter().any(|rule| is(rule, effect)) {
             return false;
         }
-        let causes = found.iter().filter(|cause| causes(line, cause));
         match line.within {
-            Within::Row => causes.filter(|cause| row(cause.primary) == row(effect.primary)).count() > 0,
+            Within::Row => places.binary_search(&row(effect.primary)).is_ok(),
             // As many fields are missing as lines could not be read.
-            Within::Identity => causes.filter(|cause| row(cause.primary) == 0).count() >= missing(effect),
+            Within::Identity => places.partition_point(|place| *place == 0) >= missing(effect),
             // A row that was not read would have its number, too.
             Within::File => {
-                let causes = causes.count();
+                let causes = places.len();
                 causes > 0 && (!is(&UNKNOWN_TARGET, effect) || aims_inside(effect, rows.len() + causes))
             }
         }
     };
-    let keep: Vec<bool> =
-        found.iter().map(|effect| !TABLE.iter().any(|line| explained(effect, line))).collect();
+    let keep: Vec<bool> = found
+        .iter()
+        .map(|effect| !TABLE.iter().zip(&places).any(|(line, at)| explained(effect, line, at)))
+        .collect();
     let mut keep = keep.into_iter();
     found.retain(|_| keep.next().unwrap_or(true));
 }

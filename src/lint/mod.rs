@@ -1,6 +1,7 @@
 //! Opinions on a procedure, numbered, each with a page. A lint reads facts and computes none.
 
 pub mod follow_up;
+mod names;
 mod remedy;
 pub mod rules;
 pub mod suppress;

@@ -54,6 +54,10 @@ use situations::{Plan, Situations, To, turns};
 const MOST_SITUATIONS: usize = 100_000;
 /// What all situations may take, in words of eight bytes.
 const MOST_WORDS: usize = 4_000_000;
+/// More steps than this are not taken, and that is reported, too; fewer where each takes long.
+const MOST_STEPS: usize = 2_000_000;
+/// What all steps may copy, in words, however often the search begins anew.
+const MOST_COPIED: usize = 50_000_000;
 
 /// A step of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,12 +147,15 @@ impl Soundness {
             return never(sop, flow, reach, &net);
         }
         let mut counted = Vec::new();
+        let mut room = Room::of(&net);
         loop {
-            let plan = Plan { net: &net, counted: &counted, one_turn: false, most: most(&net) };
-            let found = Situations::find(&plan);
+            let plan = room.plan(&net, &counted, false);
+            let found = room.find(&plan);
             match (Judge { sop, net: &net, counted: &counted, found: &found }).judge() {
                 Ok(verdict) if verdict.has_fault() => return verdict,
-                Ok(verdict) if found.cut() => return Soundness { undecided: Some(plan.most), ..verdict },
+                Ok(verdict) if found.cut() => {
+                    return Soundness { undecided: Some(most(&plan, &found)), ..verdict };
+                }
                 Ok(_) => return never(sop, flow, reach, &net),
                 Err(bound) => counted.push(bound),
             }
@@ -165,12 +172,35 @@ impl Soundness {
     }
 }
 
-fn most(net: &Net) -> usize {
-    MOST_SITUATIONS.min(MOST_WORDS / net.words())
+/// What is left for the search.
+struct Room {
+    steps: usize,
+}
+
+impl Room {
+    fn of(net: &Net) -> Room {
+        Room { steps: MOST_STEPS.min(MOST_COPIED / net.words()) }
+    }
+
+    fn plan<'a>(&self, net: &'a Net, counted: &'a [u32], one_turn: bool) -> Plan<'a> {
+        let most = MOST_SITUATIONS.min(MOST_WORDS / net.words());
+        Plan { net, counted, one_turn, most, most_steps: self.steps }
+    }
+
+    fn find(&mut self, plan: &Plan<'_>) -> Situations {
+        let found = Situations::find(plan);
+        self.steps = self.steps.saturating_sub(found.steps.len());
+        found
+    }
+}
+
+/// There are more situations than this.
+fn most(plan: &Plan<'_>, found: &Situations) -> usize {
+    plan.most.min(found.len() - 1)
 }
 
 fn is_sound(net: &Net) -> bool {
-    let found = Situations::find(&Plan { net, counted: &[], one_turn: true, most: most(net) });
+    let found = Situations::find(&Room::of(net).plan(net, &[], true));
     let fault = |to: To| matches!(to, To::EndTooSoon | To::Twice(_));
     !found.cut()
         && !found.steps.iter().any(|step| fault(step.to))
@@ -187,11 +217,12 @@ fn never(sop: &Sop, flow: &Flow, reach: &Reach, net: &Net) -> Soundness {
         .collect();
     let mut verdict = Soundness::default();
     let mut counted = Vec::new();
+    let mut room = Room::of(net);
     'search: while !doubted.is_empty() {
-        let plan = Plan { net, counted: &counted, one_turn: true, most: most(net) };
-        let found = Situations::find(&plan);
+        let plan = room.plan(net, &counted, true);
+        let found = room.find(&plan);
         if found.cut() {
-            verdict.undecided = Some(plan.most);
+            verdict.undecided = Some(most(&plan, &found));
             break;
         }
         while let Some(id) = doubted.last() {

@@ -48,6 +48,8 @@ pub(super) struct Plan<'a> {
     /// procedure is sound; it does not find the shortest runs.
     pub one_turn: bool,
     pub most: usize,
+    /// So many steps are taken at most; a little more for the last situation.
+    pub most_steps: usize,
 }
 
 /// The situations that were found, in order of the length of the shortest run to them.
@@ -78,7 +80,7 @@ impl Situations {
         let mut at = 0;
         while at < found.len() {
             found.starts.push(found.steps.len() as u32);
-            if found.len() > plan.most {
+            if found.len() > plan.most || found.steps.len() > plan.most_steps {
                 return found;
             }
             here.copy_from_slice(found.situation(at));

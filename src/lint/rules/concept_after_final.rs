@@ -5,9 +5,10 @@ use crate::analysis::dokumen::Keadaan;
 use crate::analysis::flow::Target;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{Arah, KegiatanId};
+use crate::model::{Arah, DokumenId, KegiatanId};
 use crate::page;
 use crate::text::Text;
+use std::collections::BTreeMap;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -32,14 +33,20 @@ static MADE_HERE: Text = Text { id: "bentuk akhirnya dibuat di sini", en: "its f
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
+    // By what it is, where its final form is first made.
+    let mut finals: BTreeMap<&str, (DokumenId, KegiatanId)> = BTreeMap::new();
+    for (id, paper) in procedure.papers.papers() {
+        if let (Keadaan::Jadi | Keadaan::Ditandatangani, Some(row)) = (paper.keadaan, paper.made.first())
+            && !paper.pokok.is_empty()
+        {
+            let first = finals.entry(&paper.pokok).or_insert((id, *row));
+            if *row < first.1 {
+                *first = (id, *row);
+            }
+        }
+    }
     for (id, concept) in procedure.papers.papers().filter(|(_, paper)| paper.keadaan <= Keadaan::Draf) {
-        let finals = procedure.papers.papers().filter(|(_, paper)| {
-            matches!(paper.keadaan, Keadaan::Jadi | Keadaan::Ditandatangani)
-                && !paper.pokok.is_empty()
-                && paper.pokok == concept.pokok
-        });
-        let made = finals.filter_map(|(id, paper)| Some((id, *paper.made.first()?)));
-        let Some((done, made)) = made.min_by_key(|(_, row)| *row) else { continue };
+        let Some((done, made)) = finals.get(concept.pokok.as_str()).copied() else { continue };
         // A concept that is written anew afterwards is another one.
         let again = |row: KegiatanId| concept.made.iter().any(|it| *it >= made && *it < row);
         let late = |row: &&KegiatanId| **row > made && !again(**row) && follows(procedure, made, **row);

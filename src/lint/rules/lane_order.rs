@@ -56,11 +56,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 /// The acting lanes in order of first involvement, with the row; those of one place in the order that they have.
 fn first_involvements(sop: &Sop) -> Vec<(PelaksanaId, KegiatanId)> {
     let mut order: Vec<(PelaksanaId, KegiatanId)> = Vec::new();
+    let mut acted = vec![false; sop.pelaksana.len()];
     for place in sop.simpul.chunk_by(|one, two| (one.kegiatan, one.tempat) == (two.kegiatan, two.tempat)) {
         let mut lanes: Vec<PelaksanaId> = place.iter().flat_map(|simpul| &simpul.oleh).copied().collect();
         lanes.sort_unstable();
         for lane in lanes {
-            if !order.iter().any(|(known, _)| *known == lane) {
+            if !std::mem::replace(&mut acted[lane.index()], true) {
                 order.push((lane, place[0].kegiatan));
             }
         }
@@ -97,8 +98,11 @@ fn reordered(procedure: &Procedure, wanted: &[PelaksanaId]) -> Option<Fix> {
         blocks.push((*lane, naskah.at(Span { start: from, end: line.end })));
         from = line.end;
     }
-    let place = |lane: PelaksanaId| wanted.iter().position(|it| *it == lane).unwrap_or(wanted.len());
-    blocks.sort_by_key(|(lane, _)| place(*lane));
+    let mut place = vec![wanted.len(); sop.pelaksana.len()];
+    for (at, lane) in wanted.iter().enumerate() {
+        place[lane.index()] = at;
+    }
+    blocks.sort_by_key(|(lane, _)| place[lane.index()]);
     let text: String = blocks.into_iter().map(|(_, block)| block).collect();
     Some(Fix { title: &REORDER, edits: vec![(Span { start, end: last.end }, text)], safe: true })
 }

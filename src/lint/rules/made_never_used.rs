@@ -4,6 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::dokumen::Keadaan;
 use crate::analysis::flow::Target;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::names::Names;
 use crate::lint::{Lint, holds};
 use crate::model::KegiatanId;
 use crate::page;
@@ -34,12 +35,14 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if sop.identitas.dokumen_luar.is_empty() {
         return;
     }
+    let used = procedure.papers.papers().filter(|(_, paper)| !paper.needed.is_empty());
+    let used = Names::of(used.map(|(id, paper)| (id, paper.nama.as_str())));
+    let kept: Vec<String> = sop.identitas.pencatatan.iter().map(|kept| fold(kept)).collect();
+    let kept = Names::of(kept.iter().map(|kept| ((), kept.as_str())));
     for (id, paper) in procedure.papers.papers() {
         let named_elsewhere = || {
-            let mut others =
-                procedure.papers.papers().filter(|(other, paper)| *other != id && !paper.needed.is_empty());
-            others.any(|(_, other)| holds(&other.nama, &paper.nama) || holds(&paper.nama, &other.nama))
-                || sop.identitas.pencatatan.iter().any(|kept| holds(&fold(kept), &paper.nama))
+            used.any_kin(&paper.nama, |other, _| other != id)
+                || kept.any_kin(&paper.nama, |(), kept| holds(kept, &paper.nama))
         };
         let [row] = paper.made.as_slice() else { continue };
         let stays = paper.keadaan == Keadaan::Arsip || ends(procedure, *row) || sop[*row].tembusan.is_some();

@@ -4,6 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::dokumen::{Asal, Paper, Papers};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
+use crate::lint::names::Names;
 use crate::model::{Butir, DokumenId, KegiatanId, Sop};
 use crate::page;
 use crate::text::{Text, distance};
@@ -32,13 +33,18 @@ static OTHER_NAME: Text = Text { id: "nama yang lain", en: "the other name" };
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let (sop, papers) = (&procedure.sop, &procedure.papers);
     let alike = alike(papers);
+    let names = Names::of(papers.papers().map(|(id, paper)| (id, paper.nama.as_str())));
     for (id, paper) in papers.papers() {
-        let short = || papers.papers().filter(|(_, known)| is_meant_by(paper, known)).map(|(known, _)| known);
         let mut meant: Vec<DokumenId> = alike.get(&id).cloned().unwrap_or_default();
         if paper.asal == Asal::TakDiketahui {
-            meant.extend(short());
+            names.any_kin(&paper.nama, |known, _| {
+                if is_meant_by(paper, &papers[known]) && !meant.contains(&known) {
+                    meant.push(known);
+                }
+                // Two that it could be: then nobody can say which.
+                meant.len() > 1
+            });
         }
-        // Two that it could be: then nobody can say which.
         let [other] = meant.as_slice() else { continue };
         let Some((row, butir)) = mentions(sop, paper, id).next() else { continue };
         let Some((first, at)) = mentions(sop, &papers[*other], *other).next() else { continue };

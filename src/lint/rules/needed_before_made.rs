@@ -2,8 +2,9 @@
 
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
-use crate::lint::{Lint, holds};
-use crate::model::{DokumenId, Key};
+use crate::lint::Lint;
+use crate::lint::names::Names;
+use crate::model::Key;
 use crate::page;
 use crate::source::Span;
 use crate::text::Text;
@@ -38,8 +39,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if sop.identitas.dokumen_luar.is_empty() {
         return;
     }
+    let in_time = papers.papers().filter(|(_, paper)| paper.too_early.is_empty());
+    let in_time = Names::of(in_time.map(|(id, paper)| (id, paper.nama.as_str())));
     for (id, paper) in papers.papers() {
-        let Some(row) = paper.too_early.first().filter(|_| !may_be_another(procedure, id)) else { continue };
+        // A name that holds another paper's name, or stands in it, may mean that paper.
+        let may_be_another = || in_time.any_kin(&paper.nama, |other, _| other != id);
+        let Some(row) = paper.too_early.first().filter(|_| !may_be_another()) else { continue };
         let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);
         let mut finding = Diagnostic::at(&RULE, butir.map_or(sop[*row].nomor_span, |butir| butir.span))
             .with("nomor", paper.too_early.iter().map(|row| sop[*row].nomor.to_string()).collect::<Vec<_>>())
@@ -71,12 +76,4 @@ fn from_outside(procedure: &Procedure, nama: &str) -> Option<Fix> {
     };
     let end = Span { start: list.end, end: list.end };
     Some(Fix { title: &FROM_OUTSIDE, edits: vec![(end, item)], safe: false })
-}
-
-/// A name that holds another paper's name, or stands in it, may mean that paper.
-fn may_be_another(procedure: &Procedure, id: DokumenId) -> bool {
-    let name = &procedure.papers[id].nama;
-    procedure.papers.papers().any(|(other, paper)| {
-        other != id && paper.too_early.is_empty() && (holds(name, &paper.nama) || holds(&paper.nama, name))
-    })
 }

@@ -3,10 +3,12 @@
 use crate::analysis::Procedure;
 use crate::analysis::dokumen::{Asal, Keadaan};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::names::Names;
 use crate::lint::{Lint, holds};
 use crate::model::{Kegiatan, KegiatanId, Sop};
 use crate::page;
 use crate::text::{Text, fold};
+use std::collections::BTreeMap;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -47,6 +49,9 @@ const SIGNING: &[&str] = &[
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
+    let concepts = procedure.papers.papers().filter(|(_, other)| other.keadaan <= Keadaan::Draf);
+    let mut signed: BTreeMap<&str, bool> = BTreeMap::new();
+    let concepts = Names::of(concepts.map(|(_, other)| ((), other.pokok.as_str())));
     for (id, paper) in procedure.papers.papers() {
         let begins = |word: &&str| {
             paper.pokok.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
@@ -57,11 +62,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             continue;
         }
         // Only what first was a concept here and then is used: all else may be in force already.
-        let concept = procedure.papers.papers().any(|(_, other)| {
-            other.keadaan <= Keadaan::Draf
-                && (holds(&other.pokok, &paper.pokok) || holds(&paper.pokok, &other.pokok))
-        });
-        if !concept || sop.kegiatan.iter().any(|row| signs(sop, row, &paper.pokok)) {
+        let kind = paper.pokok.split(' ').next().unwrap_or(&paper.pokok);
+        let mut signed = || {
+            let known = signed.entry(kind);
+            *known.or_insert_with(|| sop.kegiatan.iter().any(|row| signs(sop, row, kind)))
+        };
+        if !concepts.any_kin(&paper.pokok, |(), _| true) || signed() {
             continue;
         }
         let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);
@@ -73,14 +79,13 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
-/// Whether a row signs, and does not say clearly that it signs something else.
-fn signs(sop: &Sop, row: &Kegiatan, decree: &str) -> bool {
+/// Whether a row signs, and does not say clearly that it signs something else than this kind of paper.
+fn signs(sop: &Sop, row: &Kegiatan, kind: &str) -> bool {
     let text = row.rincian.iter().fold(fold(&row.uraian), |text, item| text + " " + &fold(item));
     let papers = row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output);
     let names: Vec<String> = papers.map(|butir| fold(&sop[butir.dokumen].nama)).collect();
     let signs =
         SIGNING.iter().any(|word| text.contains(word) || names.iter().any(|name| name.contains(word)));
-    let kind = decree.split(' ').next().unwrap_or(decree);
     signs
         && (names.is_empty()
             || holds(&text, kind)

@@ -9,6 +9,7 @@ use crate::model::{Arah, Cabang, Jawaban, KegiatanId, Nomor, Sasaran, Setelah, S
 use crate::source::Span;
 use crate::syntax::keys::Key;
 use crate::text::{Text, fold};
+use std::collections::BTreeMap;
 
 static REMOVE_SECOND: Text = Text { id: "hapus yang kedua", en: "remove the second" };
 
@@ -79,29 +80,32 @@ impl<'a> Resolver<'_, 'a, '_> {
     fn outcomes(&mut self, row: KegiatanId, id: SimpulId, lines: &Lines<'a>, speaks: bool) -> Vec<Line<'a>> {
         let is_last = lines.last_deciding == Some(self.rows.simpul[id.index()].tempat);
         let own = |key: Key| lines.list.iter().any(|line| line.simpul == Some(id) && line.key == key);
-        let answers = own(Key::Ya) || own(Key::Tidak);
+        let (ya, tidak, jika) = (own(Key::Ya), own(Key::Tidak), own(Key::Jika));
         let mut found: Vec<Line<'a>> = Vec::new();
+        let mut known: BTreeMap<(bool, String), Line<'a>> = BTreeMap::new();
         for line in &lines.list {
             let applies = match (line.simpul, line.key) {
                 (_, Key::Alur) => false,
                 (Some(named), _) => named == id,
-                (None, Key::Tidak) => !own(Key::Tidak) && !own(Key::Jika),
-                (None, Key::Ya) => is_last && !own(Key::Ya) && !own(Key::Jika),
-                (None, _) => is_last && !own(Key::Jika) && !answers,
+                (None, Key::Tidak) => !tidak && !jika,
+                (None, Key::Ya) => is_last && !ya && !jika,
+                (None, _) => is_last && !jika && !ya && !tidak,
             };
             if !applies {
                 continue;
             }
-            let same = |known: &&Line| match (known.answer(), line.answer()) {
-                (Jawaban::Jika(known), Jawaban::Jika(new)) => fold(&known) == fold(&new),
-                (known, new) => known == new,
+            let answer = match line.answer() {
+                Jawaban::Ya => (true, "ya".to_owned()),
+                Jawaban::Tidak => (true, "tidak".to_owned()),
+                Jawaban::Jika(words) => (false, fold(&words)),
             };
-            if let Some(first) = found.iter().find(|known| same(known)) {
+            if let Some(first) = known.get(&answer) {
                 if (speaks || line.simpul.is_some()) && !parser_said_so(first, line) {
                     self.doubled(row, id, line);
                 }
                 continue;
             }
+            known.insert(answer, *line);
             found.push(*line);
         }
         let alur = |line: &&Line| {

@@ -335,23 +335,23 @@ impl<'t> Reader<'t> {
 
     /// A doubled key whose second field says nothing else can simply go.
     fn says_the_same_twice(&mut self, place: Place, field: &Field) {
-        let said = |other: &Field| &self.text[other.key.span.end as usize..other.span.end as usize];
-        let same =
-            |other: &Field| other.key.value == field.key.value && said(other).trim() == said(field).trim();
-        let same = match (place, &self.row) {
-            (Place::Row, Some(row)) => row.row.fields.iter().any(same),
-            (Place::Identity, _) => self.sop.fields.iter().any(same),
-            (Place::Row, None) => false,
-        };
         // Every line is read once: what it raised stands at the end.
         let doubled = |found: &&mut Diagnostic| {
             found.rule.code == faults::DOUBLED.code && found.primary == field.key.span
         };
-        if field.comments.is_empty()
-            && let Some(found) = self.found.iter_mut().rev().take(8).find(doubled)
-        {
-            found.fix = Some(remedies::remove_second(field.span, same));
-        }
+        let finding = self.found.iter_mut().rev().take(8).find(doubled);
+        let Some(finding) = finding.filter(|_| field.comments.is_empty()) else { return };
+        let said = |other: &Field| &self.text[other.key.span.end as usize..other.span.end as usize];
+        let same =
+            |other: &Field| other.key.value == field.key.value && said(other).trim() == said(field).trim();
+        let known = match (place, &self.row) {
+            (Place::Row, Some(row)) => &row.row.fields[..],
+            (Place::Identity, _) => &self.sop.fields,
+            (Place::Row, None) => &[],
+        };
+        // Who doubles that much has no row before him, but lines of something else.
+        let same = known.iter().take(200).any(same);
+        finding.fix = Some(remedies::remove_second(field.span, same));
     }
 
     fn reported(&mut self, diagnostic: Diagnostic) {
