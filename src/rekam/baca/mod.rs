@@ -6,6 +6,8 @@
 mod csv;
 mod isian;
 mod json;
+#[cfg(feature = "xlsx")]
+mod paket;
 mod riwayat;
 mod tabel;
 #[cfg(feature = "xlsx")]
