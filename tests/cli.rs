@@ -143,7 +143,7 @@ fn a_misspelt_target_is_shown_at_its_place_with_its_remedy() {
                 ·                           ──
              62 │    tidak, belum lengkap: kembali ke 1, paling banyak 2 kali, lalu selesai, permohonan di…
                 ╰────
-              bantuan: kegiatan yang terdekat: 5
+              bantuan: sebut nomor kegiatan yang ada dalam naskah ini, dari 1 sampai 5
 
             1 berkas: 1 galat
         "#]],
@@ -162,7 +162,7 @@ fn a_misspelt_target_is_shown_at_its_place_with_its_remedy() {
                 ·                           ──
              62 │    tidak, belum lengkap: kembali ke 1, paling banyak 2 kali, lalu selesai, permohonan di…
                 ╰────
-              help: the nearest rows: 5
+              help: name a row that stands in this text, from 1 to 5
 
             1 file: 1 error
         "#]],
@@ -191,7 +191,7 @@ fn machines_get_json_that_keeps_the_schema() {
                   "end_line": 61,
                   "end_column": 29,
                   "message": "row 30, which is named here, does not exist",
-                  "help": "the nearest rows: 5",
+                  "help": "name a row that stands in this text, from 1 to 5",
                   "related": [],
                   "fix": null,
                   "run": [],

@@ -191,7 +191,10 @@ fn a_target_to_nowhere_names_its_neighbours_and_a_doubled_number_means_the_first
     assert!(arrows(rows).contains("4>2"), "{}", arrows(rows));
     let compiled = procedure(rows);
     let nowhere = compiled.diagnostics.iter().find(|finding| finding.rule.code == "SOP160").unwrap();
-    assert_eq!(nowhere.help_text(sop::text::Lang::Id).unwrap(), "kegiatan yang terdekat: 4");
+    assert_eq!(
+        nowhere.help_text(sop::text::Lang::Id).unwrap(),
+        "sebut nomor kegiatan yang ada dalam naskah ini, dari 1 sampai 4"
+    );
 }
 
 #[test]

@@ -4,20 +4,21 @@
 //! unsaid is found again if it is still there.
 
 use super::rules::named::{
-    INCOMPLETE_DATE, LANE_ORDER, MISSING_IDENTITY, MISSING_IDENTITY_LIST, MISSING_KELENGKAPAN,
-    MISSING_OUTPUT, MISSING_WAKTU, NO_END, NO_WAY_OUT, OTHER_ACTOR_IN_FRONT, SELF_HAND_OVER, SELF_RETURN,
+    INCOMPLETE_DATE, LANE_ORDER, LIMIT_ONLY_IN_WORDS, LONG_PROCEDURE, MISSING_IDENTITY,
+    MISSING_IDENTITY_LIST, MISSING_KELENGKAPAN, MISSING_OUTPUT, MISSING_WAKTU, NO_END, NO_WAY_OUT,
+    OTHER_ACTOR_IN_FRONT, REFUSE_EACH_OTHER, RETURN_NOT_DRAWN, SAME_TARGET, SELF_HAND_OVER, SELF_RETURN,
     SINGLE_ACTOR, STARTED_TWICE, SUBJECT_IN_FRONT, TEXT_ARROW_MISMATCH, UNFED_JOIN, UNREACHABLE, UNUSED_LANE,
     WAITS_FOR_EVER, WORK_AFTER_END,
 };
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::model::faults::{
-    BACKWARD_FORK, BACKWARD_JOIN, CONFLICTING_FLOW, DUPLICATE_NUMBER, MISSING_OUTCOME, NUMBER_GAP,
-    NUMBER_ORDER, SMALL_FORK, UNDECLARED_ACTOR, UNKNOWN_TARGET,
+    BACKWARD_FORK, BACKWARD_JOIN, CONFLICTING_FLOW, DUPLICATE_NUMBER, MISSING_OUTCOME, NAME_NOT_IN_ROW,
+    NUMBER_GAP, NUMBER_ORDER, SMALL_FORK, UNDECLARED_ACTOR, UNKNOWN_TARGET, WRONG_DIRECTION,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris};
 use crate::syntax::faults::{
-    DATE, DOUBLED, LINE, NO_ACTOR, PLACE, ROW_LIST, ROW_NUMBER, TARGET, UNKNOWN_KEY,
+    DATE, DOUBLED, LIMIT, LINE, NO_ACTOR, PLACE, ROW_LIST, ROW_NUMBER, TARGET, UNKNOWN_KEY,
 };
 use crate::syntax::is_row_without_number;
 use crate::text::{Arg, Lang};
@@ -25,6 +26,8 @@ use crate::text::{Arg, Lang};
 /// How far a fault reaches.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Within {
+    /// The very place that is spoken of.
+    Place,
     /// The row it stands in.
     Row,
     /// What stands above the rows.
@@ -51,13 +54,13 @@ struct Explains {
 
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
-static TABLE: [Explains; 8] = [
+static TABLE: [Explains; 11] = [
     Explains {
         causes: &[RowWithoutNumber],
         within: Within::Row,
         effects: &[&PLACE, &DOUBLED, SELF_RETURN, TEXT_ARROW_MISMATCH],
     },
-    Explains { causes: &[Any(&DATE)], within: Within::Identity, effects: &[INCOMPLETE_DATE] },
+    Explains { causes: &[Any(&DATE)], within: Within::Place, effects: &[INCOMPLETE_DATE] },
     Explains {
         causes: &[Any(&LINE), Any(&UNKNOWN_KEY), Any(&PLACE)],
         within: Within::Row,
@@ -76,13 +79,14 @@ static TABLE: [Explains; 8] = [
     Explains {
         causes: &[Any(&NO_ACTOR), Any(&UNDECLARED_ACTOR)],
         within: Within::File,
-        effects: &[UNUSED_LANE, LANE_ORDER, SINGLE_ACTOR],
+        effects: &[UNUSED_LANE, LANE_ORDER, SINGLE_ACTOR, LONG_PROCEDURE],
     },
     Explains {
         causes: &[
             Any(&TARGET),
             Any(&ROW_LIST),
             Any(&UNKNOWN_TARGET),
+            Any(&WRONG_DIRECTION),
             Any(&MISSING_OUTCOME),
             Any(&SMALL_FORK),
             Any(&BACKWARD_FORK),
@@ -100,6 +104,13 @@ static TABLE: [Explains; 8] = [
             STARTED_TWICE,
         ],
     },
+    Explains {
+        causes: &[Any(&TARGET), Any(&UNKNOWN_TARGET), Any(&NAME_NOT_IN_ROW), Any(&WRONG_DIRECTION)],
+        within: Within::Row,
+        effects: &[TEXT_ARROW_MISMATCH, RETURN_NOT_DRAWN, SAME_TARGET],
+    },
+    Explains { causes: &[Any(SAME_TARGET)], within: Within::File, effects: &[REFUSE_EACH_OTHER] },
+    Explains { causes: &[Any(&LIMIT)], within: Within::File, effects: &[LIMIT_ONLY_IN_WORDS] },
     Explains {
         causes: &[Any(&ROW_NUMBER), Any(&DUPLICATE_NUMBER), RowWithoutNumber],
         within: Within::File,
@@ -126,6 +137,10 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
             return false;
         }
         match line.within {
+            // An effect of this reach is one of a few fields.
+            Within::Place => {
+                found.iter().any(|cause| inside(cause.primary, effect.primary) && causes(line, cause))
+            }
             Within::Row => places.binary_search(&row(effect.primary)).is_ok(),
             // As many fields are missing as lines could not be read.
             Within::Identity => places.partition_point(|place| *place == 0) >= missing(effect),
@@ -142,6 +157,10 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
         .collect();
     let mut keep = keep.into_iter();
     found.retain(|_| keep.next().unwrap_or(true));
+}
+
+fn inside(place: Span, whole: Span) -> bool {
+    whole.start <= place.start && place.end <= whole.end
 }
 
 fn causes(line: &Explains, finding: &Diagnostic) -> bool {

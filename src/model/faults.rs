@@ -211,11 +211,16 @@ pub(crate) static UNKNOWN_TARGET: Rule = rule(
         "kegiatan {tujuan}, yang disebut di sini, tidak ada",
         "row {tujuan}, which is named here, does not exist",
     ),
-    text("kegiatan yang terdekat: {dekat}", "the nearest rows: {dekat}"),
+    text(
+        "sebut nomor kegiatan yang ada dalam naskah ini, dari {pertama} sampai {terakhir}",
+        "name a row that stands in this text, from {pertama} to {terakhir}",
+    ),
     page!("SOP160"),
 );
 
-pub(super) static WRONG_DIRECTION: Rule = based(
+pub(super) static NEAREST_ROWS: Text = text("kegiatan yang terdekat: {dekat}", "the nearest rows: {dekat}");
+
+pub(crate) static WRONG_DIRECTION: Rule = based(
     "R53",
     rule(
         "SOP161",
@@ -225,7 +230,10 @@ pub(super) static WRONG_DIRECTION: Rule = based(
             "kegiatan {nomor}: `{kata} ke {tujuan}`, padahal kegiatan {tujuan} berada {letak}",
             "row {nomor}: `{kata} ke {tujuan}`, but row {tujuan} lies {letak}",
         ),
-        text("tulis `{ganti} ke {tujuan}`", "write `{ganti} ke {tujuan}`"),
+        text(
+            "tulis `{ganti} ke {tujuan}`, atau betulkan nomornya bila kegiatan lain yang dimaksud",
+            "write `{ganti} ke {tujuan}`, or mend the number if another row is meant",
+        ),
         page!("SOP161"),
     ),
 );
@@ -237,7 +245,13 @@ pub(super) static WRITE_KEMBALI: Text =
 pub(super) static WRITE_LANJUT: Text =
     text("ganti `kembali` dengan `lanjut`", "replace `kembali` by `lanjut`");
 
-pub(super) static NAME_NOT_IN_ROW: Rule = rule(
+pub(super) static BOUND_BEHIND_COMMA: Text = text(
+    "bila ini batas pengembalian, tulis di belakang koma: `, {dekat}`",
+    "if this is the bound of a return, write it behind a comma: `, {dekat}`",
+);
+pub(super) static WRITE_BOUND: Text = text("tulis batasnya", "write the bound");
+
+pub(crate) static NAME_NOT_IN_ROW: Rule = rule(
     "SOP162",
     "name-not-in-row",
     Severity::Error,

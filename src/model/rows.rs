@@ -1,11 +1,13 @@
 //! The rows while the flow is resolved: numbers, symbols and names find their ids here.
 
-use super::faults::{AMBIGUOUS_SYMBOL, NAME_NOT_IN_ROW, UNKNOWN_TARGET};
+use super::faults::{
+    AMBIGUOUS_SYMBOL, BOUND_BEHIND_COMMA, NAME_NOT_IN_ROW, NEAREST_ROWS, UNKNOWN_TARGET, WRITE_BOUND,
+};
 use super::pelaksana::Lanes;
 use super::{Kegiatan, KegiatanId, Nomor, PelaksanaId, Simpul, SimpulId};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Fix, Sink};
 use crate::source::{Span, Spanned};
-use crate::syntax::ast;
+use crate::syntax::{ast, at_most};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -56,11 +58,18 @@ impl<'a> Rows<'a> {
         if found.is_none() {
             let below = self.by_number.range(..nomor).next_back();
             let above = self.by_number.range(nomor..).next();
-            let near: Vec<String> =
-                below.into_iter().chain(above).map(|(nomor, _)| nomor.to_string()).collect();
-            sink.push(
-                Diagnostic::at(&UNKNOWN_TARGET, span).with("tujuan", nomor.to_string()).with("dekat", near),
-            );
+            let finding = Diagnostic::at(&UNKNOWN_TARGET, span).with("tujuan", nomor.to_string());
+            let said = |row: (&Nomor, &KegiatanId)| row.0.to_string();
+            sink.push(match (below, above) {
+                (Some(below), Some(above)) => {
+                    finding.with("dekat", vec![said(below), said(above)]).help(&NEAREST_ROWS)
+                }
+                _ => {
+                    let first = self.by_number.first_key_value().map_or(String::new(), said);
+                    let last = self.by_number.last_key_value().map_or(String::new(), said);
+                    finding.with("pertama", first).with("terakhir", last)
+                }
+            });
         }
         found
     }
@@ -106,12 +115,20 @@ impl<'a> Rows<'a> {
                     }
                 }
             }
-            sink.push(
-                Diagnostic::at(&NAME_NOT_IN_ROW, nama.span)
-                    .with("nama", nama.value.as_str())
-                    .with("nomor", nomor)
-                    .with("ada", ada),
-            );
+            let finding = Diagnostic::at(&NAME_NOT_IN_ROW, nama.span)
+                .with("nama", nama.value.as_str())
+                .with("nomor", nomor)
+                .with("ada", ada);
+            sink.push(match at_most(&nama.value) {
+                // `kembali ke 2 maksimal 3 kali`: no name, but a bound without its comma.
+                Some(times) => {
+                    let bound = format!("paling banyak {times} kali");
+                    let blank = Span { start: nama.span.start.saturating_sub(1), end: nama.span.end };
+                    let fix = Fix::replace(&WRITE_BOUND, blank, format!(", {bound}"));
+                    finding.with("dekat", bound).help(&BOUND_BEHIND_COMMA).fix(fix)
+                }
+                None => finding,
+            });
             return None;
         };
         if found.next().is_some() {

@@ -554,7 +554,7 @@ pub(super) static TIME_PER_TIME: Rule = Rule {
     page: page!("SOP133"),
 };
 
-pub(super) static LIMIT: Rule = Rule {
+pub(crate) static LIMIT: Rule = Rule {
     code: "SOP134",
     name: "unreadable-limit",
     severity: Severity::Error,

@@ -153,18 +153,7 @@ pub(super) fn target(typed: &str) -> Option<String> {
     let mut parts = text.split(',').map(str::trim);
     let mut meant = vec![aim(parts.next()?)?];
     for part in parts {
-        let bound = part.to_lowercase();
-        let first = bound.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
-        let is_bound = matches!(first, "maksimal" | "maksimum" | "maks" | "max" | "sebanyak" | "paling");
-        let times = is_bound
-            .then(|| {
-                let mut words = bound.split_whitespace();
-                words.find_map(|word| {
-                    let word = word.trim_end_matches(['x', '×']);
-                    word.parse().ok().or_else(|| words::number(word))
-                })
-            })
-            .flatten();
+        let times = at_most(part);
         let after = part.get(..5).filter(|head| head.eq_ignore_ascii_case("lalu "));
         meant.push(match (times, after) {
             (Some(times), _) => format!("paling banyak {times} kali"),
@@ -176,6 +165,37 @@ pub(super) fn target(typed: &str) -> Option<String> {
     (meant != typed && from_pairs::is_value_of(Shape::Alur, &meant)).then_some(meant)
 }
 
+/// `maksimal 3 kali`, `sebanyak dua kali`: how often at most.
+pub fn at_most(typed: &str) -> Option<u32> {
+    let lower = typed.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let first = words.next()?.trim_end_matches('.');
+    if !matches!(first, "maksimal" | "maksimum" | "maks" | "max" | "sebanyak" | "paling") {
+        return None;
+    }
+    words.find_map(|word| {
+        let word = word.trim_end_matches(['x', '×']);
+        word.parse().ok().or_else(|| words::number(word))
+    })
+}
+
+/// `setuju, lanjut ke 10`: the condition and the target, where the condition stands behind the colon.
+pub(super) fn condition_in_front(typed: &str) -> Option<(&str, &str)> {
+    let (condition, target) = typed.split_once(',')?;
+    let (condition, target) = (condition.trim(), target.trim());
+    let apart = !condition.is_empty() && aim(condition).is_none();
+    (apart && from_pairs::is_value_of(Shape::Alur, target)).then_some((condition, target))
+}
+
+/// `kembali ke Kasi`: the verb of a target that names somebody and no row.
+pub(super) fn verb_before_a_name(typed: &str) -> Option<&'static str> {
+    let (verb, rest) = typed.split_once(' ')?;
+    let name = rest.trim_start().strip_prefix("ke ")?;
+    let of_row = name.chars().any(|letter| letter.is_ascii_digit());
+    let verb = ["lanjut", "kembali"].into_iter().find(|known| verb.eq_ignore_ascii_case(known))?;
+    (!of_row && !name.trim().is_empty()).then_some(verb)
+}
+
 /// Where a target aims: its verb, and the number behind whatever words.
 fn aim(typed: &str) -> Option<String> {
     let lower = typed.to_lowercase();
@@ -183,7 +203,12 @@ fn aim(typed: &str) -> Option<String> {
     let first = words.next()?.trim_end_matches([':', '.']);
     let verb = match first {
         "selesai" | "tamat" | "berakhir" | "end" | "stop" => {
-            return Some(if first == "selesai" { typed.to_owned() } else { "selesai".to_owned() });
+            let name = typed.split_once(' ').map_or("", |(_, name)| name.trim());
+            return Some(match first {
+                "selesai" if name.is_empty() => typed.to_owned(),
+                "selesai" => format!("selesai, {name}"),
+                _ => "selesai".to_owned(),
+            });
         }
         "kembali" | "kembalikan" | "dikembalikan" | "balik" | "ulang" | "ulangi" => "kembali",
         "lanjut" | "lanjutkan" | "dilanjutkan" | "ke" | "menuju" | "->" | "→" | "langsung" | "langkah"
@@ -290,6 +315,7 @@ mod tests {
             ),
             ("kembali ke 1, maksimal 2x", Some("kembali ke 1, paling banyak 2 kali")),
             ("lanjut ke Staf", None),
+            ("selesai ditolak", Some("selesai, ditolak")),
             ("lanjut ke 3 atau 4", None),
         ] {
             assert_eq!(target(typed).as_deref(), meant, "{typed}");

@@ -59,6 +59,14 @@ static NO_SUCH_DAY: Text = Text {
     en: "the calendar has no such day; look at the day and the month",
 };
 
+static CONDITION_IN_FRONT: Text = Text {
+    id: "tulis syaratnya di depan titik dua: `…, {syarat}: {dekat}`",
+    en: "write the condition before the colon: `…, {syarat}: {dekat}`",
+};
+static NUMBER_AND_NO_NAME: Text = Text {
+    id: "sebut nomor kegiatannya, bukan pelaksananya, misalnya `{kata} ke 3`",
+    en: "name the row by its number, not by who acts, for example `{kata} ke 3`",
+};
 static ROW_MARK: Text = Text {
     id: "di belakang nomor kegiatan ditulis titik: `{baku}`",
     en: "a full stop stands behind the number of a row: `{baku}`",
@@ -68,6 +76,7 @@ static REPLACE_MARK: Text = Text { id: "ganti tandanya", en: "replace the mark" 
 static SPELL_MONTH: Text = Text { id: "tulis nama bulannya", en: "write the month's name" };
 static WRITE_KEY: Text = Text { id: "tulis `{dekat}`", en: "write `{dekat}`" };
 static ADD_COLON: Text = Text { id: "tambahkan titik dua", en: "add the colon" };
+static ADD_BRACKETS: Text = Text { id: "tambahkan kurungnya", en: "add the brackets" };
 static ADD_COMMA: Text = Text { id: "tambahkan koma", en: "add the comma" };
 static ADD_KEGIATAN: Text = Text { id: "tambahkan `kegiatan:`", en: "add `kegiatan:`" };
 static MAKE_A_COMMENT: Text =
@@ -146,7 +155,14 @@ pub(super) fn unread_date(span: Span, typed: &str) -> Diagnostic {
 
 /// A target that cannot be read, with what it probably means.
 pub(super) fn unread_target(span: Span, typed: &str) -> Diagnostic {
-    perhaps(Diagnostic::at(&faults::TARGET, span).with("teks", typed), span, near::target(typed))
+    let found = Diagnostic::at(&faults::TARGET, span).with("teks", typed);
+    if let Some((condition, target)) = near::condition_in_front(typed) {
+        return found.with("syarat", condition).with("dekat", target).help(&CONDITION_IN_FRONT);
+    }
+    if let Some(verb) = near::verb_before_a_name(typed) {
+        return found.with("kata", verb).help(&NUMBER_AND_NO_NAME);
+    }
+    perhaps(found, span, near::target(typed))
 }
 
 /// The mark behind a row's number.
@@ -193,6 +209,16 @@ pub(super) fn unknown_key(span: Span, typed: &str, nearest: Option<&str>, indent
     }
 }
 
+/// `waktu Kadis` for `waktu (Kadis)`.
+pub(super) fn name_without_brackets(span: Span, typed: &str, name: &str) -> Diagnostic {
+    let key = &typed[..typed.len() - name.len()];
+    Diagnostic::at(&faults::UNKNOWN_KEY, span).with("kata", typed).help(&CLOSE_BRACKET).fix(Fix::replace(
+        &ADD_BRACKETS,
+        span,
+        format!("{key}({name})"),
+    ))
+}
+
 /// A key without its colon; `mark` is what stands in its place, perhaps nothing.
 pub(super) fn missing_colon(span: Span, typed: &str, mark: Span) -> Diagnostic {
     let title = if mark.start == mark.end { &ADD_COLON } else { &REPLACE_MARK };
@@ -202,10 +228,12 @@ pub(super) fn missing_colon(span: Span, typed: &str, mark: Span) -> Diagnostic {
 /// `ya berkas lengkap:` without the comma.
 pub(super) fn missing_comma(span: Span, answer: &str, condition: &str) -> Diagnostic {
     let after = span.start + u32::try_from(answer.len()).unwrap_or_default();
+    // `tidak lengkap` is the answer and the condition in one.
+    let missing = if condition.starts_with(answer) { format!(", {answer}") } else { ",".to_owned() };
     Diagnostic::at(&faults::CONDITION_COMMA, span)
         .with("kata", answer)
         .with("syarat", condition)
-        .fix(replace(&ADD_COMMA, Span { start: after, end: after }, ",", true))
+        .fix(replace(&ADD_COMMA, Span { start: after, end: after }, missing, true))
 }
 
 /// Rows before `kegiatan:`.

@@ -64,6 +64,7 @@ mod same_condition;
 mod same_target;
 mod self_hand_over;
 mod self_return;
+mod semicolon_between_papers;
 mod service;
 mod service_without_applicant;
 mod single_actor;
@@ -119,6 +120,11 @@ pub(super) mod named {
     pub const MISSING_IDENTITY: &Rule = super::missing_identity::LINT.rule;
     pub const MISSING_IDENTITY_LIST: &Rule = super::missing_identity_list::LINT.rule;
     pub const INCOMPLETE_DATE: &Rule = super::incomplete_date::LINT.rule;
+    pub const RETURN_NOT_DRAWN: &Rule = super::return_not_drawn::LINT.rule;
+    pub const SAME_TARGET: &Rule = super::same_target::LINT.rule;
+    pub const REFUSE_EACH_OTHER: &Rule = super::refuse_each_other::LINT.rule;
+    pub const LIMIT_ONLY_IN_WORDS: &Rule = super::limit_only_in_words::LINT.rule;
+    pub const LONG_PROCEDURE: &Rule = super::long_procedure::LINT.rule;
     pub const SUBJECT_IN_FRONT: &Rule = super::subject_in_front::LINT.rule;
 }
 
@@ -171,6 +177,7 @@ pub static ALL: &[Lint] = &[
     concept_after_final::LINT,
     unsigned_decree::LINT,
     nothing_received::LINT,
+    semicolon_between_papers::LINT,
     missing_identity::LINT,
     missing_identity_list::LINT,
     sparse_identity::LINT,

@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::names::Names;
-use crate::model::Key;
+use crate::model::{KegiatanId, Key};
 use crate::page;
 use crate::source::Span;
 use crate::text::Text;
@@ -42,9 +42,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let in_time = papers.papers().filter(|(_, paper)| paper.too_early.is_empty());
     let in_time = Names::of(in_time.map(|(id, paper)| (id, paper.nama.as_str())));
     for (id, paper) in papers.papers() {
-        // A name that holds another paper's name, or stands in it, may mean that paper.
-        let may_be_another = || in_time.any_kin(&paper.nama, |other, _| other != id);
-        let Some(row) = paper.too_early.first().filter(|_| !may_be_another()) else { continue };
+        // A name that holds the name of another paper that is there by then, or stands in it, may mean that paper.
+        let may_be_another = |row: KegiatanId| {
+            let there = |other| papers[other].made.first().is_none_or(|made| *made < row);
+            in_time.any_kin(&paper.nama, |other, _| other != id && there(other))
+        };
+        let Some(row) = paper.too_early.first().filter(|row| !may_be_another(**row)) else { continue };
         let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);
         let mut finding = Diagnostic::at(&RULE, butir.map_or(sop[*row].nomor_span, |butir| butir.span))
             .with("nomor", paper.too_early.iter().map(|row| sop[*row].nomor.to_string()).collect::<Vec<_>>())

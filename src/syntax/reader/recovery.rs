@@ -34,7 +34,9 @@ impl Reader<'_> {
             self.found.push(remedies::missing_comma(label, answer, condition));
             let answer_span = Span::new(label.start as usize, label.start as usize + answer.len());
             let key = if answer.eq_ignore_ascii_case("ya") { Key::Ya } else { Key::Tidak };
-            let place = trim(self.text, Span { start: answer_span.end, end: label.end });
+            let whole = condition.len() == typed.len();
+            let place =
+                if whole { label } else { trim(self.text, Span { start: answer_span.end, end: label.end }) };
             let condition = Spanned::new(condition.to_owned(), place);
             return self.start_field(Spanned::new(key, answer_span), None, Some(condition), rest, line);
         }
@@ -55,6 +57,11 @@ impl Reader<'_> {
                 .with("kata", typed)
                 .with("nomor", number)
                 .help(&remedies::NUMBER_THE_ROW)
+        } else if let Some(name) = typed.get(.."waktu ".len()).and_then(|key| {
+            let name = typed[key.len()..].trim();
+            (key.eq_ignore_ascii_case("waktu ") && self.is_declared(name)).then_some(name)
+        }) {
+            remedies::name_without_brackets(label, typed, name)
         } else if words <= 3 {
             let meant = near.and_then(keys::find).filter(|key| self.is_free(*key));
             let outcome = self.row.is_some() && near.is_none_or(|near| near == "ya" || near == "tidak") && {
@@ -230,11 +237,30 @@ fn number_in(head: &str) -> Option<std::ops::Range<usize>> {
     (marked && !word.is_empty() && (roman || word.len() == 1)).then_some(0..word.len())
 }
 
-/// `ya berkas lengkap` → `ya`, `berkas lengkap`
+/// `ya berkas lengkap` → `ya`, `berkas lengkap`; but `tidak lengkap` → `tidak`, `tidak lengkap`.
 fn answer_without_comma(label: &str) -> Option<(&str, &str)> {
+    const GOOD: [&str; 12] = [
+        "lengkap",
+        "sesuai",
+        "setuju",
+        "disetujui",
+        "benar",
+        "memenuhi",
+        "layak",
+        "sah",
+        "valid",
+        "diterima",
+        "cukup",
+        "jelas",
+    ];
     let (answer, condition) = label.split_once(' ')?;
-    let known = answer.eq_ignore_ascii_case("ya") || answer.eq_ignore_ascii_case("tidak");
-    known.then_some((answer, condition.trim()))
+    let condition = condition.trim();
+    let good = |word: &str| GOOD.iter().any(|known| known.eq_ignore_ascii_case(word));
+    match answer.to_ascii_lowercase().as_str() {
+        "tidak" if condition.split(' ').next().is_some_and(good) => Some((answer, label)),
+        "ya" | "tidak" => Some((answer, condition)),
+        _ => None,
+    }
 }
 
 /// A known key before something that looks like a colon.

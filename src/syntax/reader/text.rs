@@ -69,9 +69,14 @@ impl<'t> Reader<'t> {
             let label = trim(self.text, Span::new(from, from + typed.len() - rest.len()));
             let words = rest.trim_start();
             let at = from + typed.len() - words.len();
-            let mark = match words.starts_with(INSTEAD_OF_COLON) {
-                true => Span::new(label.end as usize, at + 1),
-                false => Span { start: label.end, end: label.end },
+            // `NIP.` is a label with its full stop.
+            let short = self.text[label.range()].strip_suffix('.').map(str::len);
+            let label =
+                short.map_or(label, |length| Span::new(label.start as usize, label.start as usize + length));
+            let mark = match (words.starts_with(INSTEAD_OF_COLON), short) {
+                (true, _) => Span::new(label.end as usize, at + 1),
+                (false, Some(_)) => Span::new(label.end as usize, label.end as usize + 1),
+                (false, None) => Span { start: label.end, end: label.end },
             };
             self.found.push(remedies::missing_colon(label, &self.text[label.range()], mark));
             let rest = Span { start: mark.end, end: line.span.end };
