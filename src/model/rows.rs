@@ -123,8 +123,7 @@ impl<'a> Rows<'a> {
                 // `kembali ke 2 maksimal 3 kali`: no name, but a bound without its comma.
                 Some(times) => {
                     let bound = format!("paling banyak {times} kali");
-                    let blank = Span { start: nama.span.start.saturating_sub(1), end: nama.span.end };
-                    let fix = Fix::replace(&WRITE_BOUND, blank, format!(", {bound}"));
+                    let fix = Fix::replace(&WRITE_BOUND, nama.span, format!(", {bound}"));
                     finding.with("dekat", bound).help(&BOUND_BEHIND_COMMA).fix(fix)
                 }
                 None => finding,

@@ -211,11 +211,11 @@ pub(super) fn unknown_key(span: Span, typed: &str, nearest: Option<&str>, indent
 
 /// `waktu Kadis` for `waktu (Kadis)`.
 pub(super) fn name_without_brackets(span: Span, typed: &str, name: &str) -> Diagnostic {
-    let key = &typed[..typed.len() - name.len()];
+    let key = typed.split(' ').next().unwrap_or_default();
     Diagnostic::at(&faults::UNKNOWN_KEY, span).with("kata", typed).help(&CLOSE_BRACKET).fix(Fix::replace(
         &ADD_BRACKETS,
         span,
-        format!("{key}({name})"),
+        format!("{key} ({name})"),
     ))
 }
 

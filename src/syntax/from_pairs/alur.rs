@@ -3,7 +3,7 @@
 use pest::iterators::Pair;
 
 use super::nomor;
-use super::{Found, by_hand, place, read, words_of};
+use super::{Found, by_hand, place, read, unless_alone, words_of};
 use crate::diag::Diagnostic;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
@@ -17,7 +17,7 @@ pub(in crate::syntax) fn alur(
     kondisi: Option<Spanned<String>>,
     found: &mut Found,
 ) -> Alur {
-    match by_hand::alur(prose) {
+    match unless_alone(|| by_hand::alur(prose)) {
         Some(alur) => Alur { kondisi, ..alur },
         None => alur_by_grammar(prose, kondisi, found),
     }
@@ -107,7 +107,7 @@ fn banyaknya(prose: &Prose<'_>, pair: Pair<'_, Rule>, found: &mut Found) -> Opti
 
 /// `5, 6`
 pub(in crate::syntax) fn daftar_nomor(prose: &Prose<'_>, found: &mut Found) -> Vec<Spanned<Nomor>> {
-    by_hand::daftar_nomor(prose).unwrap_or_else(|| daftar_nomor_by_grammar(prose, found))
+    unless_alone(|| by_hand::daftar_nomor(prose)).unwrap_or_else(|| daftar_nomor_by_grammar(prose, found))
 }
 
 pub(super) fn daftar_nomor_by_grammar(prose: &Prose<'_>, found: &mut Found) -> Vec<Spanned<Nomor>> {

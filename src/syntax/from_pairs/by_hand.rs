@@ -5,16 +5,12 @@ use super::check_name;
 use super::kepala::Kepala;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Durasi, Nomor, Pelaku, Rujukan, Sasaran, Satuan, Suku, Tanggal, Tempat};
-use crate::syntax::definition;
 use crate::syntax::prose::Prose;
 use crate::syntax::words;
 use std::ops::Range;
 
 /// `ya, memenuhi syarat`
 pub(super) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
-    if definition::alone() {
-        return None;
-    }
     let text = prose.text.as_ref();
     let is_jika = text.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("jika"));
     if is_jika || text.contains('(') || text.is_empty() || text.starts_with(',') {
@@ -28,9 +24,6 @@ pub(super) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
 
 /// `Kabid, Kadis`, `Kasi -> Kabid?`
 pub(super) fn oleh(prose: &Prose<'_>) -> Option<Vec<Tempat>> {
-    if definition::alone() {
-        return None;
-    }
     let text = prose.text.as_ref();
     let marks = |byte: u8| matches!(byte, b'=' | b'(' | b')' | b'[' | b']' | b':') || !byte.is_ascii();
     if text.bytes().any(marks) || text.contains("--") {
@@ -76,9 +69,6 @@ fn nomor(prose: &Prose<'_>, at: usize) -> Option<(Spanned<Nomor>, usize)> {
 
 /// `5, 6`
 pub(super) fn daftar_nomor(prose: &Prose<'_>) -> Option<Vec<Spanned<Nomor>>> {
-    if definition::alone() {
-        return None;
-    }
     let mut found = Vec::new();
     let mut at = 0;
     loop {
@@ -115,9 +105,6 @@ fn sasaran(prose: &Prose<'_>, at: usize) -> Option<(Spanned<Sasaran>, usize)> {
 
 /// A target, perhaps with `, paling banyak K kali` and `, lalu …`; without its condition.
 pub(super) fn alur(prose: &Prose<'_>) -> Option<Alur> {
-    if definition::alone() {
-        return None;
-    }
     let text = prose.text.as_ref();
     let (target, mut at) = sasaran(prose, 0)?;
     let mut alur = Alur { kondisi: None, sasaran: Some(target), paling_banyak: None, lalu: None };
@@ -142,9 +129,6 @@ pub(super) fn alur(prose: &Prose<'_>) -> Option<Alur> {
 
 /// `2 jam 30 menit`, `1-2 hari kerja`, `15 menit per berkas`
 pub(super) fn durasi(text: &str) -> Option<Durasi> {
-    if definition::alone() {
-        return None;
-    }
     let (sum, per) = text.split_once(" per ").map_or((text, None), |(sum, per)| (sum, Some(per)));
     let counted =
         |per: &str| !per.is_empty() && !per.contains(|c: char| "(,/".contains(c) || c.is_ascii_digit());
@@ -177,9 +161,6 @@ fn thousandths(typed: &str) -> Option<u64> {
 
 /// `2 Juni 2025`
 pub(super) fn tanggal(text: &str) -> Option<Tanggal> {
-    if definition::alone() {
-        return None;
-    }
     let mut words = text.split(' ');
     let (hari, bulan, tahun) = (words.next()?, words.next()?, words.next()?);
     let digits = |word: &str, long: Range<usize>| {

@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::{Found, by_hand, place, read, words_of};
+use super::{Found, by_hand, place, read, unless_alone, words_of};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Nomor, Pelaku, Tempat};
@@ -21,7 +21,7 @@ pub(in crate::syntax) struct Kepala {
 
 /// `tidak (Kadis), tidak disetujui`. `None` when brackets are left open or something follows them.
 pub(in crate::syntax) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
-    by_hand::kepala(prose).or_else(|| kepala_by_grammar(prose))
+    unless_alone(|| by_hand::kepala(prose)).or_else(|| kepala_by_grammar(prose))
 }
 
 pub(super) fn kepala_by_grammar(prose: &Prose<'_>) -> Option<Kepala> {
@@ -57,7 +57,7 @@ pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempa
         let nama = check_name(nama, found);
         return vec![Tempat { pelaku: vec![Pelaku { nama, memutuskan: false }], span }];
     }
-    by_hand::oleh(prose).unwrap_or_else(|| oleh_by_grammar(prose, found))
+    unless_alone(|| by_hand::oleh(prose)).unwrap_or_else(|| oleh_by_grammar(prose, found))
 }
 
 pub(super) fn oleh_by_grammar(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempat> {

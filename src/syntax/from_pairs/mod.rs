@@ -21,11 +21,17 @@ use pest::iterators::{Pair, Pairs};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 
+use super::definition;
 use super::grammar::{Grammar, Rule};
 use super::keys::Shape;
 use super::prose::Prose;
 
 pub(super) type Found = Vec<Diagnostic>;
+
+/// What common values are read as by hand; `None` where the grammar is to read everything.
+fn unless_alone<T>(by_hand: impl FnOnce() -> Option<T>) -> Option<T> {
+    if definition::alone() { None } else { by_hand() }
+}
 
 fn read<'p>(rule: Rule, prose: &'p Prose<'_>) -> Option<Pairs<'p, Rule>> {
     Some(Grammar::parse(rule, &prose.text).ok()?.next()?.into_inner())

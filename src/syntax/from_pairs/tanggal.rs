@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::{Found, by_hand, read};
+use super::{Found, by_hand, read, unless_alone};
 use crate::syntax::ast::Tanggal;
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
@@ -10,7 +10,7 @@ use crate::syntax::{remedies, words};
 
 /// A date; one that cannot be read keeps its text and has no parts.
 pub(in crate::syntax) fn tanggal(prose: &Prose<'_>, found: &mut Found) -> Tanggal {
-    let read = by_hand::tanggal(&prose.text).filter(is_possible);
+    let read = unless_alone(|| by_hand::tanggal(&prose.text)).filter(is_possible);
     read.unwrap_or_else(|| tanggal_by_grammar(prose, found))
 }
 

@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::{Found, by_hand, read, words_of};
+use super::{Found, by_hand, read, unless_alone, words_of};
 use crate::diag::Diagnostic;
 use crate::syntax::ast::{Durasi, Sifat, Suku, Waktu};
 use crate::syntax::grammar::Grammar;
@@ -13,7 +13,7 @@ use pest::Parser;
 
 /// A time; words are kept as they are.
 pub(in crate::syntax) fn waktu(prose: &Prose<'_>, total: bool, found: &mut Found) -> Waktu {
-    match by_hand::durasi(&prose.text) {
+    match unless_alone(|| by_hand::durasi(&prose.text)) {
         None => waktu_by_grammar(prose, total, found),
         durasi => Waktu { teks: prose.text.to_string(), durasi, kata_dikenal: false, syarat: None },
     }
