@@ -204,3 +204,80 @@ fn no_character_spoils_what_other_programs_read() {
     }
     assert!(read > 15, "{read} documents");
 }
+
+/// A file of so many bytes, all the same.
+fn file_of(path: &Path, byte: u8, length: usize) {
+    fs::write(path, vec![byte; length]).unwrap();
+}
+
+fn fails_with(dir: &Path, args: &[&str], words: &str) -> bool {
+    let ran = sop(dir, args);
+    let said = String::from_utf8(ran.stderr).unwrap();
+    assert!(!said.contains("panicked"), "{said}");
+    ran.status.code() == Some(3) && said.contains(words)
+}
+
+#[test]
+fn what_is_read_has_a_limit_and_one_byte_more_is_refused_unread() {
+    let dir = TempDir::new().unwrap();
+    let text = dir.path().join("a.sop");
+    let checks = ["check", "a.sop", "--no-cache"];
+    let large = |mebibytes: usize| format!("lebih besar dari {mebibytes} MiB");
+    // No text, but one that is looked at: what is wrong with it is a finding.
+    fs::File::create(&text).unwrap().set_len(64 << 20).unwrap();
+    assert_eq!(sop(dir.path(), &checks).status.code(), Some(1));
+    fs::File::create(&text).unwrap().set_len((64 << 20) + 1).unwrap();
+    assert!(fails_with(dir.path(), &checks, &large(64)));
+
+    fs::write(&text, SEED).unwrap();
+    let settings = dir.path().join("sop.toml");
+    file_of(&settings, b'#', 1 << 20);
+    assert!(!fails_with(dir.path(), &checks, &large(1)));
+    file_of(&settings, b'#', (1 << 20) + 1);
+    assert!(fails_with(dir.path(), &checks, &large(1)));
+
+    fs::write(&settings, "[cetak]\ntemplat = \"templat\"\n").unwrap();
+    fs::create_dir(dir.path().join("templat")).unwrap();
+    let template = dir.path().join("templat/formulir.md.j2");
+    let builds = ["build", "a.sop", "--target", "checklist", "-o", "out"];
+    file_of(&template, b'x', 1 << 20);
+    assert!(sop(dir.path(), &builds).status.success());
+    file_of(&template, b'x', (1 << 20) + 1);
+    assert!(fails_with(dir.path(), &builds, &large(1)));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_in_full_is_not_written() {
+    let (dir, old, _) = two_versions();
+    let out = dir.path().join("out");
+    fs::create_dir(&out).unwrap();
+    for (name, bytes) in &old {
+        fs::write(out.join(name), bytes).unwrap();
+    }
+    // A file may grow to 2 or 4 KiB, by shell; the system then refuses what comes after, as a full disk does.
+    let limited =
+        format!("trap '' XFSZ; ulimit -f 4; exec {} build monev.sop -o out", env!("CARGO_BIN_EXE_sop"));
+    let ran = Command::new("sh").args(["-c", &limited]).current_dir(dir.path()).output().unwrap();
+    assert_eq!(ran.status.code(), Some(3));
+    let said = String::from_utf8(ran.stderr).unwrap();
+    assert!(said.contains("tidak dapat ditulis"), "{said}");
+    assert!(contents(&out) == old, "the old files are not as they were");
+    assert_eq!(fs::read_dir(&out).unwrap().count(), old.len(), "something was left over");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_only_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = TempDir::new().unwrap();
+    fs::write(dir.path().join("monev.sop"), SEED).unwrap();
+    let out = dir.path().join("out");
+    fs::create_dir(&out).unwrap();
+    fs::set_permissions(&out, fs::Permissions::from_mode(0o555)).unwrap();
+    if fs::write(out.join("coba"), "").is_ok() {
+        return; // We are root, who may write everywhere.
+    }
+    assert!(fails_with(dir.path(), &["build", "monev.sop", "-o", "out"], "tidak diizinkan"));
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
+}

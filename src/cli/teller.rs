@@ -40,7 +40,10 @@ impl Teller<'_> {
     pub(super) fn news(&mut self, news: Result<Arc<File>, CliError>) {
         match news {
             Ok(file) => self.show(&file.name, &file.text, &file.findings),
-            Err(error) => self.bar.suspend(|| self.screen.error(&error)),
+            Err(error) => {
+                self.exit = self.exit.max(Exit::Failure);
+                self.bar.suspend(|| self.screen.error(&error));
+            }
         }
     }
 

@@ -4,8 +4,10 @@
 
 use super::{EmitError, Job};
 use crate::text::{Lang, Text, nearest};
-use minijinja::value::Serde;
-use minijinja::{Environment, ErrorKind, UndefinedBehavior, syntax::SyntaxConfig};
+use minijinja::value::{Serde, ValueKind};
+use minijinja::{
+    Environment, ErrorKind, Output, State, UndefinedBehavior, Value, escape_formatter, syntax::SyntaxConfig,
+};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -45,12 +47,24 @@ pub struct OwnTemplate {
     pub text: String,
 }
 
-/// Steps that a template may take. A form of a thousand rows takes less than a tenth of it.
-const FUEL: u64 = 5_000_000;
+/// Steps that an office's template may take, and how many more for each byte of what it is given: several times what ours
+/// need. A step is an instruction, or 64 bytes made.
+const FUEL: u64 = 500_000;
+const FUEL_PER_BYTE: u64 = 1;
+/// A list that is printed as it is may hold so many values, so many lists deep: its length is charged only when it is
+/// written, and one that holds itself twice, and so on, has no end.
+const MOST_PRINTED: usize = 10_000;
+const DEEPEST_PRINTED: usize = 32;
+/// Bytes; only what is needed of it is taken.
+const DEEP_STACK: usize = 512 << 20;
 
 /// Prints the view through the template, or through the office's own in its place. A name that the view does not have
 /// is an error, never an empty text; lines that hold only a block leave no trace.
-pub(super) fn fill(template: &Template, own: &Templates, view: &impl Serialize) -> Result<String, EmitError> {
+pub(super) fn fill(
+    template: &Template,
+    own: &Templates,
+    view: &(impl Serialize + Sync),
+) -> Result<String, EmitError> {
     let own = own.get(template.name);
     let source = own.map_or(template.source, |own| &own.text);
     let failed = |error: minijinja::Error| {
@@ -58,7 +72,10 @@ pub(super) fn fill(template: &Template, own: &Templates, view: &impl Serialize) 
     };
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_fuel(Some(FUEL));
+    let given = own.map(|_| data(view));
+    // Ours come to an end: they go once through what there is.
+    environment.set_fuel(given.as_ref().map(|given| FUEL + FUEL_PER_BYTE * given.to_string().len() as u64));
+    environment.set_formatter(print);
     // Without it an error knows its line and not its place.
     environment.set_debug(own.is_some());
     environment.set_syntax(
@@ -72,9 +89,8 @@ pub(super) fn fill(template: &Template, own: &Templates, view: &impl Serialize) 
     // One template and no loader: nothing can be included from anywhere.
     environment.add_template(template.name, source).map_err(failed)?;
     let ready = environment.get_template(template.name).map_err(failed)?;
-    if let Some(own) = own {
+    if let (Some(own), Some(given)) = (own, &given) {
         // Also what stands in a branch that this procedure does not take.
-        let given = data(view);
         let mut missing: Vec<String> = ready
             .undeclared_variables(false)
             .into_iter()
@@ -82,10 +98,42 @@ pub(super) fn fill(template: &Template, own: &Templates, view: &impl Serialize) 
             .collect();
         missing.sort_by_key(|name| find_word(source, name).map_or(usize::MAX, |range| range.start));
         if let Some(name) = missing.first() {
-            return Err(EmitError::Template(Box::new(Fault::unknown(name, template, own, &given))));
+            return Err(EmitError::Template(Box::new(Fault::unknown(name, template, own, given))));
         }
     }
-    ready.render(Serde(view)).map_err(failed)
+    // The error holds values, too.
+    let render = || ready.render(Serde(view)).map_err(failed);
+    if own.is_some() { on_a_deep_stack(render) } else { render() }
+}
+
+/// A list in a list, and so on, is let go of by calls in calls: as deep as the fuel allows.
+fn on_a_deep_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(DEEP_STACK).spawn_scoped(scope, work);
+        let thread = thread.unwrap_or_else(|error| panic!("no room for a template: {error}"));
+        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+fn print(out: &mut Output, state: &mut State, value: &Value) -> Result<(), minijinja::Error> {
+    if !fits(value, DEEPEST_PRINTED, &mut MOST_PRINTED.clone()) {
+        return Err(ErrorKind::OutOfFuel.into());
+    }
+    escape_formatter(out, state, value)
+}
+
+fn fits(value: &Value, deep: usize, left: &mut usize) -> bool {
+    let Some(fewer) = left.checked_sub(1) else { return false };
+    *left = fewer;
+    if !matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable | ValueKind::Map) {
+        return true;
+    }
+    let Ok(mut items) = value.try_iter() else { return true };
+    deep > 0
+        && items.all(|item| match value.kind() {
+            ValueKind::Map => value.get_item(&item).is_ok_and(|item| fits(&item, deep - 1, left)),
+            _ => fits(&item, deep - 1, left),
+        })
 }
 
 /// What a template sees, as data.
@@ -506,6 +554,31 @@ mod tests {
         ] {
             assert!(own(tag).contains("tidak dapat mengambil berkas lain"), "{tag}: {}", own(tag));
         }
+    }
+
+    #[test]
+    fn a_template_that_doubles_what_it_has_is_ended() {
+        let again = |from: &str, times: u32, step: &str| {
+            format!(
+                "{{% set ns = namespace(x={from}) %}}{{% for i in range({times}) %}}{step}{{% endfor %}}{{{{ ns.x }}}}"
+            )
+        };
+        for text in [
+            again("[1, 1]", 27, "{% set ns.x = (ns.x + ns.x)|list %}"),
+            again("'abcdefgh'", 40, "{% set ns.x = ns.x ~ ns.x %}"),
+            again("'abcdefgh'", 40, "{% set y %}{{ ns.x }}{{ ns.x }}{% endset %}{% set ns.x = y %}"),
+            again("'aaaaaaaa'", 40, "{% set ns.x = ns.x|replace('a', 'aaaa') %}"),
+            again("[1]", 30, "{% set ns.x = [ns.x, ns.x] %}"),
+            again("[1]", 30, "{% set ns.x = {'a': ns.x, 'b': ns.x} %}"),
+            again("[1]", 99_999, "{% set ns.x = [ns.x] %}"),
+            again("[1]", 99_999, "{% set ns.x = {'a': ns.x} %}"),
+            "{{ 'x' * 9999999999 }}".to_owned(),
+            "{{ range(99999)|list|join('x' * 1000) }}".to_owned(),
+            "{{ range(20000) }}".to_owned(),
+        ] {
+            assert!(own(&text).contains("tidak selesai-selesai"), "{text}: {:.200}", own(&text));
+        }
+        assert_eq!(own("{{ range(3) }}{{ [[1], {'a': 2}] }}"), "[0, 1, 2][[1], {'a': 2}]");
     }
 
     #[test]
