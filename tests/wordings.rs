@@ -56,6 +56,8 @@ const FOUND: &[(&str, &str, &str)] = &[
     ("  - Staf = Staf Subbagian", "  - Staf = Pak Fulan", "SOP221"),
     // Two pieces of work under one verb.
     ("Memeriksa konsep laporan", "Menyusun konsep laporan dan menyusun jadwal rapat", "SOP573"),
+    // Two papers that are read as one.
+    ("kelengkapan: Laporan\n", "kelengkapan: Laporan dan Konsep laporan\n", "SOP410"),
     // A decision whose sentence does not decide.
     ("Memeriksa konsep laporan", "Menerima konsep laporan", "SOP236"),
     // A paper under a longer or a shorter name.

@@ -1,14 +1,14 @@
 //! One slip of the pen, one message: findings that another finding explains are not said.
 //!
-//! Only a fault of the text that is itself reported as an error explains anything. When it is mended, whatever was left
-//! unsaid is found again if it is still there.
+//! Only a fault of the text that is itself reported as an error explains anything, or what is said of the very same
+//! place. When it is mended, whatever was left unsaid is found again if it is still there.
 
 use super::rules::named::{
     INCOMPLETE_DATE, LANE_ORDER, LIMIT_ONLY_IN_WORDS, LONG_PROCEDURE, MISSING_IDENTITY,
-    MISSING_IDENTITY_LIST, MISSING_KELENGKAPAN, MISSING_OUTPUT, MISSING_WAKTU, NO_END, NO_WAY_OUT,
-    OTHER_ACTOR_IN_FRONT, REFUSE_EACH_OTHER, RETURN_NOT_DRAWN, SAME_TARGET, SELF_HAND_OVER, SELF_RETURN,
-    SINGLE_ACTOR, STARTED_TWICE, SUBJECT_IN_FRONT, TEXT_ARROW_MISMATCH, UNFED_JOIN, UNREACHABLE, UNUSED_LANE,
-    WAITS_FOR_EVER, WORK_AFTER_END,
+    MISSING_IDENTITY_LIST, MISSING_KELENGKAPAN, MISSING_OUTPUT, MISSING_WAKTU, NEAR_PAPER_NAME,
+    NEEDED_BEFORE_MADE, NO_END, NO_WAY_OUT, OTHER_ACTOR_IN_FRONT, REFUSE_EACH_OTHER, RETURN_NOT_DRAWN,
+    SAME_TARGET, SELF_HAND_OVER, SELF_RETURN, SINGLE_ACTOR, STARTED_TWICE, SUBJECT_IN_FRONT,
+    TEXT_ARROW_MISMATCH, UNFED_JOIN, UNREACHABLE, UNUSED_LANE, WAITS_FOR_EVER, WORK_AFTER_END,
 };
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::model::faults::{
@@ -54,13 +54,14 @@ struct Explains {
 
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
-static TABLE: [Explains; 11] = [
+static TABLE: [Explains; 12] = [
     Explains {
         causes: &[RowWithoutNumber],
         within: Within::Row,
         effects: &[&PLACE, &DOUBLED, SELF_RETURN, TEXT_ARROW_MISMATCH],
     },
     Explains { causes: &[Any(&DATE)], within: Within::Place, effects: &[INCOMPLETE_DATE] },
+    Explains { causes: &[Any(NEAR_PAPER_NAME)], within: Within::Place, effects: &[NEEDED_BEFORE_MADE] },
     Explains {
         causes: &[Any(&LINE), Any(&UNKNOWN_KEY), Any(&PLACE)],
         within: Within::Row,
@@ -132,14 +133,19 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
         places.sort_unstable();
         places
     });
+    let mut spots: Vec<Span> = Vec::new();
+    for line in TABLE.iter().filter(|line| line.within == Within::Place) {
+        spots.extend(found.iter().filter(|finding| causes(line, finding)).map(|finding| finding.primary));
+    }
+    spots.sort_unstable_by_key(|spot| spot.start);
     let explained = |effect: &Diagnostic, line: &Explains, places: &[usize]| {
         if !line.effects.iter().any(|rule| is(rule, effect)) {
             return false;
         }
         match line.within {
-            // An effect of this reach is one of a few fields.
             Within::Place => {
-                found.iter().any(|cause| inside(cause.primary, effect.primary) && causes(line, cause))
+                let from = spots.partition_point(|spot| spot.start < effect.primary.start);
+                spots.get(from).is_some_and(|spot| spot.end <= effect.primary.end)
             }
             Within::Row => places.binary_search(&row(effect.primary)).is_ok(),
             // As many fields are missing as lines could not be read.
@@ -159,16 +165,13 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
     found.retain(|_| keep.next().unwrap_or(true));
 }
 
-fn inside(place: Span, whole: Span) -> bool {
-    whole.start <= place.start && place.end <= whole.end
-}
-
 fn causes(line: &Explains, finding: &Diagnostic) -> bool {
     let explains = |cause: &Cause| match cause {
         Any(rule) => is(rule, finding),
         RowWithoutNumber => is(&UNKNOWN_KEY, finding) && is_row_without_number(finding),
     };
-    finding.severity == Severity::Error && line.causes.iter().any(explains)
+    let counts = finding.severity == Severity::Error || line.within == Within::Place;
+    counts && line.causes.iter().any(explains)
 }
 
 fn is(rule: &Rule, finding: &Diagnostic) -> bool {

@@ -561,8 +561,8 @@ pub(crate) static LIMIT: Rule = Rule {
     since: "0.1.0",
     message: Text { id: "batas `{teks}` tidak terbaca", en: "the limit `{teks}` cannot be read" },
     help: Some(Text {
-        id: "tulis `paling lama 3 hari kerja setelah 4`",
-        en: "write `paling lama 3 hari kerja setelah 4`",
+        id: "tulis misalnya `paling lama 3 hari kerja setelah 4`",
+        en: "write for example `paling lama 3 hari kerja setelah 4`",
     }),
     basis: None,
     page: page!("SOP134"),

@@ -49,6 +49,7 @@ mod numbered_item;
 mod only_writing_guides;
 mod other_actor_in_front;
 mod output_same_as_input;
+mod papers_read_as_one;
 mod passive_sentence;
 mod person_as_actor;
 mod qualification_per_person;
@@ -64,7 +65,6 @@ mod same_condition;
 mod same_target;
 mod self_hand_over;
 mod self_return;
-mod semicolon_between_papers;
 mod service;
 mod service_without_applicant;
 mod single_actor;
@@ -121,6 +121,8 @@ pub(super) mod named {
     pub const MISSING_IDENTITY_LIST: &Rule = super::missing_identity_list::LINT.rule;
     pub const INCOMPLETE_DATE: &Rule = super::incomplete_date::LINT.rule;
     pub const RETURN_NOT_DRAWN: &Rule = super::return_not_drawn::LINT.rule;
+    pub const NEAR_PAPER_NAME: &Rule = super::near_paper_name::LINT.rule;
+    pub const NEEDED_BEFORE_MADE: &Rule = super::needed_before_made::LINT.rule;
     pub const SAME_TARGET: &Rule = super::same_target::LINT.rule;
     pub const REFUSE_EACH_OTHER: &Rule = super::refuse_each_other::LINT.rule;
     pub const LIMIT_ONLY_IN_WORDS: &Rule = super::limit_only_in_words::LINT.rule;
@@ -177,7 +179,7 @@ pub static ALL: &[Lint] = &[
     concept_after_final::LINT,
     unsigned_decree::LINT,
     nothing_received::LINT,
-    semicolon_between_papers::LINT,
+    papers_read_as_one::LINT,
     missing_identity::LINT,
     missing_identity_list::LINT,
     sparse_identity::LINT,

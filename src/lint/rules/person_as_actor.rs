@@ -15,8 +15,8 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     since: "0.1.0",
     message: Text {
-        id: "pelaksana {nama} tampaknya nama orang",
-        en: "the actor {nama} seems to be a person by name",
+        id: "pelaksana {nama}: `{orang}` tampaknya nama orang",
+        en: "the actor {nama}: `{orang}` seems to be a person by name",
     },
     help: Some(Text {
         id: "tulis jabatan atau perannya: orang berganti, prosedur tetap",
@@ -28,12 +28,14 @@ static RULE: Rule = Rule {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for lane in &procedure.sop.pelaksana {
+        let Some(span) = lane.span else { continue };
         let mut names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
-        if let Some(span) = lane.span
-            // `Fulan, S.Sos.` reads as a lane with two names.
-            && (names.any(|name| is_person(name)) || lane.nama_lain.iter().any(|name| is_degree(name)))
-        {
-            sink.push(Diagnostic::at(&RULE, span).with("nama", lane.pendek.as_str()));
+        // `Fulan, S.Sos.` reads as a lane with two names.
+        let degree = || lane.nama_lain.iter().any(|name| is_degree(name)).then_some(&lane.pendek);
+        if let Some(person) = names.find(|name| is_person(name)).or_else(degree) {
+            sink.push(
+                Diagnostic::at(&RULE, span).with("nama", lane.pendek.as_str()).with("orang", person.as_str()),
+            );
         }
     }
 }

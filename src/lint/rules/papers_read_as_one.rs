@@ -1,18 +1,18 @@
-//! `SOP410` semicolon-between-papers: papers with `;` between them are read as one.
+//! `SOP410` papers-read-as-one: papers with `;`, or `dan` alone, between them are read as one.
 
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::Butir;
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, fold};
+use std::collections::BTreeSet;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
 static RULE: Rule = Rule {
     code: "SOP410",
-    name: "semicolon-between-papers",
-    severity: Severity::Warning,
+    name: "papers-read-as-one",
+    severity: Severity::Advice,
     since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor}: `{teks}` terbaca sebagai satu dokumen",
@@ -29,28 +29,32 @@ static RULE: Rule = Rule {
 static WRITE_COMMAS: Text = Text { id: "pisahkan dengan koma", en: "put commas between them" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
+    let known: BTreeSet<&str> = procedure.sop.dokumen.iter().map(|dokumen| dokumen.kunci.as_str()).collect();
     for row in &procedure.sop.kegiatan {
         for butir in row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output) {
-            if !is_several(butir) {
+            // In brackets a mark may belong to the name.
+            let name = &procedure.sop[butir.dokumen];
+            let Some(apart) = apart(&name.nama, &known).filter(|_| !name.nama.contains('(')) else {
                 continue;
-            }
+            };
             let found = Diagnostic::at(&RULE, butir.span)
                 .with("nomor", row.nomor.to_string())
-                .with("teks", butir.teks.as_str());
+                .with("teks", name.nama.as_str());
             // A name on a line of its own may hold commas.
             sink.push(match butir.baris_sendiri {
                 true => found,
-                false => {
-                    let typed = procedure.naskah.at(butir.span);
-                    found.fix(Fix::replace(&WRITE_COMMAS, butir.span, typed.replace(';', ",")))
-                }
+                false => found.fix(Fix::replace(&WRITE_COMMAS, butir.span, apart)),
             });
         }
     }
 }
 
-/// In brackets a semicolon may belong to the name.
-fn is_several(butir: &Butir) -> bool {
-    let parts = butir.teks.split(';').filter(|part| !part.trim().is_empty());
-    parts.count() > 1 && !butir.teks.contains('(')
+/// The papers that a name holds, with commas: `TOR; ROK`, or `TOR dan ROK` where each of them is a paper elsewhere.
+fn apart(name: &str, known: &BTreeSet<&str>) -> Option<String> {
+    if name.split(';').filter(|part| !part.trim().is_empty()).count() > 1 {
+        return Some(name.replace(';', ","));
+    }
+    let (one, other) = name.split_once(" dan ")?;
+    let both = [one, other].into_iter().all(|part| known.contains(fold(part).as_str()));
+    both.then(|| format!("{one}, dan {other}"))
 }
