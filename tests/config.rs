@@ -175,3 +175,46 @@ fn a_place_that_no_number_has_is_answered_with_those_it_may_have() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("2:14 SOP905"), "{found:?}");
 }
+
+/// What a text says of itself, with what the office has set for all.
+fn identity(text: &str) -> sop::model::Identitas {
+    let office = clean(
+        "[identitas]\ninstansi = ['Pemerintah Kabupaten', 'Dinas Contoh']\nunit = 'Sekretariat'\n\
+         disahkan_oleh = 'Kepala Dinas'\nnama_pejabat = 'NAMA PEJABAT'\npangkat = 'Pembina (IV/a)'\n\
+         nip = '19700101 199503 1 999'\n",
+        "sop.toml",
+    );
+    let config = config::merge([&office]).config;
+    let text = format!("sop: Penyusunan\n{text}\nkegiatan:\n\n1. Staf: Menyusun laporan\n");
+    sop::compile::compile(&text, &config).procedure.unwrap().sop.identitas
+}
+
+#[test]
+fn what_a_file_does_not_say_the_office_says() {
+    let silent = identity("");
+    assert_eq!(silent.instansi, ["Pemerintah Kabupaten", "Dinas Contoh"]);
+    assert_eq!(silent.unit.as_deref(), Some("Sekretariat"));
+    assert_eq!(silent.disahkan_oleh.as_deref(), Some("Kepala Dinas"));
+    assert_eq!(silent.nama_pejabat.as_deref(), Some("NAMA PEJABAT"));
+    assert_eq!(silent.pangkat.as_deref(), Some("Pembina (IV/a)"));
+    assert_eq!(silent.nip.as_deref(), Some("19700101 199503 1 999"));
+
+    let own = identity("instansi: Badan Contoh\nunit: Bidang Umum\n");
+    assert_eq!(own.instansi, ["Badan Contoh"]);
+    assert_eq!(own.unit.as_deref(), Some("Bidang Umum"));
+
+    let none = identity("instansi: -\nunit: -\nnama pejabat: -\nnip: -\n");
+    assert!(none.instansi.is_empty());
+    assert_eq!((none.unit, none.nama_pejabat, none.nip), (None, None, None));
+}
+
+#[test]
+fn nobody_gets_the_rank_of_another() {
+    for other in
+        ["nama pejabat: PEJABAT LAIN\n", "nip: 19800101 200503 1 998\n", "disahkan oleh: Sekretaris\n"]
+    {
+        let identity = identity(other);
+        assert_eq!(identity.pangkat, None, "{other}");
+    }
+    assert_eq!(identity("disahkan oleh: KEPALA DINAS\n").nama_pejabat.as_deref(), Some("NAMA PEJABAT"));
+}

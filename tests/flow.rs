@@ -204,3 +204,28 @@ fn a_symbol_waits_for_the_last_place_of_each_awaited_row() {
     let waits: Vec<String> = sop[SimpulId(4)].menunggu.iter().map(|id| sop.kunci(*id)).collect();
     assert_eq!(waits, ["2.2", "3"]);
 }
+
+#[test]
+fn an_answer_of_its_own_is_not_mixed_with_one_for_all() {
+    // A named `ya` leaves no room for an unnamed `jika`; a second answer of the same kind is told.
+    let rows = "1. A: x\n2. B?: y\n   ya (B): lanjut ke 3\n   jika sangat besar: selesai\n   tidak: kembali ke 1\n3. C: z\n";
+    assert_eq!(arrows(rows), "1>2, 2>3 ya, 2>1 tidak, 3>[]");
+}
+
+#[test]
+fn a_row_that_begins_several_at_once_says_no_other_way() {
+    let forked = |line: &str| {
+        codes(&format!(
+            "1. A: x\n   bersamaan: 2, 3\n{line}2. B: y\n   alur: lanjut ke 4\n3. C: z\n4. D: w\n"
+        ))
+    };
+    assert!(forked("").is_empty(), "{:?}", forked(""));
+    assert_eq!(forked("   alur: lanjut ke 2\n"), ["SOP171"]);
+}
+
+#[test]
+fn a_row_may_return_to_itself() {
+    let rows = "1. A: x\n2. B -> C?: y\n   tidak: kembali ke 2 C\n3. D: z\n";
+    assert!(arrows(rows).contains("2.2>2.2 tidak"), "{}", arrows(rows));
+    assert!(codes(&rows.replace("kembali ke 2 C", "lanjut ke 2 C")).contains(&"SOP161"));
+}

@@ -422,6 +422,15 @@ fn what_the_rules_find_is_what_their_pages_say() {
 }
 
 #[test]
+fn what_each_of_these_sentences_says_is_certain() {
+    let labels = lines("pasti");
+    let read = sentences("pasti");
+    let pairs = read.iter().zip(&labels).filter(|(labelled, _)| said(labelled) != labelled.says);
+    let otherwise: Vec<_> = pairs.map(|(labelled, (_, text, _))| (text, said(labelled))).collect();
+    assert!(otherwise.is_empty(), "read otherwise than labelled: {otherwise:#?}");
+}
+
+#[test]
 fn a_row_is_asked_what_it_does() {
     let text = "sop: Uji\npelaksana:\n  - Staf\n  - Kadis\nkegiatan:\n\
         1. Kadis: Memeriksa dan menandatangani surat\n2. Staf: Menyampaikan untuk diarsipkan\n";

@@ -121,13 +121,10 @@ fn fill(identitas: &mut Identitas, config: &Config) {
     }
 }
 
-/// The text of a field, whatever its shape; `None` when it is missing or `-`.
+/// The text of a field; `None` when it is missing or `-`.
 pub(super) fn text(field: &Field) -> Option<String> {
     match &field.value {
         Value::Text(text) => Some(text.value.clone()),
-        Value::List(items) if !items.is_empty() => {
-            Some(items.iter().map(|item| item.text.value.as_str()).collect::<Vec<_>>().join(", "))
-        }
         _ => None,
     }
 }
@@ -155,7 +152,6 @@ pub(super) fn places_in(field: &Field) -> impl Iterator<Item = Span> {
 fn kinds(field: &Field, sink: &mut Sink) -> Vec<String> {
     let spans: Vec<(String, Span)> = match &field.value {
         Value::List(items) => items.iter().map(|item| (fold(&item.text.value), item.text.span)).collect(),
-        Value::Text(text) => vec![(fold(&text.value), text.span)],
         _ => Vec::new(),
     };
     for (kind, span) in &spans {
@@ -173,10 +169,6 @@ fn kinds(field: &Field, sink: &mut Sink) -> Vec<String> {
 fn date(field: &Field) -> Isian<Tanggal> {
     match &field.value {
         Value::Tanggal(tanggal) => Isian::Isi(tanggal.value.clone()),
-        Value::Text(text) => {
-            let teks = text.value.clone();
-            Isian::Isi(Tanggal { teks, hari: None, bulan: None, tahun: None })
-        }
         Value::Dash => Isian::TidakAda,
         _ => Isian::Kosong,
     }
