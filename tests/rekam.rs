@@ -439,4 +439,100 @@ mod workbook {
             }
         }
     }
+
+    /// What is changed, and where, follows from the round.
+    fn mutated(text: &str, other: &str, round: u64) -> Vec<u8> {
+        const BITS: [&[u8]; 12] = [
+            b"",
+            b"<",
+            b"/>",
+            b"\"",
+            b"99999999999999999999",
+            b"-1",
+            b"$A$0",
+            b"ZZZZ1:A1",
+            b"&#0;",
+            b"&x;",
+            b"\x00",
+            b"\xff",
+        ];
+        let mut state = round.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+        let mut below = |most: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 11) as usize % most
+        };
+        let mut bytes = text.as_bytes().to_vec();
+        for _ in 0..=below(4) {
+            let (at, length) = (below(bytes.len()), below(24));
+            let end = (at + length).min(bytes.len());
+            let new = match below(3) {
+                0 => other.as_bytes()[below(other.len())..].iter().copied().take(length).collect(),
+                _ => BITS[below(BITS.len())].to_vec(),
+            };
+            bytes.splice(at..end, new);
+        }
+        bytes
+    }
+
+    /// Parts with a line `%%` between them, as `fuzz/fuzz_targets/xlsx.rs` packs them.
+    fn packed(bytes: &[u8]) -> Vec<u8> {
+        const RELS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        let link = |id: u32, kind: &str, to: &str| {
+            format!(r#"<Relationship Id="rId{id}" Type="{RELS}/{kind}" Target="{to}"/>"#)
+        };
+        let links =
+            |links: &[String]| format!("<Relationships>{}</Relationships>", links.concat()).into_bytes();
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let mut parts = vec![
+            ("_rels/.rels", links(&[link(1, "officeDocument", "xl/workbook.xml")])),
+            (
+                "xl/_rels/workbook.xml.rels",
+                links(&[
+                    link(1, "worksheet", "worksheets/sheet1.xml"),
+                    link(2, "sharedStrings", "sharedStrings.xml"),
+                    link(3, "styles", "styles.xml"),
+                ]),
+            ),
+        ];
+        let names = ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"];
+        parts.extend(names.into_iter().zip(text.split("\n%%\n").map(|part| part.as_bytes().to_vec())));
+        let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in parts {
+            out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            out.write_all(&bytes).unwrap();
+        }
+        out.finish().unwrap().into_inner()
+    }
+
+    fn hold(rounds: std::ops::Range<u64>) {
+        let sample = monev();
+        let (form, table) =
+            (include_str!("../fuzz/seeds/xlsx/formulir.txt"), include_str!("../fuzz/seeds/xlsx/tabel.txt"));
+        for seed in [form, table] {
+            assert!(read(&sample, &packed(seed.as_bytes())).cacat.iter().all(|it| it.berkas.is_some()));
+        }
+        let mut whole = 0;
+        for round in rounds {
+            for (seed, other) in [(form, table), (table, form)] {
+                let found = read(&sample, &packed(&mutated(seed, other, round)));
+                whole += usize::from(found.cacat.iter().all(|it| it.berkas.is_some()));
+                nilai(&found.berkas, &sample.procedure, &Config::default());
+            }
+        }
+        println!("{whole} are read");
+        assert!(whole > 0);
+    }
+
+    #[test]
+    fn no_change_of_a_workbook_makes_it_panic() {
+        hold(0..150);
+    }
+
+    #[test]
+    #[ignore = "long: asked for by name"]
+    fn no_change_of_a_workbook_makes_it_panic_in_a_long_run() {
+        hold(0..100_000);
+    }
 }
