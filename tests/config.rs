@@ -218,3 +218,22 @@ fn nobody_gets_the_rank_of_another() {
     }
     assert_eq!(identity("disahkan oleh: KEPALA DINAS\n").nama_pejabat.as_deref(), Some("NAMA PEJABAT"));
 }
+
+#[test]
+fn an_office_of_the_register_is_printed_in_full_where_the_file_is_silent() {
+    let office = clean(
+        "[[pelaksana]]\npendek = 'Kadis'\nnama_lain = ['Ka. Dinas']\npanjang = 'Kepala Dinas'\n",
+        "sop.toml",
+    );
+    let config = config::merge([&office]).config;
+    for (lane, full) in [
+        ("Kadis", "Kepala Dinas"),
+        ("KADIS", "Kepala Dinas"),
+        ("Kadis = Kepala Dinas Sosial", "Kepala Dinas Sosial"),
+    ] {
+        let text =
+            format!("sop: Uji\npelaksana:\n  - {lane}\n\nkegiatan:\n\n1. Kadis: Menandatangani surat\n");
+        let sop = sop::compile::compile(&text, &config).procedure.unwrap().sop;
+        assert_eq!(sop.pelaksana[0].panjang.as_deref(), Some(full), "{lane}");
+    }
+}

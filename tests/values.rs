@@ -237,3 +237,31 @@ fn a_line_that_lacks_its_colon_is_read_only_where_it_says_something() {
     assert_eq!(rows("   wakty: 2 jam"), [Key::Output, Key::Waktu]);
     assert_eq!(rows("   outptu: Surat"), [Key::Output]);
 }
+
+#[test]
+fn what_stands_under_a_row_belongs_to_it() {
+    let (row, clean) = row("- bahan rapat\n   - daftar hadir\n   output: Laporan");
+    let items: Vec<&str> = row.rincian.iter().map(|item| item.text.value.as_str()).collect();
+    assert_eq!((items, clean), (vec!["bahan rapat", "daftar hadir"], true));
+    // A sentence that names fields is a sentence.
+    let (sop, _) = read(
+        "kegiatan:\n\n1. Staf: Melengkapi\n   output, kelengkapan, dan lain-lain sebagai berikut:\n   waktu: 1 jam\n",
+    );
+    let row = sop.kegiatan().next().unwrap();
+    assert!(row.field(Key::Output).is_none() && row.uraian.value.contains("lain-lain"), "{row:?}");
+}
+
+#[test]
+fn a_row_with_another_mark_behind_its_number_is_that_row() {
+    let text = "pelaksana:\n  - Staf\n  - Kabid\n\nkegiatan:\n\n1. Staf: Menyusun laporan\n   output: Laporan\n\n\
+                No. 2, Kabid: Memeriksa laporan\n   waktu: 1 jam\n";
+    let (sop, _) = read(text);
+    let rows: Vec<_> = sop.kegiatan().collect();
+    assert_eq!(rows.len(), 2, "{rows:#?}");
+    let row = rows[1];
+    assert_eq!((row.nomor.value.angka, &text[row.nomor.span.range()]), (2, "2"));
+    assert_eq!(
+        (row.uraian.value.as_str(), &text[row.uraian.span.range()]),
+        ("Memeriksa laporan", "Memeriksa laporan")
+    );
+}

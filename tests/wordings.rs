@@ -63,6 +63,16 @@ const FOUND: &[(&str, &str, &str)] = &[
     // A paper under a longer or a shorter name.
     ("output: Konsep laporan\n", "output: Konsep laporan bulanan\n", "SOP405"),
     ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan bulanan\n", "SOP405"),
+    // A paper whose name has one letter changed, left out or put in.
+    ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laparan\n", "SOP405"),
+    ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep lapran\n", "SOP405"),
+    ("kelengkapan: Konsep laporan\n", "kelengkapan: Konseep laporan\n", "SOP405"),
+    // A law keeps the spelling of its day, and no other slip.
+    ("tentang Tata Kerja Dinas", "tentang Mengkoreksi Tata Kerja Dinas", "SOP536"),
+    // A title that names a thing, or an activity and nothing it is done to.
+    ("sop: Penyusunan Laporan Bulanan", "sop: Laporan Bulanan", "SOP514"),
+    ("sop: Penyusunan Laporan Bulanan", "sop: Verifikasi", "SOP514"),
+    ("sop: Penyusunan Laporan Bulanan", "sop: Penyusunan", "SOP514"),
 ];
 
 /// Nothing is said of these.
@@ -99,6 +109,8 @@ const LEFT_ALONE: &[(&str, &str)] = &[
     ),
     ("  - Buku agenda laporan", "  - Buku ekspedisi"),
     ("  - Buku agenda laporan", "  - Ekspedisi"),
+    ("sop: Penyusunan Laporan Bulanan", "sop: Verifikasi Laporan Bulanan"),
+    ("sop: Penyusunan Laporan Bulanan", "sop: Monitoring Laporan Bulanan"),
     ("  - Buku agenda laporan", "  - Ceklis kelengkapan"),
     ("  - Buku agenda laporan", "  - Google Drive dinas"),
     ("  - Komputer", "  - 2 unit komputer"),
