@@ -265,3 +265,37 @@ fn a_row_with_another_mark_behind_its_number_is_that_row() {
         ("Memeriksa laporan", "Memeriksa laporan")
     );
 }
+
+#[test]
+fn an_answer_without_its_comma_is_read_with_its_condition() {
+    let text = "kegiatan:\n\n1. Staf: Memeriksa berkas\n   output: Berkas\n   tidak lengkap: kembali ke 1\n";
+    let (sop, found) = read(text);
+    let row = sop.kegiatan().next().unwrap();
+    let field = row.field(Key::Tidak).unwrap();
+    let Value::Alur(flow) = &field.value else { panic!("{field:?}") };
+    assert_eq!(&text[field.key.span.range()], "tidak");
+    assert_eq!(&text[flow.kondisi.as_ref().unwrap().span.range()], "lengkap");
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn what_stands_in_brackets_is_the_same_time_or_is_told() {
+    for (typed, same) in [
+        ("1 semester (6 bulan)", true),
+        ("1 semester (5 bulan)", false),
+        ("1 triwulan (3 bulan)", true),
+        ("1 triwulan (4 bulan)", false),
+        ("1 tahun (12 bulan)", true),
+        ("1 tahun (2 semester)", true),
+        ("2 jam (120 menit)", true),
+        ("2 jam (100 menit)", false),
+        ("470 menit (7,8 jam)", true),
+        ("470 menit (7,6 jam)", false),
+    ] {
+        let text = format!(
+            "sop: Uji\npelaksana:\n  - Staf\n\nkegiatan:\n\n1. Staf: Menyusun laporan\n   waktu: {typed}\n"
+        );
+        let found = sop::compile::compile(&text, &sop::config::Config::default()).diagnostics;
+        assert_eq!(found.iter().all(|finding| finding.rule.code != "SOP176"), same, "{typed}");
+    }
+}
