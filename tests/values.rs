@@ -299,3 +299,16 @@ fn what_stands_in_brackets_is_the_same_time_or_is_told() {
         assert_eq!(found.iter().all(|finding| finding.rule.code != "SOP176"), same, "{typed}");
     }
 }
+
+#[test]
+fn a_number_of_days_after_an_event_is_answered_as_a_limit_and_words_are_not() {
+    assert!(
+        said("   waktu: 3 hari setelah rapat").contains("batas"),
+        "{}",
+        said("   waktu: 3 hari setelah rapat")
+    );
+    for words in ["kapan saja setelah rapat", "menunggu rapat", "3 kali rapat"] {
+        let said = said(&format!("   waktu: {words}"));
+        assert!(!said.contains("batas"), "{said}");
+    }
+}

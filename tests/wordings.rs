@@ -151,3 +151,18 @@ fn what_only_looks_like_a_mistake_is_left_alone() {
         assert!(codes(right, other).is_empty(), "{other}: {:?}", codes(right, other));
     }
 }
+
+#[test]
+fn a_line_that_cannot_be_read_excuses_one_missing_field_and_no_more() {
+    let found = |changes: &[(&str, &str)]| {
+        let text = changes.iter().fold(example(), |text, (from, to)| {
+            assert!(text.contains(from), "the guide has no `{from}`");
+            text.replacen(from, to, 1)
+        });
+        let found = compile(&text, &Config::default()).diagnostics;
+        found.iter().any(|finding| finding.rule.code == "SOP501")
+    };
+    let unread = ("unit: Subbagian Perencanaan\n", "zzzz qqq: Subbagian Perencanaan\n");
+    assert!(!found(&[unread]));
+    assert!(found(&[unread, ("nomor: 000.8.3/01/CONTOH/2025\n", ""), ("disahkan oleh: Kepala Dinas\n", "")]));
+}
