@@ -268,12 +268,12 @@ fn a_row_with_another_mark_behind_its_number_is_that_row() {
 
 #[test]
 fn an_answer_without_its_comma_is_read_with_its_condition() {
-    let text = "kegiatan:\n\n1. Staf: Memeriksa berkas\n   output: Berkas\n   tidak lengkap: kembali ke 1\n";
+    let text = "kegiatan:\n\n1. Staf: Memeriksa berkas\n   output: Berkas\n   ya lengkap: selesai\n";
     let (sop, found) = read(text);
     let row = sop.kegiatan().next().unwrap();
-    let field = row.field(Key::Tidak).unwrap();
+    let field = row.field(Key::Ya).unwrap();
     let Value::Alur(flow) = &field.value else { panic!("{field:?}") };
-    assert_eq!(&text[field.key.span.range()], "tidak");
+    assert_eq!(&text[field.key.span.range()], "ya");
     assert_eq!(&text[flow.kondisi.as_ref().unwrap().span.range()], "lengkap");
     assert_eq!(found.len(), 1, "{found:?}");
 }
