@@ -12,6 +12,8 @@ const MOST_STEPS: usize = 12_000;
 /// Prime paths that are driven, and steps of the search for them.
 const MOST_PATHS: usize = 48;
 const MOST_SEARCH: usize = 20_000;
+/// Symbols of all paths that the search looks at.
+const MOST_LOOKED_AT: usize = 4_000_000;
 
 /// The runs, and what they leave out.
 #[derive(Default)]
@@ -174,7 +176,15 @@ fn transitions(sop: &Sop) -> BTreeSet<Transition> {
 
 /// Makes the runs of a procedure.
 pub(super) fn runs(sop: &Sop) -> Runs {
-    let mut maker = Maker { sop, left: transitions(sop), steps: 0, out: Runs::default(), far: Vec::new() };
+    let mut maker = Maker {
+        sop,
+        before: before(sop),
+        left: transitions(sop),
+        steps: 0,
+        out: Runs::default(),
+        far: Vec::new(),
+        stale: true,
+    };
     maker.cover();
     maker.follow_paths();
     let name = |(id, kind): &Transition| {
@@ -192,11 +202,15 @@ pub(super) fn runs(sop: &Sop) -> Runs {
 
 struct Maker<'a> {
     sop: &'a Sop,
+    /// By symbol: those with an arrow to it.
+    before: Vec<Vec<SimpulId>>,
     left: BTreeSet<Transition>,
     steps: usize,
     out: Runs,
     /// By symbol: how many arrows to what is looked for.
     far: Vec<usize>,
+    /// Something was seen since that was measured.
+    stale: bool,
 }
 
 impl<'a> Maker<'a> {
@@ -217,38 +231,21 @@ impl<'a> Maker<'a> {
         let (mut case, mut line) = (Case::open(self.sop), String::new());
         let mut kept = 0;
         let mut idle = 0;
-        self.measure_left();
+        self.stale = true;
         while idle < 2 * self.sop.simpul.len() + 20 && self.steps < MOST_STEPS {
             let seen: Vec<Transition> = case.refused().filter(|it| self.left.contains(it)).collect();
-            self.left.retain(|it| !seen.contains(it));
-            let value = |(it, transition): &(Move, Transition)| {
-                let (id, kind) = *transition;
-                if self.left.contains(transition) {
-                    return Some(0);
-                }
-                // Using up a bound leads to what comes after.
-                if let Kind::Taken(at) = kind
-                    && [Kind::Then(at), Kind::Refused(at)]
-                        .iter()
-                        .any(|after| self.left.contains(&(id, *after)))
-                {
-                    return Some(1);
-                }
-                let near = |target: &Sasaran| match target {
-                    Sasaran::Simpul(ids) => ids.iter().map(|id| self.far[id.index()]).min(),
-                    Sasaran::Akhir(_) => None,
-                };
-                let nearest = case.targets(*it).into_iter().filter_map(near).min();
-                nearest.filter(|far| *far < usize::MAX).map(|far| far + 2)
-            };
+            seen.iter().for_each(|it| {
+                self.left.remove(it);
+            });
             let moves = case.moves();
-            let best = moves.iter().filter_map(|it| Some((value(it)?, it))).min_by_key(|(value, _)| *value);
-            let Some((_, &(it, transition))) = best else { break };
+            let fresh = moves.iter().find(|(_, transition)| self.left.contains(transition));
+            let best = fresh.or_else(|| moves.iter().find(|it| self.uses_up(it.1)));
+            let Some((it, transition)) = best.copied().or_else(|| self.nearest(&case, &moves)) else { break };
             self.take(&mut case, it, &mut line);
             idle += 1;
             if self.left.remove(&transition) || !seen.is_empty() {
                 (idle, kept) = (0, line.len());
-                self.measure_left();
+                self.stale = true;
             }
         }
         // What waits at the end may be refused too.
@@ -271,26 +268,39 @@ impl<'a> Maker<'a> {
         let _ = write!(line, "{space}{key}:{outcome}>{}", case.keys());
     }
 
-    fn measure_left(&mut self) {
-        let goals: BTreeSet<SimpulId> = self.left.iter().map(|(id, _)| *id).collect();
-        self.measure(&goals);
+    /// Using up a bound leads to what comes after.
+    fn uses_up(&self, (id, kind): Transition) -> bool {
+        let Kind::Taken(at) = kind else { return false };
+        [Kind::Then(at), Kind::Refused(at)].iter().any(|after| self.left.contains(&(id, *after)))
+    }
+
+    /// The move that leads to what was not seen yet by the fewest arrows.
+    fn nearest(&mut self, case: &Case<'a>, moves: &[(Move, Transition)]) -> Option<(Move, Transition)> {
+        if self.stale {
+            let goals: BTreeSet<SimpulId> = self.left.iter().map(|(id, _)| *id).collect();
+            self.measure(&goals);
+            self.stale = false;
+        }
+        let far = moves.iter().filter_map(|it| Some((self.way(case, it.0)?, *it)));
+        far.min_by_key(|(far, _)| *far).map(|(_, it)| it)
+    }
+
+    /// Arrows from where a move leads to what is looked for.
+    fn way(&self, case: &Case<'a>, it: Move) -> Option<usize> {
+        let near = |target: &Sasaran| match target {
+            Sasaran::Simpul(ids) => ids.iter().map(|id| self.far[id.index()]).min(),
+            Sasaran::Akhir(_) => None,
+        };
+        case.targets(it).into_iter().filter_map(near).min().filter(|far| *far < usize::MAX)
     }
 
     /// How far every symbol is from the goals, along the arrows.
     fn measure(&mut self, goals: &BTreeSet<SimpulId>) {
-        let sop = self.sop;
-        let mut before: Vec<Vec<SimpulId>> = vec![Vec::new(); sop.simpul.len()];
-        for at in 0..sop.simpul.len() {
-            let id = SimpulId::from_index(at);
-            for to in successors(sop, id) {
-                before[to.index()].push(id);
-            }
-        }
-        self.far = vec![usize::MAX; sop.simpul.len()];
+        self.far = vec![usize::MAX; self.before.len()];
         let mut queue: VecDeque<SimpulId> = goals.iter().copied().collect();
         goals.iter().for_each(|id| self.far[id.index()] = 0);
         while let Some(id) = queue.pop_front() {
-            for &from in &before[id.index()] {
+            for &from in &self.before[id.index()] {
                 if self.far[from.index()] == usize::MAX {
                     self.far[from.index()] = self.far[id.index()] + 1;
                     queue.push_back(from);
@@ -301,7 +311,7 @@ impl<'a> Maker<'a> {
 
     /// Follows prime paths: the longest first, each whole where bounds and joins allow it.
     fn follow_paths(&mut self) {
-        let mut paths = prime_paths(self.sop);
+        let mut paths = prime_paths(self.sop, &self.before);
         self.out.paths.1 = paths.len();
         paths.sort_by_key(|path| std::cmp::Reverse(path.len()));
         for path in paths.into_iter().take(MOST_PATHS) {
@@ -345,22 +355,19 @@ impl<'a> Maker<'a> {
         done: &[SimpulId],
         line: &mut String,
     ) -> Option<()> {
+        if case.waits(goal) {
+            return Some(());
+        }
         self.measure(&BTreeSet::from([goal]));
         for _ in 0..2 * self.sop.simpul.len() + 20 {
+            let moves = case.moves();
+            let ways =
+                moves.iter().filter_map(|(it, _)| Some(((done.contains(&it.0), self.way(case, *it)?), *it)));
+            let (_, it) = ways.min_by_key(|(way, _)| *way)?;
+            self.take(case, it, line);
             if case.waits(goal) {
                 return Some(());
             }
-            let value = |(it, _): &(Move, Transition)| {
-                let near = |target: &Sasaran| match target {
-                    Sasaran::Simpul(ids) => ids.iter().map(|id| self.far[id.index()]).min(),
-                    Sasaran::Akhir(_) => None,
-                };
-                let far = case.targets(*it).into_iter().filter_map(near).min()?;
-                (far < usize::MAX).then_some((done.contains(&it.0), far))
-            };
-            let moves = case.moves();
-            let best = moves.iter().filter_map(|it| Some((value(it)?, it.0))).min_by_key(|(value, _)| *value);
-            self.take(case, best?.1, line);
         }
         None
     }
@@ -381,23 +388,27 @@ fn successors(sop: &Sop, id: SimpulId) -> BTreeSet<SimpulId> {
     out
 }
 
+/// By symbol, those with an arrow to it.
+fn before(sop: &Sop) -> Vec<Vec<SimpulId>> {
+    let mut before = vec![Vec::new(); sop.simpul.len()];
+    for id in (0..sop.simpul.len()).map(SimpulId::from_index) {
+        successors(sop, id).into_iter().for_each(|to| before[to.index()].push(id));
+    }
+    before
+}
+
 /// The paths that visit no symbol twice (a loop: only its own start) and are part of no longer one; as many as the
 /// search finds within its budget.
-fn prime_paths(sop: &Sop) -> Vec<Vec<SimpulId>> {
+fn prime_paths(sop: &Sop, before: &[Vec<SimpulId>]) -> Vec<Vec<SimpulId>> {
     let next: Vec<BTreeSet<SimpulId>> =
         (0..sop.simpul.len()).map(|at| successors(sop, SimpulId::from_index(at))).collect();
-    let mut before: Vec<BTreeSet<SimpulId>> = vec![BTreeSet::new(); next.len()];
-    for (at, next) in next.iter().enumerate() {
-        for to in next {
-            before[to.index()].insert(SimpulId::from_index(at));
-        }
-    }
-    let (mut found, mut search) = (Vec::new(), 0);
+    let (mut found, mut search, mut looked_at) = (Vec::new(), 0, 0);
     for start in 0..next.len() {
         let mut open = vec![vec![SimpulId::from_index(start)]];
         while let Some(path) = open.pop() {
             search += 1;
-            if search > MOST_SEARCH {
+            looked_at += path.len();
+            if search > MOST_SEARCH || looked_at > MOST_LOOKED_AT {
                 return found;
             }
             let (first, last) = (path[0], path[path.len() - 1]);
