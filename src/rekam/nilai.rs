@@ -6,10 +6,11 @@ use super::{Berkas, Entri, Kata, nama};
 use crate::analysis::Procedure;
 use crate::analysis::sound::{Hasil, PetriNet};
 use crate::analysis::time::kerja::Kerja;
+use crate::analysis::time::unit::{HOUR, MINUTE, WORKING_DAY};
 use crate::config::Config;
 use crate::model::waktu::jumlah;
 use crate::model::{Arah, Durasi, KegiatanId, Sasaran, Satuan, Setelah, Sifat, SimpulId, Sop, Suku};
-use crate::text::fold;
+use crate::text::{Lang, fold};
 use std::collections::BTreeMap;
 
 /// What the cases say of the procedure.
@@ -548,24 +549,12 @@ fn listed(rows: &[String]) -> Option<String> {
 
 /// Minutes in words; in days where the standard is in days of the clock.
 fn words(minutes: u64, config: &Config, standard: u64) -> Kata {
-    let (hours, rest) = (minutes / 60, minutes % 60);
     let day = u64::from(config.kalender.menit_per_hari_kerja).max(1);
-    if standard >= day && minutes >= day {
-        let tenths = minutes * 10 / day;
-        let days = format!("{},{}", tenths / 10, tenths % 10).trim_end_matches(",0").to_owned();
-        let plural = if days == "1" { "" } else { "s" };
-        return Kata::new(
-            format!("{days} hari kerja"),
-            format!("{} working day{plural}", days.replace(',', ".")),
-        );
-    }
-    let many = |number: u64, unit: &str| format!("{number} {unit}{}", if number == 1 { "" } else { "s" });
-    match (hours, rest) {
-        (0, rest) => Kata::new(format!("{rest} menit"), many(rest, "minute")),
-        (hours, 0) => Kata::new(format!("{hours} jam"), many(hours, "hour")),
-        (hours, rest) => Kata::new(
-            format!("{hours} jam {rest} menit"),
-            format!("{} {}", many(hours, "hour"), many(rest, "minute")),
-        ),
-    }
+    let said = |lang| match (minutes / 60, minutes % 60) {
+        _ if standard >= day && minutes >= day => WORKING_DAY.tenths(minutes * 10 / day, lang),
+        (0, rest) => MINUTE.counted(rest, lang),
+        (hours, 0) => HOUR.counted(hours, lang),
+        (hours, rest) => format!("{} {}", HOUR.counted(hours, lang), MINUTE.counted(rest, lang)),
+    };
+    Kata::new(said(Lang::Id), said(Lang::En))
 }

@@ -4,10 +4,11 @@
 //! (hari kalender, bulan, …, and `1 x 24 jam`) hold more or less work, as the weekend falls: they are a range, from the
 //! fewest to the most working days that can lie in them. So a sum is never too sure of itself. Holidays are not counted.
 
+use super::unit::{CALENDAR_DAY, HOUR, MINUTE, SECOND, WORKING_DAY};
 use crate::config::Kalender;
 use crate::model::waktu::{self, Rentang};
 use crate::model::{Durasi, Satuan, Sifat, Suku};
-use crate::text::{Lang, Text};
+use crate::text::Lang;
 
 /// How long a time is, in thousandths of a minute of work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,45 +153,27 @@ fn ceil(minutes: f64) -> u64 {
     (minutes - 1e-6).ceil() as u64
 }
 
-static DAY: [Text; 2] =
-    [Text { id: "hari kerja", en: "working day" }, Text { id: "hari kerja", en: "working days" }];
-static CALENDAR_DAY: [Text; 2] =
-    [Text { id: "hari kalender", en: "calendar day" }, Text { id: "hari kalender", en: "calendar days" }];
-static HOUR: [Text; 2] = [Text { id: "jam", en: "hour" }, Text { id: "jam", en: "hours" }];
-static MINUTE: [Text; 2] = [Text { id: "menit", en: "minute" }, Text { id: "menit", en: "minutes" }];
-static SECOND: [Text; 2] = [Text { id: "detik", en: "second" }, Text { id: "detik", en: "seconds" }];
-
-/// A number with its unit, of one and of many.
-fn counted(number: u64, unit: &[Text; 2], lang: Lang) -> String {
-    format!("{number} {}", unit[usize::from(number != 1)].pattern(lang))
-}
-
 /// A length of work as an office says it: `12 hari kerja 1 jam 30 menit`.
 pub(super) fn words(thousandths: u64, kalender: &Kalender, lang: Lang) -> String {
     let day = u64::from(kalender.menit_per_hari_kerja).max(1);
     let minutes = thousandths / 1000;
-    let units = [(minutes / day, &DAY), (minutes % day / 60, &HOUR), (minutes % day % 60, &MINUTE)];
+    let units = [(minutes / day, &WORKING_DAY), (minutes % day / 60, &HOUR), (minutes % day % 60, &MINUTE)];
     let parts: Vec<String> = units
         .into_iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, unit)| counted(number, unit, lang))
+        .map(|(number, unit)| unit.counted(number, lang))
         .collect();
     match (parts.is_empty(), thousandths * 60 / 1000) {
-        (true, 0) => counted(0, &MINUTE, lang),
-        (true, seconds) => counted(seconds, &SECOND, lang),
+        (true, 0) => MINUTE.counted(0, lang),
+        (true, seconds) => SECOND.counted(seconds, lang),
         (false, _) => parts.join(" "),
     }
 }
 
 /// A number of days on the calendar: `9 hari kalender`, `9,5 hari kalender`.
 pub(super) fn calendar_words(thousandths: u64, kalender: &Kalender, lang: Lang) -> String {
-    let day = u128::from(kalender.menit_per_hari_kerja).max(1);
-    let tenths = u128::from(thousandths) / (day * 100);
-    let comma = if lang == Lang::Id { ',' } else { '.' };
-    match (tenths / 10, tenths % 10) {
-        (days, 0) => counted(u64::try_from(days).unwrap_or(u64::MAX), &CALENDAR_DAY, lang),
-        (days, tenth) => format!("{days}{comma}{tenth} {}", CALENDAR_DAY[1].pattern(lang)),
-    }
+    let day = u64::from(kalender.menit_per_hari_kerja).max(1);
+    CALENDAR_DAY.tenths(thousandths / (day * 100), lang)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod balik;
 pub mod jadwal;
 pub mod kerja;
 mod lama;
+pub mod unit;
 mod ways;
 
 pub use balik::Balik;

@@ -183,7 +183,6 @@ pub(super) fn runs(sop: &Sop) -> Runs {
         steps: 0,
         out: Runs::default(),
         far: Vec::new(),
-        stale: true,
     };
     maker.cover();
     maker.follow_paths();
@@ -207,10 +206,8 @@ struct Maker<'a> {
     left: BTreeSet<Transition>,
     steps: usize,
     out: Runs,
-    /// By symbol: how many arrows to what is looked for.
+    /// By symbol: how many arrows to what is looked for; empty where something was seen since that was measured.
     far: Vec<usize>,
-    /// Something was seen since that was measured.
-    stale: bool,
 }
 
 impl<'a> Maker<'a> {
@@ -231,29 +228,23 @@ impl<'a> Maker<'a> {
         let (mut case, mut line) = (Case::open(self.sop), String::new());
         let mut kept = 0;
         let mut idle = 0;
-        self.stale = true;
+        self.far.clear();
         while idle < 2 * self.sop.simpul.len() + 20 && self.steps < MOST_STEPS {
-            let seen: Vec<Transition> = case.refused().filter(|it| self.left.contains(it)).collect();
-            seen.iter().for_each(|it| {
-                self.left.remove(it);
-            });
+            let refused = self.see_refused(&case);
             let moves = case.moves();
             let fresh = moves.iter().find(|(_, transition)| self.left.contains(transition));
             let best = fresh.or_else(|| moves.iter().find(|it| self.uses_up(it.1)));
             let Some((it, transition)) = best.copied().or_else(|| self.nearest(&case, &moves)) else { break };
             self.take(&mut case, it, &mut line);
             idle += 1;
-            if self.left.remove(&transition) || !seen.is_empty() {
+            if self.left.remove(&transition) || refused {
                 (idle, kept) = (0, line.len());
-                self.stale = true;
+                self.far.clear();
             }
         }
         // What waits at the end may be refused too.
-        let last: Vec<Transition> = case.refused().collect();
-        for it in last {
-            if self.left.remove(&it) {
-                kept = line.len();
-            }
+        if self.see_refused(&case) {
+            kept = line.len();
         }
         line.truncate(kept);
         line
@@ -268,6 +259,11 @@ impl<'a> Maker<'a> {
         let _ = write!(line, "{space}{key}:{outcome}>{}", case.keys());
     }
 
+    /// Whether something is refused now that was not seen before.
+    fn see_refused(&mut self, case: &Case<'a>) -> bool {
+        case.refused().fold(false, |seen, it| self.left.remove(&it) || seen)
+    }
+
     /// Using up a bound leads to what comes after.
     fn uses_up(&self, (id, kind): Transition) -> bool {
         let Kind::Taken(at) = kind else { return false };
@@ -276,10 +272,9 @@ impl<'a> Maker<'a> {
 
     /// The move that leads to what was not seen yet by the fewest arrows.
     fn nearest(&mut self, case: &Case<'a>, moves: &[(Move, Transition)]) -> Option<(Move, Transition)> {
-        if self.stale {
+        if self.far.is_empty() {
             let goals: BTreeSet<SimpulId> = self.left.iter().map(|(id, _)| *id).collect();
             self.measure(&goals);
-            self.stale = false;
         }
         let far = moves.iter().filter_map(|it| Some((self.way(case, it.0)?, *it)));
         far.min_by_key(|(far, _)| *far).map(|(_, it)| it)
