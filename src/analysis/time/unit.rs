@@ -3,6 +3,7 @@
 use crate::text::{Lang, Text};
 
 /// A unit as it is said of one and of many.
+#[derive(Debug)]
 pub struct Unit {
     one: Text,
     many: Text,

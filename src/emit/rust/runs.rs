@@ -261,7 +261,7 @@ impl<'a> Maker<'a> {
 
     /// Whether something is refused now that was not seen before.
     fn see_refused(&mut self, case: &Case<'a>) -> bool {
-        case.refused().fold(false, |seen, it| self.left.remove(&it) || seen)
+        case.refused().filter(|it| self.left.remove(it)).count() > 0
     }
 
     /// Using up a bound leads to what comes after.
