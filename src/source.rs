@@ -135,6 +135,12 @@ impl Naskah {
         Naskah(Arc::from(text))
     }
 
+    /// Whether all of it is ASCII that can be printed, but for blanks and line ends.
+    pub fn is_plain(&self) -> bool {
+        let plain = |byte: u8| (b' '..0x7F).contains(&byte) | matches!(byte, b'\t' | b'\n' | b'\r');
+        self.0.bytes().fold(true, |all, byte| all & plain(byte))
+    }
+
     /// What stands at a place; empty outside the text.
     pub fn at(&self, span: Span) -> &str {
         self.0.get(span.range()).unwrap_or_default()

@@ -87,11 +87,15 @@ fn steps(sop: &Sop, run: &[Langkah]) -> Vec<Step> {
 
 /// Whether a folded name holds another one, word by word.
 fn holds(name: &str, part: &str) -> bool {
-    let whole = |at: usize| {
-        let (before, after) = (&name[..at], &name[at + part.len()..]);
-        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
-    };
-    !part.is_empty() && name.match_indices(part).any(|(at, _)| whole(at))
+    let mut rest = name;
+    while rest.len() >= part.len() && !part.is_empty() {
+        if rest.strip_prefix(part).is_some_and(|after| after.is_empty() || after.starts_with(' ')) {
+            return true;
+        }
+        let Some((_, after)) = rest.split_once(' ') else { return false };
+        rest = after;
+    }
+    false
 }
 
 /// Nobody reads forty numbers: the first few, and the last.

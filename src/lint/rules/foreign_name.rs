@@ -32,6 +32,9 @@ static RULE: Rule = Rule {
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     for (at, row) in sop.kegiatan.iter().enumerate() {
+        if !has_inner_capital(&row.uraian) {
+            continue;
+        }
         let names: Vec<Range<usize>> = names(&row.uraian).collect();
         if names.is_empty() {
             continue;
@@ -54,6 +57,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             }
         }
     }
+}
+
+/// Whether a capital may stand behind the first letter: where none does, no look at words is needed.
+fn has_inner_capital(text: &str) -> bool {
+    text.bytes().skip(1).fold(false, |any, byte| any | byte.is_ascii_uppercase() | !byte.is_ascii())
 }
 
 /// Two words or more with capitals, somewhere behind the first word of a sentence: `Seleksi Pendamping`.

@@ -32,7 +32,7 @@ static WORKING: Text = Text { id: "di sini `hari kerja`", en: "`hari kerja` here
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let times = times(&procedure.sop);
     let first = |unit: Satuan| {
-        let with = times.iter().filter(|(_, durasi)| durasi.suku.iter().any(|suku| suku.satuan == unit));
+        let with = times.iter().filter(|(_, durasi)| has(durasi, unit));
         with.map(|(span, _)| *span).min()
     };
     if let (Some(days), Some(working)) = (first(Satuan::Hari), first(Satuan::HariKerja)) {
@@ -40,10 +40,16 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
+fn has(durasi: &Durasi, unit: Satuan) -> bool {
+    durasi.suku.iter().any(|suku| suku.satuan == unit)
+}
+
 /// The times of the rows with `hari kerja` for `hari`; only there is the text known to the letter.
 fn spelt_out(sop: &Sop) -> Fix {
     let lines = sop.kegiatan.iter().flat_map(|row| &row.mutu_baku.waktu);
-    let edits = lines.filter_map(|time| {
+    let in_days =
+        lines.filter(|time| time.waktu.durasi.as_ref().is_none_or(|durasi| has(durasi, Satuan::Hari)));
+    let edits = in_days.filter_map(|time| {
         let words: Vec<&str> = time.waktu.teks.split(' ').collect();
         let spelt = words.iter().enumerate().map(|(at, word)| {
             let next = words.get(at + 1).map(|next| next.to_lowercase());

@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
 use crate::text::{Text, fold};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -29,12 +30,14 @@ static RULE: Rule = Rule {
 static WRITE_COMMAS: Text = Text { id: "pisahkan dengan koma", en: "put commas between them" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let known: BTreeSet<&str> = procedure.sop.dokumen.iter().map(|dokumen| dokumen.kunci.as_str()).collect();
+    let names = || procedure.sop.dokumen.iter().map(|dokumen| dokumen.kunci.as_str()).collect();
+    let names: LazyCell<BTreeSet<&str>, _> = LazyCell::new(names);
+    let is_paper = |name: &str| names.contains(fold(name).as_str());
     for row in &procedure.sop.kegiatan {
         for butir in row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output) {
             // In brackets a mark may belong to the name.
             let name = &procedure.sop[butir.dokumen];
-            let Some(apart) = apart(&name.nama, &known).filter(|_| !name.nama.contains('(')) else {
+            let Some(apart) = apart(&name.nama, is_paper).filter(|_| !name.nama.contains('(')) else {
                 continue;
             };
             let found = Diagnostic::at(&RULE, butir.span)
@@ -50,11 +53,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 }
 
 /// The papers that a name holds, with commas: `TOR; ROK`, or `TOR dan ROK` where each of them is a paper elsewhere.
-fn apart(name: &str, known: &BTreeSet<&str>) -> Option<String> {
-    if name.split(';').filter(|part| !part.trim().is_empty()).count() > 1 {
+fn apart(name: &str, is_paper: impl Fn(&str) -> bool) -> Option<String> {
+    if name.contains(';') && name.split(';').filter(|part| !part.trim().is_empty()).count() > 1 {
         return Some(name.replace(';', ","));
     }
-    let (one, other) = name.split_once(" dan ")?;
-    let both = [one, other].into_iter().all(|part| known.contains(fold(part).as_str()));
+    let and = name.split(' ').any(|word| word == "dan");
+    let (one, other) = name.split_once(" dan ").filter(|_| and)?;
+    let both = [one, other].into_iter().all(is_paper);
     both.then(|| format!("{one}, dan {other}"))
 }

@@ -54,11 +54,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             }
         }
     }
+    unknown.retain(|(word, _)| !known(word, &procedure.kantor));
     if unknown.is_empty() {
         return;
     }
     let explained = explained(sop, texts.iter().map(|(text, _)| *text));
-    unknown.retain(|(word, _)| !explained.contains(*word) && !known(word, &procedure.kantor));
+    unknown.retain(|(word, _)| !explained.contains(*word));
     unknown.retain(|(word, _)| !is_a_word(word, sop, &texts));
     let Some((_, first)) = unknown.first().copied() else { return };
     let mut words: Vec<String> = unknown.iter().map(|(word, _)| (*word).to_owned()).collect();

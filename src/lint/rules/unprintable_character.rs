@@ -31,7 +31,12 @@ static RULE: Rule = Rule {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut found: BTreeSet<(Span, char)> = BTreeSet::new();
-    for (span, text) in texts(&procedure.sop) {
+    // Beside what is typed, only the identity may hold more: what the office's settings say.
+    let texts = match procedure.naskah.is_plain() {
+        true => identity(&procedure.sop.identitas),
+        false => texts(&procedure.sop),
+    };
+    for (span, text) in texts {
         // U+FFFD stands for letters that were lost before we read them, which was reported then.
         if is_printable_ascii(text) {
             continue;

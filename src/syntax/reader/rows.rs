@@ -74,7 +74,9 @@ impl<'t> Reader<'t> {
         self.last_number = nomor.value.angka;
         let actors = actors.filter(|actors| actors.start < actors.end);
         // `1. Kabid Menelaah usulan`: the colon was forgotten.
-        if let (None, Some((name, rest))) = (actors, self.actor_in_front(text)) {
+        if actors.is_none()
+            && let Some((name, rest)) = self.actor_in_front(text)
+        {
             let typed = self.text[name.range()].to_owned();
             let between = Span { start: name.end, end: rest.start };
             self.found.push(remedies::actor_without_colon(
