@@ -7,7 +7,7 @@ use crate::lint::suppress::{self, Later, Remark};
 use crate::register::faults as many;
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris, Comment, Field, Value};
-use crate::{config, lint, model, syntax};
+use crate::{config, layout, lint, model, syntax};
 use std::sync::LazyLock;
 
 /// What came of a text.
@@ -51,6 +51,7 @@ fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
     let procedure = model::build(&ast, config, &mut sink).map(|sop| analysis::analyse(sop, text, config));
     if let Some(procedure) = &procedure {
         lint::lint(procedure, &mut sink);
+        layout::faults::check(procedure, config, &mut sink);
     }
     let mut sorted = Sink::new();
     let of_many = |rule: &Rule| many::ALL.iter().any(|known| known.code == rule.code);
@@ -67,7 +68,14 @@ fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
 
 /// The rules that an exception may name.
 static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
-    let stages = [syntax::faults::ALL, model::faults::ALL, suppress::ALL, many::ALL, config::faults::ALL];
+    let stages = [
+        syntax::faults::ALL,
+        model::faults::ALL,
+        suppress::ALL,
+        layout::faults::ALL,
+        many::ALL,
+        config::faults::ALL,
+    ];
     let lints = lint::rules::ALL.iter().map(|lint| lint.rule);
     stages.into_iter().flatten().copied().chain(lints).collect()
 });

@@ -184,6 +184,11 @@ fn is_tidy(name: &str) -> bool {
         && memchr::memchr2(b'/', b'&', name.as_bytes()).is_none()
 }
 
+/// Which letters a text has, in 32 bits, so that one may stand for several: what has more is no part of the text.
+pub fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |mask, letter| mask | 1 << (letter % 32))
+}
+
 /// Whether a text is ASCII, and nothing in it a control. Without a way out of the loop many bytes are looked at in one
 /// step.
 pub fn is_printable_ascii(text: &str) -> bool {

@@ -29,9 +29,22 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["analysis", "config", "diag", "lint::suppress", "model", "regulation", "source", "syntax", "text"],
     ),
     // The rules on many files are known to exceptions before there are many files.
-    ("compile", &["analysis", "config", "diag", "lint", "model", "register::faults", "source", "syntax"]),
-    ("rules", &["config", "diag", "lint", "model", "register", "syntax", "text"]),
-    ("layout", &["analysis", "config", "forms", "model", "source", "syntax::keys", "text"]),
+    (
+        "compile",
+        &[
+            "analysis",
+            "config",
+            "diag",
+            "layout::faults",
+            "lint",
+            "model",
+            "register::faults",
+            "source",
+            "syntax",
+        ],
+    ),
+    ("rules", &["config", "diag", "layout::faults", "lint", "model", "register", "syntax", "text"]),
+    ("layout", &["analysis", "config", "diag", "forms", "model", "source", "syntax::keys", "text"]),
     // What stands on a form, for every format; no geometry.
     ("forms", &["analysis", "config", "model", "regulation", "text"]),
     ("emit", &["analysis", "config", "forms", "layout", "model", "text"]),

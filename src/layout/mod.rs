@@ -1,6 +1,7 @@
 //! Where every mark goes. Knows paper, knows no file format.
 
 pub mod chart;
+pub mod faults;
 pub mod fill;
 pub mod font;
 pub mod form;

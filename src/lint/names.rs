@@ -1,14 +1,15 @@
 //! Names, to be asked which of them hold another name or stand in it, word by word.
 
 use super::holds;
+use crate::text::letters;
 use std::collections::BTreeMap;
 
 /// Fewer are simply gone through.
 const FEW: usize = 64;
 
-/// Folded names, each with what it belongs to.
+/// Folded names, each with its letters and with what it belongs to.
 pub(super) struct Names<'a, T> {
-    list: Vec<(T, &'a str)>,
+    list: Vec<(T, &'a str, u32)>,
     /// By word; empty where there are few names.
     words: BTreeMap<&'a str, Places>,
 }
@@ -24,10 +25,10 @@ struct Places {
 
 impl<'a, T: Copy> Names<'a, T> {
     pub(super) fn of(names: impl Iterator<Item = (T, &'a str)>) -> Names<'a, T> {
-        let list: Vec<(T, &str)> = names.collect();
+        let list: Vec<(T, &str, u32)> = names.map(|(it, name)| (it, name, letters(name))).collect();
         let mut words: BTreeMap<&str, Places> = BTreeMap::new();
         if list.len() > FEW {
-            for (at, (_, name)) in (0u32..).zip(&list) {
+            for (at, (_, name, _)) in (0u32..).zip(&list) {
                 for word in name.split(' ') {
                     let having = &mut words.entry(word).or_default().having;
                     if having.last() != Some(&at) {
@@ -35,7 +36,7 @@ impl<'a, T: Copy> Names<'a, T> {
                     }
                 }
             }
-            for (at, (_, name)) in (0u32..).zip(&list) {
+            for (at, (_, name, _)) in (0u32..).zip(&list) {
                 if let Some(word) = name.split(' ').min_by_key(|word| words[word].having.len())
                     && let Some(places) = words.get_mut(word)
                 {
@@ -48,8 +49,12 @@ impl<'a, T: Copy> Names<'a, T> {
 
     /// Whether one that holds this name, or stands in it, is such a one.
     pub(super) fn any_kin(&self, name: &str, mut is: impl FnMut(T, &'a str) -> bool) -> bool {
-        let mut meets =
-            |&(it, other): &(T, &'a str)| (holds(other, name) || holds(name, other)) && is(it, other);
+        let own = letters(name);
+        let mut meets = |&(it, other, its): &(T, &'a str, u32)| {
+            // Most names are told apart by a letter that only one of them has.
+            let kin = (own & !its == 0 && holds(other, name)) || (its & !own == 0 && holds(name, other));
+            kin && is(it, other)
+        };
         if self.list.len() <= FEW {
             return self.list.iter().any(meets);
         }

@@ -3,6 +3,7 @@
 use super::kata::{WordList, is};
 use crate::lookup::Lookup;
 use crate::regulation::Office;
+use crate::text::letters;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::LazyLock;
@@ -233,11 +234,6 @@ impl Listed {
         };
         self.movers.iter().find(near).and_then(|(_, form)| self.words.get(form)).copied()
     }
-}
-
-/// Which letters a word has; a bit may stand for several.
-fn letters(word: &str) -> u32 {
-    word.bytes().fold(0, |mask, letter| mask | 1 << (letter % 32))
 }
 
 fn voice(form: &str) -> Voice {

@@ -112,7 +112,7 @@ impl Columns {
             let of_row = |row: usize| column.text(&diagram.rows[row]).iter().map(Words::of).collect();
             judged().map(of_row).collect::<Vec<Vec<Words>>>()
         });
-        let mut least = least_widths(diagram, &style);
+        let mut least = least_widths(&diagram.words, &style);
         let em = i64::from(style.body.em().to_um());
         for (least, words) in least.iter_mut().zip(&words) {
             let widest = words.iter().flatten().map(Words::widest).max().unwrap_or(0);
@@ -129,7 +129,7 @@ impl Columns {
             style,
             words,
             least,
-            heads: head_widths(diagram, style.body),
+            heads: head_widths(&diagram.words, style.body),
             floor: least,
             widest,
             drawn: judged().map(drawn).collect(),

@@ -83,8 +83,10 @@ impl Note {
 /// Why a chart cannot be drawn on its paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfit {
-    /// What to widen or to split, in both languages.
+    /// What is too large, and mostly what to do about it, in both languages.
     pub text: &'static Text,
+    /// What to do about it, where the text does not say so.
+    pub remedy: Option<&'static Text>,
     /// What is put in place of its names.
     pub args: Vec<(&'static str, Arg)>,
 }
@@ -92,8 +94,20 @@ pub struct Unfit {
 impl Unfit {
     /// The sentence.
     pub fn words(&self, lang: Lang) -> String {
-        self.text.fill(lang, &self.args)
+        let texts = std::iter::once(self.text).chain(self.remedy);
+        texts.map(|text| text.fill(lang, &self.args)).collect::<Vec<_>>().join("; ")
     }
+}
+
+/// Whether so many lanes stand on the paper at all, whatever is drawn in them.
+///
+/// Errors: the table is too wide for it.
+pub fn room(lanes: usize, config: &Config) -> Result<(), Unfit> {
+    let paper = &config.cetak.halaman;
+    let style = style::LADDER[style::LADDER.len() - 1].with_type(config.cetak.huruf);
+    let width = table::least_width(&config.label, &style, &vec![style.lane(style::LANE_PAD); lanes]);
+    let between = paper.width - paper.margins.left - paper.margins.right;
+    if width <= between { Ok(()) } else { Err(unfit::too_narrow(lanes, width, paper)) }
 }
 
 /// Draws the chart of a procedure. With `forced` every page says that the file still has errors.

@@ -189,8 +189,9 @@ impl<'a, 's> Rounds<'a, 's> {
         let mut highest = 0;
         for round in 0..ROUNDS {
             let Some(mut widths) = widths(self.diagram, &self.style, &self.need) else {
-                let needed = least_width(self.diagram, &self.style, &self.need);
-                return Err(Failure::TooLarge(unfit::too_many_lanes(self.diagram, needed)));
+                let needed = least_width(&self.diagram.words, &self.style, &self.need);
+                let lanes = self.need.len();
+                return Err(Failure::TooLarge(unfit::too_narrow(lanes, needed, &self.diagram.paper)));
             };
             columns.settle(&mut widths);
             let of = match texts.take().filter(|same| same.widths == widths) {

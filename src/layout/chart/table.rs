@@ -2,7 +2,7 @@
 
 use super::diagram::{Diagram, Paragraph, Row};
 use super::style::{BAND_HEIGHT, CELL_PAD_X, CELL_PAD_Y, HEAD_PAD_X, HEAD_PAD_Y, Style, head_sizes};
-use crate::config::{KolomMutuBaku, SMALLEST_TYPE};
+use crate::config::{KolomMutuBaku, Labels, SMALLEST_TYPE};
 use crate::layout::font::{self, Face};
 use crate::layout::length::{FontSize, Len};
 use crate::layout::wrap::wrap;
@@ -32,13 +32,13 @@ impl Column {
         }
     }
 
-    pub fn head(self, diagram: &Diagram) -> &str {
+    pub fn head(self, words: &Labels) -> &str {
         match self {
-            Column::Kegiatan => &diagram.words.kegiatan,
-            Column::Kelengkapan => &diagram.words.kelengkapan,
-            Column::Waktu => &diagram.words.waktu,
-            Column::Output => &diagram.words.output,
-            Column::Keterangan => &diagram.words.keterangan,
+            Column::Kegiatan => &words.kegiatan,
+            Column::Kelengkapan => &words.kelengkapan,
+            Column::Waktu => &words.waktu,
+            Column::Output => &words.output,
+            Column::Keterangan => &words.keterangan,
         }
     }
 
@@ -102,27 +102,27 @@ impl Widths {
 }
 
 /// What each text column needs for the longest word of its head in one size.
-pub(super) fn head_widths(diagram: &Diagram, size: FontSize) -> [Len; 5] {
+pub(super) fn head_widths(words: &Labels, size: FontSize) -> [Len; 5] {
     COLUMNS.map(|column| {
-        let words = column.head(diagram).split_whitespace();
+        let words = column.head(words).split_whitespace();
         words.map(|word| font::width(word, Face::Bold, size)).max().unwrap_or(Len::ZERO) + HEAD_PAD_X
     })
 }
 
 /// What each text column needs for its head, and to be a column.
-pub(super) fn least_widths(diagram: &Diagram, style: &Style) -> [Len; 5] {
-    let heads = head_widths(diagram, SMALLEST_TYPE);
+pub(super) fn least_widths(words: &Labels, style: &Style) -> [Len; 5] {
+    let heads = head_widths(words, SMALLEST_TYPE);
     COLUMNS.map(|column| column.bounds().0.scale(style.columns, 100).max(heads[column as usize]))
 }
 
 /// Width that the table needs when every lane has no more than its need.
-pub(super) fn least_width(diagram: &Diagram, style: &Style, need: &[Len]) -> Len {
-    NO_WIDTH + least_widths(diagram, style).into_iter().sum() + need.iter().copied().sum()
+pub(super) fn least_width(words: &Labels, style: &Style, need: &[Len]) -> Len {
+    NO_WIDTH + least_widths(words, style).into_iter().sum() + need.iter().copied().sum()
 }
 
 /// Widths that give every lane at least its need; `None` when the paper is too narrow.
 pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<Widths> {
-    let mut text = least_widths(diagram, style);
+    let mut text = least_widths(&diagram.words, style);
     let table = diagram.paper.width - diagram.paper.margins.left - diagram.paper.margins.right;
     let budget = table - NO_WIDTH - text.iter().copied().sum();
     if need.iter().copied().sum::<Len>() > budget {
@@ -145,7 +145,7 @@ pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<W
     let written = |column: &Column| diagram.rows.iter().any(|row| !column.text(row).is_empty());
     let (open, empty): (Vec<Column>, Vec<Column>) =
         COLUMNS.into_iter().partition(|column| *column == Column::Kegiatan || written(column));
-    let heads = head_widths(diagram, diagram.type_size);
+    let heads = head_widths(&diagram.words, diagram.type_size);
     for column in empty {
         let more = (heads[column as usize] - text[column as usize]).max(Len::ZERO).min(rest);
         text[column as usize] += more;
@@ -307,12 +307,12 @@ fn head_size<'a>(text: FontSize, heads: impl Iterator<Item = (&'a str, Len)> + C
 pub(super) fn heads(diagram: &Diagram, widths: &Widths) -> Heads {
     let lane_heads =
         diagram.lanes.iter().zip(&widths.lanes).map(|(lane, width)| (lane.name.as_str(), *width));
-    let column_heads = COLUMNS.iter().map(|column| (column.head(diagram), widths.of(*column)));
+    let column_heads = COLUMNS.iter().map(|column| (column.head(&diagram.words), widths.of(*column)));
     let (lane_size, column_size) =
         (head_size(diagram.type_size, lane_heads.clone()), head_size(diagram.type_size, column_heads));
     let set = |head: &str, width: Len, size: FontSize| wrap(head, width - HEAD_PAD_X, Face::Bold, size);
     let lanes: Vec<Vec<String>> = lane_heads.map(|(head, width)| set(head, width, lane_size)).collect();
-    let columns = COLUMNS.map(|column| set(column.head(diagram), widths.of(column), column_size));
+    let columns = COLUMNS.map(|column| set(column.head(&diagram.words), widths.of(column), column_size));
     let high = |lines: usize, size: FontSize| Style::leading(size) * lines.max(1) as i32 + HEAD_PAD_Y;
     let upper = high(1, column_size);
     let under = [Column::Kelengkapan, Column::Waktu, Column::Output];

@@ -7,23 +7,20 @@ use super::search::Stuck;
 use super::style::{CELL_PAD_X, Style};
 use super::table::{COLUMNS, Column, lines};
 use crate::config::SMALLEST_TYPE;
+use crate::layout::faults::TOO_NARROW;
 use crate::layout::font::Face;
 use crate::layout::length::Len;
-use crate::layout::paper::PAPERS;
+use crate::layout::paper::{PAPERS, PageSetup};
 use crate::text::{Arg, Text};
 
-static TOO_MANY_LANES: Text = Text {
-    id: "tabel dengan {jumlah} pelaksana membutuhkan lebar {butuh} mm, sedangkan di antara margin tersedia {ada} mm; pakai \
-         kertas {kertas}, atau gabungkan pelaksana yang sebagian besar bekerja bersama",
-    en: "a table with {jumlah} lanes needs a width of {butuh} mm, but there are {ada} mm between the margins; use {kertas} \
-         paper, or merge lanes that mostly act together",
+static WIDER_PAPER: Text = Text {
+    id: "pakai kertas {kertas}, atau gabungkan pelaksana yang sebagian besar bekerja bersama",
+    en: "use {kertas} paper, or merge lanes that mostly act together",
 };
 
-static TOO_MANY_FOR_ANY_PAPER: Text = Text {
-    id: "tabel dengan {jumlah} pelaksana membutuhkan lebar {butuh} mm, sedangkan di antara margin tersedia {ada} mm, dan \
-         tidak ada kertas yang cukup lebar; gabungkan pelaksana yang sebagian besar bekerja bersama, atau pecah SOP ini",
-    en: "a table with {jumlah} lanes needs a width of {butuh} mm, but there are {ada} mm between the margins, and no paper \
-         is wide enough; merge lanes that mostly act together, or divide this SOP",
+static FEWER_LANES: Text = Text {
+    id: "tidak ada kertas yang cukup lebar; gabungkan pelaksana yang sebagian besar bekerja bersama, atau pecah SOP ini",
+    en: "no paper is wide enough; merge lanes that mostly act together, or divide this SOP",
 };
 
 static TOO_HIGH: Text = Text {
@@ -58,30 +55,30 @@ static STUCK: Text = Text {
          rows",
 };
 
-/// `width` is what the table needs at least.
-pub(super) fn too_many_lanes(diagram: &Diagram, width: Len) -> Unfit {
-    let margins = diagram.paper.margins;
-    let sides = margins.left + margins.right;
+/// `width` is what a table with so many lanes needs at least.
+pub(super) fn too_narrow(lanes: usize, width: Len, paper: &PageSetup) -> Unfit {
+    let sides = paper.margins.left + paper.margins.right;
     let whole_mm = |length: Len| length.to_um() / 1000;
     let mut args = vec![
-        ("jumlah", Arg::from(diagram.lanes.len())),
+        ("jumlah", Arg::from(lanes)),
         ("butuh", Arg::from(whole_mm(width + Len::um(999)).to_string())),
-        ("ada", Arg::from(whole_mm(diagram.paper.width - sides).to_string())),
+        ("ada", Arg::from(whole_mm(paper.width - sides).to_string())),
     ];
     // A little more, because lines and words may ask for room that is not known yet.
     let wide_enough = PAPERS.iter().filter(|paper| paper.height >= width.scale(103, 100) + sides);
-    match wide_enough.min_by_key(|paper| paper.height) {
+    let remedy = match wide_enough.min_by_key(|paper| paper.height) {
         Some(paper) => {
             args.push(("kertas", Arg::from(paper.name.to_uppercase())));
-            Unfit { text: &TOO_MANY_LANES, args }
+            &WIDER_PAPER
         }
-        None => Unfit { text: &TOO_MANY_FOR_ANY_PAPER, args },
-    }
+        None => &FEWER_LANES,
+    };
+    Unfit { text: &TOO_NARROW.message, remedy: Some(remedy), args }
 }
 
 pub(super) fn too_high(diagram: &Diagram, row: usize) -> Unfit {
     let Some(row) = diagram.rows.get(row) else {
-        return Unfit { text: &NOTES_TOO_HIGH, args: Vec::new() };
+        return Unfit { text: &NOTES_TOO_HIGH, remedy: None, args: Vec::new() };
     };
     let mut args = vec![("nomor", Arg::from(row.number.as_str()))];
     // What a text takes at least, in the widest column and the smallest type.
@@ -91,14 +88,18 @@ pub(super) fn too_high(diagram: &Diagram, row: usize) -> Unfit {
         Style::leading(SMALLEST_TYPE) * i32::try_from(lines).unwrap_or(i32::MAX / 4000)
     };
     let longest = COLUMNS.into_iter().max_by_key(least).filter(|of| least(of) * 2 > diagram.paper.height);
-    let Some(column) = longest else { return Unfit { text: &TOO_HIGH, args } };
-    args.push(("kolom", Arg::from(column.head(diagram))));
-    Unfit { text: &TEXT_TOO_HIGH, args }
+    let Some(column) = longest else { return Unfit { text: &TOO_HIGH, remedy: None, args } };
+    args.push(("kolom", Arg::from(column.head(&diagram.words))));
+    Unfit { text: &TEXT_TOO_HIGH, remedy: None, args }
 }
 
 pub(super) fn too_many_branches(diagram: &Diagram, place: usize, sides: usize) -> Unfit {
     let number = diagram.rows[diagram.places[place].row].number.as_str();
-    Unfit { text: &TOO_MANY_BRANCHES, args: vec![("nomor", Arg::from(number)), ("jumlah", Arg::from(sides))] }
+    Unfit {
+        text: &TOO_MANY_BRANCHES,
+        remedy: None,
+        args: vec![("nomor", Arg::from(number)), ("jumlah", Arg::from(sides))],
+    }
 }
 
 pub(super) fn stuck(diagram: &Diagram, grid: &Grid, stuck: Stuck) -> Unfit {
@@ -108,5 +109,5 @@ pub(super) fn stuck(diagram: &Diagram, grid: &Grid, stuck: Stuck) -> Unfit {
         Unit::End { .. } | Unit::Connector(_) => diagram.flows[arrow.flow].from,
     };
     let number = diagram.rows[diagram.places[place].row].number.as_str();
-    Unfit { text: &STUCK, args: vec![("nomor", Arg::from(number))] }
+    Unfit { text: &STUCK, remedy: None, args: vec![("nomor", Arg::from(number))] }
 }
