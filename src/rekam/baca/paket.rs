@@ -1,5 +1,5 @@
 //! What a workbook says of itself, before the reader of workbooks takes its word: that reader makes room for as many
-//! texts as a file claims to have, and copies fonts for every format of a cell.
+//! texts as a file claims to have, copies fonts for every format of a cell, and counts on with addresses of any length.
 
 use std::io::{Cursor, Read};
 
@@ -45,7 +45,7 @@ pub(super) const MOST: Most = Most {
     name: 2_048,
 };
 
-/// Looks at every part, and unpacks those whose numbers would be believed. Returns the bytes of the largest part.
+/// Looks at every part, and at the numbers in it that would be believed. Returns the bytes of the largest part.
 pub(super) fn check(bytes: &[u8], most: &Most) -> Result<u64, Fault> {
     let mut packed = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Broken)?;
     if packed.len() > most.parts {
@@ -60,20 +60,23 @@ pub(super) fn check(bytes: &[u8], most: &Most) -> Result<u64, Fault> {
             return Err(Fault::Large);
         }
         let name = String::from_utf8_lossy(part.name_raw()).to_lowercase();
-        if !name.ends_with("sharedstrings.xml") && !name.ends_with("styles.xml") {
-            continue;
-        }
         let mut text = Vec::new();
         // More than it claims to have is an error of the archive.
         part.read_to_end(&mut text).map_err(|_| Fault::Broken)?;
         // In UTF-16 every other byte of a tag is zero.
         text.retain(|byte| *byte != 0);
-        let fits = match name.ends_with("styles.xml") {
-            true => styles_fit(&text, most),
-            false => claimed(&text) <= most.shared,
+        let fits = if name.ends_with("styles.xml") {
+            styles_fit(&text, most)
+        } else if name.ends_with("sharedstrings.xml") {
+            claimed(&text) <= most.shared
+        } else {
+            true
         };
         if !fits {
             return Err(Fault::Large);
+        }
+        if memchr::memmem::find(&text, b"sheetData").is_some() && !addresses_are_short(&text) {
+            return Err(Fault::Broken);
         }
     }
     Ok(largest)
@@ -88,6 +91,24 @@ fn styles_fit(text: &[u8], most: &Most) -> bool {
     text.len() as u64 <= most.styles
         && tags().all(|tag| tag.len() <= most.name)
         && formats.count() <= most.formats
+}
+
+/// Whether the addresses of a sheet's rows and cells are no longer than the last one that there is, `XFD1048576`.
+fn addresses_are_short(text: &[u8]) -> bool {
+    let short = |address: &[u8]| {
+        let letters = address.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        letters <= 3 && address[letters..].iter().take_while(|byte| byte.is_ascii_digit()).count() <= 7
+    };
+    memchr::memchr_iter(b'=', text).all(|at| {
+        let name = text[..at].trim_ascii_end();
+        let name = name.strip_suffix(b"ef").filter(|name| name.ends_with(b"r")).unwrap_or(name);
+        let [.., before, b'r'] = name else { return true };
+        let value = text[at + 1..].trim_ascii_start();
+        let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
+        // Two addresses at most, of a range.
+        let value = &value[..value.len().min(24)];
+        !before.is_ascii_whitespace() || value.split(|byte| *byte == b':').all(short)
+    })
 }
 
 /// The largest number that is said to be that of the texts.

@@ -296,6 +296,20 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_has_no_address_beyond_the_last_one() {
+        for (written, answer) in [
+            ("r=\"XFD1048576\"", None),
+            ("r=\"A12345678\"", Some(Fault::Broken)),
+            ("r = 'ABCD1'", Some(Fault::Broken)),
+        ] {
+            let bytes = packed(&SHEET.replace("r=\"C1\"", written), SHARED, STYLES);
+            assert_eq!(fault(&MOST, &bytes), answer, "{written}");
+        }
+        let range = SHEET.replace("<sheetData>", "<dimension ref=\"A1:E99999999999\"/><sheetData>");
+        assert_eq!(fault(&MOST, &packed(&range, SHARED, STYLES)), Some(Fault::Broken));
+    }
+
+    #[test]
     fn an_address_is_a_row_and_a_column() {
         assert_eq!(address("'Lembar Kendali'!$G$12"), Some(("Lembar Kendali".to_owned(), 11, 6)));
         assert_eq!(address("A!$AA$1:$AB$2"), Some(("A".to_owned(), 0, 26)));
