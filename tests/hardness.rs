@@ -2,7 +2,11 @@
 //! texts at the limits and one beyond.
 #![allow(clippy::disallowed_methods, reason = "tests read and write files")]
 
+#[path = "common/pages.rs"]
+mod pages;
+
 use sop::syntax::{MAX_FILE, MAX_LINE};
+use sop::text::Lang;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -159,6 +163,62 @@ fn the_longest_line_is_read_and_one_byte_more_is_a_finding() {
     let text = |length: usize| format!("# {}\n{SEED}", "y".repeat(length - 2));
     assert_eq!(codes(text(MAX_LINE).as_bytes()), codes(SEED.as_bytes()));
     assert_ne!(codes(text(MAX_LINE + 1).as_bytes()), codes(SEED.as_bytes()));
+}
+
+/// Takes a text through what reads it piece by piece: findings and their words, the canonical form, new numbers.
+fn read_whole(text: &str) {
+    let compiled = sop::compile::compile(text, &sop::config::Config::default());
+    for finding in &compiled.diagnostics {
+        for lang in [Lang::Id, Lang::En] {
+            assert!(!finding.message(lang).is_empty());
+            let _ = finding.help_text(lang);
+        }
+        assert!(text.get(finding.primary.range()).is_some(), "{} in {text}", finding.rule.code);
+    }
+    let _ = (sop::fmt::format(&compiled.ast), sop::fmt::renumber(text));
+}
+
+/// Examples of all rules, and whole procedures, with a character of several bytes in place of one and before it; one in
+/// so many of all that there are.
+fn with_odd_characters(of: usize) -> usize {
+    let examples = sop::rules::all().into_iter().flat_map(|rule| {
+        let page = pages::read(&pages::folder().join(format!("{}.md", rule.code)));
+        let fences = ["Salah", "Benar"].into_iter().flat_map(|section| pages::fences(&page, section));
+        let fences = fences.filter(|fence| fence.language.starts_with("sop"));
+        fences.map(|fence| page[fence.inside].to_owned()).collect::<Vec<_>>()
+    });
+    let odd = ["é", "\u{A0}", "–", "→", "İ", "\u{FFFD}", "ß", "😀", "éa", "\t", ""];
+    let mut read = 0;
+    let mut at = 0;
+    for text in examples.chain([SEED.to_owned()]) {
+        for (place, c) in text.char_indices() {
+            for odd in odd {
+                for next in [place, place + c.len_utf8()] {
+                    at += 1;
+                    if at % of == 0 {
+                        read_whole(&format!("{}{odd}{}", &text[..place], &text[next..]));
+                        read += 1;
+                    }
+                }
+            }
+        }
+    }
+    read
+}
+
+#[test]
+fn a_character_of_several_bytes_may_stand_anywhere() {
+    // Both stopped the program once.
+    read_whole("sop: x\npangkat: Pembina Utama Muda éIV/c\n");
+    let limit = "batas: paling lama 3 hari setelah\u{A0}3";
+    read_whole(&format!("pelaksana: A, B\nkegiatan:\n3. A: a\n4. B: b\n   {limit}\n"));
+    assert!(with_odd_characters(9_001) > 400);
+}
+
+#[test]
+#[ignore = "takes long: cargo test --release --test hardness -- --ignored odd"]
+fn odd_characters_may_stand_everywhere() {
+    with_odd_characters(1);
 }
 
 #[cfg(all(feature = "bpmn", feature = "docx", feature = "xlsx"))]

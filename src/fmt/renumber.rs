@@ -132,7 +132,7 @@ fn limit_numbers(limit: &Batas, text: &str, found: &mut Vec<Spanned<Nomor>>) {
     {
         // `setelah 4`: the number is the last word.
         let words = &text[span.range()];
-        let length = words.len() - words.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let length = words.rsplit(char::is_whitespace).next().map_or(0, str::len);
         let start = span.range().end - length;
         found.push(Spanned::new(*nomor, Span::new(start, span.range().end)));
     }

@@ -3,7 +3,7 @@
 use super::Entry;
 use super::faults::NEAR_DUPLICATE;
 use crate::diag::{Diagnostic, Sink};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A shorter procedure shares its rows with many.
 const FEWEST: usize = 4;
@@ -18,21 +18,25 @@ pub(super) fn mark(text: &str) -> u64 {
 
 /// Two procedures are nearly the same when four of five rows of the longer one stand in the other, too.
 pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
-    let mut by_row: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.rows.len() >= FEWEST) {
-        for row in entry.rows.iter().collect::<BTreeSet<_>>() {
-            by_row.entry(*row).or_default().push(at);
+    // Row and entry, in order; a row that an entry has twice is there once.
+    let mut rows: Vec<(u64, u32)> = Vec::new();
+    for (at, entry) in (0..).zip(entries).filter(|(_, entry)| entry.rows.len() >= FEWEST) {
+        rows.extend(entry.rows.iter().map(|row| (*row, at)));
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    // Two entries, once for every row that both have.
+    let mut shared: Vec<(u32, u32)> = Vec::new();
+    for with in rows.chunk_by(|one, other| one.0 == other.0).filter(|with| with.len() <= MOST) {
+        for (index, (_, later)) in with.iter().enumerate() {
+            shared.extend(with[..index].iter().map(|(_, earlier)| (*earlier, *later)));
         }
     }
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for with in by_row.values().filter(|with| with.len() <= MOST) {
-        for (index, later) in with.iter().enumerate() {
-            with[..index].iter().for_each(|earlier| *shared.entry((*earlier, *later)).or_default() += 1);
-        }
-    }
+    shared.sort_unstable();
     // The later of two, and with the one that it shares most with.
     let mut nearest: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for ((earlier, later), same) in shared {
+    for same in shared.chunk_by(|one, other| one == other) {
+        let ((earlier, later), same) = ((same[0].0 as usize, same[0].1 as usize), same.len());
         let longer = entries[earlier].rows.len().max(entries[later].rows.len());
         let more = nearest.get(&later).is_none_or(|(most, _)| same > *most);
         if same * 5 >= longer * 4 && more {

@@ -24,7 +24,11 @@ pub fn decode(bytes: &[u8], sink: &mut Sink) -> String {
     let unit: fn([u8; 2]) -> u16 = match bytes {
         [0xFF, 0xFE, ..] => u16::from_le_bytes,
         [0xFE, 0xFF, ..] => u16::from_be_bytes,
-        _ => return String::from_utf8_lossy(bytes).into_owned(),
+        _ => {
+            // Nearly always it is well-formed, which is seen much faster.
+            let whole = std::str::from_utf8(bytes).map(str::to_owned);
+            return whole.unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned());
+        }
     };
     let units = bytes[2..].chunks(2).map(|pair| unit([pair[0], *pair.get(1).unwrap_or(&0)]));
     let text: String =

@@ -50,7 +50,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 fn group(text: &str) -> Option<(usize, &str)> {
     let slash =
         text.rfind(['/', '.']).filter(|at| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()))?;
-    let start = text[..slash].rfind(|c: char| !matches!(c, 'I' | 'V')).map_or(0, |at| at + 1);
+    let start = text[..slash].trim_end_matches(['I', 'V']).len();
     let group = &text[start..slash + 2];
     let ends = !text[slash + 2..].starts_with(char::is_alphanumeric);
     (start < slash && ends && text[..start].ends_with([' ', '(', ',', '-'])).then_some((start, group))
