@@ -3,11 +3,12 @@
 use crate::analysis::{self, Procedure};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::layout::faults as sheet;
 use crate::lint::suppress::{self, Later, Remark};
 use crate::register::faults as many;
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris, Comment, Field, Value};
-use crate::{config, layout, lint, model, syntax};
+use crate::{config, lint, model, syntax};
 use std::sync::LazyLock;
 
 /// What came of a text.
@@ -51,7 +52,7 @@ fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
     let procedure = model::build(&ast, config, &mut sink).map(|sop| analysis::analyse(sop, text, config));
     if let Some(procedure) = &procedure {
         lint::lint(procedure, &mut sink);
-        layout::faults::check(procedure, config, &mut sink);
+        sheet::check(procedure, config, &mut sink);
     }
     let mut sorted = Sink::new();
     let of_many = |rule: &Rule| many::ALL.iter().any(|known| known.code == rule.code);
@@ -68,14 +69,8 @@ fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
 
 /// The rules that an exception may name.
 static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
-    let stages = [
-        syntax::faults::ALL,
-        model::faults::ALL,
-        suppress::ALL,
-        layout::faults::ALL,
-        many::ALL,
-        config::faults::ALL,
-    ];
+    let stages =
+        [syntax::faults::ALL, model::faults::ALL, suppress::ALL, sheet::ALL, many::ALL, config::faults::ALL];
     let lints = lint::rules::ALL.iter().map(|lint| lint.rule);
     stages.into_iter().flatten().copied().chain(lints).collect()
 });

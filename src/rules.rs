@@ -1,8 +1,9 @@
 //! Every rule of every stage, listed and found.
 
 use crate::diag::Rule;
+use crate::layout::faults as sheet;
 use crate::text::{Lang, Text};
-use crate::{config, layout, lint, model, register, syntax};
+use crate::{config, lint, model, register, syntax};
 
 /// Every rule, in order of code.
 pub fn all() -> Vec<&'static Rule> {
@@ -11,7 +12,7 @@ pub fn all() -> Vec<&'static Rule> {
     rules.extend(model::faults::ALL);
     rules.extend(lint::rules::ALL.iter().map(|lint| lint.rule));
     rules.extend(lint::suppress::ALL);
-    rules.extend(layout::faults::ALL);
+    rules.extend(sheet::ALL);
     rules.extend(register::faults::ALL);
     rules.extend(config::faults::ALL);
     rules.sort_by_key(|rule| rule.code);
