@@ -121,6 +121,53 @@ fn a_sample_of_random_procedures_keeps_the_laws() {
     assert_eq!(hold_procedures([98, 102, 188].into_iter()), Vec::<String>::new());
 }
 
+/// Two decisions return to the same two alternatives on another page, and each arrow has a stretch of its own; what is
+/// found first leaves none for one of them.
+#[test]
+fn returns_to_alternatives_on_another_page_are_drawn() {
+    let text = "sop: Uji\n\
+        pelaksana:\n- Staf\n- Kasi\n- Kabid\n- Sekretaris\n- Kadis\n- Tim\n- Pemohon\n- Arsiparis\n- Bendahara\n\
+        kegiatan:\n\
+        1. Staf: Mengarsipkan nota dinas\n\
+        2. Tim: Memverifikasi usulan kegiatan\n\
+        3. Staf: Mencatat berkas permohonan\n\
+        4. Tim: Menelaah daftar penerima bantuan\n\
+        5. Kadis: Melengkapi rencana kerja tahunan beserta anggarannya\n\
+        \x20  tidak, belum memenuhi syarat: selesai, permohonan ditolak\n\
+        6. Kasi: Mencatat berkas permohonan\n\
+        7. Pemohon: Menelaah daftar penerima bantuan\n\
+        8. Pemohon: Memproses dokumen pendukung\n\
+        9. Staf -> Kabid?: Mencatat nota dinas\n\
+        \x20  tidak: kembali, paling banyak 2 kali, lalu selesai, dihentikan\n\
+        10. Kasi: Memverifikasi dokumen pendukung\n\
+        \x20  tidak: kembali ke 1, paling banyak 2 kali, lalu selesai, dihentikan\n\
+        11. Sekretaris: Mencatat konsep surat keputusan\n\
+        12. Arsiparis atau Kabid: Memeriksa daftar penerima bantuan\n\
+        13. Arsiparis: Memeriksa daftar penerima bantuan\n\
+        14. Bendahara: Membukukan berkas permohonan\n\
+        15. Kasi: Menelaah usulan kegiatan\n\
+        16. Bendahara: Membukukan berkas permohonan\n\
+        17. Kasi: Memproses daftar penerima bantuan\n\
+        18. Kabid: Menelaah dokumen pendukung\n\
+        \x20  ya, memenuhi syarat: lanjut ke 19\n\
+        \x20  tidak, belum memenuhi syarat: kembali ke 9\n\
+        19. Staf: Memeriksa dokumen pendukung\n\
+        20. Kasi atau Kadis: Menyampaikan berkas permohonan\n\
+        21. Bendahara: Menyampaikan nota dinas\n\
+        \x20  kelengkapan: rencana kerja tahunan beserta anggarannya, dokumen 104\n\
+        \x20  tidak, belum memenuhi syarat: kembali ke 12\n\
+        22. Staf: Memproses dokumen pendukung\n\
+        23. Pemohon: Mendata usulan kegiatan\n\
+        \x20  kelengkapan: dokumen pendukung, dokumen 106\n\
+        24. Kasi: Mengarsipkan berkas permohonan\n\
+        \x20  tidak: kembali ke 12, paling banyak 2 kali, lalu selesai, dihentikan\n\
+        25. Tim -> Arsiparis: Memeriksa daftar penerima bantuan\n\
+        \x20  output: Dokumen 109\n";
+    let procedure = compile(text, &Config::default()).procedure.expect("it has rows");
+    let chart = sop::layout::chart(&procedure, &Config::default(), false).expect("it can be drawn");
+    assert_eq!(chart_law::faults(&chart.pages), Vec::<String>::new());
+}
+
 #[test]
 #[ignore = "takes a minute"]
 fn a_thousand_random_procedures_keep_the_laws() {

@@ -1,7 +1,7 @@
 //! Shapes → page content.
 
 use super::logo;
-use crate::layout::font::{FACES, Face, UNITS_PER_EM, glyph, missing};
+use crate::layout::font::{FACES, Face, UNITS_PER_EM, glyph, has};
 use crate::layout::length::Len;
 use crate::layout::scene::{self, HEAD_LENGTH, HEAD_WIDTH, Shade, Shape, TextLine};
 use crate::layout::wrap::{SOFT_HYPHEN, goes_on};
@@ -157,22 +157,18 @@ fn text(surface: &mut Surface, line: &TextLine) {
     // The blank at the end keeps words apart that were on two lines when the text is copied or searched; a word that
     // was broken stays one. What the faces lack is reported before anything is drawn; drawn all the same, it is a
     // question mark and never a box.
-    let words: String = line
-        .words
-        .chars()
-        .chain((!goes_on(&line.words)).then_some(' '))
-        .map(|c| if missing(c.encode_utf8(&mut [0; 4])).is_some() { '?' } else { c })
-        .collect();
-    let glyphs: Vec<KrillaGlyph> = words
-        .char_indices()
-        .map(|(at, c)| {
-            // A glyph stands for one character throughout a file, and `-` has its own.
-            let glyph = glyph(line.face, if c == SOFT_HYPHEN { HYPHEN } else { c });
-            let advance = f32::from(glyph.advance) / UNITS_PER_EM as f32;
-            let id = GlyphId::new(u32::from(glyph.id));
-            KrillaGlyph::new(id, advance, 0.0, 0.0, 0.0, at..at + c.len_utf8(), None)
-        })
-        .collect();
+    let mut words = String::with_capacity(line.words.len() + 1);
+    let mut glyphs = Vec::with_capacity(line.words.len() + 1);
+    for c in line.words.chars().chain((!goes_on(&line.words)).then_some(' ')) {
+        let c = if has(c) { c } else { '?' };
+        let at = words.len();
+        words.push(c);
+        // A glyph stands for one character throughout a file, and `-` has its own.
+        let glyph = glyph(line.face, if c == SOFT_HYPHEN { HYPHEN } else { c });
+        let advance = f32::from(glyph.advance) / UNITS_PER_EM as f32;
+        let id = GlyphId::new(u32::from(glyph.id));
+        glyphs.push(KrillaGlyph::new(id, advance, 0.0, 0.0, 0.0, at..words.len(), None));
+    }
     let start = Point::from_xy(line.x.to_pt(), line.baseline.to_pt());
     let size = line.size.em().to_pt();
     surface.set_fill(Some(solid(0)));

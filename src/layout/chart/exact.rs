@@ -1,6 +1,6 @@
 //! The best choice for a few arrows while all others stay: branch and bound with forward checking.
 
-use super::prospects::Prospects;
+use super::prospects::{PriceRow, Prospects};
 
 /// The most arrows that are chosen together.
 pub(super) const MOST_TOGETHER: usize = 10;
@@ -17,6 +17,7 @@ struct Domain {
 #[derive(Default)]
 pub(super) struct Exact {
     pool: Vec<(u32, i64)>,
+    rows: Vec<PriceRow>,
     taken: Vec<(usize, u32)>,
     best: i64,
     found: Vec<(usize, u32)>,
@@ -50,22 +51,19 @@ impl Exact {
             let from = self.pool.len();
             least -= table.least(*arrow);
             let slack = at_most - least;
+            self.rows.clear();
+            for index in 0..table.near(*arrow).len() {
+                let other = table.near(*arrow)[index] as usize;
+                if !set.contains(&other) {
+                    self.rows.extend(table.row(choice[other], *arrow));
+                }
+            }
             for route in table.of(*arrow) {
-                let mut price = table.own(route);
-                if price >= slack {
+                if table.own(route) >= slack {
                     break;
                 }
-                for index in 0..table.near(*arrow).len() {
-                    let other = table.near(*arrow)[index] as usize;
-                    if !set.contains(&other) {
-                        price += table.pair(route, choice[other]);
-                        if price >= slack {
-                            break;
-                        }
-                    }
-                }
                 self.steps += 1;
-                if price < slack {
+                if let Some(price) = table.within(route, &self.rows, slack) {
                     self.pool.push((route, price));
                 }
             }
@@ -134,13 +132,14 @@ impl Exact {
                 bound -= self.pool[domain.from].1;
                 let slack = self.best - bound;
                 let mut least = i64::MAX;
+                let row = table.row(route, domain.arrow);
                 for other in domain.from..domain.to {
                     let (route_of_other, so_far) = self.pool[other];
                     if so_far >= slack {
                         break;
                     }
                     self.steps += 1;
-                    let price = so_far + table.pair(route, route_of_other);
+                    let price = so_far + row.map_or(0, |row| table.in_row(row, route_of_other));
                     if price < slack {
                         self.pool.push((route_of_other, price));
                         least = least.min(price);

@@ -20,6 +20,9 @@ mod penalty {
     pub const OFFENCE: i32 = 50_000;
 }
 
+/// What a place beside the line costs that is not one of those at the exit, at least.
+const ALONG_THE_LINE: i32 = 4_000;
+
 /// Distance of a word from its line.
 const GAP: Len = Len::um(550);
 
@@ -87,17 +90,19 @@ pub(super) fn place(words: &[Word], around: &Surroundings) -> Vec<(Area, bool)> 
     let mut placed: Vec<(Area, bool)> = Vec::new();
     for word in words {
         let mut best: Option<(i32, Area)> = None;
-        let mut consider = |preference, area| {
-            if best.is_some_and(|(least, _)| least <= preference) {
+        let consider = |best: &mut Option<(i32, Area)>, preference: i32, area: Area| {
+            let at_most = best.map_or(i32::MAX, |(least, _)| least - preference);
+            if at_most <= 0 {
                 return;
             }
-            let price = preference + disturbance(area, word.route, around, &placed);
-            if best.is_none_or(|(least, _)| price < least) {
-                best = Some((price, area));
+            if let Some(price) = disturbance(area, word.route, around, &placed, at_most) {
+                *best = Some((preference + price, area));
             }
         };
-        each_place(word, around, &mut consider);
-        each_place_along(word, around, &mut consider);
+        each_place(word, around, |preference, area| consider(&mut best, preference, area));
+        if best.is_none_or(|(least, _)| least > ALONG_THE_LINE) {
+            each_place_along(word, around, |preference, area| consider(&mut best, preference, area));
+        }
         let (price, area) = best.expect("bug: a word has no place");
         placed.push((area, price < penalty::OFFENCE));
     }
@@ -164,7 +169,8 @@ fn each_place_along(word: &Word, around: &Surroundings, mut each: impl FnMut(i32
         let extent = if upright { word.height } else { word.width };
         for along in steps(-extent, length.min(ALONG - before)) {
             let first = |at: Len| if forward { at + along } else { at - along - extent };
-            let preference = 4_000 + away(before + along, 150) + if along < Len::ZERO { 500 } else { 0 };
+            let preference =
+                ALONG_THE_LINE + away(before + along, 150) + if along < Len::ZERO { 500 } else { 0 };
             for (beyond, price) in [(Len::ZERO, 0), (SPACING, 8_000), (FAR - GAP, 12_000)] {
                 let gap = GAP + beyond;
                 let (x, y) = (start.x, start.y);
@@ -202,48 +208,18 @@ fn steps(from: Len, below: Len) -> impl Iterator<Item = Len> {
     (0..).map(move |step| from + Len::um(500) * step).take_while(move |offset| *offset < below)
 }
 
-fn disturbance(area: Area, own: usize, around: &Surroundings, placed: &[(Area, bool)]) -> i32 {
+/// What is wrong with a place; `None` where that is `at_most` or more.
+fn disturbance(
+    area: Area,
+    own: usize,
+    around: &Surroundings,
+    placed: &[(Area, bool)],
+    at_most: i32,
+) -> Option<i32> {
     let mut price = 0;
-    let near = |symbol: &Placed| {
-        let corner = Point::new(symbol.left(), symbol.top());
-        let opposite = Point::new(symbol.centre.x * 2 - corner.x, symbol.centre.y * 2 - corner.y);
-        Area::around(corner, opposite, Len::um(200)).meets(area)
-    };
-    for (_, symbol) in around.symbols {
-        if near(symbol) && meets_outline(area.grown(Len::um(200)), &symbol.outline()) {
-            price += penalty::ON_SYMBOL;
-        }
-    }
-    let margin = Len::um(280);
-    for course in around.courses {
-        for pair in course.full.windows(2) {
-            if Area::around(pair[0], pair[1], margin).meets(area) {
-                price += penalty::ON_LINE;
-            }
-        }
-        if !course.tee_end && head(&course.drawn).meets(area) {
-            price += penalty::ON_LINE;
-        }
-    }
-    for (a, b) in around.joints {
-        if Area::around(*a, *b, margin).meets(area) {
-            price += penalty::ON_LINE;
-        }
-    }
-    for (other, _) in placed {
-        if other.grown(Len::um(400)).meets(area) {
-            price += penalty::ON_LABEL;
-        }
-    }
+    let within = |price: &i32| (*price < at_most).then_some(*price);
     let over = |rule: &Len, low: Len, high: Len| low - Len::um(150) < *rule && *rule < high + Len::um(150);
     let lanes = &around.frame.lane_rules;
-    price += penalty::OVER_LANE_RULE * count(lanes, |rule| over(rule, area.left, area.right));
-    price += penalty::OVER_ROW_RULE * count(around.row_rules, |rule| over(rule, area.top, area.bottom));
-    let drawn = around.courses[own].drawn.windows(2);
-    let distance = drawn.map(|pair| Area::around(pair[0], pair[1], Len::ZERO).distance(area)).min();
-    if distance.is_some_and(|distance| distance > FAR) {
-        price += penalty::FAR;
-    }
     let inside = Len::um(200);
     let (left, right) = (lanes[0] + inside, lanes[lanes.len() - 1] - inside);
     let levels = &around.frame.level_rules;
@@ -254,7 +230,48 @@ fn disturbance(area: Area, own: usize, around: &Surroundings, placed: &[(Area, b
     {
         price += penalty::OUTSIDE;
     }
-    price
+    price += penalty::OVER_LANE_RULE * count(lanes, |rule| over(rule, area.left, area.right));
+    price += penalty::OVER_ROW_RULE * count(around.row_rules, |rule| over(rule, area.top, area.bottom));
+    within(&price)?;
+    for (other, _) in placed {
+        if other.grown(Len::um(400)).meets(area) {
+            price += penalty::ON_LABEL;
+        }
+    }
+    let margin = Len::um(280);
+    for (a, b) in around.joints {
+        if Area::around(*a, *b, margin).meets(area) {
+            price += penalty::ON_LINE;
+        }
+    }
+    let near = |symbol: &Placed| {
+        let corner = Point::new(symbol.left(), symbol.top());
+        let opposite = Point::new(symbol.centre.x * 2 - corner.x, symbol.centre.y * 2 - corner.y);
+        Area::around(corner, opposite, Len::um(200)).meets(area)
+    };
+    for (_, symbol) in around.symbols {
+        if near(symbol) && meets_outline(area.grown(Len::um(200)), &symbol.outline()) {
+            price += penalty::ON_SYMBOL;
+            within(&price)?;
+        }
+    }
+    for course in around.courses {
+        for pair in course.full.windows(2) {
+            if Area::around(pair[0], pair[1], margin).meets(area) {
+                price += penalty::ON_LINE;
+            }
+        }
+        if !course.tee_end && head(&course.drawn).meets(area) {
+            price += penalty::ON_LINE;
+        }
+        within(&price)?;
+    }
+    let drawn = around.courses[own].drawn.windows(2);
+    let distance = drawn.map(|pair| Area::around(pair[0], pair[1], Len::ZERO).distance(area)).min();
+    if distance.is_some_and(|distance| distance > FAR) {
+        price += penalty::FAR;
+    }
+    within(&price)
 }
 
 fn count(rules: &[Len], over: impl Fn(&Len) -> bool) -> i32 {

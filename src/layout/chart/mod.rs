@@ -49,11 +49,14 @@ pub(super) use from_procedure::row_key;
 use crate::analysis::Procedure;
 use crate::config::Config;
 use crate::layout::FORCED_NOTE;
+use crate::layout::font::{self, Face};
 use crate::layout::length::Len;
 use crate::layout::scene::Page;
 use crate::text::{Arg, Lang, Text};
+use diagram::Flow;
 use rounds::Memory;
-use style::Style;
+use std::ops::Range;
+use style::{LABEL_SIZE, LADDER};
 
 /// A finished chart.
 #[derive(Clone, Debug)]
@@ -159,11 +162,12 @@ fn drawn(
     };
     let mut memory = Memory::of(&diagram);
     let (drawn, notes) = if diagram.rows.len() > ROWS_TRIED || labels(&diagram) == labels(&roomy) {
-        (attempt(&diagram, &mut memory)?, notes)
+        (Attempt::of(&diagram, ALL_STEPS, &mut memory)?, notes)
     } else {
-        let plain = attempt(&diagram, &mut memory);
+        let plain = Attempt::of(&diagram, ALL_STEPS, &mut memory);
         memory.forget_texts();
-        match (plain, attempt(&roomy, &mut memory)) {
+        let steps = plain.as_ref().map_or(ALL_STEPS, |plain| plain.step..plain.step + 1);
+        match (plain, Attempt::of(&roomy, steps, &mut memory)) {
             (plain, Ok(long)) if plain.as_ref().map_or(true, |plain| long.is_as_good_as(plain)) => {
                 (long, roomy_notes)
             }
@@ -177,7 +181,7 @@ fn drawn(
 ///
 /// Errors: as [`chart()`].
 pub fn draw(diagram: &Diagram) -> Result<Chart, Unfit> {
-    Ok(attempt(diagram, &mut Memory::of(diagram))?.chart(diagram, Vec::new()))
+    Ok(Attempt::of(diagram, ALL_STEPS, &mut Memory::of(diagram))?.chart(diagram, Vec::new()))
 }
 
 static CROWDED: Text = Text {
@@ -190,13 +194,16 @@ static CROWDED: Text = Text {
 const CONDITION: Len = Len::mm(16);
 /// The same, where the page has room for it: nothing becomes smaller, no page is added, and no lane grows much.
 const LONG_CONDITION: Len = Len::mm(30);
+/// `Tidak` and the like are no wider.
+const LONGEST_ANSWER: Len = Len::mm(10);
 /// A longer chart is not laid out twice.
 const ROWS_TRIED: usize = 100;
 
 /// A drawing that may be compared with another.
 struct Drawn {
     pages: Vec<Page>,
-    style: Style,
+    /// Of the ladder of styles.
+    step: usize,
     widest_lane: Len,
     /// The flows whose word is without a clear place.
     without: Vec<usize>,
@@ -206,7 +213,7 @@ struct Drawn {
 
 impl Drawn {
     fn is_as_good_as(&self, other: &Drawn) -> bool {
-        self.style == other.style
+        self.step == other.step
             && self.pages.len() <= other.pages.len()
             && self.without.len() + self.numbered <= other.without.len() + other.numbered
             && self.widest_lane <= other.widest_lane.scale(5, 4)
@@ -223,59 +230,109 @@ impl Drawn {
     }
 }
 
-fn attempt(diagram: &Diagram, memory: &mut Memory) -> Result<Drawn, Unfit> {
-    if let Some((place, sides)) = diagram.overfull() {
-        return Err(unfit::too_many_branches(diagram, place, sides));
-    }
-    let mut crowded = Vec::new();
-    let mut drawn = draw_around(diagram, &crowded, memory)?;
-    for _ in 0..MAKING_ROOM {
-        if drawn.without.is_empty() {
-            break;
-        }
-        let more = drawn.without.iter().copied().filter(|flow| !crowded.contains(flow)).collect::<Vec<_>>();
-        crowded.extend(more);
-        // Where the paper has no more room, the drawing stays as it is.
-        let Ok(again) = draw_around(diagram, &crowded, memory) else { break };
-        if again.without.len() < drawn.without.len() {
-            drawn = again;
-        }
-    }
-    number_the_rest(diagram, &mut crowded, memory, &mut drawn);
-    Ok(drawn)
+/// Every step of the ladder of styles.
+const ALL_STEPS: Range<usize> = 0..LADDER.len();
+
+/// Tries to give every word a place: with more room, else with a number instead of a condition, else in a smaller style.
+struct Attempt<'a> {
+    diagram: &'a Diagram,
+    memory: &'a mut Memory,
+    drawn: Drawn,
+    /// The flows whose words are given more room.
+    crowded: Vec<usize>,
+    /// The flows that have a number instead of a word.
+    numbered: Vec<usize>,
 }
 
-/// A word for which no place can be found stands under Keterangan, and its number at the line.
-fn number_the_rest(diagram: &Diagram, crowded: &mut Vec<usize>, memory: &mut Memory, drawn: &mut Drawn) {
-    let mut flows: Vec<usize> = Vec::new();
-    for _ in 0..MAKING_ROOM {
-        if drawn.without.iter().all(|flow| flows.contains(flow)) {
-            break;
+impl<'a> Attempt<'a> {
+    fn of(diagram: &'a Diagram, steps: Range<usize>, memory: &'a mut Memory) -> Result<Drawn, Unfit> {
+        if let Some((place, sides)) = diagram.overfull() {
+            return Err(unfit::too_many_branches(diagram, place, sides));
         }
-        flows.extend(&drawn.without);
-        flows.sort_unstable();
-        flows.dedup();
-        crowded.retain(|flow| !flows.contains(flow));
-        memory.forget_texts();
-        let Ok(again) = draw_around(&diagram.numbered(&flows), crowded, memory) else { break };
-        if again.without.len() < drawn.without.len() {
-            *drawn = Drawn { numbered: flows.len(), ..again };
+        let last = steps.end;
+        let drawn = draw_around(diagram, &[], steps, memory);
+        let drawn = drawn.map_err(|unfit| unfit.expect("bug: the ladder of styles is empty"))?;
+        let here = drawn.step..drawn.step + 1;
+        let mut attempt = Attempt { diagram, memory, drawn, crowded: Vec::new(), numbered: Vec::new() };
+        attempt.make_room(here.clone());
+        attempt.number(here.clone(), |flow| is_condition(&diagram.flows[flow]));
+        attempt.make_room(here.end..last);
+        attempt.number(here.start..last, |_| true);
+        if !attempt.numbered.is_empty() {
+            attempt.memory.forget_texts();
+        }
+        Ok(attempt.drawn)
+    }
+
+    /// Where the paper has no more room, the drawing stays as it is.
+    fn make_room(&mut self, steps: Range<usize>) {
+        for _ in 0..MAKING_ROOM {
+            if self.drawn.without.is_empty() || steps.is_empty() {
+                break;
+            }
+            let crowded = &self.crowded;
+            let more: Vec<usize> =
+                self.drawn.without.iter().copied().filter(|flow| !crowded.contains(flow)).collect();
+            self.crowded.extend(more);
+            if !self.draw_again(steps.clone()) {
+                break;
+            }
         }
     }
-    if !flows.is_empty() {
-        memory.forget_texts();
+
+    /// A word for which no place can be found stands under Keterangan, and its number at the line.
+    fn number(&mut self, steps: Range<usize>, may: impl Fn(usize) -> bool) {
+        for _ in 0..MAKING_ROOM {
+            let numbered = &self.numbered;
+            let without = self.drawn.without.iter().copied();
+            let more: Vec<usize> = without.filter(|flow| may(*flow) && !numbered.contains(flow)).collect();
+            if more.is_empty() {
+                break;
+            }
+            self.numbered.extend(more);
+            self.numbered.sort_unstable();
+            let numbered = &self.numbered;
+            self.crowded.retain(|flow| !numbered.contains(flow));
+            self.memory.forget_texts();
+            if !self.draw_again(steps.clone()) {
+                break;
+            }
+        }
     }
+
+    /// `false` where it does not fit; the drawing is taken over where it is better.
+    fn draw_again(&mut self, steps: Range<usize>) -> bool {
+        let with_numbers = (!self.numbered.is_empty()).then(|| self.diagram.numbered(&self.numbered));
+        let diagram = with_numbers.as_ref().unwrap_or(self.diagram);
+        let Ok(again) = draw_around(diagram, &self.crowded, steps, self.memory) else { return false };
+        if again.without.len() < self.drawn.without.len() {
+            self.drawn = Drawn { numbered: self.numbered.len(), ..again };
+        }
+        true
+    }
+}
+
+/// Whether a flow has a condition, which a number can stand for, and not a plain answer.
+fn is_condition(flow: &Flow) -> bool {
+    flow.branch.as_ref().is_some_and(|branch| {
+        !branch.id.ends_with(", lalu")
+            && font::width(&branch.label, Face::Regular, LABEL_SIZE) > LONGEST_ANSWER
+    })
 }
 
 /// How often room is made for words that found no clear place.
 const MAKING_ROOM: usize = 3;
 
 /// Draws with room made for the words of some flows.
-fn draw_around(diagram: &Diagram, crowded: &[usize], memory: &mut Memory) -> Result<Drawn, Unfit> {
-    let layout = rounds::lay_out(diagram, crowded, memory)?;
+fn draw_around(
+    diagram: &Diagram,
+    crowded: &[usize],
+    steps: Range<usize>,
+    memory: &mut Memory,
+) -> Result<Drawn, Option<Unfit>> {
+    let (step, layout) = rounds::lay_out(diagram, crowded, steps, memory)?;
     let widest_lane = layout.widths.lanes.iter().copied().max().unwrap_or_default();
-    let mut drawn =
-        Drawn { pages: Vec::new(), style: layout.style, widest_lane, without: Vec::new(), numbered: 0 };
+    let mut drawn = Drawn { pages: Vec::new(), step, widest_lane, without: Vec::new(), numbered: 0 };
     for index in 0..layout.sheets.len() {
         let (page, more) = draw::page(&layout, index);
         drawn.pages.push(page);

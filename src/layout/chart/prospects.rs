@@ -29,6 +29,15 @@ pub(super) struct Prospects<'a> {
     prices: Vec<i32>,
 }
 
+/// The prices of one route with all routes of another arrow.
+#[derive(Clone, Copy)]
+pub(super) struct PriceRow {
+    route: u32,
+    first: u32,
+    from: u32,
+    step: u32,
+}
+
 impl<'a> Prospects<'a> {
     /// Errors: the first arrow that has no candidate.
     pub fn new(grid: &'a Grid, limits: impl Fn(usize) -> Limits) -> Result<Prospects<'a>, usize> {
@@ -117,6 +126,45 @@ impl<'a> Prospects<'a> {
             self.prices[at] = pair_price(self.grid, &self.routes[a as usize], &self.routes[b as usize]);
         }
         i64::from(self.prices[at])
+    }
+
+    /// Where the prices of a route with those of another arrow stand; `None` where all of them are nothing.
+    #[inline]
+    pub fn row(&mut self, route: u32, arrow: usize) -> Option<PriceRow> {
+        let (own, at) = self.places[route as usize];
+        let own = own as usize;
+        let (low, high) = (own.min(arrow), own.max(arrow));
+        let (from, columns) = match self.blocks[low * self.near.len() + high] {
+            (APART, _) => return None,
+            (UNASKED, columns) => (self.begin(low, high) as u32, columns),
+            known => known,
+        };
+        let (from, step) = if own < arrow { (from + at * columns, 1) } else { (from + at, columns) };
+        Some(PriceRow { route, first: self.first[arrow], from, step })
+    }
+
+    /// What the route of a row and one of the other arrow cost each other.
+    #[inline]
+    pub fn in_row(&mut self, row: PriceRow, route: u32) -> i64 {
+        let at = (row.from + (route - row.first) * row.step) as usize;
+        if self.prices[at] == UNKNOWN {
+            let (a, b) = (row.route.min(route), row.route.max(route));
+            self.prices[at] = pair_price(self.grid, &self.routes[a as usize], &self.routes[b as usize]);
+        }
+        i64::from(self.prices[at])
+    }
+
+    /// What a route costs by itself and with those of the rows; `None` where that is `at_most` or more.
+    #[inline]
+    pub fn within(&mut self, route: u32, rows: &[PriceRow], at_most: i64) -> Option<i64> {
+        let mut price = self.own(route);
+        for row in rows {
+            if price >= at_most {
+                return None;
+            }
+            price += self.in_row(*row, route);
+        }
+        (price < at_most).then_some(price)
     }
 
     /// Excludes that two routes are drawn together.

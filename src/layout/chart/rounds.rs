@@ -19,6 +19,7 @@ use super::typeset::{Titles, Typeset, drawn_height, footnotes};
 use super::{Unfit, unfit};
 use crate::layout::length::Len;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Rounds before a page that is still too high is refused.
 const ROUNDS: usize = 60;
@@ -40,7 +41,7 @@ pub(super) struct Solved {
 
 /// A page with its millimetres.
 pub(super) struct Sheet {
-    pub rows: std::ops::Range<usize>,
+    pub rows: Range<usize>,
     pub solved: std::rc::Rc<Solved>,
     pub connectors: Vec<Connector>,
     pub fit: Fit,
@@ -60,22 +61,27 @@ pub(super) struct Layout<'a> {
     pub footnotes: Vec<CellLine>,
 }
 
-/// Lays the diagram out in the most readable style that fits, with room for the words of the flows that are `crowded`.
+/// Lays the diagram out in the most readable style of these steps of the ladder that fits, with room for the words of the
+/// flows that are `crowded`. Tells the step.
+///
+/// Errors: none fits; without a reason where there is no step.
 pub(super) fn lay_out<'a>(
     diagram: &'a Diagram,
     crowded: &[usize],
+    steps: Range<usize>,
     memory: &mut Memory,
-) -> Result<Layout<'a>, Unfit> {
+) -> Result<(usize, Layout<'a>), Option<Unfit>> {
     let rows = levels(diagram);
     let mut why = None;
-    for style in LADDER.map(|style| style.with_type(diagram.type_size)) {
+    for step in steps {
+        let style = LADDER[step].with_type(diagram.type_size);
         match Rounds::new(diagram, &rows, style, crowded, &mut memory.solver).run(&mut memory.columns) {
-            Ok(layout) => return Ok(layout),
-            Err(Failure::Never(unfit)) => return Err(unfit),
+            Ok(layout) => return Ok((step, layout)),
+            Err(Failure::Never(unfit)) => return Err(Some(unfit)),
             Err(Failure::TooLarge(unfit)) => why = Some(unfit),
         }
     }
-    Err(why.expect("bug: the ladder of styles is empty"))
+    Err(why)
 }
 
 enum Failure {

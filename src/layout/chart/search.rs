@@ -5,8 +5,9 @@ use super::candidates::{ALL, Limits, NARROW, WIDE, price};
 use super::exact::{Exact, MOST_TOGETHER};
 use super::grid::Grid;
 use super::junctions;
-use super::prospects::Prospects;
+use super::prospects::{PriceRow, Prospects};
 use super::route::Route;
+use std::collections::BinaryHeap;
 
 const ROUNDS: usize = 10;
 const DESCENTS: usize = 30;
@@ -49,13 +50,14 @@ pub(super) fn choose(grid: &Grid, budget: &mut Budget) -> Result<Choice, Stuck> 
         choice = search.widen(grid, |arrow| if more[arrow] { wide } else { NARROW }, &choice)?;
         search.begin_again(&mut choice);
     }
+    search.part_at_junctions(&mut choice);
     if search.stuck(&choice).is_some() {
         search.budget.last_resort = true;
         choice = search.widen(grid, |_| ALL, &choice)?;
         search.begin_again(&mut choice);
+        search.part_at_junctions(&mut choice);
         search.budget.last_resort = false;
     }
-    search.part_at_junctions(&mut choice);
     if let Some(arrow) = search.stuck(&choice) {
         return Err(Stuck { arrow });
     }
@@ -65,13 +67,14 @@ pub(super) fn choose(grid: &Grid, budget: &mut Budget) -> Result<Choice, Stuck> 
 struct Search<'a, 'b> {
     table: Prospects<'a>,
     exact: Exact,
+    rows: Vec<PriceRow>,
     budget: &'b mut Budget,
 }
 
 impl<'a, 'b> Search<'a, 'b> {
     fn new(grid: &'a Grid, limits: Limits, budget: &'b mut Budget) -> Result<Search<'a, 'b>, Stuck> {
         let table = Prospects::new(grid, |_| limits).map_err(|arrow| Stuck { arrow })?;
-        Ok(Search { table, exact: Exact::default(), budget })
+        Ok(Search { table, exact: Exact::default(), rows: Vec::new(), budget })
     }
 
     /// The same choice among more candidates.
@@ -160,29 +163,31 @@ impl<'a, 'b> Search<'a, 'b> {
         order.sort_by_key(|arrow| self.table.least(*arrow));
         let mut placed = vec![false; order.len()];
         for arrow in order {
-            let mut best = i64::MAX;
-            for route in self.table.of(arrow) {
-                let mut price = self.table.own(route);
-                for index in 0..self.table.near(arrow).len() {
-                    if price >= best {
-                        break;
-                    }
-                    let other = self.table.near(arrow)[index] as usize;
-                    if placed[other] {
-                        price += self.table.pair(route, choice[other]);
-                    }
-                }
-                if self.table.own(route) >= best {
-                    break;
-                }
-                if price < best {
-                    best = price;
-                    choice[arrow] = route;
+            self.rows.clear();
+            for index in 0..self.table.near(arrow).len() {
+                let other = self.table.near(arrow)[index] as usize;
+                if placed[other] {
+                    self.rows.extend(self.table.row(choice[other], arrow));
                 }
             }
+            choice[arrow] = self.cheapest(arrow, choice[arrow], i64::MAX).1;
             placed[arrow] = true;
         }
         choice
+    }
+
+    /// The cheapest route of an arrow against those of the rows, and what it costs; else the one there is.
+    fn cheapest(&mut self, arrow: usize, now: u32, costs: i64) -> (i64, u32) {
+        let (mut best, mut choice) = (costs, now);
+        for route in self.table.of(arrow) {
+            if self.table.own(route) >= best {
+                break;
+            }
+            if let Some(price) = self.table.within(route, &self.rows, best) {
+                (best, choice) = (price, route);
+            }
+        }
+        (best, choice)
     }
 
     /// Changes one route while that helps.
@@ -190,18 +195,15 @@ impl<'a, 'b> Search<'a, 'b> {
         for _ in 0..DESCENTS {
             let mut improved = false;
             for arrow in self.table.arrows() {
-                let mut best = self.among(choice, arrow, choice[arrow], i64::MAX);
-                for route in self.table.of(arrow) {
-                    if self.table.own(route) >= best {
-                        break;
-                    }
-                    let price = self.among(choice, arrow, route, best);
-                    if price < best {
-                        choice[arrow] = route;
-                        best = price;
-                        improved = true;
-                    }
+                self.rows.clear();
+                for index in 0..self.table.near(arrow).len() {
+                    let other = self.table.near(arrow)[index] as usize;
+                    self.rows.extend(self.table.row(choice[other], arrow));
                 }
+                let now = self.table.within(choice[arrow], &self.rows, i64::MAX).unwrap_or(i64::MAX);
+                let (price, route) = self.cheapest(arrow, choice[arrow], now);
+                improved |= price < now;
+                choice[arrow] = route;
             }
             if !improved {
                 return;
@@ -325,54 +327,53 @@ impl<'a, 'b> Search<'a, 'b> {
             let (a, b) = (level(of.sources.start), level(of.targets.start));
             (a.min(b), a.max(b))
         });
-        let width = self.budget.beam;
-        let mut kept: Vec<(i64, Vec<u32>)> = vec![(0, vec![u32::MAX; order.len()])];
-        let mut next: Vec<(i64, usize, u32)> = Vec::new();
-        let mut placed = vec![false; order.len()];
+        let (width, count) = (self.budget.beam, order.len());
+        // Partial choices, one after the other: what each has paid, and the route of every arrow.
+        let (mut paid, mut kept) = (vec![0], vec![u32::MAX; count]);
+        let mut next: BinaryHeap<(i64, u32, u32)> = BinaryHeap::with_capacity(width);
+        let mut placed = vec![false; count];
         for arrow in &order {
-            let near: Vec<usize> = self
-                .table
-                .near(*arrow)
-                .iter()
-                .map(|other| *other as usize)
-                .filter(|of| placed[*of])
-                .collect();
+            let near = self.table.near(*arrow).iter().map(|other| *other as usize);
+            let near: Vec<usize> = near.filter(|of| placed[*of]).collect();
             placed[*arrow] = true;
-            next.clear();
             let mut at_most = i64::MAX;
-            for (state, (paid, chosen)) in kept.iter().enumerate() {
+            for (state, paid) in paid.iter().enumerate() {
+                let chosen = &kept[state * count..][..count];
+                self.rows.clear();
+                for other in &near {
+                    self.rows.extend(self.table.row(chosen[*other], *arrow));
+                }
                 for route in self.table.of(*arrow) {
-                    let mut price = paid + self.table.own(route);
-                    if price >= at_most {
+                    if paid + self.table.own(route) >= at_most {
                         break;
                     }
-                    for other in &near {
-                        price += self.table.pair(route, chosen[*other]);
-                        if price >= at_most {
-                            break;
-                        }
+                    let Some(price) = self.table.within(route, &self.rows, at_most - paid) else { continue };
+                    let found = (paid + price, state as u32, route);
+                    if next.len() < width {
+                        next.push(found);
+                    } else if let Some(mut worst) = next.peek_mut() {
+                        *worst = found;
                     }
-                    if price < at_most {
-                        next.push((price, state, route));
+                    if next.len() == width {
+                        at_most = next.peek().map_or(i64::MAX, |(worst, ..)| *worst);
                     }
-                }
-                if next.len() > width {
-                    next.select_nth_unstable(width - 1);
-                    next.truncate(width);
-                    at_most = next[width - 1].0;
                 }
             }
-            next.sort_unstable();
-            kept = next
-                .iter()
-                .map(|(price, state, route)| {
-                    let mut chosen = kept[*state].1.clone();
-                    chosen[*arrow] = *route;
-                    (*price, chosen)
-                })
-                .collect();
+            let found = std::mem::take(&mut next).into_sorted_vec();
+            let mut chosen = Vec::with_capacity(found.len() * count);
+            for (_, state, route) in &found {
+                let from = chosen.len();
+                chosen.extend_from_slice(&kept[*state as usize * count..][..count]);
+                chosen[from + arrow] = *route;
+            }
+            kept = chosen;
+            paid.clear();
+            paid.extend(found.iter().map(|(price, ..)| price));
+            next = BinaryHeap::from(found);
+            next.clear();
         }
-        kept.swap_remove(0).1
+        kept.truncate(count);
+        kept
     }
 
     /// An arrow that excludes another in this choice.
