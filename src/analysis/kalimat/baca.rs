@@ -104,6 +104,12 @@ impl<'a> Reader<'a> {
 
     /// Parties joined by `dan`, `atau`, `,` or `/`, and the index after them.
     fn parties(&self, at: usize) -> (Vec<Party>, usize) {
+        // `kepada Kabid, Kadis menandatangani`: the second one acts.
+        self.joined(at, |after| self.verb(after).is_some_and(|(head, _)| head.voice == Voice::Active))
+    }
+
+    /// Parties joined to each other, up to one that stands for itself by what comes after it.
+    fn joined(&self, at: usize, apart: impl Fn(usize) -> bool) -> (Vec<Party>, usize) {
         let mut at = at;
         while self.is(WordList::Address, at) && self.party(at).is_none() {
             at += 1 + usize::from(self.word(at + 1) == ".");
@@ -111,30 +117,35 @@ impl<'a> Reader<'a> {
         let mut found = Vec::new();
         let mut next = at;
         while let Some((party, count)) = self.party(next) {
-            found.push(party);
-            at = next + count;
-            let joins = matches!(self.word(at), "dan" | "atau" | "," | "/" | "serta" | "maupun" | "&");
-            // `kepada Kabid, Kadis menandatangani`: the second one acts.
-            let acts = |(_, count): (Party, usize)| {
-                self.verb(at + 1 + count).is_some_and(|(head, _)| head.voice == Voice::Active)
-            };
-            if !joins || self.party(at + 1).is_some_and(acts) {
+            if !found.is_empty() && apart(next + count) {
                 break;
             }
-            next = at + 1;
+            found.push(party);
+            at = next + count;
+            let Some(join) = self.join(at) else { break };
+            next = at + join;
         }
         (found, at)
     }
 
+    /// How many words join what stands before and after: `dan`, `,`, `, dan`.
+    fn join(&self, at: usize) -> Option<usize> {
+        let joins = |at| matches!(self.word(at), "dan" | "atau" | "/" | "serta" | "maupun" | "&");
+        match self.word(at) {
+            "," => Some(1 + usize::from(joins(at + 1))),
+            _ => joins(at).then_some(1),
+        }
+    }
+
     /// Who stands in front and acts: a party before an active verb.
     fn subject(&mut self) {
-        let (parties, mut at) = self.parties(0);
+        let (parties, mut at) = self.joined(0, |_| false);
         if parties.is_empty() {
             return;
         }
         let mut with = Vec::new();
         if self.word(at) == "bersama" {
-            (with, at) = self.parties(at + 1 + usize::from(self.word(at + 1) == "dengan"));
+            (with, at) = self.joined(at + 1 + usize::from(self.word(at + 1) == "dengan"), |_| false);
         }
         while self.is(WordList::Adverb, at) {
             at += 1;
