@@ -6,7 +6,7 @@
 
 use proptest::prelude::*;
 use sop::analysis::Procedure;
-use sop::analysis::kalimat::{Kalimat, Party, VerbClass};
+use sop::analysis::kalimat::{Kalimat, Party, Verb, VerbClass};
 use sop::compile::compile;
 use sop::config::{Config, Jabatan};
 use sop::model::KegiatanId;
@@ -428,6 +428,33 @@ fn what_each_of_these_sentences_says_is_certain() {
     let pairs = read.iter().zip(&labels).filter(|(labelled, _)| said(labelled) != labelled.says);
     let otherwise: Vec<_> = pairs.map(|(labelled, (_, text, _))| (text, said(labelled))).collect();
     assert!(otherwise.is_empty(), "read otherwise than labelled: {otherwise:#?}");
+}
+
+/// Each verb: what it does, its words, and whether something stands behind it; in brackets what others do.
+fn verbs(uraian: &str) -> String {
+    let file = format!("{LANES}1. Kasi: {uraian}\n");
+    let procedure = compile(&file, &Config::default()).procedure.expect("it has a row");
+    let text = &procedure.sop[KegiatanId(0)].uraian;
+    let verb = |verb: &Verb| {
+        let behind = if verb.object { " …" } else { "" };
+        let said = format!("{} `{}`{behind}", verb.class.map_or("-", VerbClass::name), &text[verb.range.clone()]);
+        if verb.own { said } else { format!("({said})") }
+    };
+    procedure.kalimat(KegiatanId(0)).verbs.iter().map(verb).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_verb_is_where_its_words_are() {
+    assert_eq!(verbs("Membubuhkan tanda tangan"), "menandatangani `Membubuhkan tanda tangan`");
+    assert_eq!(
+        verbs("Memberikan persetujuan dan tanda tangan pada surat"),
+        "memutuskan `Memberikan persetujuan`, menandatangani `tanda tangan`"
+    );
+    assert_eq!(verbs("Memberi paraf serta persetujuan"), "memaraf `Memberi paraf`, memutuskan `persetujuan`");
+    assert_eq!(
+        verbs("Surat dibaca, Kepala Bidang diminta melengkapi berkas"),
+        "memeriksa `dibaca`, memerintahkan `diminta` …, (menyusun `melengkapi` …)"
+    );
 }
 
 #[test]
