@@ -437,7 +437,8 @@ fn verbs(uraian: &str) -> String {
     let text = &procedure.sop[KegiatanId(0)].uraian;
     let verb = |verb: &Verb| {
         let behind = if verb.object { " …" } else { "" };
-        let said = format!("{} `{}`{behind}", verb.class.map_or("-", VerbClass::name), &text[verb.range.clone()]);
+        let said =
+            format!("{} `{}`{behind}", verb.class.map_or("-", VerbClass::name), &text[verb.range.clone()]);
         if verb.own { said } else { format!("({said})") }
     };
     procedure.kalimat(KegiatanId(0)).verbs.iter().map(verb).collect::<Vec<_>>().join(", ")
