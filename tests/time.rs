@@ -412,3 +412,88 @@ fn a_limit_is_held_against_what_surely_does_not_fit() {
     assert_eq!(verdict("paling cepat 5 hari kerja setelah 1", "1 jam", "1 jam"), None);
     assert_eq!(over("paling lama 1 x 24 jam setelah 2", "1 jam", "1 hari kerja"), "");
 }
+
+/// A procedure of three actors and these rows.
+fn rows(text: &str) -> Procedure {
+    procedure(&format!("sop: Uji\npelaksana:\n  - A\n  - B\n  - C\nkegiatan:\n{text}"))
+}
+
+#[test]
+fn haste_is_asked_for_by_a_limit_before_a_row_too() {
+    let over = |batas: &str, between: &str| {
+        let found = rows(&format!(
+            "1. A: Mulai\n   waktu: 1 jam\n   batas: {batas}\n2. A: Jalan\n   waktu: {between}\n3. A: Akhir\n   waktu: 1 jam\n"
+        ));
+        found.time.limits[0].as_ref().map(|limit| limit.excess())
+    };
+    assert_eq!(over("paling cepat 2 hari kerja sebelum 3", "3 hari kerja"), Some(Some(DAY)));
+    assert_eq!(over("paling cepat 3 hari kerja sebelum 3", "3 hari kerja"), Some(None));
+    assert_eq!(over("paling lama 2 hari kerja sebelum 3", "3 hari kerja"), None);
+    assert_eq!(over("paling cepat 2 hari kerja sebelum 1", "3 hari kerja"), None);
+}
+
+#[test]
+fn a_return_within_a_row_does_again_what_lies_between() {
+    let found = rows(
+        "1. A -> B? -> C: Menyusun\n   waktu (A): 4 jam\n   waktu (B): 1 jam\n   waktu (C): 2 jam\n   tidak (B): \
+         kembali\n2. B?: Memeriksa\n   waktu: 2 jam\n   tidak: kembali ke 1\n",
+    );
+    let costs: Vec<u64> = found.time.returns.iter().map(|it| it.sedikitnya / HOUR).collect();
+    assert_eq!(costs, [5, 9]);
+}
+
+#[test]
+fn a_row_of_several_places_is_done_where_the_work_leaves_it() {
+    let least = |ways: &str| {
+        let found = rows(&format!(
+            "1. A: Mulai\n   waktu: 1 jam\n2. A? -> B: Memeriksa\n   waktu (A): 1 jam\n   waktu (B): 3 jam\n   batas: paling \
+             lama 1 jam setelah 1\n{ways}3. A: Akhir\n   waktu: 1 jam\n"
+        ));
+        found.time.limits[0].as_ref().map(|limit| limit.least.minutes / HOUR)
+    };
+    assert_eq!(least("   tidak (A): kembali ke 1\n"), Some(4));
+    assert_eq!(least("   tidak (A): lanjut ke 3\n"), Some(1));
+}
+
+#[test]
+fn only_a_return_within_a_stretch_can_break_its_limit() {
+    let balik = |to: u32| {
+        let found = procedure(&format!(
+            "sop: Uji\npelaksana:\n  - A\nbatas waktu:\n  - dari 2 sampai 3: paling lama 2 jam\nkegiatan:\n1. A: Mulai\n   \
+             waktu: 1 jam\n2. A: Jalan\n   waktu: 1 jam\n3. A?: Memeriksa\n   waktu: 1 jam\n   tidak: kembali ke {to}\n4. A: \
+             Akhir\n   waktu: 1 jam\n"
+        ));
+        found.time.limits[0].as_ref().unwrap().balik.is_some()
+    };
+    assert!(balik(2));
+    assert!(!balik(1));
+}
+
+#[test]
+fn the_quicker_of_two_says_when_a_row_is_done_at_the_earliest() {
+    let found = rows("1. A atau B: Mencatat\n   waktu (A): 1 jam\n   waktu (B): 2 jam\n");
+    let (kalender, libur) = (sop::config::Kalender::default(), std::collections::BTreeSet::new());
+    let kerja = Kerja::new(&kalender, &libur);
+    let start = Hari::parse("2026-03-04").unwrap();
+    let dates = jadwal::of(&found.sop, &found.time, &kerja, start)[0].unwrap();
+    let after = |hours: u64| kerja.after_work(kerja.start(start), hours * HOUR);
+    assert_eq!((dates.paling_cepat, dates.paling_lambat), (after(1), after(2)));
+}
+
+#[test]
+fn an_office_may_close_before_noon_and_count_days_as_days() {
+    let mut config = Config::default();
+    config.kalender.menit_per_hari_kerja = 180;
+    let libur = std::collections::BTreeSet::new();
+    let day = Hari::parse("2026-03-04").unwrap();
+    assert_eq!(Kerja::new(&config.kalender, &libur).between((day, 0), (day, 24 * 60)), 180);
+
+    config = Config::default();
+    let least = |config: &Config| {
+        let text = "sop: Uji\npelaksana:\n  - A\nkegiatan:\n1. A: Menunggu\n   waktu: 3 hari\n";
+        compile(text, config).procedure.unwrap().time.rows[0].kerja.dari
+    };
+    assert_eq!(least(&config), 3 * DAY);
+    config.kalender.hari_adalah_hari_kerja = false;
+    assert_eq!(least(&config), DAY);
+}
