@@ -73,6 +73,16 @@ const FOUND: &[(&str, &str, &str)] = &[
     ("sop: Penyusunan Laporan Bulanan", "sop: Laporan Bulanan", "SOP514"),
     ("sop: Penyusunan Laporan Bulanan", "sop: Verifikasi", "SOP514"),
     ("sop: Penyusunan Laporan Bulanan", "sop: Penyusunan", "SOP514"),
+    // What every procedure could say, beside a record that is one.
+    (
+        "  - Buku agenda laporan",
+        "  - Buku agenda laporan\n  - Disimpan sebagai data elektronik dan manual",
+        "SOP527",
+    ),
+    ("  - Komputer", "  - (a) Komputer", "SOP526"),
+    ("  - Komputer", "  - b. Komputer", "SOP526"),
+    // Names of two words with capitals that nothing else speaks of.
+    ("Memeriksa konsep laporan", "Memeriksa konsep laporan Seleksi Pendamping", "SOP575"),
 ];
 
 /// Nothing is said of these.
@@ -122,6 +132,22 @@ const LEFT_ALONE: &[(&str, &str)] = &[
     ("Memeriksa konsep", "Memeriksa berkas ASLI dan konsep"),
     ("Memeriksa konsep laporan", "Memeriksa konsep laporan sesuai arahan pimpinan"),
     ("Memeriksa konsep laporan", "Memeriksa konsep laporan yang disampaikan Staf kepada Kasubbag"),
+    ("Memeriksa konsep laporan", "Apabila lengkap, konsep laporan diperiksa"),
+    // Capitals at the start of a sentence, or of one word.
+    ("Memeriksa konsep laporan", "Memeriksa Konsep laporan"),
+    ("Memeriksa konsep laporan", "Memeriksa konsep laporan. Lampiran Asli ikut diperiksa"),
+    // What stands in brackets, behind a full stop or a figure need not be a number.
+    ("  - Komputer", "  - (pc) Komputer"),
+    ("  - Komputer", "  - A. Yani"),
+    ("  - Komputer", "  - 2.5 GHz komputer"),
+    // A name that need not be that of the lane.
+    ("Menyusun konsep laporan", "Kasubbag Keuangan menyusun konsep laporan"),
+    // Nothing is needed for one's own next row.
+    (
+        "3. Staf: Mengarsipkan laporan\n   kelengkapan: Laporan\n",
+        "3. Kasubbag: Mengarsipkan laporan\n   kelengkapan: -\n",
+    ),
+    ("3. Staf: Mengarsipkan", "3. Staf: Memasukkan ke buku agenda dan menyimpan"),
 ];
 
 fn example() -> String {

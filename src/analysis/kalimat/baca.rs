@@ -273,7 +273,7 @@ impl<'a> Reader<'a> {
     }
 
     fn sentence_ends(&self, at: usize) -> bool {
-        // `a. menyiapkan`, `No. 5`: no end.
+        // `a. menyiapkan` begins anew, `No. 5` goes on.
         let item = at > 0 && self.tokens[at - 1].word.len() == 1;
         item || self.tokens.get(at + 1).is_none_or(|next| next.capital)
     }

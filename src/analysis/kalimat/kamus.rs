@@ -181,11 +181,7 @@ impl Listed {
     fn verb(&mut self, class: VerbClass, line: &'static str) {
         let active = line.split_whitespace().next().unwrap_or_default();
         for (at, form) in line.split_whitespace().enumerate().filter(|(_, form)| *form != "-") {
-            let voice = match at {
-                1 => Voice::Passive,
-                2 => Voice::Nominal,
-                _ => voice(form),
-            };
+            let voice = if at == 2 { Voice::Nominal } else { voice(form) };
             self.words.entry(form, || Entry { class, voice, active: Some(active) });
             if class.moves() && matches!(voice, Voice::Active | Voice::Passive) {
                 self.movers.push((letters(form), form));
@@ -345,6 +341,20 @@ mod tests {
         assert_eq!(slip("mengembalkan"), Some("mengembalikan"));
         assert_eq!(slip("memerlakukan"), None);
         assert_eq!(slip("memimta"), None);
+        for (typed, meant, near) in [
+            ("disampaikam", "disampaikan", true),
+            ("disampaiakn", "disampaikan", true),
+            ("disampikan", "disampaikan", true),
+            ("disampaikkan", "disampaikan", true),
+            ("disampaikan", "disampaikan", true),
+            // Two letters changed, also where one of them is the other's neighbour.
+            ("disampaixy", "disampaizw", false),
+            ("disampaikx", "disampaiyk", false),
+            ("disampaipk", "disampaikq", false),
+            ("disampai", "disampaikan", false),
+        ] {
+            assert_eq!(one_slip(typed, meant), near, "{typed} {meant}");
+        }
     }
 
     #[test]
@@ -354,5 +364,10 @@ mod tests {
         assert_eq!(guess("berkas"), None);
         assert_eq!(guess("mekanisme"), None);
         assert_eq!(guess("disposisi"), None);
+        assert_eq!(guess("pemutakhiran"), Some(Voice::Nominal));
+        assert_eq!(guess("kejaksaan"), Some(Voice::Nominal));
+        for noun in ["pejabat", "bangunan", "keramik", "perlengkap", "pesanan"] {
+            assert_eq!(guess(noun), None, "{noun}");
+        }
     }
 }
