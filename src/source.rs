@@ -96,7 +96,8 @@ pub struct LineIndex {
 impl LineIndex {
     /// Reads the text once. Lines end at `\n`; a `\r` before it belongs to the line end.
     pub fn new(text: &str) -> LineIndex {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        let starts = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
         LineIndex { starts }
     }
 

@@ -185,7 +185,8 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     }
     for (at, found) in register.findings(args.said.per) {
         // The text was let go of when its file was done: so many would not fit.
-        match load::text(&paths[registered[at]]) {
+        let text = if drawer.quotes(&found) { load::text(&paths[registered[at]]) } else { Ok(String::new()) };
+        match text {
             Ok(text) => tally.add_later(&drawer.ready(&register.entries()[at].name, &text, found)),
             Err(error) => tally.fail(&error),
         }

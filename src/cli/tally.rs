@@ -96,15 +96,21 @@ pub(super) struct Drawer {
 }
 
 impl Drawer {
+    /// Whether the text is needed to say what was found in it.
+    pub(super) fn quotes(&self, findings: &[Diagnostic]) -> bool {
+        findings.iter().any(|finding| self.renderer.is_none() || finding.severity >= self.least)
+    }
+
     /// The findings of a file.
     pub(super) fn ready(&self, name: &str, text: &str, findings: Vec<Diagnostic>) -> Ready {
         let mut drawn = String::new();
-        if let (Some(renderer), false) = (&self.renderer, findings.is_empty()) {
+        let quoted = self.quotes(&findings);
+        if let Some(renderer) = self.renderer.as_ref().filter(|_| quoted) {
             let source = Source::new(name, text);
             let shown: Vec<_> = findings.iter().filter(|finding| finding.severity >= self.least).collect();
             drawn = renderer.findings(&shown, &source);
         }
-        let quoted = self.renderer.is_none() && !findings.is_empty();
+        let quoted = quoted && self.renderer.is_none();
         let text = if quoted { text.to_owned() } else { String::new() };
         Ready { name: name.to_owned(), text, findings, drawn }
     }

@@ -57,8 +57,10 @@ fn apart(name: &str, is_paper: impl Fn(&str) -> bool) -> Option<String> {
     if name.contains(';') && name.split(';').filter(|part| !part.trim().is_empty()).count() > 1 {
         return Some(name.replace(';', ","));
     }
-    let and = name.split(' ').any(|word| word == "dan");
-    let (one, other) = name.split_once(" dan ").filter(|_| and)?;
+    if name.split(' ').all(|word| word != "dan") {
+        return None;
+    }
+    let (one, other) = name.split_once(" dan ")?;
     let both = [one, other].into_iter().all(is_paper);
     both.then(|| format!("{one}, dan {other}"))
 }
