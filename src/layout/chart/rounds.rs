@@ -12,7 +12,7 @@ use super::pages::{Breaks, Connector, Heights, Letters, Pages};
 use super::route::Route;
 use super::search::{Stuck, choose};
 use super::strips::{label_width, strip_lines, strip_notes};
-use super::style::{CELL_PAD_Y, LADDER, LANE_PAD, STRIP_HEIGHT, Style, foot};
+use super::style::{CELL_PAD_Y, LADDER, LANE_PAD, SPACING, STRIP_HEIGHT, Style, foot};
 use super::table::{CellLine, Cells, Heads, Widths, least_width, widths};
 use super::tracks::Routed;
 use super::typeset::{Titles, Typeset, drawn_height, footnotes};
@@ -30,6 +30,8 @@ const LOOK_AHEAD: usize = 8;
 /// A chart of at most so many rows is broken again, this often, once the heights of its rows are known.
 const BROKEN_AGAIN_ROWS: usize = 200;
 const BROKEN_AGAIN: usize = 8;
+/// In a longer chart a lane that must grow grows by a track more, so that the chart is begun again less often.
+const SPARE_ROWS: usize = 1000;
 
 /// A page problem and its solution; kept from round to round and from style to style, because neither depends on
 /// millimetres.
@@ -149,8 +151,10 @@ struct Rounds<'a, 's> {
     crowded: &'s [usize],
     solver: &'s mut Solver,
     titles: Titles,
-    /// Least width of each lane.
+    /// Least width of each lane, and the same with room to spare: among hundreds of pages one more will want it.
     need: Vec<Len>,
+    wanted: Vec<Len>,
+    spare: Len,
     /// Height of each row with its band, as far as drawings have shown it.
     row_heights: Vec<Len>,
     /// Height of the strips of a page that begins with a row.
@@ -176,6 +180,8 @@ impl<'a, 's> Rounds<'a, 's> {
             solver,
             titles: Titles::of(diagram),
             need: vec![style.lane(LANE_PAD); diagram.lanes.len()],
+            wanted: vec![style.lane(LANE_PAD); diagram.lanes.len()],
+            spare: if count > SPARE_ROWS { SPACING * 2 } else { Len::ZERO },
             row_heights: vec![Len::ZERO; count],
             strips: vec![None; count + 1],
             reach: vec![usize::MAX; count + 1],
@@ -194,7 +200,13 @@ impl<'a, 's> Rounds<'a, 's> {
         let footnotes = footnotes(self.diagram, &self.style);
         let mut highest = 0;
         for round in 0..ROUNDS {
-            let Some(mut widths) = widths(self.diagram, &self.style, &self.need) else {
+            let mut fitting = widths(self.diagram, &self.style, &self.wanted);
+            if fitting.is_none() && self.spare > Len::ZERO {
+                self.spare = Len::ZERO;
+                self.wanted.clone_from(&self.need);
+                fitting = widths(self.diagram, &self.style, &self.need);
+            }
+            let Some(mut widths) = fitting else {
                 let needed = least_width(&self.diagram.words, &self.style, &self.need);
                 let lanes = self.need.len();
                 return Err(Failure::TooLarge(unfit::too_narrow(lanes, needed, &self.diagram.paper)));
@@ -410,6 +422,7 @@ impl<'a, 's> Rounds<'a, 's> {
             if need > widths.lanes[lane] {
                 grew = true;
                 self.need[lane] = self.need[lane].max(need);
+                self.wanted[lane] = self.need[lane] + self.spare;
             }
         }
         grew
