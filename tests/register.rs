@@ -157,3 +157,38 @@ fn a_misspelt_link_is_one_finding_and_a_ring_stands_where_it_begins() {
         .collect();
     assert_eq!(placed, [("SOP603", "SOP Pengarsipan Laporann"), ("SOP606", "SOP Pengarsipan Laporan")]);
 }
+
+#[test]
+fn a_title_that_is_missing_is_added_where_the_list_has_an_item_a_line() {
+    let mended = |related: &str| {
+        let files = [
+            ("a.sop", linked("Penyusunan Laporan", "SOP Pengarsipan Laporan", &["-"])),
+            ("b.sop", linked("Pengarsipan Laporan", "SOP Lain", &["-"]).replace("\n  - SOP Lain", related)),
+            ("c.sop", linked("Lain", "SOP Pengarsipan Laporan", &["-"])),
+        ];
+        let texts: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let found = register(&texts, &Config::default()).findings(None);
+        let of_b = found.into_iter().find(|(at, _)| *at == 1).expect("b.sop has a finding").1;
+        let finding = of_b.into_iter().find(|it| it.rule.code == "SOP605").expect("a.sop names b.sop");
+        finding.fix.map(|fix| {
+            let mut text = files[1].1.clone();
+            fix.edits.iter().rev().for_each(|(place, words)| text.replace_range(place.range(), words));
+            text.lines().skip(1).take(3).map(str::to_owned).collect::<Vec<_>>()
+        })
+    };
+    let list = ["keterkaitan:", "  - SOP Lain", "  - SOP Penyusunan Laporan"].map(str::to_owned);
+    assert_eq!(mended("\n  - SOP Lain"), Some(list.to_vec()));
+    assert_eq!(mended(" SOP Lain"), None);
+}
+
+#[test]
+fn another_figure_is_another_sop() {
+    let files = [
+        ("a.sop", linked("Penyusunan Laporan Triwulan I", "SOP Penyusunan Laporan Triwulan II", &["-"])),
+        ("b.sop", linked("Pengarsipan", "SOP Penyusunan Laporan Triwulan III", &["-"])),
+    ];
+    let texts: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let found = register(&texts, &Config::default()).findings(None);
+    let codes: Vec<&str> = found.iter().flat_map(|(_, list)| list.iter().map(|it| it.rule.code)).collect();
+    assert!(codes.contains(&"SOP602") && !codes.contains(&"SOP603"), "{codes:?}");
+}

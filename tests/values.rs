@@ -219,6 +219,19 @@ fn a_time_in_the_short_forms_of_offices_is_answered_with_its_full_form() {
 }
 
 #[test]
+fn a_target_that_a_time_took_in_or_that_names_no_row_is_answered() {
+    for (lines, answer) in [
+        ("   waktu: 1 jam\n   lanjut", "`lanjut` bukan bagian waktu"),
+        ("   waktu: 1 jam 30 menit\n   kembali ke 1", "`kembali ke 1` bukan bagian waktu"),
+        ("   alur: lanjut", "sebut nomornya"),
+        ("   alur: lanjut 1", "mungkin maksudnya `lanjut ke 1`"),
+    ] {
+        assert!(said(lines).contains(answer), "{lines}: {}", said(lines));
+    }
+    assert!(!said("   waktu: 2 jam sampai selesai").contains("bukan bagian waktu"));
+}
+
+#[test]
 fn a_line_that_lacks_its_colon_is_read_only_where_it_says_something() {
     let rows = |line: &str| {
         let mut sink = Sink::new();

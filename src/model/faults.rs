@@ -84,6 +84,10 @@ pub(crate) static UNDECLARED_ACTOR: Rule = based(
 );
 /// In place of the rule's help, when a name is near.
 pub(super) static DID_YOU_MEAN: Text = text("mungkin maksudnya `{dekat}`", "perhaps `{dekat}` is meant");
+pub(super) static SHORT_BEFORE_EQUALS: Text = text(
+    "di daftar pelaksana, antara nama pendek dan nama lengkap ditulis `=`: `- {dekat}`",
+    "in the list of actors, `=` stands between a short name and the name in full: `- {dekat}`",
+);
 pub(super) static NAMES_WITH_COMMAS: Text = text(
     "bila mereka bertindak bersama, tulis dengan koma: `{dekat}`; bila berurutan, dengan `->`",
     "if they act together, write a comma: `{dekat}`; if one after the other, write `->`",

@@ -2,7 +2,8 @@
 
 use super::faults::{
     ACTOR_TWICE, DID_YOU_MEAN, DOUBLED_ACTOR_NAME, FIRST_HERE, MIXED_PLACE, NAMES_WITH_ARROWS,
-    NAMES_WITH_COMMAS, NO_ACTOR_LIST, UNDECLARED_ACTOR, WRITE_NEAREST, WRITE_WITH_ARROWS, WRITE_WITH_COMMAS,
+    NAMES_WITH_COMMAS, NO_ACTOR_LIST, SHORT_BEFORE_EQUALS, UNDECLARED_ACTOR, WRITE_NEAREST,
+    WRITE_WITH_ARROWS, WRITE_WITH_COMMAS,
 };
 use super::{JenisPelaksana, Nomor, Pelaksana, PelaksanaId};
 use crate::config::{Config, Jabatan};
@@ -279,6 +280,11 @@ impl Lanes {
                 .with("nomor", undeclared.nomor.to_string())
                 .with("nama", undeclared.nama.as_str());
             let nama = undeclared.nama.as_str();
+            if let Some(in_full) = self.in_full_behind_a_dash(nama) {
+                let declared = format!("{nama} = {in_full}");
+                sink.push(diagnostic.with("dekat", declared).help(&SHORT_BEFORE_EQUALS));
+                continue;
+            }
             let together = self.several(nama, &["/", "&", "+", ";", "|", " serta "], ", ");
             let in_order = || self.several(nama, &[" - ", " -", ">", " ke ", " lalu "], " -> ");
             let meant = together
@@ -307,6 +313,15 @@ impl Lanes {
             .map(|part| self.find(part).map(|id| self.list[id.index()].pendek.as_str()))
             .collect::<Option<_>>()?;
         (names.len() > 1).then(|| names.join(mark))
+    }
+
+    /// What stands behind a name and a dash where the list should have `=`: `- Sekretaris - Sekretaris Satuan`.
+    fn in_full_behind_a_dash(&self, nama: &str) -> Option<&str> {
+        self.list[..self.declared].iter().find_map(|lane| {
+            let (short, in_full) =
+                [" - ", " – ", " — "].iter().find_map(|dash| lane.pendek.split_once(dash))?;
+            (fold(short) == fold(nama) && lane.panjang.is_none()).then(|| in_full.trim())
+        })
     }
 
     /// The declared name that was probably meant; the office in full stands for its short name.

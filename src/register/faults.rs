@@ -85,6 +85,9 @@ pub(super) static ONE_WAY_LINK: Rule = rule(
     page!("SOP605"),
 );
 
+pub(super) static ADD_TITLE: Text =
+    text("tambahkan judulnya di `keterkaitan`", "add the title to `keterkaitan`");
+
 pub(super) static CYCLE: Rule = rule(
     ("SOP606", "reference-cycle", Severity::Warning),
     text("rujukan berputar: {jalan}", "the references go round: {jalan}"),

@@ -1,6 +1,6 @@
 //! Which SOP names which: names that are none, names of its own, one-way links, rings of references.
 
-use super::faults::{CYCLE, NEAR_NAME, ONE_WAY_LINK, SELF_REFERENCE, UNKNOWN_SOP, WRITE_TITLE};
+use super::faults::{ADD_TITLE, CYCLE, NEAR_NAME, ONE_WAY_LINK, SELF_REFERENCE, UNKNOWN_SOP, WRITE_TITLE};
 use super::{Entry, key};
 use crate::diag::{Diagnostic, Fix, Sink};
 use crate::regulation::without_prefix;
@@ -38,11 +38,31 @@ impl Titles {
         let few = entries.len() <= MOST;
         let candidates: BTreeSet<usize> =
             if few { (0..entries.len()).collect() } else { shared.into_keys().collect() };
-        let apart = |at: &usize| distance(name, &key(&entries[*at].judul));
-        let (nearest, apart) =
-            candidates.into_iter().map(|at| (at, apart(&at))).min_by_key(|(_, apart)| *apart)?;
-        (apart * 6 <= name.chars().count()).then_some(nearest)
+        let near = candidates.into_iter().filter_map(|at| {
+            let title = key(&entries[at].judul);
+            let apart = distance(name, &title);
+            (apart * 6 <= name.chars().count() && may_mean(name, &title)).then_some((apart, at))
+        });
+        near.min().map(|(_, at)| at)
     }
+}
+
+/// Whether one title may be the other misspelt: never with another figure, or another word in place of one. `Laporan
+/// Triwulan I` is not `Laporan Triwulan II`, and `Surat Masuk` not `Surat Keluar`.
+fn may_mean(name: &str, title: &str) -> bool {
+    let figure = |word: &&str| word.contains(|c: char| c.is_ascii_digit()) || is_roman(word);
+    let (mut one, mut other) = (name.split(' '), title.split(' '));
+    if !one.clone().filter(figure).eq(other.clone().filter(figure)) {
+        return false;
+    }
+    let letters = |word: &str| word.chars().count();
+    one.clone().count() != other.clone().count()
+        || one.by_ref().zip(other.by_ref()).all(|(one, other)| distance(one, other) * 2 <= letters(one))
+}
+
+/// Figures as titles write them, up to some tens.
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'))
 }
 
 fn words(key: &str) -> impl Iterator<Item = &str> {
@@ -119,7 +139,15 @@ fn one_way(entries: &[Entry], related: &[BTreeSet<usize>], found: &mut [Sink]) {
         let missing: Vec<String> =
             by.difference(&related[at]).map(|other| entries[*other].called()).collect();
         if let (Some(place), false) = (entries[at].places.keterkaitan, missing.is_empty()) {
-            found[at].push(Diagnostic::at(&ONE_WAY_LINK, place).with("daftar", missing));
+            let mut finding = Diagnostic::at(&ONE_WAY_LINK, place).with("daftar", missing);
+            if entries[at].places.items {
+                let titles = by.difference(&related[at]).map(|other| &entries[*other].judul);
+                let items: String =
+                    titles.map(|title| format!("\n  - SOP {}", &title[without_prefix(title)..])).collect();
+                let end = Span { start: place.end, end: place.end };
+                finding = finding.fix(Fix { title: &ADD_TITLE, edits: vec![(end, items)], safe: false });
+            }
+            found[at].push(finding);
         }
     }
 }
@@ -159,6 +187,17 @@ fn rings(refers: &[BTreeSet<usize>]) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_figure_or_word_is_another_title() {
+        let same = |name: &str, title: &str| may_mean(&key(name), &key(title));
+        assert!(same("Pengarsipan Lapran", "Pengarsipan Laporan"));
+        assert!(same("Pengarsipan Laporan Triwulan II", "Pengarsipan Lapran Triwulan II"));
+        assert!(same("Penyusunan Laporan Bulanan", "Penyusunan LaporanBulanan"));
+        assert!(!same("Laporan Triwulan I", "Laporan Triwulan II"));
+        assert!(!same("Laporan Tahun 2024", "Laporan Tahun 2025"));
+        assert!(!same("Pengelolaan Surat Masuk Kabupaten", "Pengelolaan Surat Keluar Kabupaten"));
+    }
 
     #[test]
     fn a_ring_is_told_once_from_its_first_entry() {

@@ -87,6 +87,8 @@ struct Places {
     sop: Span,
     nomor: Span,
     keterkaitan: Option<Span>,
+    /// Whether `keterkaitan` has an item a line, so that another can stand below.
+    items: bool,
     date: Span,
 }
 
@@ -151,6 +153,7 @@ impl Entry {
                 sop: title,
                 nomor: at(Key::Nomor).unwrap_or(title),
                 keterkaitan: at(Key::Keterkaitan),
+                items: at(Key::Keterkaitan).is_some_and(|list| procedure.naskah.at(list).contains("\n  - ")),
                 date: at(Key::TanggalRevisi).or(at(Key::TanggalPembuatan)).unwrap_or(title),
             },
             unknown_roles: unknown_roles(procedure, config),

@@ -5,7 +5,8 @@ use crate::source::{Span, Spanned};
 use crate::text::{Text, fold, nearest};
 
 use super::ast::Tanggal;
-use super::{faults, near, words};
+use super::keys::Shape;
+use super::{faults, from_pairs, near, words};
 
 pub(super) static LIMIT_OF_STRETCH: Text = Text {
     id: "tulis `setelah 7 sampai 12: paling lama 1 minggu` atau `dari 1 sampai 14: paling lama 30 hari kerja`",
@@ -54,6 +55,10 @@ static IS_A_LIMIT: Text = Text {
     id: "tulis lama pengerjaannya di sini, dan batasnya tersendiri: `batas: paling lama 3 hari kerja setelah 4`",
     en: "write how long the work takes here, and the limit by itself: `batas: paling lama 3 hari kerja setelah 4`",
 };
+static NO_TARGET_IN_TIME: Text = Text {
+    id: "`{arah}` bukan bagian waktu: tulis pada baris sendiri, misalnya `alur: lanjut ke 5`, atau hapus bila menuju kegiatan berikutnya",
+    en: "`{arah}` is no part of a time: write a line of its own, for example `alur: lanjut ke 5`, or delete it where it leads to the next row",
+};
 static NO_SUCH_DAY: Text = Text {
     id: "kalender tidak mempunyai hari itu; periksa tanggal dan bulannya",
     en: "the calendar has no such day; look at the day and the month",
@@ -62,6 +67,10 @@ static NO_SUCH_DAY: Text = Text {
 static CONDITION_IN_FRONT: Text = Text {
     id: "tulis syaratnya di depan titik dua: `…, {syarat}: {dekat}`",
     en: "write the condition before the colon: `…, {syarat}: {dekat}`",
+};
+static NUMBER_OR_NOTHING: Text = Text {
+    id: "sebut nomornya, misalnya `lanjut ke 5`; bila menuju kegiatan berikutnya, baris ini boleh dihapus",
+    en: "name the row, for example `lanjut ke 5`; where it leads to the next row, this line may be deleted",
 };
 static NUMBER_AND_NO_NAME: Text = Text {
     id: "sebut nomor kegiatannya, bukan pelaksananya, misalnya `{kata} ke 3`",
@@ -139,8 +148,15 @@ pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
     if meant.is_none() && figures && counted_from {
         return diagnostic.help(&IS_A_LIMIT);
     }
+    let target = TARGETS.iter().find_map(|word| Some(typed.split_at(typed.find(word)?)));
+    if let Some((_, target)) = target.filter(|(time, _)| from_pairs::is_value_of(Shape::Waktu, time)) {
+        return diagnostic.with("arah", target.trim_start()).help(&NO_TARGET_IN_TIME);
+    }
     perhaps(diagnostic, span, meant)
 }
+
+/// Where a target begins that a line before it took in.
+const TARGETS: [&str; 3] = [" lanjut", " kembali", " selesai"];
 
 /// A date that cannot be read, with what it probably means.
 pub(super) fn unread_date(span: Span, typed: &str) -> Diagnostic {
@@ -161,6 +177,9 @@ pub(super) fn unread_target(span: Span, typed: &str) -> Diagnostic {
     }
     if let Some(verb) = near::verb_before_a_name(typed) {
         return found.with("kata", verb).help(&NUMBER_AND_NO_NAME);
+    }
+    if ["lanjut", "lanjutkan", "terus", "berlanjut"].contains(&fold(typed).as_str()) {
+        return found.help(&NUMBER_OR_NOTHING);
     }
     perhaps(found, span, near::target(typed))
 }
