@@ -192,3 +192,58 @@ fn a_line_that_cannot_be_read_excuses_one_missing_field_and_no_more() {
     assert!(!found(&[unread]));
     assert!(found(&[unread, ("nomor: 000.8.3/01/CONTOH/2025\n", ""), ("disahkan oleh: Kepala Dinas\n", "")]));
 }
+
+/// What is found in rows, each `pelaksana: uraian`, under a title.
+fn in_rows(head: &str, rows: &[&str]) -> Vec<&'static str> {
+    let mut text = format!("{head}pelaksana:\n  - Staf\n  - Warga (luar)\nkegiatan:\n");
+    rows.iter().zip(1..).for_each(|(row, at)| text += &format!("{at}. {row}\n"));
+    compile(&text, &Config::default()).diagnostics.iter().map(|finding| finding.rule.code).collect()
+}
+
+#[test]
+fn a_title_and_its_filing_are_looked_for_from_five_rows_on() {
+    let found = |rows: usize, last: &str, code: &str| {
+        let mut list = vec!["Staf: Memeriksa berkas"; rows];
+        list.push(last);
+        in_rows("sop: Pengelolaan Taman Kota\n", &list).contains(&code)
+    };
+    for (rows, looked) in [(3, false), (4, true), (5, true), (6, true)] {
+        assert_eq!(found(rows, "Staf: Memeriksa berkas", "SOP532"), looked, "{rows}");
+        assert_eq!(found(rows, "Staf: Memeriksa berkas", "SOP531"), looked, "{rows}");
+    }
+    assert!(!found(5, "Staf: Merapikan taman", "SOP532"));
+    for filed in ["Meregistrasi berkas", "Memberkaskan surat", "Menata arsip", "Mengarsipkan surat"] {
+        assert!(!found(5, &format!("Staf: {filed}"), "SOP531"), "{filed}");
+    }
+}
+
+#[test]
+fn only_a_service_files_before_it_hands_over() {
+    let late = |kind: &str| {
+        let rows = [
+            "Warga: Menyerahkan berkas kepada Staf",
+            "Staf: Memeriksa berkas",
+            "Staf: Menyerahkan surat kepada Warga",
+            "Warga: Menerima surat",
+            "Staf: Mengarsipkan surat",
+        ];
+        in_rows(&format!("sop: Pelayanan Surat\njenis: {kind}\n"), &rows).contains(&"SOP529")
+    };
+    assert!(late("pelayanan"));
+    assert!(late("teknis, pelayanan"));
+    assert!(!late("administratif"));
+}
+
+#[test]
+fn an_exception_speaks_for_its_row_alone() {
+    let soon = "Staf: Memeriksa berkas\n   waktu: kira-kira sebentar";
+    let excused = soon.replace("\n", "\n   # abaikan SOP132: lamanya bergantung pada berkas\n");
+    let told = |rows: &[&str]| {
+        let found = in_rows("sop: Pemeriksaan Berkas\n", rows);
+        found.iter().filter(|code| **code == "SOP132").count()
+    };
+    assert_eq!(told(&[soon, soon, soon]), 3);
+    assert_eq!(told(&[soon, &excused, soon]), 2);
+    assert_eq!(told(&[&excused, soon, soon]), 2);
+    assert_eq!(told(&[soon, soon, &excused]), 2);
+}
