@@ -72,6 +72,11 @@ fn one_letter_makes_another_paper_only_in_short_words_and_figures() {
     assert_eq!(near("Data lahan", "Data latan"), [""; 0]);
     assert_eq!(near("Formulir LHP2024", "Formulir LHP2025"), [""; 0]);
     assert_eq!(near("Berkas Bagian", "Berkas Wagian"), [""; 0]);
+    // One slip is one finding, also where the file says what comes from outside.
+    assert_eq!(
+        found(OUTSIDE, &["Surat > Laporam rapat", "Laporan rapat > Nota"]),
+        ["SOP405 Laporan rapat < Laporam rapat"]
+    );
     // Two that are both made are two papers.
     assert_eq!(
         found("", &["Surat > Laporan rapat", "Laporan rapat > Laparan rapat", "Laparan rapat > Nota"]),

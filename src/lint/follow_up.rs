@@ -4,11 +4,12 @@
 //! place. When it is mended, whatever was left unsaid is found again if it is still there.
 
 use super::rules::named::{
-    INCOMPLETE_DATE, LANE_ORDER, LIMIT_ONLY_IN_WORDS, LONG_PROCEDURE, MISSING_IDENTITY,
+    INCOMPLETE_DATE, LANE_ORDER, LIMIT_ONLY_IN_WORDS, LONG_PROCEDURE, MADE_NEVER_USED, MISSING_IDENTITY,
     MISSING_IDENTITY_LIST, MISSING_KELENGKAPAN, MISSING_OUTPUT, MISSING_WAKTU, NEAR_PAPER_NAME,
     NEEDED_BEFORE_MADE, NO_END, NO_WAY_OUT, OTHER_ACTOR_IN_FRONT, REFUSE_EACH_OTHER, RETURN_NOT_DRAWN,
     SAME_TARGET, SELF_HAND_OVER, SELF_RETURN, SINGLE_ACTOR, STARTED_TWICE, SUBJECT_IN_FRONT,
-    TEXT_ARROW_MISMATCH, UNFED_JOIN, UNREACHABLE, UNUSED_LANE, WAITS_FOR_EVER, WORK_AFTER_END,
+    TEXT_ARROW_MISMATCH, UNBOUNDED_RETURN, UNFED_JOIN, UNREACHABLE, UNUSED_LANE, WAITS_FOR_EVER,
+    WORK_AFTER_END,
 };
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::model::faults::{
@@ -54,14 +55,19 @@ struct Explains {
 
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
-static TABLE: [Explains; 12] = [
+static TABLE: [Explains; 13] = [
     Explains {
         causes: &[RowWithoutNumber],
         within: Within::Row,
         effects: &[&PLACE, &DOUBLED, SELF_RETURN, TEXT_ARROW_MISMATCH],
     },
     Explains { causes: &[Any(&DATE)], within: Within::Place, effects: &[INCOMPLETE_DATE] },
-    Explains { causes: &[Any(NEAR_PAPER_NAME)], within: Within::Place, effects: &[NEEDED_BEFORE_MADE] },
+    Explains {
+        causes: &[Any(NEAR_PAPER_NAME)],
+        within: Within::Place,
+        effects: &[NEEDED_BEFORE_MADE, MADE_NEVER_USED],
+    },
+    Explains { causes: &[Any(NO_WAY_OUT)], within: Within::Row, effects: &[UNBOUNDED_RETURN] },
     Explains {
         causes: &[Any(&LINE), Any(&UNKNOWN_KEY), Any(&PLACE)],
         within: Within::Row,
@@ -135,7 +141,9 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
     });
     let mut spots: Vec<Span> = Vec::new();
     for line in TABLE.iter().filter(|line| line.within == Within::Place) {
-        spots.extend(found.iter().filter(|finding| causes(line, finding)).map(|finding| finding.primary));
+        for cause in found.iter().filter(|finding| causes(line, finding)) {
+            spots.extend(std::iter::once(cause.primary).chain(cause.related.iter().map(|(place, _)| *place)));
+        }
     }
     spots.sort_unstable_by_key(|spot| spot.start);
     let explained = |effect: &Diagnostic, line: &Explains, places: &[usize]| {

@@ -122,6 +122,8 @@ pub(super) mod named {
     pub const INCOMPLETE_DATE: &Rule = super::incomplete_date::LINT.rule;
     pub const RETURN_NOT_DRAWN: &Rule = super::return_not_drawn::LINT.rule;
     pub const NEAR_PAPER_NAME: &Rule = super::near_paper_name::LINT.rule;
+    pub const MADE_NEVER_USED: &Rule = super::made_never_used::LINT.rule;
+    pub const UNBOUNDED_RETURN: &Rule = super::unbounded_return::LINT.rule;
     pub const NEEDED_BEFORE_MADE: &Rule = super::needed_before_made::LINT.rule;
     pub const SAME_TARGET: &Rule = super::same_target::LINT.rule;
     pub const REFUSE_EACH_OTHER: &Rule = super::refuse_each_other::LINT.rule;
