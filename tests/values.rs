@@ -219,10 +219,12 @@ fn a_time_in_the_short_forms_of_offices_is_answered_with_its_full_form() {
 }
 
 #[test]
-fn a_target_that_a_time_took_in_or_that_names_no_row_is_answered() {
+fn what_contradicts_itself_or_stands_in_the_wrong_place_is_answered() {
     for (lines, answer) in [
         ("   waktu: 1 jam\n   lanjut", "`lanjut` bukan bagian waktu"),
         ("   waktu: 1 jam 30 menit\n   kembali ke 1", "`kembali ke 1` bukan bagian waktu"),
+        ("   waktu: 4 (lima) hari", "angka `4` dan kata `lima` tidak sama"),
+        ("   waktu: 5-4 hari kerja", "mungkin maksudnya `4-5 hari kerja`"),
         ("   alur: lanjut", "sebut nomornya"),
         ("   alur: lanjut 1", "mungkin maksudnya `lanjut ke 1`"),
     ] {

@@ -6,6 +6,24 @@ use super::keys::Shape;
 use super::{from_pairs, words};
 use crate::text::nearest;
 
+/// `4 (lima) hari`: a figure, and a word in brackets behind it that says another number.
+pub(super) fn figure_and_word(typed: &str) -> Option<(&str, &str)> {
+    let (before, rest) = typed.split_once('(')?;
+    let figure = before.split_whitespace().next_back()?;
+    let word = rest.split_once(')')?.0.trim();
+    let number = words::number(&word.to_lowercase())?;
+    figure.parse::<u32>().is_ok_and(|figure| figure != number).then_some((figure, word))
+}
+
+/// `5-4 hari` → `4-5 hari`
+pub(super) fn range(typed: &str) -> Option<String> {
+    let (first, rest) = typed.split_once(['-', '–'])?;
+    let second = rest.split(' ').next()?;
+    let falls = first.parse::<u32>().ok()? > second.parse::<u32>().ok()?;
+    let meant = format!("{second}-{first}{}", &rest[second.len()..]);
+    (falls && from_pairs::is_value_of(Shape::Waktu, &meant)).then_some(meant)
+}
+
 /// `1/2 jam` → `0,5 jam`, `maks. 2 hr` → `paling lama 2 hari`.
 pub(super) fn time(typed: &str) -> Option<String> {
     let text = typed.trim().trim_end_matches(['.', ',', ';', '*']).to_lowercase();

@@ -55,6 +55,10 @@ static IS_A_LIMIT: Text = Text {
     id: "tulis lama pengerjaannya di sini, dan batasnya tersendiri: `batas: paling lama 3 hari kerja setelah 4`",
     en: "write how long the work takes here, and the limit by itself: `batas: paling lama 3 hari kerja setelah 4`",
 };
+static FIGURE_AND_WORD: Text = Text {
+    id: "angka `{angka}` dan kata `{kata}` tidak sama; tulis yang benar saja",
+    en: "the figure `{angka}` and the word `{kata}` differ; write only the right one",
+};
 static NO_TARGET_IN_TIME: Text = Text {
     id: "`{arah}` bukan bagian waktu: tulis pada baris sendiri, misalnya `alur: lanjut ke 5`, atau hapus bila menuju kegiatan berikutnya",
     en: "`{arah}` is no part of a time: write a line of its own, for example `alur: lanjut ke 5`, or delete it where it leads to the next row",
@@ -137,12 +141,15 @@ fn perhaps(diagnostic: Diagnostic, span: Span, meant: Option<String>) -> Diagnos
 
 /// A time that cannot be read, with what it probably means; one in words alone is no more than an advice.
 pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
-    let meant = near::time(typed).or_else(|| near::none(typed));
+    let meant = near::time(typed).or_else(|| near::range(typed)).or_else(|| near::none(typed));
     let figures = typed.contains(|c: char| c.is_ascii_digit());
     let rule = if figures || meant.is_some() { &faults::TIME } else { &faults::TIME_WORDS };
     let diagnostic = Diagnostic::at(rule, span).with("teks", typed);
     if typed.bytes().all(|byte| byte.is_ascii_digit()) {
         return diagnostic.help(&NO_UNIT);
+    }
+    if let Some((figure, word)) = near::figure_and_word(typed) {
+        return diagnostic.with("angka", figure).with("kata", word).help(&FIGURE_AND_WORD);
     }
     let counted_from = [" setelah ", " sejak ", " sesudah "].iter().any(|word| typed.contains(word));
     if meant.is_none() && figures && counted_from {
