@@ -75,7 +75,9 @@ pub(super) fn check(bytes: &[u8], most: &Most) -> Result<u64, Fault> {
         if !fits {
             return Err(Fault::Large);
         }
-        if memchr::memmem::find(&text, b"sheetData").is_some() && !addresses_are_short(&text) {
+        let sheet = ["sheetData", "dimension"];
+        let is_sheet = || sheet.iter().any(|tag| memchr::memmem::find(&text, tag.as_bytes()).is_some());
+        if is_sheet() && !addresses_are_short(&text) {
             return Err(Fault::Broken);
         }
     }
@@ -104,7 +106,8 @@ fn addresses_are_short(text: &[u8]) -> bool {
         let name = name.strip_suffix(b"ef").filter(|name| name.ends_with(b"r")).unwrap_or(name);
         let [.., before, b'r'] = name else { return true };
         let value = text[at + 1..].trim_ascii_start();
-        let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
+        // Without a mark of quotation it is no attribute.
+        let Some(value) = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")) else { return true };
         // Two addresses at most, of a range.
         let value = &value[..value.len().min(24)];
         !before.is_ascii_whitespace() || value.split(|byte| *byte == b':').all(short)

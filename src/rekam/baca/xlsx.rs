@@ -307,6 +307,11 @@ mod tests {
         }
         let range = SHEET.replace("<sheetData>", "<dimension ref=\"A1:E99999999999\"/><sheetData>");
         assert_eq!(fault(&MOST, &packed(&range, SHARED, STYLES)), Some(Fault::Broken));
+        let no_cells = "<worksheet><dimension ref=\"mergeCells\"/></worksheet>";
+        assert_eq!(fault(&MOST, &packed(no_cells, SHARED, STYLES)), Some(Fault::Broken));
+        let words = SHEET
+            .replace("<c r=\"C1\"/>", "<c r=\"C1\" t=\"inlineStr\"><is><t>faktor r = nilai</t></is></c>");
+        assert_eq!(fault(&MOST, &packed(&words, SHARED, STYLES)), None);
     }
 
     #[test]
