@@ -51,13 +51,7 @@ impl Exact {
             let from = self.pool.len();
             least -= table.least(*arrow);
             let slack = at_most - least;
-            self.rows.clear();
-            for index in 0..table.near(*arrow).len() {
-                let other = table.near(*arrow)[index] as usize;
-                if !set.contains(&other) {
-                    self.rows.extend(table.row(choice[other], *arrow));
-                }
-            }
+            table.rows_of(*arrow, choice, |other| !set.contains(&other), &mut self.rows);
             for route in table.of(*arrow) {
                 if table.own(route) >= slack {
                     break;

@@ -121,11 +121,33 @@ impl<'a> Prospects<'a> {
     #[inline]
     pub fn pair(&mut self, a: u32, b: u32) -> i64 {
         let (a, b) = (a.min(b), a.max(b));
-        let Some(at) = self.slot(a, b) else { return 0 };
+        self.slot(a, b).map_or(0, |at| self.price_at(at, a, b))
+    }
+
+    /// What two routes cost each other, which is kept at a place; the lower route first.
+    #[inline]
+    fn price_at(&mut self, at: usize, a: u32, b: u32) -> i64 {
         if self.prices[at] == UNKNOWN {
             self.prices[at] = pair_price(self.grid, &self.routes[a as usize], &self.routes[b as usize]);
         }
         i64::from(self.prices[at])
+    }
+
+    /// Puts the rows of an arrow with what its neighbours have chosen into `rows`; only of neighbours that count.
+    pub fn rows_of(
+        &mut self,
+        arrow: usize,
+        choice: &[u32],
+        counts: impl Fn(usize) -> bool,
+        rows: &mut Vec<PriceRow>,
+    ) {
+        rows.clear();
+        for index in 0..self.near[arrow].len() {
+            let other = self.near[arrow][index] as usize;
+            if counts(other) {
+                rows.extend(self.row(choice[other], arrow));
+            }
+        }
     }
 
     /// Where the prices of a route with those of another arrow stand; `None` where all of them are nothing.
@@ -147,11 +169,7 @@ impl<'a> Prospects<'a> {
     #[inline]
     pub fn in_row(&mut self, row: PriceRow, route: u32) -> i64 {
         let at = (row.from + (route - row.first) * row.step) as usize;
-        if self.prices[at] == UNKNOWN {
-            let (a, b) = (row.route.min(route), row.route.max(route));
-            self.prices[at] = pair_price(self.grid, &self.routes[a as usize], &self.routes[b as usize]);
-        }
-        i64::from(self.prices[at])
+        self.price_at(at, row.route.min(route), row.route.max(route))
     }
 
     /// What a route costs by itself and with those of the rows; `None` where that is `at_most` or more.

@@ -163,13 +163,7 @@ impl<'a, 'b> Search<'a, 'b> {
         order.sort_by_key(|arrow| self.table.least(*arrow));
         let mut placed = vec![false; order.len()];
         for arrow in order {
-            self.rows.clear();
-            for index in 0..self.table.near(arrow).len() {
-                let other = self.table.near(arrow)[index] as usize;
-                if placed[other] {
-                    self.rows.extend(self.table.row(choice[other], arrow));
-                }
-            }
+            self.table.rows_of(arrow, &choice, |other| placed[other], &mut self.rows);
             choice[arrow] = self.cheapest(arrow, choice[arrow], i64::MAX).1;
             placed[arrow] = true;
         }
@@ -195,11 +189,7 @@ impl<'a, 'b> Search<'a, 'b> {
         for _ in 0..DESCENTS {
             let mut improved = false;
             for arrow in self.table.arrows() {
-                self.rows.clear();
-                for index in 0..self.table.near(arrow).len() {
-                    let other = self.table.near(arrow)[index] as usize;
-                    self.rows.extend(self.table.row(choice[other], arrow));
-                }
+                self.table.rows_of(arrow, choice, |_| true, &mut self.rows);
                 let now = self.table.within(choice[arrow], &self.rows, i64::MAX).unwrap_or(i64::MAX);
                 let (price, route) = self.cheapest(arrow, choice[arrow], now);
                 improved |= price < now;
