@@ -195,6 +195,11 @@ fn two_hundred_lanes_are_refused_with_a_word() {
     diagram.lanes = (0..200).map(lane).collect();
     let unfit = sop::layout::chart::draw(&diagram).unwrap_err();
     assert!(unfit.words(sop::text::Lang::Id).contains("200"), "{unfit:?}");
+    // Before anything is drawn, too, however many a file has.
+    for lanes in [200, 1_000_000] {
+        let unfit = sop::layout::chart::room(lanes, &sop::config::Config::default()).unwrap_err();
+        assert!(unfit.words(sop::text::Lang::Id).contains(&lanes.to_string()), "{unfit:?}");
+    }
 }
 
 #[test]

@@ -56,7 +56,7 @@ use crate::text::{Arg, Lang, Text};
 use diagram::Flow;
 use rounds::Memory;
 use std::ops::Range;
-use style::{LABEL_SIZE, LADDER};
+use style::{LABEL_SIZE, LADDER, LANE_PAD};
 
 /// A finished chart.
 #[derive(Clone, Debug)]
@@ -106,9 +106,12 @@ impl Unfit {
 ///
 /// Errors: the table is too wide for it.
 pub fn room(lanes: usize, config: &Config) -> Result<(), Unfit> {
+    // More would be metres longer than any length that is counted with.
+    const MOST: usize = 10_000;
     let paper = &config.cetak.halaman;
-    let style = style::LADDER[style::LADDER.len() - 1].with_type(config.cetak.huruf);
-    let width = table::least_width(&config.label, &style, &vec![style.lane(style::LANE_PAD); lanes]);
+    let style = LADDER[LADDER.len() - 1].with_type(config.cetak.huruf);
+    let width = style.lane(LANE_PAD) * lanes.min(MOST) as i32;
+    let width = table::least_width(&config.label, &style, width);
     let between = paper.width - paper.margins.left - paper.margins.right;
     if width <= between { Ok(()) } else { Err(unfit::too_narrow(lanes, width, paper)) }
 }

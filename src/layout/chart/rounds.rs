@@ -207,7 +207,7 @@ impl<'a, 's> Rounds<'a, 's> {
                 fitting = widths(self.diagram, &self.style, &self.need);
             }
             let Some(mut widths) = fitting else {
-                let needed = least_width(&self.diagram.words, &self.style, &self.need);
+                let needed = least_width(&self.diagram.words, &self.style, self.need.iter().copied().sum());
                 let lanes = self.need.len();
                 return Err(Failure::TooLarge(unfit::too_narrow(lanes, needed, &self.diagram.paper)));
             };

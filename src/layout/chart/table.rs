@@ -115,9 +115,9 @@ pub(super) fn least_widths(words: &Labels, style: &Style) -> [Len; 5] {
     COLUMNS.map(|column| column.bounds().0.scale(style.columns, 100).max(heads[column as usize]))
 }
 
-/// Width that the table needs when every lane has no more than its need.
-pub(super) fn least_width(words: &Labels, style: &Style, need: &[Len]) -> Len {
-    NO_WIDTH + least_widths(words, style).into_iter().sum() + need.iter().copied().sum()
+/// Width that the table needs when the lanes have no more than they need.
+pub(super) fn least_width(words: &Labels, style: &Style, lanes: Len) -> Len {
+    NO_WIDTH + least_widths(words, style).into_iter().sum() + lanes
 }
 
 /// Widths that give every lane at least its need; `None` when the paper is too narrow.
