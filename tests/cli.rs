@@ -727,6 +727,50 @@ fn one_bad_file_does_not_stop_the_others() {
     assert_eq!(listing(&dir.path().join("hasil")), ["a.json", "b.json"]);
 }
 
+/// A row whose text is taller than a page, so that no chart can be drawn.
+fn too_high() -> String {
+    let long = "Surat keterangan tidak mampu dari kelurahan; ".repeat(150);
+    sound().replacen("kelengkapan: ", &format!("kelengkapan: {long}"), 1)
+}
+
+#[test]
+fn a_chart_that_does_not_fit_leaves_the_other_outputs_whole_when_forced() {
+    let dir = folder(&[("a.sop", &too_high()), ("b.sop", &sound())]);
+    says(
+        &dir,
+        &["build", "a.sop", "-o", "hasil", "--target", "chart,json,svg"],
+        FAILURE,
+        expect![[r#"
+        gagal: chart, svg untuk `a.sop` tidak dapat dibuat: No. 1 lebih tinggi daripada satu halaman karena
+               isi kolom Kelengkapan; pecah kegiatan itu menjadi beberapa baris, atau sebut di situ nama
+               sebuah daftar atau lampiran dan pindahkan rinciannya ke sana
+        peringatan: a.sop: keluaran lainnya belum ditulis
+          bantuan: dengan `--force` yang dapat dibuat tetap ditulis
+    "#]],
+    );
+    assert!(!dir.path().join("hasil").exists());
+    says(
+        &dir,
+        &["build", "-o", "hasil", "--target", "chart,json,svg", "--force", "--report"],
+        FAILURE,
+        expect![[r#"
+            hasil/a.json
+            hasil/b.pdf
+            hasil/b-identitas.svg
+            hasil/b-1.svg
+            hasil/b.json
+            hasil/b.laporan.json
+            gagal: chart, svg, laporan untuk `a.sop` tidak dapat dibuat: No. 1 lebih tinggi daripada satu
+                   halaman karena isi kolom Kelengkapan; pecah kegiatan itu menjadi beberapa baris, atau sebut
+                   di situ nama sebuah daftar atau lampiran dan pindahkan rinciannya ke sana
+        "#]],
+    );
+    assert_eq!(
+        listing(&dir.path().join("hasil")),
+        ["a.json", "b-1.svg", "b-identitas.svg", "b.json", "b.laporan.json", "b.pdf"]
+    );
+}
+
 #[test]
 fn a_place_that_cannot_be_written_leaves_nothing_half_done() {
     let dir = folder(&[("a.sop", &sound()), ("berkas", "bukan folder")]);

@@ -59,7 +59,7 @@ pub(crate) enum CliError {
     /// A file of another program that was refused.
     Import { path: PathBuf, why: Refused },
     /// An output that could not be made.
-    Emit { path: PathBuf, target: &'static str, source: EmitError },
+    Emit { path: PathBuf, target: String, source: EmitError },
 }
 
 impl CliError {
@@ -261,7 +261,7 @@ impl CliError {
                     lang,
                     "{b} untuk `{a}` tidak dapat dibuat: {c}",
                     "cannot make the {b} of `{a}`: {c}",
-                    &[show(path), (*target).to_owned(), why],
+                    &[show(path), target.clone(), why],
                 )
             }
         }

@@ -95,7 +95,8 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         templates: Arc::clone(&loaded.folder.templates),
         ..Options::default()
     };
-    let failed = |source| CliError::Emit { path: args.file.clone(), target: args.emitter.name, source };
+    let failed =
+        |source| CliError::Emit { path: args.file.clone(), target: args.emitter.name.to_owned(), source };
     let artifacts = (args.emitter.emit)(&Job::new(&procedure, &options)).map_err(failed)?;
     let [artifact] = artifacts.as_slice() else {
         let name = [("a", args.emitter.name.into())];

@@ -44,7 +44,7 @@ pub(super) fn book(
         chapters.iter().map(|(procedure, options)| (procedure, options)).collect();
     let bytes = sop::emit::pdf::book(title, &lent).map_err(|(at, source)| {
         let path = format!("{}.sop", chapters[at].1.stem).into();
-        CliError::Emit { path, target: "chart", source }
+        CliError::Emit { path, target: "chart".to_owned(), source }
     })?;
     write::all(&folder, &[(path.clone(), &bytes)])?;
     teller.screen.print(format!("{}\n", show(&path)));
@@ -103,7 +103,7 @@ pub(super) fn joint(
     let mut files = Vec::new();
     for (jenis, format) in wanted {
         let target = jenis.name();
-        let failed = |source| CliError::Emit { path: folder.join(target), target, source };
+        let failed = |source| CliError::Emit { path: folder.join(target), target: target.to_owned(), source };
         let made = forms::joint(*jenis, &facts, &options, format).map_err(failed)?;
         files.extend(made.into_iter().map(|it| (folder.join(it.suffix.trim_start_matches('.')), it.bytes)));
     }

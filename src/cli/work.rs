@@ -9,7 +9,7 @@ use super::{Exit, write};
 use sop::analysis::Procedure;
 use sop::config::Arah;
 use sop::diag::{Diagnostic, Severity};
-use sop::emit::{Emitter, Engine, Job, Options, forms};
+use sop::emit::{EmitError, Emitter, Engine, Job, Options, forms};
 use sop::layout::logo;
 use sop::layout::markup::{self, Finding};
 use sop::layout::paper::PAPERS;
@@ -114,16 +114,25 @@ impl One<'_> {
         let folder = folder_of(self.work.args, path);
         let job = Job::new(procedure, &options);
         let mut artifacts = Vec::new();
-        for emitter in &self.work.emitters {
-            let failed = |source| CliError::Emit { path: path.to_owned(), target: emitter.name, source };
-            artifacts.extend((emitter.emit)(&job).map_err(failed)?);
+        let mut refused = Refused::default();
+        let emitters = self.work.emitters.iter().map(|it| (it.name, (it.emit)(&job)));
+        let forms =
+            self.work.forms.iter().map(|(jenis, format)| (jenis.name(), forms::files(*jenis, &job, format)));
+        for (target, made) in emitters.chain(forms) {
+            match made {
+                Ok(files) => artifacts.extend(files),
+                Err(source) => refused.add(target, source),
+            }
         }
-        for (jenis, format) in self.work.forms {
-            let target = jenis.name();
-            let failed = |source| CliError::Emit { path: path.to_owned(), target, source };
-            artifacts.extend(forms::files(*jenis, &job, format).map_err(failed)?);
+        if !refused.0.is_empty() && !self.work.args.force {
+            let others = !artifacts.is_empty();
+            self.said.extend(refused.say(path));
+            if others {
+                self.say(&loaded.name, not_written(self.work.lang));
+            }
+            return Ok(Exit::Failure);
         }
-        if artifacts.is_empty() && !self.work.keep {
+        if artifacts.is_empty() && refused.0.is_empty() && !self.work.keep {
             self.say(&loaded.name, no_service(self.work.lang));
         }
         if self.work.emitters.iter().any(|emitter| emitter.draws) {
@@ -149,6 +158,8 @@ impl One<'_> {
         if self.work.keep {
             self.chapter = loaded.compiled.procedure.map(|procedure| (procedure, options));
         }
+        let exit = if refused.0.is_empty() { exit } else { Exit::Failure };
+        self.said.extend(refused.say(path));
         Ok(exit)
     }
 
@@ -262,6 +273,37 @@ impl One<'_> {
                 self.said.push(Said::Warning(message, Some(help.to_owned())));
                 None
             }
+        }
+    }
+}
+
+/// The outputs of a file that could not be made, those of one reason together.
+#[derive(Default)]
+struct Refused(Vec<(String, EmitError)>);
+
+impl Refused {
+    fn add(&mut self, target: &str, why: EmitError) {
+        match (self.0.last_mut(), &why) {
+            (Some((targets, EmitError::DoesNotFit(last))), EmitError::DoesNotFit(why)) if last == why => {
+                *targets += &format!(", {target}");
+            }
+            _ => self.0.push((target.to_owned(), why)),
+        }
+    }
+
+    fn say(self, path: &Path) -> impl Iterator<Item = Said> {
+        self.0.into_iter().map(move |(target, source)| {
+            Said::Failed(CliError::Emit { path: path.to_owned(), target, source })
+        })
+    }
+}
+
+/// One output was refused, so the others were not written either.
+fn not_written(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::Id => ("keluaran lainnya belum ditulis", "dengan `--force` yang dapat dibuat tetap ditulis"),
+        Lang::En => {
+            ("the other outputs were not written", "with `--force` those that can be made are written")
         }
     }
 }

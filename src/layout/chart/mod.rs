@@ -47,10 +47,11 @@ pub use from_procedure::diagram;
 pub(super) use from_procedure::row_key;
 
 use crate::analysis::Procedure;
-use crate::config::Config;
+use crate::config::{Config, Labels};
 use crate::layout::FORCED_NOTE;
 use crate::layout::font::{self, Face};
-use crate::layout::length::Len;
+use crate::layout::length::{FontSize, Len};
+use crate::layout::paper::PageSetup;
 use crate::layout::scene::Page;
 use crate::text::{Arg, Lang, Text};
 use diagram::Flow;
@@ -106,12 +107,15 @@ impl Unfit {
 ///
 /// Errors: the table is too wide for it.
 pub fn room(lanes: usize, config: &Config) -> Result<(), Unfit> {
+    room_on(&config.cetak.halaman, lanes, &config.label, config.cetak.huruf)
+}
+
+fn room_on(paper: &PageSetup, lanes: usize, words: &Labels, size: FontSize) -> Result<(), Unfit> {
     // More would be metres longer than any length that is counted with.
     const MOST: usize = 10_000;
-    let paper = &config.cetak.halaman;
-    let style = LADDER[LADDER.len() - 1].with_type(config.cetak.huruf);
+    let style = LADDER[LADDER.len() - 1].with_type(size);
     let width = style.lane(LANE_PAD) * lanes.min(MOST) as i32;
-    let width = table::least_width(&config.label, &style, width);
+    let width = table::least_width(words, &style, width);
     let between = paper.width - paper.margins.left - paper.margins.right;
     if width <= between { Ok(()) } else { Err(unfit::too_narrow(lanes, width, paper)) }
 }
@@ -252,6 +256,8 @@ impl<'a> Attempt<'a> {
         if let Some((place, sides)) = diagram.overfull() {
             return Err(unfit::too_many_branches(diagram, place, sides));
         }
+        // Further on, the widths of lanes are added up.
+        room_on(&diagram.paper, diagram.lanes.len(), &diagram.words, diagram.type_size)?;
         let last = steps.end;
         let drawn = draw_around(diagram, &[], steps, memory);
         let drawn = drawn.map_err(|unfit| unfit.expect("bug: the ladder of styles is empty"))?;
