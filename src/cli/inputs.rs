@@ -1,11 +1,10 @@
 //! Files, folders and patterns on the command line → the `.sop` files to work on.
 
 use super::error::{CliError, show};
-use globset::GlobBuilder;
-use ignore::WalkBuilder;
 use sop::text::nearest;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
 
 /// The files that the arguments mean, each once, folders in order of name; and what could not be found.
 ///
@@ -62,31 +61,23 @@ pub(super) fn whole(args: &[PathBuf]) -> bool {
 type Found = (PathBuf, bool);
 
 fn walk(root: &Path, found: &mut Vec<Found>, errors: &mut Vec<CliError>, wanted: impl Fn(&Path) -> bool) {
-    let entries =
-        WalkBuilder::new(root).standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp).build();
-    for entry in entries {
+    let hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
+    let entries = WalkDir::new(root).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|entry| entry.depth() == 0 || !hidden(entry)) {
         match entry {
             Ok(entry) => {
                 let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
                 let kind = entry.file_type();
-                if wanted(path) && !kind.is_some_and(|kind| kind.is_dir()) {
-                    found.push((path.to_owned(), kind.is_none_or(|kind| kind.is_symlink())));
+                if wanted(path) && !kind.is_dir() {
+                    found.push((path.to_owned(), kind.is_symlink()));
                 }
             }
             Err(error) => {
-                let path = path_of(&error).unwrap_or(root).to_owned();
+                let path = error.path().unwrap_or(root).to_owned();
                 let source = error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into());
                 errors.push(CliError::Read { path, source });
             }
         }
-    }
-}
-
-fn path_of(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
-        _ => None,
     }
 }
 
@@ -97,19 +88,19 @@ fn is_pattern(path: &Path) -> bool {
 /// A pattern that the shell left to us: `*` stays within a folder, `**` goes deeper.
 fn matching(pattern: &Path, found: &mut Vec<Found>, errors: &mut Vec<CliError>) {
     let plain = pattern.strip_prefix("./").unwrap_or(pattern);
-    let glob = plain.to_str().and_then(|text| GlobBuilder::new(text).literal_separator(true).build().ok());
-    let Some(glob) = glob else {
-        errors.push(CliError::BadPattern { pattern: show(pattern) });
-        return;
-    };
-    let matcher = glob.compile_matcher();
+    let slashed = |path: &Path| path.to_string_lossy().replace(MAIN_SEPARATOR, "/");
+    // In front of the whole pattern `!` would mean all other files.
+    let glob = slashed(plain).replacen('!', "\\!", usize::from(slashed(plain).starts_with('!')));
+    if fast_glob::validate(&glob).is_err() {
+        return errors.push(CliError::BadPattern { pattern: show(pattern) });
+    }
     // Only what stands below the part without wildcards is looked at.
     let fixed: PathBuf =
         plain.components().take_while(|part| !is_pattern(Path::new(part))).collect::<PathBuf>();
     let root =
         if fixed.components().any(|part| !matches!(part, Component::CurDir)) { fixed } else { ".".into() };
     if root.is_dir() {
-        walk(&root, found, errors, |path| matcher.is_match(path));
+        walk(&root, found, errors, |path| fast_glob::glob_match(&glob, slashed(path)));
     }
 }
 
