@@ -19,7 +19,7 @@ pub(super) struct Args {
     format: Form,
     #[arg(long, short)]
     output: Option<PathBuf>,
-    #[arg(long, value_parser = day, value_name = "TANGGAL")]
+    #[arg(long, value_parser = day)]
     per: Option<Day>,
 }
 

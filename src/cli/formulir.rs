@@ -57,10 +57,8 @@ pub(super) static HELP: Words = Words {
         (
             "jenis",
             Text {
-                id: "Formulir yang dibuat, dipisah koma [bawaan: semua]. Dari beberapa berkas, monitoring, evaluasi, \
-                     verifikasi, identifikasi, dan register dibuat satu untuk semuanya",
-                en: "Forms, with commas [default: all]. Of several files, monitoring, evaluasi, verifikasi, \
-                     identifikasi and register are made once for all",
+                id: "Formulir yang dibuat, dipisah koma [bawaan: semua]; lima yang terakhir dibuat sekali untuk semua berkas",
+                en: "Forms, with commas [default: all]; the last five are made once for all files",
             },
         ),
         (

@@ -59,6 +59,12 @@ static WORDS: &[(&str, &Words)] = &[
 
 static PLACEHOLDERS: &[(&str, Text)] = &[
     ("files", Text { id: "BERKAS", en: "FILE" }),
+    ("filled", Text { id: "TERISI", en: "FILLED" }),
+    ("xes", Text { id: "BERKAS", en: "FILE" }),
+    ("per", Text { id: "TANGGAL", en: "DATE" }),
+    ("jenis", Text { id: "JENIS", en: "KIND" }),
+    ("bentuk", Text { id: "BENTUK", en: "FORMAT" }),
+    ("folder", Text { id: "FOLDER", en: "FOLDER" }),
     ("file", Text { id: "BERKAS", en: "FILE" }),
     ("lama", Text { id: "LAMA", en: "OLD" }),
     ("baru", Text { id: "BARU", en: "NEW" }),
@@ -101,15 +107,15 @@ static COMMANDS: Text = Text { id: "Perintah", en: "Commands" };
 pub(super) fn command(lang: Lang) -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let version = version.help(VERSION.pattern(lang)).help_heading(OPTIONS.pattern(lang));
-    let mut root = Cli::command()
+    let root = Cli::command()
         .disable_version_flag(true)
         .arg(version)
         .subcommand_help_heading(COMMANDS.pattern(lang))
-        .subcommand_value_name("PERINTAH");
-    let names: Vec<String> = root.get_subcommands().map(|it| it.get_name().to_owned()).collect();
-    for name in names {
-        root = root.mut_subcommand(&name, |command| speak(command, &name, lang));
-    }
+        .subcommand_value_name("PERINTAH")
+        .mut_subcommands(|command| {
+            let name = command.get_name().to_owned();
+            speak(command, &name, lang)
+        });
     speak(root, "", lang)
 }
 
@@ -117,7 +123,8 @@ pub(super) fn command(lang: Lang) -> Command {
 fn lists_its_values(command: &str, arg: &str) -> bool {
     matches!(
         (command, arg),
-        (_, "target" | "engine" | "kertas" | "sampul" | "fail_on") | ("check" | "merge", "format")
+        (_, "target" | "engine" | "kertas" | "sampul" | "fail_on" | "jenis" | "bentuk")
+            | ("check" | "merge", "format")
     )
 }
 
@@ -127,46 +134,46 @@ fn speak(command: Command, name: &str, lang: Lang) -> Command {
     let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", USAGE.pattern(lang));
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
     let help = help.help(HELP.pattern(lang)).help_heading(OPTIONS.pattern(lang));
-    let mut command = command
-        .disable_help_flag(true)
-        .arg(help)
+    let mut at = 0;
+    let command = command
         .about(words.about.pattern(lang))
         .override_usage(words.usage.pattern(lang))
         .help_template(template)
-        .after_help(words.examples.pattern(lang));
-    let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
-    for (at, id) in ids.into_iter().enumerate() {
-        if id == "help" || id == "version" {
-            continue;
-        }
-        // The flags of `export` are outputs, and say what they are themselves.
-        let outputs = super::export::emitters().map(|emitter| (emitter.name, &emitter.about));
-        let outputs = outputs.filter(|_| name == "export");
-        let mut known = words.args.iter().map(|(known, text)| (*known, text)).chain(outputs);
-        let text = known.find(|(known, _)| *known == id).map(|(_, text)| text);
-        let text = text.unwrap_or_else(|| panic!("bug: no help for `{name} {id}`"));
-        let placeholder =
-            PLACEHOLDERS.iter().find(|(known, _)| *known == id).map(|(_, text)| text.pattern(lang));
-        command = command.mut_arg(&id, |arg| {
-            let heading = if arg.is_positional() { &ARGUMENTS } else { &OPTIONS };
-            let mut words = text.pattern(lang).to_owned();
-            if lists_its_values(name, &id) {
-                let names: Vec<_> =
-                    arg.get_possible_values().iter().map(|it| it.get_name().to_owned()).collect();
-                words += &format!(": {}", names.join(", "));
-            }
-            // Under a heading of ours, what is typed in order would be listed by the alphabet.
-            let arg = if arg.is_positional() { arg.display_order(at) } else { arg };
-            let arg = arg.help(words).help_heading(heading.pattern(lang));
-            match placeholder.filter(|_| arg.get_action().takes_values()) {
-                Some(placeholder) => {
-                    arg.value_name(placeholder).hide_default_value(true).hide_possible_values(true)
-                }
-                None => arg,
-            }
+        .after_help(words.examples.pattern(lang))
+        .mut_args(|arg| {
+            at += 1;
+            told(arg, at, name, words, lang)
         });
+    command.disable_help_flag(true).arg(help)
+}
+
+/// An argument with its words; `at` is its place among those of its command.
+fn told(arg: Arg, at: usize, name: &str, words: &Words, lang: Lang) -> Arg {
+    let id = arg.get_id().as_str();
+    if id == "version" {
+        return arg;
     }
-    command
+    // The flags of `export` are outputs, and say what they are themselves.
+    let outputs = super::export::emitters().filter(|_| name == "export");
+    let outputs = outputs.map(|emitter| (emitter.name, &emitter.about));
+    let mut known = words.args.iter().map(|(known, text)| (*known, text)).chain(outputs);
+    let text = known.find(|(known, _)| *known == id).map(|(_, text)| text);
+    let text = text.unwrap_or_else(|| panic!("bug: no help for `{name} {id}`"));
+    let placeholder = PLACEHOLDERS.iter().find(|(known, _)| *known == id).map(|(_, text)| text.pattern(lang));
+    let placeholder = placeholder.filter(|_| arg.get_action().takes_values());
+    let heading = if arg.is_positional() { &ARGUMENTS } else { &OPTIONS };
+    let mut words = text.pattern(lang).to_owned();
+    if lists_its_values(name, id) {
+        let names: Vec<_> = arg.get_possible_values().iter().map(|it| it.get_name().to_owned()).collect();
+        words += &format!(": {}", names.join(", "));
+    }
+    // Under a heading of ours, what is typed in order would be listed by the alphabet.
+    let arg = if arg.is_positional() { arg.display_order(at) } else { arg };
+    let arg = arg.help(words).help_heading(heading.pattern(lang));
+    match placeholder {
+        Some(placeholder) => arg.value_name(placeholder).hide_default_value(true).hide_possible_values(true),
+        None => arg,
+    }
 }
 
 #[cfg(test)]
@@ -177,7 +184,14 @@ mod tests {
     fn every_word_of_the_help_is_there_in_both_languages() {
         for lang in [Lang::Id, Lang::En] {
             // Panics where a command or an argument has no words.
-            command(lang).debug_assert();
+            let root = command(lang);
+            for command in root.get_subcommands() {
+                for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {
+                    let known = |(name, _): &(&str, Text)| *name == arg.get_id().as_str();
+                    assert!(PLACEHOLDERS.iter().any(known), "{} {}", command.get_name(), arg.get_id());
+                }
+            }
+            root.debug_assert();
         }
         for (name, words) in WORDS {
             for text in [&words.about, &words.usage, &words.examples]

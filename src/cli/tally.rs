@@ -27,7 +27,7 @@ pub(super) struct Args {
     strict: bool,
     #[arg(long, short)]
     quiet: bool,
-    #[arg(long, value_parser = day, value_name = "TANGGAL")]
+    #[arg(long, value_parser = day)]
     pub(super) per: Option<Day>,
 }
 

@@ -26,7 +26,7 @@ pub(super) struct Args {
     filled: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    #[arg(long, value_name = "FILE")]
+    #[arg(long)]
     xes: Option<PathBuf>,
 }
 
