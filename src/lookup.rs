@@ -3,65 +3,89 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Words, each once, and a value for each.
+/// Words, each once, and a value for each. The words are copied, or, as `Lookup<V, &'static str>`, those of the program.
 #[derive(Debug)]
-pub struct Lookup<V> {
-    entries: Vec<(Box<str>, V)>,
-    /// Index of an entry and 1 more; 0 where there is none. A power of two, at most half full.
-    slots: Vec<u32>,
+pub struct Lookup<V, W = Box<str>> {
+    entries: Vec<(W, V)>,
+    /// As many as a power of two, at most half of them taken.
+    slots: Vec<Slot>,
 }
 
-impl<V> Default for Lookup<V> {
-    fn default() -> Lookup<V> {
-        Lookup { entries: Vec::new(), slots: vec![0; 16] }
+/// Where a word may be found.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// Half of the word's hash: of two words in neighbouring places one look tells them apart.
+    mark: u32,
+    /// Index of an entry and 1 more; 0 where there is none.
+    at: u32,
+}
+
+impl<V, W> Default for Lookup<V, W> {
+    fn default() -> Lookup<V, W> {
+        Lookup { entries: Vec::new(), slots: vec![Slot::default(); 16] }
     }
 }
 
-impl<V> Lookup<V> {
+impl<V, W: AsRef<str>> Lookup<V, W> {
     /// What is known of a word.
     pub fn get(&self, word: &str) -> Option<&V> {
-        let at = self.slots[self.slot(word)] as usize;
+        let at = self.slots[self.slot(word, mark(word))].at as usize;
         at.checked_sub(1).map(|at| &self.entries[at].1)
     }
 
     /// What is known of a word, to be changed; `fresh` where nothing was.
-    pub fn entry(&mut self, word: &str, fresh: impl FnOnce() -> V) -> &mut V {
-        let mut slot = self.slot(word);
-        if self.slots[slot] == 0 {
+    pub fn entry<'w>(&mut self, word: &'w str, fresh: impl FnOnce() -> V) -> &mut V
+    where
+        W: From<&'w str>,
+    {
+        let mark = mark(word);
+        let mut slot = self.slot(word, mark);
+        if self.slots[slot].at == 0 {
             if self.entries.len() * 2 >= self.slots.len() {
                 self.grow();
-                slot = self.slot(word);
+                slot = self.slot(word, mark);
             }
             self.entries.push((word.into(), fresh()));
-            self.slots[slot] = u32::try_from(self.entries.len()).expect("bug: a table of words overflows");
+            let at = u32::try_from(self.entries.len()).expect("bug: a table of words overflows");
+            self.slots[slot] = Slot { mark, at };
         }
-        &mut self.entries[self.slots[slot] as usize - 1].1
+        &mut self.entries[self.slots[slot].at as usize - 1].1
     }
 
     /// All of it, in the order in which it came.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
-        self.entries.iter().map(|(word, value)| (&**word, value))
+        self.entries.iter().map(|(word, value)| (word.as_ref(), value))
     }
 
     /// Where a word stands, or would.
-    fn slot(&self, word: &str) -> usize {
+    fn slot(&self, word: &str, mark: u32) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = xxh3_64(word.as_bytes()) as usize & mask;
+        let mut slot = mark as usize & mask;
         loop {
-            match (self.slots[slot] as usize).checked_sub(1) {
-                Some(at) if *self.entries[at].0 != *word => slot = (slot + 1) & mask,
-                _ => return slot,
+            let found = self.slots[slot];
+            let Some(at) = (found.at as usize).checked_sub(1) else { return slot };
+            if found.mark == mark && self.entries[at].0.as_ref() == word {
+                return slot;
             }
+            slot = (slot + 1) & mask;
         }
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; self.slots.len() * 2];
-        for at in 0..self.entries.len() {
-            let slot = self.slot(&self.entries[at].0);
-            self.slots[slot] = at as u32 + 1;
+        let mask = self.slots.len() * 2 - 1;
+        let taken = std::mem::replace(&mut self.slots, vec![Slot::default(); mask + 1]);
+        for taken in taken.into_iter().filter(|slot| slot.at != 0) {
+            let mut slot = taken.mark as usize & mask;
+            while self.slots[slot].at != 0 {
+                slot = (slot + 1) & mask;
+            }
+            self.slots[slot] = taken;
         }
     }
+}
+
+fn mark(word: &str) -> u32 {
+    xxh3_64(word.as_bytes()) as u32
 }
 
 #[cfg(test)]
@@ -71,7 +95,7 @@ mod tests {
     #[test]
     fn a_table_says_what_a_sorted_map_says() {
         let mut map = std::collections::BTreeMap::new();
-        let mut table = Lookup::default();
+        let mut table: Lookup<u32> = Lookup::default();
         for n in 0..3000u32 {
             let word = format!("kata{}", n * n % 1009);
             *map.entry(word.clone()).or_insert(0) += n;

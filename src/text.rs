@@ -177,11 +177,11 @@ pub fn fold(name: &str) -> String {
 
 /// Nearly every name: printable ASCII, single blanks inside only, no mark that draws its neighbours near.
 fn is_tidy(name: &str) -> bool {
-    is_printable_ascii(name)
+    let plain = |byte: u8| (b' '..0x7F).contains(&byte) & (byte != b'/') & (byte != b'&');
+    name.bytes().fold(true, |all, byte| all & plain(byte))
         && !has_two_blanks(name)
         && !name.starts_with(' ')
         && !name.ends_with(' ')
-        && memchr::memchr2(b'/', b'&', name.as_bytes()).is_none()
 }
 
 /// Which letters a text has, in 32 bits, so that one may stand for several: what has more is no part of the text.

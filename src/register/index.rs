@@ -8,7 +8,7 @@ use super::{Entry, Register};
 use serde::{Deserialize, Serialize};
 
 /// Counts up when the lines change.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// Which part of how many, and of which files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,22 +3,22 @@
 use super::Entry;
 use super::faults::NEAR_DUPLICATE;
 use crate::diag::{Diagnostic, Sink};
-use std::collections::BTreeMap;
+use std::ops::Range;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A shorter procedure shares its rows with many.
 const FEWEST: usize = 4;
 /// A row that stands in more procedures than that says nothing of any of them.
 const MOST: usize = 50;
 
-/// A row's words as a number: letters and digits only, in lower case (FNV-1a).
+/// A row's words as a number: letters and digits only, in lower case.
 pub(super) fn mark(text: &str) -> u64 {
-    let put = |sum: u64, c: char| (sum ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
-    let begin = 0xcbf2_9ce4_8422_2325;
     if text.is_ascii() {
         let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
-        return letters.fold(begin, |sum, letter| put(sum, char::from(letter.to_ascii_lowercase())));
+        return xxh3_64(&letters.map(|letter| letter.to_ascii_lowercase()).collect::<Vec<u8>>());
     }
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).fold(begin, put)
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    xxh3_64(letters.flat_map(char::to_lowercase).collect::<String>().as_bytes())
 }
 
 /// Two procedures are nearly the same when four of five rows of the longer one stand in the other, too.
@@ -30,25 +30,38 @@ pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
     }
     rows.sort_unstable();
     rows.dedup();
-    // Two entries, once for every row that both have.
-    let mut shared: Vec<(u32, u32)> = Vec::new();
-    for with in rows.chunk_by(|one, other| one.0 == other.0).filter(|with| with.len() <= MOST) {
-        for (index, (_, later)) in with.iter().enumerate() {
-            shared.extend(with[..index].iter().map(|(_, earlier)| (*earlier, *later)));
+    // Of every entry the groups of those that have one of its rows, too, itself among them.
+    let mut groups: Vec<Vec<Range<usize>>> = vec![Vec::new(); entries.len()];
+    let mut at = 0;
+    for with in rows.chunk_by(|one, other| one.0 == other.0) {
+        let group = at..at + with.len();
+        at = group.end;
+        if (2..=MOST).contains(&with.len()) {
+            with.iter().for_each(|(_, entry)| groups[*entry as usize].push(group.clone()));
         }
     }
-    shared.sort_unstable();
     // The later of two, and with the one that it shares most with.
-    let mut nearest: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for same in shared.chunk_by(|one, other| one == other) {
-        let ((earlier, later), same) = ((same[0].0 as usize, same[0].1 as usize), same.len());
-        let longer = entries[earlier].rows.len().max(entries[later].rows.len());
-        let more = nearest.get(&later).is_none_or(|(most, _)| same > *most);
-        if same * 5 >= longer * 4 && more {
-            nearest.insert(later, (same, earlier));
+    let mut nearest: Vec<(usize, usize, usize)> = Vec::new();
+    let mut shared = vec![0; entries.len()];
+    for (later, groups) in groups.iter().enumerate() {
+        let earlier = || {
+            let all = groups.iter().flat_map(|group| &rows[group.clone()]);
+            all.map(|(_, earlier)| *earlier as usize).filter(|earlier| *earlier < later)
+        };
+        earlier().for_each(|earlier| shared[earlier] += 1);
+        let mut best: Option<(usize, usize)> = None;
+        for earlier in earlier() {
+            let same: usize = std::mem::take(&mut shared[earlier]);
+            let longer = entries[earlier].rows.len().max(entries[later].rows.len());
+            // Of several that share as much the first.
+            let more = best.is_none_or(|(most, of)| same > most || (same == most && earlier < of));
+            if same > 0 && same * 5 >= longer * 4 && more {
+                best = Some((same, earlier));
+            }
         }
+        nearest.extend(best.map(|(same, earlier)| (later, same, earlier)));
     }
-    for (later, (same, earlier)) in nearest {
+    for (later, same, earlier) in nearest {
         let entry = &entries[later];
         found[later].push(
             Diagnostic::at(&NEAR_DUPLICATE, entry.places.sop)

@@ -10,8 +10,8 @@ use std::ops::Range;
 pub struct Citation {
     /// Which kind of rule; `None` when the text begins with none that we know.
     pub kind: Option<&'static Kind>,
-    /// Who issued it, in full and folded: `peraturan bupati contoh`.
-    issuer: String,
+    /// What stands between its kind and its number, in small letters: ` bupati contoh `.
+    of: String,
     /// `9`, `per/21/m.pan/11/2008`.
     pub number: Option<String>,
     /// Four digits.
@@ -78,10 +78,9 @@ impl Citation {
         let capital = about.clone().filter(|at| !short.is_empty() && &text[at.clone()] == "Tentang");
         short.extend(capital.map(|at| (at, "tentang".to_owned())));
         short.sort_by_key(|(at, _)| at.start);
-        let full = kind.as_ref().map_or("", |(kind, ..)| kind.name);
-        let issuer = issuer(full, &lower[kind_end..issuer_end.max(kind_end)]);
+        let of = lower[kind_end..issuer_end.max(kind_end)].to_owned();
         let subject = about.map_or("", |at| text[at.end..].trim()).to_owned();
-        Citation { kind: kind.map(|(kind, ..)| kind), issuer, number, year, subject, short }
+        Citation { kind: kind.map(|(kind, ..)| kind), of, number, year, subject, short }
     }
 
     /// `PER/21/M.PAN/11/2008`: the ministry's own numbers name it.
@@ -117,8 +116,21 @@ impl Citation {
     pub fn is_same(&self, other: &Citation) -> bool {
         self.number.is_some()
             && self.year == other.year
-            && self.issuer == other.issuer
             && self.number.as_deref().map(bare) == other.number.as_deref().map(bare)
+            && self.issuer() == other.issuer()
+    }
+
+    /// Who issued it, in full and folded: `peraturan bupati contoh`. Ministries changed their names, and a law of the state
+    /// has one issuer only.
+    fn issuer(&self) -> String {
+        let kind = self.kind.map_or("", |kind| kind.name);
+        let mut name = fold(&format!("{kind} {}", self.of)).replace("menteri negara ", "menteri ");
+        name = name.replace("republik indonesia", "").replace("walikota", "wali kota");
+        if let Some(bare) = name.trim_end().strip_suffix(" ri") {
+            name = bare.to_owned();
+        }
+        let name = name.trim_end_matches([' ', ',', ':']).replace(" dan reformasi birokrasi", "");
+        fold(&name)
     }
 
     /// Whether both say their year and are rules of one level, so that the earlier one is named first.
@@ -188,17 +200,6 @@ fn bare(number: &str) -> String {
         _ => number,
     };
     number.trim_start_matches('0').chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// Ministries changed their names, and a law of the state has one issuer only.
-fn issuer(kind: &str, more: &str) -> String {
-    let mut name = fold(&format!("{kind} {more}")).replace("menteri negara ", "menteri ");
-    name = name.replace("republik indonesia", "").replace("walikota", "wali kota");
-    if let Some(bare) = name.trim_end().strip_suffix(" ri") {
-        name = bare.to_owned();
-    }
-    let name = name.trim_end_matches([' ', ',', ':']).replace(" dan reformasi birokrasi", "");
-    fold(&name)
 }
 
 #[cfg(test)]

@@ -176,12 +176,12 @@ fn dash_item(prose: &Prose<'_>, comments: Vec<Comment>) -> Item {
 fn comma_parts<'p>(prose: &'p Prose<'_>) -> impl Iterator<Item = std::ops::Range<usize>> + 'p {
     let bytes = prose.text.as_bytes();
     let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-    let separates =
-        move |at: &usize| bytes[*at] == b',' && !(digit(at.checked_sub(1)) && digit(Some(at + 1)));
+    let separates = move |at: &usize| !(digit(at.checked_sub(1)) && digit(Some(at + 1)));
+    let mut commas = memchr::memchr_iter(b',', bytes).filter(separates);
     let mut start = Some(0);
     std::iter::from_fn(move || {
         let from = start?;
-        let comma = (from..bytes.len()).find(separates);
+        let comma = commas.next();
         start = comma.map(|at| at + 1);
         Some(from..comma.unwrap_or(bytes.len()))
     })

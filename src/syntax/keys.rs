@@ -261,7 +261,7 @@ pub(super) fn meant(folded: &str) -> Option<Key> {
 }
 
 /// The words and labels of the table, and whether they are words.
-static WORDS: LazyLock<Lookup<(Key, bool)>> = LazyLock::new(|| {
+static WORDS: LazyLock<Lookup<(Key, bool), &str>> = LazyLock::new(|| {
     let mut words = Lookup::default();
     for info in KEYS {
         words.entry(info.word, || (info.key, true));

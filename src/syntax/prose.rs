@@ -126,8 +126,13 @@ impl Prose<'_> {
     /// A part of the joined text, without the blanks around it, and its place.
     pub(super) fn part(&self, range: std::ops::Range<usize>) -> Spanned<String> {
         let slice = &self.text[range.clone()];
-        let start = range.start + slice.len() - slice.trim_start().len();
-        let trimmed = slice.trim();
+        // One blank, as behind a comma, is most of what is ever cut off.
+        let behind = slice.strip_prefix(' ').unwrap_or(slice);
+        let (behind, trimmed) = match behind.as_bytes() {
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => (behind, behind),
+            _ => (slice.trim_start(), slice.trim()),
+        };
+        let start = range.start + slice.len() - behind.len();
         Spanned::new(trimmed.to_owned(), self.locate(start..start + trimmed.len()))
     }
 

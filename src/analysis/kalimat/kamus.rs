@@ -137,11 +137,11 @@ impl Deref for Kamus<'_> {
 
 /// The verbs that come with the program.
 pub(super) struct Listed {
-    words: Lookup<Entry>,
+    words: Lookup<Entry, &'static str>,
     /// `perintah`, `tanda tangan`: with `memberi`, `membubuhkan` and the like before them a verb.
-    carried: Lookup<VerbClass>,
+    carried: Lookup<VerbClass, &'static str>,
     /// `memberi`, `melakukan`: their noun says what is done.
-    carriers: Lookup<Voice>,
+    carriers: Lookup<Voice, &'static str>,
     /// The forms of the verbs that move work: a typing error in one of them is worth a second look.
     movers: Vec<(u32, &'static str)>,
 }

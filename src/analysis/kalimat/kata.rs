@@ -40,7 +40,7 @@ impl WordList {
 }
 
 /// In which lists a word stands: a bit for each.
-static LISTS: LazyLock<Lookup<u16>> = LazyLock::new(|| {
+static LISTS: LazyLock<Lookup<u16, &str>> = LazyLock::new(|| {
     let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/kata-tugas.txt"));
     let mut lists = Lookup::default();
     let mut at = 0;
@@ -104,29 +104,39 @@ fn in_full(word: &str) -> &str {
 /// Cuts `lower`, which is `text` in ASCII lower case: places are the same in both.
 pub(super) fn tokens<'t>(text: &str, lower: &'t str) -> Vec<Token<'t>> {
     let mut found = Vec::with_capacity(text.len() / 6);
-    let mut chars = lower.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
+    let mut start = 0;
+    while let Some(first) = char_at(lower, start) {
+        let mut end = start + first.len_utf8();
         if first.is_whitespace() {
+            start = end;
             continue;
         }
-        let mut end = start + first.len_utf8();
         while first.is_alphanumeric()
-            && let Some((at, next)) = chars.peek().copied()
+            && let Some(next) = char_at(lower, end)
         {
             // A hyphen joins only when a letter or digit follows it: `PPK-SKPD`, `masing-masing`.
-            let joins = next == '-' && lower[at + 1..].starts_with(char::is_alphanumeric);
+            let joins = next == '-' && char_at(lower, end + 1).is_some_and(char::is_alphanumeric);
             if !next.is_alphanumeric() && !joins {
                 break;
             }
-            end = at + next.len_utf8();
-            chars.next();
+            end += next.len_utf8();
         }
-        let capital = text[start..].starts_with(char::is_uppercase);
+        let capital = char_at(text, start).is_some_and(char::is_uppercase);
         let word = in_full(&lower[start..end]);
         let lists = LISTS.get(word).copied().unwrap_or(0);
         found.push(Token { word, start, end, capital, lists });
+        start = end;
     }
     found
+}
+
+/// The character that begins at a place; nearly always a byte.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        Some(_) => text[at..].chars().next(),
+        None => None,
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use super::kata::{Token, WordList, tokens};
 use crate::config::Jabatan;
 use crate::lookup::Lookup;
 use crate::model::{PelaksanaId, Sop};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -31,11 +30,8 @@ struct Name {
     general: bool,
 }
 
-/// Every name that a sentence may hold, by its first word.
-pub(super) struct Names {
-    lanes: BTreeMap<String, Vec<Name>>,
-    register: BTreeMap<String, Vec<Name>>,
-}
+/// The names of lanes and of the office's register that a sentence may hold, by first word, lanes first.
+pub(super) struct Names(Lookup<Vec<Name>>);
 
 /// The titles of `data/jabatan.txt`: long form and short forms, and whether a unit follows.
 struct Title {
@@ -96,17 +92,6 @@ fn words(name: &str) -> Vec<String> {
     tokens(name, &lower).iter().map(|token| token.word.to_owned()).collect()
 }
 
-fn add(
-    names: &mut BTreeMap<String, Vec<Name>>,
-    words: Vec<String>,
-    lane: Option<PelaksanaId>,
-    enough: usize,
-    general: bool,
-) {
-    let Some(first) = words.first() else { return };
-    names.entry(first.clone()).or_default().push(Name { words, lane, enough, general });
-}
-
 /// A name with the long form of its title in place of the short one, and the other way round.
 fn variants(name: &[String]) -> Vec<(Vec<String>, usize)> {
     let forms = name.first().and_then(|first| FORMS.get(first));
@@ -123,12 +108,12 @@ fn variants(name: &[String]) -> Vec<(Vec<String>, usize)> {
 impl Names {
     /// The names of a procedure's lanes, and those of the office's register that have none.
     pub fn of(sop: &Sop, register: &[Jabatan]) -> Names {
-        let mut names = Names { lanes: BTreeMap::new(), register: BTreeMap::new() };
+        let mut names = Names(Lookup::default());
         for (at, lane) in sop.pelaksana.iter().enumerate() {
-            let id = PelaksanaId::from_index(at);
+            let lane_of = Some(PelaksanaId::from_index(at));
             for name in std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang) {
                 for (words, enough) in variants(&words(name)) {
-                    add(&mut names.lanes, words, Some(id), enough, false);
+                    names.add(Name { words, lane: lane_of, enough, general: false });
                 }
             }
         }
@@ -137,10 +122,15 @@ impl Names {
             .flat_map(|role| std::iter::once(&role.pendek).chain(&role.nama_lain).chain(&role.panjang))
         {
             let words = words(name);
-            let enough = words.len();
-            add(&mut names.register, words, None, enough, false);
+            names.add(Name { enough: words.len(), words, lane: None, general: false });
         }
         names
+    }
+
+    fn add(&mut self, name: Name) {
+        if let Some(first) = name.words.first() {
+            self.0.entry(first, Vec::new).push(name);
+        }
     }
 
     /// Who is named at a word, and how many words name them.
@@ -151,8 +141,7 @@ impl Names {
         let mut lanes: Vec<PelaksanaId> = Vec::new();
         let mut title_only = false;
         let mut general = false;
-        let word = first.word;
-        for names in [self.lanes.get(word), self.register.get(word), OFFICES.get(word)] {
+        for names in [self.0.get(first.word), OFFICES.get(first.word)] {
             for name in names.into_iter().flatten() {
                 let same =
                     name.words.iter().zip(tokens).take_while(|(word, token)| *word == token.word).count();
@@ -186,7 +175,7 @@ impl Names {
             // `Sekretaris`, where the only lane of that title is `Sekretaris Badan`.
             let starts =
                 |name: &&Name| name.words.iter().zip(tokens).take(longest).all(|(a, b)| *a == b.word);
-            for name in self.lanes.get(first.word).into_iter().flatten().filter(starts) {
+            for name in self.0.get(first.word).into_iter().flatten().filter(starts) {
                 lanes.extend(name.lane.filter(|lane| !lanes.contains(lane)));
             }
         }

@@ -129,7 +129,8 @@ pub(super) fn alur(prose: &Prose<'_>) -> Option<Alur> {
 
 /// `2 jam 30 menit`, `1-2 hari kerja`, `15 menit per berkas`
 pub(super) fn durasi(text: &str) -> Option<Durasi> {
-    let (sum, per) = text.split_once(" per ").map_or((text, None), |(sum, per)| (sum, Some(per)));
+    let per = memchr::memmem::find(text.as_bytes(), b" per ");
+    let (sum, per) = per.map_or((text, None), |at| (&text[..at], Some(&text[at + " per ".len()..])));
     let counted =
         |per: &str| !per.is_empty() && !per.contains(|c: char| "(,/".contains(c) || c.is_ascii_digit());
     let mut suku = Vec::new();
