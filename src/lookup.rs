@@ -27,6 +27,12 @@ impl<V, W> Default for Lookup<V, W> {
 }
 
 impl<V, W: AsRef<str>> Lookup<V, W> {
+    /// An empty one with room for so many words.
+    pub fn with_room(words: usize) -> Lookup<V, W> {
+        let slots = vec![Slot::default(); (words * 2).next_power_of_two().max(16)];
+        Lookup { entries: Vec::with_capacity(words), slots }
+    }
+
     /// What is known of a word.
     pub fn get(&self, word: &str) -> Option<&V> {
         let at = self.slots[self.slot(word, mark(word))].at as usize;

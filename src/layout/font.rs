@@ -69,14 +69,13 @@ impl Table {
             |id: ttf_parser::GlyphId| Glyph { id: id.0, advance: face.glyph_hor_advance(id).unwrap_or(0) };
         let missing = glyph(ttf_parser::GlyphId(0));
         let mut glyphs = Vec::new();
-        for subtable in face.tables().cmap.into_iter().flat_map(|cmap| cmap.subtables) {
-            if subtable.is_unicode() {
-                subtable.codepoints(|code| {
-                    if let (Some(c), Some(id)) = (char::from_u32(code), subtable.glyph_index(code)) {
-                        glyphs.push((c, glyph(id)));
-                    }
-                });
-            }
+        // A face lists its characters twice, in an old and a new form, and says the same in both.
+        if let Some(subtable) = characters(&face).next() {
+            subtable.codepoints(|code| {
+                if let (Some(c), Some(id)) = (char::from_u32(code), subtable.glyph_index(code)) {
+                    glyphs.push((c, glyph(id)));
+                }
+            });
         }
         glyphs.sort_by_key(|(c, _)| *c);
         glyphs.dedup_by_key(|(c, _)| *c);
@@ -93,6 +92,11 @@ impl Table {
         }
         self.glyphs.binary_search_by_key(&c, |(c, _)| *c).ok().map(|at| self.glyphs[at].1)
     }
+}
+
+fn characters<'f>(face: &ttf_parser::Face<'f>) -> impl Iterator<Item = ttf_parser::cmap::Subtable<'f>> {
+    let all = face.tables().cmap.into_iter().flat_map(|cmap| cmap.subtables);
+    all.filter(ttf_parser::cmap::Subtable::is_unicode)
 }
 
 /// The glyph of a character; the box of a missing glyph where the face has none.
@@ -134,6 +138,27 @@ mod tests {
         assert_eq!(glyph(Face::Regular, ' ').advance, 569);
         assert_eq!(glyph(Face::Regular, 'M').advance, 1706);
         assert_eq!(width("MM", Face::Regular, FontSize::tenths(100)), Len::um(5878));
+    }
+
+    #[test]
+    fn all_lists_of_a_face_say_the_same() {
+        for of in FACES {
+            let face = ttf_parser::Face::parse(of.data(), 0).unwrap();
+            for list in characters(&face) {
+                let mut count = 0;
+                list.codepoints(|code| {
+                    let Some(c) = char::from_u32(code).filter(|_| list.glyph_index(code).is_some()) else {
+                        return;
+                    };
+                    assert_eq!(
+                        list.glyph_index(code).map(|id| id.0),
+                        of.table().find(c).map(|glyph| glyph.id)
+                    );
+                    count += 1;
+                });
+                assert_eq!(count, of.table().glyphs.len());
+            }
+        }
     }
 
     #[test]

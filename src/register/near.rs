@@ -13,12 +13,14 @@ const MOST: usize = 50;
 
 /// A row's words as a number: letters and digits only, in lower case.
 pub(super) fn mark(text: &str) -> u64 {
+    let mut letters = String::with_capacity(text.len());
     if text.is_ascii() {
-        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
-        return xxh3_64(&letters.map(|letter| letter.to_ascii_lowercase()).collect::<Vec<u8>>());
+        letters.extend(text.chars().filter(char::is_ascii_alphanumeric));
+        letters.make_ascii_lowercase();
+    } else {
+        letters.extend(text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
     }
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    xxh3_64(letters.flat_map(char::to_lowercase).collect::<String>().as_bytes())
+    xxh3_64(letters.as_bytes())
 }
 
 /// Two procedures are nearly the same when four of five rows of the longer one stand in the other, too.

@@ -99,10 +99,13 @@ impl Office {
 
 /// Letters and digits in lower case, single blanks; `jika` and `bila` are `apabila`.
 pub(super) fn plain(sentence: &str) -> String {
-    let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '…').filter(|word| !word.is_empty());
-    let words = words.map(|word| match word.to_lowercase().as_str() {
-        "jika" | "bila" | "bilamana" => "apabila".to_owned(),
-        other => other.to_owned(),
-    });
-    words.collect::<Vec<_>>().join(" ")
+    let lower = sentence.to_lowercase();
+    let mut plain = String::with_capacity(lower.len());
+    for word in lower.split(|c: char| !c.is_alphanumeric() && c != '…').filter(|word| !word.is_empty()) {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(if matches!(word, "jika" | "bila" | "bilamana") { "apabila" } else { word });
+    }
+    plain
 }

@@ -152,7 +152,8 @@ static LISTED: LazyLock<Listed> =
 impl Listed {
     fn read(text: &'static str) -> Listed {
         let mut kamus = Listed {
-            words: Lookup::default(),
+            // Ten letters a word.
+            words: Lookup::with_room(text.len() / 10),
             carried: Lookup::default(),
             carriers: Lookup::default(),
             movers: Vec::new(),
@@ -179,8 +180,8 @@ impl Listed {
     }
 
     fn verb(&mut self, class: VerbClass, line: &'static str) {
-        let active = line.split_whitespace().next().unwrap_or_default();
-        for (at, form) in line.split_whitespace().enumerate().filter(|(_, form)| *form != "-") {
+        let active = line.split(' ').next().unwrap_or_default();
+        for (at, form) in line.split(' ').enumerate().filter(|(_, form)| *form != "-") {
             let voice = if at == 2 { Voice::Nominal } else { voice(form) };
             self.words.entry(form, || Entry { class, voice, active: Some(active) });
             if class.moves() && matches!(voice, Voice::Active | Voice::Passive) {

@@ -3,7 +3,7 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{Arah, Lanjutan, Setelah};
+use crate::model::{Arah, Cabang, Lanjutan, Setelah};
 use crate::page;
 use crate::source::Span;
 use crate::text::Text;
@@ -32,12 +32,13 @@ static END_THEN: Text = Text { id: "akhiri prosedur setelah itu", en: "end the p
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     for simpul in &sop.simpul {
-        let ways: Vec<&Lanjutan> = match &simpul.setelah {
-            Setelah::Ke(lanjutan) => vec![lanjutan],
-            Setelah::Jika(cabang) => cabang.iter().map(|cabang| &cabang.lanjutan).collect(),
-            Setelah::Bersamaan(branches) => branches.iter().collect(),
+        let (ways, outcomes): (&[Lanjutan], &[Cabang]) = match &simpul.setelah {
+            Setelah::Ke(way) => (std::slice::from_ref(way), &[]),
+            Setelah::Jika(outcomes) => (&[], outcomes),
+            Setelah::Bersamaan(branches) => (branches, &[]),
         };
-        for way in ways.into_iter().filter(|way| way.arah == Arah::Kembali && way.lalu.is_none()) {
+        let ways = ways.iter().chain(outcomes.iter().map(|cabang| &cabang.lanjutan));
+        for way in ways.filter(|way| way.arah == Arah::Kembali && way.lalu.is_none()) {
             if let Some(kali) = way.paling_banyak {
                 sink.push(
                     Diagnostic::at(&RULE, way.span)

@@ -57,12 +57,14 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 fn first_involvements(sop: &Sop) -> Vec<(PelaksanaId, KegiatanId)> {
     let mut order: Vec<(PelaksanaId, KegiatanId)> = Vec::new();
     let mut acted = vec![false; sop.pelaksana.len()];
+    let mut lanes: Vec<PelaksanaId> = Vec::new();
     for place in sop.simpul.chunk_by(|one, two| (one.kegiatan, one.tempat) == (two.kegiatan, two.tempat)) {
-        let mut lanes: Vec<PelaksanaId> = place.iter().flat_map(|simpul| &simpul.oleh).copied().collect();
+        lanes.clear();
+        lanes.extend(place.iter().flat_map(|simpul| &simpul.oleh));
         lanes.sort_unstable();
-        for lane in lanes {
+        for lane in &lanes {
             if !std::mem::replace(&mut acted[lane.index()], true) {
-                order.push((lane, place[0].kegiatan));
+                order.push((*lane, place[0].kegiatan));
             }
         }
     }

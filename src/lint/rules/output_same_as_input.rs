@@ -3,7 +3,6 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::DokumenId;
 use crate::page;
 use crate::text::Text;
 
@@ -29,10 +28,10 @@ static RULE: Rule = Rule {
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     for row in &sop.kegiatan {
-        let needed: Vec<DokumenId> = row.mutu_baku.kelengkapan.iter().map(|butir| butir.dokumen).collect();
+        let is_needed = |dokumen| row.mutu_baku.kelengkapan.iter().any(|needed| needed.dokumen == dokumen);
         let output = row.mutu_baku.output.as_slice();
         if let [first, ..] = output
-            && output.iter().all(|butir| needed.contains(&butir.dokumen) && !sop[butir.dokumen].alat)
+            && output.iter().all(|butir| is_needed(butir.dokumen) && !sop[butir.dokumen].alat)
         {
             let names: Vec<String> =
                 output.iter().map(|butir| format!("`{}`", sop[butir.dokumen].nama)).collect();
