@@ -434,14 +434,18 @@ fn remedy(error: &io::Error) -> Option<Text> {
             en: "ask the owner of the file or folder for permission, or use another folder",
         },
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Text {
-            id: "kosongkan ruang, atau tulis ke tempat lain dengan `-o`; tidak ada berkas yang ditinggalkan separuh jadi",
-            en: "make room, or write elsewhere with `-o`; no half-written file is left behind",
+            id: "kosongkan ruang, atau tulis ke tempat lain; tidak ada berkas yang ditinggalkan separuh jadi",
+            en: "make room, or write elsewhere; no half-written file is left behind",
         },
         io::ErrorKind::NotFound => Text {
             id: "periksa ejaan nama dan foldernya",
             en: "check the spelling of the name and its folder",
         },
-        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+        io::ErrorKind::ReadOnlyFilesystem => Text {
+            id: "salin berkasnya ke folder yang boleh ditulis, atau tulis ke folder lain",
+            en: "copy the file to a folder that may be written to, or write to another folder",
+        },
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             Text { id: "pakai folder lain dengan `-o`", en: "use another folder with `-o`" }
         }
         _ => return None,
