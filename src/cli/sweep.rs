@@ -26,7 +26,8 @@ pub(super) fn each<T: Send>(
     make: impl Fn(Loaded) -> T + Sync,
     mut take: impl FnMut(usize, Swept<T>),
 ) {
-    let some = UNDER_WAY * rayon::current_num_threads();
+    // To ask how many processors there are starts a thread on each.
+    let some = if paths.len() < 2 { 1 } else { UNDER_WAY * rayon::current_num_threads() };
     for (chunk, first) in paths.chunks(some).zip((0..).step_by(some)) {
         let ready: Vec<_> = chunk.iter().map(|path| (finder.settings_for(path), finder.news())).collect();
         let load =
