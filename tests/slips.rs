@@ -61,7 +61,11 @@ const SLIPS: &[(&str, &str)] = &[
     ("3. Staf: Meng", "2. Staf: Meng"),
     ("3. Staf: Meng", "Staf: Meng"),
     ("menyampaikannya kepada", "menyampaikannya\nkepada"),
+    ("1. Staf: Menyusun konsep laporan dan menyampaikannya kepada Kasubbag", "1. Staf:"),
+    ("   output: Laporan\n", "   output Laporan\n"),
     // Actors.
+    ("1. Staf:", "1. Staf Kasubbag:"),
+    ("  - Kasubbag = ", "  - Staf = "),
     ("2. Kasubbag:", "2. Kasubag:"),
     ("2. Kasubbag:", "2. Kepala Subbagian Perencanaan:"),
     ("2. Kasubbag:", "2. “Kasubbag”:"),
@@ -88,6 +92,8 @@ const SLIPS: &[(&str, &str)] = &[
     ("waktu: 2 jam", "waktu: tidak ada"),
     ("waktu: 2 jam", "waktu: 2 jam setelah berkas lengkap"),
     ("waktu: 2 jam", "waktu: kira-kira 2 jam kalau tidak hujan"),
+    ("waktu: 2 jam", "waktu: 1 jam 90 menit"),
+    ("waktu: 2 jam", "waktu: 2 hri"),
     // Dates.
     ("pembuatan: 2 Juni 2025", "pembuatan: 12/3/2024"),
     ("pembuatan: 2 Juni 2025", "pembuatan: Senin, 2 Juni 2025"),
@@ -103,6 +109,28 @@ const SLIPS: &[(&str, &str)] = &[
     ("lanjut ke 3", "lanjut ke Staf"),
     ("lanjut ke 3", "lanjut ke 9"),
     ("lanjut ke 3", "kembali ke 3"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: lanjut ke 1"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: lanjut ke 2"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: kembali ke 2"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: kembali ke 1"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai:"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: selesei"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: lanjut ke tiga"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: lanjut ke 3 atau 4"),
+    ("   ya, sesuai: lanjut ke 3", "   tidak, sesuai: lanjut ke 3"),
+    ("kembali ke 1, paling", "kembali ke 2, paling"),
+    ("kembali ke 1, paling", "kembali ke awal, paling"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "lanjut ke 3"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", ""),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "ditolak"),
+    (
+        "lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1",
+        "kembali ke 1\n   tidak, perlu diperbaiki: kembali ke 1",
+    ),
+    ("   output: Konsep laporan\n", "   output: Konsep laporan\n   alur: kembali ke 1\n"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   alur: kembali ke 3"),
+    ("paling banyak 2 kali, lalu", "paling banyak dua kali, lalu"),
     ("paling banyak 2 kali", "maksimal 2 kali"),
     ("paling banyak 2 kali", "paling banyak 2x"),
     // What Word leaves behind.
@@ -174,6 +202,10 @@ const SLIPS_SIDE_BY_SIDE: &[(&str, &str, &str)] = &[
     ("menunggu: 2, 3", "menunggu: 2, 9", "SOP160"),
     ("menunggu: 2, 3", "menunggu: 2+3", "SOP130"),
     ("menunggu: 2, 3", "menunggu: 2, 4", "SOP172"),
+    ("   bersamaan: 2, 3\n", "", "SOP202"),
+    ("   menunggu: 2, 3\n", "", "SOP214"),
+    ("\n3. Kadis", "\n2. Kadis", "SOP157"),
+    ("   output: Catatan\n", "   output: Catatan\n   alur: kembali ke 2\n", "SOP204"),
 ];
 
 fn example() -> String {
@@ -223,6 +255,23 @@ fn a_slip_in_the_flow_is_one_message() {
     for (right, wrong, code) in SLIPS_SIDE_BY_SIDE {
         let found = said(&sound.replacen(right, wrong, 1));
         assert!(found.len() == 1 && found[0].contains(code), "`{right}` → `{wrong}`: {found:#?}");
+    }
+}
+
+#[test]
+fn the_number_that_was_mistyped_is_the_one_that_does_not_fit() {
+    let rows = |numbers: [u16; 4]| {
+        let row = |number: u16| format!("{number}. Staf: Mengarsipkan laporan\n");
+        format!("pelaksana:\n  - Staf\n\nkegiatan:\n\n{}", numbers.map(row).concat())
+    };
+    for (numbers, line) in
+        [([1, 3, 3, 4], 7), ([1, 4, 3, 4], 7), ([1, 2, 2, 4], 8), ([1, 2, 3, 1], 9), ([2, 2, 3, 4], 6)]
+    {
+        let text = rows(numbers);
+        let index = LineIndex::new(&text);
+        let found = compile(&text, &Config::default()).diagnostics;
+        let doubled = found.iter().find(|finding| finding.rule.code == "SOP157").expect("doubled");
+        assert_eq!(index.line_column(&text, doubled.primary.start as usize).line, line, "{numbers:?}");
     }
 }
 

@@ -4,24 +4,26 @@
 //! place. When it is mended, whatever was left unsaid is found again if it is still there.
 
 use super::rules::named::{
-    INCOMPLETE_DATE, LANE_ORDER, LIMIT_ONLY_IN_WORDS, LONG_PROCEDURE, MADE_NEVER_USED, MISSING_IDENTITY,
-    MISSING_IDENTITY_LIST, MISSING_KELENGKAPAN, MISSING_OUTPUT, MISSING_WAKTU, NEAR_PAPER_NAME,
-    NEEDED_BEFORE_MADE, NO_END, NO_WAY_OUT, OTHER_ACTOR_IN_FRONT, REFUSE_EACH_OTHER, RETURN_NOT_DRAWN,
-    SAME_TARGET, SELF_HAND_OVER, SELF_RETURN, SINGLE_ACTOR, STARTED_TWICE, SUBJECT_IN_FRONT,
-    TEXT_ARROW_MISMATCH, UNBOUNDED_RETURN, UNFED_JOIN, UNREACHABLE, UNUSED_LANE, WAITS_FOR_EVER,
-    WORK_AFTER_END,
+    ANSWERS_SWAPPED, BOUND_WITHOUT_NEXT, FALLS_INTO_OTHER_OUTCOME, INCOMPLETE_DATE, LANE_ORDER,
+    LIMIT_ONLY_IN_WORDS, LONG_PROCEDURE, MADE_NEVER_USED, MISSING_IDENTITY, MISSING_IDENTITY_LIST,
+    MISSING_KELENGKAPAN, MISSING_OUTPUT, MISSING_WAKTU, NEAR_PAPER_NAME, NEEDED_BEFORE_MADE, NO_END,
+    NO_WAY_OUT, OTHER_ACTOR_IN_FRONT, REFUSE_EACH_OTHER, RETURN_NOT_DRAWN, SAME_TARGET, SELF_HAND_OVER,
+    SELF_RETURN, SINGLE_ACTOR, STARTED_TWICE, SUBJECT_IN_FRONT, TEXT_ARROW_MISMATCH, UNBOUNDED_RETURN,
+    UNFED_JOIN, UNREACHABLE, UNUSED_LANE, WAITS_FOR_EVER, WORK_AFTER_END,
 };
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::model::faults::{
-    BACKWARD_FORK, BACKWARD_JOIN, CONFLICTING_FLOW, DUPLICATE_NUMBER, MISSING_OUTCOME, NAME_NOT_IN_ROW,
-    NUMBER_GAP, NUMBER_ORDER, SMALL_FORK, UNDECLARED_ACTOR, UNKNOWN_TARGET, WRONG_DIRECTION,
+    BACKWARD_FORK, BACKWARD_JOIN, CONFLICTING_FLOW, DOUBLED_ACTOR_NAME, DUPLICATE_NUMBER, MISSING_OUTCOME,
+    NAME_NOT_IN_ROW, NUMBER_GAP, NUMBER_ORDER, SMALL_FORK, UNDECLARED_ACTOR, UNKNOWN_TARGET, WRONG_DIRECTION,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris};
 use crate::syntax::faults::{
-    DATE, DOUBLED, LIMIT, LINE, NO_ACTOR, PLACE, ROW_LIST, ROW_NUMBER, TARGET, UNKNOWN_KEY,
+    DATE, DOUBLED, LIMIT, LINE, MISSING_COLON, NO_ACTOR, NO_TARGET, PLACE, QUESTION, ROW_LIST, ROW_NUMBER,
+    TARGET, TIMES, UNKNOWN_KEY,
 };
 use crate::syntax::is_row_without_number;
+use crate::syntax::keys::Key;
 use crate::text::{Arg, Lang};
 
 /// How far a fault reaches.
@@ -31,6 +33,10 @@ enum Within {
     Place,
     /// The row it stands in.
     Row,
+    /// The row below that it stands in.
+    Below,
+    /// The row above.
+    Above,
     /// What stands above the rows.
     Identity,
     /// The whole file.
@@ -43,8 +49,10 @@ enum Cause {
     Any(&'static Rule),
     /// An unknown key that is more likely a row without its number.
     RowWithoutNumber,
+    /// What is granted goes back: there the number was mistyped, and no return is meant.
+    GrantedAndBack,
 }
-use Cause::{Any, RowWithoutNumber};
+use Cause::{Any, GrantedAndBack, RowWithoutNumber};
 
 /// What a fault explains.
 struct Explains {
@@ -55,7 +63,7 @@ struct Explains {
 
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
-static TABLE: [Explains; 13] = [
+static TABLE: [Explains; 22] = [
     Explains {
         causes: &[RowWithoutNumber],
         within: Within::Row,
@@ -67,7 +75,27 @@ static TABLE: [Explains; 13] = [
         within: Within::Place,
         effects: &[NEEDED_BEFORE_MADE, MADE_NEVER_USED],
     },
-    Explains { causes: &[Any(NO_WAY_OUT)], within: Within::Row, effects: &[UNBOUNDED_RETURN] },
+    // What the next row needs was to be made here.
+    Explains { causes: &[Any(MISSING_OUTPUT)], within: Within::Below, effects: &[NEEDED_BEFORE_MADE] },
+    Explains {
+        causes: &[Any(NO_WAY_OUT), Any(NO_END)],
+        within: Within::Row,
+        effects: &[UNBOUNDED_RETURN, SELF_RETURN, TEXT_ARROW_MISMATCH],
+    },
+    Explains {
+        causes: &[Any(NO_WAY_OUT)],
+        within: Within::File,
+        effects: &[UNREACHABLE, UNFED_JOIN, MADE_NEVER_USED],
+    },
+    Explains { causes: &[Any(NO_END)], within: Within::File, effects: &[MADE_NEVER_USED] },
+    // What nobody starts is waited for in vain, or something else was started twice in its place.
+    Explains { causes: &[Any(UNREACHABLE)], within: Within::File, effects: &[WAITS_FOR_EVER, STARTED_TWICE] },
+    // All outcomes go back, and none leads on.
+    Explains {
+        causes: &[Any(UNREACHABLE)],
+        within: Within::Above,
+        effects: &[SELF_RETURN, UNBOUNDED_RETURN],
+    },
     Explains {
         causes: &[Any(&LINE), Any(&UNKNOWN_KEY), Any(&PLACE)],
         within: Within::Row,
@@ -79,18 +107,33 @@ static TABLE: [Explains; 13] = [
         effects: &[MISSING_IDENTITY, MISSING_IDENTITY_LIST],
     },
     Explains {
+        causes: &[Any(&MISSING_COLON), Any(&DOUBLED), Any(&TARGET), Any(&TIMES)],
+        within: Within::Row,
+        effects: &[&NO_TARGET, &MISSING_OUTCOME, BOUND_WITHOUT_NEXT, SAME_TARGET],
+    },
+    Explains {
         causes: &[Any(&NO_ACTOR), Any(&UNDECLARED_ACTOR)],
         within: Within::Row,
-        effects: &[SELF_RETURN, TEXT_ARROW_MISMATCH, SELF_HAND_OVER, OTHER_ACTOR_IN_FRONT, SUBJECT_IN_FRONT],
+        effects: &[
+            &QUESTION,
+            &NAME_NOT_IN_ROW,
+            SELF_RETURN,
+            SELF_HAND_OVER,
+            OTHER_ACTOR_IN_FRONT,
+            SUBJECT_IN_FRONT,
+        ],
     },
     Explains {
         causes: &[Any(&NO_ACTOR), Any(&UNDECLARED_ACTOR)],
         within: Within::File,
-        effects: &[UNUSED_LANE, LANE_ORDER, SINGLE_ACTOR, LONG_PROCEDURE],
+        effects: &[UNUSED_LANE, LANE_ORDER, SINGLE_ACTOR, LONG_PROCEDURE, TEXT_ARROW_MISMATCH],
     },
+    Explains { causes: &[Any(&DOUBLED_ACTOR_NAME)], within: Within::File, effects: &[&UNDECLARED_ACTOR] },
     Explains {
         causes: &[
             Any(&TARGET),
+            Any(&NO_TARGET),
+            Any(&MISSING_COLON),
             Any(&ROW_LIST),
             Any(&UNKNOWN_TARGET),
             Any(&WRONG_DIRECTION),
@@ -99,6 +142,7 @@ static TABLE: [Explains; 13] = [
             Any(&BACKWARD_FORK),
             Any(&CONFLICTING_FLOW),
             Any(&BACKWARD_JOIN),
+            Any(&DUPLICATE_NUMBER),
         ],
         within: Within::File,
         effects: &[
@@ -109,19 +153,43 @@ static TABLE: [Explains; 13] = [
             WAITS_FOR_EVER,
             WORK_AFTER_END,
             STARTED_TWICE,
+            FALLS_INTO_OTHER_OUTCOME,
         ],
     },
     Explains {
-        causes: &[Any(&TARGET), Any(&UNKNOWN_TARGET), Any(&NAME_NOT_IN_ROW), Any(&WRONG_DIRECTION)],
+        causes: &[
+            Any(&TARGET),
+            Any(&NO_TARGET),
+            Any(&UNKNOWN_TARGET),
+            Any(&NAME_NOT_IN_ROW),
+            Any(&WRONG_DIRECTION),
+        ],
         within: Within::Row,
-        effects: &[TEXT_ARROW_MISMATCH, RETURN_NOT_DRAWN, SAME_TARGET],
+        effects: &[TEXT_ARROW_MISMATCH, RETURN_NOT_DRAWN, SAME_TARGET, SELF_RETURN],
     },
-    Explains { causes: &[Any(SAME_TARGET)], within: Within::File, effects: &[REFUSE_EACH_OTHER] },
+    Explains {
+        causes: &[Any(SAME_TARGET)],
+        within: Within::File,
+        effects: &[REFUSE_EACH_OTHER, UNREACHABLE, NO_WAY_OUT, NO_END],
+    },
+    Explains {
+        causes: &[Any(SAME_TARGET), GrantedAndBack],
+        within: Within::Row,
+        effects: &[UNBOUNDED_RETURN],
+    },
+    Explains { causes: &[Any(ANSWERS_SWAPPED)], within: Within::Place, effects: &[UNBOUNDED_RETURN] },
     Explains { causes: &[Any(&LIMIT)], within: Within::File, effects: &[LIMIT_ONLY_IN_WORDS] },
     Explains {
         causes: &[Any(&ROW_NUMBER), Any(&DUPLICATE_NUMBER), RowWithoutNumber],
         within: Within::File,
-        effects: &[&NUMBER_ORDER, &NUMBER_GAP, &UNKNOWN_TARGET],
+        effects: &[
+            &NUMBER_ORDER,
+            &NUMBER_GAP,
+            &UNKNOWN_TARGET,
+            &WRONG_DIRECTION,
+            &BACKWARD_FORK,
+            &BACKWARD_JOIN,
+        ],
     },
 ];
 
@@ -156,6 +224,11 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
                 spots.get(from).is_some_and(|spot| spot.end <= effect.primary.end)
             }
             Within::Row => places.binary_search(&row(effect.primary)).is_ok(),
+            Within::Below => {
+                let above = row(effect.primary).checked_sub(1);
+                above.is_some_and(|above| places.binary_search(&above).is_ok())
+            }
+            Within::Above => places.binary_search(&(row(effect.primary) + 1)).is_ok(),
             // As many fields are missing as lines could not be read.
             Within::Identity => places.partition_point(|place| *place == 0) >= missing(effect),
             // A row that was not read would have its number, too.
@@ -177,8 +250,9 @@ fn causes(line: &Explains, finding: &Diagnostic) -> bool {
     let explains = |cause: &Cause| match cause {
         Any(rule) => is(rule, finding),
         RowWithoutNumber => is(&UNKNOWN_KEY, finding) && is_row_without_number(finding),
+        GrantedAndBack => is(&WRONG_DIRECTION, finding) && says(finding, "hasil", Key::Ya.word()),
     };
-    let counts = finding.severity == Severity::Error || line.within == Within::Place;
+    let counts = finding.severity == Severity::Error || matches!(line.within, Within::Place | Within::Below);
     counts && line.causes.iter().any(explains)
 }
 
@@ -191,6 +265,10 @@ fn row_start(baris: &Baris) -> Option<u32> {
         Baris::Kegiatan(row) => Some(row.span.start),
         Baris::Tahap(_) => None,
     }
+}
+
+fn says(finding: &Diagnostic, name: &str, word: &str) -> bool {
+    finding.args.iter().any(|(known, said)| *known == name && said.words(Lang::Id) == word)
 }
 
 /// How many fields a finding names.

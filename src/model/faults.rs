@@ -113,7 +113,7 @@ pub(super) static NO_ACTOR_LIST: Rule = rule(
     page!("SOP152"),
 );
 
-pub(super) static DOUBLED_ACTOR_NAME: Rule = rule(
+pub(crate) static DOUBLED_ACTOR_NAME: Rule = rule(
     "SOP153",
     "doubled-actor-name",
     Severity::Error,
@@ -128,6 +128,7 @@ pub(super) static DOUBLED_ACTOR_NAME: Rule = rule(
     page!("SOP153"),
 );
 pub(super) static FIRST_HERE: Text = text("pertama kali di sini", "first here");
+pub(super) static OTHER_HERE: Text = text("yang lain di sini", "the other one is here");
 
 pub(super) static MIXED_PLACE: Rule = rule(
     "SOP155",
@@ -167,8 +168,8 @@ pub(crate) static DUPLICATE_NUMBER: Rule = based(
         Severity::Error,
         text("nomor {nomor} dipakai dua kali", "the number {nomor} is used twice"),
         text(
-            "beri kegiatan ini nomor lain; `ke {nomor}` dianggap menunjuk yang pertama",
-            "give this row another number; `ke {nomor}` is taken to mean the first row",
+            "beri kegiatan ini nomor yang lain; selama belum, `ke {nomor}` dianggap menunjuk yang pertama",
+            "give this row another number; until then `ke {nomor}` is taken to mean the first row",
         ),
         page!("SOP157"),
     ),
@@ -252,6 +253,10 @@ pub(super) static WRITE_LANJUT: Text =
 pub(super) static BOUND_BEHIND_COMMA: Text = text(
     "bila ini batas pengembalian, tulis di belakang koma: `, {dekat}`",
     "if this is the bound of a return, write it behind a comma: `, {dekat}`",
+);
+pub(super) static ONE_ROW_ONLY: Text = text(
+    "satu hasil menuju satu kegiatan; pilih salah satu, atau mulai keduanya dengan `bersamaan`",
+    "an outcome leads to one row; choose one, or start both with `bersamaan`",
 );
 pub(super) static WRITE_BOUND: Text = text("tulis batasnya", "write the bound");
 
@@ -341,8 +346,8 @@ pub(super) static NOTHING_BEFORE: Rule = rule(
         "row {nomor}: nobody comes before {nama} in this row, so that `kembali` without a number leads nowhere",
     ),
     text(
-        "tulis `tidak ({nama}): kembali ke …` dengan nomor kegiatannya",
-        "write `tidak ({nama}): kembali ke …` with the number of the row",
+        "sebut nomor kegiatan yang dituju: `kembali ke …`",
+        "name the row that it leads to by its number: `kembali ke …`",
     ),
     page!("SOP167"),
 );

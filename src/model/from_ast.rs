@@ -1,7 +1,9 @@
 //! AST → model: lanes, rows and their symbols, papers, times and limits; then the flow between them.
 
 use super::dokumen::Papers;
-use super::faults::{BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_ORDER};
+use super::faults::{
+    BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_ORDER, OTHER_HERE,
+};
 use super::identitas::{list, places_in, text};
 use super::pelaksana::{Lanes, ListPlace, Place};
 use super::rows::Rows;
@@ -201,15 +203,26 @@ fn remark(field: &ast::Field) -> Option<String> {
 
 fn check_numbers(kegiatan: &[Kegiatan], rows: &Rows, sink: &mut Sink) {
     let mut before: Option<Nomor> = None;
-    for row in kegiatan {
+    for (index, row) in kegiatan.iter().enumerate() {
         let nomor = row.nomor;
         let at = row.nomor_span;
         if row.nth > 1 {
-            let first = rows.find(nomor).map_or(at, |first| kegiatan[first.index()].nomor_span);
+            let first = rows.find(nomor).map_or(index, KegiatanId::index);
+            let fits = |at: usize| {
+                let before = at.checked_sub(1).map_or(0, |before| kegiatan[before].nomor.angka);
+                let after = kegiatan.get(at + 1).map(|row| row.nomor.angka);
+                u8::from(before.checked_add(1) == Some(nomor.angka))
+                    + u8::from(after == nomor.angka.checked_add(1))
+            };
+            // The one that fits less between its neighbours was mistyped.
+            let (wrong, other, said) = match fits(index) > fits(first) {
+                true => (first, index, &OTHER_HERE),
+                false => (index, first, &FIRST_HERE),
+            };
             sink.push(
-                Diagnostic::at(&DUPLICATE_NUMBER, at)
+                Diagnostic::at(&DUPLICATE_NUMBER, kegiatan[wrong].nomor_span)
                     .with("nomor", nomor.to_string())
-                    .related(first, &FIRST_HERE),
+                    .related(kegiatan[other].nomor_span, said),
             );
             continue;
         }

@@ -288,6 +288,7 @@ impl Lanes {
             let together = self.several(nama, &["/", "&", "+", ";", "|", " serta "], ", ");
             let in_order = || self.several(nama, &[" - ", " -", ">", " ke ", " lalu "], " -> ");
             let meant = together
+                .or_else(|| self.side_by_side(nama))
                 .map(|names| (names, &NAMES_WITH_COMMAS, &WRITE_WITH_COMMAS))
                 .or_else(|| in_order().map(|names| (names, &NAMES_WITH_ARROWS, &WRITE_WITH_ARROWS)))
                 .or_else(|| self.near(nama).map(|near| (near.to_owned(), &DID_YOU_MEAN, &WRITE_NEAREST)));
@@ -313,6 +314,15 @@ impl Lanes {
             .map(|part| self.find(part).map(|id| self.list[id.index()].pendek.as_str()))
             .collect::<Option<_>>()?;
         (names.len() > 1).then(|| names.join(mark))
+    }
+
+    /// `Pengurus Barang PPK`: two declared names and nothing between them.
+    fn side_by_side(&self, nama: &str) -> Option<String> {
+        let short = |part: &str| self.find(part).map(|id| self.list[id.index()].pendek.as_str());
+        nama.match_indices(' ').find_map(|(at, _)| {
+            let (one, two) = (short(&nama[..at])?, short(&nama[at + 1..])?);
+            (one != two).then(|| format!("{one}, {two}"))
+        })
     }
 
     /// What stands behind a name and a dash where the list should have `=`: `- Sekretaris - Sekretaris Satuan`.

@@ -1,7 +1,8 @@
 //! The rows while the flow is resolved: numbers, symbols and names find their ids here.
 
 use super::faults::{
-    AMBIGUOUS_SYMBOL, BOUND_BEHIND_COMMA, NAME_NOT_IN_ROW, NEAREST_ROWS, UNKNOWN_TARGET, WRITE_BOUND,
+    AMBIGUOUS_SYMBOL, BOUND_BEHIND_COMMA, NAME_NOT_IN_ROW, NEAREST_ROWS, ONE_ROW_ONLY, UNKNOWN_TARGET,
+    WRITE_BOUND,
 };
 use super::pelaksana::Lanes;
 use super::{Kegiatan, KegiatanId, Nomor, PelaksanaId, Simpul, SimpulId};
@@ -126,6 +127,8 @@ impl<'a> Rows<'a> {
                     let fix = Fix::replace(&WRITE_BOUND, nama.span, format!(", {bound}"));
                     finding.with("dekat", bound).help(&BOUND_BEHIND_COMMA).fix(fix)
                 }
+                // `lanjut ke 3 atau 4`
+                None if names_a_row(&nama.value) => finding.help(&ONE_ROW_ONLY),
                 None => finding,
             });
             return None;
@@ -148,4 +151,11 @@ impl<'a> Rows<'a> {
     pub fn names(&self, id: SimpulId) -> Vec<String> {
         self.simpul[id.index()].oleh.iter().map(|lane| self.short(*lane).to_owned()).collect()
     }
+}
+
+/// `atau 4`, `dan kegiatan 5`: another row, and nobody's name.
+fn names_a_row(typed: &str) -> bool {
+    let mut words = typed.split_whitespace();
+    let joins = words.next().is_some_and(|word| ["atau", "dan", "/", "&", "-"].contains(&word));
+    joins && words.next_back().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
 }

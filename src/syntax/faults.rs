@@ -45,6 +45,8 @@ pub static ALL: &[&Rule] = &[
     &MISSING_COLON,
     &HEAD_TEXT,
     &DASH_AND_ITEMS,
+    &NO_TARGET,
+    &NO_TEXT,
 ];
 
 pub(super) static FILE_SIZE: Rule = Rule {
@@ -320,7 +322,7 @@ pub(super) static EMPTY_PLACE: Rule = Rule {
     page: page!("SOP118"),
 };
 
-pub(super) static QUESTION: Rule = Rule {
+pub(crate) static QUESTION: Rule = Rule {
     code: "SOP119",
     name: "misplaced-question",
     severity: Severity::Error,
@@ -461,7 +463,7 @@ pub(crate) static TARGET: Rule = Rule {
     page: page!("SOP127"),
 };
 
-pub(super) static TIMES: Rule = Rule {
+pub(crate) static TIMES: Rule = Rule {
     code: "SOP128",
     name: "unreadable-bound",
     severity: Severity::Error,
@@ -596,7 +598,7 @@ pub(super) static DATE_FORM: Rule = Rule {
     page: page!("SOP136"),
 };
 
-pub(super) static MISSING_COLON: Rule = Rule {
+pub(crate) static MISSING_COLON: Rule = Rule {
     code: "SOP137",
     name: "missing-colon",
     severity: Severity::Error,
@@ -642,4 +644,35 @@ pub(super) static DASH_AND_ITEMS: Rule = Rule {
     }),
     basis: None,
     page: page!("SOP139"),
+};
+
+pub(crate) static NO_TARGET: Rule = Rule {
+    code: "SOP140",
+    name: "no-target",
+    severity: Severity::Error,
+    since: "0.1.0",
+    message: Text { id: "`{kata}` belum menyebut tujuannya", en: "`{kata}` does not say where it leads" },
+    help: Some(Text {
+        id: "tulis di belakang titik dua, misalnya `lanjut ke 5`, `kembali ke 1`, atau `selesai`",
+        en: "write it behind the colon, for example `lanjut ke 5`, `kembali ke 1` or `selesai`",
+    }),
+    basis: None,
+    page: page!("SOP140"),
+};
+
+pub(super) static NO_TEXT: Rule = Rule {
+    code: "SOP141",
+    name: "no-text",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "kegiatan {nomor} belum menyebut apa yang dikerjakan",
+        en: "row {nomor} does not say what is done",
+    },
+    help: Some(Text {
+        id: "tulis uraiannya di belakang titik dua, misalnya `{nomor}. {nama}: Memeriksa usulan`",
+        en: "write it behind the colon, for example `{nomor}. {nama}: Memeriksa usulan`",
+    }),
+    basis: None,
+    page: page!("SOP141"),
 };

@@ -68,6 +68,12 @@ impl Draft {
         self.takes_items() && self.text.is_empty() && self.items.last().is_none_or(|item| item.foreign)
     }
 
+    /// Whether it holds one value that is complete, so that a further line can be no part of it.
+    pub(super) fn is_complete(&self, source: &str) -> bool {
+        let closed = matches!(self.shape(), Shape::Waktu | Shape::Alur | Shape::Nomor | Shape::Tanggal);
+        closed && self.items.is_empty() && from_pairs::is_value_of(self.shape(), &self.text.join(source).text)
+    }
+
     /// Adds a continuation line.
     pub(super) fn continue_with(&mut self, source: &str, span: Span) {
         self.items.last_mut().map_or(&mut self.text, |item| &mut item.text).push(source, span);
@@ -101,6 +107,11 @@ impl Draft {
         }
         let prose = self.text.join(source);
         if self.shape() == Shape::Alur {
+            if prose.text.is_empty() {
+                let condition = self.kondisi.as_ref().map(|words| format!(", {}", words.value));
+                let typed = format!("{}{}", self.key.value.word(), condition.unwrap_or_default());
+                found.push(Diagnostic::at(&faults::NO_TARGET, self.key.span).with("kata", typed));
+            }
             return Value::Alur(Box::new(from_pairs::alur(&prose, self.kondisi, found)));
         }
         if prose.text.is_empty() && self.items.is_empty() {

@@ -59,7 +59,7 @@ pub(super) fn time(typed: &str) -> Option<String> {
             "minimal" | "minimum" | "sekurang-kurangnya" | "sedikitnya" | ">" => "paling cepat".to_owned(),
             "'" | "’" | "′" | "min" | "mnt" | "mins" | "minute" | "minutes" => "menit".to_owned(),
             "jm" | "hours" | "hour" => "jam".to_owned(),
-            "hr" | "days" | "day" => "hari".to_owned(),
+            "hr" | "hri" | "days" | "day" => "hari".to_owned(),
             "hk" | "harikerja" => "hari kerja".to_owned(),
             "mgg" | "mg" | "week" | "weeks" => "minggu".to_owned(),
             "bln" | "month" | "months" => "bulan".to_owned(),
@@ -208,10 +208,26 @@ pub(super) fn condition_in_front(typed: &str) -> Option<(&str, &str)> {
 /// `kembali ke Kasi`: the verb of a target that names somebody and no row.
 pub(super) fn verb_before_a_name(typed: &str) -> Option<&'static str> {
     let (verb, rest) = typed.split_once(' ')?;
-    let name = rest.trim_start().strip_prefix("ke ")?;
+    let name = rest.trim_start().strip_prefix("ke ")?.split(',').next()?;
     let of_row = name.chars().any(|letter| letter.is_ascii_digit());
     let verb = ["lanjut", "kembali"].into_iter().find(|known| verb.eq_ignore_ascii_case(known))?;
     (!of_row && !name.trim().is_empty()).then_some(verb)
+}
+
+/// `7 s.d. 12`, `kegiatan 7 - 12`: two rows, and nothing but words between rows.
+pub(super) fn stretch(typed: &str) -> Option<(&str, &str)> {
+    const BETWEEN: [&str; 15] = [
+        "setelah", "sesudah", "sejak", "dari", "antara", "kegiatan", "langkah", "baris", "nomor", "no",
+        "sampai", "hingga", "dengan", "s.d", "s/d",
+    ];
+    let words = || {
+        typed.split([' ', '-', '–']).map(|word| word.trim_end_matches('.')).filter(|word| !word.is_empty())
+    };
+    let is_row = |word: &&str| from_pairs::nomor(word).is_some();
+    let between = |word: &str| BETWEEN.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let mut rows = words().filter(is_row);
+    let (from, to, None) = (rows.next()?, rows.next()?, rows.next()) else { return None };
+    words().all(|word| is_row(&word) || between(word)).then_some((from, to))
 }
 
 /// Where a target aims: its verb, and the number behind whatever words.
@@ -229,14 +245,20 @@ fn aim(typed: &str) -> Option<String> {
             });
         }
         "kembali" | "kembalikan" | "dikembalikan" | "balik" | "ulang" | "ulangi" => "kembali",
+        "ditolak" | "batal" | "dibatalkan" => return Some(format!("selesai, {typed}")),
         "lanjut" | "lanjutkan" | "dilanjutkan" | "ke" | "menuju" | "->" | "→" | "langsung" | "langkah"
-        | "kegiatan" | "terus" | "diteruskan" => "lanjut",
+        | "kegiatan" | "baris" | "terus" | "diteruskan" => "lanjut",
         _ if first.trim_start_matches("->").trim_start_matches('→').parse::<u16>().is_ok() => "lanjut",
-        _ => return None,
+        _ => match nearest(first, ["lanjut", "kembali", "selesai"]).filter(|_| first.len() > 4)? {
+            "selesai" if typed.contains(' ') => return None,
+            "selesai" => return Some("selesai".to_owned()),
+            verb => verb,
+        },
     };
     let of_row = |word: &str| {
         let word = word.trim_matches(['.', ',', '-', '>', '→', '#', '(', ')']).trim_start_matches("no.");
-        from_pairs::nomor(word).map(|_| word.to_owned())
+        let figure = from_pairs::nomor(word).map(|_| word.to_owned());
+        figure.or_else(|| words::number(word).map(|number| number.to_string()))
     };
     let filler = |word: &str| {
         let word = word.trim_matches(['.', ':']);
@@ -299,6 +321,18 @@ mod tests {
     }
 
     #[test]
+    fn rows_between_which_a_limit_lies_are_told_from_an_event() {
+        for typed in ["7 sampai 12", "setelah 7 s.d. 12", "kegiatan 7 - 12", "dari 7 hingga 12", "7-12"] {
+            assert_eq!(stretch(typed), Some(("7", "12")), "{typed}");
+        }
+        for typed in
+            ["setelah 2 rapat", "minggu ke-3", "sejak 7 berkas diterima sampai 12 berkas dikirim", "7"]
+        {
+            assert_eq!(stretch(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
     fn dates_as_offices_write_them_are_understood() {
         for typed in [
             "Senin, 2 Juni 2025",
@@ -333,6 +367,11 @@ mod tests {
             ),
             ("kembali ke 1, maksimal 2x", Some("kembali ke 1, paling banyak 2 kali")),
             ("lanjut ke Staf", None),
+            ("baris 3", Some("lanjut ke 3")),
+            ("kembali ke satu", Some("kembali ke 1")),
+            ("selesei", Some("selesai")),
+            ("kembli ke 2", Some("kembali ke 2")),
+            ("ditolak", Some("selesai, ditolak")),
             ("selesai ditolak", Some("selesai, ditolak")),
             ("lanjut ke 3 atau 4", None),
         ] {

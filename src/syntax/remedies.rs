@@ -12,6 +12,14 @@ pub(super) static LIMIT_OF_STRETCH: Text = Text {
     id: "tulis `setelah 7 sampai 12: paling lama 1 minggu` atau `dari 1 sampai 14: paling lama 30 hari kerja`",
     en: "write `setelah 7 sampai 12: paling lama 1 minggu` or `dari 1 sampai 14: paling lama 30 hari kerja`",
 };
+pub(super) static THE_OTHER_ANSWER: Text = Text {
+    id: "mungkin salah satunya `{lain}`; bila memang sama, hapus salah satu",
+    en: "perhaps one of them is `{lain}`; if both are the same, remove one",
+};
+static STRETCH_OF_ROWS: Text = Text {
+    id: "tulis `setelah {ruas}: …` bila dihitung sejak kegiatan {dari} selesai, atau `dari {ruas}: …` bila sejak kegiatan itu mulai",
+    en: "write `setelah {ruas}: …` to count from the end of row {dari}, or `dari {ruas}: …` to count from its start",
+};
 pub(super) static FIRST_HERE: Text = Text { id: "yang pertama di sini", en: "the first one is here" };
 pub(super) static MEANT: Text = Text {
     id: "mungkin `{dekat}`; bila ini teks, pindahkan satu kata ke baris di atasnya",
@@ -77,8 +85,8 @@ static NUMBER_OR_NOTHING: Text = Text {
     en: "name the row, for example `lanjut ke 5`; where it leads to the next row, this line may be deleted",
 };
 static NUMBER_AND_NO_NAME: Text = Text {
-    id: "sebut nomor kegiatannya, bukan pelaksananya, misalnya `{kata} ke 3`",
-    en: "name the row by its number, not by who acts, for example `{kata} ke 3`",
+    id: "sebut kegiatannya dengan nomor, misalnya `{kata} ke {contoh}`",
+    en: "name the row by its number, for example `{kata} ke {contoh}`",
 };
 static ROW_MARK: Text = Text {
     id: "di belakang nomor kegiatan ditulis titik: `{baku}`",
@@ -182,13 +190,21 @@ pub(super) fn unread_target(span: Span, typed: &str) -> Diagnostic {
     if let Some((condition, target)) = near::condition_in_front(typed) {
         return found.with("syarat", condition).with("dekat", target).help(&CONDITION_IN_FRONT);
     }
-    if let Some(verb) = near::verb_before_a_name(typed) {
-        return found.with("kata", verb).help(&NUMBER_AND_NO_NAME);
+    let meant = near::target(typed);
+    if let Some(verb) = near::verb_before_a_name(typed).filter(|_| meant.is_none()) {
+        let example = if verb == "kembali" { "1" } else { "5" };
+        return found.with("kata", verb).with("contoh", example).help(&NUMBER_AND_NO_NAME);
     }
     if ["lanjut", "lanjutkan", "terus", "berlanjut"].contains(&fold(typed).as_str()) {
         return found.help(&NUMBER_OR_NOTHING);
     }
-    perhaps(found, span, near::target(typed))
+    perhaps(found, span, meant)
+}
+
+/// `7 sampai 12: paling lama 1 minggu`: rows between which something is limited, without the word that says from when.
+pub(super) fn stretch_of_rows(span: Span, typed: &str, (from, to): (&str, &str)) -> Diagnostic {
+    let found = Diagnostic::at(&faults::LIMIT, span).with("teks", typed);
+    found.with("ruas", format!("{from} sampai {to}")).with("dari", from).help(&STRETCH_OF_ROWS)
 }
 
 /// The mark behind a row's number.

@@ -172,7 +172,8 @@ impl Judge<'_> {
         }
         let run = self.found.run_to(first);
         count(self.net, &run)?;
-        let mut places: Vec<SimpulId> = ahead
+        let mut places: Vec<SimpulId> = self
+            .innermost(&ahead)
             .iter()
             .flat_map(|at| turns(self.net, self.found.situation(*at)))
             .map(|turn| SimpulId(self.net.turns[turn].simpul.start))
@@ -180,6 +181,32 @@ impl Judge<'_> {
         places.sort_unstable();
         places.dedup();
         Ok(Some(Endless { places, run: self.told(&run) }))
+    }
+
+    /// Of situations without a way out those that lead to each other and nowhere else: where the work goes round in the
+    /// end. The walk against the steps that is finished last began in such a loop.
+    fn innermost(&self, ahead: &[usize]) -> Vec<usize> {
+        let mut before: Vec<Vec<usize>> = vec![Vec::new(); self.found.len()];
+        for at in ahead {
+            for step in self.found.steps_of(*at) {
+                if let To::Situation(to) = step.to {
+                    before[to as usize].push(*at);
+                }
+            }
+        }
+        let mut seen = vec![false; self.found.len()];
+        let mut last = ahead[0];
+        for at in ahead {
+            if std::mem::replace(&mut seen[*at], true) {
+                continue;
+            }
+            last = *at;
+            let mut open = vec![*at];
+            while let Some(at) = open.pop() {
+                open.extend(before[at].iter().filter(|from| !std::mem::replace(&mut seen[**from], true)));
+            }
+        }
+        self.ahead(last)
     }
 
     /// The situations that can follow, this one included.

@@ -113,7 +113,7 @@ pub struct Waiting {
 /// Steps are always possible, and none leads to an end.
 #[derive(Clone, Debug)]
 pub struct Endless {
-    /// The places that are done over and over.
+    /// The places that are done over and over in the end, in order.
     pub places: Vec<SimpulId>,
     /// The shortest run to the first situation from which there is no way out.
     pub run: Vec<Langkah>,

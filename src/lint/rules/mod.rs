@@ -3,6 +3,7 @@
 use super::Lint;
 
 mod agency_without_government;
+mod answers_swapped;
 mod assignment_without_order;
 mod boilerplate;
 mod bound_without_next;
@@ -15,6 +16,7 @@ mod date_style;
 mod dates_out_of_order;
 mod decision_without_verb;
 mod disposition_by_submitter;
+mod falls_into_other_outcome;
 mod filing_after_handing_over;
 mod foreign_name;
 mod incomplete_date;
@@ -68,6 +70,7 @@ mod self_return;
 mod service;
 mod service_without_applicant;
 mod single_actor;
+mod small_unit_too_large;
 mod sparse_identity;
 mod started_twice;
 mod subject_in_front;
@@ -125,7 +128,10 @@ pub(super) mod named {
     pub const MADE_NEVER_USED: &Rule = super::made_never_used::LINT.rule;
     pub const UNBOUNDED_RETURN: &Rule = super::unbounded_return::LINT.rule;
     pub const NEEDED_BEFORE_MADE: &Rule = super::needed_before_made::LINT.rule;
+    pub const ANSWERS_SWAPPED: &Rule = super::answers_swapped::LINT.rule;
+    pub const BOUND_WITHOUT_NEXT: &Rule = super::bound_without_next::LINT.rule;
     pub const SAME_TARGET: &Rule = super::same_target::LINT.rule;
+    pub const FALLS_INTO_OTHER_OUTCOME: &Rule = super::falls_into_other_outcome::LINT.rule;
     pub const REFUSE_EACH_OTHER: &Rule = super::refuse_each_other::LINT.rule;
     pub const LIMIT_ONLY_IN_WORDS: &Rule = super::limit_only_in_words::LINT.rule;
     pub const LONG_PROCEDURE: &Rule = super::long_procedure::LINT.rule;
@@ -152,6 +158,8 @@ pub static ALL: &[Lint] = &[
     refuse_each_other::LINT,
     same_condition::LINT,
     mixed_answers::LINT,
+    falls_into_other_outcome::LINT,
+    answers_swapped::LINT,
     lane_order::LINT,
     single_actor::LINT,
     person_as_actor::LINT,
@@ -172,6 +180,7 @@ pub static ALL: &[Lint] = &[
     mixed_days::LINT,
     limit_without_returns::LINT,
     long_time::LINT,
+    small_unit_too_large::LINT,
     missing_kelengkapan::LINT,
     missing_output::LINT,
     needed_before_made::LINT,

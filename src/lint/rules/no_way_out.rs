@@ -27,6 +27,10 @@ static RULE: Rule = Rule {
     page: page!("SOP204"),
 };
 
+static ITSELF: Text = Text {
+    id: "arahkan `alur` kegiatan ini ke kegiatan lain; bila berlanjut ke kegiatan di bawahnya, hapus saja barisnya",
+    en: "let the `alur` of this row lead to another row; if the work goes on to the row below, delete the line",
+};
 static FROM_START: Text = Text { id: "sejak kegiatan pertama", en: "from the first row on" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
@@ -36,11 +40,15 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     else {
         return;
     };
-    let Some(first) = fault.places.first() else { return };
+    // Where the loop closes.
+    let Some(last) = fault.places.last() else { return };
     let rows: BTreeSet<KegiatanId> = fault.places.iter().map(|place| sop[*place].kegiatan).collect();
     let mut names: Vec<String> = rows.iter().map(|row| sop[*row].nomor.to_string()).collect();
     shorten(&mut names);
-    let finding = Diagnostic::at(&RULE, sop[*first].span).with("nomor", names);
+    let mut finding = Diagnostic::at(&RULE, sop[*last].span).with("nomor", names);
+    if fault.places.len() == 1 && !sop[*last].memutuskan() {
+        finding = finding.help(&ITSELF);
+    }
     sink.push(match fault.run.as_slice() {
         [] => finding.with("jalan", &FROM_START),
         run => finding.run(steps(sop, run)),

@@ -27,6 +27,14 @@ static RULE: Rule = Rule {
     page: page!("SOP202"),
 };
 
+static START_TOGETHER: Text = Text {
+    id: "bila ini berjalan bersama kegiatan lain, tulis `bersamaan: …` pada kegiatan yang memulai keduanya; bila tidak, arahkan alur kegiatan {dekat} ke sini",
+    en: "if this goes on beside other rows, write `bersamaan: …` in the row that starts them all; if not, let row {dekat} lead here",
+};
+static AWAITED: Text = Text {
+    id: "kegiatan {tujuan} menunggu kegiatan {dekat}, sehingga pekerjaan langsung ke sana: betulkan nomor pada `menunggu`, atau tulis `alur` pada kegiatan {dekat}",
+    en: "row {tujuan} waits for row {dekat}, so that the work goes there at once: mend the number at `menunggu`, or write an `alur` in row {dekat}",
+};
 static NO_WAY: Text = Text { id: "tidak ada alur yang sampai ke sini", en: "no way leads here" };
 static NEVER_USED_UP: Text = Text {
     id: "batas pengembalian yang alurnya sampai ke sini tidak pernah habis",
@@ -45,12 +53,19 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let before =
                 sop.simpul[..group.first.index()].iter().zip(reached).rev().find(|(_, reached)| **reached);
             let near = before.map_or(KegiatanId(0), |(simpul, _)| simpul.kegiatan);
-            sink.push(
-                Diagnostic::at(&RULE, sop[group.first].span)
-                    .with("nomor", group.names)
-                    .with("sebab", reason)
-                    .with("dekat", sop[near].nomor.to_string()),
-            );
+            let found = Diagnostic::at(&RULE, sop[group.first].span)
+                .with("nomor", group.names)
+                .with("sebab", reason)
+                .with("dekat", sop[near].nomor.to_string());
+            let unreached = |id: &SimpulId| fault(*id) && *id >= group.first;
+            let waiting =
+                |of: &dyn Fn(&SimpulId) -> bool| sop.simpul.iter().find(|it| it.menunggu.iter().any(of));
+            let next = KegiatanId(near.0 + 1) == sop[group.first].kegiatan;
+            sink.push(match waiting(&|id| next && sop[*id].kegiatan == near) {
+                Some(join) => found.with("tujuan", sop[join.kegiatan].nomor.to_string()).help(&AWAITED),
+                None if waiting(&unreached).is_some() => found.help(&START_TOGETHER),
+                None => found,
+            });
         }
     }
 }

@@ -12,9 +12,10 @@ use crate::syntax::ast;
 impl Resolver<'_, '_, '_> {
     /// Where a line leads from a symbol; `None` when its target cannot be found, which is reported.
     pub(super) fn follow(&mut self, row: KegiatanId, id: SimpulId, line: &Line) -> Option<Lanjutan> {
-        let (ke, arah) = self.target(row, id, line.alur.sasaran.as_ref()?)?;
+        let (ke, arah) = self.target(row, id, line, line.alur.sasaran.as_ref()?)?;
         let paling_banyak = line.alur.paling_banyak.as_ref();
-        let lalu = line.alur.lalu.as_ref().and_then(|lalu| self.target(row, id, lalu)).map(|(ke, _)| ke);
+        let lalu =
+            line.alur.lalu.as_ref().and_then(|lalu| self.target(row, id, line, lalu)).map(|(ke, _)| ke);
         Some(Lanjutan {
             ke,
             arah,
@@ -28,6 +29,7 @@ impl Resolver<'_, '_, '_> {
         &mut self,
         row: KegiatanId,
         id: SimpulId,
+        line: &Line,
         to: &Spanned<ast::Sasaran>,
     ) -> Option<(Sasaran, Arah)> {
         let (rujukan, said) = match &to.value {
@@ -54,7 +56,7 @@ impl Resolver<'_, '_, '_> {
             Arah::Kembali
         };
         if lies != said {
-            self.wrong_direction(row, rujukan, aimed, to.span, lies);
+            self.wrong_direction(row, line, rujukan, aimed, to.span, lies);
         }
         Some((Sasaran::Simpul(symbols), lies))
     }
@@ -75,6 +77,7 @@ impl Resolver<'_, '_, '_> {
     fn wrong_direction(
         &mut self,
         row: KegiatanId,
+        line: &Line,
         to: &ast::Rujukan,
         aimed: KegiatanId,
         span: Span,
@@ -97,6 +100,7 @@ impl Resolver<'_, '_, '_> {
                 .with("kata", kata)
                 .with("tujuan", to.nomor.value.to_string())
                 .with("letak", letak)
+                .with("hasil", line.key.word())
                 .with("ganti", ganti)
                 .fix(Fix { title, edits: vec![(word, ganti.to_owned())], safe: true }),
         );

@@ -10,7 +10,7 @@ use crate::source::Spanned;
 use crate::syntax::ast::{Acuan, Batas, Durasi, JenisBatas};
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
-use crate::syntax::{faults, remedies};
+use crate::syntax::{faults, near, remedies};
 
 /// A limit, of a row (`ruas` false) or of a stretch in the section `batas waktu`.
 pub(in crate::syntax) fn batas(prose: &Prose<'_>, ruas: bool, found: &mut Found) -> Batas {
@@ -31,6 +31,12 @@ pub(in crate::syntax) fn batas(prose: &Prose<'_>, ruas: bool, found: &mut Found)
             Rule::batas_isi => batas_isi(prose, pair, &mut batas, &mut faulty, found),
             _ => {}
         }
+    }
+    if let Some(Spanned { value: Acuan::Peristiwa(words), .. }) = &batas.dari
+        && let Some(rows) = near::stretch(words).filter(|_| ruas)
+    {
+        found.push(remedies::stretch_of_rows(prose.span, &prose.text, rows));
+        faulty = Faulty::Unread;
     }
     if faulty != Faulty::No || batas.durasi.is_none() {
         batas.jenis = None;

@@ -277,11 +277,19 @@ impl<'t> Reader<'t> {
             Some(name) => *seen.named.entry((key.value, fold(&name.value))).or_insert(key.span),
         };
         if first != key.span {
-            self.found.push(
-                Diagnostic::at(&faults::DOUBLED, key.span)
-                    .with("kata", key.value.word())
-                    .related(first, &remedies::FIRST_HERE),
-            );
+            let found = Diagnostic::at(&faults::DOUBLED, key.span)
+                .with("kata", key.value.word())
+                .related(first, &remedies::FIRST_HERE);
+            let (seen, other) = match key.value {
+                Key::Ya => (&self.row_keys, Key::Tidak),
+                Key::Tidak => (&self.row_keys, Key::Ya),
+                _ => return self.found.push(found),
+            };
+            let found = match seen.holds(other) {
+                true => found,
+                false => found.with("lain", other.word()).help(&remedies::THE_OTHER_ANSWER),
+            };
+            self.found.push(found);
         }
     }
 

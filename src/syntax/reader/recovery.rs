@@ -152,14 +152,21 @@ impl Reader<'_> {
         } else if words.starts_with('.') {
             self.open != Open::Reported && from_pairs::is_value_of(key.info().shape, value)
         } else if indented {
-            self.open != Open::Reported && from_pairs::is_value_of(key.info().shape, rest.trim())
+            let fits = from_pairs::is_value_of(key.info().shape, rest.trim());
+            self.open != Open::Reported && (fits || (!value.is_empty() && self.value_is_complete()))
         } else {
             rest.trim().is_empty() || !self.in_rows || from_pairs::is_value_of(key.info().shape, rest.trim())
         };
         meant.then_some((Some(key), rest))
     }
 
-    /// `ya, sesuai lanjut ke 3`: where the answer with its condition ends, of an outcome without its colon.
+    /// Whether the field above holds all that it can: a line below it is one of its own.
+    fn value_is_complete(&self) -> bool {
+        self.open == Open::Field && self.field.as_ref().is_some_and(|field| field.is_complete(self.text))
+    }
+
+    /// `ya, sesuai lanjut ke 3`: where the answer with its condition ends, of an outcome without its colon. Below a line
+    /// that is complete `tidak, tidak sesuai` and nothing more is one, too.
     pub(super) fn outcome_without_colon(&self, line: &str) -> Option<usize> {
         self.row.as_ref()?;
         let answer = line.split([' ', ',', '(']).next()?;
@@ -167,14 +174,15 @@ impl Reader<'_> {
             return None;
         }
         let spaces = line.match_indices(' ').map(|(at, _)| at);
-        spaces.filter(|at| *at >= answer.len()).find(|at| {
+        let aimed = spaces.filter(|at| *at >= answer.len()).find(|at| {
             let target = line[*at..].trim_start();
             let aims = target.get(..7).is_some_and(|verb| {
                 verb.eq_ignore_ascii_case("lanjut ") || verb.eq_ignore_ascii_case("kembali")
             });
             aims && target.contains(|c: char| c.is_ascii_digit())
                 && from_pairs::is_value_of(Shape::Alur, target)
-        })
+        });
+        aimed.or_else(|| self.value_is_complete().then_some(line.len()))
     }
 
     /// `2, Kabid: …`, `No. 2 Kabid: …`, `II. Kabid: …`, `l. Kabid: …`: a row whose number or mark cannot be read. Its

@@ -127,6 +127,14 @@ impl<'t> Reader<'t> {
     pub(super) fn close_row(&mut self) {
         self.close_field();
         let Some(DraftRow { mut row, uraian, rincian }) = self.row.take() else { return };
+        if uraian.is_empty() && rincian.is_empty() {
+            let nama = row.oleh.first().and_then(|place| place.pelaku.first());
+            self.found.push(
+                Diagnostic::at(&faults::NO_TEXT, row.nomor.span)
+                    .with("nomor", row.nomor.value.to_string())
+                    .with("nama", nama.map_or("…", |nama| nama.nama.value.as_str())),
+            );
+        }
         if !uraian.is_empty() {
             let uraian = uraian.join(self.text);
             row.uraian_letak = uraian.seams();

@@ -1,0 +1,109 @@
+//! `SOP224` answers-swapped: `ya` and `tidak` of a decision stand in each other's place.
+
+use crate::analysis::Procedure;
+use crate::analysis::kalimat::VerbClass;
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::{Arah, Cabang, Jawaban, KegiatanId, Sasaran, Setelah};
+use crate::page;
+use crate::source::Span;
+use crate::text::{Text, fold};
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP224",
+    name: "answers-swapped",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "kegiatan {nomor}: hasil `ya` dan `tidak` tampaknya tertukar: {sebab}",
+        en: "row {nomor}: the outcomes `ya` and `tidak` seem to be swapped: {sebab}",
+    },
+    help: Some(Text {
+        id: "periksa kedua baris itu: yang disetujui ditulis pada `ya`, yang ditolak pada `tidak`",
+        en: "look at both lines: what is granted stands at `ya`, what is refused at `tidak`",
+    }),
+    basis: Some("R44"),
+    page: page!("SOP224"),
+};
+
+static CONDITIONS: Text =
+    Text { id: "syarat keduanya mengatakan yang sebaliknya", en: "the conditions of both say the opposite" };
+static DIRECTIONS: Text = Text {
+    id: "`ya` mengembalikan pekerjaan, `tidak` meneruskannya",
+    en: "`ya` sends the work back, `tidak` sends it on",
+};
+static OTHER: Text = Text { id: "hasil yang lain", en: "the other outcome" };
+static SWAP: Text = Text { id: "tukar `ya` dan `tidak`", en: "swap `ya` and `tidak`" };
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    for simpul in &sop.simpul {
+        let Setelah::Jika(cabang) = &simpul.setelah else { continue };
+        let [one, other] = cabang.as_slice() else { continue };
+        let (ya, tidak) = match (&one.jawaban, &other.jawaban) {
+            (Jawaban::Ya, Jawaban::Tidak) => (one, other),
+            (Jawaban::Tidak, Jawaban::Ya) => (other, one),
+            _ => continue,
+        };
+        let by_conditions = opposite(ya, tidak);
+        let by_directions = || turned_round(ya, tidak) && approves(procedure, simpul.kegiatan, ya);
+        if !(by_conditions || by_directions()) {
+            continue;
+        }
+        let mut found = Diagnostic::at(&RULE, ya.lanjutan.span)
+            .with("nomor", sop[simpul.kegiatan].nomor.to_string())
+            .with("sebab", if by_conditions { &CONDITIONS } else { &DIRECTIONS })
+            .related(tidak.lanjutan.span, &OTHER);
+        if by_conditions {
+            let word = |span: Span, word: &str| Span {
+                start: span.start,
+                end: span.start + u32::try_from(word.len()).unwrap_or_default(),
+            };
+            let edits = vec![
+                (word(ya.lanjutan.span, "ya"), "tidak".to_owned()),
+                (word(tidak.lanjutan.span, "tidak"), "ya".to_owned()),
+            ];
+            found = found.fix(Fix { title: &SWAP, edits, safe: false });
+        }
+        sink.push(found);
+    }
+}
+
+/// `ya, tidak tersedia` beside `tidak, tersedia`.
+fn opposite(ya: &Cabang, tidak: &Cabang) -> bool {
+    let (Some(ya), Some(tidak)) = (&ya.kondisi, &tidak.kondisi) else { return false };
+    let (ya, tidak) = (fold(ya), fold(tidak));
+    ["tidak ", "belum "].iter().any(|denial| ya.replacen(denial, "", 1) == tidak && ya.contains(denial))
+}
+
+/// `ya` goes back and `tidak` on.
+fn turned_round(ya: &Cabang, tidak: &Cabang) -> bool {
+    let on = |cabang: &Cabang| cabang.lanjutan.arah == Arah::Maju;
+    !on(ya) && on(tidak) && matches!(tidak.lanjutan.ke, Sasaran::Simpul(_))
+}
+
+/// Whether `ya` is sure to be the good news: so its condition says, or the row signs what it looks at.
+fn approves(procedure: &Procedure, row: KegiatanId, ya: &Cabang) -> bool {
+    const GOOD: [&str; 9] = [
+        "setuju",
+        "disetujui",
+        "lengkap",
+        "sesuai",
+        "benar",
+        "layak",
+        "memenuhi",
+        "memenuhi syarat",
+        "diterima",
+    ];
+    match ya.kondisi.as_deref().map(fold) {
+        Some(kondisi) => {
+            let last = |good: &&str| kondisi == *good || kondisi.ends_with(&format!(" {good}"));
+            GOOD.iter().any(last) && !kondisi.contains("tidak") && !kondisi.contains("belum")
+        }
+        None => {
+            procedure.kalimat(row).does(VerbClass::Sign) || procedure.kalimat(row).does(VerbClass::Initial)
+        }
+    }
+}
