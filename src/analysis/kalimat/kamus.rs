@@ -253,7 +253,7 @@ pub(super) fn guess(word: &str) -> Option<Voice> {
     if word.len() < 6 || is(WordList::LookAlike, word) || word.contains('-') {
         return None;
     }
-    let nasal = ["mem", "men", "mel", "mer", "mew", "mey"].iter().any(|prefix| word.starts_with(prefix));
+    let nasal = matches!(word.as_bytes(), [b'm', b'e', b'm' | b'n' | b'l' | b'r' | b'w' | b'y', ..]);
     if nasal || word.starts_with("ber") {
         Some(Voice::Active)
     } else if word.starts_with("di") && word.ends_with("kan") {
