@@ -165,6 +165,77 @@ fn the_longest_line_is_read_and_one_byte_more_is_a_finding() {
     assert_ne!(codes(text(MAX_LINE + 1).as_bytes()), codes(SEED.as_bytes()));
 }
 
+fn checked(text: &str) -> sop::compile::Compiled {
+    sop::compile::compile(text, &sop::config::Config::default())
+}
+
+fn rows_of(number: usize, row: impl Fn(usize) -> String) -> String {
+    let rows: String = (1..=number).map(row).collect();
+    format!("pelaksana:\n  - A\n  - B\n\nkegiatan:\n\n{rows}")
+}
+
+#[test]
+fn thousands_of_returns_are_all_counted_where_all_ways_share_their_rows() {
+    let text = rows_of(2000, |row| {
+        let ways = if row < 2000 {
+            format!("   ya: lanjut ke {}\n   tidak: kembali ke 1\n", row + 1)
+        } else {
+            String::new()
+        };
+        format!("{row}. A: Memeriksa berkas\n   waktu: 1 menit\n{ways}")
+    });
+    let time = checked(&text).procedure.unwrap().time;
+    assert_eq!(time.uncounted.returns, None);
+    let minutes: Vec<u64> = time.returns.iter().map(|balik| balik.sedikitnya / 1000).collect();
+    assert_eq!(minutes, (1..2000).collect::<Vec<u64>>());
+}
+
+#[test]
+fn returns_that_cannot_all_be_counted_are_a_finding() {
+    let crossing = |rows: usize| {
+        let text = rows_of(rows, |row| {
+            let (next, over) = (row + 1, (row + 2).min(rows));
+            let ways = format!(
+                "   jika a: lanjut ke {next}\n   jika b: lanjut ke {over}\n   jika c: kembali ke 1\n"
+            );
+            format!("{row}. A: Memeriksa berkas\n   waktu: 1 menit\n{}", if row < rows { &ways } else { "" })
+        });
+        let compiled = checked(&text);
+        let told = compiled.diagnostics.iter().filter(|finding| finding.rule.code == "SOP312").count();
+        let time = compiled.procedure.unwrap().time;
+        (time.returns.len(), time.longest_with_returns.is_some(), told)
+    };
+    // The ways of 894 rows have four hundred thousand places and a few more.
+    assert_eq!(crossing(880), (879, true, 0));
+    assert_eq!(crossing(950), (894, false, 1));
+}
+
+#[test]
+fn limits_that_cannot_all_be_counted_are_a_finding() {
+    let long = |limits: usize| {
+        let rows = rows_of(1001, |row| format!("{row}. A: Memeriksa berkas\n   waktu: 1 hari kerja\n"));
+        let limits = "  - dari 1 sampai 1001: paling lama 1 hari kerja\n".repeat(limits);
+        let compiled = checked(&rows.replacen("kegiatan:", &format!("batas waktu:\n{limits}\nkegiatan:"), 1));
+        let told =
+            |code: &str| compiled.diagnostics.iter().filter(|finding| finding.rule.code == code).count();
+        (told("SOP304"), told("SOP312"))
+    };
+    assert_eq!(long(199), (199, 0));
+    assert_eq!(long(250), (199, 1));
+}
+
+#[test]
+fn thousands_of_hidden_characters_are_a_thousand_findings_and_one_and_all_are_removed() {
+    let hidden = |lines: usize| "# cat\u{200B}at\u{200B}an\n".repeat(lines) + SEED;
+    let count = |text: &str| codes(text.as_bytes()).iter().filter(|code| **code == "SOP105").count();
+    assert_eq!((count(&hidden(3)), count(&hidden(1000)), count(&hidden(1500))), (3, 1000, 1001));
+    let text = hidden(1500);
+    let last = checked(&text).diagnostics.into_iter().rfind(|finding| finding.rule.code == "SOP105").unwrap();
+    assert!(last.message(Lang::Id).contains("banyaknya 1000"), "{}", last.message(Lang::Id));
+    let mended = sop::fix::mend(&text, false, |text| checked(text).diagnostics);
+    assert!(!mended.text.contains('\u{200B}'));
+}
+
 /// Takes a text through what reads it piece by piece: findings and their words, the canonical form, new numbers.
 fn read_whole(text: &str) {
     let compiled = sop::compile::compile(text, &sop::config::Config::default());

@@ -45,6 +45,9 @@ pub(super) struct Place {
     pub span: Span,
 }
 
+/// For so many names that nobody declared it is looked for what is meant; nobody reads more.
+const MOST_REMEDIES: usize = 1000;
+
 /// Where a list of the actors would stand.
 #[derive(Clone, Copy)]
 pub(super) enum ListPlace {
@@ -275,11 +278,15 @@ impl Lanes {
             sink.push(diagnostic);
             return self.list;
         }
-        for undeclared in &self.undeclared {
+        for (at, undeclared) in self.undeclared.iter().enumerate() {
             let mut diagnostic = Diagnostic::at(&UNDECLARED_ACTOR, undeclared.spans[0])
                 .with("nomor", undeclared.nomor.to_string())
                 .with("nama", undeclared.nama.as_str());
             let nama = undeclared.nama.as_str();
+            if at >= MOST_REMEDIES {
+                sink.push(diagnostic);
+                continue;
+            }
             if let Some(in_full) = self.in_full_behind_a_dash(nama) {
                 let declared = format!("{nama} = {in_full}");
                 sink.push(diagnostic.with("dekat", declared).help(&SHORT_BEFORE_EQUALS));

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Fix, Sink};
 use crate::source::Span;
-use crate::text::{Text, is_hidden};
+use crate::text::{Arg, Lang, Text, is_hidden};
 
 use super::faults;
 
@@ -13,6 +13,9 @@ pub const MAX_LINE: usize = 64 << 10;
 
 static UTF_16: Text = Text { id: "UTF-16, bukan UTF-8", en: "UTF-16, not UTF-8" };
 static NO_ENCODING: Text = Text { id: "bukan UTF-8 yang utuh", en: "not well-formed UTF-8" };
+static REMOVE_ALL: Text = Text { id: "hapus semua karakter itu", en: "remove all of these characters" };
+static ASK_MORE: Text =
+    Text { id: "karakter di sini dan selanjutnya", en: "what stands here and further on" };
 static REMOVE: Text = Text { id: "hapus karakter ini", en: "remove this character" };
 static ASK_BIDI: Text =
     Text { id: "karakter pembalik arah tulisan", en: "a character that turns the direction of writing" };
@@ -51,7 +54,10 @@ fn is_bidi(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Reports every character that may not stand there; a run of the same one is one finding.
+/// So many findings of one kind are made; the characters beyond are one finding more.
+const MOST_FINDINGS: usize = 1000;
+
+/// Reports every character that may not stand there; those of one line that are alike are one finding.
 pub(super) fn check(text: &str, found: &mut Vec<Diagnostic>) {
     // Without a way out of the loop many bytes are looked at in one step.
     if text.bytes().fold(true, |all, byte| all & (byte == b'\n' || (0x20..0x7F).contains(&byte))) {
@@ -61,8 +67,14 @@ pub(super) fn check(text: &str, found: &mut Vec<Diagnostic>) {
     if text.starts_with('\u{FEFF}') {
         chars.next();
     }
+    let mut kinds: [Kind; 3] = Default::default();
+    let mut line = 0;
     while let Some((start, c)) = chars.next() {
         let suspect = match c {
+            '\n' => {
+                line += 1;
+                false
+            }
             '\r' => !text[start + 1..].starts_with('\n') && start + 1 < text.len(),
             '\u{FFFD}' => true,
             _ => is_refused(c),
@@ -74,15 +86,85 @@ pub(super) fn check(text: &str, found: &mut Vec<Diagnostic>) {
         while let Some((at, _)) = chars.next_if(|(_, next)| *next == c) {
             end = at + c.len_utf8();
         }
-        found.push(finding(c, Span::new(start, end)));
+        let span = Span::new(start, end);
+        let kind = &mut kinds[kind_of(c)];
+        match kind.last {
+            Some((known, at, index)) if (known, at) == (c, line) && found[index].fix.is_some() => {
+                let edits = found[index].fix.iter_mut().map(|fix| &mut fix.edits);
+                edits.for_each(|edits| edits.push(edit(c, span)));
+            }
+            _ if kind.findings == MOST_FINDINGS => kind.rest.push((c, span)),
+            _ => {
+                kind.last = Some((c, line, found.len()));
+                kind.findings += 1;
+                found.push(finding(c, span));
+            }
+        }
     }
+    found.extend(kinds.iter().filter_map(|kind| rest(&kind.rest)));
+}
+
+/// What was found of one kind so far.
+#[derive(Default)]
+struct Kind {
+    findings: usize,
+    /// The character and the line of the last finding, and where it is.
+    last: Option<(char, usize, usize)>,
+    rest: Vec<(char, Span)>,
+}
+
+fn kind_of(c: char) -> usize {
+    match c {
+        '\u{FFFD}' => 0,
+        _ if is_control(c) => 1,
+        _ => 2,
+    }
+}
+
+fn is_control(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+}
+
+fn edit(c: char, span: Span) -> (Span, String) {
+    (span, if c == '\r' { "\n".to_owned() } else { String::new() })
+}
+
+/// All that follow the last finding of their own, as one.
+fn rest(places: &[(char, Span)]) -> Option<Diagnostic> {
+    let (c, span) = *places.first()?;
+    let number = places.len();
+    let words = |id: &'static str, en: &'static str| {
+        Arg::both(move |lang| match lang {
+            Lang::Id => format!("{id} {number}"),
+            Lang::En => format!("{en} {number}"),
+        })
+    };
+    let mut found = match kind_of(c) {
+        0 => Diagnostic::at(&faults::ENCODING, span).with(
+            "keadaan",
+            words(
+                "dan selanjutnya bukan UTF-8 yang utuh, banyaknya",
+                "and further on is not well-formed UTF-8, in all",
+            ),
+        ),
+        1 => Diagnostic::at(&faults::CONTROL, span)
+            .with("kode", words("di sini dan selanjutnya, banyaknya", "here and further on, in all")),
+        _ => Diagnostic::at(&faults::INVISIBLE, span)
+            .with("jenis", &ASK_MORE)
+            .with("kode", words("banyaknya", "in all")),
+    };
+    if kind_of(c) > 0 {
+        let edits = places.iter().map(|(c, span)| edit(*c, *span)).collect();
+        found.fix = Some(Fix { title: &REMOVE_ALL, edits, safe: true });
+    }
+    Some(found)
 }
 
 fn finding(c: char, span: Span) -> Diagnostic {
     if c == '\u{FFFD}' {
         return Diagnostic::at(&faults::ENCODING, span).with("keadaan", &NO_ENCODING);
     }
-    let diagnostic = if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') {
+    let diagnostic = if is_control(c) {
         Diagnostic::at(&faults::CONTROL, span)
     } else {
         let kind = if is_bidi(c) { &ASK_BIDI } else { &ASK_ZERO };
@@ -90,7 +172,7 @@ fn finding(c: char, span: Span) -> Diagnostic {
     };
     diagnostic.with("kode", format!("U+{:04X}", u32::from(c))).fix(Fix {
         title: &REMOVE,
-        edits: vec![(span, if c == '\r' { "\n".to_owned() } else { String::new() })],
+        edits: vec![edit(c, span)],
         safe: true,
     })
 }

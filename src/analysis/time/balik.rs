@@ -2,6 +2,9 @@
 //!
 //! A return from a place to an earlier one costs the way from there to the place again, its own time included. What
 //! happens in between may itself return, but each arrow is taken once in all.
+//!
+//! Most ways lead through rows that none of them can avoid; what lies between two of these is added up once, so that many
+//! long returns cost little more than one. Where there is no such row, ways are measured one by one, up to a limit.
 
 use super::ways::{Goal, Run, Ways};
 use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId, Sop};
@@ -19,23 +22,36 @@ pub struct Balik {
     pub paling_banyak: u64,
 }
 
-/// Every arrow back, in order of place.
-pub(super) fn all(sop: &Sop, least: &dyn Fn(SimpulId) -> u64, most: &dyn Fn(SimpulId) -> u64) -> Vec<Balik> {
+/// So many places are looked at to measure returns; a procedure of 300 rows that each go back to the first needs a ninth
+/// even where no row is common to all its ways.
+const MOST_PLACES: usize = 400_000;
+
+/// Every arrow back, in order of place, and the first one that was not measured any more.
+pub(super) fn all(
+    sop: &Sop,
+    least: &dyn Fn(SimpulId) -> u64,
+    most: &dyn Fn(SimpulId) -> u64,
+) -> (Vec<Balik>, Option<SimpulId>) {
+    let passed = passed_by_all(sop);
+    let mut least = Measure::new(sop, least, false, &passed);
+    let mut most = Measure::new(sop, most, true, &passed);
     let mut found = Vec::new();
     for at in 0..sop.simpul.len() {
         let dari = SimpulId::from_index(at);
         for lanjutan in outcomes(&sop[dari].setelah) {
             let (Arah::Kembali, Sasaran::Simpul(to)) = (lanjutan.arah, &lanjutan.ke) else { continue };
             for ke in to.iter().copied().filter(|ke| *ke <= dari) {
-                let again =
-                    |minutes: &dyn Fn(SimpulId) -> u64, longest: bool| again(sop, dari, ke, minutes, longest);
-                if let (Some(sedikitnya), Some(paling_banyak)) = (again(least, false), again(most, true)) {
+                if least.looked_at > MOST_PLACES {
+                    return (found, Some(dari));
+                }
+                if let (Some(sedikitnya), Some(paling_banyak)) = (least.again(dari, ke), most.again(dari, ke))
+                {
                     found.push(Balik { dari, ke, sedikitnya, paling_banyak });
                 }
             }
         }
     }
-    found
+    (found, None)
 }
 
 fn outcomes(setelah: &Setelah) -> Vec<&Lanjutan> {
@@ -46,22 +62,137 @@ fn outcomes(setelah: &Setelah) -> Vec<&Lanjutan> {
     }
 }
 
-/// From the start of `ke` until `dari` is done again.
-fn again(
-    sop: &Sop,
-    dari: SimpulId,
-    ke: SimpulId,
-    minutes: &dyn Fn(SimpulId) -> u64,
-    longest: bool,
-) -> Option<u64> {
-    let row = sop[dari].kegiatan;
-    if sop[ke].kegiatan == row {
-        // Within a row: the places between the two.
-        let between = sop.simpul_dari(row).filter(|(id, _)| *id >= ke && *id <= dari);
-        return Some(between.map(|(id, _)| minutes(id)).fold(0, u64::saturating_add));
+/// The rows that every way from above to below passes by its one entry, in order.
+fn passed_by_all(sop: &Sop) -> Vec<KegiatanId> {
+    let mut found = Vec::new();
+    // The furthest place that an arrow from above leads to.
+    let mut furthest = SimpulId(0);
+    for (at, row) in sop.kegiatan.iter().enumerate() {
+        let id = KegiatanId::from_index(at);
+        let entries = sop.simpul_dari(id).filter(|(_, simpul)| simpul.tempat == 0).count();
+        if entries == 1 && furthest.0 <= row.simpul.start {
+            found.push(id);
+        }
+        for (place, simpul) in sop.simpul_dari(id) {
+            for lanjutan in outcomes(&simpul.setelah) {
+                let Sasaran::Simpul(to) = &lanjutan.ke else { continue };
+                furthest = to.iter().copied().filter(|to| *to > place).fold(furthest, SimpulId::max);
+            }
+        }
     }
-    let ways = Ways { sop, minutes, longest, goal: Goal::Done(row) };
-    ways.since_start_of(sop[ke].kegiatan).map(|run| run.minutes)
+    found
+}
+
+/// Ways again, the shortest or the longest ones.
+struct Measure<'a> {
+    sop: &'a Sop,
+    minutes: &'a dyn Fn(SimpulId) -> u64,
+    longest: bool,
+    passed: &'a [KegiatanId],
+    /// By row in `passed`: from the first of them that can be reached from there, how long it takes to here. After a
+    /// gap that no way leads over it begins anew.
+    sums: Vec<u128>,
+    /// By row in `passed`: how many such gaps lie before it.
+    gaps: Vec<u32>,
+    /// By row: to the next one in `passed`.
+    heads: Vec<Option<Option<u64>>>,
+    /// By row: from the last one in `passed`, itself included, until it is done.
+    tails: Vec<Option<Option<u64>>>,
+    looked_at: usize,
+}
+
+impl<'a> Measure<'a> {
+    fn new(
+        sop: &'a Sop,
+        minutes: &'a dyn Fn(SimpulId) -> u64,
+        longest: bool,
+        passed: &'a [KegiatanId],
+    ) -> Measure<'a> {
+        let rows = sop.kegiatan.len();
+        let (sums, gaps) = (Vec::new(), Vec::new());
+        Measure {
+            sop,
+            minutes,
+            longest,
+            passed,
+            sums,
+            gaps,
+            heads: vec![None; rows],
+            tails: vec![None; rows],
+            looked_at: 0,
+        }
+    }
+
+    /// From the start of `ke` until `dari` is done again.
+    fn again(&mut self, dari: SimpulId, ke: SimpulId) -> Option<u64> {
+        let row = self.sop[dari].kegiatan;
+        let from = self.sop[ke].kegiatan;
+        if from == row {
+            // Within a row: the places between the two.
+            let between = self.sop.simpul_dari(row).filter(|(id, _)| *id >= ke && *id <= dari);
+            self.looked_at += self.sop[row].simpul.len();
+            return Some(between.map(|(id, _)| (self.minutes)(id)).fold(0, u64::saturating_add));
+        }
+        let next = self.passed.partition_point(|passed| *passed <= from);
+        let last = self.passed.partition_point(|passed| *passed <= row);
+        if next >= last {
+            return self.way(from, Goal::Done(row));
+        }
+        let (next, last) = (next, last - 1);
+        let head = self.head(from, next)?;
+        let tail = self.tail(row, last)?;
+        self.add_up_to(last);
+        if self.gaps[next] != self.gaps[last] {
+            return None;
+        }
+        let sum = u128::from(head) + (self.sums[last] - self.sums[next]) + u128::from(tail);
+        Some(u64::try_from(sum).unwrap_or(u64::MAX))
+    }
+
+    fn head(&mut self, from: KegiatanId, next: usize) -> Option<u64> {
+        match self.heads[from.index()] {
+            Some(known) => known,
+            None => {
+                let head = self.way(from, Goal::Start(self.passed[next]));
+                *self.heads[from.index()].insert(head)
+            }
+        }
+    }
+
+    fn tail(&mut self, row: KegiatanId, last: usize) -> Option<u64> {
+        match self.tails[row.index()] {
+            Some(known) => known,
+            None => {
+                let tail = self.way(self.passed[last], Goal::Done(row));
+                *self.tails[row.index()].insert(tail)
+            }
+        }
+    }
+
+    fn add_up_to(&mut self, last: usize) {
+        for at in self.sums.len()..=last {
+            let before = at.checked_sub(1);
+            let way = before.map(|before| self.head(self.passed[before], at));
+            let (sum, gaps) = before.map_or((0, 0), |before| (self.sums[before], self.gaps[before]));
+            match way.flatten() {
+                Some(way) => {
+                    self.sums.push(sum + u128::from(way));
+                    self.gaps.push(gaps);
+                }
+                None => {
+                    self.sums.push(0);
+                    self.gaps.push(gaps + 1);
+                }
+            }
+        }
+    }
+
+    fn way(&mut self, from: KegiatanId, goal: Goal) -> Option<u64> {
+        let ways = Ways { sop: self.sop, minutes: self.minutes, longest: self.longest, goal };
+        let (Goal::Done(to) | Goal::Start(to)) = goal else { return None };
+        self.looked_at += (self.sop[to].simpul.end - self.sop[from].simpul.start) as usize;
+        ways.since_start_of(from).map(|run| run.minutes)
+    }
 }
 
 /// The longest run that takes every arrow back of its places once.
@@ -73,4 +204,80 @@ pub(super) fn longest(sop: &Sop, returns: &[Balik], most: &dyn Fn(SimpulId) -> u
     }
     let minutes = |id: SimpulId| most(id).saturating_add(extra[id.index()]);
     Ways { sop, minutes: &minutes, longest: true, goal: Goal::End }.since_start_of(KegiatanId(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::compile;
+    use crate::config::Config;
+
+    /// A procedure of up to eleven rows whose arrows go on, over rows, and back; some rows hold a chain, some may be
+    /// passed over, some start two others.
+    fn random(seed: u64) -> String {
+        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+        let mut below = |most: u64| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state % most
+        };
+        let rows = 4 + below(8);
+        let mut text = "pelaksana:\n  - A\n  - B\n\nkegiatan:\n\n".to_owned();
+        for row in 1..=rows {
+            let chain = below(4) == 0;
+            text += &format!(
+                "{row}. {}: Memeriksa\n   waktu: {} menit\n",
+                if chain { "A -> B?" } else { "A" },
+                below(9) + 1
+            );
+            let back = 1 + below(row);
+            let on = (row + 1 + below(3)).min(rows);
+            if row < rows {
+                match below(4) {
+                    0 | 1 => text += &format!("   ya: lanjut ke {on}\n   tidak: kembali ke {back}\n"),
+                    2 if row + 2 <= rows && !chain => {
+                        text += &format!("   bersamaan: {}, {}\n", row + 1, row + 2)
+                    }
+                    _ if chain => text += "   ya: selesai\n   tidak: kembali\n",
+                    _ => text += "   bila perlu: ada\n",
+                }
+            } else if chain {
+                text += &format!("   ya: selesai\n   tidak: kembali ke {back}\n");
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn a_way_put_together_is_as_long_as_one_measured_at_once() {
+        let (mut apart, mut all) = (0, 0);
+        for seed in 0..600 {
+            let text = random(seed);
+            let procedure = compile(&text, &Config::default()).procedure.expect("it has rows");
+            let (sop, time) = (&procedure.sop, &procedure.time);
+            let passed = passed_by_all(sop);
+            for longest in [false, true] {
+                let minutes = |id: SimpulId| {
+                    let kerja = time.place(id).kerja;
+                    if longest { kerja.sampai } else { kerja.dari }
+                };
+                let mut measure = Measure::new(sop, &minutes, longest, &passed);
+                for dari in (0..sop.simpul.len()).map(SimpulId::from_index) {
+                    for ke in (0..=dari.index()).map(SimpulId::from_index) {
+                        let (row, from) = (sop[dari].kegiatan, sop[ke].kegiatan);
+                        if row == from {
+                            continue;
+                        }
+                        let at_once = Ways { sop, minutes: &minutes, longest, goal: Goal::Done(row) };
+                        let at_once = at_once.since_start_of(from).map(|run| run.minutes);
+                        assert_eq!(measure.again(dari, ke), at_once, "{seed}: {dari:?} to {ke:?}\n{text}");
+                        apart += usize::from(passed.iter().any(|passed| *passed > from && *passed <= row));
+                        all += 1;
+                    }
+                }
+            }
+        }
+        assert!(apart * 10 > all && apart * 10 < all * 9, "{apart} of {all} ways were put together");
+    }
 }

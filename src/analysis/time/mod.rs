@@ -41,12 +41,27 @@ pub struct Time {
     pub limits: Vec<Option<Holding>>,
     /// `waktu total` against the shortest run.
     pub total: Option<Holding>,
+    /// What was not counted any more, since it would take too long.
+    pub uncounted: Uncounted,
     /// By how much `waktu total` is more than the longest run, when the longest is known.
     pub spare: Option<u64>,
     kalender: Kalender,
     /// By place.
     places: Vec<Lama>,
 }
+
+/// Where counting was given up. What was counted is exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Uncounted {
+    /// The place of the first arrow back that is not in [`Time::returns`] for that reason.
+    pub returns: Option<SimpulId>,
+    /// The first of [`Sop::batas`](crate::model::Sop) that was not held against the rows.
+    pub limits: Option<usize>,
+}
+
+/// So many places are looked at to hold the limits against the rows: fifty limits over all of a hundred rows take a
+/// fortieth.
+const MOST_PLACES: usize = 200_000;
 
 /// The least time that something takes, held against what is allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +106,7 @@ impl Time {
             load: load(sop, kalender),
             limits: Vec::new(),
             total: None,
+            uncounted: Uncounted::default(),
             spare: None,
             kalender: *kalender.kalender,
             places,
@@ -100,10 +116,14 @@ impl Time {
         time.longest =
             Ways { sop, minutes: &most, longest: true, goal: Goal::End }.since_start_of(KegiatanId(0));
         let least = |id: SimpulId| time.places[id.index()].kerja.dari;
-        let returns = balik::all(sop, &least, &most);
-        time.longest_with_returns = balik::longest(sop, &returns, &most);
+        let (returns, uncounted) = balik::all(sop, &least, &most);
+        time.longest_with_returns =
+            if uncounted.is_none() { balik::longest(sop, &returns, &most) } else { None };
         time.returns = returns;
-        time.limits = sop.batas.iter().map(|batas| time.limit(sop, batas)).collect();
+        time.uncounted.returns = uncounted;
+        time.limits = time.all_limits(sop);
+        time.uncounted.limits = (time.limits.len() < sop.batas.len()).then_some(time.limits.len());
+        time.limits.resize(sop.batas.len(), None);
         let total = sop.identitas.waktu_total.as_ref().and_then(|waktu| waktu.durasi.as_ref());
         time.total = total.and_then(|total| time.hold(sop, total, Goal::End, Start::Of(KegiatanId(0))));
         time.spare = total.and_then(|total| time.spare(sop, total));
@@ -148,6 +168,23 @@ impl Time {
         }
     }
 
+    /// As many as can be counted.
+    fn all_limits(&self, sop: &Sop) -> Vec<Option<Holding>> {
+        let mut looked_at = 0;
+        let places =
+            |row: KegiatanId| sop.kegiatan.get(row.index()).map_or(0, |row| row.simpul.start as usize);
+        let limits = sop.batas.iter().map_while(|batas| {
+            let to = batas.sampai.or(batas.kegiatan).map_or(0, places);
+            let from = match batas.dari {
+                AcuanBatas::Setelah(row) | AcuanBatas::Dari(row) | AcuanBatas::Sebelum(row) => places(row),
+                AcuanBatas::Peristiwa(_) => to,
+            };
+            looked_at += to.abs_diff(from) + 1;
+            (looked_at <= MOST_PLACES).then(|| self.limit(sop, batas))
+        });
+        limits.collect()
+    }
+
     /// `paling lama` asks for haste, and so does `paling cepat … sebelum`; the others ask to wait, which is always possible.
     fn limit(&self, sop: &Sop, batas: &BatasWaktu) -> Option<Holding> {
         let at_most = batas.jenis == JenisBatas::PalingLama;
@@ -186,7 +223,7 @@ impl Time {
         let within = |it: &&Balik| {
             sop[it.ke].kegiatan >= from
                 && sop[it.dari].kegiatan <= to
-                && holding.least.rows.contains(&sop[it.dari].kegiatan)
+                && holding.least.rows.binary_search(&sop[it.dari].kegiatan).is_ok()
         };
         let cheapest = self.returns.iter().filter(within).min_by_key(|it| it.sedikitnya)?;
         let spare = holding.allowed.checked_sub(holding.least.minutes).filter(|_| !holding.calendar)?;

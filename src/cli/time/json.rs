@@ -142,7 +142,7 @@ pub(super) fn row(procedure: &Procedure, id: KegiatanId, dates: Option<&Schedule
         actors,
         typed: typed.collect(),
         minutes: minutes(time.rows[id.index()].kerja),
-        unmeasured: time.unmeasured.contains(&id),
+        unmeasured: time.unmeasured.binary_search(&id).is_ok(),
         dates: dates.and_then(|dates| dates.clocks[id.index()]).map(|[start, earliest, due]| Dates {
             start: start.iso(),
             earliest: earliest.iso(),

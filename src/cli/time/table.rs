@@ -62,7 +62,7 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
     out.push('\n');
     let mut ways = Vec::new();
     let mut runs = vec![(&SHORTEST, &THROUGH, &time.shortest), (&LONGEST, &CRITICAL, &time.longest)];
-    if !time.returns.is_empty() {
+    if !time.returns.is_empty() && time.uncounted.returns.is_none() {
         runs.push((&WITH_RETURNS, &THROUGH, &time.longest_with_returns));
     }
     let measured = time.unmeasured.len() < sop.kegiatan.len();

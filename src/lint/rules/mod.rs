@@ -86,6 +86,7 @@ mod total_generous;
 mod total_impossible;
 mod two_activities;
 mod unbounded_return;
+mod uncounted_time;
 mod unexplained_abbreviation;
 mod unfed_join;
 mod unfinished_number;
@@ -181,6 +182,7 @@ pub static ALL: &[Lint] = &[
     limit_without_returns::LINT,
     long_time::LINT,
     small_unit_too_large::LINT,
+    uncounted_time::LINT,
     missing_kelengkapan::LINT,
     missing_output::LINT,
     needed_before_made::LINT,

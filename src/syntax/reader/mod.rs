@@ -45,7 +45,11 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
     if !strange.is_empty() {
         let index = LineIndex::new(text);
         let line_of = |place: Span| index.line_of(place.start as usize);
-        let spoilt: BTreeSet<_> = strange.iter().map(|d| line_of(d.primary)).collect();
+        let places = |found: &Diagnostic| {
+            let edits = found.fix.iter().flat_map(|fix| fix.edits.iter().map(|(place, _)| *place));
+            edits.chain([found.primary]).map(line_of).collect::<Vec<_>>()
+        };
+        let spoilt: BTreeSet<_> = strange.iter().flat_map(places).collect();
         found.retain(|diagnostic| !spoilt.contains(&line_of(diagnostic.primary)));
     }
     for diagnostic in strange.into_iter().chain(found) {
