@@ -29,7 +29,12 @@ impl Len {
     /// In PostScript points, 72 to the inch, to the nearest hundredth (3.5 µm): no printer sets finer, and a file says
     /// it in half the digits.
     pub fn to_pt(self) -> f32 {
-        ((f64::from(self.0) * 7200.0 / 25_400.0).round() / 100.0) as f32
+        (f64::from(self.to_hundredths_pt()) / 100.0) as f32
+    }
+
+    /// The same in hundredths of a point.
+    pub fn to_hundredths_pt(self) -> i32 {
+        (f64::from(self.0) * 7200.0 / 25_400.0).round() as i32
     }
 
     /// In millimetres, as text with at most three decimals and no exponent: `12.5`.

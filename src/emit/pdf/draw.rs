@@ -1,177 +1,132 @@
 //! Shapes → page content.
 
+use super::content::{Content, number};
 use super::logo;
-use crate::layout::font::{FACES, Face, UNITS_PER_EM, glyph, has};
 use crate::layout::length::Len;
-use crate::layout::scene::{self, HEAD_LENGTH, HEAD_WIDTH, Shade, Shape, TextLine};
-use crate::layout::wrap::{SOFT_HYPHEN, goes_on};
-use krilla::color::luma;
-use krilla::geom::{Path, PathBuilder, Point};
-use krilla::num::NormalizedF32;
-use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke};
+use crate::layout::scene::{HEAD_LENGTH, HEAD_WIDTH, Point, Shape, Stroke};
 use krilla::surface::Surface;
-use krilla::text::{Font, GlyphId, KrillaGlyph};
-use std::sync::OnceLock;
-
-/// Looks as `-` does, and hardly occurs in a text.
-const HYPHEN: char = '\u{2010}';
-
-/// A face as krilla wants it: read when the first letter is set in it, and once for all files of a run.
-fn font(face: Face) -> Font {
-    static FONTS: [OnceLock<Font>; FACES.len()] = [const { OnceLock::new() }; FACES.len()];
-    let read = || Font::new(face.data().into(), 0).expect("bug: an embedded font is refused");
-    FONTS[face as usize].get_or_init(read).clone()
-}
 
 /// Draws shapes in their order. Lines of one stroke that follow each other are drawn as one path, their heads as
 /// another: a table is many rules.
-pub fn draw<'a>(surface: &mut Surface, shapes: impl Iterator<Item = &'a Shape>) {
-    let mut lines = Strokes::default();
+pub fn draw<'a>(surface: &mut Surface, content: &mut Content, shapes: impl Iterator<Item = &'a Shape>) {
+    let height = content.ink().height;
+    let mut lines = Strokes::new(height);
     for shape in shapes {
         if let Shape::Lines { stroke, .. } = shape {
             if lines.stroke != Some(*stroke) {
-                lines.flush(surface);
+                lines.flush(content);
                 lines.stroke = Some(*stroke);
             }
         } else {
-            lines.flush(surface);
+            lines.flush(content);
         }
         match shape {
-            Shape::Rect { x, y, width, height, radius, fill, stroke } => {
-                let path = rounded(*x, *y, *width, *height, *radius);
-                paint(surface, path, *fill, *stroke);
+            Shape::Rect { x, y, width, height: down, radius, fill, stroke } => {
+                let mut path = Path::new(height);
+                path.rounded((*x, *y), (*width, *down), *radius);
+                content.ink().paint(&path.bytes, *fill, *stroke);
             }
             Shape::Polygon { points, fill, stroke } => {
-                let mut path = PathBuilder::new();
-                polyline(&mut path, points, true);
-                paint(surface, path.finish(), *fill, Some(*stroke));
+                let mut path = Path::new(height);
+                path.polyline(points, true);
+                content.ink().paint(&path.bytes, *fill, Some(*stroke));
             }
             Shape::Lines { runs, head, .. } => {
-                runs.iter().for_each(|run| polyline(&mut lines.paths, run, false));
+                runs.iter().for_each(|run| lines.paths.polyline(run, false));
                 if *head && let Some([.., from, to]) = runs.last().map(Vec::as_slice) {
-                    arrow_head(&mut lines.heads, *from, *to);
+                    lines.heads.arrow_head(*from, *to);
                 }
             }
-            Shape::Text(line) => text(surface, line),
+            Shape::Text(line) => content.text(line),
             Shape::Image { x, y, width, height, image } => {
                 logo::draw(surface, image, (*x, *y), (*width, *height))
             }
         }
     }
-    lines.flush(surface);
+    lines.flush(content);
 }
 
 /// Lines of one stroke that are not drawn yet.
-#[derive(Default)]
 struct Strokes {
-    stroke: Option<scene::Stroke>,
-    paths: PathBuilder,
-    heads: PathBuilder,
+    stroke: Option<Stroke>,
+    paths: Path,
+    heads: Path,
 }
 
 impl Strokes {
-    fn flush(&mut self, surface: &mut Surface) {
-        let Strokes { stroke: Some(stroke), paths, heads } = std::mem::take(self) else { return };
-        paint(surface, paths.finish(), None, Some(stroke));
-        paint(surface, heads.finish(), Some(stroke.shade), None);
+    fn new(height: i32) -> Strokes {
+        Strokes { stroke: None, paths: Path::new(height), heads: Path::new(height) }
+    }
+
+    fn flush(&mut self, content: &mut Content) {
+        let Some(stroke) = self.stroke.take() else { return };
+        content.ink().paint(&self.paths.bytes, None, Some(stroke));
+        content.ink().paint(&self.heads.bytes, Some(stroke.shade), None);
+        self.paths.bytes.clear();
+        self.heads.bytes.clear();
     }
 }
 
-fn paint(surface: &mut Surface, path: Option<Path>, fill: Option<Shade>, stroke: Option<scene::Stroke>) {
-    let (Some(path), true) = (path, fill.is_some() || stroke.is_some()) else { return };
-    surface.set_fill(fill.map(solid));
-    surface.set_stroke(stroke.map(line));
-    surface.draw_path(&path);
+/// A path as the operators that draw it, on a page of this height.
+struct Path {
+    height: i32,
+    bytes: Vec<u8>,
 }
 
-fn solid(shade: Shade) -> Fill {
-    Fill { paint: luma::Color::new(shade).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
-}
+impl Path {
+    fn new(height: i32) -> Path {
+        Path { height, bytes: Vec::new() }
+    }
 
-fn line(stroke: scene::Stroke) -> Stroke {
-    Stroke {
-        paint: luma::Color::new(stroke.shade).into(),
-        width: stroke.width.to_pt(),
-        line_cap: LineCap::Butt,
-        line_join: LineJoin::Miter,
-        ..Stroke::default()
+    /// Points in hundredths of a point from the upper left corner, and what is done with them.
+    fn put(&mut self, points: &[(i32, i32)], operator: &[u8]) {
+        for (x, y) in points {
+            number(&mut self.bytes, *x);
+            number(&mut self.bytes, self.height - y);
+        }
+        self.bytes.extend_from_slice(operator);
     }
-}
 
-fn polyline(path: &mut PathBuilder, points: &[scene::Point], close: bool) {
-    let Some((first, rest)) = points.split_first() else { return };
-    path.move_to(first.x.to_pt(), first.y.to_pt());
-    for point in rest {
-        path.line_to(point.x.to_pt(), point.y.to_pt());
+    fn polyline(&mut self, points: &[Point], close: bool) {
+        let Some((first, rest)) = points.split_first() else { return };
+        let at = |point: &Point| (point.x.to_hundredths_pt(), point.y.to_hundredths_pt());
+        self.put(&[at(first)], b" m");
+        rest.iter().for_each(|point| self.put(&[at(point)], b" l"));
+        if close || (points.len() > 2 && points.last() == Some(first)) {
+            self.put(&[], b" h");
+        }
+        self.bytes.push(b'\n');
     }
-    if close || (points.len() > 2 && points.last() == Some(first)) {
-        path.close();
-    }
-}
 
-fn rounded(x: Len, y: Len, width: Len, height: Len, radius: Len) -> Option<Path> {
-    let radius = radius.min(width / 2).min(height / 2);
-    let (left, top, right, bottom) = (x.to_pt(), y.to_pt(), (x + width).to_pt(), (y + height).to_pt());
-    let mut path = PathBuilder::new();
-    if radius == Len::ZERO {
-        path.move_to(left, top);
-        path.line_to(right, top);
-        path.line_to(right, bottom);
-        path.line_to(left, bottom);
-        path.close();
-        return path.finish();
+    fn rounded(&mut self, (x, y): (Len, Len), (width, height): (Len, Len), radius: Len) {
+        let radius = radius.min(width / 2).min(height / 2).to_hundredths_pt();
+        let (left, top) = (x.to_hundredths_pt(), y.to_hundredths_pt());
+        let (right, bottom) = ((x + width).to_hundredths_pt(), (y + height).to_hundredths_pt());
+        if radius == 0 {
+            self.put(&[(left, bottom), (right - left, self.height - bottom + top)], b" re\n");
+            return;
+        }
+        // A quarter of a circle as a cubic: control points at 0.5523 of the radius.
+        let (r, c) = (radius, radius * 4477 / 10_000);
+        self.put(&[(left + r, top)], b" m");
+        self.put(&[(right - r, top)], b" l");
+        self.put(&[(right - c, top), (right, top + c), (right, top + r)], b" c");
+        self.put(&[(right, bottom - r)], b" l");
+        self.put(&[(right, bottom - c), (right - c, bottom), (right - r, bottom)], b" c");
+        self.put(&[(left + r, bottom)], b" l");
+        self.put(&[(left + c, bottom), (left, bottom - c), (left, bottom - r)], b" c");
+        self.put(&[(left, top + r)], b" l");
+        self.put(&[(left, top + c), (left + c, top), (left + r, top)], b" c h\n");
     }
-    // A quarter of a circle as a cubic: control points at 0.5523 of the radius.
-    let r = radius.to_pt();
-    let c = r * (1.0 - 0.552_284_8);
-    path.move_to(left + r, top);
-    path.line_to(right - r, top);
-    path.cubic_to(right - c, top, right, top + c, right, top + r);
-    path.line_to(right, bottom - r);
-    path.cubic_to(right, bottom - c, right - c, bottom, right - r, bottom);
-    path.line_to(left + r, bottom);
-    path.cubic_to(left + c, bottom, left, bottom - c, left, bottom - r);
-    path.line_to(left, top + r);
-    path.cubic_to(left, top + c, left + c, top, left + r, top);
-    path.close();
-    path.finish()
-}
 
-/// The head of a horizontal or vertical arrow.
-fn arrow_head(path: &mut PathBuilder, from: scene::Point, to: scene::Point) {
-    let (x, y) = (to.x.to_pt(), to.y.to_pt());
-    let (length, half) = (HEAD_LENGTH.to_pt(), HEAD_WIDTH.to_pt() / 2.0);
-    let (along_x, along_y) =
-        ((to.x - from.x).to_um().signum() as f32, (to.y - from.y).to_um().signum() as f32);
-    let (back_x, back_y) = (x - along_x * length, y - along_y * length);
-    path.move_to(x, y);
-    path.line_to(back_x - along_y * half, back_y + along_x * half);
-    path.line_to(back_x + along_y * half, back_y - along_x * half);
-    path.close();
-}
-
-fn text(surface: &mut Surface, line: &TextLine) {
-    if line.words.is_empty() {
-        return;
+    /// The head of a horizontal or vertical arrow.
+    fn arrow_head(&mut self, from: Point, to: Point) {
+        let (x, y) = (to.x.to_hundredths_pt(), to.y.to_hundredths_pt());
+        let (length, half) = (HEAD_LENGTH.to_hundredths_pt(), HEAD_WIDTH.to_hundredths_pt() / 2);
+        let (along_x, along_y) = ((to.x - from.x).to_um().signum(), (to.y - from.y).to_um().signum());
+        let (back_x, back_y) = (x - along_x * length, y - along_y * length);
+        self.put(&[(x, y)], b" m");
+        self.put(&[(back_x - along_y * half, back_y + along_x * half)], b" l");
+        self.put(&[(back_x + along_y * half, back_y - along_x * half)], b" l h\n");
     }
-    // The blank at the end keeps words apart that were on two lines when the text is copied or searched; a word that
-    // was broken stays one. What the faces lack is reported before anything is drawn; drawn all the same, it is a
-    // question mark and never a box.
-    let mut words = String::with_capacity(line.words.len() + 1);
-    let mut glyphs = Vec::with_capacity(line.words.len() + 1);
-    for c in line.words.chars().chain((!goes_on(&line.words)).then_some(' ')) {
-        let c = if has(c) { c } else { '?' };
-        let at = words.len();
-        words.push(c);
-        // A glyph stands for one character throughout a file, and `-` has its own.
-        let glyph = glyph(line.face, if c == SOFT_HYPHEN { HYPHEN } else { c });
-        let advance = f32::from(glyph.advance) / UNITS_PER_EM as f32;
-        let id = GlyphId::new(u32::from(glyph.id));
-        glyphs.push(KrillaGlyph::new(id, advance, 0.0, 0.0, 0.0, at..words.len(), None));
-    }
-    let start = Point::from_xy(line.x.to_pt(), line.baseline.to_pt());
-    let size = line.size.em().to_pt();
-    surface.set_fill(Some(solid(0)));
-    surface.set_stroke(None);
-    surface.draw_glyphs(start, &glyphs, font(line.face), &words, size, false);
 }

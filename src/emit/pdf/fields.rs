@@ -2,8 +2,8 @@
 //!
 //! The library that writes our PDFs knows no form fields. They are put into the file that it wrote, before it is packed:
 //! the objects that must name them (pages, the tags around them, the catalogue) change, the others stay as they are.
-//! Only our own files are read here, whose objects are plain text in the order of their numbers.
 
+use super::file::{File, Objects, between, numbers};
 use crate::layout::font::{self, Face, UNITS_PER_EM};
 use crate::layout::scene::{FillMark, Page};
 use flate2::Compression;
@@ -29,224 +29,132 @@ pub fn id(number: usize) -> TagId {
     number.to_string().into_bytes().into()
 }
 
-/// The file with its form fields; unchanged where there are none.
-pub fn add(pdf: Vec<u8>, pages: &[Page], places: &[Place]) -> Vec<u8> {
-    if places.is_empty() {
-        return pdf;
-    }
-    let file = File::read(&pdf).expect("bug: our own PDF is not as we write it");
-    let changed = file.changed(pages, places).expect("bug: our own PDF lacks what every one has");
-    file.with(&changed)
-}
-
-/// A PDF as its library writes it.
-struct File<'a> {
-    bytes: &'a [u8],
-    /// Where each object begins.
-    offsets: Vec<usize>,
-    root: usize,
-    /// `/Info … /ID[…]` of the trailer.
-    rest: &'a str,
-    start: usize,
-}
-
-/// New objects and new versions of old ones, by number.
-type Objects = BTreeMap<usize, Vec<u8>>;
-
 /// Type of what is filled in.
 const SIZE: u8 = 7;
 
-impl<'a> File<'a> {
-    fn read(bytes: &'a [u8]) -> Option<File<'a>> {
-        let tail = text(&bytes[bytes.len().saturating_sub(1024)..]);
-        let start: usize = between(tail, "startxref\n", "\n")?.trim().parse().ok()?;
-        let trailer = between(tail, "trailer\n<<", ">>\nstartxref")?;
-        let size: usize = between(trailer, "/Size ", "/")?.trim().parse().ok()?;
-        let root: usize = between(trailer, "/Root ", " 0 R")?.parse().ok()?;
-        let rest = &trailer[trailer.find("/Info")?..];
-        // Twenty bytes an entry behind `xref` and `0 N`.
-        let table = &bytes[start..];
-        let head = table.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(1)?.0 + 1;
-        let offset = |number: usize| text(table.get(head + number * 20..)?.get(..10)?).parse().ok();
-        let offsets = (0..size).map(offset).collect::<Option<Vec<usize>>>()?;
-        Some(File { bytes, offsets, root, rest, start })
+/// Adds the form fields to what changes in a file; `None` where it is not as its library writes it.
+pub fn add(file: &File<'_>, pages: &[Page], places: &[Place], objects: &mut Objects) -> Option<()> {
+    if places.is_empty() {
+        return Some(());
     }
+    let catalog = file.object(file.root)?;
+    let tree: usize = between(catalog, "/StructTreeRoot ", " 0 R")?.parse().ok()?;
+    let structure = file.object(tree)?;
+    let mut key: usize = between(structure, "/ParentTreeNextKey ", ">>")?.trim().parse().ok()?;
+    let kids: usize = between(catalog, "/Pages ", " 0 R")?.parse().ok()?;
+    let sheets = numbers(between(file.object(kids)?, "/Kids[", "]")?);
+    let tags = tags(file);
 
-    /// An object without a stream.
-    fn object(&self, number: usize) -> Option<&'a str> {
-        let bytes = &self.bytes[*self.offsets.get(number)?..];
-        let end = bytes.windows(7).position(|window| window == b"\nendobj")?;
-        let text = std::str::from_utf8(&bytes[..end]).ok()?;
-        text.split_once(" obj\n").map(|(_, object)| object)
-    }
+    let mut next = file.next(objects);
+    let mut take = || {
+        next += 1;
+        next - 1
+    };
+    let font = font(objects, &mut take);
+    let (on, off, empty) = (take(), take(), take());
+    let box_size = places.iter().find(|place| place.mark.tick).map_or(9.0, |place| place.area.width());
+    objects.insert(on, appearance(box_size, &cross(box_size)));
+    objects.insert(off, appearance(box_size, ""));
+    objects.insert(empty, appearance(1.0, "/Tx BMC\nEMC\n"));
 
-    fn changed(&self, pages: &[Page], places: &[Place]) -> Option<Objects> {
-        let mut objects = Objects::new();
-        let catalog = self.object(self.root)?;
-        let tree: usize = between(catalog, "/StructTreeRoot ", " 0 R")?.parse().ok()?;
-        let structure = self.object(tree)?;
-        let mut key: usize = between(structure, "/ParentTreeNextKey ", ">>")?.trim().parse().ok()?;
-        let kids: usize = between(catalog, "/Pages ", " 0 R")?.parse().ok()?;
-        let sheets = numbers(between(self.object(kids)?, "/Kids[", "]")?);
-        let tags = self.tags();
-
-        let mut next = self.offsets.len();
-        let mut take = || {
-            next += 1;
-            next - 1
+    let mut annotations: BTreeMap<usize, String> = BTreeMap::new();
+    let (mut fields, mut parents) = (String::new(), String::new());
+    for (number, place) in places.iter().enumerate() {
+        let (widget, sheet, tag) = (take(), *sheets.get(place.page)?, *tags.get(&number)?);
+        let height = pages.get(place.page)?.height.to_pt();
+        let area = place.area;
+        let mut object = format!(
+            "<</Type/Annot/Subtype/Widget/F 4/P {sheet} 0 R/StructParent {key}/Rect[{} {} {} {}]/T{}/TU{}",
+            area.left(),
+            height - area.bottom(),
+            area.right(),
+            height - area.top(),
+            string(&place.mark.name.replace('.', ":")),
+            string(if place.mark.label.trim().is_empty() { &place.mark.name } else { &place.mark.label }),
+        );
+        // A cell of a table takes words on several lines.
+        let several = if place.mark.cell.is_some() { 1 << 12 } else { 0 };
+        object += &if place.mark.tick {
+            format!("/FT/Btn/V/Off/AS/Off/AP<</N<</Ya {on} 0 R/Off {off} 0 R>>>>>>")
+        } else {
+            format!("/FT/Tx/Ff {several}/DA(/Ar {SIZE} Tf 0 g)/AP<</N {empty} 0 R>>>>")
         };
-        let font = self.font(&mut objects, &mut take);
-        let (on, off, empty) = (take(), take(), take());
-        let box_size = places.iter().find(|place| place.mark.tick).map_or(9.0, |place| place.area.width());
-        objects.insert(on, appearance(box_size, &cross(box_size)));
-        objects.insert(off, appearance(box_size, ""));
-        objects.insert(empty, appearance(1.0, "/Tx BMC\nEMC\n"));
-
-        let mut annotations: BTreeMap<usize, String> = BTreeMap::new();
-        let (mut fields, mut parents) = (String::new(), String::new());
-        for (number, place) in places.iter().enumerate() {
-            let (widget, sheet, tag) = (take(), *sheets.get(place.page)?, *tags.get(&number)?);
-            let height = pages.get(place.page)?.height.to_pt();
-            let area = place.area;
-            let mut object = format!(
-                "<</Type/Annot/Subtype/Widget/F 4/P {sheet} 0 R/StructParent {key}/Rect[{} {} {} {}]/T{}/TU{}",
-                area.left(),
-                height - area.bottom(),
-                area.right(),
-                height - area.top(),
-                string(&place.mark.name.replace('.', ":")),
-                string(if place.mark.label.trim().is_empty() { &place.mark.name } else { &place.mark.label }),
-            );
-            // A cell of a table takes words on several lines.
-            let several = if place.mark.cell.is_some() { 1 << 12 } else { 0 };
-            object += &if place.mark.tick {
-                format!("/FT/Btn/V/Off/AS/Off/AP<</N<</Ya {on} 0 R/Off {off} 0 R>>>>>>")
-            } else {
-                format!("/FT/Tx/Ff {several}/DA(/Ar {SIZE} Tf 0 g)/AP<</N {empty} 0 R>>>>")
-            };
-            objects.insert(widget, object.into_bytes());
-            let _ = write!(annotations.entry(sheet).or_default(), "{widget} 0 R ");
-            let _ = write!(fields, "{widget} 0 R ");
-            let _ = write!(parents, " {key} {tag} 0 R");
-            key += 1;
-            // The tag is empty so far.
-            let around = self.object(tag)?.strip_suffix(">>")?.replace("/K[]", "");
-            let around = format!("{around}/K[<</Type/OBJR/Obj {widget} 0 R/Pg {sheet} 0 R>>]>>");
-            objects.insert(tag, around.into_bytes());
-        }
-        for (sheet, annotations) in annotations {
-            let page = self.object(sheet)?;
-            let page = page.strip_suffix(">>")?;
-            objects.insert(sheet, format!("{page}/Annots[{}]>>", annotations.trim_end()).into_bytes());
-        }
-        let nums = structure.find("/Nums[")?;
-        let close = nums + structure[nums..].find("]>>")?;
-        let structure = format!("{}{parents}{}", &structure[..close], &structure[close..]);
-        let next_key = structure.find("/ParentTreeNextKey ")? + "/ParentTreeNextKey ".len();
-        let end = next_key + structure[next_key..].find(|c: char| !c.is_ascii_digit())?;
-        objects.insert(tree, format!("{}{key}{}", &structure[..next_key], &structure[end..]).into_bytes());
-        let catalog = catalog.strip_suffix(">>")?;
-        let form = format!(
-            "{catalog}/AcroForm<</Fields[{}]/DR<</Font<</Ar {font} 0 R>>>>/DA(/Ar {SIZE} Tf 0 g)>>>>",
-            fields.trim_end()
-        );
-        objects.insert(self.root, form.into_bytes());
-        Some(objects)
+        objects.insert(widget, object.into_bytes());
+        let _ = write!(annotations.entry(sheet).or_default(), "{widget} 0 R ");
+        let _ = write!(fields, "{widget} 0 R ");
+        let _ = write!(parents, " {key} {tag} 0 R");
+        key += 1;
+        // The tag is empty so far.
+        let around = file.object(tag)?.strip_suffix(">>")?.replace("/K[]", "");
+        let around = format!("{around}/K[<</Type/OBJR/Obj {widget} 0 R/Pg {sheet} 0 R>>]>>");
+        objects.insert(tag, around.into_bytes());
     }
-
-    /// The tags around places, by the number of the place.
-    fn tags(&self) -> BTreeMap<usize, usize> {
-        let objects = (1..self.offsets.len()).filter_map(|number| {
-            let bytes = &self.bytes[self.offsets[number]..];
-            let line = text(&bytes[..bytes.len().min(400)]);
-            let object = line.split_once(" obj\n")?.1.lines().next()?;
-            let id = object.starts_with("<</Type/StructElem/S/Form/").then_some(object)?;
-            Some((between(id, "/ID(U", ")")?.parse().ok()?, number))
-        });
-        objects.collect()
+    for (sheet, annotations) in annotations {
+        let page = file.object(sheet)?;
+        let page = page.strip_suffix(">>")?;
+        objects.insert(sheet, format!("{page}/Annots[{}]>>", annotations.trim_end()).into_bytes());
     }
-
-    /// The face for what is typed, whole, in the code of Western texts.
-    fn font(&self, objects: &mut Objects, take: &mut impl FnMut() -> usize) -> usize {
-        let (font, descriptor, file) = (take(), take(), take());
-        let width = |code: u8| {
-            let advance = i32::from(font::glyph(Face::Regular, western(code)).advance);
-            (advance * 1000 + UNITS_PER_EM / 2) / UNITS_PER_EM
-        };
-        let widths: Vec<String> = (32..=255).map(|code| width(code).to_string()).collect();
-        let name = "Arimo";
-        objects.insert(
-            font,
-            format!(
-                "<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar 32/LastChar 255/Widths[{}]\
-                 /FontDescriptor {descriptor} 0 R/Encoding/WinAnsiEncoding>>",
-                widths.join(" ")
-            )
-            .into_bytes(),
-        );
-        objects.insert(
-            descriptor,
-            format!(
-                "<</Type/FontDescriptor/FontName/{name}/Flags 32/FontBBox[-544 -303 1302 980]/ItalicAngle 0\
-                 /Ascent 905/Descent -212/CapHeight 688/StemV 80/FontFile2 {file} 0 R>>"
-            )
-            .into_bytes(),
-        );
-        let data = Face::Regular.data();
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-        let packed = encoder.write_all(data).and_then(|()| encoder.finish());
-        let packed = packed.expect("bug: memory refuses bytes");
-        let head =
-            format!("<</Length {}/Length1 {}/Filter/FlateDecode>>\nstream\n", packed.len(), data.len());
-        let mut stream = head.into_bytes();
-        stream.extend_from_slice(&packed);
-        stream.extend_from_slice(b"\nendstream");
-        objects.insert(file, stream);
-        font
-    }
-
-    /// The file anew: what changed in its place, what is new behind it.
-    fn with(&self, objects: &Objects) -> Vec<u8> {
-        let mut out = self.bytes[..self.offsets.get(1).copied().unwrap_or(self.start)].to_vec();
-        let size = objects.keys().max().map_or(0, |last| last + 1).max(self.offsets.len());
-        let mut table = format!("xref\n0 {size}\n0000000000 65535 f\r\n");
-        for number in 1..size {
-            let _ = write!(table, "{:010} 00000 n\r\n", out.len());
-            if let Some(object) = objects.get(&number) {
-                out.extend_from_slice(format!("{number} 0 obj\n").as_bytes());
-                out.extend_from_slice(object);
-                out.extend_from_slice(b"\nendobj\n");
-            } else {
-                let end = self.offsets.get(number + 1).copied().unwrap_or(self.start);
-                out.extend_from_slice(&self.bytes[self.offsets[number]..end]);
-            }
-        }
-        let start = out.len();
-        let File { root, rest, .. } = self;
-        let trailer = format!("trailer\n<</Size {size}/Root {root} 0 R{rest}>>\nstartxref\n{start}\n%%EOF");
-        out.extend_from_slice(table.as_bytes());
-        out.extend_from_slice(trailer.as_bytes());
-        out
-    }
+    let nums = structure.find("/Nums[")?;
+    let close = nums + structure[nums..].find("]>>")?;
+    let structure = format!("{}{parents}{}", &structure[..close], &structure[close..]);
+    let next_key = structure.find("/ParentTreeNextKey ")? + "/ParentTreeNextKey ".len();
+    let end = next_key + structure[next_key..].find(|c: char| !c.is_ascii_digit())?;
+    objects.insert(tree, format!("{}{key}{}", &structure[..next_key], &structure[end..]).into_bytes());
+    let catalog = catalog.strip_suffix(">>")?;
+    let form = format!(
+        "{catalog}/AcroForm<</Fields[{}]/DR<</Font<</Ar {font} 0 R>>>>/DA(/Ar {SIZE} Tf 0 g)>>>>",
+        fields.trim_end()
+    );
+    objects.insert(file.root, form.into_bytes());
+    Some(())
 }
 
-/// What the bytes say up to the first that says nothing.
-fn text(bytes: &[u8]) -> &str {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
-    }
+/// The tags around places, by the number of the place.
+fn tags(file: &File<'_>) -> BTreeMap<usize, usize> {
+    let objects = (1..file.size()).filter_map(|number| {
+        let body = file.body(number).filter(|body| body.starts_with(b"<</Type/StructElem/S/Form/"))?;
+        let id = std::str::from_utf8(body).ok()?.lines().next()?;
+        Some((between(id, "/ID(U", ")")?.parse().ok()?, number))
+    });
+    objects.collect()
 }
 
-fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
-    let from = text.find(before)? + before.len();
-    let to = from + text[from..].find(after)?;
-    Some(&text[from..to])
-}
-
-/// The objects that a list names.
-fn numbers(list: &str) -> Vec<usize> {
-    list.split(" 0 R").filter_map(|number| number.trim().parse().ok()).collect()
+/// The face for what is typed, whole, in the code of Western texts.
+fn font(objects: &mut Objects, take: &mut impl FnMut() -> usize) -> usize {
+    let (font, descriptor, file) = (take(), take(), take());
+    let width = |code: u8| {
+        let advance = i32::from(font::glyph(Face::Regular, western(code)).advance);
+        (advance * 1000 + UNITS_PER_EM / 2) / UNITS_PER_EM
+    };
+    let widths: Vec<String> = (32..=255).map(|code| width(code).to_string()).collect();
+    let name = "Arimo";
+    objects.insert(
+        font,
+        format!(
+            "<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar 32/LastChar 255/Widths[{}]\
+             /FontDescriptor {descriptor} 0 R/Encoding/WinAnsiEncoding>>",
+            widths.join(" ")
+        )
+        .into_bytes(),
+    );
+    objects.insert(
+        descriptor,
+        format!(
+            "<</Type/FontDescriptor/FontName/{name}/Flags 32/FontBBox[-544 -303 1302 980]/ItalicAngle 0\
+             /Ascent 905/Descent -212/CapHeight 688/StemV 80/FontFile2 {file} 0 R>>"
+        )
+        .into_bytes(),
+    );
+    let data = Face::Regular.data();
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    let packed = encoder.write_all(data).and_then(|()| encoder.finish());
+    let packed = packed.expect("bug: memory refuses bytes");
+    let head = format!("<</Length {}/Length1 {}/Filter/FlateDecode>>\nstream\n", packed.len(), data.len());
+    let mut stream = head.into_bytes();
+    stream.extend_from_slice(&packed);
+    stream.extend_from_slice(b"\nendstream");
+    objects.insert(file, stream);
+    font
 }
 
 /// A text in any letters, as UTF-16 in hexadecimal digits.

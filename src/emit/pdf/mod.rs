@@ -2,8 +2,11 @@
 //!
 //! Text is text in embedded subset faces. Nothing depends on clock or machine: the same procedure gives the same bytes.
 
+mod content;
 mod draw;
+mod face;
 mod fields;
+mod file;
 mod links;
 mod logo;
 mod outline;
@@ -23,6 +26,8 @@ use crate::layout::length::Len;
 use crate::layout::scene::Scene;
 use crate::model::{Identitas, Isian};
 use crate::text::Text;
+use content::Content;
+use file::File;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
@@ -172,13 +177,14 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
     let lang = if about.lang.is_empty() { "id" } else { about.lang };
     let mut tree = TagTree::new().with_lang(Some(lang.to_owned()));
     let mut places = Vec::new();
+    let mut content = Content::default();
     let starts = about.parts.iter().map(|part| (part.first, Some(part)));
     let starts: Vec<_> = std::iter::once((0, None)).chain(starts).collect();
     for (at, (first, part)) in starts.iter().enumerate() {
         let end = starts.get(at + 1).map_or(scene.pages.len(), |(next, _)| *next);
         let mut tags = Tags::default();
         for index in *first..end {
-            tags.draw(&mut document, index, &scene.pages);
+            tags.draw(&mut document, &mut content, index, &scene.pages);
         }
         let marks = outline::of(scene, *first..end);
         match part {
@@ -203,7 +209,12 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
         source::attach(&mut document, &about.sources, date(about));
     }
     let plain = document.finish().unwrap_or_else(|error| panic!("bug: the PDF is refused: {error:?}"));
-    pack::pack(fields::add(plain, &scene.pages, &places))
+    let finished = File::read(&plain).and_then(|file| {
+        let mut changed = content.objects(&file)?;
+        fields::add(&file, &scene.pages, &places, &mut changed)?;
+        pack::pack(&file, &changed)
+    });
+    finished.expect("bug: our own PDF is not as its library writes it")
 }
 
 /// A text for the file's own strings, which archives limit; on the page it is printed in full.

@@ -7,7 +7,6 @@ use super::grid::Grid;
 use super::junctions;
 use super::prospects::{PriceRow, Prospects};
 use super::route::Route;
-use std::collections::BinaryHeap;
 
 const ROUNDS: usize = 10;
 const DESCENTS: usize = 30;
@@ -320,7 +319,9 @@ impl<'a, 'b> Search<'a, 'b> {
         let (width, count) = (self.budget.beam, order.len());
         // Partial choices, one after the other: what each has paid, and the route of every arrow.
         let (mut paid, mut kept) = (vec![0], vec![u32::MAX; count]);
-        let mut next: BinaryHeap<(i64, u32, u32)> = BinaryHeap::with_capacity(width);
+        // What each continued choice has paid, the choice before it and the new route; twice as many as are kept, so that
+        // sorting the better half out costs little for each.
+        let mut next: Vec<(i64, u32, u32)> = Vec::with_capacity(2 * width);
         let mut placed = vec![false; count];
         for arrow in &order {
             let near = self.table.near(*arrow).iter().map(|other| *other as usize);
@@ -339,28 +340,24 @@ impl<'a, 'b> Search<'a, 'b> {
                     }
                     let Some(price) = self.table.within(route, &self.rows, at_most - paid) else { continue };
                     let found = (paid + price, state as u32, route);
-                    if next.len() < width {
-                        next.push(found);
-                    } else if let Some(mut worst) = next.peek_mut() {
-                        *worst = found;
-                    }
-                    if next.len() == width {
-                        at_most = next.peek().map_or(i64::MAX, |(worst, ..)| *worst);
+                    next.push(found);
+                    if next.len() == 2 * width {
+                        at_most = next.select_nth_unstable(width - 1).1.0;
+                        next.truncate(width);
                     }
                 }
             }
-            let found = std::mem::take(&mut next).into_sorted_vec();
-            let mut chosen = Vec::with_capacity(found.len() * count);
-            for (_, state, route) in &found {
+            next.sort_unstable();
+            next.truncate(width);
+            let mut chosen = Vec::with_capacity(next.len() * count);
+            for (_, state, route) in &next {
                 let from = chosen.len();
                 chosen.extend_from_slice(&kept[*state as usize * count..][..count]);
                 chosen[from + arrow] = *route;
             }
             kept = chosen;
             paid.clear();
-            paid.extend(found.iter().map(|(price, ..)| price));
-            next = BinaryHeap::from(found);
-            next.clear();
+            paid.extend(next.drain(..).map(|(price, ..)| price));
         }
         kept.truncate(count);
         kept

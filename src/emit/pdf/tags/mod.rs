@@ -4,6 +4,7 @@
 mod chart;
 mod isian;
 
+use super::content::Content;
 use super::draw::draw;
 use super::fields::{self, Place};
 use super::outline::to;
@@ -93,13 +94,14 @@ struct Leads {
 
 impl Tags {
     /// Draws a page and remembers what is on it. `index` counts all pages from 0.
-    pub fn draw(&mut self, document: &mut Document, index: usize, pages: &[Page]) {
+    pub fn draw(&mut self, document: &mut Document, content: &mut Content, index: usize, pages: &[Page]) {
         let page = &pages[index];
         let settings = PageSettings::from_wh(page.width.to_pt(), page.height.to_pt())
             .expect("bug: a page without extent");
         let mut sheet = document.start_page_with(settings);
         let mut surface = sheet.surface();
-        self.items(&mut surface, index, page);
+        content.begin(page);
+        self.items(&mut surface, content, index, page);
         surface.finish();
         for link in links::of(pages, index) {
             let id = sheet.add_tagged_annotation(link.annotation);
@@ -115,7 +117,7 @@ impl Tags {
         sheet.finish();
     }
 
-    fn items(&mut self, surface: &mut Surface, index: usize, page: &Page) {
+    fn items(&mut self, surface: &mut Surface, content: &mut Content, index: usize, page: &Page) {
         self.page = index;
         self.charting = matches!(page.kind, PageKind::Bagan { .. } | PageKind::Isian { .. });
         self.before = matches!(page.kind, PageKind::Depan(_));
@@ -142,8 +144,9 @@ impl Tags {
                 ) => ContentTag::Other,
             };
             let id = surface.start_tagged(tag);
-            draw(surface, run.iter().map(|item| &item.shape));
+            draw(surface, content, run.iter().map(|item| &item.shape));
             surface.end_tagged();
+            content.end();
             if artifact.is_none() {
                 self.take(run, id);
             }
