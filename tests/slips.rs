@@ -65,6 +65,8 @@ const SLIPS: &[(&str, &str)] = &[
     ("   output: Laporan\n", "   output Laporan\n"),
     // Actors.
     ("1. Staf:", "1. Staf Kasubbag:"),
+    ("  - Kasubbag = ", "    Kasubbag = "),
+    ("   tidak, perlu diperbaiki:", "   tidak Kasubbag:"),
     ("  - Kasubbag = ", "  - Staf = "),
     ("2. Kasubbag:", "2. Kasubag:"),
     ("2. Kasubbag:", "2. Kepala Subbagian Perencanaan:"),
@@ -94,6 +96,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("waktu: 2 jam", "waktu: kira-kira 2 jam kalau tidak hujan"),
     ("waktu: 2 jam", "waktu: 1 jam 90 menit"),
     ("waktu: 2 jam", "waktu: 2 hri"),
+    ("waktu: 2 jam", "waktu: jam 2"),
     // Dates.
     ("pembuatan: 2 Juni 2025", "pembuatan: 12/3/2024"),
     ("pembuatan: 2 Juni 2025", "pembuatan: Senin, 2 Juni 2025"),
@@ -116,6 +119,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("   ya, sesuai: lanjut ke 3", "   ya, sesuai:"),
     ("   ya, sesuai: lanjut ke 3", "   ya, sesuai"),
     ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: selesei"),
+    ("   ya, sesuai: lanjut ke 3", "   ya: lanjut ke 3, sesuai"),
     ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: lanjut ke tiga"),
     ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: lanjut ke 3 atau 4"),
     ("   ya, sesuai: lanjut ke 3", "   tidak, sesuai: lanjut ke 3"),

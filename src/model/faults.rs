@@ -88,6 +88,10 @@ pub(super) static SHORT_BEFORE_EQUALS: Text = text(
     "di daftar pelaksana, antara nama pendek dan nama lengkap ditulis `=`: `- {dekat}`",
     "in the list of actors, `=` stands between a short name and the name in full: `- {dekat}`",
 );
+pub(super) static ITEM_OF_ITS_OWN: Text = text(
+    "di daftar pelaksana, setiap nama diawali `- `: `- {dekat}`",
+    "in the list of actors, every name begins with `- `: `- {dekat}`",
+);
 pub(super) static NAMES_WITH_COMMAS: Text = text(
     "bila mereka bertindak bersama, tulis dengan koma: `{dekat}`; bila berurutan, dengan `->`",
     "if they act together, write a comma: `{dekat}`; if one after the other, write `->`",

@@ -1,9 +1,9 @@
 //! Lanes and their names: which lane a name means, and which lanes there are.
 
 use super::faults::{
-    ACTOR_TWICE, DID_YOU_MEAN, DOUBLED_ACTOR_NAME, FIRST_HERE, MIXED_PLACE, NAMES_WITH_ARROWS,
-    NAMES_WITH_COMMAS, NO_ACTOR_LIST, SHORT_BEFORE_EQUALS, UNDECLARED_ACTOR, WRITE_NEAREST,
-    WRITE_WITH_ARROWS, WRITE_WITH_COMMAS,
+    ACTOR_TWICE, DID_YOU_MEAN, DOUBLED_ACTOR_NAME, FIRST_HERE, ITEM_OF_ITS_OWN, MIXED_PLACE,
+    NAMES_WITH_ARROWS, NAMES_WITH_COMMAS, NO_ACTOR_LIST, SHORT_BEFORE_EQUALS, UNDECLARED_ACTOR,
+    WRITE_NEAREST, WRITE_WITH_ARROWS, WRITE_WITH_COMMAS,
 };
 use super::{JenisPelaksana, Nomor, Pelaksana, PelaksanaId};
 use crate::config::{Config, Jabatan};
@@ -292,6 +292,10 @@ impl Lanes {
                 sink.push(diagnostic.with("dekat", declared).help(&SHORT_BEFORE_EQUALS));
                 continue;
             }
+            if let Some(lane) = self.taken_in(nama) {
+                sink.push(diagnostic.with("dekat", lane).help(&ITEM_OF_ITS_OWN));
+                continue;
+            }
             let together = self.several(nama, &["/", "&", "+", ";", "|", " serta "], ", ");
             let in_order = || self.several(nama, &[" - ", " -", ">", " ke ", " lalu "], " -> ");
             let meant = together
@@ -338,6 +342,16 @@ impl Lanes {
             let (short, in_full) =
                 [" - ", " – ", " — "].iter().find_map(|dash| lane.pendek.split_once(dash))?;
             (fold(short) == fold(nama) && lane.panjang.is_none()).then(|| in_full.trim())
+        })
+    }
+
+    /// `Kadis = Kepala Dinas`, written below another lane without its `- ` and so taken for more of that one's name.
+    fn taken_in(&self, nama: &str) -> Option<String> {
+        self.list[..self.declared].iter().find_map(|lane| {
+            let (before, in_full) = lane.panjang.as_ref()?.split_once('=')?;
+            let (before, name) = (before.trim_end(), fold(nama));
+            let apart = fold(before).strip_suffix(&name).is_some_and(|rest| rest.ends_with(' '));
+            apart.then(|| format!("{nama} = {}", in_full.trim()))
         })
     }
 

@@ -26,6 +26,13 @@ pub(super) fn range(typed: &str) -> Option<String> {
 
 /// `1/2 jam` → `0,5 jam`, `maks. 2 hr` → `paling lama 2 hari`.
 pub(super) fn time(typed: &str) -> Option<String> {
+    // `menit 30`
+    if let Some((unit, number)) = typed.trim().split_once(' ')
+        && words::unit(unit).is_some()
+        && number.trim().bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return time(&format!("{} {unit}", number.trim()));
+    }
     let text = typed.trim().trim_end_matches(['.', ',', ';', '*']).to_lowercase();
     let text = text.replace("(kerja)", "kerja").replace("setiap ", "per ").replace("kurang dari ", "<");
     let text = text.replace('<', " < ").replace('>', " > ").replace('/', " / ").replace("1 / ", "1/");
@@ -205,6 +212,16 @@ pub(super) fn condition_in_front(typed: &str) -> Option<(&str, &str)> {
     (apart && from_pairs::is_value_of(Shape::Alur, target)).then_some((condition, target))
 }
 
+/// `lanjut ke 10, setuju`: the same, where the condition stands behind the target.
+pub(super) fn condition_behind(typed: &str) -> Option<(&str, &str)> {
+    let (target, condition) = typed.rsplit_once(',')?;
+    let (target, condition) = (target.trim(), condition.trim());
+    let first = condition.split(' ').next()?.to_lowercase();
+    let own = !matches!(first.as_str(), "" | "lalu" | "paling" | "maksimal" | "maks" | "maks.")
+        && aim(condition).is_none();
+    (own && from_pairs::is_value_of(Shape::Alur, target)).then_some((condition, target))
+}
+
 /// `kembali ke Kasi`: the verb of a target that names somebody and no row.
 pub(super) fn verb_before_a_name(typed: &str) -> Option<&'static str> {
     let (verb, rest) = typed.split_once(' ')?;
@@ -304,6 +321,8 @@ mod tests {
             ("1 hari efektif", Some("1 hari kerja")),
             ("3 jam kerja", Some("3 jam")),
             ("2 jamm", Some("2 jam")),
+            ("menit 30", Some("30 menit")),
+            ("2 hri", Some("2 hari")),
             ("30 mnt/berkas", Some("30 menit / berkas")),
             ("5 menit setiap berkas", Some("5 menit per berkas")),
             ("< 1 hari", Some("paling lama 1 hari")),

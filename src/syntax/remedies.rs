@@ -187,7 +187,9 @@ pub(super) fn unread_date(span: Span, typed: &str) -> Diagnostic {
 /// A target that cannot be read, with what it probably means.
 pub(super) fn unread_target(span: Span, typed: &str) -> Diagnostic {
     let found = Diagnostic::at(&faults::TARGET, span).with("teks", typed);
-    if let Some((condition, target)) = near::condition_in_front(typed) {
+    if let Some((condition, target)) =
+        near::condition_in_front(typed).or_else(|| near::condition_behind(typed))
+    {
         return found.with("syarat", condition).with("dekat", target).help(&CONDITION_IN_FRONT);
     }
     let meant = near::target(typed);
@@ -249,6 +251,16 @@ pub(super) fn unknown_key(span: Span, typed: &str, nearest: Option<&str>, indent
             .help(if indented { &MEANT } else { &PERHAPS })
             .fix(replace(&WRITE_KEY, span, near, false)),
     }
+}
+
+/// `tidak PPK:` for `tidak (PPK):`.
+pub(super) fn answer_of_somebody(span: Span, typed: &str, answer: &str, name: &str) -> Diagnostic {
+    let meant = format!("{answer} ({name})");
+    Diagnostic::at(&faults::UNKNOWN_KEY, span)
+        .with("kata", typed)
+        .with("dekat", meant.as_str())
+        .help(&PERHAPS)
+        .fix(Fix::replace(&ADD_BRACKETS, span, meant))
 }
 
 /// `waktu Kadis` for `waktu (Kadis)`.

@@ -52,15 +52,17 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
-/// The papers that a name holds, with commas: `TOR; ROK`, or `TOR dan ROK` where each of them is a paper elsewhere.
+/// The papers that a name holds, with commas: `TOR; ROK`, or `TOR dan ROK` and `TOR. ROK` where each of them is a paper
+/// elsewhere.
 fn apart(name: &str, is_paper: impl Fn(&str) -> bool) -> Option<String> {
     if name.contains(';') && name.split(';').filter(|part| !part.trim().is_empty()).count() > 1 {
         return Some(name.replace(';', ","));
     }
-    if name.split(' ').all(|word| word != "dan") {
-        return None;
-    }
-    let (one, other) = name.split_once(" dan ")?;
+    let joined = [(" dan ", ", dan "), (". ", ", ")].into_iter().find_map(|(between, comma)| {
+        let (one, other) = name.split_once(between)?;
+        Some((one, comma, other))
+    });
+    let (one, comma, other) = joined?;
     let both = [one, other].into_iter().all(is_paper);
-    both.then(|| format!("{one}, dan {other}"))
+    both.then(|| format!("{one}{comma}{other}"))
 }

@@ -31,6 +31,9 @@ impl Reader<'_> {
             return self.continuation(line.span);
         }
         if let Some((answer, condition)) = answer_without_comma(typed) {
+            if self.is_declared(condition) {
+                return self.reported(remedies::answer_of_somebody(label, typed, answer, condition));
+            }
             self.found.push(remedies::missing_comma(label, answer, condition));
             let answer_span = Span::new(label.start as usize, label.start as usize + answer.len());
             let key = if answer.eq_ignore_ascii_case("ya") { Key::Ya } else { Key::Tidak };
