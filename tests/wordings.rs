@@ -247,3 +247,132 @@ fn an_exception_speaks_for_its_row_alone() {
     assert_eq!(told(&[&excused, soon, soon]), 2);
     assert_eq!(told(&[soon, soon, &excused]), 2);
 }
+
+/// The codes that a procedure of these rows gives.
+fn told(rows: &str) -> Vec<&'static str> {
+    let text =
+        format!("pelaksana:\n  - Petugas\n  - Kasi\n\nkegiatan:\n\n1. Petugas: Menyusun berkas\n\n{rows}");
+    compile(&text, &Config::default()).diagnostics.iter().map(|finding| finding.rule.code).collect()
+}
+
+/// A decision whose outcomes lead to rows 3 and 4, of which the first has no `alur`.
+fn branches(first: &str, second: &str, third_row: &str, fourth_row: &str) -> bool {
+    let rows = format!(
+        "2. Kasi: Memeriksa berkas\n   {first}: lanjut ke 3\n   {second}: lanjut ke 4\n\n3. Petugas: {third_row}\n\n4. Petugas: \
+         {fourth_row}\n\n5. Petugas: Mengarsipkan berkas\n"
+    );
+    told(&rows).contains(&"SOP223")
+}
+
+#[test]
+fn an_outcome_that_goes_on_into_the_other_is_told_and_a_row_that_may_be_skipped_is_not() {
+    for (first, second, third, fourth) in [
+        ("ya", "tidak", "Menyiapkan surat izin", "Menyampaikan surat penolakan kepada pemohon"),
+        ("ya", "tidak", "Menyiapkan surat izin", "Memberitahukan bahwa permohonan ditolak"),
+        (
+            "ya, lengkap",
+            "tidak, tidak lengkap",
+            "Menyiapkan surat izin",
+            "Mengembalikan berkas yang tidak lengkap",
+        ),
+        (
+            "ya",
+            "tidak, belum memenuhi syarat",
+            "Menyiapkan surat",
+            "Menjelaskan mengapa tidak memenuhi syarat",
+        ),
+        (
+            "ya",
+            "tidak",
+            "Menyiapkan surat izin",
+            "Memberi tahu pemohon\n   alur: selesai, permohonan ditolak",
+        ),
+        ("tidak", "ya", "Menyampaikan penolakan kepada pemohon", "Menandatangani surat izin"),
+        ("tidak", "ya", "Menolak permohonan", "Menerbitkan surat izin"),
+        ("jika dalam kota", "jika luar kota", "Menyusun surat tugas", "Menyusun surat tugas luar kota"),
+    ] {
+        assert!(branches(first, second, third, fourth), "{first}/{second}: {third} / {fourth}");
+    }
+    for (first, second, third, fourth) in [
+        ("ya, perlu dilegalisasi", "tidak", "Melegalisasi berkas", "Mengembalikan berkas kepada pemohon"),
+        (
+            "ya, ada kekurangan",
+            "tidak, tidak ada kekurangan",
+            "Meminta kekurangan",
+            "Memproses berkas; tidak ada kekurangan",
+        ),
+        ("tidak", "ya", "Menyampaikan penolakan kepada pemohon", "Mencatat hasilnya dalam buku agenda"),
+        ("tidak, tidak lengkap", "ya, lengkap", "Meminta kekurangan berkas", "Memproses berkas yang lengkap"),
+        (
+            "ya",
+            "tidak",
+            "Menyiapkan surat izin\n   alur: lanjut ke 4",
+            "Menyampaikan surat penolakan kepada pemohon",
+        ),
+        (
+            "ya",
+            "tidak",
+            "Menyiapkan surat izin\n   alur: selesai",
+            "Menyampaikan surat penolakan kepada pemohon",
+        ),
+        (
+            "jika tersedia sebagian",
+            "jika tersedia",
+            "Memilih barang lain",
+            "Meminjamkan barang yang tersedia",
+        ),
+        (
+            "ya, ada yang ditolak",
+            "tidak",
+            "Memisahkan berkas yang ditolak",
+            "Menyampaikan daftar yang ditolak",
+        ),
+    ] {
+        assert!(!branches(first, second, third, fourth), "{first}/{second}: {third} / {fourth}");
+    }
+}
+
+#[test]
+fn answers_in_each_others_place_are_told_and_bad_news_after_ya_is_not() {
+    let swapped = |sentence: &str, first: &str, second: &str| {
+        let rows =
+            format!("2. Kasi: {sentence}\n   {first}\n   {second}\n\n3. Petugas: Mengarsipkan berkas\n");
+        told(&rows).contains(&"SOP224")
+    };
+    let check = "Memeriksa berkas";
+    assert!(swapped(check, "ya, setuju: kembali ke 1", "tidak, perlu diperbaiki: lanjut ke 3"));
+    assert!(swapped(check, "ya, berkas lengkap: kembali ke 1", "tidak: lanjut ke 3"));
+    assert!(swapped(check, "ya, tidak tersedia: lanjut ke 3", "tidak, tersedia: selesai, ditunda"));
+    assert!(swapped("Menandatangani surat", "ya: kembali ke 1", "tidak: lanjut ke 3"));
+    assert!(!swapped(check, "ya, ada kekurangan: kembali ke 1", "tidak: lanjut ke 3"));
+    assert!(!swapped(check, "ya, tidak lengkap: kembali ke 1", "tidak, sudah benar: lanjut ke 3"));
+    assert!(!swapped(check, "ya: kembali ke 1", "tidak: lanjut ke 3"));
+    assert!(!swapped(check, "ya, lengkap: lanjut ke 3", "tidak, tidak lengkap: kembali ke 1"));
+}
+
+#[test]
+fn a_small_unit_is_too_large_only_where_that_is_certain() {
+    let too_large =
+        |time: &str| told(&format!("2. Kasi: Memeriksa berkas\n   waktu: {time}\n")).contains(&"SOP311");
+    for time in [
+        "1 jam 60 menit",
+        "2 jam 90 menit",
+        "5 menit 90 detik",
+        "1 minggu 7 hari",
+        "2 hari kerja 30 jam",
+        "paling lama 1 jam 75 menit",
+    ] {
+        assert!(too_large(time), "{time}");
+    }
+    for time in [
+        "1 jam 59 menit",
+        "90 menit",
+        "1 hari kerja + 8 jam",
+        "1 hari kerja 8 jam",
+        "1 minggu 5 hari kerja",
+        "1 jam + 90 menit",
+        "30-90 menit",
+    ] {
+        assert!(!too_large(time), "{time}");
+    }
+}
