@@ -118,6 +118,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: kembali ke 1"),
     ("   ya, sesuai: lanjut ke 3", "   ya, sesuai:"),
     ("   ya, sesuai: lanjut ke 3", "   ya, sesuai"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: 3"),
     ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: selesei"),
     ("   ya, sesuai: lanjut ke 3", "   ya: lanjut ke 3, sesuai"),
     ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: lanjut ke tiga"),

@@ -163,6 +163,7 @@ static TABLE: [Explains; 22] = [
             Any(&UNKNOWN_TARGET),
             Any(&NAME_NOT_IN_ROW),
             Any(&WRONG_DIRECTION),
+            Any(&MISSING_OUTCOME),
         ],
         within: Within::Row,
         effects: &[TEXT_ARROW_MISMATCH, RETURN_NOT_DRAWN, SAME_TARGET, SELF_RETURN],

@@ -88,6 +88,10 @@ pub(super) static SHORT_BEFORE_EQUALS: Text = text(
     "di daftar pelaksana, antara nama pendek dan nama lengkap ditulis `=`: `- {dekat}`",
     "in the list of actors, `=` stands between a short name and the name in full: `- {dekat}`",
 );
+pub(super) static NUMBER_MEANT: Text = text(
+    "mungkin maksudnya `{harusnya}`; bila bukan, `sop fmt --renumber` menomori kegiatan dari 1",
+    "perhaps `{harusnya}` is meant; if not, `sop fmt --renumber` numbers the rows from 1",
+);
 pub(super) static ITEM_OF_ITS_OWN: Text = text(
     "di daftar pelaksana, setiap nama diawali `- `: `- {dekat}`",
     "in the list of actors, every name begins with `- `: `- {dekat}`",

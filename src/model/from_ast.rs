@@ -2,7 +2,7 @@
 
 use super::dokumen::Papers;
 use super::faults::{
-    BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_ORDER, OTHER_HERE,
+    BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_MEANT, NUMBER_ORDER, OTHER_HERE,
 };
 use super::identitas::{list, places_in, text};
 use super::pelaksana::{Lanes, ListPlace, Place};
@@ -234,11 +234,17 @@ fn check_numbers(kegiatan: &[Kegiatan], rows: &Rows, sink: &mut Sink) {
                     .with("sebelum", before.to_string()),
             );
         } else if nomor.angka > expected {
-            sink.push(
-                Diagnostic::at(&NUMBER_GAP, at)
-                    .with("nomor", nomor.to_string())
-                    .with("harusnya", u32::from(expected)),
-            );
+            let gap = Diagnostic::at(&NUMBER_GAP, at)
+                .with("nomor", nomor.to_string())
+                .with("harusnya", u32::from(expected));
+            // The row below goes on as if this one had the number that is expected.
+            let next = kegiatan.get(index + 1).map(|row| row.nomor.angka);
+            if next.is_some() && next == expected.checked_add(1) {
+                sink.push(gap.help(&NUMBER_MEANT));
+                before = Some(Nomor { angka: expected, huruf: None });
+                continue;
+            }
+            sink.push(gap);
         }
         before = Some(nomor);
     }

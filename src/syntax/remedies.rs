@@ -84,6 +84,10 @@ static NUMBER_OR_NOTHING: Text = Text {
     id: "sebut nomornya, misalnya `lanjut ke 5`; bila menuju kegiatan berikutnya, baris ini boleh dihapus",
     en: "name the row, for example `lanjut ke 5`; where it leads to the next row, this line may be deleted",
 };
+static WORD_BEFORE_NUMBER: Text = Text {
+    id: "tulis `lanjut ke {nomor}` bila kegiatan itu sesudah ini, `kembali ke {nomor}` bila sebelumnya",
+    en: "write `lanjut ke {nomor}` if that row comes after this one, `kembali ke {nomor}` if it comes before",
+};
 static NUMBER_AND_NO_NAME: Text = Text {
     id: "sebut kegiatannya dengan nomor, misalnya `{kata} ke {contoh}`",
     en: "name the row by its number, for example `{kata} ke {contoh}`",
@@ -193,6 +197,10 @@ pub(super) fn unread_target(span: Span, typed: &str) -> Diagnostic {
         return found.with("syarat", condition).with("dekat", target).help(&CONDITION_IN_FRONT);
     }
     let meant = near::target(typed);
+    let number = typed.trim_end_matches('.');
+    if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return perhaps(found, span, meant).with("nomor", number).help(&WORD_BEFORE_NUMBER);
+    }
     if let Some(verb) = near::verb_before_a_name(typed).filter(|_| meant.is_none()) {
         let example = if verb == "kembali" { "1" } else { "5" };
         return found.with("kata", verb).with("contoh", example).help(&NUMBER_AND_NO_NAME);
