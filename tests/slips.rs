@@ -47,6 +47,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("1. Staf: Menyusun", "1. Staf Menyusun"),
     ("1. Staf: Menyusun", "1. Staf. Menyusun"),
     ("1. Staf: Menyusun", "1. Petugas Menyusun"),
+    ("2. Kasubbag: Mem", "12. Kasubbag: Mem"),
     ("2. Kasubbag: Mem", "2, Kasubbag: Mem"),
     ("2. Kasubbag: Mem", "2) Kasubbag: Mem"),
     ("2. Kasubbag: Mem", "2 Kasubbag: Mem"),
