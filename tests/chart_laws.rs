@@ -237,3 +237,26 @@ fn charts_for_a_judge() {
         }
     }
 }
+
+#[test]
+fn more_arrows_than_a_page_can_show_are_refused_with_a_word() {
+    let head = "sop: Uji\npelaksana:\n  - A\n  - B\n\nkegiatan:\n\n";
+    let list = |rows: std::ops::Range<usize>| rows.map(|row| row.to_string()).collect::<Vec<_>>().join(", ");
+    let forked = |rows: usize| {
+        let one = |row: usize| format!("{row}. A: Menyusun\n   alur: lanjut ke {rows}\n");
+        let all: String = (2..rows).map(one).collect();
+        let (to, from) = (list(2..rows), list(2..rows));
+        format!("{head}1. A: Memulai\n   bersamaan: {to}\n{all}{rows}. B: Menerima\n   menunggu: {from}\n")
+    };
+    let returned = |rows: usize| {
+        let one = |row: usize| format!("{row}. A?: Memeriksa\n   tidak: kembali ke 1\n");
+        format!("{head}{}{rows}. B: Menerima\n", (1..rows).map(one).collect::<String>())
+    };
+    for (text, arrows) in [(forked(60), 58), (forked(1100), 1098), (returned(1100), 1100)] {
+        let config = Config::default();
+        let procedure = sop::compile::compile(&text, &config).procedure.expect("it has rows");
+        let unfit = sop::layout::chart::chart(&procedure, &config, true).unwrap_err();
+        let words = unfit.words(sop::text::Lang::Id);
+        assert!(words.starts_with(&format!("No. 1: {arrows} panah")), "{words}");
+    }
+}

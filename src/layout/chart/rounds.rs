@@ -30,6 +30,9 @@ const LOOK_AHEAD: usize = 8;
 /// A chart of at most so many rows is broken again, this often, once the heights of its rows are known.
 const BROKEN_AGAIN_ROWS: usize = 200;
 const BROKEN_AGAIN: usize = 8;
+/// Pairs of cells between which arrows of one page may run. Ordinary pages have up to some hundred; beyond this the search for
+/// routes takes minutes and gigabytes, and nobody could follow the lines.
+const MOST_CELLS: usize = 1000;
 /// In a longer chart a lane that must grow grows by a track more, so that the chart is begun again less often.
 const SPARE_ROWS: usize = 1000;
 
@@ -354,6 +357,10 @@ impl<'a, 's> Rounds<'a, 's> {
         let (mut grid, connectors) = grid(self.diagram, self.rows, pages, page);
         grid.scale = self.solver.scale.unwrap_or_default();
         let rows = pages.rows(page);
+        let cells = grid.arrows.iter().map(|arrow| arrow.sources.len().saturating_mul(arrow.targets.len()));
+        if cells.fold(0, usize::saturating_add) > MOST_CELLS {
+            return Err(Failure::Never(unfit::too_many_arrows(self.diagram, rows)));
+        }
         let solved = self
             .solver
             .solve((rows.start, rows.end), grid)

@@ -1,7 +1,7 @@
 //! Why a chart cannot be drawn, in words that say what to widen or to split.
 
 use super::Unfit;
-use super::diagram::Diagram;
+use super::diagram::{Diagram, Goal};
 use super::grid::{Grid, Unit};
 use super::search::Stuck;
 use super::style::{CELL_PAD_X, Style};
@@ -12,6 +12,7 @@ use crate::layout::font::Face;
 use crate::layout::length::Len;
 use crate::layout::paper::{PAPERS, PageSetup};
 use crate::text::{Arg, Text};
+use std::ops::Range;
 
 static WIDER_PAPER: Text = Text {
     id: "pakai kertas {kertas}, atau gabungkan pelaksana yang sebagian besar bekerja bersama",
@@ -46,6 +47,13 @@ static TOO_MANY_BRANCHES: Text = Text {
          sisi sendiri; bagi keputusan itu menjadi dua baris",
     en: "row {nomor}: a decision has four sides, but {jumlah} arrows need a side of their own here; divide the decision \
          into two rows",
+};
+
+static TOO_MANY_ARROWS: Text = Text {
+    id: "No. {nomor}: {jumlah} panah keluar dan masuk, lebih banyak daripada yang dapat ditarik di satu halaman; bagi kegiatan \
+         itu, atau pertemukan dahulu sebagian panahnya di kegiatan lain",
+    en: "row {nomor}: {jumlah} arrows leave and enter, more than can be drawn on a page; divide the activity, or let some of \
+         its arrows meet in another row first",
 };
 
 static STUCK: Text = Text {
@@ -100,6 +108,24 @@ pub(super) fn too_many_branches(diagram: &Diagram, place: usize, sides: usize) -
         remedy: None,
         args: vec![("nomor", Arg::from(number)), ("jumlah", Arg::from(sides))],
     }
+}
+
+/// Of these rows the one with the most arrows is named.
+pub(super) fn too_many_arrows(diagram: &Diagram, rows: Range<usize>) -> Unfit {
+    let mut arrows = vec![0usize; diagram.rows.len()];
+    for flow in &diagram.flows {
+        let from = diagram.places[flow.from].row;
+        arrows[from] += 1;
+        match flow.to {
+            Goal::Place(to) if diagram.places[to].row != from => arrows[diagram.places[to].row] += 1,
+            Goal::Place(_) | Goal::End(_) => {}
+        }
+    }
+    // The first of those with as many.
+    let row = rows.rev().max_by_key(|row| arrows[*row]).unwrap_or_default();
+    let number = diagram.rows[row].number.as_str();
+    let args = vec![("nomor", Arg::from(number)), ("jumlah", Arg::from(arrows[row]))];
+    Unfit { text: &TOO_MANY_ARROWS, remedy: None, args }
 }
 
 pub(super) fn stuck(diagram: &Diagram, grid: &Grid, stuck: Stuck) -> Unfit {
