@@ -68,10 +68,11 @@ impl Draft {
         self.takes_items() && self.text.is_empty() && self.items.last().is_none_or(|item| item.foreign)
     }
 
-    /// Whether it holds one value that is complete, so that a further line can be no part of it.
+    /// Whether it holds one value that is complete on its line, so that a further line can be no part of it.
     pub(super) fn is_complete(&self, source: &str) -> bool {
         let closed = matches!(self.shape(), Shape::Waktu | Shape::Alur | Shape::Nomor | Shape::Tanggal);
-        closed && self.items.is_empty() && from_pairs::is_value_of(self.shape(), &self.text.join(source).text)
+        let alone = self.items.is_empty() && self.text.is_one_line();
+        closed && alone && from_pairs::is_value_of(self.shape(), &self.text.join(source).text)
     }
 
     /// Adds a continuation line.

@@ -29,6 +29,11 @@ impl Stretches {
         }
     }
 
+    /// Whether they stand on one line.
+    pub(super) fn is_one_line(&self) -> bool {
+        self.more.is_empty()
+    }
+
     /// Whether there are no words.
     pub(super) fn is_empty(&self) -> bool {
         self.first.is_none()
