@@ -115,9 +115,12 @@ impl<'a, 'b> Search<'a, 'b> {
         if self.budget.exhausted() || self.pain(choice) <= self.budget.second_start {
             return;
         }
-        let mut second = self.beam();
+        let known = self.total(choice);
+        // Where lines cross, a start that looks dearer may still lead to one without.
+        let below = if self.crosses(choice) { i64::MAX } else { known };
+        let Some(mut second) = self.beam(below) else { return };
         self.neighbourhoods(&mut second, self.budget.thorough);
-        if self.total(&second) < self.total(choice) {
+        if self.total(&second) < known {
             *choice = second;
         }
     }
@@ -148,6 +151,16 @@ impl<'a, 'b> Search<'a, 'b> {
             price += self.table.pair(route, choice[other]);
         }
         price
+    }
+
+    /// Whether any two lines cross.
+    fn crosses(&mut self, choice: &[u32]) -> bool {
+        self.table.arrows().any(|arrow| {
+            (0..self.table.near(arrow).len()).any(|index| {
+                let other = self.table.near(arrow)[index] as usize;
+                other < arrow && self.table.pair(choice[arrow], choice[other]) >= price::CROSSING.into()
+            })
+        })
     }
 
     fn total(&mut self, choice: &[u32]) -> i64 {
@@ -306,8 +319,9 @@ impl<'a, 'b> Search<'a, 'b> {
         std::iter::once(arrow).chain(found.iter().take(size).map(|(_, _, other)| *other)).collect()
     }
 
-    /// Arrow after arrow from top to bottom, keeping the cheapest partial choices.
-    fn beam(&mut self) -> Vec<u32> {
+    /// Arrow after arrow from top to bottom, keeping the cheapest partial choices; `None` where none can cost less than
+    /// `below` in the end.
+    fn beam(&mut self, below: i64) -> Option<Vec<u32>> {
         let grid = self.table.grid;
         let mut order: Vec<usize> = self.table.arrows().collect();
         order.sort_by_key(|arrow| {
@@ -323,11 +337,14 @@ impl<'a, 'b> Search<'a, 'b> {
         // sorting the better half out costs little for each.
         let mut next: Vec<(i64, u32, u32)> = Vec::with_capacity(2 * width);
         let mut placed = vec![false; count];
+        // What the arrows that are not placed yet cost at least.
+        let mut rest: i64 = self.table.arrows().map(|arrow| self.table.least(arrow)).sum();
         for arrow in &order {
+            rest -= self.table.least(*arrow);
             let near = self.table.near(*arrow).iter().map(|other| *other as usize);
             let near: Vec<usize> = near.filter(|of| placed[*of]).collect();
             placed[*arrow] = true;
-            let mut at_most = i64::MAX;
+            let mut at_most = below.saturating_sub(rest);
             for (state, paid) in paid.iter().enumerate() {
                 let chosen = &kept[state * count..][..count];
                 self.rows.clear();
@@ -347,6 +364,9 @@ impl<'a, 'b> Search<'a, 'b> {
                     }
                 }
             }
+            if next.is_empty() {
+                return None;
+            }
             next.sort_unstable();
             next.truncate(width);
             let mut chosen = Vec::with_capacity(next.len() * count);
@@ -360,7 +380,7 @@ impl<'a, 'b> Search<'a, 'b> {
             paid.extend(next.drain(..).map(|(price, ..)| price));
         }
         kept.truncate(count);
-        kept
+        Some(kept)
     }
 
     /// An arrow that excludes another in this choice.
