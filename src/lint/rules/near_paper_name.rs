@@ -81,10 +81,12 @@ fn mentions<'a>(
 /// two papers, and so are two that are both made.
 fn alike(papers: &Papers) -> BTreeMap<DokumenId, Vec<DokumenId>> {
     const LONG: usize = 6;
+    // A text of thousands of words, taken for a name, would be hashed once for each of them.
+    const LONGEST_NAME: usize = 1000;
     // Names with one word left out: only those that agree in all others are compared. They are brought together by
     // hash, because hardly any agree.
     let mut seen: Vec<(u64, DokumenId, &str, &str, &str)> = Vec::with_capacity(2 * papers.list.len());
-    for (id, paper) in papers.papers() {
+    for (id, paper) in papers.papers().filter(|(_, paper)| paper.nama.len() <= LONGEST_NAME) {
         let mut at = 0;
         for word in paper.nama.split(' ') {
             let (before, after) = (&paper.nama[..at], &paper.nama[at + word.len()..]);
