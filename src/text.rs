@@ -184,6 +184,26 @@ fn is_tidy(name: &str) -> bool {
         && !name.ends_with(' ')
 }
 
+/// What a cell of a workbook holds at most, in UTF-16 units.
+const MOST_IN_A_CELL: usize = 32_767;
+
+static CUT: Text = Text {
+    id: " … (terpotong: satu sel memuat paling banyak 32.767 huruf)",
+    en: " … (cut: a cell holds 32,767 letters at most)",
+};
+
+/// A text as a cell of a workbook can hold it: a longer one is cut, and says so.
+pub fn for_a_cell(text: &str, lang: Lang) -> Cow<'_, str> {
+    // No text has more units than bytes.
+    if text.len() <= MOST_IN_A_CELL || text.encode_utf16().count() <= MOST_IN_A_CELL {
+        return Cow::Borrowed(text);
+    }
+    let cut = CUT.pattern(lang);
+    let mut room = MOST_IN_A_CELL - cut.encode_utf16().count();
+    let fits = |c: &char| room.checked_sub(c.len_utf16()).map(|rest| room = rest).is_some();
+    Cow::Owned(text.chars().take_while(fits).collect::<String>() + cut)
+}
+
 /// Which letters a text has, in 32 bits, so that one may stand for several: what has more is no part of the text.
 pub fn letters(text: &str) -> u32 {
     text.bytes().fold(0, |mask, letter| mask | 1 << (letter % 32))
@@ -311,6 +331,18 @@ pub fn xml_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cell_holds_what_it_can_and_says_what_it_cannot() {
+        for letter in ["a", "é", "\u{1F5CE}"] {
+            let units = letter.encode_utf16().count();
+            let most = letter.repeat(MOST_IN_A_CELL / units);
+            assert_eq!(for_a_cell(&most, Lang::Id), most);
+            let cut = for_a_cell(&(most + letter), Lang::Id).into_owned();
+            assert!(cut.ends_with("32.767 huruf)"));
+            assert!((0..units).contains(&(MOST_IN_A_CELL - cut.encode_utf16().count())));
+        }
+    }
 
     #[test]
     fn an_argument_with_braces_is_printed_as_it_stands() {

@@ -65,6 +65,28 @@ fn all_whole(
 }
 
 #[test]
+#[cfg(feature = "xlsx")]
+fn more_text_than_a_cell_of_a_workbook_holds_is_cut_and_says_so() {
+    let dir = TempDir::new().unwrap();
+    let note: String = (0..1000).map(|row| format!("     catatan panjang sekali yang ke-{row}\n")).collect();
+    let outcomes: String =
+        (0..1000).map(|row| format!("   jika, kasus yang ke-{row}: lanjut ke 2\n")).collect();
+    for (name, more) in [("catatan.sop", format!("   keterangan: a\n{note}")), ("hasil.sop", outcomes)] {
+        let text =
+            format!("sop: Uji\npelaksana: A, B\n\nkegiatan:\n\n1. A: Memeriksa\n{more}2. B: Menerima\n");
+        fs::write(dir.path().join(name), text).unwrap();
+        let built = sop(dir.path(), &["build", name, "--force", "--target", "xlsx"]);
+        assert!(matches!(built.status.code(), Some(0 | 1)), "{name}: {built:?}");
+        let book = fs::read(dir.path().join(name).with_extension("checklist.xlsx")).unwrap();
+        let mut book = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+        let mut words = String::new();
+        std::io::Read::read_to_string(&mut book.by_name("xl/sharedStrings.xml").unwrap(), &mut words)
+            .unwrap();
+        assert!(words.contains("32.767 huruf"), "{name}");
+    }
+}
+
+#[test]
 fn a_kill_at_any_moment_leaves_the_old_file_or_the_new_one() {
     let (dir, old, new) = two_versions();
     let out = dir.path().join("out");

@@ -1,7 +1,7 @@
 //! The register as a workbook (XLSX) that an office can sort, filter and print.
 
 use super::list::Line;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, for_a_cell};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 /// Heads and widths in characters.
@@ -57,12 +57,12 @@ fn write(lines: &[Line<'_>], lang: Lang) -> Result<Vec<u8>, XlsxError> {
         sheet.set_row_height(row, LINE * high as f64)?;
         sheet.write_number_with_format(row, 0, f64::from(row), &number)?;
         for (column, text) in (1u16..).zip(texts) {
-            sheet.write_string_with_format(row, column, text, &cell)?;
+            sheet.write_string_with_format(row, column, for_a_cell(text, lang), &cell)?;
         }
         for (column, count) in (9u16..).zip([line.galat, line.peringatan, line.saran]) {
             sheet.write_number_with_format(row, column, count as f64, &number)?;
         }
-        sheet.write_string_with_format(row, 12, file, &cell)?;
+        sheet.write_string_with_format(row, 12, for_a_cell(file, lang), &cell)?;
     }
     let last = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     sheet.autofilter(0, 0, last, 12)?;

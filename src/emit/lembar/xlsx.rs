@@ -5,7 +5,7 @@ use super::words as w;
 use crate::forms::names;
 use crate::forms::{Blank, BlankKind, Field, Form, Line, Part, Piece, Row, Signer, Table, Value};
 use crate::layout::FORCED_NOTE;
-use crate::text::Lang;
+use crate::text::{Lang, for_a_cell};
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Image,
     Workbook, Worksheet, XlsxError,
@@ -132,7 +132,7 @@ fn write(form: &Form, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         choices.set_name(LISTS)?.set_hidden(true);
         for (items, column) in &lists {
             for (row, item) in (0u32..).zip(items) {
-                choices.write_string(row, *column, item)?;
+                choices.write_string(row, *column, for_a_cell(item, lang))?;
             }
         }
     }
@@ -288,10 +288,11 @@ impl Book<'_> {
         text: &str,
         format: &Format,
     ) -> Result<(), XlsxError> {
+        let text = for_a_cell(text, self.lang);
         if top == bottom && left >= right {
             self.sheet.write_string_with_format(top, left, text, format)?;
         } else {
-            self.sheet.merge_range(top, left, bottom, right.max(left), text, format)?;
+            self.sheet.merge_range(top, left, bottom, right.max(left), &text, format)?;
         }
         Ok(())
     }
@@ -497,7 +498,9 @@ impl Book<'_> {
                 let letter = letters(at);
                 let range = format!("={LISTS}!${letter}$1:${letter}${}", options.len());
                 let mut list = DataValidation::new().allow_list_formula(Formula::new(range));
-                if !label.is_empty() {
+                // A message holds so much; the label stands beside it, too.
+                const MOST: usize = 255;
+                if !label.is_empty() && label.len() <= MOST {
                     list = list.set_input_message(label)?;
                 }
                 let write = self.looks.write.clone();
