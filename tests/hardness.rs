@@ -70,7 +70,7 @@ fn more_text_than_a_cell_of_a_workbook_holds_is_cut_and_says_so() {
     let dir = TempDir::new().unwrap();
     let note: String = (0..1000).map(|row| format!("     catatan panjang sekali yang ke-{row}\n")).collect();
     let outcomes: String =
-        (0..1000).map(|row| format!("   jika, kasus yang ke-{row}: lanjut ke 2\n")).collect();
+        (0..2000).map(|row| format!("   jika, kasus yang ke-{row}: lanjut ke 2\n")).collect();
     for (name, more) in [("catatan.sop", format!("   keterangan: a\n{note}")), ("hasil.sop", outcomes)] {
         let text =
             format!("sop: Uji\npelaksana: A, B\n\nkegiatan:\n\n1. A: Memeriksa\n{more}2. B: Menerima\n");
