@@ -115,6 +115,9 @@ fn a_hostile_file_is_refused_with_its_reason() {
     assert!(refused(b"<svg/>").contains("BPMN"));
     let empty = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\"/></definitions>";
     assert!(refused(empty.as_bytes()).contains("kegiatan"));
+    let nameless =
+        empty.replace("<process id=\"p\"/>", "<process id=\"p\"><userTask name=\"Memeriksa\"/></process>");
+    assert!(refused(nameless.as_bytes()).contains("kegiatan"));
 }
 
 #[test]

@@ -129,12 +129,10 @@ impl<'a> Chart<'a> {
         if root.space != Space::Model || root.name != "definitions" {
             return Err(Refused { text: &NOT_BPMN, args: vec![] });
         }
+        // Nothing can lead to what has no id.
         let tasks = |process: &Element| {
-            process
-                .children
-                .iter()
-                .filter(|it| it.space == Space::Model && TASKS.contains(&it.name.as_str()))
-                .count()
+            let named = |it: &&Element| it.space == Space::Model && TASKS.contains(&it.name.as_str());
+            process.children.iter().filter(named).filter(|it| it.attribute("id").is_some()).count()
         };
         let process = root.all("process").filter(|it| tasks(it) > 0).max_by_key(|it| tasks(it));
         let Some(process) = process else { return Err(Refused { text: &NO_TASK, args: vec![] }) };
