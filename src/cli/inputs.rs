@@ -89,8 +89,11 @@ fn is_pattern(path: &Path) -> bool {
 fn matching(pattern: &Path, found: &mut Vec<Found>, errors: &mut Vec<CliError>) {
     let plain = pattern.strip_prefix("./").unwrap_or(pattern);
     let slashed = |path: &Path| path.to_string_lossy().replace(MAIN_SEPARATOR, "/");
-    // In front of the whole pattern `!` would mean all other files.
-    let glob = slashed(plain).replacen('!', "\\!", usize::from(slashed(plain).starts_with('!')));
+    let mut glob = slashed(plain);
+    if glob.starts_with('!') {
+        // In front of the whole pattern it would mean all other files.
+        glob.insert(0, '\\');
+    }
     if fast_glob::validate(&glob).is_err() {
         return errors.push(CliError::BadPattern { pattern: show(pattern) });
     }

@@ -3,7 +3,7 @@
 //! The library that writes our PDFs knows no form fields. They are put into the file that it wrote, before it is packed:
 //! the objects that must name them (pages, the tags around them, the catalogue) change, the others stay as they are.
 
-use super::file::{File, Objects, between, numbers};
+use super::file::{File, Objects, between, numbers, stream};
 use crate::layout::font::{self, Face, UNITS_PER_EM};
 use crate::layout::scene::{FillMark, Page};
 use flate2::Compression;
@@ -149,11 +149,7 @@ fn font(objects: &mut Objects, take: &mut impl FnMut() -> usize) -> usize {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     let packed = encoder.write_all(data).and_then(|()| encoder.finish());
     let packed = packed.expect("bug: memory refuses bytes");
-    let head = format!("<</Length {}/Length1 {}/Filter/FlateDecode>>\nstream\n", packed.len(), data.len());
-    let mut stream = head.into_bytes();
-    stream.extend_from_slice(&packed);
-    stream.extend_from_slice(b"\nendstream");
-    objects.insert(file, stream);
+    objects.insert(file, stream(&format!("/Length1 {}/Filter/FlateDecode", data.len()), &packed));
     font
 }
 

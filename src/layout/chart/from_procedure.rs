@@ -9,9 +9,11 @@ use crate::config::{Config, Labels};
 use crate::layout::font::{self, Face};
 use crate::layout::length::Len;
 use crate::model::{
-    Butir, Cabang, Jawaban, Kegiatan, KegiatanId, Key, Lanjutan, Sasaran, Setelah, Simpul, SimpulId, Sop,
+    Butir, Cabang, Jawaban, Kegiatan, KegiatanId, Key, Lanjutan, Pelaksana, Sasaran, Setelah, Simpul,
+    SimpulId, Sop,
 };
 use crate::text::{Arg, Text, fold};
+use std::collections::BTreeMap;
 
 /// What stands at the arrows, and up to which width: a longer condition is printed under Keterangan.
 struct Words<'a> {
@@ -31,11 +33,9 @@ static AFTER_THE_LIMIT: Text = Text {
 pub fn diagram(procedure: &Procedure, config: &Config, room: Len) -> (Diagram, Vec<Note>) {
     let sop = &procedure.sop;
     let words = Words { labels: &config.label, room };
-    let mut lanes: Vec<Lane> = Vec::new();
-    for pelaksana in &sop.pelaksana {
-        let id = lane_id(&pelaksana.pendek, &lanes);
-        lanes.push(Lane { id, name: pelaksana.pendek.clone() });
-    }
+    let mut ids = LaneIds::new();
+    let lane = |pelaksana: &Pelaksana| Lane { id: ids.of(&pelaksana.pendek), name: pelaksana.pendek.clone() };
+    let lanes = sop.pelaksana.iter().map(lane).collect();
     let mut diagram = Diagram {
         title: sop.identitas.sop.clone(),
         lanes,
@@ -60,20 +60,30 @@ pub fn diagram(procedure: &Procedure, config: &Config, room: Len) -> (Diagram, V
     (diagram, notes)
 }
 
-/// A name for the cells of a lane, unlike that of any other column.
-fn lane_id(name: &str, before: &[Lane]) -> String {
-    const TAKEN: [&str; 8] =
-        ["no", "kegiatan", "pelaksana", "mutu-baku", "kelengkapan", "waktu", "output", "keterangan"];
-    let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let slug = words.collect::<Vec<_>>().join("-");
-    let mut id = slug.clone();
-    let mut number = 2;
-    while id.is_empty() || TAKEN.contains(&id.as_str()) || before.iter().any(|lane| lane.id == id) {
-        id = format!("{slug}-{number}");
-        number += 1;
+/// Names for the cells of lanes, each unlike that of any other column: those in use, and the number to try next behind each.
+struct LaneIds(BTreeMap<String, usize>);
+
+impl LaneIds {
+    fn new() -> LaneIds {
+        let columns =
+            ["no", "kegiatan", "pelaksana", "mutu-baku", "kelengkapan", "waktu", "output", "keterangan"];
+        LaneIds(columns.into_iter().chain([""]).map(|id| (id.to_owned(), 2)).collect())
     }
-    id
+
+    fn of(&mut self, name: &str) -> String {
+        let folded = fold(name);
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let slug = words.collect::<Vec<_>>().join("-");
+        let mut id = slug.clone();
+        let mut number = self.0.get(&slug).copied().unwrap_or(2);
+        while self.0.contains_key(&id) {
+            id = format!("{slug}-{number}");
+            number += 1;
+        }
+        self.0.insert(slug, number);
+        self.0.entry(id.clone()).or_insert(2);
+        id
+    }
 }
 
 /// Places whose only way on is an end are end capsules themselves.

@@ -153,7 +153,6 @@ fn drawn(
     titled: bool,
     first_page: usize,
 ) -> Result<Chart, Unfit> {
-    room(procedure.sop.pelaksana.len(), config)?;
     let with_room = |room: Len| {
         let (mut diagram, notes) = diagram(procedure, config, room);
         diagram.warning = forced.then(|| FORCED_NOTE.id.to_owned());

@@ -105,13 +105,9 @@ fn tempat(prose: &Prose<'_>, pair: Pair<'_, Rule>, arrow: Span, found: &mut Foun
 
 /// Reports the marks that a name may not hold, and gives the name before them.
 pub(in crate::syntax) fn check_name(mut nama: Spanned<String>, found: &mut Found) -> Spanned<String> {
-    let simple =
-        |byte: u8| byte.is_ascii() & !matches!(byte, b'(' | b')' | b'[' | b']' | b'=' | b':' | b'?' | b'>');
-    if nama.value.bytes().all(simple) {
-        return nama;
-    }
-    let mark = nama.value.find(['(', ')', '[', ']', '=', ':', '?', '→']);
-    let arrow = nama.value.find("->");
+    let is_mark = |c: char| matches!(c, '(' | ')' | '[' | ']' | '=' | ':' | '?' | '→');
+    let mark = nama.value.find(is_mark);
+    let arrow = memchr::memmem::find(nama.value.as_bytes(), b"->");
     let Some(at) = [mark, arrow].into_iter().flatten().min() else { return nama };
     let mark = if Some(at) == arrow {
         "->"
