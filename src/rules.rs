@@ -4,6 +4,7 @@ use crate::diag::Rule;
 use crate::layout::faults as sheet;
 use crate::text::{Lang, Text};
 use crate::{config, lint, model, register, syntax};
+use std::sync::LazyLock;
 
 /// Every rule, in order of code.
 pub fn all() -> Vec<&'static Rule> {
@@ -17,6 +18,12 @@ pub fn all() -> Vec<&'static Rule> {
     rules.extend(config::faults::ALL);
     rules.sort_by_key(|rule| rule.code);
     rules
+}
+
+/// The rule with exactly this code, for those who ask often.
+pub fn of(code: &str) -> Option<&'static Rule> {
+    static SORTED: LazyLock<Vec<&'static Rule>> = LazyLock::new(all);
+    SORTED.binary_search_by_key(&code, |rule| rule.code).ok().map(|at| SORTED[at])
 }
 
 /// The rule with this code, without regard to case, or with this name.

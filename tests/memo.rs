@@ -67,13 +67,20 @@ fn same(dir: &Path, args: &[&str]) {
     assert_eq!(plain, kept, "{args:?}");
 }
 
+/// For people, for programs, and with less.
+fn everywhere(dir: &Path) {
+    same(dir, &[]);
+    same(dir, &["--strict", "--quiet"]);
+    same(dir, &["--format", "sarif"]);
+}
+
 #[test]
 fn whatever_changes_the_answer_is_that_of_a_full_check() {
     let dir = office(14);
     let path = dir.path();
     let file = |name: &str| path.join("sops").join(name);
     same(path, &[]);
-    assert_eq!(memos(&path.join("ingatan")).len(), 1);
+    assert_eq!(memos(&path.join("ingatan")).len(), 2, "the answer, and what it is made of");
     same(path, &[]);
     // Another call, another day, another language, another form.
     same(path, &["--per", "2031-01-01"]);
@@ -81,6 +88,8 @@ fn whatever_changes_the_answer_is_that_of_a_full_check() {
     same(path, &["--lang", "en", "--format", "json"]);
     same(path, &["--format", "human"]);
     same(path, &["--strict", "--quiet"]);
+    same(path, &["--format", "sarif"]);
+    same(path, &["--format", "junit", "--quiet", "-o", "temuan.xml"]);
     // The settings: changed, new above, gone.
     fs::write(file("b/sop.toml"), "[aturan]\nSOP601 = \"mati\"\n").unwrap();
     same(path, &[]);
@@ -90,11 +99,11 @@ fn whatever_changes_the_answer_is_that_of_a_full_check() {
     same(path, &[]);
     // Files: new, gone, renamed, changed to the same length at once.
     fs::copy(file("a/p000.sop"), file("a/p999.sop")).unwrap();
-    same(path, &[]);
+    everywhere(path);
     fs::remove_file(file("a/p999.sop")).unwrap();
-    same(path, &[]);
+    everywhere(path);
     fs::rename(file("a/p003.sop"), file("b/p003.sop")).unwrap();
-    same(path, &[]);
+    everywhere(path);
     let mut dice = Dice::new(7);
     for _ in 0..4 {
         let at = file(&format!("b/p{:03}.sop", 1 + 3 * dice.below(4)));
@@ -102,7 +111,7 @@ fn whatever_changes_the_answer_is_that_of_a_full_check() {
         let place = dice.below(bytes.len());
         bytes[place] = b"x\n:9"[dice.below(4)];
         fs::write(&at, bytes).unwrap();
-        same(path, &[]);
+        everywhere(path);
     }
 }
 
@@ -122,11 +131,13 @@ fn a_damaged_memo_is_as_if_there_were_none() {
     let dir = office(5);
     let path = dir.path();
     same(path, &[]);
-    let memo = memos(&path.join("ingatan")).remove(0);
-    let whole = fs::read(&memo).unwrap();
+    let kept: Vec<_> =
+        memos(&path.join("ingatan")).into_iter().map(|file| (fs::read(&file).unwrap(), file)).collect();
     let mut dice = Dice::new(3);
-    for _ in 0..5 {
-        let mut bytes = whole.clone();
+    for round in 0..6 {
+        let (mut bytes, memo) = kept[round % 2].clone();
+        // The parts are asked only when a file has changed.
+        fs::write(path.join("sops/a/p000.sop"), procedure(round as u64, 4, 4)).unwrap();
         match dice.below(3) {
             0 => bytes.truncate(dice.below(bytes.len())),
             1 => bytes.push(0),
@@ -156,7 +167,7 @@ fn another_program_does_not_believe_the_memo() {
         }
     };
     assert_eq!(String::from_utf8(output.stdout).unwrap(), said(&mut sop(path, &args)).0);
-    assert_eq!(memos(&path.join("ingatan")).len(), 2, "each program keeps its own");
+    assert_eq!(memos(&path.join("ingatan")).len(), 4, "each program keeps its own");
 }
 
 #[test]
@@ -166,7 +177,7 @@ fn few_files_leave_nothing_behind_and_many_leave_it_in_the_users_own_folder() {
     assert!(memos(&dir.path().join("rumah/.cache/sop")).is_empty());
     let dir = office(101);
     let first = said(&mut sop(dir.path(), &["check", "sops", "--format", "concise"]));
-    assert_eq!(memos(&dir.path().join("rumah/.cache/sop")).len(), usize::from(cfg!(target_os = "linux")));
+    assert_eq!(memos(&dir.path().join("rumah/.cache/sop")).len(), 2 * usize::from(cfg!(target_os = "linux")));
     assert_eq!(said(&mut sop(dir.path(), &["check", "sops", "--format", "concise"])), first);
     // A folder that cannot be made is no fault of the check, but said when it was asked for.
     fs::write(dir.path().join("penuh"), "").unwrap();

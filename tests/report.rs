@@ -63,8 +63,8 @@ fn fixed_set(lang: Lang) -> Report {
         Diagnostic::at(&WORDY, at("dua")).with("apa", "tiga"),
     ];
     let mut report = Report::new(lang, Severity::Error);
-    report.add("bidang 1/SOP é, baru.sop", text, &findings);
-    report.add("bersih.sop", "", &[]);
+    report.add(report::File::new(lang, "bidang 1/SOP é, baru.sop", text, &findings));
+    report.add(report::File::new(lang, "bersih.sop", "", &[]));
     report.add_failure(
         "rusak.sop",
         "tidak dapat dibaca: <tidak diizinkan>".to_owned(),
@@ -99,7 +99,7 @@ fn everything() -> (Report, usize) {
     let mut count = 0;
     let mut add = |name: &str, bytes: &[u8]| {
         let (text, compiled) = sop::compile::compile_bytes(bytes, &Config::default());
-        report.add(name, &text, &compiled.diagnostics);
+        report.add(report::File::new(Lang::Id, name, &text, &compiled.diagnostics));
         count += compiled.diagnostics.len();
     };
     for rule in sop::rules::all() {

@@ -1,7 +1,7 @@
 //! `sop check`: say what is wrong with procedures.
 
 use super::error::CliError;
-use super::memo::Memo;
+use super::memo::{Memo, Parts, Recalled, Said};
 use super::screen::Screen;
 use super::seen::Seen;
 use super::settings::Finder;
@@ -47,6 +47,15 @@ struct Checked {
     ready: tally::Ready,
     entry: Option<Entry>,
     seen: Option<Seen>,
+    /// Both as a memo keeps them; empty where there is none.
+    part: Vec<u8>,
+}
+
+impl Checked {
+    fn again((seen, part): (Seen, &[u8])) -> Option<Checked> {
+        let (ready, entry) = serde_json::from_slice(part).ok()?;
+        Some(Checked { ready, entry, seen: Some(seen), part: part.to_owned() })
+    }
 }
 
 pub(super) static HELP: Words = Words {
@@ -118,13 +127,15 @@ pub(super) static HELP: Words = Words {
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let (mut paths, errors) = inputs::collect(&args.files);
-    let memo = match args.repeats() && errors.is_empty() {
+    let mut memo = match args.repeats() && errors.is_empty() {
         true => Memo::of(&format!("{:?}", (&args.files, &args.said)), args.cache.as_deref(), &paths, screen),
         false => None,
     };
-    if let Some(said) = memo.as_ref().and_then(|memo| memo.recall(&paths)) {
-        return said.again(screen);
-    }
+    let parts = match memo.as_ref().map(|memo| memo.recall(&paths)) {
+        Some(Recalled::Whole(said)) => return said.again(screen),
+        Some(Recalled::Parts(parts)) => parts,
+        None => Parts::default(),
+    };
     if memo.is_some() {
         screen.record();
     }
@@ -146,24 +157,29 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         let entry = loaded.entry();
         let seen = marks.then(|| Seen::new(loaded.stamp, &loaded.bytes));
         let findings = std::mem::take(&mut loaded.compiled.diagnostics);
-        Checked { ready: drawer.ready(&loaded.name, &loaded.text, findings), entry, seen }
+        let ready = drawer.ready(&loaded.name, &loaded.text, findings);
+        let part = if keeps { serde_json::to_vec(&(&ready, &entry)) } else { Ok(Vec::new()) };
+        Checked { ready, entry, seen, part: part.expect("bug: what was found is no JSON") }
     };
     let mut finder = Finder::new();
     let mut register = Register::new().whole(whole);
     let mut registered = Vec::new();
-    let mut all_seen = Vec::new();
     let mut checked = 0;
-    sweep::each(&paths, &mut finder, check, |at, Swept { settings, file }| {
+    let known = |at| parts.of(at).and_then(Checked::again);
+    sweep::each(&paths, &mut finder, known, check, |at, Swept { settings, file }| {
         for news in settings {
             match news {
-                Ok(file) => tally.add(&drawer.ready(&file.name, &file.text, file.findings.clone())),
+                Ok(file) => tally.add(drawer.ready(&file.name, &file.text, file.findings.clone())),
                 Err(error) => tally.fail(&error),
             }
         }
         match file {
-            Ok(Checked { ready, entry, seen }) => {
+            Ok(Checked { ready, entry, seen, part: kept }) => {
                 checked += 1;
-                tally.add(&ready);
+                tally.add(ready);
+                if let (Some(memo), Some(seen)) = (&mut memo, seen) {
+                    memo.add(seen, &kept);
+                }
                 match (&mut part, entry) {
                     (Some(part), Some(entry)) => part.add(at, seen, entry),
                     (None, Some(entry)) => {
@@ -172,7 +188,6 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
                     }
                     (_, None) => {}
                 }
-                all_seen.extend(seen.filter(|_| keeps));
             }
             Err(error) => tally.fail(&error),
         }
@@ -187,7 +202,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         // The text was let go of when its file was done: so many would not fit.
         let text = if drawer.quotes(&found) { load::text(&paths[registered[at]]) } else { Ok(String::new()) };
         match text {
-            Ok(text) => tally.add_later(&drawer.ready(&register.entries()[at].name, &text, found)),
+            Ok(text) => tally.add_later(drawer.ready(&register.entries()[at].name, &text, found)),
             Err(error) => tally.fail(&error),
         }
     }
@@ -200,7 +215,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     if let (Some(memo), Some(printed)) = (memo, screen.recorded())
         && exit != Exit::Failure
     {
-        memo.keep(&paths, &all_seen, &finder, saved, &printed, exit, screen);
+        memo.keep(&paths, &finder, &Said { printed, saved, exit }, screen);
     }
     Ok(exit)
 }

@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
                 if file.findings.iter().any(|finding| finding.severity == Severity::Error) {
                     exit = exit.max(Exit::Findings);
                 }
-                screen.print_error(&renderer.findings(&file.findings.iter().collect::<Vec<_>>(), &source));
+                screen.print_error(&renderer.findings(&file.findings, &source));
             }
             Err(error) => {
                 screen.error(&error);

@@ -79,6 +79,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     sweep::each(
         &paths,
         &mut finder,
+        |_| None,
         |loaded| loaded.entry(),
         |_, Swept { settings, file }| {
             settings.into_iter().filter_map(Result::err).for_each(|error| fail(screen, &error));

@@ -118,7 +118,7 @@ fn canonical(bytes: &[u8], name: &str, args: &Args, screen: &mut Screen) -> Opti
     if !findings.is_empty() {
         let source = Source::new(name, &text);
         let renderer = Renderer::new(screen.err_looks, screen.lang);
-        screen.print_error(&renderer.findings(&findings.iter().collect::<Vec<_>>(), &source));
+        screen.print_error(&renderer.findings(&findings, &source));
         let help = match screen.lang {
             Lang::Id => "perbaiki dahulu yang disebut di atas",
             Lang::En => "mend first what is named above",

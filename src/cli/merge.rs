@@ -82,7 +82,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         match load::bytes(path).and_then(same) {
             Ok(read) => {
                 let text = sop::syntax::decode(&read, &mut Sink::new());
-                tally.add(&drawer.ready(name, &text, found));
+                tally.add(drawer.ready(name, &text, found));
             }
             Err(error) => tally.fail(&error),
         }

@@ -6,6 +6,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, Th
 use sop::diag::{Diagnostic, Fix, Severity};
 use sop::source::{LineIndex, Span};
 use sop::text::{Lang, Text};
+use std::borrow::Borrow;
 use std::fmt;
 
 static HELP: Text = Text { id: "bantuan", en: "help" };
@@ -50,12 +51,12 @@ impl Renderer {
     }
 
     /// The findings of a file; where they are very many, the gravest of them, and how many more there are.
-    pub(super) fn findings(&self, findings: &[&Diagnostic], source: &Source<'_>) -> String {
+    pub(super) fn findings(&self, findings: &[impl Borrow<Diagnostic>], source: &Source<'_>) -> String {
         let mut worst: Vec<usize> = (0..findings.len()).collect();
-        worst.sort_by_key(|at| std::cmp::Reverse(findings[*at].severity));
+        worst.sort_by_key(|at| std::cmp::Reverse(findings[*at].borrow().severity));
         worst.truncate(MOST_DRAWN);
         worst.sort_unstable();
-        let mut out: String = worst.iter().map(|at| self.finding(findings[*at], source)).collect();
+        let mut out: String = worst.iter().map(|at| self.finding(findings[*at].borrow(), source)).collect();
         let (lang, more) = (self.lang, findings.len() - worst.len());
         if more > 0 {
             let (message, help) = match lang {

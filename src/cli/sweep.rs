@@ -19,10 +19,12 @@ pub(super) struct Swept<T> {
     pub(super) file: Result<T, CliError>,
 }
 
-/// Loads every file, makes of it what `make` says, and hands that to `take` in the order of the files.
+/// Loads every file whose result is not `known` already, makes of it what `make` says, and hands that to `take` in the
+/// order of the files.
 pub(super) fn each<T: Send>(
     paths: &[PathBuf],
     finder: &mut Finder,
+    known: impl Fn(usize) -> Option<T> + Sync,
     make: impl Fn(Loaded) -> T + Sync,
     mut take: impl FnMut(usize, Swept<T>),
 ) {
@@ -30,8 +32,10 @@ pub(super) fn each<T: Send>(
     let some = if paths.len() < 2 { 1 } else { UNDER_WAY * rayon::current_num_threads() };
     for (chunk, first) in paths.chunks(some).zip((0..).step_by(some)) {
         let ready: Vec<_> = chunk.iter().map(|path| (finder.settings_for(path), finder.news())).collect();
-        let load =
-            |(at, (folder, _)): (usize, &(_, _))| load::with(&chunk[at], Arc::clone(folder)).map(&make);
+        let load = |(at, (folder, _)): (usize, &(_, _))| match known(first + at) {
+            Some(known) => Ok(known),
+            None => load::with(&chunk[at], Arc::clone(folder)).map(&make),
+        };
         let files: Vec<Result<T, CliError>> = match chunk.len() {
             // One file needs no other processor.
             1 => ready.iter().enumerate().map(load).collect(),

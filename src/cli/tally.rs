@@ -7,10 +7,12 @@ use super::render::{Renderer, Source};
 use super::screen::Screen;
 use super::write;
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use serde::{Deserialize, Serialize};
 use sop::diag::{Diagnostic, Severity};
 use sop::register::Day;
 use sop::report::count::Count;
 use sop::report::{self, Format, Report};
+use sop::text::Lang;
 use std::path::{Path, PathBuf};
 
 /// How findings are said.
@@ -79,40 +81,45 @@ enum Out {
 }
 
 /// The findings of a file, made ready to be said beside those of other files.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Ready {
-    name: String,
-    /// Empty where nothing would be said of it.
-    text: String,
-    findings: Vec<Diagnostic>,
-    /// For people: already drawn.
-    drawn: String,
+    count: Count,
+    said: Said,
+}
+
+#[derive(Serialize, Deserialize)]
+enum Said {
+    /// For people.
+    Drawn(String),
+    /// For programs.
+    Reported(report::File),
 }
 
 /// Makes findings ready; knows nothing of what was said before.
 pub(super) struct Drawer {
     /// `None` where programs read.
     renderer: Option<Renderer>,
+    lang: Lang,
     least: Severity,
 }
 
 impl Drawer {
     /// Whether the text is needed to say what was found in it.
     pub(super) fn quotes(&self, findings: &[Diagnostic]) -> bool {
-        findings.iter().any(|finding| self.renderer.is_none() || finding.severity >= self.least)
+        findings.iter().any(|finding| finding.severity >= self.least)
     }
 
     /// The findings of a file.
-    pub(super) fn ready(&self, name: &str, text: &str, findings: Vec<Diagnostic>) -> Ready {
-        let mut drawn = String::new();
-        let quoted = self.quotes(&findings);
-        if let Some(renderer) = self.renderer.as_ref().filter(|_| quoted) {
-            let source = Source::new(name, text);
-            let shown: Vec<_> = findings.iter().filter(|finding| finding.severity >= self.least).collect();
-            drawn = renderer.findings(&shown, &source);
-        }
-        let quoted = quoted && self.renderer.is_none();
-        let text = if quoted { text.to_owned() } else { String::new() };
-        Ready { name: name.to_owned(), text, findings, drawn }
+    pub(super) fn ready(&self, name: &str, text: &str, mut findings: Vec<Diagnostic>) -> Ready {
+        let mut count = Count::default();
+        findings.iter().for_each(|finding| count.add(finding.severity));
+        findings.retain(|finding| finding.severity >= self.least);
+        let said = match &self.renderer {
+            None => Said::Reported(report::File::new(self.lang, name, text, &findings)),
+            Some(_) if findings.is_empty() => Said::Drawn(String::new()),
+            Some(renderer) => Said::Drawn(renderer.findings(&findings, &Source::new(name, text))),
+        };
+        Ready { count, said }
     }
 }
 
@@ -132,31 +139,30 @@ impl<'a> Tally<'a> {
                 Out::Human { .. } => Some(Renderer::new(looks, self.screen.lang)),
                 Out::Machine { .. } => None,
             },
+            lang: self.screen.lang,
             least: if self.args.quiet { self.args.fail_at() } else { Severity::Advice },
         }
     }
 
     /// Says what was found in a file.
-    pub(super) fn add(&mut self, ready: &Ready) {
+    pub(super) fn add(&mut self, ready: Ready) {
         self.said(ready, Report::add);
     }
 
     /// Says what shows only when all files are known.
-    pub(super) fn add_later(&mut self, ready: &Ready) {
+    pub(super) fn add_later(&mut self, ready: Ready) {
         self.said(ready, Report::add_later);
     }
 
-    fn said(&mut self, ready: &Ready, add: fn(&mut Report, &str, &str, &[Diagnostic])) {
-        let Ready { name, text, findings, drawn } = ready;
-        findings.iter().for_each(|finding| self.count.add(finding.severity));
-        match &mut self.out {
-            Out::Machine { report, .. } if self.args.quiet => {
-                let failing = findings.iter().filter(|finding| finding.severity >= self.args.fail_at());
-                add(report, name, text, &failing.cloned().collect::<Vec<_>>());
+    fn said(&mut self, Ready { count, said }: Ready, add: fn(&mut Report, report::File)) {
+        self.count.join(count);
+        match (&mut self.out, said) {
+            (Out::Machine { report, .. }, Said::Reported(file)) => add(report, file),
+            (Out::Human { kept: Some(kept) }, Said::Drawn(drawn)) => *kept += &drawn,
+            (Out::Human { kept: None }, Said::Drawn(drawn)) => self.screen.print(drawn),
+            (Out::Machine { .. }, Said::Drawn(_)) | (Out::Human { .. }, Said::Reported(_)) => {
+                unreachable!("bug: made ready for somebody else")
             }
-            Out::Machine { report, .. } => add(report, name, text, findings),
-            Out::Human { kept: Some(kept) } => *kept += drawn,
-            Out::Human { kept: None } => self.screen.print(drawn),
         }
     }
 

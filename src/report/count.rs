@@ -2,9 +2,10 @@
 
 use crate::diag::Severity;
 use crate::text::Lang;
+use serde::{Deserialize, Serialize};
 
 /// How many findings of each severity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// Errors.
     pub errors: usize,
@@ -22,6 +23,13 @@ impl Count {
             Severity::Warning => self.warnings += 1,
             Severity::Advice => self.advice += 1,
         }
+    }
+
+    /// Counts those of another.
+    pub fn join(&mut self, other: Count) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.advice += other.advice;
     }
 
     /// Whether one is as heavy as `at`, or heavier.

@@ -29,7 +29,7 @@ pub(super) struct Finding<'a> {
     region: Region,
     message: &'a str,
     help: Option<&'a str>,
-    related: Vec<Related>,
+    related: Vec<Related<'a>>,
     fix: Option<Fix<'a>>,
     run: Vec<Step<'a>>,
     fingerprint: String,
@@ -44,10 +44,10 @@ pub(super) struct Failure<'a> {
 }
 
 #[derive(Serialize)]
-struct Related {
+struct Related<'a> {
     #[serde(flatten)]
     region: Region,
-    message: &'static str,
+    message: &'a str,
 }
 
 #[derive(Serialize)]

@@ -18,9 +18,11 @@ mod sarif;
 mod xml;
 
 use crate::diag::{Diagnostic, Rule, Severity};
+use crate::rules;
 use crate::source::{LineIndex, Span};
 use crate::text::{Lang, Text, is_hidden};
 use count::Count;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One way of writing a report.
@@ -62,35 +64,38 @@ pub struct Report {
     places: BTreeMap<String, usize>,
 }
 
-#[derive(Debug)]
-struct File {
+/// What was found in a file, in words and in lines and columns. Made of each file by itself, so that files can be read
+/// side by side, and kept for another day.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct File {
     name: String,
     findings: Vec<Finding>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Finding {
+    #[serde(with = "rule")]
     rule: &'static Rule,
     severity: Severity,
     place: Place,
     message: String,
     help: Option<String>,
-    related: Vec<(Place, &'static str)>,
+    related: Vec<(Place, String)>,
     fix: Option<Remedy>,
     run: Vec<Step>,
-    /// The same for the same finding in the next run, wherever its line has moved; of its own within a report.
+    /// The same for the same finding in the next run, wherever its line has moved; in a report, of its own.
     fingerprint: u64,
 }
 
 /// A step of the run that shows a finding.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Step {
     row: String,
     answer: Option<String>,
     place: Place,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Remedy {
     title: String,
     safe: bool,
@@ -105,7 +110,7 @@ struct Failure {
     help: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Place {
     start: Point,
     /// One past the last character.
@@ -113,13 +118,52 @@ struct Place {
 }
 
 /// All from 1.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Point {
     line: usize,
     /// In characters.
     column: usize,
     /// In bytes of UTF-8.
     byte_column: usize,
+}
+
+impl File {
+    /// What was found in a file, which may be nothing; `text` is what the findings' spans point into.
+    pub fn new(lang: Lang, name: &str, text: &str, findings: &[Diagnostic]) -> File {
+        let index = LineIndex::new(text);
+        let place = |span: Span| Place {
+            start: point(text, &index, span.start as usize),
+            end: point(text, &index, span.end as usize),
+        };
+        let finding = |finding: &Diagnostic| Finding {
+            rule: finding.rule,
+            severity: finding.severity,
+            place: place(finding.primary),
+            message: plain(&finding.message(lang)),
+            help: finding.help_text(lang).map(|help| plain(&help)),
+            related: finding
+                .related
+                .iter()
+                .map(|(at, text)| (place(*at), text.pattern(lang).to_owned()))
+                .collect(),
+            fix: finding.fix.as_ref().map(|fix| Remedy {
+                title: fix.title.fill(lang, &finding.args),
+                safe: fix.safe,
+                edits: fix.edits.iter().map(|(span, new)| (place(*span), new.clone())).collect(),
+            }),
+            run: finding
+                .run
+                .iter()
+                .map(|step| Step {
+                    row: step.label.clone(),
+                    answer: step.answer.as_ref().map(|answer| plain(&answer.words(lang))),
+                    place: place(step.span),
+                })
+                .collect(),
+            fingerprint: fingerprint(name, finding),
+        };
+        File { name: name.to_owned(), findings: findings.iter().map(finding).collect() }
+    }
 }
 
 impl Report {
@@ -135,50 +179,16 @@ impl Report {
         }
     }
 
-    /// Adds a file that was checked, also one without findings; `text` is what their spans point into.
-    pub fn add(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
+    /// Adds a file that was checked, also one without findings.
+    pub fn add(&mut self, file: File) {
         self.places.clear();
-        let file = self.read(name, text, findings);
+        let file = self.told_apart(file);
         self.files.push(file);
     }
 
-    fn read(&mut self, name: &str, text: &str, findings: &[Diagnostic]) -> File {
-        let index = LineIndex::new(text);
-        let place = |span: Span| Place {
-            start: point(text, &index, span.start as usize),
-            end: point(text, &index, span.end as usize),
-        };
-        let lang = self.lang;
-        let mut file = File { name: name.to_owned(), findings: Vec::with_capacity(findings.len()) };
-        for finding in findings {
-            let fix = finding.fix.as_ref().map(|fix| Remedy {
-                title: fix.title.fill(lang, &finding.args),
-                safe: fix.safe,
-                edits: fix.edits.iter().map(|(span, new)| (place(*span), new.clone())).collect(),
-            });
-            let run = finding.run.iter().map(|step| Step {
-                row: step.label.clone(),
-                answer: step.answer.as_ref().map(|answer| plain(&answer.words(lang))),
-                place: place(step.span),
-            });
-            file.findings.push(Finding {
-                rule: finding.rule,
-                severity: finding.severity,
-                place: place(finding.primary),
-                message: plain(&finding.message(lang)),
-                help: finding.help_text(lang).map(|help| plain(&help)),
-                related: finding.related.iter().map(|(at, text)| (place(*at), text.pattern(lang))).collect(),
-                fix,
-                run: run.collect(),
-                fingerprint: self.fingerprint(name, finding),
-            });
-        }
-        file
-    }
-
     /// Adds findings of a file that was added before: those that show only when many files are known.
-    pub fn add_later(&mut self, name: &str, text: &str, findings: &[Diagnostic]) {
-        let late = self.read(name, text, findings);
+    pub fn add_later(&mut self, late: File) {
+        let late = self.told_apart(late);
         if self.places.is_empty() {
             let names = self.files.iter().map(|file| file.name.clone());
             names.zip(0..).for_each(|(name, at)| {
@@ -194,19 +204,21 @@ impl Report {
         }
     }
 
+    /// The same finding in the same file once more gets a fingerprint of its own.
+    fn told_apart(&mut self, mut file: File) -> File {
+        for finding in &mut file.findings {
+            let times = self.seen.entry(finding.fingerprint).or_default();
+            *times += 1;
+            if *times > 1 {
+                finding.fingerprint = fnv(finding.fingerprint, &times.to_le_bytes());
+            }
+        }
+        file
+    }
+
     /// Adds a file that could not be read, and why.
     pub fn add_failure(&mut self, file: &str, message: String, help: Option<String>) {
         self.failures.push(Failure { file: file.to_owned(), message, help });
-    }
-
-    /// FNV-1a over file, rule and message in Indonesian, so that it is the same in either language.
-    fn fingerprint(&mut self, file: &str, finding: &Diagnostic) -> u64 {
-        let mut hash = fnv(FNV_START, file.as_bytes());
-        hash = fnv(hash, finding.rule.code.as_bytes());
-        hash = fnv(hash, finding.message(Lang::Id).as_bytes());
-        let times = self.seen.entry(hash).or_default();
-        *times += 1;
-        if *times == 1 { hash } else { fnv(hash, &times.to_le_bytes()) }
     }
 
     fn findings(&self) -> impl Iterator<Item = (&File, &Finding)> {
@@ -254,10 +266,31 @@ fn point(text: &str, index: &LineIndex, byte: usize) -> Point {
     Point { line: at.line, column: at.column, byte_column: byte - index.start_of(at.line - 1) + 1 }
 }
 
+/// FNV-1a over file, rule and message in Indonesian, so that it is the same in either language.
+fn fingerprint(file: &str, finding: &Diagnostic) -> u64 {
+    let fields = [file, finding.rule.code, &finding.message(Lang::Id)];
+    fields.iter().fold(FNV_START, |hash, field| fnv(hash, field.as_bytes()))
+}
+
 const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// A field of its own: `ab` and `c` are not `a` and `bc`.
 fn fnv(hash: u64, bytes: &[u8]) -> u64 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     step(bytes.iter().fold(hash, step), &0xff)
+}
+
+/// A rule as its code.
+mod rule {
+    use super::{Rule, rules};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(rule: &Rule, to: S) -> Result<S::Ok, S::Error> {
+        rule.code.serialize(to)
+    }
+
+    pub(super) fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<&'static Rule, D::Error> {
+        let code = String::deserialize(from)?;
+        rules::of(&code).ok_or_else(|| D::Error::custom(format_args!("no rule {code}")))
+    }
 }

@@ -50,7 +50,7 @@ struct Location<'a> {
 
 #[derive(Serialize)]
 struct Related<'a> {
-    message: &'static str,
+    message: &'a str,
     location: Location<'a>,
 }
 
