@@ -129,6 +129,18 @@ fn folder_of_10_000() {
     let again = best(5, || whole(&concise));
     row("the same again, nothing changed, stamps compared", again);
     println!("{:<58}{:>18.2}", "  in times of list and stamps", again.as_secs_f64() / stamps.as_secs_f64());
+    let mut rows = 12;
+    let mut one_changed = |args: &[&str]| {
+        whole(args);
+        std::thread::sleep(Duration::from_secs(3));
+        best(3, || {
+            rows += 1;
+            fs::write(sops.join("p05000.sop"), procedures::procedure(5_000, rows, 4)).expect("a file");
+            whole(args)
+        })
+    };
+    row("the same again, one file changed", one_changed(&concise));
+    row("sop check --quiet, one file changed", one_changed(&["--quiet", "--cache", "cache"]));
 }
 
 /// Microseconds by stage and by number of rows; `None` where it was not tried.

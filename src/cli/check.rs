@@ -110,7 +110,7 @@ pub(super) static HELP: Words = Words {
         (
             "cache",
             Text {
-                id: "Simpan hasil di folder ini; folder yang tidak berubah tidak diperiksa lagi",
+                id: "Simpan hasil di folder ini; berkas yang tidak berubah tidak diperiksa lagi",
                 en: "Keep the result in this folder; what has not changed is not checked again",
             },
         ),
