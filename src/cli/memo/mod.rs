@@ -126,6 +126,47 @@ impl Memo {
 
     fn remembered(&self, paths: &[PathBuf]) -> Option<Recalled> {
         let bytes = fs::read(&self.file).ok()?;
+        let before = self.before(&bytes)?;
+        // Settings are few, and what they change is everything.
+        let settings = before.settings.iter().map(|(path, seen)| {
+            let now = match seen {
+                Some(seen) => Some(seen.again(path, before.written)?),
+                None if path.is_file() => return None,
+                None => None,
+            };
+            Some(((*path).to_owned(), now))
+        });
+        let settings: Vec<_> = settings.collect::<Option<_>>()?;
+        let places = places(&before.files, paths)?;
+        let again = |(path, place): (&PathBuf, &Option<usize>)| {
+            place.and_then(|place| before.files[place].1.again(path, before.written))
+        };
+        let now: Vec<Option<Seen>> = paths.par_iter().zip(&places).with_min_len(64).map(again).collect();
+        if places.iter().copied().eq((0..before.files.len()).map(Some))
+            && let Some(now) = now.iter().copied().collect::<Option<Vec<Seen>>>()
+        {
+            if now.iter().zip(&before.files).any(|(now, (_, seen))| now != seen) {
+                // Next time the stamps are enough.
+                self.write(paths, &now, &settings, before.said, None);
+            }
+            return said(before.said).map(Recalled::Whole);
+        }
+        let sum = Unpack(before.said).number()?;
+        let bytes = fs::read(self.parts_file()).ok().filter(|bytes| xxh3_64(bytes) == sum)?;
+        let mut from = Unpack(&bytes);
+        let mut ranges = Vec::with_capacity(before.files.len());
+        for _ in &before.files {
+            let part = from.bytes()?.len();
+            let end = bytes.len() - from.0.len();
+            ranges.push(end - part..end);
+        }
+        let file = |(place, now): (&Option<usize>, Option<Seen>)| Some((now?, ranges[(*place)?].clone()));
+        let files = places.iter().zip(now).map(file).collect();
+        Some(Recalled::Parts(Parts { bytes, files }))
+    }
+
+    /// What an earlier call like this one left, where it is whole.
+    fn before<'b>(&self, bytes: &'b [u8]) -> Option<Before<'b>> {
         let body = bytes.strip_prefix(MAGIC)?;
         let (body, sum) = body.split_at_checked(body.len().checked_sub(8)?)?;
         if xxh3_64(body).to_le_bytes() != *sum {
@@ -136,48 +177,15 @@ impl Memo {
         if from.bytes()? != self.call {
             return None;
         }
-        let mut before = Vec::with_capacity(paths.len());
+        let (mut files, mut settings) = (Vec::new(), Vec::new());
         for _ in 0..from.number()? {
-            before.push((from.bytes()?, from.seen()?));
+            files.push((from.bytes()?, from.seen()?));
         }
-        let mut settings = Vec::new();
         for _ in 0..from.number()? {
             let path = Path::new(std::str::from_utf8(from.bytes()?).ok()?);
-            // Settings are few, and what they change is everything.
-            let now = match from.flag()? {
-                true => Some(from.seen()?.again(path, written)?),
-                false if path.is_file() => return None,
-                false => None,
-            };
-            settings.push((path.to_owned(), now));
+            settings.push((path, if from.flag()? { Some(from.seen()?) } else { None }));
         }
-        let places = places(&before, paths)?;
-        let again = |(path, place): (&PathBuf, &Option<usize>)| {
-            place.and_then(|place| before[place].1.again(path, written))
-        };
-        let now: Vec<Option<Seen>> = paths.par_iter().zip(&places).with_min_len(64).map(again).collect();
-        let rest = from.0;
-        let parts = from.number()?;
-        if places.iter().copied().eq((0..before.len()).map(Some))
-            && let Some(now) = now.iter().copied().collect::<Option<Vec<Seen>>>()
-        {
-            if now.iter().zip(&before).any(|(now, (_, seen))| now != seen) {
-                // Next time the stamps are enough.
-                self.write(paths, &now, &settings, rest, None);
-            }
-            return said(&mut from).map(Recalled::Whole);
-        }
-        let bytes = fs::read(self.parts_file()).ok().filter(|bytes| xxh3_64(bytes) == parts)?;
-        let mut from = Unpack(&bytes);
-        let mut ranges = Vec::with_capacity(before.len());
-        for _ in &before {
-            let part = from.bytes()?.len();
-            let end = bytes.len() - from.0.len();
-            ranges.push(end - part..end);
-        }
-        let file = |(place, now): (&Option<usize>, Option<Seen>)| Some((now?, ranges[(*place)?].clone()));
-        let files = places.iter().zip(now).map(file).collect();
-        Some(Recalled::Parts(Parts { bytes, files }))
+        Some(Before { written, files, settings, said: from.0 })
     }
 
     /// Takes the next file as it was seen, and its part of the answer.
@@ -258,6 +266,15 @@ impl Memo {
     }
 }
 
+/// A memo that was read.
+struct Before<'b> {
+    written: i128,
+    files: Vec<(&'b [u8], Seen)>,
+    settings: Vec<(&'b Path, Option<Seen>)>,
+    /// The hash of the parts, then the answer.
+    said: &'b [u8],
+}
+
 /// Where each of today's files stood before.
 fn places(before: &[(&[u8], Seen)], paths: &[PathBuf]) -> Option<Vec<Option<usize>>> {
     let names: Vec<&[u8]> =
@@ -269,7 +286,9 @@ fn places(before: &[(&[u8], Seen)], paths: &[PathBuf]) -> Option<Vec<Option<usiz
     Some(names.iter().map(|name| known.get(name).copied()).collect())
 }
 
-fn said(from: &mut Unpack<'_>) -> Option<Said> {
+fn said(bytes: &[u8]) -> Option<Said> {
+    let mut from = Unpack(bytes);
+    let _parts = from.number()?;
     let exit = if from.flag()? { Exit::Findings } else { Exit::Clean };
     let saved = match from.flag()? {
         true => {
