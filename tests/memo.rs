@@ -152,22 +152,42 @@ fn a_damaged_memo_is_as_if_there_were_none() {
 }
 
 #[test]
-fn another_program_does_not_believe_the_memo() {
+fn another_program_does_not_believe_the_memo_and_the_same_installed_anew_does() {
     let dir = office(12);
     let path = dir.path();
     same(path, &[]);
     let copy = path.join("sop-lain");
-    fs::copy(env!("CARGO_BIN_EXE_sop"), &copy).unwrap();
-    let args = ["check", "sops", "--cache", "ingatan"];
-    // Another test may be starting a program at this moment, and then holds the copy open for as long.
-    let output = loop {
-        match Command::new(&copy).args(args).current_dir(path).env("HOME", path).output() {
-            Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => std::thread::yield_now(),
-            other => break other.unwrap(),
-        }
+    let program = fs::read(env!("CARGO_BIN_EXE_sop")).unwrap();
+    let expected = said(&mut sop(path, &["check", "sops", "--no-cache"])).0;
+    // When the parts were written last.
+    let mut ask = |program: &[u8]| {
+        fs::write(path.join("baru"), program).unwrap();
+        fs::set_permissions(
+            path.join("baru"),
+            fs::metadata(env!("CARGO_BIN_EXE_sop")).unwrap().permissions(),
+        )
+        .unwrap();
+        fs::rename(path.join("baru"), &copy).unwrap();
+        let args = ["check", "sops", "--cache", "ingatan"];
+        // Another test may be starting a program at this moment, and then holds the copy open for as long.
+        let output = loop {
+            match Command::new(&copy).args(args).current_dir(path).env("HOME", path).output() {
+                Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => {
+                    std::thread::yield_now();
+                }
+                other => break other.unwrap(),
+            }
+        };
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+        let kept = memos(&path.join("ingatan"));
+        assert_eq!(kept.len(), 4, "each program keeps its own");
+        let parts = kept.iter().filter(|file| file.extension().is_some_and(|ending| ending == "parts"));
+        parts.map(|file| fs::metadata(file).unwrap().modified().unwrap()).max().unwrap()
     };
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), said(&mut sop(path, &args)).0);
-    assert_eq!(memos(&path.join("ingatan")).len(), 4, "each program keeps its own");
+    let first = ask(&program);
+    assert_eq!(ask(&program), first, "the same program at the same place");
+    let other = [program, vec![0]].concat();
+    assert!(ask(&other) > first, "another one");
 }
 
 #[test]

@@ -28,7 +28,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Counts up when what is kept changes its form.
-const MAGIC: &[u8] = b"sop-memo-2\n";
+const MAGIC: &[u8] = b"sop-memo-3\n";
 /// The ending of the file with the parts; the memo itself ends in `memo`.
 const PARTS: &str = "parts";
 /// A few files are checked before they are looked up; and who has a few files wants to find nothing anywhere.
@@ -46,8 +46,10 @@ fn now() -> i128 {
 /// Where the answer to a call is kept.
 pub(super) struct Memo {
     file: PathBuf,
-    /// All that makes a call another call, except the files.
+    /// All that makes a call another call, except files.
     call: Vec<u8>,
+    /// The program that is asked: another one may answer otherwise.
+    program: PathBuf,
     /// When we began to look at files.
     began: i128,
     /// Named on the command line, not the user's own folder.
@@ -109,14 +111,22 @@ impl Memo {
         let asked_for = folder.is_some();
         let folder = folder.map(Path::to_owned).or_else(own_folder)?;
         let program = env::current_exe().ok()?;
-        let program = (Stamp::of(&fs::metadata(&program).ok()?), env!("CARGO_PKG_VERSION"));
         let here = env::current_dir().ok()?;
         let looks = (screen.lang, screen.out_looks);
-        let call = format!("{program:?}\n{here:?}\n{looks:?}\n{call}").into_bytes();
+        let call =
+            format!("{program:?} {}\n{here:?}\n{looks:?}\n{call}", env!("CARGO_PKG_VERSION")).into_bytes();
         // The name says who is asked for, the call inside says exactly what.
         let name = format!("{:016x}.memo", xxh3_64(&format!("{here:?}{looks:?}{call:?}").into_bytes()));
         let parts = Some(Pack::default());
-        Some(Memo { file: folder.join(name), call, began: now(), asked_for, seen: Vec::new(), parts })
+        Some(Memo {
+            file: folder.join(name),
+            call,
+            program,
+            began: now(),
+            asked_for,
+            seen: Vec::new(),
+            parts,
+        })
     }
 
     /// What was said the last time, where nothing has changed since; or what of it still holds.
@@ -127,8 +137,8 @@ impl Memo {
     fn remembered(&self, paths: &[PathBuf]) -> Option<Recalled> {
         let bytes = fs::read(&self.file).ok()?;
         let before = self.before(&bytes)?;
-        // Settings are few, and what they change is everything.
-        let settings = before.settings.iter().map(|(path, seen)| {
+        // These are few, and what they change is everything.
+        let beside = before.beside.iter().map(|(path, seen)| {
             let now = match seen {
                 Some(seen) => Some(seen.again(path, before.written)?),
                 None if path.is_file() => return None,
@@ -136,7 +146,7 @@ impl Memo {
             };
             Some(((*path).to_owned(), now))
         });
-        let settings: Vec<_> = settings.collect::<Option<_>>()?;
+        let beside: Vec<_> = beside.collect::<Option<_>>()?;
         let places = places(&before.files, paths)?;
         let again = |(path, place): (&PathBuf, &Option<usize>)| {
             place.and_then(|place| before.files[place].1.again(path, before.written))
@@ -147,7 +157,7 @@ impl Memo {
         {
             if now.iter().zip(&before.files).any(|(now, (_, seen))| now != seen) {
                 // Next time the stamps are enough.
-                self.write(paths, &now, &settings, before.said, None);
+                self.write(paths, &now, &beside, before.said, None);
             }
             return said(before.said).map(Recalled::Whole);
         }
@@ -177,15 +187,15 @@ impl Memo {
         if from.bytes()? != self.call {
             return None;
         }
-        let (mut files, mut settings) = (Vec::new(), Vec::new());
+        let (mut files, mut beside) = (Vec::new(), Vec::new());
         for _ in 0..from.number()? {
             files.push((from.bytes()?, from.seen()?));
         }
         for _ in 0..from.number()? {
             let path = Path::new(std::str::from_utf8(from.bytes()?).ok()?);
-            settings.push((path, if from.flag()? { Some(from.seen()?) } else { None }));
+            beside.push((path, if from.flag()? { Some(from.seen()?) } else { None }));
         }
-        Some(Before { written, files, settings, said: from.0 })
+        Some(Before { written, files, beside, said: from.0 })
     }
 
     /// Takes the next file as it was seen, and its part of the answer.
@@ -212,8 +222,12 @@ impl Memo {
             said.bytes(text.as_bytes());
         }
         said.bytes(&answer.printed);
+        let Ok(about) = fs::metadata(&self.program) else { return };
+        let Ok(program) = fs::read(&self.program) else { return };
+        let program = (self.program.clone(), Some(Seen::new(Stamp::of(&about), &program)));
+        let beside: Vec<_> = [program].into_iter().chain(finder.looked.iter().cloned()).collect();
         if self.seen.len() == paths.len()
-            && let Some(error) = self.write(paths, &self.seen, &finder.looked, &said.0, Some(parts))
+            && let Some(error) = self.write(paths, &self.seen, &beside, &said.0, Some(parts))
             && self.asked_for
         {
             let text = Text { id: "hasil pemeriksaan tidak dapat disimpan", en: "the result cannot be kept" };
@@ -231,7 +245,7 @@ impl Memo {
         &self,
         paths: &[PathBuf],
         seen: &[Seen],
-        settings: &[(PathBuf, Option<Seen>)],
+        beside: &[(PathBuf, Option<Seen>)],
         said: &[u8],
         parts: Option<&[u8]>,
     ) -> Option<CliError> {
@@ -244,8 +258,8 @@ impl Memo {
             body.bytes(path.to_str()?.as_bytes());
             body.seen(seen);
         }
-        body.number(settings.len() as u64);
-        for (path, seen) in settings {
+        body.number(beside.len() as u64);
+        for (path, seen) in beside {
             body.bytes(path.to_str()?.as_bytes());
             body.flag(seen.is_some());
             seen.iter().for_each(|seen| body.seen(seen));
@@ -270,7 +284,8 @@ impl Memo {
 struct Before<'b> {
     written: i128,
     files: Vec<(&'b [u8], Seen)>,
-    settings: Vec<(&'b Path, Option<Seen>)>,
+    /// The program and the settings.
+    beside: Vec<(&'b Path, Option<Seen>)>,
     /// The hash of the parts, then the answer.
     said: &'b [u8],
 }
