@@ -160,7 +160,7 @@ fn another_program_does_not_believe_the_memo_and_the_same_installed_anew_does() 
     let program = fs::read(env!("CARGO_BIN_EXE_sop")).unwrap();
     let expected = said(&mut sop(path, &["check", "sops", "--no-cache"])).0;
     // When the parts were written last.
-    let mut ask = |program: &[u8]| {
+    let ask = |program: &[u8]| {
         fs::write(path.join("baru"), program).unwrap();
         fs::set_permissions(
             path.join("baru"),

@@ -7,7 +7,7 @@ use super::ast::{Batas, Comment, Field, Item, ItemForm, JenisPelaksana, Pelaksan
 use super::from_pairs::{self, Found};
 use super::keys::{Key, Shape};
 use super::prose::{Prose, Stretches};
-use super::{faults, remedies};
+use super::{faults, remedies, values};
 
 /// A field being read.
 pub(super) struct Draft {
@@ -72,7 +72,7 @@ impl Draft {
     pub(super) fn is_complete(&self, source: &str) -> bool {
         let closed = matches!(self.shape(), Shape::Waktu | Shape::Alur | Shape::Nomor | Shape::Tanggal);
         let alone = self.items.is_empty() && self.text.is_one_line();
-        closed && alone && from_pairs::is_value_of(self.shape(), &self.text.join(source).text)
+        closed && alone && values::is_value_of(self.shape(), &self.text.join(source).text)
     }
 
     /// Adds a continuation line.

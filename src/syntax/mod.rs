@@ -17,6 +17,7 @@ mod near;
 mod prose;
 mod reader;
 mod remedies;
+mod values;
 mod words;
 
 pub use characters::{MAX_FILE, MAX_LINE, decode};

@@ -3,7 +3,7 @@
 //! Asked only after a value was found unreadable; what is offered is always readable itself.
 
 use super::keys::Shape;
-use super::{from_pairs, words};
+use super::{values, words};
 use crate::text::nearest;
 
 /// `4 (lima) hari`: a figure, and a word in brackets behind it that says another number.
@@ -21,7 +21,7 @@ pub(super) fn range(typed: &str) -> Option<String> {
     let second = rest.split(' ').next()?;
     let falls = first.parse::<u32>().ok()? > second.parse::<u32>().ok()?;
     let meant = format!("{second}-{first}{}", &rest[second.len()..]);
-    (falls && from_pairs::is_value_of(Shape::Waktu, &meant)).then_some(meant)
+    (falls && values::is_value_of(Shape::Waktu, &meant)).then_some(meant)
 }
 
 /// `1/2 jam` → `0,5 jam`, `maks. 2 hr` → `paling lama 2 hari`.
@@ -82,7 +82,7 @@ pub(super) fn time(typed: &str) -> Option<String> {
         });
     }
     let meant = out.join(" ").replace("1 0,", "1,");
-    from_pairs::is_value_of(Shape::Waktu, &meant).then_some(meant)
+    values::is_value_of(Shape::Waktu, &meant).then_some(meant)
 }
 
 /// Figures and what is written against them, apart: `120mnt`, `120'`, `1½`.
@@ -187,7 +187,7 @@ pub(super) fn target(typed: &str) -> Option<String> {
         });
     }
     let meant = meant.join(", ");
-    (meant != typed && from_pairs::is_value_of(Shape::Alur, &meant)).then_some(meant)
+    (meant != typed && values::is_value_of(Shape::Alur, &meant)).then_some(meant)
 }
 
 /// `maksimal 3 kali`, `sebanyak dua kali`: how often at most.
@@ -209,7 +209,7 @@ pub(super) fn condition_in_front(typed: &str) -> Option<(&str, &str)> {
     let (condition, target) = typed.split_once(',')?;
     let (condition, target) = (condition.trim(), target.trim());
     let apart = !condition.is_empty() && aim(condition).is_none();
-    (apart && from_pairs::is_value_of(Shape::Alur, target)).then_some((condition, target))
+    (apart && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
 }
 
 /// `lanjut ke 10, setuju`: the same, where the condition stands behind the target.
@@ -219,7 +219,7 @@ pub(super) fn condition_behind(typed: &str) -> Option<(&str, &str)> {
     let first = condition.split(' ').next()?.to_lowercase();
     let own = !matches!(first.as_str(), "" | "lalu" | "paling" | "maksimal" | "maks" | "maks.")
         && aim(condition).is_none();
-    (own && from_pairs::is_value_of(Shape::Alur, target)).then_some((condition, target))
+    (own && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
 }
 
 /// `kembali ke Kasi`: the verb of a target that names somebody and no row.
@@ -240,7 +240,7 @@ pub(super) fn stretch(typed: &str) -> Option<(&str, &str)> {
     let words = || {
         typed.split([' ', '-', '–']).map(|word| word.trim_end_matches('.')).filter(|word| !word.is_empty())
     };
-    let is_row = |word: &&str| from_pairs::nomor(word).is_some();
+    let is_row = |word: &&str| values::nomor(word).is_some();
     let between = |word: &str| BETWEEN.iter().any(|known| known.eq_ignore_ascii_case(word));
     let mut rows = words().filter(is_row);
     let (from, to, None) = (rows.next()?, rows.next()?, rows.next()) else { return None };
@@ -274,7 +274,7 @@ fn aim(typed: &str) -> Option<String> {
     };
     let of_row = |word: &str| {
         let word = word.trim_matches(['.', ',', '-', '>', '→', '#', '(', ')']).trim_start_matches("no.");
-        let figure = from_pairs::nomor(word).map(|_| word.to_owned());
+        let figure = values::nomor(word).map(|_| word.to_owned());
         figure.or_else(|| words::number(word).map(|number| number.to_string()))
     };
     let filler = |word: &str| {

@@ -6,7 +6,7 @@ use crate::text::{Text, fold, nearest};
 
 use super::ast::Tanggal;
 use super::keys::Shape;
-use super::{faults, from_pairs, near, words};
+use super::{faults, near, values, words};
 
 pub(super) static LIMIT_OF_STRETCH: Text = Text {
     id: "tulis `setelah 7 sampai 12: paling lama 1 minggu` atau `dari 1 sampai 14: paling lama 30 hari kerja`",
@@ -168,7 +168,7 @@ pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
         return diagnostic.help(&IS_A_LIMIT);
     }
     let target = TARGETS.iter().find_map(|word| Some(typed.split_at(typed.find(word)?)));
-    if let Some((_, target)) = target.filter(|(time, _)| from_pairs::is_value_of(Shape::Waktu, time)) {
+    if let Some((_, target)) = target.filter(|(time, _)| values::is_value_of(Shape::Waktu, time)) {
         return diagnostic.with("arah", target.trim_start()).help(&NO_TARGET_IN_TIME);
     }
     perhaps(diagnostic, span, meant)

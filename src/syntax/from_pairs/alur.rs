@@ -2,13 +2,13 @@
 
 use pest::iterators::Pair;
 
-use super::nomor;
 use super::{Found, by_hand, place, read, unless_alone, words_of};
 use crate::diag::Diagnostic;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
+use crate::syntax::values::nomor;
 use crate::syntax::{faults, remedies};
 
 /// A target with its bound.

@@ -3,13 +3,13 @@
 use pest::iterators::Pair;
 
 use super::alur::row_number;
-use super::waktu::{Faulty, jumlah};
 use super::{Found, read, words_of};
 use crate::diag::Diagnostic;
 use crate::source::Spanned;
 use crate::syntax::ast::{Acuan, Batas, Durasi, JenisBatas};
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
+use crate::syntax::values::{Faulty, jumlah};
 use crate::syntax::{faults, near, remedies};
 
 /// A limit, of a row (`ruas` false) or of a stretch in the section `batas waktu`.

@@ -6,7 +6,7 @@ use super::kepala::Kepala;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Durasi, Nomor, Pelaku, Rujukan, Sasaran, Satuan, Suku, Tanggal, Tempat};
 use crate::syntax::prose::Prose;
-use crate::syntax::words;
+use crate::syntax::{values, words};
 use std::ops::Range;
 
 /// `ya, memenuhi syarat`
@@ -62,7 +62,7 @@ fn nomor(prose: &Prose<'_>, at: usize) -> Option<(Spanned<Nomor>, usize)> {
     if !matches!(rest.as_bytes().get(digits), None | Some(b',')) {
         return None;
     }
-    let nomor = super::nomor(rest.get(..digits).filter(|typed| (1..=4).contains(&typed.len()))?)?;
+    let nomor = values::nomor(rest.get(..digits).filter(|typed| (1..=4).contains(&typed.len()))?)?;
     let end = at + digits;
     Some((Spanned::new(nomor, prose.locate(at..end)), end))
 }

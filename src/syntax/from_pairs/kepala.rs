@@ -5,7 +5,7 @@ use pest::iterators::Pair;
 use super::{Found, by_hand, place, read, unless_alone, words_of};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Nomor, Pelaku, Tempat};
+use crate::syntax::ast::{Pelaku, Tempat};
 use crate::syntax::definition;
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
@@ -37,14 +37,6 @@ pub(super) fn kepala_by_grammar(prose: &Prose<'_>) -> Option<Kepala> {
         }
     }
     Some(kepala)
-}
-
-/// The number of a row, as a value; `None` outside 1 to 9999.
-pub(in crate::syntax) fn nomor(typed: &str) -> Option<Nomor> {
-    let digits = typed.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let huruf = typed[digits.len()..].chars().next().map(|letter| letter.to_ascii_lowercase());
-    let angka = digits.parse().ok().filter(|number| (1..=9999).contains(number))?;
-    Some(Nomor { angka, huruf })
 }
 
 /// The actor part of a row.

@@ -11,7 +11,7 @@ mod waktu;
 
 pub(super) use self::alur::{alur, daftar_nomor};
 pub(super) use self::batas::batas;
-pub(super) use self::kepala::{Kepala, check_name, kepala, nomor, oleh};
+pub(super) use self::kepala::{Kepala, check_name, kepala, oleh};
 pub(super) use self::tanggal::tanggal;
 pub(super) use self::waktu::waktu;
 
@@ -23,7 +23,6 @@ use crate::source::{Span, Spanned};
 
 use super::definition;
 use super::grammar::{Grammar, Rule};
-use super::keys::Shape;
 use super::prose::Prose;
 
 pub(super) type Found = Vec<Diagnostic>;
@@ -46,16 +45,4 @@ fn place(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Span {
 fn words_of(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Spanned<String> {
     let span = pair.as_span();
     prose.part(span.start()..span.end())
-}
-
-/// Whether a text reads as what a key of this shape takes, where that can be told from other text.
-pub(super) fn is_value_of(shape: Shape, text: &str) -> bool {
-    match shape {
-        Shape::Waktu => waktu::is_time(text),
-        Shape::Alur => Grammar::parse(Rule::sasaran, text).is_ok(),
-        Shape::Nomor => Grammar::parse(Rule::daftar_nomor, text).is_ok(),
-        Shape::Text | Shape::List | Shape::TextOrList | Shape::Tanggal | Shape::Pelaksana | Shape::Batas => {
-            false
-        }
-    }
 }

@@ -1,15 +1,12 @@
 //! Times.
 
-use pest::iterators::Pair;
-
 use super::{Found, by_hand, read, unless_alone, words_of};
 use crate::diag::Diagnostic;
-use crate::syntax::ast::{Durasi, Sifat, Suku, Waktu};
-use crate::syntax::grammar::Grammar;
+use crate::syntax::ast::Waktu;
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
+use crate::syntax::values::{Faulty, durasi};
 use crate::syntax::{faults, remedies, words};
-use pest::Parser;
 
 /// A time; words are kept as they are.
 pub(in crate::syntax) fn waktu(prose: &Prose<'_>, total: bool, found: &mut Found) -> Waktu {
@@ -43,120 +40,4 @@ pub(super) fn waktu_by_grammar(prose: &Prose<'_>, total: bool, found: &mut Found
         found.push(remedies::unread_time(prose.span, &waktu.teks));
     }
     waktu
-}
-
-/// What is the matter with a time that has the right shape.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Faulty {
-    No,
-    Unread,
-    TimePerTime,
-}
-
-fn durasi(pair: Pair<'_, Rule>, faulty: &mut Faulty) -> Option<Durasi> {
-    let mut durasi = Durasi { sifat: None, suku: Vec::new(), per: None, setara: None };
-    for part in pair.into_inner() {
-        match part.as_rule() {
-            Rule::sifat => durasi.sifat = Some(sifat(part.as_str())),
-            Rule::jumlah => durasi.suku = jumlah(part, faulty),
-            Rule::per => {
-                let counted = part.into_inner().next()?.as_str().trim().to_owned();
-                if is_time(&counted) {
-                    *faulty = Faulty::TimePerTime;
-                }
-                durasi.per = Some(counted);
-            }
-            _ => {
-                durasi.setara = part
-                    .into_inner()
-                    .find(|inner| inner.as_rule() == Rule::jumlah)
-                    .map(|sum| jumlah(sum, faulty));
-            }
-        }
-    }
-    Some(durasi)
-}
-
-/// Whether a text reads as a time by itself.
-pub(in crate::syntax) fn is_time(text: &str) -> bool {
-    let Ok(mut pairs) = Grammar::parse(Rule::waktu, text) else { return false };
-    let mut faulty = Faulty::No;
-    let time =
-        pairs.next().and_then(|pair| pair.into_inner().next()).and_then(|pair| durasi(pair, &mut faulty));
-    time.is_some() && faulty == Faulty::No
-}
-
-fn sifat(typed: &str) -> Sifat {
-    match typed.to_lowercase().as_str() {
-        "paling lama" | "paling lambat" | "≤" => Sifat::PalingLama,
-        "paling cepat" => Sifat::PalingCepat,
-        _ => Sifat::KiraKira,
-    }
-}
-
-pub(in crate::syntax) fn jumlah(pair: Pair<'_, Rule>, faulty: &mut Faulty) -> Vec<Suku> {
-    pair.into_inner()
-        .filter_map(|part| {
-            let read = suku(part);
-            if read.is_none() {
-                *faulty = Faulty::Unread;
-            }
-            read
-        })
-        .collect()
-}
-
-fn suku(pair: Pair<'_, Rule>) -> Option<Suku> {
-    let mut numbers = [0; 2];
-    let mut count = 0;
-    let mut times = false;
-    let mut satuan = None;
-    for part in pair.into_inner() {
-        match part.as_rule() {
-            Rule::angka => {
-                numbers[count] = thousandths(part.as_str())?;
-                count += 1;
-            }
-            Rule::kali => times = true,
-            Rule::satuan => satuan = Some(words::unit(part.as_str())?),
-            _ => {}
-        }
-    }
-    let [first, second] = numbers;
-    let (dari, sampai) = match (count, times) {
-        (1, _) => (first, first),
-        (_, true) => {
-            let product = first.checked_mul(second)? / 1000;
-            (product, product)
-        }
-        (_, false) => (first, second),
-    };
-    (dari <= sampai).then_some(Suku { dari, sampai, satuan: satuan? })
-}
-
-/// `1,5` → 1500, `1.000` → 1000000. `None` for what no office would write.
-fn thousandths(typed: &str) -> Option<u64> {
-    let (whole, decimals) = match typed.split_once(',') {
-        Some((whole, decimals)) => (whole, decimals),
-        None => match typed.split_once('.') {
-            // A point before three digits groups thousands; before fewer it is read as the decimal comma.
-            Some((whole, decimals)) if decimals.len() < 3 => (whole, decimals),
-            _ => (typed, ""),
-        },
-    };
-    let mut groups = whole.split('.');
-    let head = groups.next()?;
-    if head.len() > 9 || decimals.len() > 3 || decimals.contains(['.', ',']) {
-        return None;
-    }
-    let mut number: u64 = head.parse().ok()?;
-    for group in groups {
-        if group.len() != 3 || number > 999_999 {
-            return None;
-        }
-        number = number * 1000 + group.parse::<u64>().ok()?;
-    }
-    let scale = [1000, 100, 10, 1][decimals.len()];
-    let fraction: u64 = if decimals.is_empty() { 0 } else { decimals.parse().ok()? };
-    Some(number * 1000 + fraction * scale)
 }

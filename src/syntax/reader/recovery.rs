@@ -6,7 +6,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Nomor, Value};
 use crate::syntax::keys::{KEYS, Key, Place, Shape};
 use crate::syntax::prose::trim;
-use crate::syntax::{characters, faults, from_pairs, keys, remedies};
+use crate::syntax::{characters, faults, keys, remedies, values};
 use crate::text::{fold, nearest};
 
 /// Typed in place of a colon.
@@ -68,7 +68,7 @@ impl Reader<'_> {
         } else if words <= 3 {
             let meant = near.and_then(keys::find).filter(|key| self.is_free(*key));
             let outcome = self.row.is_some() && near.is_none_or(|near| near == "ya" || near == "tidak") && {
-                from_pairs::is_value_of(Shape::Alur, self.text[rest.range()].trim())
+                values::is_value_of(Shape::Alur, self.text[rest.range()].trim())
             };
             let diagnostic = match near.is_none() && outcome {
                 true => Diagnostic::at(&faults::UNKNOWN_KEY, label)
@@ -153,12 +153,12 @@ impl Reader<'_> {
         let meant = if words.starts_with([';', '=']) {
             self.open != Open::Reported && !value.is_empty()
         } else if words.starts_with('.') {
-            self.open != Open::Reported && from_pairs::is_value_of(key.info().shape, value)
+            self.open != Open::Reported && values::is_value_of(key.info().shape, value)
         } else if indented {
-            let fits = from_pairs::is_value_of(key.info().shape, rest.trim());
+            let fits = values::is_value_of(key.info().shape, rest.trim());
             self.open != Open::Reported && (fits || (!value.is_empty() && self.value_is_complete()))
         } else {
-            rest.trim().is_empty() || !self.in_rows || from_pairs::is_value_of(key.info().shape, rest.trim())
+            rest.trim().is_empty() || !self.in_rows || values::is_value_of(key.info().shape, rest.trim())
         };
         meant.then_some((Some(key), rest))
     }
@@ -182,8 +182,7 @@ impl Reader<'_> {
             let aims = target.get(..7).is_some_and(|verb| {
                 verb.eq_ignore_ascii_case("lanjut ") || verb.eq_ignore_ascii_case("kembali")
             });
-            aims && target.contains(|c: char| c.is_ascii_digit())
-                && from_pairs::is_value_of(Shape::Alur, target)
+            aims && target.contains(|c: char| c.is_ascii_digit()) && values::is_value_of(Shape::Alur, target)
         });
         aimed.or_else(|| self.value_is_complete().then_some(line.len()))
     }
@@ -209,7 +208,7 @@ impl Reader<'_> {
         let Some(number) = number_in(&typed[..at]) else { return false };
         let start = line.span.start as usize;
         let typed_number = &typed[number.clone()];
-        let value = from_pairs::nomor(typed_number);
+        let value = values::nomor(typed_number);
         let place = Span::new(start + number.start, start + number.end);
         if value.is_some() {
             let mark = Span::new(start, start + at);

@@ -7,7 +7,7 @@ use crate::syntax::ast::{Baris, Nomor};
 use crate::syntax::keys::Key;
 use crate::syntax::lines::{Mark, Parts};
 use crate::syntax::prose::{Stretches, trim};
-use crate::syntax::{faults, from_pairs, remedies};
+use crate::syntax::{faults, from_pairs, remedies, values};
 
 impl<'t> Reader<'t> {
     pub(super) fn numbered(&mut self, parts: Parts, line: Line) {
@@ -43,7 +43,7 @@ impl<'t> Reader<'t> {
                 self.row_indent = self.row_indent.max(line.indent);
             }
             let typed = &self.text[number.range()];
-            let value = from_pairs::nomor(typed).unwrap_or_else(|| {
+            let value = values::nomor(typed).unwrap_or_else(|| {
                 self.found.push(Diagnostic::at(&faults::ROW_NUMBER, number).with("nomor", typed));
                 self.next_number()
             });
@@ -57,7 +57,7 @@ impl<'t> Reader<'t> {
 
     /// Whether an indented numbered line is the row after one that has its fields already, and not an item of them.
     fn next_row_indented(&self, number: Span, mark: Mark, actors: Span) -> bool {
-        let follows = from_pairs::nomor(&self.text[number.range()]) == Some(self.next_number());
+        let follows = values::nomor(&self.text[number.range()]) == Some(self.next_number());
         let filled = self.row.is_some() && !self.row_keys.first.is_empty();
         mark == Mark::Dot && follows && filled && self.is_declared(&self.text[actors.range()])
     }
