@@ -139,7 +139,35 @@ const SLIPS: &[(&str, &str)] = &[
     ("paling banyak 2 kali, lalu", "paling banyak dua kali, lalu"),
     ("paling banyak 2 kali", "maksimal 2 kali"),
     ("paling banyak 2 kali", "paling banyak 2x"),
+    // The flow, in a writer's own words.
+    ("   output: Konsep laporan\n", "   output: Konsep laporan\n   lanjut ke 2\n"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   Selesai, laporan disimpan"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   Selesai: laporan disimpan"),
+    ("   ya, sesuai: lanjut ke 3", "   ya (sesuai): lanjut ke 3"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai, lanjut ke 3"),
+    ("kembali ke 1, paling", "kembali ke Staf, paling"),
+    ("   tidak, perlu diperbaiki: kembali ke 1", "   tidak, perlu diperbaiki: 1"),
+    ("   tidak, perlu diperbaiki: kembali ke 1", "   tidak, perlu diperbaiki: ke 1"),
+    (
+        "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "kembali ke 1 maksimal 2 kali lalu selesai (laporan dihentikan)",
+    ),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kem",
+        "   jika sesuai: lanjut ke 3\n   Selain itu: kem",
+    ),
+    ("3. Staf: Meng", "Penutup\n3. Staf: Meng"),
+    // Fields and lists.
+    ("nama pejabat: NAMA", "nama: NAMA"),
+    ("unit: Sub", "unit organisasi: Sub"),
+    ("  - Staf = Staf Subbagian Perencanaan\n  - ", "Staf = Staf Subbagian Perencanaan\n"),
+    ("  - Staf = Staf Subbagian Perencanaan\n  - ", "  Staf = Staf Subbagian Perencanaan\n  "),
+    ("  - Staf = Staf Subbagian Perencanaan\n  - ", "  1. Staf = Staf Subbagian Perencanaan\n  2. "),
     // What Word leaves behind.
+    (
+        "3. Staf: Mengarsipkan laporan\n   kelengkapan: Laporan\n   waktu: 15 menit\n   output: Laporan terarsip",
+        "No\tPelaksana\tKegiatan\tKelengkapan\tWaktu\tOutput\n3.\tStaf\tMengarsipkan laporan\tLaporan\t15 menit\tLaporan terarsip",
+    ),
     ("  - Komputer", "  – Komputer"),
     ("  - Komputer", "  • Komputer"),
     ("  - Memahami", "  1. Memahami"),
@@ -148,6 +176,7 @@ const SLIPS: &[(&str, &str)] = &[
 
 /// Typed otherwise, and just as good: nothing is said.
 const NO_SLIPS: &[(&str, &str)] = &[
+    ("peringatan:\n  - Apabila laporan terlambat maka", "peringatan: Apabila laporan terlambat,"),
     ("   waktu: 2 jam", "waktu: 2 jam"),
     ("   waktu: 2 jam", "\twaktu: 2 jam"),
     ("   waktu: 2 jam", "   Waktu : 2 Jam"),

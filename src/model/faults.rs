@@ -258,15 +258,10 @@ pub(super) static WRITE_KEMBALI: Text =
 pub(super) static WRITE_LANJUT: Text =
     text("ganti `kembali` dengan `lanjut`", "replace `kembali` by `lanjut`");
 
-pub(super) static BOUND_BEHIND_COMMA: Text = text(
-    "bila ini batas pengembalian, tulis di belakang koma: `, {dekat}`",
-    "if this is the bound of a return, write it behind a comma: `, {dekat}`",
-);
 pub(super) static ONE_ROW_ONLY: Text = text(
     "satu hasil menuju satu kegiatan; pilih salah satu, atau mulai keduanya dengan `bersamaan`",
     "an outcome leads to one row; choose one, or start both with `bersamaan`",
 );
-pub(super) static WRITE_BOUND: Text = text("tulis batasnya", "write the bound");
 
 pub(crate) static NAME_NOT_IN_ROW: Rule = rule(
     "SOP162",

@@ -1,14 +1,11 @@
 //! The rows while the flow is resolved: numbers, symbols and names find their ids here.
 
-use super::faults::{
-    AMBIGUOUS_SYMBOL, BOUND_BEHIND_COMMA, NAME_NOT_IN_ROW, NEAREST_ROWS, ONE_ROW_ONLY, UNKNOWN_TARGET,
-    WRITE_BOUND,
-};
+use super::faults::{AMBIGUOUS_SYMBOL, NAME_NOT_IN_ROW, NEAREST_ROWS, ONE_ROW_ONLY, UNKNOWN_TARGET};
 use super::pelaksana::Lanes;
 use super::{Kegiatan, KegiatanId, Nomor, PelaksanaId, Simpul, SimpulId};
-use crate::diag::{Diagnostic, Fix, Sink};
+use crate::diag::{Diagnostic, Sink};
 use crate::source::{Span, Spanned};
-use crate::syntax::{ast, at_most};
+use crate::syntax::ast;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -120,17 +117,8 @@ impl<'a> Rows<'a> {
                 .with("nama", nama.value.as_str())
                 .with("nomor", nomor)
                 .with("ada", ada);
-            sink.push(match at_most(&nama.value) {
-                // `kembali ke 2 maksimal 3 kali`: no name, but a bound without its comma.
-                Some(times) => {
-                    let bound = format!("paling banyak {times} kali");
-                    let fix = Fix::replace(&WRITE_BOUND, nama.span, format!(", {bound}"));
-                    finding.with("dekat", bound).help(&BOUND_BEHIND_COMMA).fix(fix)
-                }
-                // `lanjut ke 3 atau 4`
-                None if names_a_row(&nama.value) => finding.help(&ONE_ROW_ONLY),
-                None => finding,
-            });
+            // `lanjut ke 3 atau 4`
+            sink.push(if names_a_row(&nama.value) { finding.help(&ONE_ROW_ONLY) } else { finding });
             return None;
         };
         if found.next().is_some() {

@@ -206,7 +206,7 @@ pub(super) static FOREIGN_MARK: Rule = Rule {
     name: "foreign-mark",
     severity: Severity::Warning,
     since: "0.1.0",
-    message: Text { id: "butir ini ditandai `{tanda}`", en: "this item is marked `{tanda}`" },
+    message: Text { id: "ditandai `{tanda}`, bukan `{baku}`", en: "marked `{tanda}` instead of `{baku}`" },
     help: Some(Text {
         id: "tulis `{baku}`; nomor dan huruf dicetak sendiri",
         en: "write `{baku}`; numbers and letters are printed by themselves",

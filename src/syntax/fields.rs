@@ -28,11 +28,24 @@ pub(super) struct DraftItem {
     pub(super) text: Stretches,
     /// The line it begins on, with its mark.
     pub(super) line: Span,
-    /// Whether its mark is one that word processors write.
-    pub(super) foreign: bool,
+    /// The mark that a word processor wrote before it; an empty place where there is none at all.
+    pub(super) foreign: Option<Span>,
 }
 
 impl DraftItem {
+    fn is_bare(&self) -> bool {
+        self.foreign.is_some_and(|mark| mark.start == mark.end)
+    }
+
+    /// Says once of a list which of its items have other marks, and which have none.
+    pub(super) fn check_marks(items: &[DraftItem], source: &str, found: &mut Found) {
+        let marks: Vec<Span> = items.iter().filter_map(|item| item.foreign).collect();
+        let (bare, marks): (Vec<Span>, Vec<Span>) =
+            marks.into_iter().partition(|mark| mark.start == mark.end);
+        found.extend(remedies::bare_items(source, bare));
+        found.extend(remedies::foreign_marks(source, marks));
+    }
+
     /// An item of a list of texts.
     pub(super) fn read(self, source: &str) -> Item {
         dash_item(&self.text.join(source), self.comments)
@@ -65,7 +78,9 @@ impl Draft {
 
     /// Whether a numbered line would be its first item, or one more after such a one.
     pub(super) fn takes_numbered_items(&self) -> bool {
-        self.takes_items() && self.text.is_empty() && self.items.last().is_none_or(|item| item.foreign)
+        self.takes_items()
+            && self.text.is_empty()
+            && self.items.last().is_none_or(|item| item.foreign.is_some())
     }
 
     /// Whether it holds one value that is complete on its line, so that a further line can be no part of it.
@@ -73,6 +88,16 @@ impl Draft {
         let closed = matches!(self.shape(), Shape::Waktu | Shape::Alur | Shape::Nomor | Shape::Tanggal);
         let alone = self.items.is_empty() && self.text.is_one_line();
         closed && alone && values::is_value_of(self.shape(), &self.text.join(source).text)
+    }
+
+    /// Where its line begins, behind the indent.
+    pub(super) fn start(&self) -> usize {
+        self.line.start as usize
+    }
+
+    /// Whether nothing was read of it yet but items without their marks.
+    pub(super) fn takes_bare_items(&self) -> bool {
+        self.takes_items() && self.text.is_empty() && self.items.last().is_none_or(DraftItem::is_bare)
     }
 
     /// Adds a continuation line.
@@ -90,6 +115,7 @@ impl Draft {
         let key = self.key;
         let untuk = self.untuk.take();
         let mut unsaid = Found::new();
+        DraftItem::check_marks(&self.items, source, if self.misplaced { &mut unsaid } else { found });
         let value = if self.misplaced { self.value(source, &mut unsaid) } else { self.value(source, found) };
         Field { comments, key, untuk, value, span }
     }
@@ -137,7 +163,7 @@ impl Draft {
                 Value::List(above.into_iter().chain(below).collect())
             }
             Shape::List => {
-                let mut items = comma_items(&prose);
+                let mut items = comma_items(&prose, self.key.value == Key::Peringatan);
                 items.extend(self.items.into_iter().map(|item| item.read(source)));
                 if items.is_empty() { Value::Missing } else { Value::List(items) }
             }
@@ -199,12 +225,30 @@ fn comma_parts<'p>(prose: &'p Prose<'_>) -> impl Iterator<Item = std::ops::Range
     })
 }
 
-fn comma_items(prose: &Prose<'_>) -> Vec<Item> {
-    let ranges: Vec<_> =
-        comma_parts(prose).filter(|range| !prose.text[range.clone()].trim().is_empty()).collect();
+/// Whether a warning goes on behind this comma: `Apabila terlambat, usulan ditunda`.
+fn is_clause(words: &str) -> bool {
+    const BEGIN: [&str; 7] = ["jika", "apabila", "bila", "bilamana", "kalau", "jikalau", "dalam hal"];
+    let words = words.trim_start().to_lowercase();
+    BEGIN.iter().any(|begin| words.strip_prefix(begin).is_some_and(|rest| rest.starts_with(' ')))
+        && !words.split(' ').any(|word| word == "maka")
+}
+
+fn comma_items(prose: &Prose<'_>, sentences: bool) -> Vec<Item> {
+    let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut whole = Vec::new();
+    for range in comma_parts(prose).filter(|range| !prose.text[range.clone()].trim().is_empty()) {
+        match ranges.last_mut() {
+            Some(before) if sentences && is_clause(&prose.text[before.clone()]) => {
+                before.end = range.end;
+                whole.push(ranges.len() - 1);
+            }
+            _ => ranges.push(range),
+        }
+    }
     let last = ranges.len().saturating_sub(1);
     let item = |(index, mut range): (usize, std::ops::Range<usize>)| {
-        let mut form = ItemForm::Comma;
+        // It holds a comma, and can only stand on a line of its own.
+        let mut form = if whole.contains(&index) { ItemForm::Dash } else { ItemForm::Comma };
         let words = prose.text[range.clone()].trim_start();
         if index > 0 && index == last && words.starts_with("dan ") {
             range.start = range.end - words.len() + "dan ".len();

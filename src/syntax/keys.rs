@@ -223,17 +223,24 @@ pub(super) fn is_kegiatan(folded: &str) -> bool {
 }
 
 /// Other words for a field that people type, folded. They are reported, and read as what they mean.
-const MEANT: [(&str, Key); 29] = [
+const MEANT: [(&str, Key); 36] = [
     ("judul", Key::Sop),
     ("nama", Key::Sop),
     ("no", Key::Nomor),
     ("no sop", Key::Nomor),
     ("no. sop", Key::Nomor),
+    ("no dokumen", Key::Nomor),
+    ("no. dokumen", Key::Nomor),
+    ("nomor dokumen", Key::Nomor),
+    ("satuan organisasi", Key::Unit),
+    ("unit organisasi", Key::Unit),
     ("tanggal dibuat", Key::TanggalPembuatan),
     ("tgl buat", Key::TanggalPembuatan),
     ("tgl dibuat", Key::TanggalPembuatan),
     ("tanggal penyusunan", Key::TanggalPembuatan),
     ("tanggal berlaku", Key::TanggalEfektif),
+    ("tanggal terbit", Key::TanggalEfektif),
+    ("tgl terbit", Key::TanggalEfektif),
     ("ditandatangani oleh", Key::DisahkanOleh),
     ("disetujui oleh", Key::DisahkanOleh),
     ("pejabat pengesah", Key::DisahkanOleh),

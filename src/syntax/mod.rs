@@ -21,7 +21,6 @@ mod values;
 mod words;
 
 pub use characters::{MAX_FILE, MAX_LINE, decode};
-pub use near::at_most;
 pub use reader::{Context, continues, parse};
 pub use remedies::is_row_without_number;
 pub use words::{month_in_date, month_in_english, month_name};

@@ -174,7 +174,7 @@ fn month(typed: &str) -> Option<u8> {
 
 /// `lanjut ke kegiatan 3.` → `lanjut ke 3`, `kembali 1, maks. 2 kali` → `kembali ke 1, paling banyak 2 kali`.
 pub(super) fn target(typed: &str) -> Option<String> {
-    let text = typed.trim().trim_end_matches(['.', ';']).trim();
+    let text = with_commas(typed.trim().trim_end_matches(['.', ';']).trim());
     let mut parts = text.split(',').map(str::trim);
     let mut meant = vec![aim(parts.next()?)?];
     for part in parts {
@@ -190,8 +190,32 @@ pub(super) fn target(typed: &str) -> Option<String> {
     (meant != typed && values::is_value_of(Shape::Alur, &meant)).then_some(meant)
 }
 
+/// `kembali ke 1 maksimal 3 kali lalu selesai (ditolak)` with the commas that are missing.
+fn with_commas(typed: &str) -> String {
+    let mut out: Vec<String> = Vec::new();
+    let mut words = typed.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let lower = word.to_lowercase();
+        let begins = match lower.trim_end_matches('.') {
+            "maksimal" | "maksimum" | "maks" | "sebanyak" | "lalu" | "kemudian" => true,
+            "paling" => words.peek().is_some_and(|next| next.eq_ignore_ascii_case("banyak")),
+            _ => false,
+        };
+        let ends = out.last().is_none_or(|before| before.ends_with(','));
+        if let Some(before) = out.last_mut().filter(|_| begins && !ends) {
+            before.push(',');
+        }
+        out.push(if lower == "kemudian" { "lalu".to_owned() } else { word.to_owned() });
+    }
+    let text = out.join(" ");
+    match text.split_once("selesai (").and_then(|(before, rest)| Some((before, rest.strip_suffix(')')?))) {
+        Some((before, name)) => format!("{before}selesai, {name}"),
+        None => text,
+    }
+}
+
 /// `maksimal 3 kali`, `sebanyak dua kali`: how often at most.
-pub fn at_most(typed: &str) -> Option<u32> {
+pub(super) fn at_most(typed: &str) -> Option<u32> {
     let lower = typed.to_lowercase();
     let mut words = lower.split_whitespace();
     let first = words.next()?.trim_end_matches('.');
@@ -229,6 +253,16 @@ pub(super) fn verb_before_a_name(typed: &str) -> Option<&'static str> {
     let of_row = name.chars().any(|letter| letter.is_ascii_digit());
     let verb = ["lanjut", "kembali"].into_iter().find(|known| verb.eq_ignore_ascii_case(known))?;
     (!of_row && !name.trim().is_empty()).then_some(verb)
+}
+
+/// Where the name stands in such a target.
+pub(super) fn name_aimed_at(typed: &str) -> Option<std::ops::Range<usize>> {
+    let start = typed.find(" ke ")? + " ke ".len();
+    let rest = &typed[start..];
+    let end = rest.find(',').unwrap_or(rest.len());
+    let name = rest[..end].trim();
+    let start = start + rest.len() - rest.trim_start().len();
+    (!name.is_empty()).then_some(start..start + name.len())
 }
 
 /// `7 s.d. 12`, `kegiatan 7 - 12`: two rows, and nothing but words between rows.

@@ -7,6 +7,7 @@ use crate::diag::Diagnostic;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
 use crate::syntax::grammar::Rule;
+use crate::syntax::near::at_most;
 use crate::syntax::prose::Prose;
 use crate::syntax::values::nomor;
 use crate::syntax::{faults, remedies};
@@ -17,10 +18,22 @@ pub(in crate::syntax) fn alur(
     kondisi: Option<Spanned<String>>,
     found: &mut Found,
 ) -> Alur {
-    match unless_alone(|| by_hand::alur(prose)) {
+    let before = found.len();
+    let alur = match unless_alone(|| by_hand::alur(prose)) {
         Some(alur) => Alur { kondisi, ..alur },
         None => alur_by_grammar(prose, kondisi, found),
+    };
+    let target = alur.sasaran.as_ref().map(|target| &target.value);
+    let (Some(Sasaran::Lanjut(row) | Sasaran::Kembali(row)), true) = (target, found.len() == before) else {
+        return alur;
+    };
+    // `kembali ke 2 maksimal 3 kali`: no name, but a bound without its comma.
+    let bound = row.pelaku.as_ref().is_some_and(|name| at_most(&name.value).is_some());
+    if bound {
+        found.push(remedies::unread_target(prose.span, &prose.text));
+        return Alur { sasaran: None, paling_banyak: None, lalu: None, ..alur };
     }
+    alur
 }
 
 pub(super) fn alur_by_grammar(

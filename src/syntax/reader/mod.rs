@@ -4,6 +4,8 @@
 //! what follows is read as if it had been right.
 
 mod context;
+mod flow_lines;
+mod pasted;
 mod recovery;
 mod rows;
 mod text;
@@ -106,6 +108,8 @@ struct Reader<'t> {
     row: Option<DraftRow>,
     /// Rows indented by as much are still rows: some writers indent them all.
     row_indent: usize,
+    /// A table from a word processor, while its lines last.
+    table: Option<pasted::Table>,
     /// The number of the row before.
     last_number: u16,
     identity_keys: Seen,
@@ -155,6 +159,7 @@ impl<'t> Reader<'t> {
             field: None,
             row: None,
             row_indent: ROW_INDENT,
+            table: None,
             last_number: 0,
             identity_keys: Seen::default(),
             row_keys: Seen::default(),
@@ -179,6 +184,9 @@ impl<'t> Reader<'t> {
         }
         let indent = span.start as usize - line_start;
         let line = Line { span, indent, line_start };
+        if !matches!(cut.parts, Parts::Comment) && self.pasted(line) {
+            return;
+        }
         match cut.parts {
             Parts::Labelled { label, text } => self.labelled(label, text, line),
             Parts::Item { text } => self.item(line, text, None),
@@ -214,8 +222,9 @@ impl<'t> Reader<'t> {
         let Some(key) = keys::find(&word) else {
             return self.not_a_key(label, rest, line);
         };
-        let Kepala { kata, untuk, kondisi } = kepala;
         let flow = matches!(key, Key::Ya | Key::Tidak | Key::Jika);
+        let kepala = if flow { self.condition_in_brackets(kepala, label) } else { kepala };
+        let Kepala { kata, untuk, kondisi } = kepala;
         if let (false, Some(kondisi)) = (flow, &kondisi) {
             if line.indent > 0 && kondisi.value.split(' ').count() > 2 {
                 // `output, kelengkapan, dan lain-lain sebagai berikut:` is a sentence.
@@ -261,7 +270,7 @@ impl<'t> Reader<'t> {
             let diagnostic = Diagnostic::at(&faults::PLACE, key.span).with("kata", typed);
             return self.reported(diagnostic.help(&remedies::NO_ROW_YET));
         } else {
-            self.check_doubled(key, untuk.as_ref());
+            self.check_doubled(key, untuk.as_ref(), kondisi.as_ref());
         }
         let mut draft = Draft::new(key, untuk, kondisi, line.span);
         draft.comments = std::mem::take(&mut self.comments);
@@ -271,7 +280,12 @@ impl<'t> Reader<'t> {
         self.open = Open::Field;
     }
 
-    fn check_doubled(&mut self, key: Spanned<Key>, untuk: Option<&Spanned<String>>) {
+    fn check_doubled(
+        &mut self,
+        key: Spanned<Key>,
+        untuk: Option<&Spanned<String>>,
+        kondisi: Option<&Spanned<String>>,
+    ) {
         if key.value == Key::Jika {
             return;
         }
@@ -289,9 +303,12 @@ impl<'t> Reader<'t> {
                 Key::Tidak => (&self.row_keys, Key::Ya),
                 _ => return self.found.push(found),
             };
-            let found = match seen.holds(other) {
-                true => found,
-                false => found.with("lain", other.word()).help(&remedies::THE_OTHER_ANSWER),
+            let found = match (seen.holds(other), kondisi) {
+                (true, Some(kondisi)) => {
+                    found.with("syarat", kondisi.value.as_str()).help(&remedies::MORE_THAN_TWO)
+                }
+                (true, None) => found,
+                (false, _) => found.with("lain", other.word()).help(&remedies::THE_OTHER_ANSWER),
             };
             self.found.push(found);
         }
@@ -335,7 +352,11 @@ impl<'t> Reader<'t> {
     fn close_field(&mut self) {
         let Some(draft) = self.field.take() else { return };
         let place = draft.key.value.info().place;
+        let before = self.found.len();
         let field = draft.read(self.text, &mut self.found);
+        if before < self.found.len() && field.key.value.info().shape == Shape::Alur {
+            self.aim(before);
+        }
         self.says_the_same_twice(place, &field);
         match (place, &mut self.row) {
             (Place::Row, Some(row)) => row.row.fields.push(field),
@@ -363,6 +384,9 @@ impl<'t> Reader<'t> {
         };
         // Who doubles that much has no row before him, but lines of something else.
         let same = known.iter().take(200).any(same);
+        if !same && finding.help.is_some_and(|help| std::ptr::eq(help, &remedies::MORE_THAN_TWO)) {
+            return;
+        }
         finding.fix = Some(remedies::remove_second(field.span, same));
     }
 

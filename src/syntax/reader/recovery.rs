@@ -30,6 +30,13 @@ impl Reader<'_> {
         if line.indent > 0 && !is_field && self.open != Open::Nothing {
             return self.continuation(line.span);
         }
+        if self.flow_label(label, rest, line) {
+            return;
+        }
+        if let Some(kondisi) = self.one_more_condition(label, rest) {
+            let key = Spanned::new(Key::Jika, Span { end: label.start, ..label });
+            return self.start_field(key, None, Some(kondisi), rest, line);
+        }
         if let Some((answer, condition)) = answer_without_comma(typed) {
             if self.is_declared(condition) {
                 return self.reported(remedies::answer_of_somebody(label, typed, answer, condition));
@@ -115,7 +122,9 @@ impl Reader<'_> {
         let words = here.flat_map(|info| std::iter::once(&info.word).chain(info.labels)).copied();
         let head = typed.split(['(', ',']).next().unwrap_or(typed).trim();
         if let Some(key) = keys::meant(&fold(head)).filter(|key| key.info().place == place) {
-            return Some(key.word());
+            // Below the title, and below who signs, a name is that of the person.
+            let of_person = key == Key::Sop && fold(head) == "nama" && self.identity_keys.holds(Key::Sop);
+            return Some(if of_person { Key::NamaPejabat.word() } else { key.word() });
         }
         nearest(head, words.chain(["kegiatan", "tahap"]))
     }
@@ -170,7 +179,7 @@ impl Reader<'_> {
 
     /// `ya, sesuai lanjut ke 3`: where the answer with its condition ends, of an outcome without its colon. Below a line
     /// that is complete `tidak, tidak sesuai` and nothing more is one, too.
-    pub(super) fn outcome_without_colon(&self, line: &str) -> Option<usize> {
+    pub(super) fn outcome_without_colon(&self, line: &str, unaimed: bool) -> Option<usize> {
         self.row.as_ref()?;
         let answer = line.split([' ', ',', '(']).next()?;
         if !["ya", "tidak", "jika"].iter().any(|known| known.eq_ignore_ascii_case(answer)) {
@@ -184,7 +193,7 @@ impl Reader<'_> {
             });
             aims && target.contains(|c: char| c.is_ascii_digit()) && values::is_value_of(Shape::Alur, target)
         });
-        aimed.or_else(|| self.value_is_complete().then_some(line.len()))
+        aimed.or_else(|| (unaimed && self.value_is_complete()).then_some(line.len()))
     }
 
     /// `2, Kabid: …`, `No. 2 Kabid: …`, `II. Kabid: …`, `l. Kabid: …`: a row whose number or mark cannot be read. Its

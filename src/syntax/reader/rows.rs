@@ -4,6 +4,7 @@ use super::{DraftRow, Line, Open, ROW_INDENT, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Baris, Nomor};
+use crate::syntax::fields::DraftItem;
 use crate::syntax::keys::Key;
 use crate::syntax::lines::{Mark, Parts};
 use crate::syntax::prose::{Stretches, trim};
@@ -26,7 +27,8 @@ impl<'t> Reader<'t> {
             line.indent <= self.row_indent
                 || actors.is_some_and(|actors| first || self.next_row_indented(number, mark, actors))
         } else {
-            actors.is_some() && line.indent <= ROW_INDENT && self.rows_may_begin(mark)
+            let begins = actors.is_some() && line.indent <= ROW_INDENT && self.rows_may_begin(mark);
+            begins || (line.indent == 0 && self.first_row_alone(number, mark))
         };
         if as_row {
             if !self.in_rows {
@@ -69,13 +71,22 @@ impl<'t> Reader<'t> {
         mark == Mark::Dot && after_lanes && !in_list
     }
 
+    /// `1. Pegawai mengisi formulir` where nothing is open that it could be an item of: rows without their `kegiatan:`.
+    fn first_row_alone(&self, number: Span, mark: Mark) -> bool {
+        let alone = match &self.field {
+            Some(field) => self.open != Open::Field || !field.takes_items(),
+            None => true,
+        };
+        alone && mark == Mark::Dot && &self.text[number.range()] == "1"
+    }
+
     pub(super) fn start_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {
         self.close_row();
         self.last_number = nomor.value.angka;
         let actors = actors.filter(|actors| actors.start < actors.end);
         // `1. Kabid Menelaah usulan`: the colon was forgotten.
         if actors.is_none()
-            && let Some((name, rest)) = self.actor_in_front(text)
+            && let Some((name, rest)) = self.actor_in_front(text).or_else(|| self.actor_before_verb(text))
         {
             let typed = self.text[name.range()].to_owned();
             let between = Span { start: name.end, end: rest.start };
@@ -84,6 +95,7 @@ impl<'t> Reader<'t> {
                 &nomor.value.to_string(),
                 &typed,
                 between,
+                self.text[rest.range()].chars().next().unwrap_or_default(),
             ));
             return self.open_row(nomor, Some(name), rest, line);
         }
@@ -99,6 +111,25 @@ impl<'t> Reader<'t> {
         let rest = typed[end..].trim_start_matches([' ', '\t', '-', '–', '.', ';', ',']);
         let rest = Span::new(start + typed.len() - rest.len(), text.end as usize);
         (rest.start < rest.end).then(|| (Span::new(start, start + end), rest))
+    }
+
+    /// Where no lanes are declared: what stands before the first word that is a verb by its looks.
+    fn actor_before_verb(&self, text: Span) -> Option<(Span, Span)> {
+        const LONGEST_NAME: usize = 4;
+        if self.identity_keys.holds(Key::Pelaksana) {
+            return None;
+        }
+        let typed = self.text.get(text.range())?;
+        let start = text.start as usize;
+        let starts = typed.match_indices(' ').map(|(at, _)| at + 1).take(LONGEST_NAME);
+        let is_verb = |at: &usize| {
+            let word = typed[*at..].split(' ').next().unwrap_or_default().to_lowercase();
+            word.starts_with("me") && word.len() > 5
+        };
+        let at = starts.into_iter().find(is_verb)?;
+        let name = trim(self.text, Span::new(start, start + at));
+        let rest = trim(self.text, Span::new(start + at, text.end as usize));
+        (name.start < name.end).then_some((name, rest))
     }
 
     fn open_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {
@@ -141,6 +172,7 @@ impl<'t> Reader<'t> {
             row.uraian = uraian.into_spanned();
         }
         row.span = row.span.to(row.uraian.span);
+        DraftItem::check_marks(&rincian, self.text, &mut self.found);
         row.rincian = rincian.into_iter().map(|item| item.read(self.text)).collect();
         for item in &row.rincian {
             row.span = row.span.to(item.text.span);

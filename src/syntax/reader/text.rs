@@ -5,6 +5,7 @@ use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::fields::{Draft, DraftItem};
+use crate::syntax::keys::Key;
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{faults, remedies};
 
@@ -25,15 +26,8 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn item(&mut self, line: Line, text: Span, foreign: Option<Span>) {
-        if let Some(mark) = foreign {
-            self.found.push(remedies::foreign_mark(mark, &self.text[mark.range()], "- "));
-        }
-        let mut item = DraftItem {
-            comments: Vec::new(),
-            text: Stretches::default(),
-            line: line.span,
-            foreign: foreign.is_some(),
-        };
+        let mut item =
+            DraftItem { comments: Vec::new(), text: Stretches::default(), line: line.span, foreign };
         item.text.push(self.text, text);
         match self.open {
             Open::Reported => return,
@@ -64,6 +58,9 @@ impl<'t> Reader<'t> {
             let rest = trim(self.text, Span { start: colon.end, end: line.span.end });
             return self.known_label(label, rest, line);
         }
+        if self.outcome_line(line, false) {
+            return;
+        }
         if let Some((key, rest)) = self.key_without_colon(typed, line.indent > 0) {
             let from = line.span.start as usize;
             let label = trim(self.text, Span::new(from, from + typed.len() - rest.len()));
@@ -85,20 +82,36 @@ impl<'t> Reader<'t> {
                 None => self.kegiatan(label, rest, line),
             };
         }
-        if let Some(label) = self.outcome_without_colon(typed) {
-            let at = line.span.start as usize + label;
-            let label = trim(self.text, Span::new(line.span.start as usize, at));
-            let after = Span { start: label.end, end: label.end };
-            self.found.push(remedies::missing_colon(label, &self.text[label.range()], after));
-            return self.labelled(label, Span { start: label.end, end: line.span.end }, line);
-        }
-        if self.misnumbered_row(line) {
+        if self.outcome_line(line, true) || self.flow_line(line) || self.misnumbered_row(line) {
             return;
         }
-        if line.indent > 0 && self.open != Open::Nothing {
+        // What is indented goes on with the text above it, but no name of a lane does.
+        let indented = line.indent > 0 && self.open != Open::Nothing;
+        let bare =
+            |field: &Draft| field.takes_bare_items() && (!indented || field.key.value == Key::Pelaksana);
+        if self.open == Open::Field && !self.in_rows && self.field.as_ref().is_some_and(bare) {
+            let nothing = Span { end: line.span.start, ..line.span };
+            return self.item(line, line.span, Some(nothing));
+        }
+        if indented {
             return self.continuation(line.span);
         }
-        self.reported(Diagnostic::at(&faults::LINE, line.span));
+        let unread = Diagnostic::at(&faults::LINE, line.span);
+        self.reported(if self.in_rows { remedies::heads_a_phase(unread, typed) } else { unread });
+    }
+
+    /// `ya, sesuai lanjut ke 3`: an outcome without its colon, perhaps with a comma in its place.
+    fn outcome_line(&mut self, line: Line, unaimed: bool) -> bool {
+        let start = line.span.start as usize;
+        let Some(label) = self.outcome_without_colon(&self.text[line.span.range()], unaimed) else {
+            return false;
+        };
+        let typed = self.text[start..start + label].trim_end();
+        let words = typed.trim_end_matches([',', ';', ' ']).len();
+        let (label, mark) = (Span::new(start, start + words), Span::new(start + words, start + typed.len()));
+        self.found.push(remedies::missing_colon(label, &self.text[label.range()], mark));
+        self.labelled(label, Span { start: mark.end, end: line.span.end }, line);
+        true
     }
 
     pub(super) fn continuation(&mut self, span: Span) {

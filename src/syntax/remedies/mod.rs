@@ -1,5 +1,11 @@
 //! Findings that carry a remedy of their own, and the words for it.
 
+mod flow;
+mod lines;
+
+pub(super) use flow::{aim, condition_in_brackets, condition_without_jika, flow_label, flow_without_key};
+pub(super) use lines::{bare_items, foreign_marks, heads_a_phase, pasted_table, rewrite_table};
+
 use crate::diag::{Diagnostic, Fix};
 use crate::source::{Span, Spanned};
 use crate::text::{Text, fold, nearest};
@@ -32,6 +38,10 @@ pub(super) static NUMBER_THE_ROW: Text = Text {
 pub(super) static ANSWER_FIRST: Text = Text {
     id: "tulis jawabannya di depan: `ya, {kata}: …` atau `tidak, {kata}: …`",
     en: "write the answer in front: `ya, {kata}: …` or `tidak, {kata}: …`",
+};
+pub(super) static MORE_THAN_TWO: Text = Text {
+    id: "bila hasilnya lebih dari dua, tulis semuanya dengan `jika`, misalnya `jika {syarat}: …`",
+    en: "if there are more than two outcomes, write all of them with `jika`, for instance `jika {syarat}: …`",
 };
 pub(super) static CLOSE_BRACKET: Text = Text {
     id: "tulis namanya di antara `(` dan `)` sebelum titik dua: `waktu (Kadis): 7 hari`",
@@ -222,13 +232,24 @@ pub(super) fn row_mark(span: Span, typed: &str, number: &str) -> Diagnostic {
     foreign_mark(span, typed, &format!("{number}. ")).help(&ROW_MARK)
 }
 
-/// `1. Kabid Menelaah usulan`; `between` is what stands between the actor and the text.
-pub(super) fn actor_without_colon(line: Span, nomor: &str, actor: &str, between: Span) -> Diagnostic {
+/// `1. Kabid Menelaah usulan`; `between` is what stands between the actor and the text, which begins with `letter`.
+pub(super) fn actor_without_colon(
+    line: Span,
+    nomor: &str,
+    actor: &str,
+    between: Span,
+    letter: char,
+) -> Diagnostic {
+    let width = u32::try_from(letter.len_utf8()).unwrap_or_default();
+    let (place, colon) = match letter.is_lowercase() {
+        true => (Span { end: between.end + width, ..between }, format!(": {}", letter.to_uppercase())),
+        false => (between, ": ".to_owned()),
+    };
     Diagnostic::at(&faults::NO_ACTOR, line)
         .with("nomor", nomor)
         .with("nama", actor)
         .help(&COLON_BEHIND_ACTOR)
-        .fix(Fix::replace(&ADD_COLON, between, ": "))
+        .fix(Fix::replace(&ADD_COLON, place, colon))
 }
 
 /// A date in figures, with the same date in words.

@@ -1,0 +1,147 @@
+//! Lines that say where the flow goes in words of the writer's own: `lanjut ke 5` without its key, `Selain itu: …`,
+//! `ya (lengkap): …`.
+
+use super::{Line, Open, Reader};
+use crate::diag::Diagnostic;
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::{Baris, Kegiatan, Value};
+use crate::syntax::from_pairs::Kepala;
+use crate::syntax::keys::{Key, Shape};
+use crate::syntax::prose::trim;
+use crate::syntax::{near, remedies, values};
+use crate::text::{fold, nearest};
+
+impl Reader<'_> {
+    /// `lanjut ke 5` on a line of its own. Deeper than the field above it, it could be the rest of that field's text.
+    pub(super) fn flow_line(&mut self, line: Line) -> bool {
+        let typed = &self.text[line.span.range()];
+        let verb = typed.split([' ', ',', '.']).next().unwrap_or_default();
+        let known = |word: &&str| word.eq_ignore_ascii_case(verb);
+        if line.indent == 0
+            || self.row.is_none()
+            || !["lanjut", "kembali", "selesai", "dilanjutkan"].iter().any(known)
+        {
+            return false;
+        }
+        let meant = match values::is_value_of(Shape::Alur, typed) {
+            true => typed.to_owned(),
+            false => match near::target(typed) {
+                Some(meant) => meant,
+                None => return false,
+            },
+        };
+        let names_a_row = meant.contains(|c: char| c.is_ascii_digit());
+        let apart = match (self.open, &self.field) {
+            (Open::Row, _) => names_a_row,
+            (Open::Field, Some(field)) => {
+                let above = self.text[..field.start()].rfind('\n').map_or(0, |at| at + 1);
+                let deeper = line.indent > field.start() - above;
+                let shape = field.key.value.info().shape;
+                !deeper || (names_a_row && !matches!(shape, Shape::Text | Shape::Alur | Shape::Waktu))
+            }
+            _ => false,
+        };
+        if !apart {
+            return false;
+        }
+        let free = ![Key::Alur, Key::Ya, Key::Tidak].iter().any(|key| self.row_keys.holds(*key))
+            && !self.has_conditions();
+        self.found.push(remedies::flow_without_key(line.span, &meant, free));
+        self.close_field();
+        if free && meant == typed {
+            let key = Spanned::new(Key::Alur, Span { end: line.span.start, ..line.span });
+            self.start_field(key, None, None, line.span, line);
+        } else {
+            self.open = Open::Reported;
+        }
+        true
+    }
+
+    /// `Selesai: permohonan ditolak`, which wants its key in front.
+    pub(super) fn flow_label(&mut self, label: Span, rest: Span, line: Line) -> bool {
+        const VERBS: [&str; 5] = ["selesai", "lanjut", "lanjut ke", "kembali", "kembali ke"];
+        let typed = &self.text[label.range()];
+        let inside = self.row.is_some() && line.indent > 0 && self.open != Open::Nothing;
+        if !inside || !VERBS.contains(&fold(typed).as_str()) {
+            return false;
+        }
+        let whole = format!("{typed} {}", self.text[rest.range()].trim());
+        let meant = near::target(&whole).unwrap_or_else(|| whole.trim_end().to_owned());
+        if !values::is_value_of(Shape::Alur, &meant) {
+            return false;
+        }
+        let all = Span { end: trim(self.text, line.span).end, ..label };
+        self.reported(remedies::flow_label(label, all, typed, &meant));
+        true
+    }
+
+    /// A label that is no key, but has a target behind its colon, in a row whose other outcomes have conditions:
+    /// `Selain itu: lanjut ke 6` is `jika selain itu: …`.
+    pub(super) fn one_more_condition(&mut self, label: Span, rest: Span) -> Option<Spanned<String>> {
+        let typed = &self.text[label.range()];
+        let target = self.text[rest.range()].trim();
+        let aims = values::is_value_of(Shape::Alur, target) || near::target(target).is_some();
+        if !aims || typed.contains(['(', ',']) || !self.has_conditions() {
+            return None;
+        }
+        self.found.push(remedies::condition_without_jika(label, typed));
+        Some(Spanned::new(typed.to_owned(), label))
+    }
+
+    /// Whether an outcome of this row is `jika …`.
+    fn has_conditions(&self) -> bool {
+        let is_jika = |key: Key| key == Key::Jika;
+        let done = self.row.iter().flat_map(|row| &row.row.fields).any(|field| is_jika(field.key.value));
+        done || self.field.as_ref().is_some_and(|field| is_jika(field.key.value))
+    }
+
+    /// `ya (memenuhi syarat)`: in brackets stands nobody's name, but the condition.
+    pub(super) fn condition_in_brackets(&mut self, kepala: Kepala, label: Span) -> Kepala {
+        let (Some(words), None) = (&kepala.untuk, &kepala.kondisi) else { return kepala };
+        let Some(Value::Pelaksana(lanes)) = self.sop.field(Key::Pelaksana).map(|field| &field.value) else {
+            return kepala;
+        };
+        let name = fold(&words.value);
+        let lanes = lanes.iter().take(100);
+        let names =
+            lanes.flat_map(|lane| lane.nama.iter().chain(&lane.panjang)).map(|name| fold(&name.value));
+        let names: Vec<String> = names.collect();
+        let in_row = self.row.iter().flat_map(|row| &row.row.oleh).flat_map(|place| &place.pelaku);
+        let acts = |name: &str| in_row.clone().any(|pelaku| fold(&pelaku.nama.value) == name);
+        if names.contains(&name) || acts(&name) || nearest(&name, names.iter().map(String::as_str)).is_some()
+        {
+            return kepala;
+        }
+        let end = words.span.end as usize;
+        let close = self.text[end..label.end as usize].find(')').map_or(end, |at| end + at + 1);
+        let brackets = Span::new(kepala.kata.span.end as usize, close);
+        let found = remedies::condition_in_brackets(brackets, &kepala.kata.value, &words.value);
+        self.found.push(Diagnostic { primary: words.span, ..found });
+        Kepala { kondisi: kepala.untuk, untuk: None, kata: kepala.kata }
+    }
+
+    /// Makes the remedies of targets that were just read say which row is meant.
+    pub(super) fn aim(&mut self, from: usize) {
+        let Some(row) = self.row.as_ref().map(|row| &row.row) else { return };
+        let mut found = std::mem::take(&mut self.found);
+        for finding in &mut found[from..] {
+            remedies::aim(finding, row.nomor.value, |name| {
+                let acts = |row: &Kegiatan| {
+                    let mut names = row.oleh.iter().flat_map(|place| &place.pelaku);
+                    names.any(|pelaku| fold(&pelaku.nama.value) == name)
+                };
+                if row.oleh.len() > 1 && acts(row) {
+                    let pelaku = row.oleh.iter().flat_map(|place| &place.pelaku);
+                    let mut known = pelaku.filter(|pelaku| fold(&pelaku.nama.value) == name);
+                    return known.next().map(|pelaku| format!("{} {}", row.nomor.value, pelaku.nama.value));
+                }
+                let rows = self.sop.baris.iter().rev().take(200).filter_map(|baris| match baris {
+                    Baris::Kegiatan(row) => Some(row),
+                    Baris::Tahap(_) => None,
+                });
+                rows.filter(|row| acts(row)).map(|row| row.nomor.value.to_string()).next()
+            });
+        }
+        self.found = found;
+    }
+}

@@ -1,0 +1,108 @@
+//! A table as it comes out of a word processor: one row a line, its cells between tabulators.
+
+use super::{Line, Open, Reader};
+use crate::source::{Span, Spanned};
+use crate::syntax::keys::{self, Key, Place};
+use crate::syntax::prose::trim;
+use crate::syntax::{remedies, values};
+use crate::text::fold;
+
+/// What stands in a column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Number,
+    Actor,
+    Text,
+    Field(Key),
+    Unknown,
+}
+
+/// A table being read.
+pub(super) struct Table {
+    /// Its finding.
+    at: usize,
+    columns: Vec<Column>,
+}
+
+/// The columns where no line heads them; most tables have these, in this order.
+const USUAL: [Column; 7] = [
+    Column::Number,
+    Column::Actor,
+    Column::Text,
+    Column::Field(Key::Kelengkapan),
+    Column::Field(Key::Waktu),
+    Column::Field(Key::Output),
+    Column::Field(Key::Keterangan),
+];
+
+impl Reader<'_> {
+    /// Takes a line of a pasted table. The whole table is one finding, and is read as it was meant.
+    pub(super) fn pasted(&mut self, line: Line) -> bool {
+        const FEWEST_TABS: usize = 2;
+        let typed = &self.text[line.span.range()];
+        if !self.in_rows || typed.bytes().filter(|byte| *byte == b'\t').count() < FEWEST_TABS {
+            self.table = None;
+            return false;
+        }
+        let mut at = line.span.start as usize;
+        let cells: Vec<Span> = typed
+            .split('\t')
+            .map(|cell| {
+                let place = trim(self.text, Span::new(at, at + cell.len()));
+                at += cell.len() + 1;
+                place
+            })
+            .collect();
+        let number = self.text[cells[0].range()].trim_end_matches(['.', ')']).to_owned();
+        let nomor = values::nomor(&number).filter(|nomor| nomor.huruf.is_none());
+        self.close_row();
+        let begins = self.table.is_none();
+        if begins {
+            self.found.push(remedies::pasted_table(line.span));
+            let columns = match nomor {
+                Some(_) => USUAL.to_vec(),
+                None => cells.iter().map(|cell| column(&self.text[cell.range()])).collect(),
+            };
+            self.table = Some(Table { at: self.found.len() - 1, columns });
+        }
+        self.open = Open::Reported;
+        let Some(Table { at: finding, columns }) = self.table.take() else { return true };
+        let cell = |column: Column| {
+            let at = columns.iter().position(|known| *known == column)?;
+            cells.get(at).copied().filter(|place| place.start < place.end)
+        };
+        let mut lines = String::new();
+        if let (Some(nomor), Some(actor), Some(text)) = (nomor, cell(Column::Actor), cell(Column::Text)) {
+            let words = |place: Span| &self.text[place.range()];
+            lines = format!("{number}. {}: {}\n", words(actor), words(text));
+            self.start_row(Spanned::new(nomor, cells[0]), Some(actor), text, line);
+            for (column, place) in columns.iter().zip(&cells).filter(|(_, place)| place.start < place.end) {
+                let Column::Field(key) = column else { continue };
+                lines += &format!("   {}: {}\n", key.word(), &self.text[place.range()]);
+                let here = Span { end: place.start, ..*place };
+                self.start_field(Spanned::new(*key, here), None, None, *place, Line { span: *place, ..line });
+            }
+            self.close_row();
+            self.open = Open::Nothing;
+        }
+        let known = !lines.is_empty() || (begins && nomor.is_none());
+        remedies::rewrite_table(&mut self.found[finding], line.span, lines.trim_end(), known);
+        self.table = Some(Table { at: finding, columns });
+        true
+    }
+}
+
+/// What a cell heads.
+fn column(typed: &str) -> Column {
+    let word = fold(typed);
+    let row_key = |key: &Key| key.info().place == Place::Row;
+    match word.trim_end_matches('.') {
+        "no" | "nomor" => Column::Number,
+        "pelaksana" | "pelaku" | "aktor" => Column::Actor,
+        word if keys::is_kegiatan(word) => Column::Text,
+        word => match keys::find(word).or_else(|| keys::meant(word)).filter(row_key) {
+            Some(key) => Column::Field(key),
+            None => Column::Unknown,
+        },
+    }
+}

@@ -1,0 +1,81 @@
+//! Remedies for whole lines: items without their marks, phases, pasted tables.
+
+use super::{REPLACE_MARK, WRITE_KEY};
+use crate::diag::{Diagnostic, Fix};
+use crate::source::Span;
+use crate::syntax::faults;
+use crate::text::Text;
+
+static PHASE_OR_TEXT: Text = Text {
+    id: "bila ini nama tahap, tulis `{dekat}`; bila melanjutkan teks di atasnya, tulis menjorok",
+    en: "if this names a phase, write `{dekat}`; if it continues the text above, indent it",
+};
+static PASTED_TABLE: Text = Text {
+    id: "tabel tempelan tidak terbaca; tulis tiap kegiatan sebagai `1. PELAKSANA: uraian`, lalu `kelengkapan:`, `waktu:`, dan `output:` menjorok di bawahnya",
+    en: "a pasted table cannot be read; write each row as `1. ACTOR: text`, then `kelengkapan:`, `waktu:` and `output:`, indented, below it",
+};
+static WRITE_ROWS: Text = Text { id: "tulis tabelnya sebagai kegiatan", en: "write the table as rows" };
+static ITEMS_WITHOUT_MARK: Text = Text {
+    id: "bila ini butir, tulis `- ` di depan tiap butirnya: `- {teks}`",
+    en: "if these are items, write `- ` in front of each: `- {teks}`",
+};
+static ADD_MARKS: Text = Text { id: "tambahkan tandanya", en: "add the marks" };
+
+/// The marks of a list's items as a word processor writes them, in one finding.
+pub(in crate::syntax) fn foreign_marks(source: &str, marks: Vec<Span>) -> Option<Diagnostic> {
+    const SHOWN: usize = 3;
+    let first = *marks.first()?;
+    let mut typed: Vec<&str> = Vec::new();
+    for mark in marks.iter().map(|mark| source[mark.range()].trim()) {
+        if typed.len() <= SHOWN && !typed.contains(&mark) {
+            typed.push(mark);
+        }
+    }
+    let more = if typed.len() > SHOWN { "`, `…" } else { "" };
+    typed.truncate(SHOWN);
+    let shown = typed.join("`, `");
+    let edits = marks.into_iter().map(|mark| (mark, "- ".to_owned())).collect();
+    let fix = Fix { title: &REPLACE_MARK, edits, safe: true };
+    let args = Diagnostic::at(&faults::FOREIGN_MARK, first).with("tanda", shown + more);
+    Some(args.with("baku", "- ").fix(fix))
+}
+
+/// Lines of a list without any mark, in one finding.
+pub(in crate::syntax) fn bare_items(source: &str, starts: Vec<Span>) -> Option<Diagnostic> {
+    let first = *starts.first()?;
+    let line = source[first.start as usize..].lines().next().unwrap_or_default().trim_end();
+    let place = Span::new(first.start as usize, first.start as usize + line.len());
+    let edits = starts.into_iter().map(|start| (start, "- ".to_owned())).collect();
+    let fix = Fix { title: &ADD_MARKS, edits, safe: false };
+    Some(Diagnostic::at(&faults::LINE, place).with("teks", line).help(&ITEMS_WITHOUT_MARK).fix(fix))
+}
+
+/// `Pendaftaran` on a line of its own among the rows: probably a phase.
+pub(in crate::syntax) fn heads_a_phase(unread: Diagnostic, typed: &str) -> Diagnostic {
+    const LONGEST: usize = 6;
+    let few = typed.split_whitespace().count() <= LONGEST && !typed.contains([':', '.', ',']);
+    if !few || !typed.starts_with(char::is_uppercase) {
+        return unread;
+    }
+    let meant = format!("tahap: {typed}");
+    let fix = Fix::replace(&WRITE_KEY, unread.primary, meant.as_str());
+    unread.with("dekat", meant).help(&PHASE_OR_TEXT).fix(fix)
+}
+
+/// A table pasted from a word processor; `rewrite_table` adds its lines.
+pub(in crate::syntax) fn pasted_table(line: Span) -> Diagnostic {
+    Diagnostic::at(&faults::LINE, line).help(&PASTED_TABLE).fix(Fix {
+        title: &WRITE_ROWS,
+        edits: Vec::new(),
+        safe: false,
+    })
+}
+
+/// One line more of a pasted table, as it should be written; not `known` where that cannot be said.
+pub(in crate::syntax) fn rewrite_table(finding: &mut Diagnostic, line: Span, lines: &str, known: bool) {
+    let Some(fix) = finding.fix.as_mut().filter(|_| known) else {
+        finding.fix = None;
+        return;
+    };
+    fix.edits.push((line, lines.to_owned()));
+}
