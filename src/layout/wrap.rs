@@ -82,16 +82,32 @@ fn wrap_paragraph(text: &str, room: i64, face: Face, lines: &mut Vec<String>) {
     }
 }
 
-/// The words of a line, as they stay together: a number and its unit, with one blank between, are one.
+/// The words of a line, as they stay together: a number and its unit, with one blank between, are one, and so is
+/// `5 - 15 hari`.
 pub fn words(line: &str) -> impl Iterator<Item = &str> {
     let mut plain = line.split_whitespace().peekable();
     std::iter::from_fn(move || {
         let word = plain.next()?;
         let start = word.as_ptr() as usize - line.as_ptr() as usize;
-        let behind = line[start + word.len()..].strip_prefix(' ').unwrap_or_default();
-        let unit = plain.next_if(|unit| is_number(word) && is_unit(unit) && behind.starts_with(*unit));
-        Some(unit.map_or(word, |unit| &line[start..][..word.len() + 1 + unit.len()]))
+        let mut end = start + word.len();
+        // What follows after one blank, where it belongs to the number.
+        let mut take = |end: usize, belongs: fn(&str) -> bool| {
+            let behind = line[end..].strip_prefix(' ').unwrap_or_default();
+            let next = plain.next_if(|next| belongs(next) && behind.starts_with(*next));
+            next.map(|next| end + 1 + next.len())
+        };
+        if is_number(word) {
+            if let Some(dash) = take(end, is_dash) {
+                end = take(dash, is_number).unwrap_or(dash);
+            }
+            end = take(end, is_unit).unwrap_or(end);
+        }
+        Some(&line[start..end])
     })
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–")
 }
 
 fn is_number(word: &str) -> bool {
@@ -113,7 +129,8 @@ fn cut(word: &str, room: i64, face: Face) -> (usize, bool) {
     let hyphen = font::units("-", face);
     let chars: Vec<(usize, char)> = word.char_indices().collect();
     let letters = word.trim_end_matches(['-', '/', '.', ',', ':', ';', ')']);
-    let has_syllables = chars.len() <= LONGEST_WORD && letters.chars().all(char::is_alphabetic);
+    let has_syllables =
+        chars.len() <= LONGEST_WORD && letters.trim_start_matches('(').chars().all(char::is_alphabetic);
     let (mut syllable, mut last) = (None, chars[1].0);
     let mut used = 0;
     for index in 1..chars.len() {
@@ -122,12 +139,23 @@ fn cut(word: &str, room: i64, face: Face) -> (usize, bool) {
             break;
         }
         last = chars[index].0;
-        if has_syllables && used + hyphen <= room && begins_syllable(&chars, index) && chars.len() - index > 1
+        if has_syllables
+            && used + hyphen <= room
+            && begins_syllable(&chars, index)
+            && may_begin_line(&letters[last.min(letters.len())..])
         {
             syllable = Some(last);
         }
     }
     syllable.map_or((last, false), |at| (at, true))
+}
+
+/// Whether the rest of a word may stand on the next line: no two letters alone, and not the end of a root with the
+/// ending -an (*pemandang-an*, never *pemanda-ngan*).
+fn may_begin_line(rest: &str) -> bool {
+    let root = rest.to_lowercase();
+    let ending = root.strip_suffix("an").filter(|root| *root != "k");
+    rest.chars().nth(2).is_some() && ending.is_none_or(|root| root.contains(['a', 'e', 'i', 'o', 'u']))
 }
 
 /// Whether an Indonesian syllable begins with this letter: a consonant (`ng`, `ny`, `kh`, `sy` and a stop with `r` or
@@ -192,8 +220,14 @@ mod tests {
     fn a_word_wider_than_the_column_is_cut() {
         assert!(wrap("Pertanggungjawabannya", Len::mm(10), Face::Regular, SIZE).len() > 2);
         let lines = wrap("Menyelenggarakan administrasi", Len::mm(15), Face::Regular, SIZE);
-        assert_eq!(lines, ["Menye\u{ad}", "lenggara\u{ad}", "kan", "administra\u{ad}", "si"]);
+        assert_eq!(lines, ["Menye\u{ad}", "lenggara\u{ad}", "kan", "adminis\u{ad}", "trasi"]);
         assert_eq!(join(lines.iter().map(String::as_str)), "Menyelenggarakan administrasi");
+        for (word, width, first) in
+            [("Pemandangan", 17, "Peman"), ("penyebarluasan", 20, "penyebar"), ("(Kasubbag):", 13, "(Kasub")]
+        {
+            assert_eq!(wrap(word, Len::mm(width), Face::Regular, SIZE)[0], format!("{first}\u{ad}"));
+        }
+        assert_eq!(wrap("5 - 15 hari kerja", Len::mm(17), Face::Regular, SIZE), ["5 - 15 hari", "kerja"]);
         let lines = wrap("Petugas: 1 jam, paling banyak 2 kali", Len::mm(17), Face::Regular, SIZE);
         assert_eq!(lines, ["Petugas:", "1 jam,", "paling", "banyak", "2 kali"]);
         assert_eq!(wrap("30 menit", Len::mm(9), Face::Regular, SIZE), ["30", "menit"]);

@@ -302,6 +302,7 @@ fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, words: &Words) -> 
             out.push(paragraph);
         }
     };
+    let mut outcomes: Vec<Outcome> = Vec::new();
     if let Some(kondisi) = &kegiatan.bila_perlu {
         say(format!("Bila perlu: {kondisi}"));
     }
@@ -311,7 +312,13 @@ fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, words: &Words) -> 
             Setelah::Jika(cabang) => {
                 for (index, of) in cabang.iter().enumerate() {
                     let actor = (deciding > 1).then(|| actors(sop, simpul));
-                    say_outcome(sop, simpul, (index, of), actor, words, &mut say);
+                    let Some(outcome) = outcome(sop, simpul, (index, of), actor, words) else { continue };
+                    // What is said of one actor is said of another in the same breath.
+                    match outcomes.iter_mut().find(|other| other.is_like(&outcome)) {
+                        Some(other) if other.actors != outcome.actors => other.actors.extend(outcome.actors),
+                        Some(_) => {}
+                        None => outcomes.push(outcome),
+                    }
                 }
             }
             Setelah::Ke(lanjutan) => {
@@ -327,6 +334,7 @@ fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, words: &Words) -> 
             }
         }
     }
+    outcomes.iter().for_each(|outcome| say(outcome.words()));
     if let Some(pengganti) = &kegiatan.pengganti {
         say(format!("Pengganti: {pengganti}"));
     }
@@ -346,33 +354,51 @@ fn actors(sop: &Sop, simpul: &Simpul) -> String {
     simpul.oleh.iter().map(|lane| sop[*lane].pendek.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// `Tidak (Kabid), belum lengkap: paling banyak 2 kali, lalu selesai, usulan ditolak`, as far as the arrow does not
-/// say it.
-fn say_outcome(
+/// `Tidak (Kabid), belum lengkap: paling banyak 2 kali, lalu selesai, usulan ditolak`
+struct Outcome {
+    answer: String,
+    actors: Vec<String>,
+    rest: String,
+}
+
+impl Outcome {
+    /// Whether the same is said of somebody else.
+    fn is_like(&self, other: &Outcome) -> bool {
+        let named = !self.actors.is_empty() && !other.actors.is_empty();
+        named && self.answer == other.answer && self.rest == other.rest
+    }
+
+    fn words(&self) -> String {
+        let actors = match &self.actors[..] {
+            [] => String::new(),
+            actors => format!(" ({})", actors.join(", ")),
+        };
+        capitalised(&format!("{}{actors}{}", self.answer, self.rest))
+    }
+}
+
+/// What is said of an outcome, as far as the arrow does not say it.
+fn outcome(
     sop: &Sop,
     simpul: &Simpul,
     (index, cabang): (usize, &Cabang),
     actor: Option<String>,
     at_arrows: &Words,
-    say: &mut impl FnMut(String),
-) {
-    let mut words = at_arrows.at_arrow(simpul, index, cabang);
+) -> Option<Outcome> {
+    let answer = at_arrows.at_arrow(simpul, index, cabang);
     let condition = match (&cabang.kondisi, &cabang.jawaban) {
         (Some(kondisi), _) if !at_arrows.conditions_at_arrows(simpul) => Some(kondisi),
         (None, Jawaban::Jika(kondisi)) if !at_arrows.fits(kondisi) => Some(kondisi),
         _ => None,
     };
-    if let Some(actor) = actor {
-        words.push_str(&format!(" ({actor})"));
-    }
     let details = details(sop, &cabang.lanjutan);
-    match (condition, details) {
-        (None, None) => return,
-        (Some(condition), None) => words.push_str(&format!(": {condition}")),
-        (None, Some(details)) => words.push_str(&format!(": {details}")),
-        (Some(condition), Some(details)) => words.push_str(&format!(", {condition}: {details}")),
-    }
-    say(capitalised(&words));
+    let rest = match (condition, details) {
+        (None, None) => return None,
+        (Some(condition), None) => format!(": {condition}"),
+        (None, Some(details)) => format!(": {details}"),
+        (Some(condition), Some(details)) => format!(", {condition}: {details}"),
+    };
+    Some(Outcome { answer, actors: actor.into_iter().collect(), rest })
 }
 
 /// What an arrow cannot say: the name of its end, how often it may be taken, and what then.
@@ -392,12 +418,19 @@ fn details(sop: &Sop, lanjutan: &Lanjutan) -> Option<String> {
             parts.push(format!("lalu selesai{name}"));
         }
         Some(Sasaran::Simpul(to)) => {
-            let keys: Vec<String> = to.iter().map(|to| sop.kunci(*to)).collect();
-            parts.push(format!("lalu ke No. {}", keys.join(" atau ")));
+            let rows: Vec<String> = to.iter().map(|to| row_of(sop, *to)).collect();
+            parts.push(format!("lalu ke No. {}", rows.join(" atau ")));
         }
         None => {}
     }
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The row of a place, with who acts there where that is not the first of the row.
+fn row_of(sop: &Sop, to: SimpulId) -> String {
+    let kegiatan = &sop[sop[to].kegiatan];
+    let key = row_key(kegiatan);
+    if to.0 == kegiatan.simpul.start { key } else { format!("{key} ({})", actors(sop, &sop[to])) }
 }
 
 fn capitalised(words: &str) -> String {

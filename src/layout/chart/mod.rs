@@ -168,20 +168,35 @@ fn drawn(
         diagram.flows.iter().map(|flow| flow.branch.as_ref().map(|branch| branch.label.clone())).collect()
     };
     let mut memory = Memory::of(&diagram);
-    let (drawn, notes) = if diagram.rows.len() > ROWS_TRIED || labels(&diagram) == labels(&roomy) {
-        (Attempt::of(&diagram, ALL_STEPS, &mut memory)?, notes)
-    } else {
-        let plain = Attempt::of(&diagram, ALL_STEPS, &mut memory);
+    let long = diagram.rows.len() > ROWS_TRIED;
+    let alike = long || labels(&diagram) == labels(&roomy);
+    let mut draw = |steps: Range<usize>| {
+        let plain = Attempt::of(&diagram, steps.clone(), &mut memory);
+        if alike {
+            return plain.map(|plain| (plain, &notes));
+        }
         memory.forget_texts();
-        let steps = plain.as_ref().map_or(ALL_STEPS, |plain| plain.step..plain.step + 1);
-        match (plain, Attempt::of(&roomy, steps, &mut memory)) {
+        let steps = plain.as_ref().map_or(steps, |plain| plain.step..plain.step + 1);
+        let roomy = Attempt::of(&roomy, steps, &mut memory);
+        memory.forget_texts();
+        match (plain, roomy) {
             (plain, Ok(long)) if plain.as_ref().map_or(true, |plain| long.is_as_good_as(plain)) => {
-                (long, roomy_notes)
+                Ok((long, &roomy_notes))
             }
-            (plain, _) => (plain?, notes),
+            (plain, _) => plain.map(|plain| (plain, &notes)),
         }
     };
-    Ok(drawn.chart(&diagram, notes))
+    let (mut drawn, mut said) = draw(ALL_STEPS)?;
+    // Smaller symbols leave more to the texts. Where they save a page, they are worth it.
+    let smaller = LADDER.get(drawn.step + 1).filter(|style| style.body == LADDER[drawn.step].body);
+    if !long && drawn.pages.len() > 1 && smaller.is_some() {
+        let next = drawn.step + 1..drawn.step + 2;
+        if let Some((shorter, notes)) = draw(next).ok().filter(|(other, _)| other.is_shorter_than(&drawn)) {
+            (drawn, said) = (shorter, notes);
+        }
+    }
+    let said = said.clone();
+    Ok(drawn.chart(&diagram, said))
 }
 
 /// Draws a diagram.
@@ -224,6 +239,11 @@ impl Drawn {
             && self.pages.len() <= other.pages.len()
             && self.without.len() + self.numbered <= other.without.len() + other.numbered
             && self.widest_lane <= other.widest_lane.scale(5, 4)
+    }
+
+    fn is_shorter_than(&self, other: &Drawn) -> bool {
+        self.pages.len() < other.pages.len()
+            && self.without.len() + self.numbered <= other.without.len() + other.numbered
     }
 
     fn chart(self, diagram: &Diagram, mut notes: Vec<Note>) -> Chart {

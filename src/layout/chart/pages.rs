@@ -10,6 +10,8 @@ mod price {
     pub const PAGE: i64 = 100_000;
     pub const CUT: i64 = 6_000;
     pub const UNUSED: i64 = 10_000;
+    /// A page that ends within a phase, where others end between two.
+    pub const WITHIN_PHASE: i64 = 3_000;
     pub const SHORT_LAST_PAGE: i64 = 15_000;
 }
 
@@ -184,6 +186,8 @@ pub(super) struct Breaks {
     rows: usize,
     /// Flows cut above each item.
     cut: Vec<i32>,
+    /// What a break above each item costs, whatever the pages are.
+    price: Vec<i64>,
     /// From each item on: what the pages to the end cost, and where the second of them begins.
     best: Vec<(i64, usize)>,
 }
@@ -193,7 +197,16 @@ impl Breaks {
         let rows = diagram.rows.len();
         // The notes are an item after the last row, so that they may move to a page of their own.
         let items = rows + usize::from(heights.notes > Len::ZERO);
-        let mut breaks = Breaks { rows, cut: cut_flows(diagram, items), best: vec![(0, items); items + 1] };
+        let cut = cut_flows(diagram, items);
+        let within = |row: usize| diagram.rows.get(row).is_some_and(|row| row.band.is_none());
+        let phases = diagram.rows.iter().any(|row| row.band.is_some());
+        let price = (0..=items)
+            .map(|item| {
+                let phase = if phases && within(item) { price::WITHIN_PHASE } else { 0 };
+                price::CUT * i64::from(cut[item]) + phase
+            })
+            .collect();
+        let mut breaks = Breaks { rows, cut, price, best: vec![(0, items); items + 1] };
         breaks.renew(heights, 0..items);
         breaks
     }
@@ -231,8 +244,7 @@ impl Breaks {
                 price += if from > 0 && to - from < 3 { price::SHORT_LAST_PAGE } else { 0 };
             } else {
                 let unused = i64::from((room - need).max(Len::ZERO).to_um());
-                price += price::CUT * i64::from(self.cut[to])
-                    + price::UNUSED * unused / i64::from(room.to_um().max(1));
+                price += self.price[to] + price::UNUSED * unused / i64::from(room.to_um().max(1));
             }
             if price < best.0 {
                 best = (price, to);
