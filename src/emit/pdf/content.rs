@@ -5,7 +5,7 @@
 //! our shapes are grey: both are written here and put into the file before it is packed, each piece into the marked
 //! content that was opened for it. Only logos are drawn by the library.
 
-use super::face;
+use super::face::{self, Used};
 use super::file::{File, Objects, between, numbers, stream};
 use crate::layout::font::{FACES, Face, glyph, has};
 use crate::layout::length::Len;
@@ -15,33 +15,6 @@ use memchr::memmem;
 
 /// Looks as `-` does, and hardly occurs in a text.
 const HYPHEN: char = '\u{2010}';
-
-/// What one face is used for.
-#[derive(Default)]
-pub struct Used {
-    /// By glyph, the character that it stands for throughout the file; NUL for one that is not used.
-    characters: Vec<char>,
-}
-
-impl Used {
-    /// Whether a glyph stands for this character; one that stood for none does so from now on.
-    pub fn stands_for(&mut self, id: u16, c: char) -> bool {
-        let at = usize::from(id);
-        if at >= self.characters.len() {
-            self.characters.resize(at + 1, '\0');
-        }
-        let known = &mut self.characters[at];
-        if *known == '\0' {
-            *known = c;
-        }
-        *known == c
-    }
-
-    /// Glyphs and their characters.
-    pub fn glyphs(&self) -> impl Iterator<Item = (u16, char)> + '_ {
-        (0..).zip(self.characters.iter().copied()).filter(|(_, c)| *c != '\0')
-    }
-}
 
 /// The content of a file's pages while they are drawn.
 #[derive(Default)]
@@ -127,7 +100,7 @@ impl Content {
         let mut next = file.next(&objects);
         let mut fonts = String::from("/Font<<");
         for (face, used) in FACES.into_iter().zip(&self.used) {
-            if used.characters.is_empty() {
+            if used.glyphs().next().is_none() {
                 continue;
             }
             fonts += &format!("/F{} {next} 0 R", face as usize);

@@ -1,7 +1,6 @@
 //! A face with the glyphs that a file uses, and no others. The glyphs keep their numbers, so that nothing in the pages
 //! depends on what else is used.
 
-use super::content::Used;
 use super::file::{Objects, stream};
 use crate::layout::font::{Face, UNITS_PER_EM};
 use std::collections::BTreeSet;
@@ -10,6 +9,33 @@ use ttf_parser::{RawFace, Tag};
 
 /// Tables that a PDF wants, in the order of their names.
 const TABLES: [&[u8; 4]; 6] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"];
+
+/// What one face is used for.
+#[derive(Default)]
+pub struct Used {
+    /// By glyph, the character that it stands for throughout the file; NUL for one that is not used.
+    characters: Vec<char>,
+}
+
+impl Used {
+    /// Whether a glyph stands for this character; one that stood for none does so from now on.
+    pub fn stands_for(&mut self, id: u16, c: char) -> bool {
+        let at = usize::from(id);
+        if at >= self.characters.len() {
+            self.characters.resize(at + 1, '\0');
+        }
+        let known = &mut self.characters[at];
+        if *known == '\0' {
+            *known = c;
+        }
+        *known == c
+    }
+
+    /// Glyphs and their characters.
+    pub fn glyphs(&self) -> impl Iterator<Item = (u16, char)> + '_ {
+        (0..).zip(self.characters.iter().copied()).filter(|(_, c)| *c != '\0')
+    }
+}
 
 /// Adds the objects of a face, the first of them the font; returns the number after the last.
 pub fn write(face: Face, used: &Used, first: usize, objects: &mut Objects) -> usize {

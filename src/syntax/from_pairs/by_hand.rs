@@ -1,8 +1,7 @@
 //! The commonest values, read without the grammar. Each function reads a text exactly as the grammar would, or says
 //! `None`: then the grammar reads it, which is the definition and makes every finding. The tests hold the two together.
 
-use super::check_name;
-use super::kepala::Kepala;
+use super::{Kepala, check_name};
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Durasi, Nomor, Pelaku, Rujukan, Sasaran, Satuan, Suku, Tanggal, Tempat};
 use crate::syntax::prose::Prose;

@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::{Found, by_hand, place, read, unless_alone, words_of};
+use super::{Found, Kepala, by_hand, check_name, place, read, unless_alone, words_of};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Pelaku, Tempat};
@@ -10,14 +10,6 @@ use crate::syntax::definition;
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
 use crate::syntax::{faults, remedies};
-
-/// What stands before the colon of a field.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::syntax) struct Kepala {
-    pub(in crate::syntax) kata: Spanned<String>,
-    pub(in crate::syntax) untuk: Option<Spanned<String>>,
-    pub(in crate::syntax) kondisi: Option<Spanned<String>>,
-}
 
 /// `tidak (Kadis), tidak disetujui`. `None` when brackets are left open or something follows them.
 pub(in crate::syntax) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
@@ -93,23 +85,4 @@ fn tempat(prose: &Prose<'_>, pair: Pair<'_, Rule>, arrow: Span, found: &mut Foun
         }
     }
     if pelaku.is_empty() { None } else { Some(Tempat { pelaku, span: whole }) }
-}
-
-/// Reports the marks that a name may not hold, and gives the name before them.
-pub(in crate::syntax) fn check_name(mut nama: Spanned<String>, found: &mut Found) -> Spanned<String> {
-    let is_mark = |c: char| matches!(c, '(' | ')' | '[' | ']' | '=' | ':' | '?' | '→');
-    let mark = nama.value.find(is_mark);
-    let arrow = memchr::memmem::find(nama.value.as_bytes(), b"->");
-    let Some(at) = [mark, arrow].into_iter().flatten().min() else { return nama };
-    let mark = if Some(at) == arrow {
-        "->"
-    } else {
-        &nama.value[at..at + nama.value[at..].chars().next().map_or(0, char::len_utf8)]
-    };
-    found.push(remedies::mark_in_name(&nama, at, mark));
-    let before = nama.value[..at].trim_end().len();
-    if before > 0 {
-        nama.value.truncate(before);
-    }
-    nama
 }

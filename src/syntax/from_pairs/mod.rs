@@ -11,7 +11,7 @@ mod waktu;
 
 pub(super) use self::alur::{alur, daftar_nomor};
 pub(super) use self::batas::batas;
-pub(super) use self::kepala::{Kepala, check_name, kepala, oleh};
+pub(super) use self::kepala::{kepala, oleh};
 pub(super) use self::tanggal::tanggal;
 pub(super) use self::waktu::waktu;
 
@@ -24,8 +24,17 @@ use crate::source::{Span, Spanned};
 use super::definition;
 use super::grammar::{Grammar, Rule};
 use super::prose::Prose;
+use super::remedies;
 
 pub(super) type Found = Vec<Diagnostic>;
+
+/// What stands before the colon of a field.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Kepala {
+    pub(super) kata: Spanned<String>,
+    pub(super) untuk: Option<Spanned<String>>,
+    pub(super) kondisi: Option<Spanned<String>>,
+}
 
 /// What common values are read as by hand; `None` where the grammar is to read everything.
 fn unless_alone<T>(by_hand: impl FnOnce() -> Option<T>) -> Option<T> {
@@ -45,4 +54,23 @@ fn place(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Span {
 fn words_of(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Spanned<String> {
     let span = pair.as_span();
     prose.part(span.start()..span.end())
+}
+
+/// Reports the marks that a name may not hold, and gives the name before them.
+pub(super) fn check_name(mut nama: Spanned<String>, found: &mut Found) -> Spanned<String> {
+    let is_mark = |c: char| matches!(c, '(' | ')' | '[' | ']' | '=' | ':' | '?' | '→');
+    let mark = nama.value.find(is_mark);
+    let arrow = memchr::memmem::find(nama.value.as_bytes(), b"->");
+    let Some(at) = [mark, arrow].into_iter().flatten().min() else { return nama };
+    let mark = if Some(at) == arrow {
+        "->"
+    } else {
+        &nama.value[at..at + nama.value[at..].chars().next().map_or(0, char::len_utf8)]
+    };
+    found.push(remedies::mark_in_name(&nama, at, mark));
+    let before = nama.value[..at].trim_end().len();
+    if before > 0 {
+        nama.value.truncate(before);
+    }
+    nama
 }
