@@ -434,3 +434,69 @@ fn a_folder_that_may_only_be_read_is_named() {
     assert!(fails_with(dir.path(), &["build", "monev.sop", "-o", "out"], "tidak diizinkan"));
     assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
 }
+
+/// What each of these outputs says to a text that is checked and compiled here.
+fn made(text: &str, targets: &[&str], lang: Lang) -> Vec<Result<usize, String>> {
+    let config = sop::config::Config::default();
+    let procedure = sop::compile::compile(text, &config).procedure.expect("it has rows");
+    let source = text.as_bytes().to_vec();
+    let options = sop::emit::Options { config, lang, source, forced: true, ..Default::default() };
+    let job = sop::emit::Job::new(&procedure, &options);
+    let make = |target: &&str| match (sop::emit::find(target).unwrap().emit)(&job) {
+        Ok(files) => Ok(files.iter().map(|file| file.bytes.len()).sum()),
+        Err(sop::emit::EmitError::DoesNotFit(why)) => Err(why.words(lang)),
+        Err(other) => panic!("{other}"),
+    };
+    targets.iter().map(make).collect()
+}
+
+#[test]
+fn a_long_row_with_many_places_makes_no_huge_output() {
+    let row = |places: usize, note: usize| {
+        let actors: Vec<&str> = (0..places).map(|at| if at % 2 == 0 { "A" } else { "B" }).collect();
+        let note = "     kata kata kata kata kata kata kata kata kata kata\n".repeat(note / 55);
+        format!(
+            "sop: Uji\npelaksana:\n  - A\n  - B\n\nkegiatan:\n\n1. {}: Meneruskan\n   keterangan: a\n{note}2. A: y\n",
+            actors.join(" -> ")
+        )
+    };
+    // Eight times its 1 MiB is the most that is said again.
+    for (places, fits) in [(8, true), (10, false)] {
+        let all = made(&row(places, 1_000_000), &["bpmn"], Lang::Id);
+        assert_eq!(all.iter().all(Result::is_ok), fits, "{places} places");
+    }
+    let text = row(300, 60_000);
+    for (lang, words) in
+        [(Lang::Id, "No. 1: isi barisnya diulang"), (Lang::En, "row 1: what it says is repeated")]
+    {
+        for result in made(&text, &["rust", "bpmn", "kartu"], lang) {
+            let why = result.expect_err("it would be 18 MB");
+            assert!(why.starts_with(words) && why.contains("300"), "{why}");
+        }
+    }
+    assert!(made(&row(300, 600), &["rust", "bpmn", "kartu"], Lang::Id).iter().all(Result::is_ok));
+}
+
+#[test]
+fn cards_are_made_for_a_thousand_actors_and_for_no_more_text_than_is_printed() {
+    let with = |lanes: usize, acting: usize, more: &str| {
+        let lane: String = (0..lanes).map(|at| format!("  - L{at}\n")).collect();
+        let rows: String = (0..acting).map(|at| format!("{}. L{at}: x\n", at + 1)).collect();
+        format!("sop: Uji\n{more}pelaksana:\n{lane}\nkegiatan:\n\n{rows}")
+    };
+    let refused = |text: &str, lang: Lang| made(text, &["kartu"], lang).remove(0).unwrap_err();
+    assert!(made(&with(1001, 4, ""), &["kartu"], Lang::Id)[0].is_ok(), "most of them do nothing");
+    let why = refused(&with(1001, 1001, ""), Lang::Id);
+    assert_eq!(
+        why,
+        "ada 1001 pelaksana yang bertindak, sedangkan kartu dibuat untuk paling banyak 1000; gabungkan pelaksana yang \
+         sebenarnya sama, atau bagi SOP ini"
+    );
+    assert!(refused(&with(1001, 1001, ""), Lang::En).starts_with("1001 actors act, but cards"));
+    let warnings: String = (0..6000).map(|at| format!("  - hal {at} tertunda\n")).collect();
+    let why = refused(&with(200, 200, &format!("peringatan:\n{warnings}")), Lang::En);
+    assert!(why.starts_with("all cards together would hold more than 8 MB"), "{why}");
+    let remarks = format!("# {}\n", "catatan ".repeat(100)).repeat(600);
+    let why = refused(&(remarks + &with(600, 600, "")), Lang::En);
+    assert!(why.starts_with("every card carries the text of this SOP, which in 600 cards"), "{why}");
+}

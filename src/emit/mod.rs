@@ -1,5 +1,6 @@
 //! Every door out. An emitter draws or prints what is there and decides nothing; it returns bytes and writes none.
 
+mod bounds;
 #[cfg(feature = "bpmn")]
 mod bpmn;
 mod certificate;
@@ -33,9 +34,10 @@ use crate::config::Config;
 use crate::layout::markup::{self, Finding};
 use crate::layout::scene::Image;
 use crate::layout::{self, Sheet, Unfit};
-use crate::model::fingerprint;
-use crate::text::{Lang, Text};
+use crate::model::{Sop, fingerprint};
+use crate::text::{Lang, Text, fold};
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Every way out, in the order of the help.
@@ -88,6 +90,18 @@ pub struct Emitter {
     pub draws: bool,
     /// Makes the files.
     pub emit: fn(&Job) -> Result<Vec<Artifact>, EmitError>,
+}
+
+/// Lanes by each of their names, folded; the first of a name.
+fn lanes_by_name(sop: &Sop) -> BTreeMap<String, usize> {
+    let mut named = BTreeMap::new();
+    for (at, pelaksana) in sop.pelaksana.iter().enumerate() {
+        let names = std::iter::once(&pelaksana.pendek).chain(&pelaksana.nama_lain).chain(&pelaksana.panjang);
+        for name in names {
+            named.entry(fold(name)).or_insert(at);
+        }
+    }
+    named
 }
 
 /// What an emitter is given. The sheet is laid out when the first one asks for it, and once for all of them.
@@ -191,7 +205,7 @@ impl Artifact {
 /// Why an output could not be made, where the text itself is not at fault.
 #[derive(Debug, thiserror::Error)]
 pub enum EmitError {
-    /// The lanes, or one row, cannot be fitted on this paper.
+    /// The lanes, or one row, cannot be fitted on this paper, or the output would become too large.
     #[error("{}", .0.words(Lang::Id))]
     DoesNotFit(Unfit),
     /// A template and what it is given do not go together.

@@ -9,28 +9,24 @@ use crate::model::{
     Arah, Butir, DokumenId, KegiatanId, Lanjutan, PelaksanaId, Sasaran, Setelah, Simpul, SimpulId,
 };
 use crate::text::{Arg, fold};
+use std::collections::BTreeSet;
 
 /// A card for each lane that acts.
 pub fn forms(procedure: &Procedure, setup: &Setup) -> Vec<Form> {
     let of = Langkah::new(procedure, setup);
-    let lanes = (0..of.sop.pelaksana.len()).map(PelaksanaId::from_index);
-    lanes.filter_map(|lane| card(&of, lane)).collect()
+    let mut places: Vec<Vec<SimpulId>> = vec![Vec::new(); of.sop.pelaksana.len()];
+    for (at, simpul) in of.sop.simpul.iter().enumerate() {
+        for lane in simpul.oleh.iter().collect::<BTreeSet<_>>() {
+            places[lane.index()].push(SimpulId::from_index(at));
+        }
+    }
+    let empty = Form::of(Jenis::Kartu, &w::CARD, procedure, setup);
+    let acting = places.iter().enumerate().filter(|(_, places)| !places.is_empty());
+    acting.map(|(lane, places)| card(&of, PelaksanaId::from_index(lane), places, empty.clone())).collect()
 }
 
-fn card(of: &Langkah, lane: PelaksanaId) -> Option<Form> {
-    let places: Vec<(SimpulId, &Simpul)> = of
-        .sop
-        .simpul
-        .iter()
-        .enumerate()
-        .map(|(at, simpul)| (SimpulId::from_index(at), simpul))
-        .filter(|(_, simpul)| simpul.oleh.contains(&lane))
-        .collect();
-    if places.is_empty() {
-        return None;
-    }
+fn card(of: &Langkah, lane: PelaksanaId, places: &[SimpulId], mut form: Form) -> Form {
     let actor = &of.sop[lane];
-    let mut form = Form::of(Jenis::Kartu, &w::CARD, of.procedure, of.setup);
     form.nama = format!("kartu-{}-{}", lane.index() + 1, slug(&actor.pendek));
     form.judul = format!("{}: {}", form.judul, actor.pendek);
     form.running =
@@ -46,13 +42,13 @@ fn card(of: &Langkah, lane: PelaksanaId) -> Option<Form> {
         Column::new("waktu", of.word(&w::BY_WHEN), 22),
         Column::new("kepada", of.word(&w::GOES_TO), 38),
     ];
-    let rows = places.iter().map(|(at, simpul)| Row::Line(line(of, lane, *at, simpul))).collect();
+    let rows = places.iter().map(|at| Row::Line(line(of, lane, *at, &of.sop[*at]))).collect();
     form.parts.push(Part::Table(Table { columns, rows }));
     let identitas = &of.sop.identitas;
     if !identitas.peringatan.is_empty() {
         form.parts.push(Part::List { label: label.peringatan.clone(), items: identitas.peringatan.clone() });
     }
-    Some(form)
+    form
 }
 
 fn line(of: &Langkah, lane: PelaksanaId, at: SimpulId, simpul: &Simpul) -> Line {
@@ -122,13 +118,12 @@ fn comes_from(of: &Langkah, lane: PelaksanaId, at: SimpulId, simpul: &Simpul) ->
     if id == KegiatanId(0) && simpul.tempat == 0 {
         pieces.push(Piece::Strong(of.word(&w::BEGINS_HERE)));
     }
-    let mut told: Vec<DokumenId> = Vec::new();
+    let mut told: BTreeSet<DokumenId> = BTreeSet::new();
     let edges: Vec<&Edge> = of.procedure.flow.before(at).collect();
     for edge in &edges {
         let from = edge.from;
         let row = of.sop[from].kegiatan;
-        let made =
-            |butir: &&Butir| of.sop[row].mutu_baku.output.iter().any(|out| out.dokumen == butir.dokumen);
+        let made = |butir: &&Butir| of.procedure.papers[butir.dokumen].made.binary_search(&row).is_ok();
         let bring: Vec<&Butir> = needed.iter().filter(made).filter(|_| row != id).collect();
         let answer = match (&of.sop[from].setelah, edge.cabang) {
             (Setelah::Jika(cabang), Some(index)) => of.answer(&cabang[index]),
@@ -153,8 +148,8 @@ fn comes_from(of: &Langkah, lane: PelaksanaId, at: SimpulId, simpul: &Simpul) ->
     // What no neighbour brings is looked for where it was made.
     if simpul.tempat == 0 {
         for butir in needed.iter().filter(|butir| !told.contains(&butir.dokumen)) {
-            let paper_of = &of.procedure.papers[butir.dokumen];
-            let earlier = paper_of.made.iter().rev().find(|row| **row < id);
+            let made = &of.procedure.papers[butir.dokumen].made;
+            let earlier = made[..made.partition_point(|row| *row < id)].last();
             let label = match earlier {
                 Some(row) => of.step(*row),
                 None if of.sop[butir.dokumen].alat => continue,

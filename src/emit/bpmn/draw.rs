@@ -4,11 +4,12 @@
 //! Flows run in the gaps between bands and in the gutters between lanes only; a side of a gateway may be left or entered
 //! straight across the lanes, since nothing else stands in its band. So no flow ever runs through a shape.
 
-use super::graph::{Graph, Kind, MOST_TIMERS};
+use super::graph::{Flow, Graph, Kind, MOST_TIMERS};
 use crate::layout::font::Face;
 use crate::layout::length::{FontSize, Len};
 use crate::layout::wrap::wrap;
 use crate::model::{Butir, SimpulId};
+use std::collections::BTreeSet;
 
 /// A rectangle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,6 +118,10 @@ pub(super) struct Pen<'a> {
     bands: Vec<Band>,
     /// By node: its band.
     band: Vec<usize>,
+    /// By lane: the bands in whose middle one of its parts stands, in order.
+    standing: Vec<Vec<usize>>,
+    /// By node: the one before it, by the first flow.
+    source: Vec<usize>,
     /// By node: its distance from the middle of its lane.
     shift: Vec<i32>,
     size: Vec<(i32, i32)>,
@@ -128,16 +133,25 @@ pub(super) struct Pen<'a> {
 impl<'a> Pen<'a> {
     pub fn new(graph: &'a Graph<'a>) -> Pen<'a> {
         let lanes = graph.sop.pelaksana.len();
+        let mut source = vec![0; graph.nodes.len()];
+        graph.flows.iter().rev().for_each(|flow| source[flow.to] = flow.from);
         let mut pen = Pen {
             graph,
             bands: Vec::new(),
             band: vec![0; graph.nodes.len()],
+            standing: vec![Vec::new(); lanes],
+            source,
             shift: vec![0; graph.nodes.len()],
             size: graph.nodes.iter().map(|_| (0, 0)).collect(),
             routes: Vec::new(),
             tracks: vec![Vec::new(); lanes + 1],
         };
         pen.stand();
+        for (at, band) in pen.bands.iter().enumerate() {
+            if let Some(lane) = band.lane {
+                pen.standing[lane].push(at);
+            }
+        }
         pen
     }
 
@@ -158,6 +172,8 @@ impl<'a> Pen<'a> {
     fn stand(&mut self) {
         let graph = self.graph;
         let mut timers = vec![0_usize; graph.tasks.len()];
+        // By band: an end stands at its right.
+        let mut taken = BTreeSet::new();
         for (at, node) in graph.nodes.iter().enumerate() {
             let (width, height) = match &node.kind {
                 Kind::Task(task) => {
@@ -174,7 +190,7 @@ impl<'a> Pen<'a> {
             match node.kind {
                 Kind::Timer(task, _) => {
                     // On the lower border of its task, whose band it shares.
-                    let host = self.node_of(task);
+                    let host = graph.task_nodes[task];
                     self.band[at] = self.band[host];
                     self.shift[at] = TIMERS[timers[task]];
                     timers[task] += 1;
@@ -184,21 +200,16 @@ impl<'a> Pen<'a> {
                 }
                 Kind::Late => {
                     // The words of the timer stand above this end, beside the line that leads here.
-                    let timer = self.source(at);
+                    let timer = self.source[at];
                     let name = graph.nodes[timer].name.as_deref().unwrap_or_default();
                     self.shift[at] = self.shift[timer];
                     band.up += 4 + lines(name, LABEL) * LINE;
                 }
                 Kind::End(_) => {
                     // At the right of its gateway, where that has no other end yet.
-                    let before = self.source(at);
+                    let before = self.source[at];
                     let gateway = matches!(graph.nodes[before].kind, Kind::Split | Kind::Guard);
-                    let taken = (0..at).any(|other| {
-                        matches!(graph.nodes[other].kind, Kind::End(_))
-                            && self.band[other] == self.band[before]
-                            && self.shift[other] > 0
-                    });
-                    if gateway && !taken {
+                    if gateway && taken.insert(self.band[before]) {
                         self.band[at] = self.band[before];
                         self.shift[at] = 98;
                         let band = &mut self.bands[self.band[before]];
@@ -220,18 +231,10 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn node_of(&self, task: usize) -> usize {
-        self.graph.nodes.iter().position(|node| node.kind == Kind::Task(task)).unwrap_or_default()
-    }
-
-    /// The part before an end.
-    fn source(&self, end: usize) -> usize {
-        self.graph.flows.iter().find(|flow| flow.to == end).map_or(0, |flow| flow.from)
-    }
-
     /// Whether the middle of a lane is free in all bands between two.
     fn free(&self, lane: usize, from: usize, to: usize) -> bool {
-        self.bands[from + 1..to].iter().all(|band| band.lane != Some(lane))
+        let bands = &self.standing[lane];
+        bands.get(bands.partition_point(|band| *band <= from)).is_none_or(|next| *next >= to)
     }
 
     /// Chooses sides and channels.
@@ -373,7 +376,7 @@ impl<'a> Pen<'a> {
                 let x = centres[graph.nodes[at].lane] + self.shift[at];
                 let band = &self.bands[self.band[at]];
                 let y = match graph.nodes[at].kind {
-                    Kind::Timer(task, _) => band.middle + self.size[self.node_of(task)].1 / 2,
+                    Kind::Timer(task, _) => band.middle + self.size[graph.task_nodes[task]].1 / 2,
                     _ => band.middle,
                 };
                 Rect { x: x - width / 2, y: y - height / 2, width, height }
@@ -385,11 +388,20 @@ impl<'a> Pen<'a> {
             .zip(&self.routes)
             .map(|(flow, route)| self.line(route, (flow.from, flow.to), &nodes, &centres, &gutters))
             .collect();
+        // By node: the first flow that leaves it at its left.
+        let mut at_left = vec![None; graph.nodes.len()];
+        for (flow, _) in
+            graph.flows.iter().zip(&self.routes).rev().filter(|(_, route)| route.out == Side::Left)
+        {
+            at_left[flow.from] = Some(flow);
+        }
         let flow_labels = graph
             .flows
             .iter()
             .enumerate()
-            .map(|(at, flow)| flow.name.as_ref().map(|name| self.flow_label(at, name, nodes[flow.from])))
+            .map(|(at, flow)| {
+                flow.name.as_ref().map(|name| self.flow_label(at, name, nodes[flow.from], at_left[flow.from]))
+            })
             .collect();
         let labels = (0..graph.nodes.len()).map(|at| self.label(at, &nodes)).collect();
         let left = gutters[0] - GUTTER;
@@ -430,10 +442,9 @@ impl<'a> Pen<'a> {
     fn columns(&self) -> (Vec<i32>, Vec<i32>, Vec<Rect>) {
         let graph = self.graph;
         let count = graph.sop.pelaksana.len();
-        let wide = |lane: usize| {
-            let timer = |node: &super::graph::Node| node.lane == lane && matches!(node.kind, Kind::Timer(..));
-            if graph.nodes.iter().any(timer) { HALF_WITH_TIMER } else { HALF_LANE }
-        };
+        let timers = graph.nodes.iter().filter(|node| matches!(node.kind, Kind::Timer(..)));
+        let timers: BTreeSet<usize> = timers.map(|node| node.lane).collect();
+        let wide = |lane: usize| if timers.contains(&lane) { HALF_WITH_TIMER } else { HALF_LANE };
         let room = |gutter: usize| GUTTER + TRACK * self.tracks[gutter].len() as i32;
         let (mut centres, mut gutters, mut lanes) = (Vec::new(), Vec::new(), Vec::new());
         let mut x = 0;
@@ -508,7 +519,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Beside the first stretch of its flow.
-    fn flow_label(&self, at: usize, name: &str, from: Rect) -> Rect {
+    fn flow_label(&self, at: usize, name: &str, from: Rect, at_left: Option<&Flow>) -> Rect {
         let height = lines(name, LABEL) * LINE;
         let middle = from.x + from.width / 2;
         let (x, y) = match self.routes[at].out {
@@ -516,12 +527,8 @@ impl<'a> Pen<'a> {
             Side::Left => (from.x - LABEL - 2, from.y + from.height / 2 + 4),
             _ => {
                 // Below what stands at the left side.
-                let left =
-                    self.graph.flows.iter().zip(&self.routes).find(|(flow, route)| {
-                        route.out == Side::Left && self.graph.flows[at].from == flow.from
-                    });
-                let below =
-                    left.and_then(|(flow, _)| flow.name.as_ref()).map_or(0, |name| lines(name, LABEL) * LINE);
+                let left = at_left.and_then(|flow| flow.name.as_ref());
+                let below = left.map_or(0, |name| lines(name, LABEL) * LINE);
                 (middle - LABEL - 5, from.y + from.height + 4 + (below - 20).max(0))
             }
         };

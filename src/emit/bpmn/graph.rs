@@ -6,7 +6,9 @@
 //! of its own, `hasil_N`, and the gateway behind it reads that. A bounded way counts in `ulang_N_J`, when its task is
 //! completed, so that the K-th choice still leads back.
 
+use super::unique::Unique;
 use super::words::Words;
+use crate::emit::lanes_by_name;
 use crate::model::{AcuanBatas, Jawaban, JenisBatas, KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId, Sop};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -21,6 +23,10 @@ pub(super) struct Graph<'a> {
     pub deadlines: Vec<Deadline>,
     /// Rows that no run reaches: they have no task, since one without an entry would start by itself.
     pub unreached: Vec<KegiatanId>,
+    /// By task: its node.
+    pub task_nodes: Vec<usize>,
+    /// Lanes by their folded names.
+    lanes: BTreeMap<String, usize>,
 }
 
 pub(super) struct Node {
@@ -126,13 +132,23 @@ impl<'a> Graph<'a> {
                 counters: Vec::new(),
                 deadlines: Vec::new(),
                 unreached: Vec::new(),
+                task_nodes: Vec::new(),
+                lanes: lanes_by_name(sop),
             },
             keys: Vec::new(),
-            nodes_of: Vec::new(),
+            tasks: BTreeMap::new(),
+            begun: BTreeMap::new(),
+            symbols: BTreeMap::new(),
+            awaited: BTreeSet::new(),
             entries: BTreeMap::new(),
             arrivals: BTreeMap::new(),
             counted: BTreeMap::new(),
         };
+        for (at, simpul) in sop.simpul.iter().enumerate() {
+            let id = SimpulId::from_index(at);
+            *maker.symbols.entry(place(sop, id)).or_default() += 1;
+            maker.awaited.extend(simpul.menunggu.iter().map(|awaited| (id, place(sop, *awaited))));
+        }
         maker.turns();
         maker.joins();
         maker.merges();
@@ -148,13 +164,8 @@ impl<'a> Graph<'a> {
         }
         let row = self.sop.kegiatan_dari(SimpulId(task.simpul.start));
         if let Some(deputy) = &row.pengganti {
-            let named = |at: &usize| {
-                let lane = &self.sop.pelaksana[*at];
-                let names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
-                names.into_iter().any(|name| crate::text::fold(name) == crate::text::fold(deputy))
-            };
-            let lane = (0..self.sop.pelaksana.len()).find(named);
-            out.push(lane.map_or(Actor::Other(deputy), Actor::Lane));
+            let lane = self.lanes.get(&crate::text::fold(deputy));
+            out.push(lane.map_or(Actor::Other(deputy), |lane| Actor::Lane(*lane)));
         }
         let mut seen = BTreeSet::new();
         out.retain(|actor| seen.insert(actor.clone()));
@@ -182,8 +193,14 @@ struct Maker<'a> {
     graph: Graph<'a>,
     /// By node.
     keys: Vec<PageKey>,
-    /// By task: its node.
-    nodes_of: Vec<usize>,
+    /// By its symbols: a task.
+    tasks: BTreeMap<(u32, u32), usize>,
+    /// How many parts have a name that begins so, up to a `_`.
+    begun: BTreeMap<String, usize>,
+    /// How many symbols stand at a place.
+    symbols: BTreeMap<Place, usize>,
+    /// Symbols, and the places that they wait for.
+    awaited: BTreeSet<(SimpulId, Place)>,
     /// By task: the flows that enter it.
     entries: BTreeMap<usize, Vec<usize>>,
     /// By row that waits: the task that starts, and by awaited place the flows that arrive.
@@ -224,24 +241,21 @@ impl<'a> Maker<'a> {
             self.follow(at);
             at += 1;
         }
-        for at in 0..sop.kegiatan.len() {
-            let row = KegiatanId::from_index(at);
-            let reached = |task: &Task| sop[SimpulId(task.simpul.start)].kegiatan == row;
-            if !self.graph.tasks.iter().any(reached) {
-                self.graph.unreached.push(row);
-            }
-        }
+        let reached: BTreeSet<KegiatanId> =
+            self.graph.tasks.iter().map(|task| sop[SimpulId(task.simpul.start)].kegiatan).collect();
+        let rows = (0..sop.kegiatan.len()).map(KegiatanId::from_index);
+        self.graph.unreached = rows.filter(|row| !reached.contains(row)).collect();
     }
 
     /// The task of a turn; made when it is first come to.
     fn task(&mut self, ids: &[SimpulId]) -> usize {
         let sop = self.graph.sop;
         let simpul = ids[0].0..ids[ids.len() - 1].0 + 1;
-        if let Some(known) = self.graph.tasks.iter().position(|task| task.simpul == simpul) {
-            return known;
+        if let Some(known) = self.tasks.get(&(simpul.start, simpul.end)) {
+            return *known;
         }
-        let place = (sop[ids[0]].kegiatan, sop[ids[0]].tempat);
-        let whole = sop.simpul_dari(place.0).filter(|(_, it)| it.tempat == place.1).count() == ids.len();
+        let place = place(sop, ids[0]);
+        let whole = self.symbols.get(&place) == Some(&ids.len());
         let mut id = format!("Kegiatan_{}", ident(&sop.kunci(ids[0])));
         if !whole {
             id.push_str("_saja");
@@ -255,12 +269,16 @@ impl<'a> Maker<'a> {
         let at = self.graph.tasks.len();
         let node = self.node(id, Kind::Task(at), lane_of(sop, ids[0]), (simpul.start, simpul.end, 1, 0));
         self.graph.nodes[node].name = Some(name);
-        self.nodes_of.push(node);
+        self.graph.task_nodes.push(node);
+        self.tasks.insert((simpul.start, simpul.end), at);
         self.graph.tasks.push(Task { simpul, variable: None, outcomes: Vec::new() });
         at
     }
 
     fn node(&mut self, id: String, kind: Kind, lane: usize, key: PageKey) -> usize {
+        for (end, _) in id.match_indices('_') {
+            *self.begun.entry(id[..=end].to_owned()).or_default() += 1;
+        }
         self.graph.nodes.push(Node { id, kind, lane, name: None });
         self.keys.push(key);
         self.graph.nodes.len() - 1
@@ -269,14 +287,14 @@ impl<'a> Maker<'a> {
     /// A part that belongs to a task: behind it, or before it.
     fn beside(&mut self, task: usize, kind: Kind, prefix: &str, after: bool) -> usize {
         let Range { start, end } = self.graph.tasks[task].simpul;
-        let node = self.nodes_of[task];
+        let node = self.graph.task_nodes[task];
         let own = self.graph.nodes[node].id.trim_start_matches("Kegiatan_").to_owned();
         let lane = self.graph.nodes[node].lane;
         let number = self.graph.nodes.len();
-        let same =
-            self.graph.nodes.iter().filter(|it| it.id.starts_with(&format!("{prefix}_{own}_"))).count();
+        let name = format!("{prefix}_{own}_");
+        let same = self.begun.get(&name).copied().unwrap_or_default();
         let key = (start, end, if after { 2 } else { 0 }, number);
-        self.node(format!("{prefix}_{own}_{}", same + 1), kind, lane, key)
+        self.node(format!("{name}{}", same + 1), kind, lane, key)
     }
 
     fn flow(&mut self, from: usize, name: Option<String>) -> usize {
@@ -288,7 +306,7 @@ impl<'a> Maker<'a> {
     /// Leads on from a task: a gateway where somebody chooses, a guard where a bound is counted, a fork.
     fn follow(&mut self, task: usize) {
         let ways = self.ways(task);
-        let node = self.nodes_of[task];
+        let node = self.graph.task_nodes[task];
         let key = ident(&self.graph.sop.kunci(SimpulId(self.graph.tasks[task].simpul.start)));
         let own = self.graph.nodes[node].id.trim_start_matches("Kegiatan_").to_owned();
         let variable = format!("hasil_{}", own.to_lowercase());
@@ -336,22 +354,16 @@ impl<'a> Maker<'a> {
                 .all(|at| same_after(&sop[SimpulId(at)].setelah, &sop[SimpulId(simpul.start)].setelah));
         let mut ways: Vec<Way> = Vec::new();
         let mut outcomes: Vec<Outcome> = Vec::new();
+        let mut values = Unique::default();
         for at in simpul.clone().take(if alike { 1 } else { simpul.len() }) {
             let id = SimpulId(at);
             let who =
                 if several && !alike { format!("{}: ", sop.pelaku(id).join(", ")) } else { String::new() };
             for (branch, (answer, label, to)) in branches(sop, id, self.words).into_iter().enumerate() {
-                let value = unique(
-                    &format!(
-                        "{}{answer}",
-                        if who.is_empty() {
-                            String::new()
-                        } else {
-                            format!("{}_", ident(&who.to_lowercase()))
-                        }
-                    ),
-                    &outcomes,
-                );
+                let value = values.name(&format!(
+                    "{}{answer}",
+                    if who.is_empty() { String::new() } else { format!("{}_", ident(&who.to_lowercase())) }
+                ));
                 let counter = self.counter(id, branch, to[0]);
                 outcomes.push(Outcome {
                     value: value.clone(),
@@ -374,7 +386,7 @@ impl<'a> Maker<'a> {
             let last = last_place(sop, sop[first].kegiatan);
             let (_, _, to) = branches(sop, last, self.words).swap_remove(0);
             let counter = self.counter(last, 0, to[0]);
-            let value = unique("dilewati", &outcomes);
+            let value = values.name("dilewati");
             let label = self.words.dilewati.to_owned();
             outcomes.push(Outcome { value: value.clone(), label: label.clone(), of: (first, None), counter });
             // Passing over leads where doing it leads, where the row has one way on.
@@ -476,10 +488,10 @@ impl<'a> Maker<'a> {
             Sasaran::Akhir(end) => self.end(task, sop[*end].nama.clone(), flow),
             Sasaran::Simpul(ids) => {
                 let target = self.task(ids);
-                let place = |id: SimpulId| (sop[id].kegiatan, sop[id].tempat);
-                let here = place(from);
-                if sop[ids[0]].menunggu.iter().any(|id| place(*id) == here) {
-                    let (_, by) = self.arrivals.entry(place(ids[0])).or_insert((target, BTreeMap::new()));
+                let here = place(sop, from);
+                if self.awaited.contains(&(ids[0], here)) {
+                    let (_, by) =
+                        self.arrivals.entry(place(sop, ids[0])).or_insert((target, BTreeMap::new()));
                     by.entry(here).or_default().push(flow);
                 } else {
                     self.entries.entry(target).or_default().push(flow);
@@ -514,7 +526,7 @@ impl<'a> Maker<'a> {
     fn merges(&mut self) {
         for (task, flows) in std::mem::take(&mut self.entries) {
             let flow = self.merged(task, flows);
-            self.graph.flows[flow].to = self.nodes_of[task];
+            self.graph.flows[flow].to = self.graph.task_nodes[task];
         }
     }
 
@@ -531,14 +543,15 @@ impl<'a> Maker<'a> {
     /// A timer on the last places of the row that a limit ends with.
     fn deadlines(&mut self) {
         let sop = self.graph.sop;
-        let of_row = |graph: &Graph, row: KegiatanId, last: bool| -> Vec<usize> {
+        let mut at_place: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+        for (at, task) in self.graph.tasks.iter().enumerate() {
+            at_place.entry(place(sop, SimpulId(task.simpul.start))).or_default().push(at);
+        }
+        let of_row = |row: KegiatanId, last: bool| -> Vec<usize> {
             let at = if last { sop[last_place(sop, row)].tempat } else { 0 };
-            let here = |task: &Task| {
-                let simpul = &sop[SimpulId(task.simpul.start)];
-                simpul.kegiatan == row && simpul.tempat == at
-            };
-            (0..graph.tasks.len()).filter(|task| here(&graph.tasks[*task])).collect()
+            at_place.get(&(row, at)).cloned().unwrap_or_default()
         };
+        let mut hanging = vec![0; self.graph.tasks.len()];
         for batas in &sop.batas {
             let (Some(until), JenisBatas::PalingLama) = (batas.sampai, batas.jenis) else { continue };
             let mut deadline = Deadline {
@@ -547,25 +560,19 @@ impl<'a> Maker<'a> {
                 at_start: false,
                 after: Vec::new(),
                 with: Vec::new(),
-                until: of_row(&self.graph, until, true),
+                until: of_row(until, true),
             };
             match batas.dari {
-                AcuanBatas::Setelah(row) => deadline.after = of_row(&self.graph, row, true),
+                AcuanBatas::Setelah(row) => deadline.after = of_row(row, true),
                 AcuanBatas::Dari(row) if row.index() == 0 => deadline.at_start = true,
-                AcuanBatas::Dari(row) => deadline.with = of_row(&self.graph, row, false),
+                AcuanBatas::Dari(row) => deadline.with = of_row(row, false),
                 AcuanBatas::Sebelum(_) | AcuanBatas::Peristiwa(_) => continue,
             }
             let number = self.graph.deadlines.len();
             // More than hang below a task stay in its words only.
-            let hanging = |graph: &Graph, task: usize| {
-                graph
-                    .nodes
-                    .iter()
-                    .filter(|node| matches!(node.kind, Kind::Timer(of, _) if of == task))
-                    .count()
-            };
-            deadline.until.retain(|task| hanging(&self.graph, *task) < MOST_TIMERS);
+            deadline.until.retain(|task| hanging[*task] < MOST_TIMERS);
             for task in deadline.until.clone() {
+                hanging[task] += 1;
                 let timer = self.beside(task, Kind::Timer(task, number), "Tenggat", true);
                 self.graph.nodes[timer].name = Some(batas.teks.clone());
                 let late = self.beside(task, Kind::Late, "Terlambat", true);
@@ -593,8 +600,13 @@ impl<'a> Maker<'a> {
             flow.from = new[flow.from];
             flow.to = new[flow.to];
         }
+        graph.task_nodes.iter_mut().for_each(|node| *node = new[*node]);
         graph
     }
+}
+
+fn place(sop: &Sop, id: SimpulId) -> Place {
+    (sop[id].kegiatan, sop[id].tempat)
 }
 
 fn lane_of(sop: &Sop, id: SimpulId) -> usize {
@@ -668,12 +680,6 @@ pub(super) fn ident(text: &str) -> String {
     }
     out.truncate(out.trim_end_matches('_').len());
     if out.is_empty() { "x".to_owned() } else { out }
-}
-
-fn unique(value: &str, before: &[Outcome]) -> String {
-    let taken = |value: &str| before.iter().any(|it| it.value == value);
-    let numbered = (2..).map(|at| format!("{value}_{at}"));
-    std::iter::once(value.to_owned()).chain(numbered).find(|value| !taken(value)).unwrap_or_default()
 }
 
 pub(super) fn capitalised(words: &str) -> String {

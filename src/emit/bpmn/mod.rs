@@ -8,11 +8,12 @@ mod draw;
 mod graph;
 mod limit;
 mod profile;
+mod unique;
 mod words;
 mod write;
 mod xml;
 
-use super::{Artifact, EmitError, Emitter, Job};
+use super::{Artifact, EmitError, Emitter, Job, bounds};
 use crate::text::Text;
 
 pub(super) const EMITTER: Emitter = Emitter {
@@ -27,6 +28,7 @@ pub(super) const EMITTER: Emitter = Emitter {
 };
 
 fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
+    bounds::rows_again(&job.procedure.sop)?;
     let options = job.options;
     let words = words::Words::of(options.lang);
     let graph = graph::Graph::of(&job.procedure.sop, words);

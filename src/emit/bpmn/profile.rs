@@ -2,9 +2,10 @@
 //! kept.
 
 use super::graph::{Actor, Graph, Task, When, ident};
+use super::unique::Unique;
 use super::xml::Xml;
 use crate::emit::engine::Engine;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A namespace of the file: prefix and URI.
 pub(super) type Namespace = (&'static str, &'static str);
@@ -17,18 +18,21 @@ pub(super) struct Profile<'a> {
     graph: &'a Graph<'a>,
     /// By lane: the group of its people.
     groups: Vec<String>,
+    /// By task: the deadlines that its completion begins, and those that its start does.
+    deadlines: Vec<(Vec<usize>, Vec<usize>)>,
 }
 
 impl<'a> Profile<'a> {
     pub fn new(engine: Engine, graph: &'a Graph<'a>) -> Profile<'a> {
-        let mut taken = BTreeSet::new();
-        let mut groups = Vec::new();
-        for lane in &graph.sop.pelaksana {
-            let base = ident(&lane.pendek.to_lowercase());
-            let all = std::iter::once(base.clone()).chain((2..).map(|at| format!("{base}_{at}")));
-            groups.extend(all.into_iter().find(|name| taken.insert(name.clone())));
+        let mut names = Unique::default();
+        let lanes = graph.sop.pelaksana.iter();
+        let groups = lanes.map(|lane| names.name(&ident(&lane.pendek.to_lowercase()))).collect();
+        let mut deadlines = vec![(Vec::new(), Vec::new()); graph.tasks.len()];
+        for (at, deadline) in graph.deadlines.iter().enumerate() {
+            deadline.after.iter().for_each(|task| deadlines[*task].0.push(at));
+            deadline.with.iter().for_each(|task| deadlines[*task].1.push(at));
         }
-        Profile { engine, graph, groups }
+        Profile { engine, graph, groups, deadlines }
     }
 
     pub fn group(&self, lane: usize) -> &str {
@@ -145,12 +149,14 @@ impl<'a> Profile<'a> {
     /// The counters of a task, each with the values that count; empty for a task that sets no variable.
     fn counts(&self, task: &Task) -> Vec<(usize, Vec<String>)> {
         let mut out: Vec<(usize, Vec<String>)> = Vec::new();
+        let mut known: BTreeMap<usize, usize> = BTreeMap::new();
         for outcome in &task.outcomes {
             let Some(counter) = outcome.counter else { continue };
-            match out.iter_mut().find(|(known, _)| *known == counter) {
-                Some((_, values)) => values.push(outcome.value.clone()),
-                None => out.push((counter, vec![outcome.value.clone()])),
+            let at = *known.entry(counter).or_insert(out.len());
+            if at == out.len() {
+                out.push((counter, Vec::new()));
             }
+            out[at].1.push(outcome.value.clone());
         }
         out
     }
@@ -206,10 +212,9 @@ impl<'a> Profile<'a> {
     /// The extension elements of a user task.
     pub fn task_elements(&self, at: usize, question: &str, xml: &mut Xml) {
         let task = &self.graph.tasks[at];
-        let (after, with): (Vec<_>, Vec<_>) = (
-            self.graph.deadlines.iter().filter(|it| it.after.contains(&at)).collect(),
-            self.graph.deadlines.iter().filter(|it| it.with.contains(&at)).collect(),
-        );
+        let (after, with) = &self.deadlines[at];
+        let of = |list: &[usize]| list.iter().map(|it| &self.graph.deadlines[*it]).collect::<Vec<_>>();
+        let (after, with) = (of(after), of(with));
         let offered = task.variable.as_ref().map(|variable| (variable, &task.outcomes));
         let counts = self.counts(task);
         let test = |values: &[String]| match &task.variable {

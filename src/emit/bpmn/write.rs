@@ -7,9 +7,9 @@ use super::words::Words;
 use super::xml::Xml;
 use crate::emit::engine::Engine;
 use crate::layout::FORCED_NOTE;
-use crate::model::{Butir, Isian, Jawaban, JenisPelaksana, Kegiatan, Key, Setelah, SimpulId, Sop, Tanggal};
+use crate::model::{Butir, Isian, Jawaban, JenisPelaksana, KegiatanId, Key, Setelah, SimpulId, Sop, Tanggal};
 use crate::text::Lang;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What BPMN has no word for is kept in elements of this namespace, so that `sop import` finds it again.
 pub(super) const SOP: &str = "urn:sop:bpmn:1";
@@ -109,15 +109,13 @@ impl<'a> Writer<'a> {
 
     /// Deputies that have no lane, each once.
     fn other_deputies(&self) -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
-        for actor in self.graph.tasks.iter().flat_map(|task| self.graph.actors(task)) {
-            if let Actor::Other(name) = actor
-                && !out.iter().any(|known| super::graph::ident(known) == super::graph::ident(name))
-            {
-                out.push(name.to_owned());
-            }
-        }
-        out
+        let actors = self.graph.tasks.iter().flat_map(|task| self.graph.actors(task));
+        let others = actors.filter_map(|actor| match actor {
+            Actor::Other(name) => Some(name.to_owned()),
+            Actor::Lane(_) => None,
+        });
+        let mut known = BTreeSet::new();
+        others.filter(|name| known.insert(super::graph::ident(name))).collect()
     }
 
     fn collaboration(&mut self) {
@@ -149,12 +147,12 @@ impl<'a> Writer<'a> {
             let mut place: Vec<SimpulId> = Vec::new();
             for (symbol, of) in sop.simpul_dari(*id) {
                 if place.first().is_some_and(|first| sop[*first].tempat != of.tempat) {
-                    self.row(&sop[*id], of.tempat - 1, &std::mem::take(&mut place), of.tempat == 1);
+                    self.row(*id, of.tempat - 1, &std::mem::take(&mut place), of.tempat == 1);
                 }
                 place.push(symbol);
             }
             let last = place.first().map_or(0, |first| sop[*first].tempat);
-            self.row(&sop[*id], last, &place, last == 0);
+            self.row(*id, last, &place, last == 0);
         }
         self.xml.close("sop:naskah");
         self.xml.close("bpmn:extensionElements");
@@ -197,6 +195,8 @@ impl<'a> Writer<'a> {
 
     fn lanes(&mut self) {
         let sop = self.graph.sop;
+        let mut nodes = vec![Vec::new(); sop.pelaksana.len()];
+        self.graph.nodes.iter().for_each(|node| nodes[node.lane].push(&node.id));
         self.xml.open("bpmn:laneSet", &[("id", "Susunan")]);
         for (at, lane) in sop.pelaksana.iter().enumerate() {
             self.xml.open("bpmn:lane", &[("id", &lane_id(at)), ("name", &lane.pendek)]);
@@ -219,8 +219,8 @@ impl<'a> Writer<'a> {
             }
             self.xml.close("sop:pelaksana");
             self.xml.close("bpmn:extensionElements");
-            for node in self.graph.nodes.iter().filter(|node| node.lane == at) {
-                self.xml.text("bpmn:flowNodeRef", &[], &node.id);
+            for id in &nodes[at] {
+                self.xml.text("bpmn:flowNodeRef", &[], id);
             }
             self.xml.close("bpmn:lane");
         }
@@ -264,8 +264,7 @@ impl<'a> Writer<'a> {
                 self.xml.close("bpmn:endEvent");
             }
             Kind::Timer(task, deadline) => {
-                let host = self.graph.nodes.iter().find(|node| node.kind == Kind::Task(*task));
-                let host = host.map_or("", |node| node.id.as_str());
+                let host = self.graph.nodes[self.graph.task_nodes[*task]].id.as_str();
                 attributes.extend([("cancelActivity", "false"), ("attachedToRef", host)]);
                 self.xml.open("bpmn:boundaryEvent", &attributes);
                 self.references(at);
@@ -306,16 +305,18 @@ impl<'a> Writer<'a> {
         self.profile.task_elements(number, self.words.hasil, &mut self.xml);
         let sop = self.graph.sop;
         let first = &sop[SimpulId(task.simpul.start)];
-        let row = &sop[first.kegiatan];
         let symbols: Vec<SimpulId> = task.simpul.clone().map(SimpulId).collect();
-        self.row(row, first.tempat, &symbols, first.tempat == 0);
+        self.row(first.kegiatan, first.tempat, &symbols, first.tempat == 0);
         self.outcomes(task);
         self.xml.close("bpmn:extensionElements");
         self.references(at);
         if self.profile.engine != Engine::Spiff {
-            let papers: Vec<usize> = (0..self.drawing.data.len())
-                .filter(|paper| self.drawing.data[*paper].task == number)
-                .collect();
+            // Papers stand in the order of their tasks on the page.
+            let data = &self.drawing.data;
+            let node_of = |task: usize| self.graph.task_nodes[task];
+            let first = data.partition_point(|paper| node_of(paper.task) < at);
+            let papers = data[first..].iter().take_while(|paper| paper.task == number).count();
+            let papers: Vec<usize> = (first..first + papers).collect();
             if papers.iter().any(|paper| !self.drawing.data[*paper].output) {
                 self.xml.empty(
                     "bpmn:property",
@@ -352,11 +353,11 @@ impl<'a> Writer<'a> {
     }
 
     /// A row of the sheet, or one place of its chain; with its fields where it is the first.
-    fn row(&mut self, row: &Kegiatan, tempat: u32, symbols: &[SimpulId], fields: bool) {
+    fn row(&mut self, id: KegiatanId, tempat: u32, symbols: &[SimpulId], fields: bool) {
         let sop = self.graph.sop;
+        let row = &sop[id];
         let (number, nth, place) = (row.nomor.to_string(), row.nth.to_string(), tempat.to_string());
-        let at =
-            (0..sop.kegiatan.len()).find(|at| std::ptr::eq(&sop.kegiatan[*at], row)).unwrap_or(0).to_string();
+        let at = id.index().to_string();
         let mut attributes =
             vec![("nomor", number.as_str()), ("ke", &nth), ("urutan", &at), ("tempat", &place)];
         if fields {
@@ -369,7 +370,7 @@ impl<'a> Writer<'a> {
         }
         if fields {
             row.rincian.iter().for_each(|text| self.xml.text("sop:rincian", &[], text));
-            for (key, whom, text, item) in row_fields(sop, row) {
+            for (key, whom, text, item) in row_fields(sop, id) {
                 self.field(key, whom.as_deref(), &text, item);
             }
         }
@@ -521,8 +522,7 @@ impl<'a> Writer<'a> {
     }
 
     fn task_id(&self, task: usize) -> String {
-        let node = self.graph.nodes.iter().find(|node| node.kind == Kind::Task(task));
-        node.map_or(String::new(), |node| node.id.clone())
+        self.graph.nodes[self.graph.task_nodes[task]].id.clone()
     }
 
     fn butir(&self, paper: usize) -> &'a Butir {
@@ -634,7 +634,8 @@ fn identity(sop: &Sop) -> Vec<(Key, String, bool)> {
 }
 
 /// The fields of a row but those that the flow says: key, for whom, text, whether it stands on a line of its own.
-fn row_fields(sop: &Sop, row: &Kegiatan) -> Vec<(Key, Option<String>, String, bool)> {
+fn row_fields(sop: &Sop, id: KegiatanId) -> Vec<(Key, Option<String>, String, bool)> {
+    let row = &sop[id];
     let mut out: Vec<(Key, Option<String>, String, bool)> = Vec::new();
     let papers = |key: Key, of: &[Butir]| {
         of.iter().map(|it| (key, None, it.teks.clone(), it.baris_sendiri)).collect::<Vec<_>>()
@@ -653,7 +654,7 @@ fn row_fields(sop: &Sop, row: &Kegiatan) -> Vec<(Key, Option<String>, String, bo
     ];
     out.extend(texts.into_iter().filter_map(|(key, text)| text.clone().map(|text| (key, None, text, false))));
     out.extend(row.merujuk.iter().map(|text| (Key::Merujuk, None, text.clone(), true)));
-    let own = sop.batas.iter().filter(|it| it.kegiatan.is_some_and(|id| std::ptr::eq(&sop[id], row)));
+    let own = sop.batas.iter().filter(|it| it.kegiatan == Some(id));
     out.extend(own.map(|it| (Key::Batas, None, it.teks.clone(), false)));
     out
 }

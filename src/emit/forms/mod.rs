@@ -1,6 +1,6 @@
 //! Forms to fill in, as files: every form in every format.
 
-use super::{Artifact, EmitError, Emitter, Job, Options, lembar, page_svg};
+use super::{Artifact, EmitError, Emitter, Job, Options, bounds, lembar, page_svg};
 use crate::analysis::Procedure;
 use crate::forms::{self, Fakta, Form, Jenis, Setup};
 use crate::layout;
@@ -102,10 +102,14 @@ pub fn format(name: &str) -> Option<&'static Format> {
 
 /// The forms of a kind for a procedure, as files of one format.
 ///
-/// Errors: the format's own.
+/// Errors: there would be too much; the format's own.
 pub fn files(jenis: Jenis, job: &Job, format: &Format) -> Result<Vec<Artifact>, EmitError> {
     let Options { config, lang, forced, .. } = job.options;
     let setup = Setup { config, lang: *lang, forced: *forced };
+    if jenis == Jenis::Kartu {
+        let source = if format.name == "pdf" { job.options.source.len() } else { 0 };
+        bounds::cards(job.procedure, source)?;
+    }
     let sheet = Sheet { options: job.options, procedure: Some(job.procedure) };
     written(&forms::of(jenis, job.procedure, &setup), &sheet, format)
 }

@@ -5,8 +5,10 @@ use super::names::{Wish, names};
 use super::words::Words;
 use crate::analysis::Procedure;
 use crate::analysis::time::Time;
+use crate::emit::lanes_by_name;
 use crate::model::{Cabang, Jawaban, Kegiatan, KegiatanId, Setelah, Simpul, SimpulId, Sop};
 use crate::text::{Lang, fold};
+use std::collections::{BTreeMap, btree_map};
 
 /// Names everything once and makes the tables.
 pub(super) struct Maker<'a> {
@@ -23,6 +25,16 @@ pub(super) struct Maker<'a> {
     pub(super) kondisi: Vec<&'a str>,
     /// Their names.
     pub(super) hasil: Vec<String>,
+    /// Where a condition stands among them.
+    kondisi_at: BTreeMap<&'a str, usize>,
+    /// Actors by their folded names; a lane by any of its names.
+    named: BTreeMap<String, usize>,
+    /// By row: the first symbol of its last place.
+    last: Vec<SimpulId>,
+    /// By symbol: what it waits for, one of each group.
+    groups: Vec<Vec<Vec<SimpulId>>>,
+    /// By symbol that waits and symbol that it waits for: the group.
+    group_of: BTreeMap<(SimpulId, SimpulId), usize>,
     pub(super) dokumen: Vec<String>,
     pub(super) akhir: Vec<String>,
 }
@@ -30,20 +42,30 @@ pub(super) struct Maker<'a> {
 impl<'a> Maker<'a> {
     pub(super) fn new(procedure: &'a Procedure, lang: Lang) -> Maker<'a> {
         let sop = &procedure.sop;
+        let mut named = lanes_by_name(sop);
         let mut deputies: Vec<&str> = Vec::new();
         for text in sop.kegiatan.iter().filter_map(|row| row.pengganti.as_deref()) {
-            let known = deputies.iter().any(|deputy| fold(deputy) == fold(text));
-            if lane(sop, text).is_none() && !known {
+            if let btree_map::Entry::Vacant(free) = named.entry(fold(text)) {
+                free.insert(sop.pelaksana.len() + deputies.len());
                 deputies.push(text);
             }
         }
         let mut kondisi: Vec<&str> = Vec::new();
+        let mut kondisi_at: BTreeMap<&str, usize> = BTreeMap::new();
         for cabang in sop.simpul.iter().flat_map(branches) {
-            if let Jawaban::Jika(text) = &cabang.jawaban
-                && !kondisi.contains(&text.as_str())
-            {
-                kondisi.push(text);
+            if let Jawaban::Jika(text) = &cabang.jawaban {
+                kondisi_at.entry(text).or_insert_with(|| {
+                    kondisi.push(text);
+                    kondisi.len() - 1
+                });
             }
+        }
+        let groups: Vec<Vec<Vec<SimpulId>>> = sop.simpul.iter().map(|simpul| groups(sop, simpul)).collect();
+        let mut group_of = BTreeMap::new();
+        for (at, groups) in groups.iter().enumerate() {
+            let members =
+                groups.iter().enumerate().flat_map(|(group, ids)| ids.iter().map(move |id| (id, group)));
+            group_of.extend(members.map(|(id, group)| ((SimpulId::from_index(at), *id), group)));
         }
         let plain = |texts: Vec<String>, at: usize| Wish {
             texts,
@@ -82,6 +104,11 @@ impl<'a> Maker<'a> {
             time: &procedure.time,
             deputies,
             kondisi,
+            kondisi_at,
+            named,
+            last: sop.kegiatan.iter().map(|row| last_place(sop, row)).collect(),
+            groups,
+            group_of,
         }
     }
 
@@ -106,13 +133,17 @@ impl<'a> Maker<'a> {
 
     /// The first symbol of a row's last place: from there a row that is passed over goes on.
     pub(super) fn last_place(&self, id: KegiatanId) -> SimpulId {
-        let mut last = SimpulId(self.sop[id].simpul.start);
-        for (id, simpul) in self.sop.simpul_dari(id) {
-            if simpul.tempat > self.sop[last].tempat {
-                last = id;
-            }
-        }
-        last
+        self.last[id.index()]
+    }
+
+    /// What a symbol waits for: one of each group.
+    pub(super) fn groups(&self, id: SimpulId) -> &[Vec<SimpulId>] {
+        &self.groups[id.index()]
+    }
+
+    /// The group of a symbol among those that another waits for.
+    pub(super) fn group_of(&self, waits: SimpulId, id: SimpulId) -> Option<usize> {
+        self.group_of.get(&(waits, id)).copied()
     }
 
     pub(super) fn turn(&self, ids: &[SimpulId]) -> Expr {
@@ -143,8 +174,7 @@ impl<'a> Maker<'a> {
 
     /// Index of a deputy among the actors.
     pub(super) fn deputy(&self, text: &str) -> Option<usize> {
-        let other = || self.deputies.iter().position(|deputy| fold(deputy) == fold(text));
-        lane(self.sop, text).or_else(|| other().map(|at| self.sop.pelaksana.len() + at))
+        self.named.get(&fold(text)).copied()
     }
 
     pub(super) fn hasil_name(&self, jawaban: &Jawaban) -> &str {
@@ -152,8 +182,8 @@ impl<'a> Maker<'a> {
             Jawaban::Ya => "Ya",
             Jawaban::Tidak => "Tidak",
             Jawaban::Jika(text) => {
-                let at = self.kondisi.iter().position(|kondisi| kondisi == text);
-                at.map_or("Selesai", |at| self.hasil[at].as_str())
+                let at = self.kondisi_at.get(text.as_str());
+                at.map_or("Selesai", |at| self.hasil[*at].as_str())
             }
         }
     }
@@ -179,13 +209,28 @@ pub(super) fn branches(simpul: &Simpul) -> &[Cabang] {
     }
 }
 
-/// The lane of this name, by any of its names.
-fn lane(sop: &Sop, text: &str) -> Option<usize> {
-    let wanted = fold(text);
-    sop.pelaksana.iter().position(|pelaksana| {
-        let names = std::iter::once(&pelaksana.pendek).chain(&pelaksana.nama_lain).chain(&pelaksana.panjang);
-        names.into_iter().any(|name| fold(name) == wanted)
-    })
+fn last_place(sop: &Sop, row: &Kegiatan) -> SimpulId {
+    let mut last = SimpulId(row.simpul.start);
+    for id in row.simpul.clone().map(SimpulId) {
+        if sop[id].tempat > sop[last].tempat {
+            last = id;
+        }
+    }
+    last
+}
+
+/// What a symbol waits for: one of each group.
+fn groups(sop: &Sop, simpul: &Simpul) -> Vec<Vec<SimpulId>> {
+    let mut groups: Vec<Vec<SimpulId>> = Vec::new();
+    let mut known: BTreeMap<(KegiatanId, u32), usize> = BTreeMap::new();
+    for &id in &simpul.menunggu {
+        let at = *known.entry((sop[id].kegiatan, sop[id].tempat)).or_insert(groups.len());
+        if at == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[at].push(id);
+    }
+    groups
 }
 
 /// As written; with the name where it holds for one symbol only.

@@ -17,7 +17,7 @@ mod view;
 mod words;
 
 use super::template::{Template, data, fill, template};
-use super::{Artifact, EmitError, Emitter, Job};
+use super::{Artifact, EmitError, Emitter, Job, bounds};
 use crate::analysis::Procedure;
 use crate::text::Text;
 
@@ -52,6 +52,7 @@ pub fn codes(procedure: &Procedure) -> Codes {
 }
 
 fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
+    bounds::rows_again(&job.procedure.sop)?;
     let text = fill(&TEMPLATE, &job.options.templates, &view::view(job.procedure, job.options))?;
     Ok(vec![Artifact::text(".rs", text)])
 }

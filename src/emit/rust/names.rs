@@ -54,10 +54,17 @@ pub(super) fn names(kind: &str, wishes: &[Wish], reserved: &[&str]) -> Vec<Strin
     }
     let chosen: BTreeSet<String> = (0..wishes.len()).map(|index| at(&level, index)).collect();
     let mut taken: BTreeSet<String> = reserved.iter().map(|&name| name.to_owned()).collect();
-    let numbered = |name: String, taken: &BTreeSet<String>| {
-        let mut numbers = (2u32..).map(|number| format!("{name}{number}"));
-        let free = |candidate: &String| !taken.contains(candidate) && !chosen.contains(candidate);
-        numbers.find(free).expect("bug: numbers have run out")
+    // Numbers are asked for once: what was not free stays so.
+    let mut next: BTreeMap<String, u32> = BTreeMap::new();
+    let mut numbered = |name: String, taken: &BTreeSet<String>| {
+        let number = next.entry(name.clone()).or_insert(2);
+        loop {
+            let candidate = format!("{name}{number}");
+            *number += 1;
+            if !taken.contains(&candidate) && !chosen.contains(&candidate) {
+                return candidate;
+            }
+        }
     };
     (0..wishes.len())
         .map(|index| {

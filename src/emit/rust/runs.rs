@@ -12,8 +12,12 @@ const MOST_STEPS: usize = 12_000;
 /// Prime paths that are driven, and steps of the search for them.
 const MOST_PATHS: usize = 48;
 const MOST_SEARCH: usize = 20_000;
-/// Symbols of all paths that the search looks at.
-const MOST_LOOKED_AT: usize = 4_000_000;
+/// Symbols of all paths that the search keeps.
+const MOST_KEPT: usize = 4_000_000;
+/// Moves that are weighed, and arrows that are followed to what is looked for.
+const MOST_LOOKED_AT: usize = 20_000_000;
+/// Places that wait, written down behind the steps: where thousands wait at once, each step names them all.
+const MOST_WAITING: usize = 1_000_000;
 
 /// The runs, and what they leave out.
 #[derive(Default)]
@@ -40,30 +44,69 @@ type Move = (SimpulId, Option<usize>);
 /// A row and a place of its chain.
 type Place = (KegiatanId, u32);
 
-/// A case on its way.
-#[derive(Clone)]
-struct Case<'a> {
+/// What may follow, by symbol.
+struct Ways<'a> {
     sop: &'a Sop,
+    /// By outcome; several arrows only in a fork.
+    arrows: Vec<Vec<Vec<&'a Lanjutan>>>,
+    /// The first symbol of the last place of its row.
+    last: Vec<SimpulId>,
+    /// The places that it waits for.
+    awaited: Vec<BTreeSet<Place>>,
+}
+
+impl<'a> Ways<'a> {
+    fn of(sop: &'a Sop) -> Ways<'a> {
+        let ids = || (0..sop.simpul.len()).map(SimpulId::from_index);
+        let place = |id: &SimpulId| (sop[*id].kegiatan, sop[*id].tempat);
+        let mut last: Vec<SimpulId> = ids().collect();
+        for row in &sop.kegiatan {
+            let symbols = || row.simpul.clone().map(SimpulId);
+            if let Some(of_row) = symbols().rev().max_by_key(|id| sop[*id].tempat) {
+                symbols().for_each(|id| last[id.index()] = of_row);
+            }
+        }
+        Ways {
+            sop,
+            arrows: ids().map(|id| arrows(sop, id)).collect(),
+            last,
+            awaited: ids().map(|id| sop[id].menunggu.iter().map(place).collect()).collect(),
+        }
+    }
+
+    fn arrows(&self, id: SimpulId) -> &[Vec<&'a Lanjutan>] {
+        &self.arrows[id.index()]
+    }
+
+    /// Where the arrow of a move begins, and which it is there.
+    fn arrow(&self, (id, outcome): Move) -> (SimpulId, usize) {
+        outcome.map_or_else(|| (self.last[id.index()], 0), |at| (id, at))
+    }
+}
+
+/// A case on its way.
+struct Case<'a, 'w> {
+    ways: &'w Ways<'a>,
     waiting: Vec<Vec<SimpulId>>,
     come: BTreeMap<KegiatanId, BTreeSet<Place>>,
     used: BTreeMap<(SimpulId, usize), u32>,
 }
 
-impl<'a> Case<'a> {
-    fn open(sop: &'a Sop) -> Case<'a> {
-        let first = sop.simpul_dari(KegiatanId(0)).filter(|(_, simpul)| simpul.tempat == 0);
+impl<'a, 'w> Case<'a, 'w> {
+    fn open(ways: &'w Ways<'a>) -> Case<'a, 'w> {
+        let first = ways.sop.simpul_dari(KegiatanId(0)).filter(|(_, simpul)| simpul.tempat == 0);
         let waiting = vec![first.map(|(id, _)| id).collect()];
-        Case { sop, waiting, come: BTreeMap::new(), used: BTreeMap::new() }
+        Case { ways, waiting, come: BTreeMap::new(), used: BTreeMap::new() }
     }
 
     /// What may be done now, and what it would be.
     fn moves(&self) -> Vec<(Move, Transition)> {
         let mut moves = Vec::new();
         for &id in self.waiting.iter().flatten() {
-            for at in 0..arrows(self.sop, id).len() {
+            for at in 0..self.ways.arrows(id).len() {
                 moves.extend(self.kind(id, at).map(|kind| ((id, Some(at)), (id, kind))));
             }
-            if optional(self.sop, id) && self.kind(last_of(self.sop, id), 0).is_some() {
+            if optional(self.ways.sop, id) && self.kind(self.ways.last[id.index()], 0).is_some() {
                 moves.push(((id, None), (id, Kind::Passed)));
             }
         }
@@ -72,7 +115,7 @@ impl<'a> Case<'a> {
 
     /// What taking an outcome would be; `None` where it is refused.
     fn kind(&self, id: SimpulId, at: usize) -> Option<Kind> {
-        let arrow = arrows(self.sop, id)[at][0];
+        let arrow = self.ways.arrows(id)[at][0];
         match arrow.paling_banyak {
             Some(most) if self.used.get(&(id, at)).is_some_and(|used| *used >= most) || most == 0 => {
                 arrow.lalu.as_ref().map(|_| Kind::Then(at))
@@ -84,14 +127,14 @@ impl<'a> Case<'a> {
     /// What is refused now.
     fn refused(&self) -> impl Iterator<Item = Transition> + '_ {
         let all = self.waiting.iter().flatten();
-        all.flat_map(|&id| (0..arrows(self.sop, id).len()).map(move |at| (id, at)))
+        all.flat_map(|&id| (0..self.ways.arrows(id).len()).map(move |at| (id, at)))
             .filter(|(id, at)| self.kind(*id, *at).is_none())
             .map(|(id, at)| (id, Kind::Refused(at)))
     }
 
-    fn targets(&self, (id, outcome): Move) -> Vec<&'a Sasaran> {
-        let (from, at) = outcome.map_or_else(|| (last_of(self.sop, id), 0), |at| (id, at));
-        let arrows = &arrows(self.sop, from)[at];
+    fn targets(&self, it: Move) -> Vec<&'a Sasaran> {
+        let (from, at) = self.ways.arrow(it);
+        let arrows = &self.ways.arrows(from)[at];
         match self.kind(from, at) {
             Some(Kind::Then(_)) => arrows[0].lalu.iter().collect(),
             _ => arrows.iter().map(|arrow| &arrow.ke).collect(),
@@ -100,20 +143,20 @@ impl<'a> Case<'a> {
 
     fn step(&mut self, it: Move) {
         let targets = self.targets(it);
-        let (id, outcome) = it;
-        let (from, at) = outcome.map_or_else(|| (last_of(self.sop, id), 0), |at| (id, at));
+        let (from, at) = self.ways.arrow(it);
         *self.used.entry((from, at)).or_default() += 1;
-        if let Some(turn) = self.waiting.iter().position(|turn| turn.contains(&id)) {
+        if let Some(turn) = self.waiting.iter().position(|turn| turn.contains(&it.0)) {
             self.waiting.remove(turn);
         }
-        let place = |id: SimpulId| (self.sop[id].kegiatan, self.sop[id].tempat);
+        let sop = self.ways.sop;
+        let place = (sop[from].kegiatan, sop[from].tempat);
         for target in targets {
             let Sasaran::Simpul(ids) = target else { continue };
-            let awaited: BTreeSet<Place> = self.sop[ids[0]].menunggu.iter().map(|id| place(*id)).collect();
-            if awaited.contains(&place(from)) {
-                let come = self.come.entry(self.sop[ids[0]].kegiatan).or_default();
-                come.insert(place(from));
-                if *come != awaited {
+            let awaited = &self.ways.awaited[ids[0].index()];
+            if awaited.contains(&place) {
+                let come = self.come.entry(sop[ids[0]].kegiatan).or_default();
+                come.insert(place);
+                if come != awaited {
                     continue;
                 }
                 come.clear();
@@ -129,7 +172,7 @@ impl<'a> Case<'a> {
     /// Keys of what waits, in the order of the table.
     fn keys(&self) -> String {
         let ids: BTreeSet<SimpulId> = self.waiting.iter().flatten().copied().collect();
-        let keys: Vec<String> = ids.into_iter().map(|id| self.sop.kunci(id)).collect();
+        let keys: Vec<String> = ids.into_iter().map(|id| self.ways.sop.kunci(id)).collect();
         if keys.is_empty() { "-".to_owned() } else { keys.join("+") }
     }
 }
@@ -147,27 +190,19 @@ fn optional(sop: &Sop, id: SimpulId) -> bool {
     sop[sop[id].kegiatan].bila_perlu.is_some() && sop[id].tempat == 0
 }
 
-/// The first symbol of the last place of a symbol's row.
-fn last_of(sop: &Sop, id: SimpulId) -> SimpulId {
-    let row = sop[id].kegiatan;
-    let last = sop.simpul_dari(row).map(|(_, simpul)| simpul.tempat).max().unwrap_or_default();
-    let mut places = sop.simpul_dari(row).filter(|(_, simpul)| simpul.tempat == last);
-    places.next().map_or(id, |(id, _)| id)
-}
-
 /// Everything that there is to see.
-fn transitions(sop: &Sop) -> BTreeSet<Transition> {
+fn transitions(ways: &Ways) -> BTreeSet<Transition> {
     let mut all = BTreeSet::new();
-    for at in 0..sop.simpul.len() {
+    for at in 0..ways.arrows.len() {
         let id = SimpulId::from_index(at);
-        for (at, arrows) in arrows(sop, id).into_iter().enumerate() {
+        for (at, arrows) in ways.arrows(id).iter().enumerate() {
             all.insert((id, Kind::Taken(at)));
             if arrows[0].paling_banyak.is_some() {
                 let after = if arrows[0].lalu.is_some() { Kind::Then(at) } else { Kind::Refused(at) };
                 all.insert((id, after));
             }
         }
-        if optional(sop, id) {
+        if optional(ways.sop, id) {
             all.insert((id, Kind::Passed));
         }
     }
@@ -176,11 +211,17 @@ fn transitions(sop: &Sop) -> BTreeSet<Transition> {
 
 /// Makes the runs of a procedure.
 pub(super) fn runs(sop: &Sop) -> Runs {
+    let ways = Ways::of(sop);
+    let next: Vec<BTreeSet<SimpulId>> =
+        (0..sop.simpul.len()).map(|at| successors(&ways, SimpulId::from_index(at))).collect();
     let mut maker = Maker {
-        sop,
-        before: before(sop),
-        left: transitions(sop),
+        ways: &ways,
+        before: before(&next),
+        next,
+        left: transitions(&ways),
         steps: 0,
+        looked_at: 0,
+        waiting: 0,
         out: Runs::default(),
         far: Vec::new(),
     };
@@ -199,18 +240,30 @@ pub(super) fn runs(sop: &Sop) -> Runs {
     maker.out
 }
 
-struct Maker<'a> {
-    sop: &'a Sop,
+struct Maker<'a, 'w> {
+    ways: &'w Ways<'a>,
+    /// By symbol: those that its arrows lead to.
+    next: Vec<BTreeSet<SimpulId>>,
     /// By symbol: those with an arrow to it.
     before: Vec<Vec<SimpulId>>,
     left: BTreeSet<Transition>,
     steps: usize,
+    looked_at: usize,
+    waiting: usize,
     out: Runs,
     /// By symbol: how many arrows to what is looked for; empty where something was seen since that was measured.
     far: Vec<usize>,
 }
 
-impl<'a> Maker<'a> {
+impl<'a, 'w> Maker<'a, 'w> {
+    fn may_go_on(&self) -> bool {
+        self.looked_at < MOST_LOOKED_AT && self.waiting < MOST_WAITING
+    }
+
+    fn may_begin(&self) -> bool {
+        self.steps < MOST_STEPS && self.may_go_on()
+    }
+
     /// Runs until nothing new comes.
     fn cover(&mut self) {
         loop {
@@ -225,17 +278,19 @@ impl<'a> Maker<'a> {
 
     /// One run, always towards the nearest thing that was not seen yet.
     fn run_for_more(&mut self) -> String {
-        let (mut case, mut line) = (Case::open(self.sop), String::new());
+        let (mut case, mut line) = (Case::open(self.ways), String::new());
         let mut kept = 0;
         let mut idle = 0;
         self.far.clear();
-        while idle < 2 * self.sop.simpul.len() + 20 && self.steps < MOST_STEPS {
+        while idle < 2 * self.before.len() + 20 && self.may_begin() {
             let refused = self.see_refused(&case);
-            let moves = case.moves();
+            let moves = self.moves(&case);
             let fresh = moves.iter().find(|(_, transition)| self.left.contains(transition));
             let best = fresh.or_else(|| moves.iter().find(|it| self.uses_up(it.1)));
             let Some((it, transition)) = best.copied().or_else(|| self.nearest(&case, &moves)) else { break };
-            self.take(&mut case, it, &mut line);
+            if self.take(&mut case, it, &mut line).is_none() {
+                break;
+            }
             idle += 1;
             if self.left.remove(&transition) || refused {
                 (idle, kept) = (0, line.len());
@@ -250,17 +305,29 @@ impl<'a> Maker<'a> {
         line
     }
 
-    fn take(&mut self, case: &mut Case<'a>, it: Move, line: &mut String) {
+    fn moves(&mut self, case: &Case<'a, 'w>) -> Vec<(Move, Transition)> {
+        let waiting = case.waiting.iter().flatten();
+        self.looked_at += waiting.map(|id| self.ways.arrows(*id).len()).sum::<usize>();
+        case.moves()
+    }
+
+    /// Takes a step; `None` where there has been too much to look at.
+    fn take(&mut self, case: &mut Case<'a, 'w>, it: Move, line: &mut String) -> Option<()> {
+        if !self.may_go_on() {
+            return None;
+        }
         self.steps += 1;
-        let key = self.sop.kunci(it.0);
+        let key = self.ways.sop.kunci(it.0);
         let outcome = it.1.map_or("?".to_owned(), |at| (at + 1).to_string());
         case.step(it);
+        self.waiting += case.waiting.iter().map(Vec::len).sum::<usize>();
         let space = if line.is_empty() { "" } else { " " };
         let _ = write!(line, "{space}{key}:{outcome}>{}", case.keys());
+        Some(())
     }
 
     /// Whether something is refused now that was not seen before.
-    fn see_refused(&mut self, case: &Case<'a>) -> bool {
+    fn see_refused(&mut self, case: &Case<'a, 'w>) -> bool {
         case.refused().filter(|it| self.left.remove(it)).count() > 0
     }
 
@@ -271,8 +338,9 @@ impl<'a> Maker<'a> {
     }
 
     /// The move that leads to what was not seen yet by the fewest arrows.
-    fn nearest(&mut self, case: &Case<'a>, moves: &[(Move, Transition)]) -> Option<(Move, Transition)> {
+    fn nearest(&mut self, case: &Case<'a, 'w>, moves: &[(Move, Transition)]) -> Option<(Move, Transition)> {
         if self.far.is_empty() {
+            self.looked_at += self.left.len();
             let goals: BTreeSet<SimpulId> = self.left.iter().map(|(id, _)| *id).collect();
             self.measure(&goals);
         }
@@ -281,7 +349,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Arrows from where a move leads to what is looked for.
-    fn way(&self, case: &Case<'a>, it: Move) -> Option<usize> {
+    fn way(&self, case: &Case<'a, 'w>, it: Move) -> Option<usize> {
         let near = |target: &Sasaran| match target {
             Sasaran::Simpul(ids) => ids.iter().map(|id| self.far[id.index()]).min(),
             Sasaran::Akhir(_) => None,
@@ -291,10 +359,12 @@ impl<'a> Maker<'a> {
 
     /// How far every symbol is from the goals, along the arrows.
     fn measure(&mut self, goals: &BTreeSet<SimpulId>) {
+        self.looked_at += self.before.len();
         self.far = vec![usize::MAX; self.before.len()];
         let mut queue: VecDeque<SimpulId> = goals.iter().copied().collect();
         goals.iter().for_each(|id| self.far[id.index()] = 0);
         while let Some(id) = queue.pop_front() {
+            self.looked_at += self.before[id.index()].len();
             for &from in &self.before[id.index()] {
                 if self.far[from.index()] == usize::MAX {
                     self.far[from.index()] = self.far[id.index()] + 1;
@@ -306,11 +376,11 @@ impl<'a> Maker<'a> {
 
     /// Follows prime paths: the longest first, each whole where bounds and joins allow it.
     fn follow_paths(&mut self) {
-        let mut paths = prime_paths(self.sop, &self.before);
+        let mut paths = prime_paths(&self.next, &self.before);
         self.out.paths.1 = paths.len();
         paths.sort_by_key(|path| std::cmp::Reverse(path.len()));
         for path in paths.into_iter().take(MOST_PATHS) {
-            if self.steps >= MOST_STEPS {
+            if !self.may_begin() {
                 return;
             }
             if let Some(line) = self.follow(&path) {
@@ -323,11 +393,13 @@ impl<'a> Maker<'a> {
     }
 
     fn follow(&mut self, path: &[SimpulId]) -> Option<String> {
-        let (mut case, mut line) = (Case::open(self.sop), String::new());
+        let (mut case, mut line) = (Case::open(self.ways), String::new());
+        let mut done = vec![false; self.before.len()];
         for (at, &id) in path.iter().enumerate() {
-            self.lead_to(&mut case, id, &path[..at], &mut line)?;
+            self.lead_to(&mut case, id, &done, &mut line)?;
+            done[id.index()] = true;
             if let Some(&next) = path.get(at + 1) {
-                let moves = case.moves();
+                let moves = self.moves(&case);
                 let leads = |it: &&(Move, Transition)| {
                     it.0.0 == id
                         && case
@@ -336,7 +408,7 @@ impl<'a> Maker<'a> {
                             .any(|target| matches!(target, Sasaran::Simpul(ids) if ids.contains(&next)))
                 };
                 let it = moves.iter().find(leads)?.0;
-                self.take(&mut case, it, &mut line);
+                self.take(&mut case, it, &mut line)?;
             }
         }
         Some(line)
@@ -345,21 +417,21 @@ impl<'a> Maker<'a> {
     /// Does other things until a symbol waits, away from the path where it can be.
     fn lead_to(
         &mut self,
-        case: &mut Case<'a>,
+        case: &mut Case<'a, 'w>,
         goal: SimpulId,
-        done: &[SimpulId],
+        done: &[bool],
         line: &mut String,
     ) -> Option<()> {
         if case.waits(goal) {
             return Some(());
         }
         self.measure(&BTreeSet::from([goal]));
-        for _ in 0..2 * self.sop.simpul.len() + 20 {
-            let moves = case.moves();
+        for _ in 0..2 * self.before.len() + 20 {
+            let moves = self.moves(case);
             let ways =
-                moves.iter().filter_map(|(it, _)| Some(((done.contains(&it.0), self.way(case, *it)?), *it)));
+                moves.iter().filter_map(|(it, _)| Some(((done[it.0.index()], self.way(case, *it)?), *it)));
             let (_, it) = ways.min_by_key(|(way, _)| *way)?;
-            self.take(case, it, line);
+            self.take(case, it, line)?;
             if case.waits(goal) {
                 return Some(());
             }
@@ -368,60 +440,110 @@ impl<'a> Maker<'a> {
     }
 }
 
-fn successors(sop: &Sop, id: SimpulId) -> BTreeSet<SimpulId> {
+fn successors(ways: &Ways, id: SimpulId) -> BTreeSet<SimpulId> {
     let aims = |sasaran: &Sasaran| match sasaran {
         Sasaran::Simpul(ids) => ids.clone(),
         Sasaran::Akhir(_) => Vec::new(),
     };
-    let all = arrows(sop, id).into_iter().flatten();
+    let all = ways.arrows(id).iter().flatten();
     let mut out: BTreeSet<SimpulId> =
         all.flat_map(|arrow| [Some(&arrow.ke), arrow.lalu.as_ref()]).flatten().flat_map(aims).collect();
-    if optional(sop, id) {
-        let over = arrows(sop, last_of(sop, id)).into_iter().take(1).flatten();
+    if optional(ways.sop, id) {
+        let over = ways.arrows(ways.last[id.index()]).iter().take(1).flatten();
         out.extend(over.flat_map(|arrow| aims(&arrow.ke)));
     }
     out
 }
 
 /// By symbol, those with an arrow to it.
-fn before(sop: &Sop) -> Vec<Vec<SimpulId>> {
-    let mut before = vec![Vec::new(); sop.simpul.len()];
-    for id in (0..sop.simpul.len()).map(SimpulId::from_index) {
-        successors(sop, id).into_iter().for_each(|to| before[to.index()].push(id));
+fn before(next: &[BTreeSet<SimpulId>]) -> Vec<Vec<SimpulId>> {
+    let mut before = vec![Vec::new(); next.len()];
+    for (at, next) in next.iter().enumerate() {
+        next.iter().for_each(|to| before[to.index()].push(SimpulId::from_index(at)));
     }
     before
 }
 
 /// The paths that visit no symbol twice (a loop: only its own start) and are part of no longer one; as many as the
 /// search finds within its budget.
-fn prime_paths(sop: &Sop, before: &[Vec<SimpulId>]) -> Vec<Vec<SimpulId>> {
-    let next: Vec<BTreeSet<SimpulId>> =
-        (0..sop.simpul.len()).map(|at| successors(sop, SimpulId::from_index(at))).collect();
-    let (mut found, mut search, mut looked_at) = (Vec::new(), 0, 0);
+fn prime_paths(next: &[BTreeSet<SimpulId>], before: &[Vec<SimpulId>]) -> Vec<Vec<SimpulId>> {
+    let (mut found, mut search, mut kept) = (Vec::new(), 0, 0);
+    // By symbol: the path that it was last seen on.
+    let mut on = vec![0; next.len()];
     for start in 0..next.len() {
         let mut open = vec![vec![SimpulId::from_index(start)]];
         while let Some(path) = open.pop() {
             search += 1;
-            looked_at += path.len();
-            if search > MOST_SEARCH || looked_at > MOST_LOOKED_AT {
+            if search > MOST_SEARCH || kept > MOST_KEPT {
                 return found;
             }
+            path.iter().for_each(|id| on[id.index()] = search);
             let (first, last) = (path[0], path[path.len() - 1]);
             let mut longer = false;
             for &to in &next[last.index()] {
                 if to == first {
+                    kept += path.len();
                     found.push(path.iter().copied().chain([first]).collect());
                     longer = true;
-                } else if !path.contains(&to) {
+                } else if on[to.index()] != search {
+                    kept += path.len();
                     open.push(path.iter().copied().chain([to]).collect());
                     longer = true;
                 }
             }
-            let begins = before[first.index()].iter().all(|from| path.contains(from) && *from != last);
+            let begins = before[first.index()].iter().all(|from| on[from.index()] == search && *from != last);
             if !longer && begins && path.len() > 1 {
                 found.push(path);
             }
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All paths of a graph that visit no symbol twice, and its loops.
+    fn simple_paths(next: &[BTreeSet<SimpulId>]) -> Vec<Vec<SimpulId>> {
+        let mut all: Vec<Vec<SimpulId>> = (0..next.len()).map(|at| vec![SimpulId::from_index(at)]).collect();
+        let mut at = 0;
+        while let Some(path) = all.get(at).cloned() {
+            at += 1;
+            let looped = path.len() > 1 && path[0] == path[path.len() - 1];
+            for to in &next[path[path.len() - 1].index()] {
+                if !looped && (*to == path[0] || !path.contains(to)) {
+                    all.push(path.iter().copied().chain([*to]).collect());
+                }
+            }
+        }
+        all.retain(|path| path.len() > 1);
+        all
+    }
+
+    #[test]
+    fn prime_paths_are_the_simple_paths_that_are_part_of_no_other() {
+        let mut random = 7u64;
+        let mut below = |end: u64| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (random >> 33) % end
+        };
+        let mut found = 0;
+        for _ in 0..300 {
+            let size = 2 + below(4) as usize;
+            let next: Vec<BTreeSet<SimpulId>> = (0..size)
+                .map(|_| (0..size).filter(|_| below(10) < 4).map(SimpulId::from_index).collect())
+                .collect();
+            let all = simple_paths(&next);
+            let part = |path: &Vec<SimpulId>| {
+                all.iter().any(|of| of.len() > path.len() && of.windows(path.len()).any(|part| part == path))
+            };
+            let plain: BTreeSet<_> = all.iter().filter(|path| !part(path)).cloned().collect();
+            let searched = prime_paths(&next, &before(&next));
+            found += searched.len();
+            assert_eq!(searched.len(), plain.len(), "each once");
+            assert_eq!(searched.into_iter().collect::<BTreeSet<_>>(), plain, "{next:?}");
+        }
+        assert!(found > 1000, "{found}");
+    }
 }

@@ -7,6 +7,7 @@ use crate::model::{
     AcuanBatas, BatasWaktu, Butir, DokumenId, JenisBatas, Kegiatan, KegiatanId, Lanjutan, Sasaran, Simpul,
     SimpulId,
 };
+use std::collections::BTreeSet;
 
 impl Maker<'_> {
     pub(super) fn kegiatan_table(&self) -> Expr {
@@ -71,7 +72,7 @@ impl Maker<'_> {
                 ("hasilkan", self.papers(made, false)),
                 ("lama", Expr::option(self.lama(id).map(Expr::Word))),
                 ("tenggat", self.limits(simpul.kegiatan)),
-                ("gabung", Expr::option(self.gabung(simpul))),
+                ("gabung", Expr::option(self.gabung(id, simpul))),
                 ("skip", Expr::option(skip)),
                 ("cabang", Expr::List(cabang)),
             ],
@@ -104,14 +105,10 @@ impl Maker<'_> {
 
     /// The papers, each once; tools are left out where only papers are asked for.
     fn needed(&self, butir: &[Butir], only_papers: bool) -> Vec<DokumenId> {
-        let mut seen: Vec<DokumenId> = Vec::new();
-        for butir in butir {
-            let tool = self.sop[butir.dokumen].alat && only_papers;
-            if !tool && !seen.contains(&butir.dokumen) {
-                seen.push(butir.dokumen);
-            }
-        }
-        seen
+        let mut seen = BTreeSet::new();
+        let papers = butir.iter().map(|butir| butir.dokumen);
+        let papers = papers.filter(|id| !(self.sop[*id].alat && only_papers));
+        papers.filter(|id| seen.insert(*id)).collect()
     }
 
     fn papers(&self, butir: &[Butir], only_papers: bool) -> Expr {
@@ -198,24 +195,8 @@ impl Maker<'_> {
         }
     }
 
-    /// What a symbol waits for: one of each group.
-    pub(super) fn groups(&self, simpul: &Simpul) -> Vec<Vec<SimpulId>> {
-        let mut groups: Vec<Vec<SimpulId>> = Vec::new();
-        for &id in &simpul.menunggu {
-            let same = |group: &&mut Vec<SimpulId>| {
-                let (first, this) = (&self.sop[group[0]], &self.sop[id]);
-                first.kegiatan == this.kegiatan && first.tempat == this.tempat
-            };
-            match groups.iter_mut().find(same) {
-                Some(group) => group.push(id),
-                None => groups.push(vec![id]),
-            }
-        }
-        groups
-    }
-
-    fn gabung(&self, simpul: &Simpul) -> Option<Expr> {
-        let groups = self.groups(simpul);
+    fn gabung(&self, id: SimpulId, simpul: &Simpul) -> Option<Expr> {
+        let groups = self.groups(id);
         let first = self.entry(simpul.kegiatan)[0];
         let menunggu = groups.iter().map(|group| self.turn(group)).collect();
         let fields = vec![("di", self.path(first)), ("menunggu", Expr::List(menunggu))];

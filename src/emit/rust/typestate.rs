@@ -81,7 +81,7 @@ impl Maker<'_> {
             out.extend(marks.iter().map(|mark| format!("impl Among<{}> for {mark} {{}}", tuple(&marks))));
         }
         let first = self.entry(self.sop[turn[0]].kegiatan)[0];
-        let groups = self.groups(&self.sop[turn[0]]);
+        let groups = self.groups(turn[0]);
         if !groups.is_empty() && turn[0] == first {
             let from: Vec<String> =
                 (0..groups.len()).map(|at| format!("Tiba<{}, {at}>", self.mark(first))).collect();
@@ -106,16 +106,13 @@ impl Maker<'_> {
     fn aim(&self, from: SimpulId, sasaran: &Sasaran) -> String {
         match sasaran {
             Sasaran::Akhir(_) => "Tamat".to_owned(),
-            Sasaran::Simpul(ids) => {
-                let groups = self.groups(&self.sop[ids[0]]);
-                match groups.iter().position(|group| group.contains(&from)) {
-                    Some(group) => {
-                        let join = self.entry(self.sop[ids[0]].kegiatan)[0];
-                        format!("Tiba<{}, {group}>", self.mark(join))
-                    }
-                    None => self.waiting(ids),
+            Sasaran::Simpul(ids) => match self.group_of(ids[0], from) {
+                Some(group) => {
+                    let join = self.entry(self.sop[ids[0]].kegiatan)[0];
+                    format!("Tiba<{}, {group}>", self.mark(join))
                 }
-            }
+                None => self.waiting(ids),
+            },
         }
     }
 

@@ -178,6 +178,22 @@ pub(super) fn grid(
     builder.finish()
 }
 
+/// How many cells the connectors of a page have to choose from, all together: each may stand anywhere in the strip of
+/// its side.
+pub(super) fn strip_cells(diagram: &Diagram, pages: &Pages, page: usize) -> usize {
+    let connectors = pages.connectors(diagram, page);
+    let on_top = connectors.iter().filter(|connector| on_top(diagram, pages, connector)).count();
+    let lanes = diagram.lanes.len();
+    let cells = |count: usize| count.saturating_mul(count.next_multiple_of(lanes));
+    cells(on_top).saturating_add(cells(connectors.len() - on_top))
+}
+
+/// Whether a connector stands in the upper strip.
+fn on_top(diagram: &Diagram, pages: &Pages, connector: &Connector) -> bool {
+    let forward = connector.source_page < pages.of_place(diagram, connector.target);
+    connector.out != forward
+}
+
 struct Builder<'a> {
     diagram: &'a Diagram,
     rows: &'a [RowLevels],
@@ -212,10 +228,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether a connector stands in the upper strip.
     fn on_top(&self, connector: &Connector) -> bool {
-        let forward = connector.source_page < self.pages.of_place(self.diagram, connector.target);
-        connector.out != forward
+        on_top(self.diagram, self.pages, connector)
     }
 
     fn lay_levels(&mut self) {

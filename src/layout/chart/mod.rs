@@ -84,7 +84,7 @@ impl Note {
     }
 }
 
-/// Why a chart cannot be drawn on its paper.
+/// Why a chart cannot be drawn on its paper, or another output not be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfit {
     /// What is too large, and mostly what to do about it, in both languages.

@@ -6,7 +6,7 @@ use super::channels::{Channel, channels};
 use super::columns::Columns;
 use super::diagram::{Diagram, Kind};
 use super::fit::{Fit, Texts, fit};
-use super::grid::{Grid, Level, Scale, grid};
+use super::grid::{Grid, Level, Scale, grid, strip_cells};
 use super::levels::{RowLevels, levels};
 use super::pages::{Breaks, Connector, Heights, Letters, Pages};
 use super::route::Route;
@@ -354,11 +354,18 @@ impl<'a, 's> Rounds<'a, 's> {
         of: &Typeset,
     ) -> Result<Sheet, Failure> {
         let widths = &of.widths;
+        let rows = pages.rows(page);
+        // Those of the connectors alone are too many: the grid is not made to count the others.
+        let strips = strip_cells(self.diagram, pages, page);
+        if strips > MOST_CELLS {
+            return Err(Failure::Never(unfit::too_many_arrows(self.diagram, rows)));
+        }
         let (mut grid, connectors) = grid(self.diagram, self.rows, pages, page);
         grid.scale = self.solver.scale.unwrap_or_default();
-        let rows = pages.rows(page);
         let cells = grid.arrows.iter().map(|arrow| arrow.sources.len().saturating_mul(arrow.targets.len()));
-        if cells.fold(0, usize::saturating_add) > MOST_CELLS {
+        let cells = cells.fold(0, usize::saturating_add);
+        debug_assert!(strips <= cells, "bug: an arrow to a connector has fewer cells than its strip");
+        if cells > MOST_CELLS {
             return Err(Failure::Never(unfit::too_many_arrows(self.diagram, rows)));
         }
         let solved = self

@@ -214,9 +214,16 @@ fn write(blank: &Blank, width: Len) -> Vec<Bit> {
 }
 
 /// Draws bits one below the other from `(x, y)`, the inside of the cell; rules run over the whole cell.
-pub fn draw(sheet: &mut Sheet, bits: &[Bit], (x, y): (Len, Len), width: Len, pad: Len, mark: &Mark) {
+pub fn draw<'b>(
+    sheet: &mut Sheet,
+    bits: impl Iterator<Item = &'b Bit>,
+    (x, y): (Len, Len),
+    width: Len,
+    pad: Len,
+    mark: &Mark,
+) {
     let mut top = y;
-    for (at, bit) in bits.iter().enumerate() {
+    for (at, bit) in bits.enumerate() {
         if bit.rule != Rule::None && at > 0 {
             let run = vec![Point::new(x - pad, top), Point::new(x + width + pad, top)];
             sheet.put(Mark::Plain, Shape::Lines { runs: vec![run], stroke: WRITE, head: false });

@@ -1,6 +1,5 @@
 //! Units → pages: what stays together, and what is repeated.
 
-use super::cell;
 use super::grid::{Grid, PAD_X, PAD_Y};
 use super::head::Head;
 use super::unit::{Kind, Unit};
@@ -157,14 +156,14 @@ impl Flow<'_> {
             Kind::Signatures(all) => all.iter().for_each(|it| it.draw(self.sheet, top)),
             Kind::Row { grid, key, cells } => {
                 grid.rule_above(self.sheet, top);
-                for (at, bits) in cells.iter().enumerate() {
+                for (at, cell) in cells.iter().enumerate() {
                     let (from, to) = grid.column(at);
                     let col = grid.key(at);
                     cell_of(self.sheet, key, col, (left + from, top), (to - from, unit.height), false);
                     let mark = Mark::CellText { row: key.clone(), col: col.to_owned(), note: false };
                     let inner = to - from - PAD_X * 2;
                     let corner = (left + from + PAD_X, top + PAD_Y);
-                    cell::draw(self.sheet, bits, corner, inner, PAD_X, &mark);
+                    cell.draw(self.sheet, corner, inner, PAD_X, &mark);
                 }
                 let runs = (1..cells.len()).map(|at| {
                     let x = left + grid.column(at).0;
@@ -178,7 +177,7 @@ impl Flow<'_> {
                 grid.rule_above(self.sheet, top);
                 let mark = Mark::CellText { row: key.clone(), col: grid.key(0).to_owned(), note: false };
                 let inner = grid.width() - PAD_X * 2;
-                cell::draw(self.sheet, words, (left + PAD_X, top + PAD_Y), inner, PAD_X, &mark);
+                words.draw(self.sheet, (left + PAD_X, top + PAD_Y), inner, PAD_X, &mark);
             }
         }
         self.y = bottom;

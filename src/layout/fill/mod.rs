@@ -101,26 +101,29 @@ fn a5(config: &Config) -> PageSetup {
 }
 
 fn pages(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>) -> Vec<Page> {
-    let mut size = if form.jenis == Jenis::Layanan { WALL } else { DESK };
-    let mut best = laid_out(form, setup, logo, size, flow::WITH_SIGNATURE);
-    if best.pages.len() > 1 {
-        let tight = laid_out(form, setup, logo, TIGHT, flow::WITH_SIGNATURE);
-        if tight.pages.len() < best.pages.len() && form.jenis != Jenis::Layanan {
-            (best, size) = (tight, TIGHT);
+    let size = if form.jenis == Jenis::Layanan { WALL } else { DESK };
+    let draw = |(size, kept)| laid_out(form, setup, logo, size, kept, true);
+    let measure = |(size, kept)| laid_out(form, setup, logo, size, kept, false);
+    let mut chosen = (size, flow::WITH_SIGNATURE);
+    let mut best = draw(chosen);
+    if best.pages.len() > 1 && form.jenis != Jenis::Layanan {
+        let tight = measure((TIGHT, flow::WITH_SIGNATURE));
+        if tight.pages.len() < best.pages.len() {
+            (best, chosen) = (tight, (TIGHT, flow::WITH_SIGNATURE));
         }
     }
     // Where the end begins a new page, as many rows go with it as make the last two pages alike.
     for kept in flow::WITH_SIGNATURE + 1.. {
-        if best.filled.len() < 2 {
+        if best.filled.len() < 2 || form.signers.is_empty() {
             break;
         }
-        let next = laid_out(form, setup, logo, size, kept);
+        let next = measure((chosen.0, kept));
         if next.filled.len() > best.filled.len() || next.unevenness() >= best.unevenness() {
             break;
         }
-        best = next;
+        (best, chosen.1) = (next, kept);
     }
-    let mut pages = best.pages;
+    let mut pages = if best.drawn { best } else { draw(chosen) }.pages;
     head::number(&mut pages, form);
     pages
 }
@@ -128,6 +131,8 @@ fn pages(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>) -> Vec<Page> 
 /// Pages, and how far each is filled.
 struct LaidOut {
     pages: Vec<Page>,
+    /// Otherwise the pages are empty.
+    drawn: bool,
     filled: Vec<Len>,
 }
 
@@ -141,8 +146,16 @@ impl LaidOut {
     }
 }
 
-fn laid_out(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, size: Type, kept: usize) -> LaidOut {
-    let mut sheet = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, form.forced);
+fn laid_out(
+    form: &Form,
+    setup: PageSetup,
+    logo: Option<&Arc<Image>>,
+    size: Type,
+    kept: usize,
+    drawn: bool,
+) -> LaidOut {
+    let sheet = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, form.forced);
+    let mut sheet = if drawn { sheet } else { sheet.measured() };
     let width = sheet.columns.right - sheet.columns.left;
     let head = head::Head::new(form, setup, logo);
     let place = Place { width, size };
@@ -159,7 +172,7 @@ fn laid_out(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, size: Type
         parts::units(part, place, &mut marks, &mut units);
     }
     let filled = flow::flow(&mut sheet, &head, units);
-    LaidOut { pages: sheet.finish(), filled }
+    LaidOut { pages: sheet.finish(), drawn, filled }
 }
 
 /// Gives every text of the form its own mark, so that its lines are read as one.

@@ -1,8 +1,8 @@
 //! What stands above and below the table: headings, texts, fields, boxes, lists, signatures.
 
-use super::cell::{self, Bit, bits};
+use super::cell::{Bit, bits};
 use super::signature::signatures;
-use super::unit::{Kind, Text, Unit};
+use super::unit::{Cell, Kind, Text, Unit, highest};
 use super::{Marks, Place, table};
 use crate::forms::{BlankKind, Field, Part, Piece, Signer, Tick, Value};
 use crate::layout::font::{self, Face};
@@ -86,19 +86,20 @@ fn list(
                     if items.len() > 1 { format!("{}.", row * columns + at + 1) } else { "-".to_owned() };
                 let piece = Piece::Item { marker, text: item.clone() };
                 let x = (each + COLUMN_GAP) * at as i32;
-                let bits = bits(&[piece], each, size, 1, false);
-                Text { x, width: each, bits, line: false, mark: marks.next(FormRole::Item) }
+                let cell = bits(&[piece], each, size, 1, false).into();
+                Text { x, width: each, cell, line: false, mark: marks.next(FormRole::Item) }
             })
             .collect();
-        let height = texts.iter().map(|text| cell::height(&text.bits)).max().unwrap_or_default();
+        let height = highest(texts.iter().map(|text| &text.cell));
         out.push(Unit { gap, height, keep: false, kind: Kind::Texts(texts) });
         gap = ITEM_GAP;
     }
 }
 
 fn text(width: Len, bits: Vec<Bit>, mark: Mark, gap: Len, keep: bool) -> Unit {
-    let height = cell::height(&bits);
-    let text = Text { x: Len::ZERO, width, bits, line: false, mark };
+    let cell = Cell::from(bits);
+    let height = cell.height();
+    let text = Text { x: Len::ZERO, width, cell, line: false, mark };
     Unit { gap, height, keep, kind: Kind::Texts(vec![text]) }
 }
 
@@ -132,7 +133,13 @@ fn fields(fields: &[Field], Place { width, size }: Place, marks: &mut Marks, out
         };
         for (at, (value, line)) in lines.into_iter().enumerate() {
             let mut texts = Vec::new();
-            let at_left = |x, width, bits| Text { x, width, bits, line: false, mark: mark.clone() };
+            let at_left = |x, width, bits: Vec<Bit>| Text {
+                x,
+                width,
+                cell: bits.into(),
+                line: false,
+                mark: mark.clone(),
+            };
             if at == 0 {
                 // The label of a line to write on stands at its height.
                 let down = || line.then(|| Bit::space(DOWN)).into_iter();
@@ -142,8 +149,8 @@ fn fields(fields: &[Field], Place { width, size }: Place, marks: &mut Marks, out
                 texts.push(at_left(label, Len::mm(3), down().chain(colon).collect()));
             }
             let x = label + Len::mm(3);
-            texts.push(Text { x, width: place, bits: value, line, mark: mark.clone() });
-            let height = texts.iter().map(|text| cell::height(&text.bits)).max().unwrap_or_default();
+            texts.push(Text { x, width: place, cell: value.into(), line, mark: mark.clone() });
+            let height = highest(texts.iter().map(|text| &text.cell));
             let gap = if at == 0 { std::mem::replace(&mut gap, ITEM_GAP) } else { Len::ZERO };
             out.push(Unit { gap, height, keep: at == 0 && line, kind: Kind::Texts(texts) });
         }
@@ -170,8 +177,8 @@ fn ticks(label: &str, items: &[Tick], Place { width, size }: Place, marks: &mut 
         gap = Len::um(300);
     } else {
         let lines = Bit::lines(&label, name - COLUMN_GAP, Face::Bold, size.body);
-        let bits = std::iter::once(Bit::space(Len::um(300))).chain(lines).collect();
-        beside = Some(Text { x: Len::ZERO, width: name, bits, line: false, mark });
+        let bits: Vec<Bit> = std::iter::once(Bit::space(Len::um(300))).chain(lines).collect();
+        beside = Some(Text { x: Len::ZERO, width: name, cell: bits.into(), line: false, mark });
     }
     let columns = columns_in(width - name);
     let each = (width - name + COLUMN_GAP) / columns as i32 - COLUMN_GAP;
@@ -179,12 +186,12 @@ fn ticks(label: &str, items: &[Tick], Place { width, size }: Place, marks: &mut 
         let boxes = row.iter().enumerate().map(|(at, tick)| Text {
             x: name + (each + COLUMN_GAP) * at as i32,
             width: each,
-            bits: called(bits(&[Piece::Tick(tick.clone())], each, size, 1, false), &label),
+            cell: called(bits(&[Piece::Tick(tick.clone())], each, size, 1, false), &label).into(),
             line: false,
             mark: marks.next(FormRole::Item),
         });
         let texts: Vec<Text> = beside.take().into_iter().chain(boxes).collect();
-        let height = texts.iter().map(|text| cell::height(&text.bits)).max().unwrap_or_default();
+        let height = highest(texts.iter().map(|text| &text.cell));
         out.push(Unit { gap, height, keep: false, kind: Kind::Texts(texts) });
         gap = Len::um(300);
     }

@@ -2,7 +2,7 @@
 
 use super::cell::{self, Bit, Rule, bits};
 use super::grid::{Grid, PAD_X, PAD_Y};
-use super::unit::{Kind, Unit};
+use super::unit::{Cell, Kind, Unit};
 use super::{Place, Type};
 use crate::forms::{Column, Line, Piece, Row, Table, Tick};
 use crate::layout::font::{self, Face};
@@ -31,7 +31,8 @@ pub fn units(table: &Table, Place { width, size }: Place, out: &mut Vec<Unit>) {
             Row::Band(words) => {
                 bands += 1;
                 let words = bits(&[Piece::Strong(words.clone())], width - PAD_X * 2, size, 1, false);
-                let height = cell::height(&words) + PAD_Y * 2;
+                let words = Cell::from(words);
+                let height = words.height() + PAD_Y * 2;
                 (height, Kind::Band { grid: Rc::clone(&grid), key: format!("tahap{bands}"), words }, true)
             }
             Row::Line(line) => {
@@ -45,7 +46,7 @@ pub fn units(table: &Table, Place { width, size }: Place, out: &mut Vec<Unit>) {
 }
 
 /// The cells of a line, and how high it is.
-fn cells(line: &Line, table: &Table, grid: &Grid, size: Type) -> (Vec<Vec<Bit>>, Len) {
+fn cells(line: &Line, table: &Table, grid: &Grid, size: Type) -> (Vec<Cell>, Len) {
     let rounds = line.rounds.max(1);
     let first = table.columns.iter().position(|column| column.rounds);
     // A cell as often as it is given: once, or once a round.
@@ -92,7 +93,7 @@ fn cells(line: &Line, table: &Table, grid: &Grid, size: Type) -> (Vec<Vec<Bit>>,
     let each = Len::um(inner.to_um() / i32::from(rounds));
     let cells = table.columns.iter().zip(given).map(|(column, given)| {
         if !repeated(column) {
-            return given.into_iter().next().unwrap_or_default();
+            return given.into_iter().next().unwrap_or_default().into();
         }
         let mut all: Vec<Bit> = Vec::new();
         for mut bits in given {
@@ -103,7 +104,7 @@ fn cells(line: &Line, table: &Table, grid: &Grid, size: Type) -> (Vec<Vec<Bit>>,
             }
             all.append(&mut bits);
         }
-        all
+        all.into()
     });
     (cells.collect(), inner + PAD_Y * 2)
 }

@@ -109,12 +109,19 @@ pub struct Sheet {
     kind: PageKind,
     pages: Vec<Page>,
     forced: bool,
+    /// Only the number of pages is asked for.
+    measured: bool,
 }
 
 impl Sheet {
     /// Paper without a page yet.
     pub fn new(setup: PageSetup, kind: PageKind, forced: bool) -> Sheet {
-        Sheet { columns: Columns::of(setup), setup, kind, pages: Vec::new(), forced }
+        Sheet { columns: Columns::of(setup), setup, kind, pages: Vec::new(), forced, measured: false }
+    }
+
+    /// The same with nothing drawn on its pages: a long form that is tried out takes no memory.
+    pub fn measured(self) -> Sheet {
+        Sheet { measured: true, ..self }
     }
 
     /// Begins a page; what follows is drawn on it.
@@ -181,6 +188,9 @@ impl Sheet {
 
     /// A line whose leading begins at `top`.
     pub fn line(&mut self, x: Len, top: Len, face: Face, size: FontSize, words: &str, mark: Mark) {
+        if self.measured {
+            return;
+        }
         // The line's box, ascent to descent, lies in the middle of its leading.
         let baseline = top + (leading(size) - size.em().scale(97, 100)) / 2 + size.em().scale(76, 100);
         let words = words.to_owned();
@@ -189,6 +199,9 @@ impl Sheet {
 
     /// Anything else.
     pub fn put(&mut self, mark: Mark, shape: Shape) {
+        if self.measured {
+            return;
+        }
         let page = self.pages.last_mut().expect("bug: nothing is drawn before a page begins");
         page.items.push(Item { mark, shape });
     }
