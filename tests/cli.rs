@@ -984,9 +984,9 @@ fn the_time_of_the_founding_procedure_is_added_up() {
             13  Kabid      30 menit  30 menit
             14  Jafung     30 menit  30 menit
 
-            Terpendek                             24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
-            Terpanjang                            24 hari kerja 2 jam 30 menit  jalur kritis: kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
-            Terpanjang, tiap pengembalian sekali  39 hari kerja 4 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
+            Terpendek                             24 hari kerja 2 jam 30 menit  kegiatan 1-14
+            Terpanjang                            24 hari kerja 2 jam 30 menit  jalur kritis: kegiatan 1-14
+            Terpanjang, tiap pengembalian sekali  39 hari kerja 4 jam 30 menit  kegiatan 1-14
 
             Beban, tiap kegiatan sekali:
               Jafung  4 hari kerja 1 jam
@@ -996,7 +996,7 @@ fn the_time_of_the_founding_procedure_is_added_up() {
 
             Batas waktu:
               setelah 7 sampai 12: paling lama 1 minggu
-                tidak dapat dipenuhi: perlu paling sedikit 12 hari kerja, lebih 7 hari kerja; kegiatan 8, 9, 10, 11, 12
+                tidak dapat dipenuhi: perlu paling sedikit 12 hari kerja, lebih 7 hari kerja; kegiatan 8-12
         "#]],
     );
     let english = sop(&dir, &["time", "monev.sop", "--lang", "en"]).out;
@@ -1109,37 +1109,37 @@ fn every_row_is_due_on_a_working_day_of_the_office() {
         &["time", "monev.sop", "--mulai", "2026-03-02"],
         CLEAN,
         expect![[r#"
-        No  Pelaksana  Waktu     Waktu kerja   Mulai                  Selesai paling cepat   Jatuh tempo
-        1   Jafung     30 menit  30 menit      Sen 2 Mar 2026 07.30   Sen 2 Mar 2026 08.00   Sen 2 Mar 2026 08.00
-        2   Kabid      30 menit  30 menit      Sen 2 Mar 2026 08.00   Sen 2 Mar 2026 08.30   Sen 2 Mar 2026 08.30
-        3   Kadis      30 menit  30 menit      Sen 2 Mar 2026 08.30   Sen 2 Mar 2026 09.00   Sen 2 Mar 2026 09.00
-        4   Kabid      1 hari    1 hari kerja  Sen 2 Mar 2026 09.00   Sel 3 Mar 2026 09.00   Sel 3 Mar 2026 09.00
-        5   Jafung     2 hari    2 hari kerja  Sel 3 Mar 2026 09.00   Kam 5 Mar 2026 09.00   Kam 5 Mar 2026 09.00
-        6   Tim        1 minggu  5 hari kerja  Kam 5 Mar 2026 09.00   Kam 12 Mar 2026 09.00  Kam 12 Mar 2026 09.00
-        7   Tim        4 hari    4 hari kerja  Kam 12 Mar 2026 09.00  Rab 25 Mar 2026 09.00  Rab 25 Mar 2026 09.00
-        8   Tim        1 minggu  5 hari kerja  Rab 25 Mar 2026 09.00  Rab 1 Apr 2026 09.00   Rab 1 Apr 2026 09.00
-        9   Jafung     2 hari    2 hari kerja  Rab 1 Apr 2026 09.00   Sen 6 Apr 2026 09.00   Sen 6 Apr 2026 09.00
-        10  Kabid      2 hari    2 hari kerja  Sen 6 Apr 2026 09.00   Rab 8 Apr 2026 09.00   Rab 8 Apr 2026 09.00
-        11  Kadis      2 hari    2 hari kerja  Rab 8 Apr 2026 09.00   Jum 10 Apr 2026 09.00  Jum 10 Apr 2026 09.00
-        12  Kadis      1 hari    1 hari kerja  Jum 10 Apr 2026 09.00  Sen 13 Apr 2026 09.00  Sen 13 Apr 2026 09.00
-        13  Kabid      30 menit  30 menit      Sen 13 Apr 2026 09.00  Sen 13 Apr 2026 09.30  Sen 13 Apr 2026 09.30
-        14  Jafung     30 menit  30 menit      Sen 13 Apr 2026 09.30  Sen 13 Apr 2026 10.00  Sen 13 Apr 2026 10.00
+            No  Pelaksana  Waktu     Waktu kerja   Mulai                  Selesai paling cepat   Jatuh tempo
+            1   Jafung     30 menit  30 menit      Sen 2 Mar 2026 07.30   Sen 2 Mar 2026 08.00   Sen 2 Mar 2026 08.00
+            2   Kabid      30 menit  30 menit      Sen 2 Mar 2026 08.00   Sen 2 Mar 2026 08.30   Sen 2 Mar 2026 08.30
+            3   Kadis      30 menit  30 menit      Sen 2 Mar 2026 08.30   Sen 2 Mar 2026 09.00   Sen 2 Mar 2026 09.00
+            4   Kabid      1 hari    1 hari kerja  Sen 2 Mar 2026 09.00   Sel 3 Mar 2026 09.00   Sel 3 Mar 2026 09.00
+            5   Jafung     2 hari    2 hari kerja  Sel 3 Mar 2026 09.00   Kam 5 Mar 2026 09.00   Kam 5 Mar 2026 09.00
+            6   Tim        1 minggu  5 hari kerja  Kam 5 Mar 2026 09.00   Kam 12 Mar 2026 09.00  Kam 12 Mar 2026 09.00
+            7   Tim        4 hari    4 hari kerja  Kam 12 Mar 2026 09.00  Rab 25 Mar 2026 09.00  Rab 25 Mar 2026 09.00
+            8   Tim        1 minggu  5 hari kerja  Rab 25 Mar 2026 09.00  Rab 1 Apr 2026 09.00   Rab 1 Apr 2026 09.00
+            9   Jafung     2 hari    2 hari kerja  Rab 1 Apr 2026 09.00   Sen 6 Apr 2026 09.00   Sen 6 Apr 2026 09.00
+            10  Kabid      2 hari    2 hari kerja  Sen 6 Apr 2026 09.00   Rab 8 Apr 2026 09.00   Rab 8 Apr 2026 09.00
+            11  Kadis      2 hari    2 hari kerja  Rab 8 Apr 2026 09.00   Jum 10 Apr 2026 09.00  Jum 10 Apr 2026 09.00
+            12  Kadis      1 hari    1 hari kerja  Jum 10 Apr 2026 09.00  Sen 13 Apr 2026 09.00  Sen 13 Apr 2026 09.00
+            13  Kabid      30 menit  30 menit      Sen 13 Apr 2026 09.00  Sen 13 Apr 2026 09.30  Sen 13 Apr 2026 09.30
+            14  Jafung     30 menit  30 menit      Sen 13 Apr 2026 09.30  Sen 13 Apr 2026 10.00  Sen 13 Apr 2026 10.00
 
-        Terpendek                             24 hari kerja 2 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
-        Terpanjang                            24 hari kerja 2 jam 30 menit  jalur kritis: kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
-        Terpanjang, tiap pengembalian sekali  39 hari kerja 4 jam 30 menit  kegiatan 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
-        Hari libur nasional dan cuti bersama diperhitungkan (yang dikenal: 2024, 2025, 2026)
+            Terpendek                             24 hari kerja 2 jam 30 menit  kegiatan 1-14
+            Terpanjang                            24 hari kerja 2 jam 30 menit  jalur kritis: kegiatan 1-14
+            Terpanjang, tiap pengembalian sekali  39 hari kerja 4 jam 30 menit  kegiatan 1-14
+            Hari libur nasional dan cuti bersama diperhitungkan (yang dikenal: 2024, 2025, 2026)
 
-        Beban, tiap kegiatan sekali:
-          Jafung  4 hari kerja 1 jam
-          Kabid   3 hari kerja 1 jam
-          Kadis   3 hari kerja 30 menit
-          Tim     14 hari kerja
+            Beban, tiap kegiatan sekali:
+              Jafung  4 hari kerja 1 jam
+              Kabid   3 hari kerja 1 jam
+              Kadis   3 hari kerja 30 menit
+              Tim     14 hari kerja
 
-        Batas waktu:
-          setelah 7 sampai 12: paling lama 1 minggu
-            tidak dapat dipenuhi: perlu paling sedikit 12 hari kerja, lebih 7 hari kerja; kegiatan 8, 9, 10, 11, 12
-    "#]],
+            Batas waktu:
+              setelah 7 sampai 12: paling lama 1 minggu
+                tidak dapat dipenuhi: perlu paling sedikit 12 hari kerja, lebih 7 hari kerja; kegiatan 8-12
+        "#]],
     );
     fs::write(dir.path().join("sop.toml"), "[kalender]\nlibur = [\"2026-03-02\"]\nmulai = \"08.00\"\n")
         .unwrap();

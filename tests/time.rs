@@ -497,3 +497,18 @@ fn an_office_may_close_before_noon_and_count_days_as_days() {
     config.kalender.hari_adalah_hari_kerja = false;
     assert_eq!(least(&config), DAY);
 }
+
+#[test]
+fn a_limit_that_only_the_short_way_keeps_names_the_long_one() {
+    let text = "pelaksana:\n  - A\n\nbatas waktu:\n  - dari 1 sampai 3: paling lama 5 hari kerja\n\nkegiatan:\n\n\
+                1. A: Menelaah\n   waktu: 1 hari kerja\n   jika perlu audit: lanjut ke 2\n   jika tidak perlu: lanjut ke 3\n\n\
+                2. A: Mengaudit\n   waktu: 10 hari kerja\n\n\
+                3. A: Menjawab\n   waktu: 1 hari kerja\n";
+    let procedure = procedure(text);
+    let holding = procedure.time.limits[0].as_ref().unwrap();
+    assert_eq!((holding.excess(), holding.least.minutes), (None, 2 * DAY));
+    let longest = holding.longest.as_ref().expect("the way through row 2 does not fit");
+    assert_eq!((longest.minutes, longest.rows.len()), (12 * DAY, 3));
+    let roomy = self::procedure(&text.replace("lama 5 hari", "lama 12 hari"));
+    assert_eq!(roomy.time.limits[0].as_ref().unwrap().longest, None);
+}

@@ -304,6 +304,17 @@ fn verification(list: &[Fakta], setup: &Setup) -> Vec<Part> {
     ]
 }
 
+/// The aspect of a title and what it is of: `Penyusunan dan Penetapan`, `Peraturan Daerah`.
+fn aspect(title: &str) -> (&str, &str) {
+    let mut words = title.split(' ');
+    let mut end = words.next().map_or(0, str::len);
+    while title[end..].starts_with(" dan ") {
+        end += " dan ".len();
+        end += title[end..].find(' ').unwrap_or(title.len() - end);
+    }
+    (&title[..end], title[end..].trim_start())
+}
+
 /// Empty lines for procedures that are not written yet.
 const FREE: usize = 5;
 
@@ -328,8 +339,8 @@ fn identification(list: &[Fakta], setup: &Setup) -> Table {
             Some(fakta) => {
                 let title = &fakta.identitas.sop;
                 let name = title[without_prefix(title)..].trim();
-                let aspect = name.split_whitespace().next().unwrap_or_default().to_owned();
-                let rest = name.strip_prefix(aspect.as_str()).unwrap_or_default().trim().to_owned();
+                let (aspect, rest) = aspect(name);
+                let (aspect, rest) = (aspect.to_owned(), rest.to_owned());
                 // A title is its aspect and the final output.
                 let output = if rest.is_empty() { fakta.output.join(", ") } else { rest };
                 cells.extend(
@@ -398,4 +409,19 @@ fn register(list: &[Fakta], setup: &Setup) -> Table {
         ]
     });
     Table { columns, rows: lines(rows.collect()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aspect;
+
+    #[test]
+    fn a_title_is_parted_behind_its_aspect() {
+        assert_eq!(aspect("Pengelolaan Surat Masuk"), ("Pengelolaan", "Surat Masuk"));
+        assert_eq!(
+            aspect("Penyusunan dan Penetapan Peraturan Daerah"),
+            ("Penyusunan dan Penetapan", "Peraturan Daerah")
+        );
+        assert_eq!(aspect("Pengarsipan"), ("Pengarsipan", ""));
+    }
 }

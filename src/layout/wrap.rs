@@ -106,6 +106,25 @@ pub fn words(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// `2 Juni 2025`
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ];
+    MONTHS.contains(&word)
+}
+
 fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "–")
 }
@@ -118,6 +137,7 @@ fn is_number(word: &str) -> bool {
 fn is_unit(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',', ';', ')']);
     matches!(word, "detik" | "menit" | "jam" | "hari" | "minggu" | "bulan" | "tahun" | "kali")
+        || (word.starts_with(char::is_uppercase) && is_month(word))
 }
 
 /// What has more characters, hardly is a word; a cut in it is no place for a hyphen.

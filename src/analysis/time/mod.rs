@@ -72,6 +72,8 @@ pub struct Holding {
     pub allowed: u64,
     /// Whether both are days on the calendar, each as long as a day of work; else work.
     pub calendar: bool,
+    /// The longest way without returns, where that one does not fit although the shortest does.
+    pub longest: Option<Run>,
     /// The cheapest return on the way, where not even that one fits: the limit holds only if nothing is sent back.
     pub balik: Option<Balik>,
 }
@@ -161,11 +163,7 @@ impl Time {
 
     fn shortest_by(&self, sop: &Sop, of: &dyn Fn(&Lama) -> u64, goal: Goal, start: Start) -> Option<Run> {
         let minutes = |id: SimpulId| of(&self.places[id.index()]);
-        let ways = Ways { sop, minutes: &minutes, longest: false, goal };
-        match start {
-            Start::Of(row) => ways.since_start_of(row),
-            Start::EndOf(row) => ways.since_end_of(row),
-        }
+        start.of(&Ways { sop, minutes: &minutes, longest: false, goal })
     }
 
     /// As many as can be counted.
@@ -234,10 +232,15 @@ impl Time {
     fn hold(&self, sop: &Sop, durasi: &Durasi, goal: Goal, start: Start) -> Option<Holding> {
         let room = lama::room(durasi, &self.kalender);
         let least = self.shortest_by(sop, &|lama| lama.kerja.dari, goal, start)?;
-        let work = Holding { least, allowed: room.kerja, calendar: false, balik: None };
+        let mut work = Holding { least, allowed: room.kerja, calendar: false, longest: None, balik: None };
+        if work.excess().is_none() {
+            let most = |id: SimpulId| self.places[id.index()].kerja.sampai;
+            let longest = start.of(&Ways { sop, minutes: &most, longest: true, goal });
+            work.longest = longest.filter(|run| run.minutes > work.allowed);
+        }
         if let Some(allowed) = room.hari.filter(|_| work.excess().is_none()) {
             let least = self.shortest_by(sop, &|lama| lama.hari, goal, start)?;
-            let days = Holding { least, allowed, calendar: true, balik: None };
+            let days = Holding { least, allowed, calendar: true, longest: None, balik: None };
             if days.excess().is_some() {
                 return Some(days);
             }
@@ -265,6 +268,15 @@ impl Time {
 enum Start {
     Of(KegiatanId),
     EndOf(KegiatanId),
+}
+
+impl Start {
+    fn of(self, ways: &Ways<'_>) -> Option<Run> {
+        match self {
+            Start::Of(row) => ways.since_start_of(row),
+            Start::EndOf(row) => ways.since_end_of(row),
+        }
+    }
 }
 
 fn unmeasured(sop: &Sop) -> Vec<KegiatanId> {

@@ -63,6 +63,8 @@ struct Limit {
     allowed_minutes: Option<u64>,
     unit: Option<&'static str>,
     critical_path: Vec<String>,
+    /// The longest way without returns, where that does not fit although the shortest does.
+    broken_by_way: Option<Way>,
     /// The cheapest return that does not fit any more: the limit holds only if nothing is sent back.
     broken_by_return: Option<Return>,
 }
@@ -110,6 +112,7 @@ pub(super) fn report(procedure: &Procedure, args: &Args, dates: Option<&Schedule
                 allowed_minutes: holding.map(|it| it.allowed / 1000),
                 unit: holding.map(|it| if it.calendar { "hari kalender" } else { "hari kerja" }),
                 critical_path: holding.map_or_else(Vec::new, |it| numbers(sop, &it.least.rows)),
+                broken_by_way: holding.and_then(|it| it.longest.as_ref()).map(way),
                 broken_by_return: holding.and_then(|it| Some(returned(sop, it.balik.as_ref()?))),
             })
             .collect(),

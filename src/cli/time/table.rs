@@ -145,6 +145,20 @@ fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> Stri
                 time.words_of(holding, over, lang)
             )
         }
+        (lang, None) if holding.longest.is_some() => {
+            let run = holding.longest.as_ref().expect("bug: asked for just now");
+            let most = time.words_of(holding, run.minutes, lang);
+            let over = time.words_of(holding, run.minutes - holding.allowed, lang);
+            let way = through(&procedure.sop, &THROUGH, run, lang);
+            match lang {
+                Lang::Id => format!(
+                    "tidak selalu dapat dipenuhi: perlu paling sedikit {least}, tetapi paling lama {most}, lebih {over}; {way}"
+                ),
+                Lang::En => format!(
+                    "cannot always be met: takes at least {least}, but up to {most}, {over} too long; {way}"
+                ),
+            }
+        }
         (lang, None) if holding.balik.is_some() => {
             let sop = &procedure.sop;
             let balik = holding.balik.expect("bug: asked for just now");
@@ -173,7 +187,17 @@ fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> Stri
 }
 
 fn through(sop: &Sop, way: &Text, run: &Run, lang: Lang) -> String {
-    format!("{} {}", way.pattern(lang), numbers(sop, &run.rows).join(", "))
+    format!("{} {}", way.pattern(lang), spans(sop, &run.rows).join(", "))
+}
+
+/// Rows by number; of three or more that follow each other only the first and the last.
+fn spans(sop: &Sop, rows: &[KegiatanId]) -> Vec<String> {
+    let follow = rows.chunk_by(|a, b| a.0 + 1 == b.0);
+    let of = |rows: &[KegiatanId]| match (rows, numbers(sop, rows)) {
+        ([_, _, _, ..], numbers) => vec![format!("{}-{}", numbers[0], numbers[numbers.len() - 1])],
+        (_, numbers) => numbers,
+    };
+    follow.flat_map(of).collect()
 }
 
 fn range(time: &Time, range: Rentang, lang: Lang) -> String {

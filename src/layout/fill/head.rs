@@ -214,6 +214,10 @@ impl Head {
             bottom = bottom.max(y + side + QUIET * 2);
             sheet.put(Mark::Code { words: words.clone() }, shape);
         }
+        // A box with nothing in it says nothing.
+        if self.printed.is_empty() && self.blanks.is_empty() && self.code.is_none() {
+            return box_top + GAP;
+        }
         sheet.frame(left, left + self.width, box_top, bottom);
         bottom + GAP
     }

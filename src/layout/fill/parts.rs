@@ -131,6 +131,7 @@ fn fields(fields: &[Field], Place { width, size }: Place, marks: &mut Marks, out
                     .collect()
             }
         };
+        let last = lines.len() - 1;
         for (at, (value, line)) in lines.into_iter().enumerate() {
             let mut texts = Vec::new();
             let at_left = |x, width, bits: Vec<Bit>| Text {
@@ -152,7 +153,7 @@ fn fields(fields: &[Field], Place { width, size }: Place, marks: &mut Marks, out
             texts.push(Text { x, width: place, cell: value.into(), line, mark: mark.clone() });
             let height = highest(texts.iter().map(|text| &text.cell));
             let gap = if at == 0 { std::mem::replace(&mut gap, ITEM_GAP) } else { Len::ZERO };
-            out.push(Unit { gap, height, keep: at == 0 && line, kind: Kind::Texts(texts) });
+            out.push(Unit { gap, height, keep: at < last && line, kind: Kind::Texts(texts) });
         }
     }
 }
