@@ -55,7 +55,7 @@ use crate::layout::paper::PageSetup;
 use crate::layout::scene::Page;
 use crate::text::{Arg, Lang, Text};
 use diagram::Flow;
-use rounds::Memory;
+use rounds::{Memory, fewest_pages};
 use std::ops::Range;
 use style::{LABEL_SIZE, LADDER, LANE_PAD};
 
@@ -167,17 +167,16 @@ fn drawn(
     let labels = |diagram: &Diagram| -> Vec<Option<String>> {
         diagram.flows.iter().map(|flow| flow.branch.as_ref().map(|branch| branch.label.clone())).collect()
     };
-    let mut memory = Memory::of(&diagram);
     let long = diagram.rows.len() > ROWS_TRIED;
     let alike = long || labels(&diagram) == labels(&roomy);
-    let mut draw = |steps: Range<usize>| {
-        let plain = Attempt::of(&diagram, steps.clone(), &mut memory);
+    let draw = |steps: Range<usize>, memory: &mut Memory| {
+        let plain = Attempt::of(&diagram, steps.clone(), memory);
         if alike {
             return plain.map(|plain| (plain, &notes));
         }
         memory.forget_texts();
         let steps = plain.as_ref().map_or(steps, |plain| plain.step..plain.step + 1);
-        let roomy = Attempt::of(&roomy, steps, &mut memory);
+        let roomy = Attempt::of(&roomy, steps, memory);
         memory.forget_texts();
         match (plain, roomy) {
             (plain, Ok(long)) if plain.as_ref().map_or(true, |plain| long.is_as_good_as(plain)) => {
@@ -186,12 +185,14 @@ fn drawn(
             (plain, _) => plain.map(|plain| (plain, &notes)),
         }
     };
-    let (mut drawn, mut said) = draw(ALL_STEPS)?;
+    let mut memory = Memory::of(&diagram);
+    let (mut drawn, mut said) = draw(ALL_STEPS, &mut memory)?;
     // Smaller symbols leave more to the texts. Where they save a page, they are worth it.
-    let smaller = LADDER.get(drawn.step + 1).filter(|style| style.body == LADDER[drawn.step].body);
-    if !long && drawn.pages.len() > 1 && smaller.is_some() {
-        let next = drawn.step + 1..drawn.step + 2;
-        if let Some((shorter, notes)) = draw(next).ok().filter(|(other, _)| other.is_shorter_than(&drawn)) {
+    let (pages, next) = (drawn.pages.len(), drawn.step + 1);
+    let smaller = LADDER.get(next).is_some_and(|style| style.body == LADDER[drawn.step].body);
+    if smaller && !long && pages > 1 && fewest_pages(&diagram, next, &mut memory) < pages {
+        let smaller = draw(next..next + 1, &mut memory).ok();
+        if let Some((shorter, notes)) = smaller.filter(|(other, _)| other.is_shorter_than(&drawn)) {
             (drawn, said) = (shorter, notes);
         }
     }

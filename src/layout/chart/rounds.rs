@@ -89,6 +89,17 @@ pub(super) fn lay_out<'a>(
     Err(why)
 }
 
+/// How many pages a step of the ladder takes at least, as far as texts and symbols tell; what arrows need comes on top.
+pub(super) fn fewest_pages(diagram: &Diagram, step: usize, memory: &mut Memory) -> usize {
+    let rows = levels(diagram);
+    let style = LADDER[step].with_type(diagram.type_size);
+    let rounds = Rounds::new(diagram, &rows, style, &[], &mut memory.solver);
+    let Some(mut widths) = widths(diagram, &style, &rounds.wanted) else { return usize::MAX };
+    rounds.columns(&mut memory.columns).settle(&mut widths);
+    let of = Typeset::new(diagram, &rows, &style, widths, &footnotes(diagram, &style));
+    Breaks::new(diagram, &rounds.heights(&of, &of.least)).from(0).count()
+}
+
 enum Failure {
     /// A smaller style may help.
     TooLarge(Unfit),
@@ -192,13 +203,7 @@ impl<'a, 's> Rounds<'a, 's> {
     }
 
     fn run(mut self, known: &mut Vec<Columns>) -> Result<Layout<'a>, Failure> {
-        let at = known.iter().position(|columns| columns.style == self.style).unwrap_or_else(|| {
-            known.push(Columns::new(self.diagram, self.style, |row| {
-                drawn_height(self.diagram, &self.rows[row], &self.style)
-            }));
-            known.len() - 1
-        });
-        let columns = &mut known[at];
+        let columns = self.columns(known);
         let mut texts: Option<Typeset> = None;
         let footnotes = footnotes(self.diagram, &self.style);
         let mut highest = 0;
@@ -247,6 +252,17 @@ impl<'a, 's> Rounds<'a, 's> {
             texts = Some(of);
         }
         Err(Failure::TooLarge(unfit::too_high(self.diagram, highest)))
+    }
+
+    /// What is known of the columns in this style, or is now.
+    fn columns<'c>(&self, known: &'c mut Vec<Columns>) -> &'c mut Columns {
+        let at = known.iter().position(|columns| columns.style == self.style).unwrap_or_else(|| {
+            known.push(Columns::new(self.diagram, self.style, |row| {
+                drawn_height(self.diagram, &self.rows[row], &self.style)
+            }));
+            known.len() - 1
+        });
+        &mut known[at]
     }
 
     /// Page after page: one that is too high hands rows on, and only what follows is broken anew.
