@@ -176,6 +176,10 @@ const SLIPS: &[(&str, &str)] = &[
 
 /// Typed otherwise, and just as good: nothing is said.
 const NO_SLIPS: &[(&str, &str)] = &[
+    (
+        "instansi:\n  - Pemerintah Kabupaten Sejahtera\n  - Dinas Contoh",
+        "instansi: Pemerintah Kabupaten Sejahtera, Dinas Contoh",
+    ),
     ("peringatan:\n  - Apabila laporan terlambat maka", "peringatan: Apabila laporan terlambat,"),
     ("   waktu: 2 jam", "waktu: 2 jam"),
     ("   waktu: 2 jam", "\twaktu: 2 jam"),

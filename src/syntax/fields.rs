@@ -156,7 +156,10 @@ impl Draft {
         }
         match self.shape() {
             Shape::Text => Value::Text(prose.into_spanned()),
-            Shape::TextOrList if self.items.is_empty() => Value::Text(prose.into_spanned()),
+            Shape::TextOrList if self.items.is_empty() => match levels(&prose) {
+                Some(items) => Value::List(items),
+                None => Value::Text(prose.into_spanned()),
+            },
             Shape::TextOrList => {
                 let above = Some(dash_item(&prose, Vec::new())).filter(|item| !item.text.value.is_empty());
                 let below = self.items.into_iter().map(|item| item.read(source));
@@ -208,6 +211,42 @@ impl Draft {
 fn dash_item(prose: &Prose<'_>, comments: Vec<Comment>) -> Item {
     let text = prose.part(0..prose.text.trim_end_matches([',', ' ']).len());
     Item { comments, text, form: ItemForm::Dash }
+}
+
+/// `Pemerintah Kabupaten Sejahtera, Dinas Kesehatan`: levels of an agency, where behind every comma one begins. The name
+/// of one agency may hold commas, too.
+fn levels(prose: &Prose<'_>) -> Option<Vec<Item>> {
+    const BEGIN: [&str; 22] = [
+        "pemerintah",
+        "kementerian",
+        "sekretariat",
+        "inspektorat",
+        "direktorat",
+        "dinas",
+        "badan",
+        "kantor",
+        "satuan",
+        "kecamatan",
+        "kelurahan",
+        "desa",
+        "nagari",
+        "uptd",
+        "upt",
+        "puskesmas",
+        "rsud",
+        "bagian",
+        "bidang",
+        "biro",
+        "balai",
+        "unit",
+    ];
+    let begins = |range: &std::ops::Range<usize>| {
+        let first = prose.text[range.clone()].split_whitespace().next().unwrap_or_default().to_lowercase();
+        BEGIN.contains(&first.as_str())
+    };
+    let levels: Vec<_> = comma_parts(prose).collect();
+    let item = |range| Item { comments: Vec::new(), text: prose.part(range), form: ItemForm::Dash };
+    (levels.len() > 1 && levels.iter().all(begins)).then(|| levels.into_iter().map(item).collect())
 }
 
 /// The ranges between commas. A comma between digits (`1,5 rim`) separates nothing.

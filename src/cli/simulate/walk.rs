@@ -11,7 +11,7 @@ use std::io::BufRead;
 static MAY: Text = Text { id: "Yang dapat dikerjakan:", en: "What may be done:" };
 static ASK: Text = Text { id: "Pilih nomor (kosong: berhenti)", en: "Choose a number (empty: stop)" };
 static WRONG: Text = Text { id: "Tulis nomor dari daftar itu.", en: "Write a number of that list." };
-static DONE: Text = Text { id: "Kasus selesai:", en: "The case has ended:" };
+static DONE: Text = Text { id: "Kasus berakhir:", en: "The case has ended:" };
 static STUCK: Text = Text {
     id: "Kasus macet: ada yang ditunggu, tetapi tidak ada yang dapat dikerjakan.",
     en: "The case is stuck: something is waited for, and nothing can be done.",

@@ -140,7 +140,9 @@ impl Body {
         form.instansi.iter().for_each(|line| self.plain(line));
         self.styled("Title", &form.judul);
         self.fields(&form.head);
+        let mut last = self.out.len();
         for part in &form.parts {
+            last = self.out.len();
             match part {
                 Part::Heading(text) => self.styled("Heading1", text),
                 Part::Paragraph(text) => self.plain(text),
@@ -166,6 +168,11 @@ impl Body {
                 }
                 Part::Table(table) => self.table(table),
             }
+        }
+        // Nobody signs a sheet on which nothing else stands.
+        if form.parts.last().is_some_and(|part| !matches!(part, Part::Table(_))) && !form.signers.is_empty() {
+            let end = kept(&self.out.split_off(last));
+            self.out.push_str(&end);
         }
         self.signers(form);
     }
@@ -294,7 +301,8 @@ impl Body {
                 let content = if shown {
                     let number =
                         own.map(|_| round).filter(|_| pieces.iter().any(|it| matches!(it, Piece::Blank(_))));
-                    self.pieces(pieces, own.unwrap_or(1), ticks, column.centre, number)
+                    let content = self.pieces(pieces, own.unwrap_or(1), ticks, column.centre, number);
+                    if keep.is_empty() { content } else { kept(&content) }
                 } else {
                     format!("<w:p>{}</w:p>", wrapped("pPr", keep))
                 };
@@ -426,6 +434,13 @@ fn cell(content: &str, width: u32, properties: &str) -> String {
 
 const EMPTY: &str = "<w:p/>";
 const KEEP: &str = "<w:keepNext/>";
+
+/// Paragraphs that stay with what follows them.
+fn kept(paragraphs: &str) -> String {
+    let begun = paragraphs.replace("<w:p>", &format!("<w:p><w:pPr>{KEEP}</w:pPr>"));
+    // A style stands before everything else; that of headings keeps them already.
+    begun.replace(&format!("{KEEP}</w:pPr><w:pPr>"), KEEP).replace(&format!("{KEEP}<w:pStyle"), "<w:pStyle")
+}
 
 fn wrapped(name: &str, inside: &str) -> String {
     if inside.is_empty() { String::new() } else { format!("<w:{name}>{inside}</w:{name}>") }

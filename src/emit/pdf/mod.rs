@@ -55,8 +55,8 @@ fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
     Ok(vec![Artifact { suffix: ".pdf".to_owned(), bytes }])
 }
 
-/// Several procedures as one file: cover, approval sheet where the settings name signers, contents, then each. Agency,
-/// official and logo of the front are those of the settings, else of the first procedure.
+/// Several procedures as one file: cover, approval sheet where the settings name signers, contents, then each. Agency and
+/// unit of the front are those that all procedures share; official and logo those of the settings, else of the first.
 ///
 /// Errors: a chart does not fit its paper; the number is that of its procedure.
 pub fn book(title: &str, chapters: &[(&Procedure, &Options)]) -> Result<Vec<u8>, (usize, EmitError)> {
@@ -65,10 +65,16 @@ pub fn book(title: &str, chapters: &[(&Procedure, &Options)]) -> Result<Vec<u8>,
     about.keywords.clear();
     about.arsip = options.config.cetak.pdf;
     let titles: Vec<&str> = chapters.iter().map(|(it, _)| it.sop.identitas.sop.as_str()).collect();
+    let mut identitas = first.sop.identitas.clone();
+    for other in chapters.iter().map(|(it, _)| &it.sop.identitas) {
+        let same = identitas.instansi.iter().zip(&other.instansi).take_while(|(a, b)| a == b).count();
+        identitas.instansi.truncate(same);
+        identitas.unit = identitas.unit.filter(|unit| other.unit.as_ref() == Some(unit));
+    }
     let front = Front {
         title,
         nomor: None,
-        identitas: &first.sop.identitas,
+        identitas: &identitas,
         tahun: chapters.iter().filter_map(|(it, _)| tahun(&it.sop.identitas)).max(),
         logo: options.logo.as_ref(),
         forced: chapters.iter().any(|(_, options)| options.forced),

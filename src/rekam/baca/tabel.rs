@@ -45,10 +45,10 @@ impl Baris {
 /// Columns of what was done; the first word is the name, the others are read as well.
 const COLUMNS: [&[&str]; 12] = [
     &["berkas", "nomor berkas", "case"],
-    &["langkah", "kegiatan", "no", "step", "row"],
+    &["langkah", "kegiatan", "no", "no kegiatan", "nomor kegiatan", "step", "row"],
     &["pelaksana", "actor"],
-    &["mulai", "start"],
-    &["selesai", "end"],
+    &["mulai", "tanggal mulai", "waktu mulai", "start"],
+    &["selesai", "tanggal selesai", "waktu selesai", "end"],
     &["hasil", "outcome"],
     &["putaran", "round"],
     &["sidik", "fingerprint"],
