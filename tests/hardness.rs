@@ -495,7 +495,7 @@ fn cards_are_made_for_a_thousand_actors_and_for_no_more_text_than_is_printed() {
     assert!(refused(&with(1001, 1001, ""), Lang::En).starts_with("1001 actors act, but cards"));
     let warnings: String = (0..6000).map(|at| format!("  - hal {at} tertunda\n")).collect();
     let why = refused(&with(200, 200, &format!("peringatan:\n{warnings}")), Lang::En);
-    assert!(why.starts_with("all cards together would hold more than 8 MB"), "{why}");
+    assert!(why.starts_with("all cards together would hold more than 4 MB"), "{why}");
     let remarks = format!("# {}\n", "catatan ".repeat(100)).repeat(600);
     let why = refused(&(remarks + &with(600, 600, "")), Lang::En);
     assert!(why.starts_with("every card carries the text of this SOP, which in 600 cards"), "{why}");

@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 /// Bytes of text that are said again.
 const MOST_AGAIN: usize = 8 << 20;
+/// The same on cards, where it is broken into lines of narrow columns.
+const MOST_ON_CARDS: usize = 4 << 20;
 /// Cards of one procedure.
 const MOST_CARDS: usize = 1000;
 /// Bytes of the `.sop` file in all cards together.
@@ -104,8 +106,8 @@ pub(super) fn cards(procedure: &Procedure, source: usize) -> Result<(), EmitErro
         let both = to.saturating_mul(names[from]) + sop.simpul[from].oleh.len().saturating_mul(named);
         bytes = bytes.saturating_add(both);
     }
-    match bytes > MOST_AGAIN {
-        true => Err(refused(&LONG_CARDS, vec![("batas", (MOST_AGAIN >> 20).into())])),
+    match bytes > MOST_ON_CARDS {
+        true => Err(refused(&LONG_CARDS, vec![("batas", (MOST_ON_CARDS >> 20).into())])),
         false => Ok(()),
     }
 }

@@ -270,7 +270,7 @@ pub struct FillMark {
 }
 
 /// A text of a form: its lines are read as one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FormMark {
     /// Its own number, over all pages of the form.
     pub block: usize,
@@ -279,7 +279,7 @@ pub struct FormMark {
 }
 
 /// What a text of a form is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FormRole {
     /// A heading in the body.
     Heading,

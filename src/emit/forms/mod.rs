@@ -163,7 +163,7 @@ fn pdf(form: &Form, sheet: &Sheet) -> Result<Vec<Artifact>, EmitError> {
     about.lang = form.lang;
     about.sources.extend(sheet.procedure.map(|_| source_of(sheet.options)));
     about.keywords.push(form.nama.clone());
-    let bytes = write(&scene(form, sheet.options), &about);
+    let bytes = write(scene(form, sheet.options), &about);
     Ok(vec![Artifact { suffix: ".pdf".to_owned(), bytes }])
 }
 

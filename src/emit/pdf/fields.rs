@@ -5,7 +5,7 @@
 
 use super::file::{File, Objects, between, numbers, stream};
 use crate::layout::font::{self, Face, UNITS_PER_EM};
-use crate::layout::scene::{FillMark, Page};
+use crate::layout::scene::FillMark;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use krilla::geom::Rect;
@@ -32,8 +32,9 @@ pub fn id(number: usize) -> TagId {
 /// Type of what is filled in.
 const SIZE: u8 = 7;
 
-/// Adds the form fields to what changes in a file; `None` where it is not as its library writes it.
-pub fn add(file: &File<'_>, pages: &[Page], places: &[Place], objects: &mut Objects) -> Option<()> {
+/// Adds the form fields to what changes in a file, whose pages are so many points high; `None` where it is not as its
+/// library writes it.
+pub fn add(file: &File<'_>, heights: &[f32], places: Vec<Place>, objects: &mut Objects) -> Option<()> {
     if places.is_empty() {
         return Some(());
     }
@@ -59,9 +60,9 @@ pub fn add(file: &File<'_>, pages: &[Page], places: &[Place], objects: &mut Obje
 
     let mut annotations: BTreeMap<usize, String> = BTreeMap::new();
     let (mut fields, mut parents) = (String::new(), String::new());
-    for (number, place) in places.iter().enumerate() {
+    for (number, place) in places.into_iter().enumerate() {
         let (widget, sheet, tag) = (take(), *sheets.get(place.page)?, *tags.get(&number)?);
-        let height = pages.get(place.page)?.height.to_pt();
+        let height = heights.get(place.page)?;
         let area = place.area;
         let mut object = format!(
             "<</Type/Annot/Subtype/Widget/F 4/P {sheet} 0 R/StructParent {key}/Rect[{} {} {} {}]/T{}/TU{}",

@@ -33,6 +33,7 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::tagging::{Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
+use std::borrow::Borrow;
 use tags::Tags;
 
 pub(super) const EMITTER: Emitter = Emitter {
@@ -105,7 +106,7 @@ pub fn book(title: &str, chapters: &[(&Procedure, &Options)]) -> Result<Vec<u8>,
         .zip(starts)
         .map(|(title, first)| Part { title: title.to_owned(), first })
         .collect();
-    Ok(write(&Scene { pages }, &about))
+    Ok(write(Scene { pages }, &about))
 }
 
 pub(super) fn source_of(options: &Options) -> Source {
@@ -166,8 +167,9 @@ impl About {
     }
 }
 
-/// Draws the pages into one file.
-pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
+/// Draws the pages into one file. Those of a long form are let go of as soon as they are drawn, when they are given away.
+pub fn write(pages: impl Borrow<Scene>, about: &About) -> Vec<u8> {
+    let scene = pages.borrow();
     let configuration = ConfigurationBuilder::new()
         .with_archival_validator(match about.arsip {
             Arsip::A3a => Archival::A3_A,
@@ -208,6 +210,8 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
             }
         }
     }
+    let heights: Vec<f32> = scene.pages.iter().map(|page| page.height.to_pt()).collect();
+    drop(pages);
     document.set_tag_tree(tree);
     document.set_outline(outline);
     document.set_metadata(metadata(about, lang));
@@ -217,7 +221,8 @@ pub fn write(scene: &Scene, about: &About) -> Vec<u8> {
     let plain = document.finish().unwrap_or_else(|error| panic!("bug: the PDF is refused: {error:?}"));
     let finished = File::read(&plain).and_then(|file| {
         let mut changed = content.objects(&file)?;
-        fields::add(&file, &scene.pages, &places, &mut changed)?;
+        fields::add(&file, &heights, places, &mut changed)?;
+        drop(content);
         pack::pack(&file, &changed)
     });
     finished.expect("bug: our own PDF is not as its library writes it")

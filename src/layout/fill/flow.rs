@@ -41,13 +41,16 @@ struct Flow<'s> {
     filled: Vec<Len>,
 }
 
-/// Sets the units on as many pages as they take; returns how far down each is filled.
-pub fn flow(sheet: &mut Sheet, head: &Head, units: Vec<Unit>) -> Vec<Len> {
+/// Sets the units on as many pages as they take, or on one more than `most`; returns how far down each is filled.
+pub fn flow(sheet: &mut Sheet, head: &Head, units: Vec<Unit>, most: usize) -> Vec<Len> {
     sheet.begin();
     let y = head.first(sheet);
     let mut flow = Flow { sheet, head, y, fresh: true, segment: None, filled: Vec::new() };
     let mut rest: VecDeque<Unit> = units.into();
     while let Some(unit) = rest.pop_front() {
+        if flow.filled.len() > most {
+            break;
+        }
         let bottom = flow.sheet.columns.bottom;
         let own = flow.extent(&unit);
         let chain = own + flow.following(&unit, &rest);

@@ -60,16 +60,18 @@ const UPRIGHT_WEIGHT: u32 = 205;
 const MOST_MARGIN: Len = Len::mm(30);
 /// A card takes at most so many small pages.
 const SMALL_PAGES: usize = 2;
+/// No smaller type brings more small pages than this down to as many.
+const HOPELESS: usize = 4 * SMALL_PAGES;
 
 /// Lays out a form.
 pub fn fill(form: &Form, config: &Config, logo: Option<&Arc<Image>>) -> Vec<Page> {
     if form.jenis == Jenis::Kartu {
-        let small = pages(form, a5(config), logo);
+        let small = pages(form, a5(config), logo, HOPELESS);
         if small.len() <= SMALL_PAGES {
             return small;
         }
     }
-    pages(form, paper(form, config), logo)
+    pages(form, paper(form, config), logo, usize::MAX)
 }
 
 fn margins(config: &Config) -> Margins {
@@ -100,12 +102,17 @@ fn a5(config: &Config) -> PageSetup {
     PageSetup { width: Len::mm(210), height: Len::mm(148), margins: margins(config) }
 }
 
-fn pages(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>) -> Vec<Page> {
+/// The pages of a form; some of them where there are more than `most`.
+fn pages(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, most: usize) -> Vec<Page> {
     let size = if form.jenis == Jenis::Layanan { WALL } else { DESK };
-    let draw = |(size, kept)| laid_out(form, setup, logo, size, kept, true);
-    let measure = |(size, kept)| laid_out(form, setup, logo, size, kept, false);
+    let of = |(size, kept), drawn| laid_out(form, setup, logo, Try { size, kept, most, drawn });
+    let draw = |chosen| of(chosen, true);
+    let measure = |chosen| of(chosen, false);
     let mut chosen = (size, flow::WITH_SIGNATURE);
     let mut best = draw(chosen);
+    if best.pages.len() > most {
+        return best.pages;
+    }
     if best.pages.len() > 1 && form.jenis != Jenis::Layanan {
         let tight = measure((TIGHT, flow::WITH_SIGNATURE));
         if tight.pages.len() < best.pages.len() {
@@ -146,14 +153,18 @@ impl LaidOut {
     }
 }
 
-fn laid_out(
-    form: &Form,
-    setup: PageSetup,
-    logo: Option<&Arc<Image>>,
+/// How a form is laid out.
+struct Try {
     size: Type,
+    /// How many rows stay with the signatures.
     kept: usize,
+    /// Beyond so many pages it is of no use.
+    most: usize,
     drawn: bool,
-) -> LaidOut {
+}
+
+fn laid_out(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, how: Try) -> LaidOut {
+    let Try { size, kept, most, drawn } = how;
     let sheet = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, form.forced);
     let mut sheet = if drawn { sheet } else { sheet.measured() };
     let width = sheet.columns.right - sheet.columns.left;
@@ -171,7 +182,7 @@ fn laid_out(
     for part in &form.after {
         parts::units(part, place, &mut marks, &mut units);
     }
-    let filled = flow::flow(&mut sheet, &head, units);
+    let filled = flow::flow(&mut sheet, &head, units, most);
     LaidOut { pages: sheet.finish(), drawn, filled }
 }
 

@@ -4,12 +4,15 @@ use super::{Piece, heading};
 use crate::layout::scene::{FormMark, FormRole};
 use crate::layout::wrap::append;
 use krilla::tagging::{ListNumbering, Tag, TagGroup};
+use std::collections::BTreeMap;
 
 /// What stands above and below the table.
 #[derive(Default)]
 pub struct Isian {
     before: Vec<Block>,
     after: Vec<Block>,
+    /// Where the text of a mark is, above and below the table.
+    texts: [BTreeMap<FormMark, usize>; 2],
 }
 
 enum Block {
@@ -21,15 +24,13 @@ impl Isian {
     /// Lines of a text; more of the same may follow.
     pub fn text(&mut self, mark: FormMark, words: Piece, behind_table: bool) {
         let blocks = if behind_table { &mut self.after } else { &mut self.before };
-        let known = blocks.iter_mut().rev().find_map(|block| match block {
-            Block::Text { mark: known, words } if *known == mark => Some(words),
-            Block::Text { .. } | Block::Group(_) => None,
-        });
-        match known {
-            Some(known) => {
+        let at = *self.texts[usize::from(behind_table)].entry(mark).or_insert(blocks.len());
+        match blocks.get_mut(at) {
+            Some(Block::Text { words: known, .. }) => {
                 append(&mut known.words, &words.words);
                 known.ids.extend(words.ids);
             }
+            Some(Block::Group(_)) => unreachable!("bug: a text is no group"),
             None => blocks.push(Block::Text { mark, words }),
         }
     }
