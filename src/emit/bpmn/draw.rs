@@ -5,6 +5,7 @@
 //! straight across the lanes, since nothing else stands in its band. So no flow ever runs through a shape.
 
 use super::graph::{Flow, Graph, Kind, MOST_TIMERS};
+use super::gutters::Gutters;
 use crate::layout::font::Face;
 use crate::layout::length::{FontSize, Len};
 use crate::layout::wrap::wrap;
@@ -126,8 +127,7 @@ pub(super) struct Pen<'a> {
     shift: Vec<i32>,
     size: Vec<(i32, i32)>,
     routes: Vec<Route>,
-    /// By gutter: the stretches in each track, as bands.
-    tracks: Vec<Vec<Vec<(i32, i32)>>>,
+    gutters: Gutters,
 }
 
 impl<'a> Pen<'a> {
@@ -144,7 +144,7 @@ impl<'a> Pen<'a> {
             shift: vec![0; graph.nodes.len()],
             size: graph.nodes.iter().map(|_| (0, 0)).collect(),
             routes: Vec::new(),
-            tracks: vec![Vec::new(); lanes + 1],
+            gutters: Gutters::new(lanes + 1),
         };
         pen.stand();
         for (at, band) in pen.bands.iter().enumerate() {
@@ -257,7 +257,7 @@ impl<'a> Pen<'a> {
             used[to].push(route.into);
             if let Channel::Gutter(gutter, _) = route.channel {
                 let (a, b) = self.stretch(from, to, &route);
-                let track = self.track(gutter, a.min(b), a.max(b));
+                let track = self.gutters.lay(gutter, (a.min(b), a.max(b)));
                 routes[at] = Some(Route { channel: Channel::Gutter(gutter, track), ..route });
             } else {
                 routes[at] = Some(route);
@@ -273,17 +273,6 @@ impl<'a> Pen<'a> {
         let start = if route.out == Side::Below { from + 1 } else { from };
         let end = if route.into == Side::Above { to - 1 } else { to };
         (start, end)
-    }
-
-    fn track(&mut self, gutter: usize, from: i32, to: i32) -> usize {
-        let tracks = &mut self.tracks[gutter];
-        let clear = |track: &Vec<(i32, i32)>| track.iter().all(|(a, b)| to < *a || *b < from);
-        let at = tracks.iter().position(clear).unwrap_or_else(|| {
-            tracks.push(Vec::new());
-            tracks.len() - 1
-        });
-        tracks[at].push((from, to));
-        at
     }
 
     fn choose(&self, from: usize, to: usize, used: &[Vec<Side>]) -> Route {
@@ -333,22 +322,21 @@ impl<'a> Pen<'a> {
                 if !allowed || !fits {
                     continue;
                 }
-                for gutter in 0..=graph.sop.pelaksana.len() {
-                    let reach = |side: Side, lane: usize| match side {
-                        Side::Left => gutter <= lane,
-                        Side::Right => gutter > lane,
-                        _ => true,
-                    };
-                    if !reach(out, lane_from) || !reach(into, lane_to) {
-                        continue;
+                let (mut low, mut high) = (0, graph.sop.pelaksana.len());
+                for (side, lane) in [(out, lane_from), (into, lane_to)] {
+                    match side {
+                        Side::Left => high = high.min(lane),
+                        Side::Right => low = low.max(lane + 1),
+                        Side::Above | Side::Below => {}
                     }
-                    let far = |lane: usize| if gutter <= lane { lane - gutter } else { gutter - lane - 1 };
-                    let bends = usize::from(out == Side::Below) + usize::from(into == Side::Above);
-                    let busy = self.tracks[gutter].len();
-                    let price = 4 * (far(lane_from) + far(lane_to)) + 3 * bends + busy;
-                    if best.as_ref().is_none_or(|(known, _)| price < *known) {
-                        best = Some((price, Route { out, into, channel: Channel::Gutter(gutter, 0) }));
-                    }
+                }
+                let bends = usize::from(out == Side::Below) + usize::from(into == Side::Above);
+                let cheapest = self.gutters.cheapest((lane_from, lane_to), low..=high);
+                let Some((price, gutter)) = cheapest.map(|(price, at)| (price + 3 * bends, at)) else {
+                    continue;
+                };
+                if best.as_ref().is_none_or(|(known, _)| price < *known) {
+                    best = Some((price, Route { out, into, channel: Channel::Gutter(gutter, 0) }));
                 }
             }
         }
@@ -445,7 +433,7 @@ impl<'a> Pen<'a> {
         let timers = graph.nodes.iter().filter(|node| matches!(node.kind, Kind::Timer(..)));
         let timers: BTreeSet<usize> = timers.map(|node| node.lane).collect();
         let wide = |lane: usize| if timers.contains(&lane) { HALF_WITH_TIMER } else { HALF_LANE };
-        let room = |gutter: usize| GUTTER + TRACK * self.tracks[gutter].len() as i32;
+        let room = |gutter: usize| GUTTER + TRACK * self.gutters.tracks(gutter) as i32;
         let (mut centres, mut gutters, mut lanes) = (Vec::new(), Vec::new(), Vec::new());
         let mut x = 0;
         for lane in 0..count {

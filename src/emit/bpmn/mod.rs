@@ -6,6 +6,7 @@
 
 mod draw;
 mod graph;
+mod gutters;
 mod limit;
 mod profile;
 mod unique;

@@ -157,14 +157,15 @@ fn font(objects: &mut Objects, take: &mut impl FnMut() -> usize) -> usize {
 /// A text in any letters, as UTF-16 in hexadecimal digits.
 fn string(text: &str) -> String {
     const MOST: usize = 200;
-    let digits: String = text
-        .chars()
-        .take(MOST)
-        .collect::<String>()
-        .encode_utf16()
-        .map(|unit| format!("{unit:04X}"))
-        .collect();
-    format!("<FEFF{digits}>")
+    let digits = |unit: u16| {
+        [12, 8, 4, 0].map(|shift| char::from(b"0123456789ABCDEF"[usize::from(unit >> shift & 15)]))
+    };
+    let mut out = String::from("<FEFF");
+    for letter in text.chars().take(MOST) {
+        out.extend(letter.encode_utf16(&mut [0; 2]).iter().flat_map(|unit| digits(*unit)));
+    }
+    out.push('>');
+    out
 }
 
 /// What a field looks like, in a square of this side.
@@ -192,5 +193,16 @@ fn western(code: u8) -> char {
         127 => '•',
         128..=159 => UPPER[usize::from(code) - 128],
         _ => char::from(code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_utf_16_in_hexadecimal_digits() {
+        assert_eq!(string("Aé😀\u{abcd}"), "<FEFF004100E9D83DDE00ABCD>");
+        assert_eq!(string(&"x".repeat(300)).len(), "<FEFF>".len() + 4 * 200);
     }
 }
