@@ -18,6 +18,8 @@ pub struct Mended {
     pub text: String,
     /// What was done, in order.
     pub done: Vec<&'static Rule>,
+    /// Where each remedy stands that was tried and taken back, and the code of its rule; in order of place.
+    pub left: Vec<(Span, &'static str)>,
 }
 
 /// Mends a text as far as its findings' own remedies go. `check` finds; remedies that are not safe are applied only
@@ -25,15 +27,16 @@ pub struct Mended {
 ///
 /// It ends: every step leaves fewer findings than there were, and after 2000 checks nothing more is tried.
 pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Diagnostic>) -> Mended {
-    let mut out = Mended { text: text.to_owned(), done: Vec::new() };
+    let mut out = Mended { text: text.to_owned(), done: Vec::new(), left: Vec::new() };
     // For the text as it is now: what was too early may do after the next step.
-    let mut refused: BTreeSet<(Span, &str)> = BTreeSet::new();
+    let mut refused: BTreeSet<(Span, &'static str)> = BTreeSet::new();
     let mut checks = 0;
     let mut found = check(&out.text);
     loop {
         let candidates = candidates(&found, &out.text, also_unsafe, &refused);
         let together = apart(&candidates);
         if together.is_empty() || checks > MOST_CHECKS {
+            out.left = refused.into_iter().collect();
             return out;
         }
         // All at once; where that does not do, one of them.

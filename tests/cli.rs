@@ -1237,3 +1237,18 @@ fn what_does_not_fail_is_left_out_of_every_report_on_request() {
         assert_eq!(quiet.status, FINDINGS);
     }
 }
+
+#[test]
+fn a_remedy_that_brings_another_finding_is_left_to_the_writer_with_a_word() {
+    let dir = TempDir::new().unwrap();
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("sops/monev.sop")).unwrap();
+    let wrong = "tidak, belum memenuhi syarat: kembali ke 1, paling banyak dua kali";
+    let text = text.replacen("tidak, belum memenuhi syarat: kembali ke 1, paling banyak 2 kali", wrong, 1);
+    assert!(text.contains(wrong));
+    fs::write(dir.path().join("a.sop"), &text).unwrap();
+    let run = sop(&dir, &["check", "a.sop", "--fix"]);
+    let line = text.lines().position(|line| line.contains(wrong)).unwrap() + 1;
+    let said = format!("tulislah sendiri: baris {line} (SOP128)");
+    assert!(run.err.contains(&said), "{}", run.err);
+    assert_eq!(fs::read_to_string(dir.path().join("a.sop")).unwrap(), text);
+}

@@ -7,6 +7,7 @@ use super::{Exit, load, write};
 use similar::TextDiff;
 use sop::diag::{Diagnostic, Rule, Sink};
 use sop::fix::{Mended, mend};
+use sop::source::LineIndex;
 use sop::text::Lang;
 use sop::{compile, config};
 use std::collections::BTreeMap;
@@ -57,6 +58,9 @@ struct Mending<'a> {
 impl Mending<'_> {
     fn file(&mut self, path: &Path, name: &str, text: &str, check: impl FnMut(&str) -> Vec<Diagnostic>) {
         let mended = mend(text, self.also_unsafe, check);
+        if !self.diff && !mended.left.is_empty() {
+            self.screen.print_error(&left(name, &mended, self.screen.lang));
+        }
         if mended.text == text {
             return;
         }
@@ -103,5 +107,36 @@ fn said(name: &str, mended: &Mended, lang: Lang) -> String {
         (Lang::Id, _) => format!("{name}: {number} perbaikan: {list}\n"),
         (Lang::En, 1) => format!("{name}: 1 fix: {list}\n"),
         (Lang::En, _) => format!("{name}: {number} fixes: {list}\n"),
+    }
+}
+
+/// `a.sop: 2 usulan tidak diterapkan, karena akan menimbulkan temuan lain; tulislah sendiri: baris 5 (SOP127), …`
+fn left(name: &str, mended: &Mended, lang: Lang) -> String {
+    const SHOWN: usize = 5;
+    let index = LineIndex::new(&mended.text);
+    let line = |at: u32| index.line_of(at as usize) + 1;
+    let shown = mended.left.iter().take(SHOWN);
+    let mut list: Vec<String> = shown
+        .map(|(place, code)| match lang {
+            Lang::Id => format!("baris {} ({code})", line(place.start)),
+            Lang::En => format!("line {} ({code})", line(place.start)),
+        })
+        .collect();
+    if mended.left.len() > SHOWN {
+        list.push("…".to_owned());
+    }
+    let (number, list) = (mended.left.len(), list.join(", "));
+    match (lang, number) {
+        (Lang::Id, _) => format!(
+            "{name}: {number} usulan tidak diterapkan, karena akan menimbulkan temuan lain; tulislah sendiri: {list}\n"
+        ),
+        (Lang::En, 1) => {
+            format!(
+                "{name}: 1 proposal was not applied, as it would bring another finding; write it yourself: {list}\n"
+            )
+        }
+        (Lang::En, _) => format!(
+            "{name}: {number} proposals were not applied, as they would bring other findings; write them yourself: {list}\n"
+        ),
     }
 }
