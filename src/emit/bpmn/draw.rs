@@ -84,6 +84,20 @@ enum Side {
     Right,
 }
 
+/// Sides that are taken.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sides([bool; 4]);
+
+impl Sides {
+    fn take(&mut self, side: Side) {
+        self.0[side as usize] = true;
+    }
+
+    fn taken(self, side: Side) -> bool {
+        self.0[side as usize]
+    }
+}
+
 /// Where a vertical stretch runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Channel {
@@ -240,7 +254,7 @@ impl<'a> Pen<'a> {
     /// Chooses sides and channels.
     fn route(&mut self) {
         let graph = self.graph;
-        let mut used: Vec<Vec<Side>> = vec![Vec::new(); graph.nodes.len()];
+        let mut used = vec![Sides::default(); graph.nodes.len()];
         let mut routes: Vec<Option<Route>> = graph.flows.iter().map(|_| None).collect();
         // What has no choice first: timers, ends beside their gateway, the next part below.
         let mut order: Vec<usize> = (0..graph.flows.len()).collect();
@@ -253,8 +267,8 @@ impl<'a> Pen<'a> {
             let flow = &graph.flows[at];
             let (from, to) = (flow.from, flow.to);
             let route = self.choose(from, to, &used);
-            used[from].push(route.out);
-            used[to].push(route.into);
+            used[from].take(route.out);
+            used[to].take(route.into);
             if let Channel::Gutter(gutter, _) = route.channel {
                 let (a, b) = self.stretch(from, to, &route);
                 let track = self.gutters.lay(gutter, (a.min(b), a.max(b)));
@@ -275,7 +289,7 @@ impl<'a> Pen<'a> {
         (start, end)
     }
 
-    fn choose(&self, from: usize, to: usize, used: &[Vec<Side>]) -> Route {
+    fn choose(&self, from: usize, to: usize, used: &[Sides]) -> Route {
         let graph = self.graph;
         let (a, b) = (self.band[from], self.band[to]);
         let (lane_from, lane_to) = (graph.nodes[from].lane, graph.nodes[to].lane);
@@ -288,9 +302,9 @@ impl<'a> Pen<'a> {
                 Kind::Split | Kind::Guard | Kind::Merge | Kind::Fork | Kind::Join
             )
         };
-        let open = |node: usize, side: Side| gateway(node) && !used[node].contains(&side);
-        let below = !used[from].contains(&Side::Below);
-        let above = !used[to].contains(&Side::Above);
+        let open = |node: usize, side: Side| gateway(node) && !used[node].taken(side);
+        let below = !used[from].taken(Side::Below);
+        let above = !used[to].taken(Side::Above);
         if b == a + 1 && below && above {
             return Route { out: Side::Below, into: Side::Above, channel: Channel::None };
         }
