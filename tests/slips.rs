@@ -144,6 +144,15 @@ const SLIPS: &[(&str, &str)] = &[
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n   Selesai, laporan disimpan"),
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n   Selesai: laporan disimpan"),
     ("   ya, sesuai: lanjut ke 3", "   ya (sesuai): lanjut ke 3"),
+    ("   ya, sesuai: lanjut ke 3", "   ya -> 3"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   Jika ya lanjut ke 3, jika tidak kembali ke 1",
+    ),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   ya: ke 3; tidak: ke 1",
+    ),
     ("   ya, sesuai: lanjut ke 3", "   ya, sesuai, lanjut ke 3"),
     ("kembali ke 1, paling", "kembali ke Staf, paling"),
     ("   tidak, perlu diperbaiki: kembali ke 1", "   tidak, perlu diperbaiki: 1"),

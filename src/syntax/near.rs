@@ -265,6 +265,53 @@ pub(super) fn name_aimed_at(typed: &str) -> Option<std::ops::Range<usize>> {
     (!name.is_empty()).then_some(start..start + name.len())
 }
 
+/// `ya ke 3, tidak kembali ke 1`, `Ya -> 3`: the outcomes that one line says, each as its answer and its target, where it
+/// says them otherwise than the language does. `here` is the row that it stands in.
+pub(super) fn outcomes(line: &str, here: u16) -> Option<Vec<String>> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let plain = |word: &str| word.trim_matches([':', ',', ';', '.', '/']).to_lowercase();
+    let is_answer = |word: &str| matches!(plain(word).as_str(), "ya" | "tidak");
+    let first = words.iter().position(|word| is_answer(word)).filter(|at| *at < 3)?;
+    let known = ["jika", "bila", "apabila", "alur", "keputusan", "hasil"];
+    if !words[..first].iter().all(|word| known.contains(&plain(word).as_str())) {
+        return None;
+    }
+    let mut out: Vec<String> = Vec::new();
+    for part in words[first..].chunk_by(|_, next| !is_answer(next)) {
+        let [answer, target @ ..] = part else { return None };
+        let joins = |word: &&str| matches!(plain(word).as_str(), "" | "dan" | "jika" | "bila" | "atau");
+        let end = target.iter().rposition(|word| !joins(word) && *word != "->").map_or(0, |last| last + 1);
+        let typed = target[..end].join(" ");
+        let typed = typed.trim_start_matches([':', ' ']).trim_end_matches([',', ';', '.']);
+        let meant = target_of(typed, here)?;
+        out.push(format!("{}: {meant}", plain(answer)));
+    }
+    let told_apart = out.windows(2).all(|pair| pair[0][..2] != pair[1][..2]);
+    (out.len() <= 2 && told_apart).then_some(out)
+}
+
+/// A target with its verb; where none is said, the number says which way.
+fn target_of(typed: &str, here: u16) -> Option<String> {
+    let first = typed.split(' ').next()?.to_lowercase();
+    let known = ["lanjut", "kembali", "selesai", "dilanjutkan", "dikembalikan", "ke", "->", "→", "=>"];
+    let bare = first.bytes().all(|byte| byte.is_ascii_digit());
+    if !(bare || known.contains(&first.as_str())) || first.is_empty() {
+        return None;
+    }
+    let said = typed.trim_start_matches(['-', '=', '>', '→', ' ']);
+    let meant = match values::is_value_of(Shape::Alur, said) {
+        true => said.to_owned(),
+        false => target(said)?,
+    };
+    let unsaid =
+        bare || !matches!(first.as_str(), "lanjut" | "kembali" | "selesai" | "dilanjutkan" | "dikembalikan");
+    let number = meant.strip_prefix("lanjut ke ").and_then(|rest| rest.split(',').next());
+    match number.and_then(values::nomor) {
+        Some(row) if unsaid && row.angka <= here => Some(meant.replacen("lanjut", "kembali", 1)),
+        _ => Some(meant),
+    }
+}
+
 /// `7 s.d. 12`, `kegiatan 7 - 12`: two rows, and nothing but words between rows.
 pub(super) fn stretch(typed: &str) -> Option<(&str, &str)> {
     const BETWEEN: [&str; 15] = [

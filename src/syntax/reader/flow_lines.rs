@@ -57,6 +57,28 @@ impl Reader<'_> {
         true
     }
 
+    /// `Jika ya lanjut ke 3, jika tidak kembali ke 1`, `Ya -> 3`: outcomes that are not said as the language says them.
+    pub(super) fn outcomes_in_a_line(&mut self, line: Line, labelled: bool) -> bool {
+        let typed = &self.text[line.span.range()];
+        let starts =
+            |word: &&str| typed.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+        let begins =
+            ["ya", "tidak", "jika", "alur", "keputusan", "hasil", "bila", "apabila"].iter().any(starts);
+        if self.row.is_none() || line.indent == 0 || !begins {
+            return false;
+        }
+        let is_answer = |word: &&str| ["ya", "tidak"].iter().any(|answer| answer.eq_ignore_ascii_case(word));
+        let several = typed.split([' ', ',', ';', ':']).filter(is_answer).nth(1).is_some();
+        // One alone is a line without its colon, or a target that cannot be read; both are said elsewhere.
+        let arrow = ["->", "→", "=>"].iter().any(|arrow| typed.contains(arrow)) && !labelled;
+        if !several && !arrow {
+            return false;
+        }
+        let Some(outcomes) = near::outcomes(typed, self.last_number) else { return false };
+        self.reported(remedies::outcomes_apart(line.span, &outcomes));
+        true
+    }
+
     /// `Selesai: permohonan ditolak`, which wants its key in front.
     pub(super) fn flow_label(&mut self, label: Span, rest: Span, line: Line) -> bool {
         const VERBS: [&str; 5] = ["selesai", "lanjut", "lanjut ke", "kembali", "kembali ke"];

@@ -201,6 +201,9 @@ impl<'t> Reader<'t> {
     }
 
     fn labelled(&mut self, label: Span, rest: Span, line: Line) {
+        if self.outcomes_in_a_line(line, true) {
+            return;
+        }
         let label = trim(self.text, label);
         let typed = &self.text[label.range()];
         if let Some(key) = keys::short(typed).filter(|key| *key != Key::Jika && !definition::alone()) {

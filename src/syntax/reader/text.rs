@@ -58,7 +58,7 @@ impl<'t> Reader<'t> {
             let rest = trim(self.text, Span { start: colon.end, end: line.span.end });
             return self.known_label(label, rest, line);
         }
-        if self.outcome_line(line, false) {
+        if self.outcomes_in_a_line(line, false) || self.outcome_line(line, false) {
             return;
         }
         if let Some((key, rest)) = self.key_without_colon(typed, line.indent > 0) {

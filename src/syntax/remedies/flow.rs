@@ -8,6 +8,11 @@ use crate::syntax::keys::Shape;
 use crate::syntax::{faults, near, values};
 use crate::text::{Arg, Text, fold};
 
+static EACH_ON_ITS_LINE: Text = Text {
+    id: "tulis tiap hasil pada barisnya sendiri: {hasil}",
+    en: "write each outcome on a line of its own: {hasil}",
+};
+static WRITE_OUTCOMES: Text = Text { id: "tulis hasilnya", en: "write the outcomes" };
 static KEY_OF_FLOW: Text = Text {
     id: "bila ini arah alurnya, tulis `alur: {dekat}`; bila lanjutan teks di atasnya, tulis lebih menjorok",
     en: "if this is where the flow goes, write `alur: {dekat}`; if it continues the text above, indent it further",
@@ -21,6 +26,16 @@ static ADD_JIKA: Text = Text { id: "tambahkan `jika`", en: "add `jika`" };
 pub(in crate::syntax) fn flow_without_key(line: Span, meant: &str, free: bool) -> Diagnostic {
     let found = Diagnostic::at(&faults::LINE, line).with("dekat", meant).help(&KEY_OF_FLOW);
     if free { found.fix(Fix::replace(&ADD_KEY, line, format!("alur: {meant}"))) } else { found }
+}
+
+/// Outcomes in one line, or with arrows; each belongs on a line of its own.
+pub(in crate::syntax) fn outcomes_apart(line: Span, outcomes: &[String]) -> Diagnostic {
+    let said: Vec<String> = outcomes.iter().map(|outcome| format!("`{outcome}`")).collect();
+    Diagnostic::at(&faults::LINE, line).with("hasil", said).help(&EACH_ON_ITS_LINE).fix(Fix::replace(
+        &WRITE_OUTCOMES,
+        line,
+        outcomes.join("\n   "),
+    ))
 }
 
 /// `Selesai: permohonan ditolak`

@@ -3,7 +3,9 @@
 mod flow;
 mod lines;
 
-pub(super) use flow::{aim, condition_in_brackets, condition_without_jika, flow_label, flow_without_key};
+pub(super) use flow::{
+    aim, condition_in_brackets, condition_without_jika, flow_label, flow_without_key, outcomes_apart,
+};
 pub(super) use lines::{bare_items, foreign_marks, heads_a_phase, pasted_table, rewrite_table};
 
 use crate::diag::{Diagnostic, Fix};
