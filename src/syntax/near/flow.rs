@@ -1,0 +1,214 @@
+//! What a target or an outcome that cannot be read probably means.
+
+use crate::syntax::keys::Shape;
+use crate::syntax::{values, words};
+use crate::text::nearest;
+
+/// `lanjut ke kegiatan 3.` → `lanjut ke 3`, `kembali 1, maks. 2 kali` → `kembali ke 1, paling banyak 2 kali`.
+pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
+    let text = with_commas(typed.trim().trim_end_matches(['.', ';']).trim());
+    let mut parts = text.split(',').map(str::trim);
+    let mut meant = vec![aim(parts.next()?)?];
+    for part in parts {
+        let times = at_most(part);
+        let after = part.get(..5).filter(|head| head.eq_ignore_ascii_case("lalu "));
+        meant.push(match (times, after) {
+            (Some(times), _) => format!("paling banyak {times} kali"),
+            (None, Some(_)) => format!("lalu {}", aim(&part[5..])?),
+            (None, None) => part.to_owned(),
+        });
+    }
+    let meant = meant.join(", ");
+    (meant != typed && values::is_value_of(Shape::Alur, &meant)).then_some(meant)
+}
+
+/// `kembali ke 1 maksimal 3 kali lalu selesai (ditolak)` with the commas that are missing.
+fn with_commas(typed: &str) -> String {
+    let mut out: Vec<String> = Vec::new();
+    let mut words = typed.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let lower = word.to_lowercase();
+        let begins = match lower.trim_end_matches('.') {
+            "maksimal" | "maksimum" | "maks" | "sebanyak" | "lalu" | "kemudian" => true,
+            "paling" => words.peek().is_some_and(|next| next.eq_ignore_ascii_case("banyak")),
+            _ => false,
+        };
+        let ends = out.last().is_none_or(|before| before.ends_with(','));
+        if let Some(before) = out.last_mut().filter(|_| begins && !ends) {
+            before.push(',');
+        }
+        out.push(if lower == "kemudian" { "lalu".to_owned() } else { word.to_owned() });
+    }
+    let text = out.join(" ");
+    match text.split_once("selesai (").and_then(|(before, rest)| Some((before, rest.strip_suffix(')')?))) {
+        Some((before, name)) => format!("{before}selesai, {name}"),
+        None => text,
+    }
+}
+
+/// `maksimal 3 kali`, `sebanyak dua kali`: how often at most.
+pub(in crate::syntax) fn at_most(typed: &str) -> Option<u32> {
+    let lower = typed.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let first = words.next()?.trim_end_matches('.');
+    if !matches!(first, "maksimal" | "maksimum" | "maks" | "max" | "sebanyak" | "paling") {
+        return None;
+    }
+    words.find_map(|word| {
+        let word = word.trim_end_matches(['x', '×']);
+        word.parse().ok().or_else(|| words::number(word))
+    })
+}
+
+/// `setuju, lanjut ke 10`: the condition and the target, where the condition stands behind the colon.
+pub(in crate::syntax) fn condition_in_front(typed: &str) -> Option<(&str, &str)> {
+    let (condition, target) = typed.split_once(',')?;
+    let (condition, target) = (condition.trim(), target.trim());
+    let apart = !condition.is_empty() && aim(condition).is_none();
+    (apart && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
+}
+
+/// `lanjut ke 10, setuju`: the same, where the condition stands behind the target.
+pub(in crate::syntax) fn condition_behind(typed: &str) -> Option<(&str, &str)> {
+    let (target, condition) = typed.rsplit_once(',')?;
+    let (target, condition) = (target.trim(), condition.trim());
+    let first = condition.split(' ').next()?.to_lowercase();
+    let own = !matches!(first.as_str(), "" | "lalu" | "paling" | "maksimal" | "maks" | "maks.")
+        && aim(condition).is_none();
+    (own && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
+}
+
+/// `kembali ke Kasi`: the verb of a target that names somebody and no row.
+pub(in crate::syntax) fn verb_before_a_name(typed: &str) -> Option<&'static str> {
+    let (verb, rest) = typed.split_once(' ')?;
+    let name = rest.trim_start().strip_prefix("ke ")?.split(',').next()?;
+    let of_row = name.chars().any(|letter| letter.is_ascii_digit());
+    let verb = ["lanjut", "kembali"].into_iter().find(|known| verb.eq_ignore_ascii_case(known))?;
+    (!of_row && !name.trim().is_empty()).then_some(verb)
+}
+
+/// Where the name stands in such a target.
+pub(in crate::syntax) fn name_aimed_at(typed: &str) -> Option<std::ops::Range<usize>> {
+    let start = typed.find(" ke ")? + " ke ".len();
+    let rest = &typed[start..];
+    let end = rest.find(',').unwrap_or(rest.len());
+    let name = rest[..end].trim();
+    let start = start + rest.len() - rest.trim_start().len();
+    (!name.is_empty()).then_some(start..start + name.len())
+}
+
+/// `ya ke 3, tidak kembali ke 1`, `Ya -> 3`: the outcomes that one line says, each as its answer and its target, where it
+/// says them otherwise than the language does. `here` is the row that it stands in.
+pub(in crate::syntax) fn outcomes(line: &str, here: u16) -> Option<Vec<String>> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let plain = |word: &str| word.trim_matches([':', ',', ';', '.', '/']).to_lowercase();
+    let is_answer = |word: &str| matches!(plain(word).as_str(), "ya" | "tidak");
+    let first = words.iter().position(|word| is_answer(word)).filter(|at| *at < 3)?;
+    let known = ["jika", "bila", "apabila", "alur", "keputusan", "hasil"];
+    if !words[..first].iter().all(|word| known.contains(&plain(word).as_str())) {
+        return None;
+    }
+    let mut out: Vec<String> = Vec::new();
+    for part in words[first..].chunk_by(|_, next| !is_answer(next)) {
+        let [answer, target @ ..] = part else { return None };
+        let joins = |word: &&str| matches!(plain(word).as_str(), "" | "dan" | "jika" | "bila" | "atau");
+        let end = target.iter().rposition(|word| !joins(word) && *word != "->").map_or(0, |last| last + 1);
+        let typed = target[..end].join(" ");
+        let typed = typed.trim_start_matches([':', ' ']).trim_end_matches([',', ';', '.']);
+        let meant = target_of(typed, here)?;
+        out.push(format!("{}: {meant}", plain(answer)));
+    }
+    let told_apart = out.windows(2).all(|pair| pair[0][..2] != pair[1][..2]);
+    (out.len() <= 2 && told_apart).then_some(out)
+}
+
+/// A target with its verb; where none is said, the number says which way.
+fn target_of(typed: &str, here: u16) -> Option<String> {
+    let first = typed.split(' ').next()?.to_lowercase();
+    let known = ["lanjut", "kembali", "selesai", "dilanjutkan", "dikembalikan", "ke", "->", "→", "=>"];
+    let bare = first.bytes().all(|byte| byte.is_ascii_digit());
+    if !(bare || known.contains(&first.as_str())) || first.is_empty() {
+        return None;
+    }
+    let said = typed.trim_start_matches(['-', '=', '>', '→', ' ']);
+    let meant = match values::is_value_of(Shape::Alur, said) {
+        true => said.to_owned(),
+        false => target(said)?,
+    };
+    let unsaid =
+        bare || !matches!(first.as_str(), "lanjut" | "kembali" | "selesai" | "dilanjutkan" | "dikembalikan");
+    let number = meant.strip_prefix("lanjut ke ").and_then(|rest| rest.split(',').next());
+    match number.and_then(values::nomor) {
+        Some(row) if unsaid && row.angka <= here => Some(meant.replacen("lanjut", "kembali", 1)),
+        _ => Some(meant),
+    }
+}
+
+/// `7 s.d. 12`, `kegiatan 7 - 12`: two rows, and nothing but words between rows.
+pub(in crate::syntax) fn stretch(typed: &str) -> Option<(&str, &str)> {
+    const BETWEEN: [&str; 15] = [
+        "setelah", "sesudah", "sejak", "dari", "antara", "kegiatan", "langkah", "baris", "nomor", "no",
+        "sampai", "hingga", "dengan", "s.d", "s/d",
+    ];
+    let words = || {
+        typed.split([' ', '-', '–']).map(|word| word.trim_end_matches('.')).filter(|word| !word.is_empty())
+    };
+    let is_row = |word: &&str| values::nomor(word).is_some();
+    let between = |word: &str| BETWEEN.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let mut rows = words().filter(is_row);
+    let (from, to, None) = (rows.next()?, rows.next()?, rows.next()) else { return None };
+    words().all(|word| is_row(&word) || between(word)).then_some((from, to))
+}
+
+/// Where a target aims: its verb, and the number behind whatever words.
+fn aim(typed: &str) -> Option<String> {
+    let lower = typed.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let first = words.next()?.trim_end_matches([':', '.']);
+    let verb = match first {
+        "selesai" | "tamat" | "berakhir" | "end" | "stop" => {
+            let name = typed.split_once(' ').map_or("", |(_, name)| name.trim());
+            return Some(match first {
+                "selesai" if name.is_empty() => typed.to_owned(),
+                "selesai" => format!("selesai, {name}"),
+                _ => "selesai".to_owned(),
+            });
+        }
+        "kembali" | "kembalikan" | "dikembalikan" | "balik" | "ulang" | "ulangi" => "kembali",
+        "ditolak" | "batal" | "dibatalkan" => return Some(format!("selesai, {typed}")),
+        "lanjut" | "lanjutkan" | "dilanjutkan" | "ke" | "menuju" | "->" | "→" | "langsung" | "langkah"
+        | "kegiatan" | "baris" | "terus" | "diteruskan" => "lanjut",
+        _ if first.trim_start_matches("->").trim_start_matches('→').parse::<u16>().is_ok() => "lanjut",
+        _ => match nearest(first, ["lanjut", "kembali", "selesai"]).filter(|_| first.len() > 4)? {
+            "selesai" if typed.contains(' ') => return None,
+            "selesai" => return Some("selesai".to_owned()),
+            verb => verb,
+        },
+    };
+    let of_row = |word: &str| {
+        let word = word.trim_matches(['.', ',', '-', '>', '→', '#', '(', ')']).trim_start_matches("no.");
+        let figure = values::nomor(word).map(|_| word.to_owned());
+        figure.or_else(|| words::number(word).map(|number| number.to_string()))
+    };
+    let filler = |word: &str| {
+        let word = word.trim_matches(['.', ':']);
+        matches!(
+            word,
+            "ke" | "no"
+                | "nomor"
+                | "kegiatan"
+                | "langkah"
+                | "baris"
+                | "tahap"
+                | "pada"
+                | "butir"
+                | "->"
+                | "→"
+        )
+    };
+    let mut rest = lower.split_whitespace().skip_while(|word| of_row(word).is_none());
+    let number = of_row(rest.next()?)?;
+    let fillers = lower.split_whitespace().skip(1).take_while(|word| of_row(word).is_none()).all(filler);
+    let name = rest.next().is_none();
+    (fillers && name).then(|| format!("{verb} ke {number}"))
+}
