@@ -40,6 +40,9 @@ impl DraftItem {
     /// Says once of a list which of its items have other marks, and which have none.
     pub(super) fn check_marks(items: &[DraftItem], source: &str, found: &mut Found) {
         let marks: Vec<Span> = items.iter().filter_map(|item| item.foreign).collect();
+        if marks.is_empty() {
+            return;
+        }
         let (bare, marks): (Vec<Span>, Vec<Span>) =
             marks.into_iter().partition(|mark| mark.start == mark.end);
         found.extend(remedies::bare_items(source, bare));

@@ -59,12 +59,16 @@ impl Reader<'_> {
 
     /// `Jika ya lanjut ke 3, jika tidak kembali ke 1`, `Ya -> 3`: outcomes that are not said as the language says them.
     pub(super) fn outcomes_in_a_line(&mut self, line: Line, labelled: bool) -> bool {
+        const BEGIN: [&str; 8] = ["ya", "tidak", "jika", "alur", "keputusan", "hasil", "bila", "apabila"];
         let typed = &self.text[line.span.range()];
-        let starts =
-            |word: &&str| typed.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+        // Every line comes by here.
+        let may_begin = |first: &u8| b"ytjakhb".contains(&first.to_ascii_lowercase());
+        if self.row.is_none() || line.indent == 0 || !typed.as_bytes().first().is_some_and(may_begin) {
+            return false;
+        }
         let begins =
-            ["ya", "tidak", "jika", "alur", "keputusan", "hasil", "bila", "apabila"].iter().any(starts);
-        if self.row.is_none() || line.indent == 0 || !begins {
+            |word: &&str| typed.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+        if !BEGIN.iter().any(begins) {
             return false;
         }
         let is_answer = |word: &&str| ["ya", "tidak"].iter().any(|answer| answer.eq_ignore_ascii_case(word));
