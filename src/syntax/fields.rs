@@ -118,8 +118,9 @@ impl Draft {
         let key = self.key;
         let untuk = self.untuk.take();
         let mut unsaid = Found::new();
-        DraftItem::check_marks(&self.items, source, if self.misplaced { &mut unsaid } else { found });
-        let value = if self.misplaced { self.value(source, &mut unsaid) } else { self.value(source, found) };
+        let found = if self.misplaced { &mut unsaid } else { found };
+        DraftItem::check_marks(&self.items, source, found);
+        let value = self.value(source, found);
         Field { comments, key, untuk, value, span }
     }
 
