@@ -3,7 +3,7 @@
 use super::error::CliError;
 use super::order::{Args, Wanted, folder_of, stem_of};
 use super::screen::Screen;
-use super::settings::{Finder, Folder};
+use super::settings::{File, Finder, Folder};
 use super::teller::Teller;
 use super::work::{Done, Work};
 use super::{Exit, inputs, together};
@@ -11,9 +11,10 @@ use rayon::prelude::*;
 use sop::emit::Emitter;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
 
-/// So many files are made before what there is to say about them is said.
+/// So many files are made at once, before what there is to say about them is said.
 const AT_ONCE: usize = 64;
 
 /// Makes the outputs of each file, forms among them, and forms of all files together.
@@ -35,22 +36,28 @@ pub(super) fn make(
     }
     let keep = args.book.is_some() || !joint.is_empty();
     let work = Work { args, lang: screen.lang, emitters, forms, keep };
-    let mut finder = Finder::new();
     let mut teller = Teller::new(paths.len(), exit, screen);
     let mut chapters = Vec::new();
-    for paths in paths.chunks(AT_ONCE) {
-        let ready: Vec<_> =
-            paths.iter().map(|path| (path, finder.settings_for(path), finder.news())).collect();
-        let make = |(path, folder, _): &(&PathBuf, Arc<Folder>, _)| work.file(path, Arc::clone(folder));
-        // A single file is not worth the threads.
-        let done: Vec<Done> = match &ready[..] {
-            [one] => vec![make(one)],
-            many => many.par_iter().map(make).collect(),
-        };
-        for ((_, _, news), done) in ready.into_iter().zip(done) {
+    let mut finder = Finder::new();
+    let mut tell = |some: Vec<(News, Done)>| {
+        for (news, done) in some {
             news.into_iter().for_each(|news| teller.news(news));
             chapters.extend(teller.tell(done));
         }
+    };
+    if paths.len() <= AT_ONCE {
+        tell(several(&work, &paths, &mut finder));
+    } else {
+        // While some are told, the next are made.
+        let (send, made) = mpsc::sync_channel(1);
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let some = paths.chunks(AT_ONCE).map(|paths| several(&work, paths, &mut finder));
+                some.map(|some| send.send(some)).take_while(Result::is_ok).for_each(drop);
+                drop(send);
+            });
+            made.into_iter().for_each(tell);
+        });
     }
     if let Some(title) = &args.book {
         return together::book(args, title, paths.len(), &chapters, &mut teller);
@@ -59,6 +66,22 @@ pub(super) fn make(
         together::joint(args, joint, paths.len(), &chapters, &mut teller)?;
     }
     Ok(teller.finish())
+}
+
+/// What there is to say about the settings of a file, before it is made.
+type News = Vec<Result<Arc<File>, CliError>>;
+
+/// Makes the outputs of some files at once.
+fn several(work: &Work, paths: &[PathBuf], finder: &mut Finder) -> Vec<(News, Done)> {
+    let (ready, news): (Vec<_>, Vec<_>) =
+        paths.iter().map(|path| ((path, finder.settings_for(path)), finder.news())).unzip();
+    let make = |(path, folder): &(&PathBuf, Arc<Folder>)| work.file(path, Arc::clone(folder));
+    let done: Vec<Done> = match &ready[..] {
+        // A single file is not worth the threads.
+        [one] => vec![make(one)],
+        many => many.par_iter().map(make).collect(),
+    };
+    news.into_iter().zip(done).collect()
 }
 
 /// Refuses two inputs with outputs of one name, before anything is written. Case counts for nothing here: on many

@@ -58,9 +58,12 @@ fn apart(name: &str, is_paper: impl Fn(&str) -> bool) -> Option<String> {
     if name.contains(';') && name.split(';').filter(|part| !part.trim().is_empty()).count() > 1 {
         return Some(name.replace(';', ","));
     }
-    let joined = [(" dan ", ", dan "), (". ", ", ")].into_iter().find_map(|(between, comma)| {
-        let (one, other) = name.split_once(between)?;
-        Some((one, comma, other))
+    let joined = memchr::memchr_iter(b' ', name.as_bytes()).find_map(|at| {
+        let (one, rest) = name.split_at(at);
+        match rest.strip_prefix(" dan ") {
+            Some(other) => Some((one, ", dan ", other)),
+            None => Some((one.strip_suffix('.')?, ", ", &rest[1..])),
+        }
     });
     let (one, comma, other) = joined?;
     let both = [one, other].into_iter().all(is_paper);
