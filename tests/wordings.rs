@@ -351,6 +351,21 @@ fn answers_in_each_others_place_are_told_and_bad_news_after_ya_is_not() {
 }
 
 #[test]
+fn what_ends_with_an_outside_party_needs_no_row_of_its_receipt() {
+    let ends = |kind: &str, first: &str| {
+        let text = format!(
+            "pelaksana:\n  - Pemohon{kind}\n  - Petugas\n\nkegiatan:\n\n1. {first}: Menyusun permohonan\n\n2. Petugas: \
+             Mencatat permohonan lalu menyerahkan surat kepada Pemohon\n"
+        );
+        let found = compile(&text, &Config::default()).diagnostics;
+        found.iter().any(|finding| finding.rule.code == "SOP230")
+    };
+    assert!(!ends(" (luar)", "Pemohon"));
+    assert!(ends("", "Pemohon"), "whoever works in the office receives it in a row");
+    assert!(ends(" (luar)", "Petugas"), "a party without any row was forgotten");
+}
+
+#[test]
 fn a_small_unit_is_too_large_only_where_that_is_certain() {
     let too_large =
         |time: &str| told(&format!("2. Kasi: Memeriksa berkas\n   waktu: {time}\n")).contains(&"SOP311");

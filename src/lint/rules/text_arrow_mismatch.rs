@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::kalimat::{Drawn, HandOver};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{KegiatanId, PelaksanaId};
+use crate::model::{JenisPelaksana, KegiatanId, PelaksanaId};
 use crate::page;
 use crate::text::{Arg, Text};
 
@@ -45,11 +45,20 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let declared = |lane: &PelaksanaId| procedure.sop[*lane].span.is_some();
             if let Drawn::Elsewhere(lanes) = procedure.drawn(id, hand_over)
                 && lanes.iter().all(declared)
+                && !leaves_the_office(procedure, hand_over, &lanes)
             {
                 sink.push(finding(procedure, id, hand_over, &lanes));
             }
         }
     }
+}
+
+/// What ends with a party from outside needs no row in which that party receives it, if it acts in another.
+fn leaves_the_office(procedure: &Procedure, hand_over: &HandOver, lanes: &[PelaksanaId]) -> bool {
+    let sop = &procedure.sop;
+    let acts = |lane: &PelaksanaId| sop.simpul.iter().any(|simpul| simpul.oleh.contains(lane));
+    let outside = |lane: &PelaksanaId| sop[*lane].jenis == JenisPelaksana::Luar && acts(lane);
+    lanes.is_empty() && hand_over.to.as_ref().is_some_and(|party| party.lanes.iter().all(outside))
 }
 
 fn finding(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver, lanes: &[PelaksanaId]) -> Diagnostic {
