@@ -14,6 +14,8 @@ use std::path::PathBuf;
 pub(super) struct Args {
     lama: PathBuf,
     baru: PathBuf,
+    #[arg(long)]
+    rust: bool,
 }
 
 static NO_ROWS: Text =
@@ -45,6 +47,13 @@ pub(super) static HELP: Words = Words {
     args: &[
         ("lama", Text { id: "Naskah yang berlaku sekarang", en: "The file in force now" }),
         ("baru", Text { id: "Naskah yang menggantikannya", en: "The file that replaces it" }),
+        (
+            "rust",
+            Text {
+                id: "Cetak juga nama langkah yang berubah, bagi program yang memakai mesin keadaan",
+                en: "Also print the steps that changed names, for programs that use the state machine",
+            },
+        ),
     ],
     examples: Text {
         id: "Contoh:\n  sop migrasi usulan.sop usulan-2026.sop\n\n\
@@ -63,12 +72,12 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     };
     let migration = migration::migration(&old, &new);
     let gone = migration.steps.iter().any(|step| step.place.is_none());
-    view::print(screen, super::Format::Human, || (), |lang| report(&migration, lang));
+    view::print(screen, super::Format::Human, || (), |lang| report(&migration, args.rust, lang));
     let exit = view::close(screen, &first).max(view::close(screen, &second));
     Ok(if gone { exit.max(Exit::Findings) } else { exit })
 }
 
-fn report(migration: &Migration, lang: Lang) -> String {
+fn report(migration: &Migration, rust: bool, lang: Lang) -> String {
     let [old, new] = &migration.versions;
     let mut out = format!("{old} → {new}\n\n");
     if old == new {
@@ -101,7 +110,7 @@ fn report(migration: &Migration, lang: Lang) -> String {
             Some(format!("    (\"{}\", Langkah::{}),\n", step.name, place.name))
         })
         .collect();
-    if !renamed.is_empty() {
+    if rust && !renamed.is_empty() {
         out += &format!("\n{}\n  &[\n{}  ]\n", CODE.pattern(lang), renamed.concat());
     }
     out
