@@ -166,12 +166,35 @@ const SLIPS: &[(&str, &str)] = &[
         "   jika sesuai: lanjut ke 3\n   Selain itu: kem",
     ),
     ("3. Staf: Meng", "Penutup\n3. Staf: Meng"),
+    ("3. Staf: Meng", "C. PENUTUP\n3. Staf: Meng"),
+    ("3. Staf: Meng", "III. PENUTUP\n3. Staf: Meng"),
+    // Outcomes as a spreadsheet has them.
+    ("   ya, sesuai: lanjut ke 3", "   Y: 3"),
+    ("   ya, sesuai: lanjut ke 3", "   sesuai: 3"),
+    ("   ya, sesuai: lanjut ke 3", "   bila sesuai: lanjut 3"),
+    ("   ya, sesuai: lanjut ke 3", "   keterang: 3"),
+    ("   ya, sesuai: lanjut ke 3", "   ya, sesuai: selesai - disetujui"),
+    ("   tidak, perlu diperbaiki: kembali ke 1", "   tidak berkenan: kembali ke 1"),
+    ("   tidak, perlu diperbaiki: kembali ke 1", "   bila laporan masih perlu diperbaiki: kembali ke 1"),
+    ("   tidak, perlu diperbaiki: kembali ke 1", "   tidak, perlu diperbaiki: kembalikan kepada Staf"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "1 (masih ada yang salah)"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   Ya/Tidak",
+    ),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   a. sesuai -> 3",
+    ),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   bersama dengan 2"),
     // Fields and lists.
     ("nama pejabat: NAMA", "nama: NAMA"),
     ("unit: Sub", "unit organisasi: Sub"),
     ("  - Staf = Staf Subbagian Perencanaan\n  - ", "Staf = Staf Subbagian Perencanaan\n"),
     ("  - Staf = Staf Subbagian Perencanaan\n  - ", "  Staf = Staf Subbagian Perencanaan\n  "),
     ("  - Staf = Staf Subbagian Perencanaan\n  - ", "  1. Staf = Staf Subbagian Perencanaan\n  2. "),
+    ("  - Memahami tata cara penyusunan laporan", "  SMA/SMK\n  Memahami tata cara penyusunan laporan"),
+    ("   kelengkapan: Data kegiatan", "   kelengkapan:\n      Data kegiatan\n      Surat tugas"),
     // What Word leaves behind.
     (
         "3. Staf: Mengarsipkan laporan\n   kelengkapan: Laporan\n   waktu: 15 menit\n   output: Laporan terarsip",
@@ -203,6 +226,13 @@ const NO_SLIPS: &[(&str, &str)] = &[
     ("kegiatan:\n", "URAIAN KEGIATAN :\n"),
     ("   ya, sesuai: lanjut ke 3", "   YA, sesuai: Lanjut Ke 3"),
     ("kelengkapan: Laporan\n", "kelengkapan:\n     - Laporan\n     - Waktu = uang\n"),
+    // One text on several lines, broken where the line is full, or in the middle of a sentence.
+    (
+        "  - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Tata Kerja Dinas Contoh",
+        "  Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Susunan dan\n  Tata Kerja Dinas Contoh",
+    ),
+    ("  - Apabila laporan terlambat maka", "  Apabila laporan terlambat\n  maka"),
+    ("   output: Laporan terarsip", "   output: Laporan yang sudah\n     terarsip"),
     (
         "Memeriksa konsep laporan\n",
         "Memeriksa konsep laporan\n   tidak dengan tergesa-gesa; lalu\n   kembali ke meja kerja\n",
@@ -320,6 +350,32 @@ fn the_number_that_was_mistyped_is_the_one_that_does_not_fit() {
         let found = compile(&text, &Config::default()).diagnostics;
         let doubled = found.iter().find(|finding| finding.rule.code == "SOP157").expect("doubled");
         assert_eq!(index.line_column(&text, doubled.primary.start as usize).line, line, "{numbers:?}");
+    }
+}
+
+#[test]
+fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
+    let example = example();
+    let from = example.find("   ya, sesuai").unwrap();
+    let until = example.find("\n\n3. Staf").unwrap();
+    for (typed, meant) in [
+        ("disetujui: 3\nditolak: 1", "jika disetujui: lanjut ke 3\njika ditolak: kembali ke 1"),
+        ("Y: 3\nT: 1, 2x", "ya: lanjut ke 3\ntidak: kembali ke 1, paling banyak 2 kali"),
+        (
+            "lengkap: 3\nperlu revisi: kembali 1 (maks. 2 kali)\ntidak lengkap: selesai (ditolak)",
+            "jika lengkap: lanjut ke 3\njika perlu revisi: kembali ke 1, paling banyak 2 kali\njika tidak lengkap: selesai, \
+             ditolak",
+        ),
+        ("- benar -> 3\n- salah -> 1", "jika benar: lanjut ke 3\njika salah: kembali ke 1"),
+    ] {
+        let indented = typed.lines().map(|line| format!("   {line}\n")).collect::<String>();
+        let text = format!("{}{}{}", &example[..from], indented.trim_end(), &example[until..]);
+        let found = said(&text);
+        let lines: Vec<&str> = meant.lines().collect();
+        assert_eq!(found.len(), lines.len(), "{typed}: {found:#?}");
+        for (finding, line) in found.iter().zip(lines) {
+            assert!(finding.contains(&format!("tulis `{line}`")), "{line}: {finding}");
+        }
     }
 }
 

@@ -4,12 +4,13 @@
 //! place. When it is mended, whatever was left unsaid is found again if it is still there.
 
 use super::rules::named::{
-    ANSWERS_SWAPPED, BOUND_WITHOUT_NEXT, FALLS_INTO_OTHER_OUTCOME, INCOMPLETE_DATE, LANE_ORDER,
-    LIMIT_ONLY_IN_WORDS, LONG_PROCEDURE, MADE_NEVER_USED, MISSING_IDENTITY, MISSING_IDENTITY_LIST,
-    MISSING_KELENGKAPAN, MISSING_OUTPUT, MISSING_WAKTU, NEAR_PAPER_NAME, NEEDED_BEFORE_MADE, NO_END,
-    NO_WAY_OUT, OTHER_ACTOR_IN_FRONT, REFUSE_EACH_OTHER, RETURN_NOT_DRAWN, SAME_TARGET, SELF_HAND_OVER,
-    SELF_RETURN, SINGLE_ACTOR, STARTED_TWICE, SUBJECT_IN_FRONT, TEXT_ARROW_MISMATCH, UNBOUNDED_RETURN,
-    UNFED_JOIN, UNREACHABLE, UNUSED_LANE, WAITS_FOR_EVER, WORK_AFTER_END,
+    ANSWERS_SWAPPED, BOUND_WITHOUT_NEXT, CONDITION_WITHOUT_DECISION, DECISION_WITHOUT_VERB,
+    FALLS_INTO_OTHER_OUTCOME, INCOMPLETE_DATE, LANE_ORDER, LIMIT_ONLY_IN_WORDS, LONG_PROCEDURE,
+    MADE_NEVER_USED, MISSING_IDENTITY, MISSING_IDENTITY_LIST, MISSING_KELENGKAPAN, MISSING_OUTPUT,
+    MISSING_WAKTU, NEAR_PAPER_NAME, NEEDED_BEFORE_MADE, NO_END, NO_WAY_OUT, OTHER_ACTOR_IN_FRONT,
+    REFUSE_EACH_OTHER, RETURN_NOT_DRAWN, SAME_TARGET, SELF_HAND_OVER, SELF_RETURN, SINGLE_ACTOR,
+    STARTED_TWICE, SUBJECT_IN_FRONT, TEXT_ARROW_MISMATCH, TOTAL_IMPOSSIBLE, UNBOUNDED_RETURN, UNFED_JOIN,
+    UNREACHABLE, UNUSED_LANE, WAITS_FOR_EVER, WORK_AFTER_END,
 };
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::model::faults::{
@@ -22,8 +23,8 @@ use crate::syntax::faults::{
     DATE, DOUBLED, LIMIT, LINE, MISSING_COLON, NO_ACTOR, NO_TARGET, PLACE, QUESTION, ROW_LIST, ROW_NUMBER,
     TARGET, TIMES, UNKNOWN_KEY,
 };
-use crate::syntax::is_row_without_number;
 use crate::syntax::keys::Key;
+use crate::syntax::{is_row_without_number, is_unread_outcome};
 use crate::text::{Arg, Lang};
 
 /// How far a fault reaches.
@@ -49,10 +50,12 @@ enum Cause {
     Any(&'static Rule),
     /// An unknown key that is more likely a row without its number.
     RowWithoutNumber,
+    /// An outcome that was not read as one.
+    UnreadOutcome,
     /// What is granted goes back: there the number was mistyped, and no return is meant.
     GrantedAndBack,
 }
-use Cause::{Any, GrantedAndBack, RowWithoutNumber};
+use Cause::{Any, GrantedAndBack, RowWithoutNumber, UnreadOutcome};
 
 /// What a fault explains.
 struct Explains {
@@ -143,6 +146,7 @@ static TABLE: [Explains; 22] = [
             Any(&CONFLICTING_FLOW),
             Any(&BACKWARD_JOIN),
             Any(&DUPLICATE_NUMBER),
+            UnreadOutcome,
         ],
         within: Within::File,
         effects: &[
@@ -154,6 +158,7 @@ static TABLE: [Explains; 22] = [
             WORK_AFTER_END,
             STARTED_TWICE,
             FALLS_INTO_OTHER_OUTCOME,
+            TOTAL_IMPOSSIBLE,
         ],
     },
     Explains {
@@ -164,9 +169,17 @@ static TABLE: [Explains; 22] = [
             Any(&NAME_NOT_IN_ROW),
             Any(&WRONG_DIRECTION),
             Any(&MISSING_OUTCOME),
+            UnreadOutcome,
         ],
         within: Within::Row,
-        effects: &[TEXT_ARROW_MISMATCH, RETURN_NOT_DRAWN, SAME_TARGET, SELF_RETURN],
+        effects: &[
+            TEXT_ARROW_MISMATCH,
+            RETURN_NOT_DRAWN,
+            SAME_TARGET,
+            SELF_RETURN,
+            CONDITION_WITHOUT_DECISION,
+            DECISION_WITHOUT_VERB,
+        ],
     },
     Explains {
         causes: &[Any(SAME_TARGET)],
@@ -250,6 +263,7 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
 fn causes(line: &Explains, finding: &Diagnostic) -> bool {
     let explains = |cause: &Cause| match cause {
         Any(rule) => is(rule, finding),
+        UnreadOutcome => is_unread_outcome(finding),
         RowWithoutNumber => is(&UNKNOWN_KEY, finding) && is_row_without_number(finding),
         GrantedAndBack => is(&WRONG_DIRECTION, finding) && says(finding, "hasil", Key::Ya.word()),
     };

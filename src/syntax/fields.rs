@@ -38,14 +38,14 @@ impl DraftItem {
     }
 
     /// Says once of a list which of its items have other marks, and which have none.
-    pub(super) fn check_marks(items: &[DraftItem], source: &str, found: &mut Found) {
+    pub(super) fn check_marks(items: &[DraftItem], source: &str, lanes: bool, found: &mut Found) {
         let marks: Vec<Span> = items.iter().filter_map(|item| item.foreign).collect();
         if marks.is_empty() {
             return;
         }
         let (bare, marks): (Vec<Span>, Vec<Span>) =
             marks.into_iter().partition(|mark| mark.start == mark.end);
-        found.extend(remedies::bare_items(source, bare));
+        found.extend(remedies::bare_items(source, bare, lanes));
         found.extend(remedies::foreign_marks(source, marks));
     }
 
@@ -103,6 +103,24 @@ impl Draft {
         self.takes_items() && self.text.is_empty() && self.items.last().is_none_or(DraftItem::is_bare)
     }
 
+    /// The one line that was read of it below its key: a text, or an item without its mark.
+    pub(super) fn last_bare_line(&self, source: &str) -> Option<Span> {
+        let last = match self.items.last() {
+            Some(item) => item.is_bare().then_some(&item.text)?,
+            None => &self.text,
+        };
+        let place = last.span().filter(|_| last.is_one_line() && self.takes_items())?;
+        source[self.start()..place.start as usize].contains('\n').then_some(place)
+    }
+
+    /// Makes an item of the text below its key.
+    pub(super) fn make_bare_item(&mut self) {
+        let Some(line) = self.text.span() else { return };
+        let foreign = Some(Span { end: line.start, ..line });
+        let text = std::mem::take(&mut self.text);
+        self.items.push(DraftItem { comments: Vec::new(), text, line, foreign });
+    }
+
     /// Adds a continuation line.
     pub(super) fn continue_with(&mut self, source: &str, span: Span) {
         self.items.last_mut().map_or(&mut self.text, |item| &mut item.text).push(source, span);
@@ -119,7 +137,7 @@ impl Draft {
         let untuk = self.untuk.take();
         let mut unsaid = Found::new();
         let found = if self.misplaced { &mut unsaid } else { found };
-        DraftItem::check_marks(&self.items, source, found);
+        DraftItem::check_marks(&self.items, source, self.shape() == Shape::Pelaksana, found);
         let value = self.value(source, found);
         Field { comments, key, untuk, value, span }
     }

@@ -116,6 +116,9 @@ pub(super) mod named {
     pub const LANE_ORDER: &Rule = super::lane_order::LINT.rule;
     pub const SINGLE_ACTOR: &Rule = super::single_actor::LINT.rule;
     pub const TEXT_ARROW_MISMATCH: &Rule = super::text_arrow_mismatch::LINT.rule;
+    pub const TOTAL_IMPOSSIBLE: &Rule = super::total_impossible::LINT.rule;
+    pub const CONDITION_WITHOUT_DECISION: &Rule = super::condition_without_decision::LINT.rule;
+    pub const DECISION_WITHOUT_VERB: &Rule = super::decision_without_verb::LINT.rule;
     pub const SELF_HAND_OVER: &Rule = super::self_hand_over::LINT.rule;
     pub const OTHER_ACTOR_IN_FRONT: &Rule = super::other_actor_in_front::LINT.rule;
     pub const MISSING_WAKTU: &Rule = super::missing_waktu::LINT.rule;

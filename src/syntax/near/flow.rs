@@ -24,6 +24,12 @@ pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
 
 /// `kembali ke 1 maksimal 3 kali lalu selesai (ditolak)` with the commas that are missing.
 fn with_commas(typed: &str) -> String {
+    // `kembali 6 (maks. 2 kali)`
+    let bracket = typed.split_once('(').and_then(|(before, rest)| {
+        let bound = rest.strip_suffix(')').filter(|bound| at_most(bound).is_some())?;
+        Some(format!("{}, {bound}", before.trim_end().trim_end_matches(',')))
+    });
+    let typed = bracket.as_deref().unwrap_or(typed);
     let mut out: Vec<String> = Vec::new();
     let mut words = typed.split_whitespace().peekable();
     while let Some(word) = words.next() {
@@ -51,6 +57,11 @@ pub(in crate::syntax) fn at_most(typed: &str) -> Option<u32> {
     let lower = typed.to_lowercase();
     let mut words = lower.split_whitespace();
     let first = words.next()?.trim_end_matches('.');
+    // `2 kali`, `2x`
+    if let Ok(times) = first.trim_end_matches(['x', '×']).parse() {
+        let alone = words.next().map_or(first.ends_with(['x', '×']), |word| word == "kali");
+        return (alone && words.next().is_none()).then_some(times);
+    }
     if !matches!(first, "maksimal" | "maksimum" | "maks" | "max" | "sebanyak" | "paling") {
         return None;
     }
@@ -78,18 +89,33 @@ pub(in crate::syntax) fn condition_behind(typed: &str) -> Option<(&str, &str)> {
     (own && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
 }
 
+/// `2 (mengundang penyedia lain)`: the condition in brackets, and the target before it.
+pub(in crate::syntax) fn condition_in_brackets(typed: &str) -> Option<(&str, String)> {
+    let (said, condition) = typed.strip_suffix(')')?.split_once('(')?;
+    let said = said.trim();
+    let target = if values::is_value_of(Shape::Alur, said) { said.to_owned() } else { target(said)? };
+    let named = target.starts_with("selesai") || condition.trim().is_empty();
+    (!named).then(|| (condition.trim(), target))
+}
+
 /// `kembali ke Kasi`: the verb of a target that names somebody and no row.
 pub(in crate::syntax) fn verb_before_a_name(typed: &str) -> Option<&'static str> {
     let (verb, rest) = typed.split_once(' ')?;
-    let name = rest.trim_start().strip_prefix("ke ")?.split(',').next()?;
+    let rest = rest.trim_start();
+    let name = ["ke ", "kepada "].into_iter().find_map(|to| rest.strip_prefix(to))?.split(',').next()?;
     let of_row = name.chars().any(|letter| letter.is_ascii_digit());
-    let verb = ["lanjut", "kembali"].into_iter().find(|known| verb.eq_ignore_ascii_case(known))?;
+    let verb = match verb.to_lowercase().as_str() {
+        "lanjut" | "lanjutkan" | "diteruskan" | "dilanjutkan" => "lanjut",
+        "kembali" | "kembalikan" | "dikembalikan" => "kembali",
+        _ => return None,
+    };
     (!of_row && !name.trim().is_empty()).then_some(verb)
 }
 
 /// Where the name stands in such a target.
 pub(in crate::syntax) fn name_aimed_at(typed: &str) -> Option<std::ops::Range<usize>> {
-    let start = typed.find(" ke ")? + " ke ".len();
+    let to = [" ke ", " kepada "].into_iter().find(|to| typed.contains(to))?;
+    let start = typed.find(to)? + to.len();
     let rest = &typed[start..];
     let end = rest.find(',').unwrap_or(rest.len());
     let name = rest[..end].trim();
@@ -115,16 +141,16 @@ pub(in crate::syntax) fn outcomes(line: &str, here: u16) -> Option<Vec<String>> 
         let end = target.iter().rposition(|word| !joins(word) && *word != "->").map_or(0, |last| last + 1);
         let typed = target[..end].join(" ");
         let typed = typed.trim_start_matches([':', ' ']).trim_end_matches([',', ';', '.']);
-        let meant = target_of(typed, here)?;
+        let meant = target_from(typed, here)?;
         out.push(format!("{}: {meant}", plain(answer)));
     }
     let told_apart = out.windows(2).all(|pair| pair[0][..2] != pair[1][..2]);
     (out.len() <= 2 && told_apart).then_some(out)
 }
 
-/// A target with its verb; where none is said, the number says which way.
-fn target_of(typed: &str, here: u16) -> Option<String> {
-    let first = typed.split(' ').next()?.to_lowercase();
+/// A target as the language writes it; where the verb is not said, the number says which way from row `here`.
+pub(in crate::syntax) fn target_from(typed: &str, here: u16) -> Option<String> {
+    let first = typed.split([' ', ',']).next()?.to_lowercase();
     let known = ["lanjut", "kembali", "selesai", "dilanjutkan", "dikembalikan", "ke", "->", "→", "=>"];
     let bare = first.bytes().all(|byte| byte.is_ascii_digit());
     if !(bare || known.contains(&first.as_str())) || first.is_empty() {
@@ -168,6 +194,7 @@ fn aim(typed: &str) -> Option<String> {
     let verb = match first {
         "selesai" | "tamat" | "berakhir" | "end" | "stop" => {
             let name = typed.split_once(' ').map_or("", |(_, name)| name.trim());
+            let name = name.trim_start_matches(['-', '–', '—', ':', ' ']);
             return Some(match first {
                 "selesai" if name.is_empty() => typed.to_owned(),
                 "selesai" => format!("selesai, {name}"),
@@ -194,7 +221,8 @@ fn aim(typed: &str) -> Option<String> {
         let word = word.trim_matches(['.', ':']);
         matches!(
             word,
-            "ke" | "no"
+            "ke" | "kepada"
+                | "no"
                 | "nomor"
                 | "kegiatan"
                 | "langkah"

@@ -5,8 +5,8 @@
 mod flow;
 
 pub(super) use flow::{
-    at_most, condition_behind, condition_in_front, name_aimed_at, outcomes, stretch, target,
-    verb_before_a_name,
+    at_most, condition_behind, condition_in_brackets, condition_in_front, name_aimed_at, outcomes, stretch,
+    target, target_from, verb_before_a_name,
 };
 
 use super::keys::Shape;
@@ -271,6 +271,10 @@ mod tests {
             ("kembli ke 2", Some("kembali ke 2")),
             ("ditolak", Some("selesai, ditolak")),
             ("selesai ditolak", Some("selesai, ditolak")),
+            ("selesai - ditolak", Some("selesai, ditolak")),
+            ("kembali 6 (maks. 2 kali)", Some("kembali ke 6, paling banyak 2 kali")),
+            ("kembali ke 7, 1 kali", Some("kembali ke 7, paling banyak 1 kali")),
+            ("kembalikan kepada 1", Some("kembali ke 1")),
             ("lanjut ke 3 atau 4", None),
         ] {
             assert_eq!(target(typed).as_deref(), meant, "{typed}");

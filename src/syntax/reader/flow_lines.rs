@@ -34,10 +34,9 @@ impl Reader<'_> {
         let apart = match (self.open, &self.field) {
             (Open::Row, _) => names_a_row,
             (Open::Field, Some(field)) => {
-                let above = self.text[..field.start()].rfind('\n').map_or(0, |at| at + 1);
-                let deeper = line.indent > field.start() - above;
                 let shape = field.key.value.info().shape;
-                !deeper || (names_a_row && !matches!(shape, Shape::Text | Shape::Alur | Shape::Waktu))
+                self.is_beside_its_field(line)
+                    || (names_a_row && !matches!(shape, Shape::Text | Shape::Alur | Shape::Waktu))
             }
             _ => false,
         };
@@ -99,19 +98,6 @@ impl Reader<'_> {
         let all = Span { end: trim(self.text, line.span).end, ..label };
         self.reported(remedies::flow_label(label, all, typed, &meant));
         true
-    }
-
-    /// A label that is no key, but has a target behind its colon, in a row whose other outcomes have conditions:
-    /// `Selain itu: lanjut ke 6` is `jika selain itu: …`.
-    pub(super) fn one_more_condition(&mut self, label: Span, rest: Span) -> Option<Spanned<String>> {
-        let typed = &self.text[label.range()];
-        let target = self.text[rest.range()].trim();
-        let aims = values::is_value_of(Shape::Alur, target) || near::target(target).is_some();
-        if !aims || typed.contains(['(', ',']) || !self.has_conditions() {
-            return None;
-        }
-        self.found.push(remedies::condition_without_jika(label, typed));
-        Some(Spanned::new(typed.to_owned(), label))
     }
 
     /// Whether an outcome of this row is `jika …`.

@@ -1,5 +1,6 @@
 //! What a line that cannot be read might have meant, so that what follows is read as if it had been right.
 
+use super::answers::begins_condition;
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -27,19 +28,22 @@ impl Reader<'_> {
                 before.is_some_and(characters::is_blank)
             };
         let is_field = words <= 3 && (near.is_some() || colon_ends_word);
-        if line.indent > 0 && !is_field && self.open != Open::Nothing {
+        if line.indent > 0 && !is_field && self.open != Open::Nothing && !self.is_beside_its_field(line) {
+            if begins_condition(typed) && self.answer_of_its_own(label, rest, line, near) {
+                return;
+            }
             return self.continuation(line.span);
         }
         if self.flow_label(label, rest, line) {
             return;
         }
-        if let Some(kondisi) = self.one_more_condition(label, rest) {
-            let key = Spanned::new(Key::Jika, Span { end: label.start, ..label });
-            return self.start_field(key, None, Some(kondisi), rest, line);
+        if self.answer_of_its_own(label, rest, line, near) {
+            return;
         }
         if let Some((answer, condition)) = answer_without_comma(typed) {
-            if self.is_declared(condition) {
-                return self.reported(remedies::answer_of_somebody(label, typed, answer, condition));
+            let name = typed[answer.len()..].trim();
+            if self.is_declared(name) {
+                return self.reported(remedies::answer_of_somebody(label, typed, answer, name));
             }
             self.found.push(remedies::missing_comma(label, answer, condition));
             let answer_span = Span::new(label.start as usize, label.start as usize + answer.len());
@@ -74,15 +78,7 @@ impl Reader<'_> {
             remedies::name_without_brackets(label, typed, name)
         } else if words <= 3 {
             let meant = near.and_then(keys::find).filter(|key| self.is_free(*key));
-            let outcome = self.row.is_some() && near.is_none_or(|near| near == "ya" || near == "tidak") && {
-                values::is_value_of(Shape::Alur, self.text[rest.range()].trim())
-            };
-            let diagnostic = match near.is_none() && outcome {
-                true => Diagnostic::at(&faults::UNKNOWN_KEY, label)
-                    .with("kata", typed)
-                    .help(&remedies::ANSWER_FIRST),
-                false => remedies::unknown_key(label, typed, near, line.indent > 0),
-            };
+            let diagnostic = remedies::unknown_key(label, typed, near, line.indent > 0);
             if let Some(key) = meant {
                 self.found.push(diagnostic);
                 return self.start_field(Spanned::new(key, label), None, None, rest, line);
@@ -257,7 +253,7 @@ fn number_in(head: &str) -> Option<std::ops::Range<usize>> {
 }
 
 /// `ya berkas lengkap` → `ya`, `berkas lengkap`; but `tidak lengkap` → `tidak`, `tidak lengkap`.
-fn answer_without_comma(label: &str) -> Option<(&str, &str)> {
+pub(super) fn answer_without_comma(label: &str) -> Option<(&str, &str)> {
     const GOOD: [&str; 12] = [
         "lengkap",
         "sesuai",
@@ -272,11 +268,16 @@ fn answer_without_comma(label: &str) -> Option<(&str, &str)> {
         "cukup",
         "jelas",
     ];
+    const BAD: [&str; 8] =
+        ["ditolak", "dikembalikan", "diperbaiki", "direvisi", "revisi", "salah", "kurang", "gagal"];
     let (answer, condition) = label.split_once(' ')?;
     let condition = condition.trim();
+    let bad = |word: &str| BAD.iter().any(|known| known.eq_ignore_ascii_case(word));
     let good = |word: &str| GOOD.iter().any(|known| known.eq_ignore_ascii_case(word));
     match answer.to_ascii_lowercase().as_str() {
         "tidak" if condition.split(' ').next().is_some_and(good) => Some((answer, label)),
+        // `tidak keberatan`; but `tidak ditolak` is hardly one thought.
+        "tidak" if !condition.contains(' ') && !bad(condition) => Some((answer, label)),
         "ya" | "tidak" => Some((answer, condition)),
         _ => None,
     }

@@ -172,7 +172,7 @@ impl<'t> Reader<'t> {
             row.uraian = uraian.into_spanned();
         }
         row.span = row.span.to(row.uraian.span);
-        DraftItem::check_marks(&rincian, self.text, &mut self.found);
+        DraftItem::check_marks(&rincian, self.text, false, &mut self.found);
         row.rincian = rincian.into_iter().map(|item| item.read(self.text)).collect();
         for item in &row.rincian {
             row.span = row.span.to(item.text.span);

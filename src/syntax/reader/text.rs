@@ -16,6 +16,13 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn marked(&mut self, bullet: bool, text: Span, line: Line) {
+        // `B. PELAKSANAAN` at the margin heads the rows below it.
+        if self.in_rows
+            && line.indent <= self.row_indent
+            && remedies::without_letter(&self.text[line.span.range()]).is_some()
+        {
+            return self.unread(line);
+        }
         let mark = Span { start: line.span.start, end: text.start };
         let inside = self.open == Open::Row || self.open == Open::Field;
         if (bullet && inside && (line.indent > 0 || !self.in_rows)) || self.takes_items() {
@@ -26,6 +33,9 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn item(&mut self, line: Line, text: Span, foreign: Option<Span>) {
+        if self.outcome_as_item(line, text) {
+            return;
+        }
         let mut item =
             DraftItem { comments: Vec::new(), text: Stretches::default(), line: line.span, foreign };
         item.text.push(self.text, text);
@@ -89,15 +99,58 @@ impl<'t> Reader<'t> {
         let indented = line.indent > 0 && self.open != Open::Nothing;
         let bare =
             |field: &Draft| field.takes_bare_items() && (!indented || field.key.value == Key::Pelaksana);
-        if self.open == Open::Field && !self.in_rows && self.field.as_ref().is_some_and(bare) {
+        let bare = self.open == Open::Field
+            && (self.field.as_ref().is_some_and(|field| !self.in_rows && bare(field)) || self.lists(line));
+        if bare {
             let nothing = Span { end: line.span.start, ..line.span };
             return self.item(line, line.span, Some(nothing));
         }
-        if indented {
+        if indented && !self.is_beside_its_field(line) {
             return self.continuation(line.span);
         }
-        let unread = Diagnostic::at(&faults::LINE, line.span);
-        self.reported(if self.in_rows { remedies::heads_a_phase(unread, typed) } else { unread });
+        self.unread(line);
+    }
+
+    /// Whether a line below a list's key is an item, as the one above it is: that one is too short to have been broken,
+    /// and this one begins as a text does. The one above becomes an item, too.
+    fn lists(&mut self, line: Line) -> bool {
+        const BROKEN_FROM: usize = 64;
+        let text = self.text;
+        let begins = |at: usize| text[at..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let Some(field) = self.field.as_mut().filter(|_| begins(line.span.start as usize)) else {
+            return false;
+        };
+        let indent_of = |at: usize| at - text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let Some(above) = field.last_bare_line(text) else { return false };
+        let ends = text[above.range()].ends_with([',', '-', '/', '&']);
+        let length = indent_of(above.start as usize) + (above.end - above.start) as usize;
+        let alike = indent_of(above.start as usize) == line.indent && begins(above.start as usize);
+        if ends || length >= BROKEN_FROM || !alike {
+            return false;
+        }
+        field.make_bare_item();
+        true
+    }
+
+    /// A line that belongs to nothing.
+    fn unread(&mut self, line: Line) {
+        let typed = &self.text[line.span.range()];
+        let unread = || Diagnostic::at(&faults::LINE, line.span);
+        self.reported(match (self.in_rows, line.indent <= self.row_indent) {
+            (true, true) => remedies::heads_a_phase(unread(), typed),
+            (true, false) => remedies::beside_fields(line.span, typed),
+            (false, _) => unread(),
+        });
+    }
+
+    /// Whether a line in a row is indented no deeper than the field above it, and so is none of its text.
+    pub(super) fn is_beside_its_field(&self, line: Line) -> bool {
+        let Some(field) = self.field.as_ref().filter(|_| self.in_rows && self.open == Open::Field) else {
+            return false;
+        };
+        let above = self.text[..field.start()].rfind('\n').map_or(0, |at| at + 1);
+        let blanks = &self.text[line.line_start..line.span.start as usize];
+        line.indent <= field.start() - above && !blanks.contains('\t')
     }
 
     /// `ya, sesuai lanjut ke 3`: an outcome without its colon, perhaps with a comma in its place.

@@ -1,6 +1,6 @@
 //! Remedies for where the flow goes: targets and answers in a writer's own words.
 
-use super::{ADD_COMMA, NUMBER_AND_NO_NAME, PERHAPS, WRITE_KEY, perhaps};
+use super::{ADD_COMMA, CONDITION_IN_FRONT, NUMBER_AND_NO_NAME, PERHAPS, WRITE_KEY, perhaps};
 use crate::diag::{Diagnostic, Fix};
 use crate::source::Span;
 use crate::syntax::ast::Nomor;
@@ -17,10 +17,24 @@ static KEY_OF_FLOW: Text = Text {
     id: "bila ini arah alurnya, tulis `alur: {dekat}`; bila lanjutan teks di atasnya, tulis lebih menjorok",
     en: "if this is where the flow goes, write `alur: {dekat}`; if it continues the text above, indent it further",
 };
-static CONDITION_OF_ITS_OWN: Text =
-    Text { id: "tulis `jika {syarat}: …`", en: "write `jika {syarat}: …`" };
+pub(super) static OUTCOME_MEANT: Text =
+    Text { id: "bila ini hasil keputusan, tulis `{dekat}`", en: "if this is an outcome, write `{dekat}`" };
 static ADD_KEY: Text = Text { id: "tambahkan `alur:`", en: "add `alur:`" };
-static ADD_JIKA: Text = Text { id: "tambahkan `jika`", en: "add `jika`" };
+
+/// `disetujui: 4`, which is an outcome as `meant` says it; `whole` is the label with its target.
+pub(in crate::syntax) fn outcome_meant(label: Span, whole: Span, typed: &str, meant: &str) -> Diagnostic {
+    Diagnostic::at(&faults::UNKNOWN_KEY, label)
+        .with("kata", typed)
+        .with("dekat", meant)
+        .help(&OUTCOME_MEANT)
+        .fix(Fix::replace(&WRITE_KEY, whole, meant))
+}
+
+/// `- ada temuan -> 4`; `known` where the whole outcome can be written.
+pub(in crate::syntax) fn outcome_in_item(line: Span, meant: String, known: bool) -> Diagnostic {
+    let found = Diagnostic::at(&faults::LINE, line).with("dekat", meant.as_str()).help(&OUTCOME_MEANT);
+    if known { found.fix(Fix::replace(&WRITE_KEY, line, meant)) } else { found }
+}
 
 /// `lanjut ke 5` on a line of its own; `free` when the row has no other flow.
 pub(in crate::syntax) fn flow_without_key(line: Span, meant: &str, free: bool) -> Diagnostic {
@@ -42,16 +56,6 @@ pub(in crate::syntax) fn outcomes_apart(line: Span, outcomes: &[String]) -> Diag
 pub(in crate::syntax) fn flow_label(label: Span, whole: Span, typed: &str, meant: &str) -> Diagnostic {
     let meant = format!("alur: {meant}");
     perhaps(Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed), whole, Some(meant))
-}
-
-/// `Selain itu: lanjut ke 6`
-pub(in crate::syntax) fn condition_without_jika(label: Span, typed: &str) -> Diagnostic {
-    let before = Span { end: label.start, ..label };
-    Diagnostic::at(&faults::UNKNOWN_KEY, label)
-        .with("kata", typed)
-        .with("syarat", typed.to_lowercase())
-        .help(&CONDITION_OF_ITS_OWN)
-        .fix(Fix::replace(&ADD_JIKA, before, "jika "))
 }
 
 /// `ya (memenuhi syarat):`; `brackets` are the condition with them and the blanks before.
@@ -84,10 +88,10 @@ pub(in crate::syntax) fn aim(finding: &mut Diagnostic, here: Nomor, row_of: impl
             false => format!("lanjut ke {target}"),
         })
     } else if is(&NUMBER_AND_NO_NAME) {
-        near::name_aimed_at(&typed).filter(|_| fold(&typed).starts_with("kembali")).and_then(|name| {
+        near::name_aimed_at(&typed).filter(|_| fold(&typed).contains("kembali")).and_then(|name| {
             let row = row_of(&fold(&typed[name.clone()]))?;
             let meant = format!("{}{row}{}", &typed[..name.start], &typed[name.end..]);
-            values::is_value_of(Shape::Alur, &meant).then_some(meant)
+            if values::is_value_of(Shape::Alur, &meant) { Some(meant) } else { near::target(&meant) }
         })
     } else {
         None
@@ -95,6 +99,10 @@ pub(in crate::syntax) fn aim(finding: &mut Diagnostic, here: Nomor, row_of: impl
     if let Some(meant) = meant {
         finding.args.retain(|(name, _)| *name != "dekat");
         finding.args.push(("dekat", meant.as_str().into()));
+        // A condition would be lost.
+        if is(&CONDITION_IN_FRONT) {
+            return;
+        }
         finding.help = Some(&PERHAPS);
         finding.fix = Some(Fix::replace(&WRITE_KEY, finding.primary, meant));
     }

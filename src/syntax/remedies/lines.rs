@@ -10,6 +10,14 @@ static PHASE_OR_TEXT: Text = Text {
     id: "bila ini nama tahap, tulis `{dekat}`; bila melanjutkan teks di atasnya, tulis menjorok",
     en: "if this names a phase, write `{dekat}`; if it continues the text above, indent it",
 };
+static DEEPER_OR_FIELD: Text = Text {
+    id: "bila melanjutkan teks di atasnya, tulis lebih menjorok; bila isian, tulis `kunci: isi`",
+    en: "if it continues the text above, indent it further; if it is a field, write `key: text`",
+};
+static BOTH_ANSWERS: Text = Text {
+    id: "tulis tujuan tiap jawaban pada barisnya sendiri, misalnya `ya: lanjut ke 5` dan `tidak: kembali ke 3`",
+    en: "write where each answer leads on a line of its own, for instance `ya: lanjut ke 5` and `tidak: kembali ke 3`",
+};
 static PASTED_TABLE: Text = Text {
     id: "tabel tempelan tidak terbaca; tulis tiap kegiatan sebagai `1. PELAKSANA: uraian`, lalu `kelengkapan:`, `waktu:`, dan `output:` menjorok di bawahnya",
     en: "a pasted table cannot be read; write each row as `1. ACTOR: text`, then `kelengkapan:`, `waktu:` and `output:`, indented, below it",
@@ -18,6 +26,10 @@ static WRITE_ROWS: Text = Text { id: "tulis tabelnya sebagai kegiatan", en: "wri
 static ITEMS_WITHOUT_MARK: Text = Text {
     id: "bila ini butir, tulis `- ` di depan tiap butirnya: `- {teks}`",
     en: "if these are items, write `- ` in front of each: `- {teks}`",
+};
+static ITEMS_OR_ONE_TEXT: Text = Text {
+    id: "bila tiap baris sebuah butir, tulis `- ` di depannya: `- {teks}`; bila satu teks, jorokkan lanjutannya lebih dalam",
+    en: "if each line is an item, write `- ` in front of it: `- {teks}`; if all is one text, indent its further lines more",
 };
 static ADD_MARKS: Text = Text { id: "tambahkan tandanya", en: "add the marks" };
 
@@ -41,25 +53,51 @@ pub(in crate::syntax) fn foreign_marks(source: &str, marks: Vec<Span>) -> Option
 }
 
 /// Lines of a list without any mark, in one finding.
-pub(in crate::syntax) fn bare_items(source: &str, starts: Vec<Span>) -> Option<Diagnostic> {
+/// What they are is sure of lanes, and where they stand at the margin.
+pub(in crate::syntax) fn bare_items(source: &str, starts: Vec<Span>, lanes: bool) -> Option<Diagnostic> {
     let first = *starts.first()?;
     let line = source[first.start as usize..].lines().next().unwrap_or_default().trim_end();
     let place = Span::new(first.start as usize, first.start as usize + line.len());
     let edits = starts.into_iter().map(|start| (start, "- ".to_owned())).collect();
     let fix = Fix { title: &ADD_MARKS, edits, safe: false };
-    Some(Diagnostic::at(&faults::LINE, place).with("teks", line).help(&ITEMS_WITHOUT_MARK).fix(fix))
+    let indented = source[..place.start as usize].ends_with([' ', '\t']);
+    let help = if indented && !lanes { &ITEMS_OR_ONE_TEXT } else { &ITEMS_WITHOUT_MARK };
+    Some(Diagnostic::at(&faults::LINE, place).with("teks", line).help(help).fix(fix))
 }
 
-/// `Pendaftaran` on a line of its own among the rows: probably a phase.
+/// `Pendaftaran`, `A. PENDAFTARAN` on a line of its own among the rows: probably a phase.
 pub(in crate::syntax) fn heads_a_phase(unread: Diagnostic, typed: &str) -> Diagnostic {
     const LONGEST: usize = 6;
-    let few = typed.split_whitespace().count() <= LONGEST && !typed.contains([':', '.', ',']);
-    if !few || !typed.starts_with(char::is_uppercase) {
+    let name = without_letter(typed).unwrap_or(typed);
+    let few = name.split_whitespace().count() <= LONGEST && !name.contains([':', '.', ',']);
+    if !few || !name.starts_with(char::is_uppercase) {
         return unread;
     }
-    let meant = format!("tahap: {typed}");
+    let meant = format!("tahap: {name}");
     let fix = Fix::replace(&WRITE_KEY, unread.primary, meant.as_str());
     unread.with("dekat", meant).help(&PHASE_OR_TEXT).fix(fix)
+}
+
+/// A line in a row, indented like its fields, which belongs to none of them: `Ya/Tidak`, `sda`.
+pub(in crate::syntax) fn beside_fields(line: Span, typed: &str) -> Diagnostic {
+    let plain: String = typed.to_lowercase().split([' ', '/', '|', ',', '\\']).collect();
+    let answers = matches!(plain.as_str(), "yatidak" | "yaatautidak" | "yt" | "yadantidak");
+    let found = Diagnostic::at(&faults::LINE, line);
+    let first = typed.split([' ', ',']).next().unwrap_or_default();
+    match ["ya", "tidak"].iter().any(|answer| answer.eq_ignore_ascii_case(first)) {
+        _ if answers => found.help(&BOTH_ANSWERS),
+        true => found.with("dekat", format!("{typed}: …")).help(&super::flow::OUTCOME_MEANT),
+        false => found.help(&DEEPER_OR_FIELD),
+    }
+}
+
+/// `A. PENDAFTARAN` → `PENDAFTARAN`: what stands behind a capital letter or a Roman number with its mark.
+pub(in crate::syntax) fn without_letter(typed: &str) -> Option<&str> {
+    let (letter, name) = typed.split_once(['.', ')'])?;
+    let capital = letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase());
+    let roman = (1..=4).contains(&letter.len()) && letter.bytes().all(|byte| b"IVX".contains(&byte));
+    let name = name.strip_prefix(' ')?.trim();
+    ((capital || roman) && !name.is_empty()).then_some(name)
 }
 
 /// A table pasted from a word processor; `rewrite_table` adds its lines.

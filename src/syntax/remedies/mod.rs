@@ -4,9 +4,11 @@ mod flow;
 mod lines;
 
 pub(super) use flow::{
-    aim, condition_in_brackets, condition_without_jika, flow_label, flow_without_key, outcomes_apart,
+    aim, condition_in_brackets, flow_label, flow_without_key, outcome_in_item, outcome_meant, outcomes_apart,
 };
-pub(super) use lines::{bare_items, foreign_marks, heads_a_phase, pasted_table, rewrite_table};
+pub(super) use lines::{
+    bare_items, beside_fields, foreign_marks, heads_a_phase, pasted_table, rewrite_table, without_letter,
+};
 
 use crate::diag::{Diagnostic, Fix};
 use crate::source::{Span, Spanned};
@@ -36,10 +38,6 @@ pub(super) static MEANT: Text = Text {
 pub(super) static NUMBER_THE_ROW: Text = Text {
     id: "bila ini kegiatan, tulis nomornya di depan: `{nomor}. {kata}: ...`",
     en: "if this is a row, write its number in front: `{nomor}. {kata}: ...`",
-};
-pub(super) static ANSWER_FIRST: Text = Text {
-    id: "tulis jawabannya di depan: `ya, {kata}: …` atau `tidak, {kata}: …`",
-    en: "write the answer in front: `ya, {kata}: …` or `tidak, {kata}: …`",
 };
 pub(super) static MORE_THAN_TWO: Text = Text {
     id: "bila hasilnya lebih dari dua, tulis semuanya dengan `jika`, misalnya `jika {syarat}: …`",
@@ -209,6 +207,9 @@ pub(super) fn unread_target(span: Span, typed: &str) -> Diagnostic {
         return found.with("syarat", condition).with("dekat", target).help(&CONDITION_IN_FRONT);
     }
     let meant = near::target(typed);
+    if let Some((condition, target)) = near::condition_in_brackets(typed).filter(|_| meant.is_none()) {
+        return found.with("syarat", condition).with("dekat", target).help(&CONDITION_IN_FRONT);
+    }
     let number = typed.trim_end_matches('.');
     if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
         return perhaps(found, span, meant).with("nomor", number).help(&WORD_BEFORE_NUMBER);
@@ -267,6 +268,11 @@ pub(super) fn date_in_figures(span: Span, date: &Tanggal) -> Diagnostic {
 /// Whether a finding takes what stands there for a row without its number.
 pub fn is_row_without_number(finding: &Diagnostic) -> bool {
     finding.help.is_some_and(|help| std::ptr::eq(help, &NUMBER_THE_ROW))
+}
+
+/// Whether a finding is of an outcome that was not read as one.
+pub fn is_unread_outcome(finding: &Diagnostic) -> bool {
+    finding.help.is_some_and(|help| std::ptr::eq(help, &flow::OUTCOME_MEANT))
 }
 
 /// A key that nobody knows, with the nearest one that somebody does.

@@ -1,0 +1,170 @@
+//! Outcomes in a writer's own words: `disetujui: 4`, `bila sesuai: lanjut 8`, `T: 1`, `a. ada temuan -> 4`.
+
+use super::recovery::answer_without_comma;
+use super::{Line, Open, Reader};
+use crate::source::{Span, Spanned};
+use crate::syntax::keys::{Key, Shape};
+use crate::syntax::{near, remedies, values};
+use crate::text::fold;
+
+/// How many lines of a row are looked at on either side.
+const LOOKED_AT: usize = 12;
+/// What stands between a condition and its target where the colon should.
+const ARROWS: [&str; 3] = ["->", "→", "=>"];
+
+impl Reader<'_> {
+    /// A label that is no key, with a target behind its colon. `near` is the key that it may be a slip of.
+    pub(super) fn answer_of_its_own(
+        &mut self,
+        label: Span,
+        rest: Span,
+        line: Line,
+        near: Option<&str>,
+    ) -> bool {
+        let inside = self.row.is_some() && line.indent > 0 && self.open != Open::Nothing;
+        let (typed, said) = (&self.text[label.range()], self.text[rest.range()].trim());
+        if !inside || said.is_empty() || typed.contains(['(', ')']) {
+            return false;
+        }
+        let exact = values::is_value_of(Shape::Alur, said);
+        let Some(target) = near::target_from(said, self.last_number) else { return false };
+        let slip_of_answer = near.is_none_or(|near| near == "ya" || near == "tidak");
+        let beside = self.outcomes_beside(line);
+        // `tidak lengkap` is read as an answer with its condition, unless no other outcome is one.
+        if answer_without_comma(typed).is_some() && beside.all - beside.yes - beside.no < 2 {
+            return false;
+        }
+        // A number alone, or beside a word that is nearly a key, is an outcome where the row has another.
+        if (!exact || !slip_of_answer) && beside.all < 2 {
+            return false;
+        }
+        let answer = Answer::of(typed, &beside);
+        let meant = format!("{}: {target}", answer.words());
+        let whole = Span { end: rest.end, ..label };
+        self.found.push(remedies::outcome_meant(label, whole, typed, &meant));
+        self.close_field();
+        if !exact {
+            self.open = Open::Reported;
+            return true;
+        }
+        let key = Spanned::new(answer.key, Span { end: label.start, ..label });
+        let condition = answer.condition.map(|condition| Spanned::new(condition, label));
+        self.start_field(key, None, condition, rest, line);
+        true
+    }
+
+    /// `- tidak ada temuan -> 9`: an item that says where the flow goes.
+    pub(super) fn outcome_as_item(&mut self, line: Line, text: Span) -> bool {
+        if self.row.is_none() || line.indent == 0 {
+            return false;
+        }
+        let typed = &self.text[text.range()];
+        let Some((condition, said)) = ARROWS.iter().find_map(|arrow| typed.split_once(arrow)) else {
+            return false;
+        };
+        let condition = condition.trim().trim_end_matches([',', ':']);
+        let said = said.trim();
+        let aims = said.trim_start_matches("ke ").starts_with(|c: char| c.is_ascii_digit());
+        if condition.is_empty() || !(aims || said.to_lowercase().starts_with("selesai")) {
+            return false;
+        }
+        let head = Answer::of(condition, &Beside::default()).words();
+        let found = match near::target_from(said, self.last_number) {
+            Some(target) => remedies::outcome_in_item(line.span, format!("{head}: {target}"), true),
+            None => remedies::outcome_in_item(line.span, format!("{head}: …"), false),
+        };
+        self.reported(found);
+        true
+    }
+
+    /// What other outcomes the row has, on the lines around one.
+    fn outcomes_beside(&self, line: Line) -> Beside {
+        let mut beside = Beside::default();
+        let Some(row) = &self.row else { return beside };
+        let start = row.row.span.start as usize;
+        let above = self.text[start..line.line_start].lines().rev().take(LOOKED_AT);
+        let inside = |line: &&str| line.trim().is_empty() || line.starts_with([' ', '\t']);
+        let below = self.text[line.line_start..].lines().take_while(inside).take(LOOKED_AT);
+        for (label, said) in above.chain(below).filter_map(|line| line.split_once(':')) {
+            let first = fold(label.trim_start().split([' ', ',', '(']).next().unwrap_or_default());
+            let answer = key_of(&first);
+            if answer.is_none() && near::target_from(said.trim(), self.last_number).is_none() {
+                continue;
+            }
+            beside.all += 1;
+            match answer {
+                Some(Key::Ya) => beside.yes += 1,
+                Some(Key::Tidak) => beside.no += 1,
+                _ => {}
+            }
+        }
+        beside
+    }
+}
+
+/// The outcomes of a row by their answers.
+#[derive(Default)]
+struct Beside {
+    all: usize,
+    yes: usize,
+    no: usize,
+}
+
+/// An outcome's key, and its condition.
+struct Answer {
+    key: Key,
+    condition: Option<String>,
+}
+
+impl Answer {
+    /// The answer that goes with the others of its row.
+    fn of(typed: &str, beside: &Beside) -> Answer {
+        if let Some(key) = key_of(&fold(typed)) {
+            return Answer { key, condition: None };
+        }
+        let condition = match begins_condition(typed) {
+            true => typed.split_once(' ').map_or(typed, |(_, condition)| condition.trim()),
+            false => typed.trim(),
+        };
+        let key = match (beside.all, beside.yes, beside.no) {
+            (2, 0, 1) => Key::Ya,
+            (2, 1, 0) => Key::Tidak,
+            _ => Key::Jika,
+        };
+        Answer { key, condition: Some(in_a_sentence(condition)) }
+    }
+
+    fn words(&self) -> String {
+        match (&self.condition, self.key) {
+            (None, key) => key.word().to_owned(),
+            (Some(condition), Key::Jika) => format!("jika {condition}"),
+            (Some(condition), key) => format!("{}, {condition}", key.word()),
+        }
+    }
+}
+
+/// `Selain itu` → `selain itu`; abbreviations stay as they are.
+fn in_a_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
+/// Whether words begin as a condition does, and go on.
+pub(super) fn begins_condition(typed: &str) -> bool {
+    const IF: [&str; 6] = ["jika", "bila", "apabila", "kalau", "jk", "bilamana"];
+    typed.split_once(' ').is_some_and(|(first, _)| IF.iter().any(|word| word.eq_ignore_ascii_case(first)))
+}
+
+/// The answer that a word is, in full or as people shorten it.
+fn key_of(word: &str) -> Option<Key> {
+    match word.trim_end_matches('.') {
+        "ya" | "y" | "iya" | "yes" => Some(Key::Ya),
+        "tidak" | "t" | "tdk" | "no" | "tak" => Some(Key::Tidak),
+        _ => None,
+    }
+}
