@@ -6,20 +6,16 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::model::Key;
 use crate::page;
-use crate::text::Text;
 
 /// Every rule of this stage.
 pub static ALL: &[&Rule] = &[&TOO_NARROW];
 
-pub(super) static TOO_NARROW: Rule = Rule {
+static TOO_NARROW: Rule = Rule {
     code: "SOP222",
     name: "paper-too-narrow",
     severity: Severity::Error,
     since: "0.1.0",
-    message: Text {
-        id: "tabel dengan {jumlah} pelaksana membutuhkan lebar {butuh} mm, sedangkan di antara margin tersedia {ada} mm",
-        en: "a table with {jumlah} lanes needs a width of {butuh} mm, but there are {ada} mm between the margins",
-    },
+    message: chart::TOO_NARROW,
     help: None,
     basis: None,
     page: page!("SOP222"),

@@ -45,6 +45,8 @@ mod unfit;
 pub use diagram::Diagram;
 pub use from_procedure::diagram;
 pub(super) use from_procedure::row_key;
+pub(super) use unfit::TOO_NARROW;
+pub use unfit::Unfit;
 
 use crate::analysis::Procedure;
 use crate::config::{Config, Labels};
@@ -81,25 +83,6 @@ impl Note {
     /// The sentence.
     pub fn words(&self, lang: Lang) -> String {
         self.text.fill(lang, &self.args)
-    }
-}
-
-/// Why a chart cannot be drawn on its paper, or another output not be made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unfit {
-    /// What is too large, and mostly what to do about it, in both languages.
-    pub text: &'static Text,
-    /// What to do about it, where the text does not say so.
-    pub remedy: Option<&'static Text>,
-    /// What is put in place of its names.
-    pub args: Vec<(&'static str, Arg)>,
-}
-
-impl Unfit {
-    /// The sentence.
-    pub fn words(&self, lang: Lang) -> String {
-        let texts = std::iter::once(self.text).chain(self.remedy);
-        texts.map(|text| text.fill(lang, &self.args)).collect::<Vec<_>>().join("; ")
     }
 }
 

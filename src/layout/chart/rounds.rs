@@ -16,7 +16,7 @@ use super::style::{CELL_PAD_Y, LADDER, LANE_PAD, SPACING, STRIP_HEIGHT, Style, f
 use super::table::{CellLine, Cells, Heads, Widths, least_width, widths};
 use super::tracks::Routed;
 use super::typeset::{Titles, Typeset, drawn_height, footnotes};
-use super::{Unfit, unfit};
+use super::unfit::{self, Unfit};
 use crate::layout::length::Len;
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -1,18 +1,41 @@
 //! Why a chart cannot be drawn, in words that say what to widen or to split.
 
-use super::Unfit;
 use super::diagram::{Diagram, Goal};
 use super::grid::{Grid, Unit};
 use super::search::Stuck;
 use super::style::{CELL_PAD_X, Style};
 use super::table::{COLUMNS, Column, lines};
 use crate::config::SMALLEST_TYPE;
-use crate::layout::faults::TOO_NARROW;
 use crate::layout::font::Face;
 use crate::layout::length::Len;
 use crate::layout::paper::{PAPERS, PageSetup};
-use crate::text::{Arg, Text};
+use crate::text::{Arg, Lang, Text};
 use std::ops::Range;
+
+/// Why a chart cannot be drawn on its paper, or another output not be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfit {
+    /// What is too large, and mostly what to do about it, in both languages.
+    pub text: &'static Text,
+    /// What to do about it, where the text does not say so.
+    pub remedy: Option<&'static Text>,
+    /// What is put in place of its names.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Unfit {
+    /// The sentence.
+    pub fn words(&self, lang: Lang) -> String {
+        let texts = std::iter::once(self.text).chain(self.remedy);
+        texts.map(|text| text.fill(lang, &self.args)).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// Also what SOP222 says, before anything is drawn.
+pub(in crate::layout) const TOO_NARROW: Text = Text {
+    id: "tabel dengan {jumlah} pelaksana membutuhkan lebar {butuh} mm, sedangkan di antara margin tersedia {ada} mm",
+    en: "a table with {jumlah} lanes needs a width of {butuh} mm, but there are {ada} mm between the margins",
+};
 
 static WIDER_PAPER: Text = Text {
     id: "pakai kertas {kertas}, atau gabungkan pelaksana yang sebagian besar bekerja bersama",
@@ -81,7 +104,7 @@ pub(super) fn too_narrow(lanes: usize, width: Len, paper: &PageSetup) -> Unfit {
         }
         None => &FEWER_LANES,
     };
-    Unfit { text: &TOO_NARROW.message, remedy: Some(remedy), args }
+    Unfit { text: &TOO_NARROW, remedy: Some(remedy), args }
 }
 
 pub(super) fn too_high(diagram: &Diagram, row: usize) -> Unfit {
