@@ -1,8 +1,8 @@
 //! What each engine wants to hear beside the standard: its expressions, who may take a task, how a count and a deadline are
 //! kept.
 
-use super::graph::{Actor, Graph, Task, When, ident};
-use super::unique::Unique;
+use super::graph::{Actor, Graph, Task, When};
+use super::names::{Unique, ident};
 use super::xml::Xml;
 use crate::emit::engine::Engine;
 use std::collections::BTreeMap;

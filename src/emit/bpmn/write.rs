@@ -2,6 +2,7 @@
 
 use super::draw::{Drawing, Line, Pen, Rect};
 use super::graph::{Actor, Flow, Graph, Kind, Node, Task, When};
+use super::names::ident;
 use super::profile::Profile;
 use super::words::Words;
 use super::xml::Xml;
@@ -96,7 +97,7 @@ impl<'a> Writer<'a> {
             for name in others {
                 self.xml.empty(
                     "bpmn:resource",
-                    &[("id", &format!("Pengganti_{}", super::graph::ident(&name))), ("name", &name)],
+                    &[("id", &format!("Pengganti_{}", ident(&name))), ("name", &name)],
                 );
             }
         }
@@ -115,7 +116,7 @@ impl<'a> Writer<'a> {
             Actor::Lane(_) => None,
         });
         let mut known = BTreeSet::new();
-        others.filter(|name| known.insert(super::graph::ident(name))).collect()
+        others.filter(|name| known.insert(ident(name))).collect()
     }
 
     fn collaboration(&mut self) {
@@ -342,7 +343,7 @@ impl<'a> Writer<'a> {
             for actor in self.graph.actors(task) {
                 let group = match actor {
                     Actor::Lane(lane) => format!("Kelompok_{}", self.profile.group(lane)),
-                    Actor::Other(name) => format!("Pengganti_{}", super::graph::ident(name)),
+                    Actor::Other(name) => format!("Pengganti_{}", ident(name)),
                 };
                 self.xml.open("bpmn:potentialOwner", &[]);
                 self.xml.text("bpmn:resourceRef", &[], &group);

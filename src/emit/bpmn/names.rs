@@ -1,4 +1,4 @@
-//! Names that are given once: a second one gets a number.
+//! Names that every engine takes, each given once: a second one gets a number.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +25,23 @@ impl Unique {
             }
         }
     }
+}
+
+/// Letters, digits and `_` of ASCII, at most forty: what every engine takes as part of a name.
+pub(super) fn ident(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('_') {
+            out.push('_');
+        }
+        if out.len() >= 40 {
+            break;
+        }
+    }
+    out.truncate(out.trim_end_matches('_').len());
+    if out.is_empty() { "x".to_owned() } else { out }
 }
 
 #[cfg(test)]
