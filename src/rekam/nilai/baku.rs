@@ -1,0 +1,114 @@
+//! Time taken against the standard of a row.
+
+use super::Penilai;
+use crate::analysis::time::unit::{HOUR, MINUTE, WORKING_DAY};
+use crate::config::Config;
+use crate::model::waktu::jumlah;
+use crate::model::{Durasi, KegiatanId, Satuan, Sifat, Suku};
+use crate::rekam::Kata;
+use crate::rekam::saat::Saat;
+use crate::text::Lang;
+
+/// How long something took, in minutes. A day without a time of day leaves a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lama {
+    /// Of work, by the office's calendar: at least and at most.
+    pub kerja: (u64, u64),
+    /// On the clock: at least and at most.
+    pub kalender: (u64, u64),
+}
+
+impl Penilai<'_> {
+    pub(super) fn between(&self, from: Saat, to: Saat) -> Lama {
+        let day = 24 * 60;
+        // A day alone: it began at some time of it and ended at some time of it.
+        let (first, last) = (from.menit.map_or((0, day), |m| (m, m)), to.menit.map_or((0, day), |m| (m, m)));
+        let clock = |from_minutes: u32, to_minutes: u32| {
+            let days = from.hari.until(to.hari);
+            let minutes = days * i64::from(day) + i64::from(to_minutes) - i64::from(from_minutes);
+            u64::try_from(minutes).unwrap_or(0)
+        };
+        let work = |from_minutes: u32, to_minutes: u32| {
+            self.kerja.between((from.hari, from_minutes), (to.hari, to_minutes))
+        };
+        Lama {
+            kerja: (work(first.1, last.0), work(first.0, last.1)),
+            kalender: (clock(first.1, last.0), clock(first.0, last.1)),
+        }
+    }
+
+    /// By how much a row took longer than its standard in any case: standard and time taken, in minutes.
+    pub(super) fn longer(&self, row: KegiatanId, lama: Lama) -> Option<(u64, u64)> {
+        let durasi = self.durations(row)?;
+        if durasi.iter().any(|it| it.sifat == Some(Sifat::PalingCepat)) {
+            return None;
+        }
+        if durasi.iter().flat_map(|it| &it.suku).any(|suku| self.by_the_clock(suku)) {
+            // Units of the calendar run over nights and weekends.
+            let most: u64 = durasi.iter().flat_map(|it| &it.suku).map(|suku| self.clock_minutes(suku)).sum();
+            return (lama.kalender.0 > most).then_some((most, lama.kalender.0));
+        }
+        let (_, most) = self.standard(row)?;
+        (lama.kerja.0 > most).then_some((most, lama.kerja.0))
+    }
+
+    fn by_the_clock(&self, suku: &Suku) -> bool {
+        match suku.satuan {
+            Satuan::HariKalender | Satuan::Bulan | Satuan::Triwulan | Satuan::Semester | Satuan::Tahun => {
+                true
+            }
+            Satuan::Hari => !self.config.kalender.hari_adalah_hari_kerja,
+            Satuan::Jam => suku.sampai > 0 && suku.sampai.is_multiple_of(24_000),
+            Satuan::Detik | Satuan::Menit | Satuan::HariKerja | Satuan::Minggu => false,
+        }
+    }
+
+    fn clock_minutes(&self, suku: &Suku) -> u64 {
+        const DAY: u64 = 24 * 60;
+        let unit = match suku.satuan {
+            Satuan::Detik => return suku.sampai / 60_000,
+            Satuan::Menit => 1,
+            Satuan::Jam => 60,
+            Satuan::Hari | Satuan::HariKerja | Satuan::HariKalender => DAY,
+            Satuan::Minggu => 7 * DAY,
+            Satuan::Bulan => 31 * DAY,
+            Satuan::Triwulan => 92 * DAY,
+            Satuan::Semester => 184 * DAY,
+            Satuan::Tahun => 366 * DAY,
+        };
+        suku.sampai.saturating_mul(unit) / 1000
+    }
+
+    /// The times of a row that add up; `None` where one is no number, or counts per item.
+    fn durations(&self, row: KegiatanId) -> Option<Vec<&Durasi>> {
+        let times = &self.sop[row].mutu_baku.waktu;
+        let durasi: Option<Vec<&Durasi>> = times.iter().map(|it| it.waktu.durasi.as_ref()).collect();
+        durasi.filter(|it| !it.is_empty() && it.iter().all(|it| it.per.is_none()))
+    }
+
+    /// Minutes of work, at least and at most.
+    pub(super) fn standard(&self, row: KegiatanId) -> Option<(u64, u64)> {
+        let durasi = self.durations(row)?;
+        let sums = durasi.iter().map(|it| jumlah(&it.suku, &self.config.kalender));
+        let (least, most) = sums.fold((0, 0), |sum, it| (sum.0 + it.dari, sum.1 + it.sampai));
+        let at_most = durasi.iter().any(|it| it.sifat == Some(Sifat::PalingLama));
+        Some((if at_most { 0 } else { least / 1000 }, most.div_ceil(1000)))
+    }
+
+    pub(super) fn standard_text(&self, row: KegiatanId) -> String {
+        let times = &self.sop[row].mutu_baku.waktu;
+        times.iter().map(|it| it.waktu.teks.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Minutes in words; in days where the standard is in days of the clock.
+pub(super) fn words(minutes: u64, config: &Config, standard: u64) -> Kata {
+    let day = u64::from(config.kalender.menit_per_hari_kerja).max(1);
+    let said = |lang| match (minutes / 60, minutes % 60) {
+        _ if standard >= day && minutes >= day => WORKING_DAY.tenths(minutes * 10 / day, lang),
+        (0, rest) => MINUTE.counted(rest, lang),
+        (hours, 0) => HOUR.counted(hours, lang),
+        (hours, rest) => format!("{} {}", HOUR.counted(hours, lang), MINUTE.counted(rest, lang)),
+    };
+    Kata::new(said(Lang::Id), said(Lang::En))
+}
