@@ -1,0 +1,130 @@
+//! Who gets what the row moves: receivers, those who are ordered, and returns.
+
+use super::{Head, Mode, Reader};
+use crate::analysis::kalimat::kamus::{VerbClass, Voice};
+use crate::analysis::kalimat::pihak::Party;
+use crate::analysis::kalimat::{HandOver, Verb};
+
+impl Reader<'_> {
+    /// `kepada Kabid`, `ke Kabid`.
+    pub(super) fn receiver(&mut self, at: usize) {
+        let word = self.word(at);
+        let (parties, after) = self.parties(at + 1);
+        self.follow();
+        if parties.is_empty() {
+            return;
+        }
+        self.at = after;
+        if self.told {
+            return;
+        }
+        let sub = self.sub.filter(|_| self.mode != Mode::Main);
+        let theirs = |class: VerbClass| class.moves() || class == VerbClass::Inform;
+        // `surat yang didisposisi Kadis ke Kabid`: what is not next to the other verb hangs on a main verb that moves.
+        let main_moves = self.main.and_then(|main| main.class).is_some_and(VerbClass::moves);
+        let apart = |sub: Head| self.mode == Mode::Relative && main_moves && sub.after != at;
+        if sub.is_some_and(|sub| sub.class.is_some_and(theirs) && !apart(sub)) {
+            return;
+        }
+        if self.mode == (Mode::Purpose { ordered: true }) && sub.is_some() {
+            return;
+        }
+        let start = self.tokens[at].start;
+        // `menyelenggarakan kepada Jalur`, `Evaluasi kepada Kabid`: garbled or no verb, but plain words.
+        let garbled = |head: Head| match head.class {
+            None => true,
+            Some(VerbClass::CarryOut) => self.kamus.carrier(self.word(at - 1)).is_some(),
+            Some(_) => head.voice == Voice::Bare,
+        };
+        let direct = |head: Head| head.after == at && word == "kepada" && garbled(head);
+        match self.main {
+            None if word == "kepada" => self.hand_over(parties, false, true, start),
+            None => {}
+            Some(head) => match head.class {
+                Some(VerbClass::Return) => {
+                    self.back = None;
+                    self.hand_over(parties, true, true, start);
+                }
+                Some(class) if class.moves() => self.hand_over(parties, false, true, start),
+                Some(VerbClass::Inform) => {}
+                _ if direct(head) => self.hand_over(parties, false, true, start),
+                _ => {}
+            },
+        }
+    }
+
+    /// `menugasi Staf …`, `memerintahkan Jafung untuk …`: the receiver is the object.
+    pub(super) fn direct_order(&mut self, head: Head, start: usize) {
+        // `None`: a garbled verb (`memerlakukan Kass untuk …`) with the shape of an order.
+        if !matches!(head.class, None | Some(VerbClass::Order)) || head.voice != Voice::Active {
+            return;
+        }
+        let mut object = head.after;
+        if matches!(self.word(object), "dan" | "serta")
+            && let Some((other, _)) = self.verb(object + 1)
+        {
+            object = other.after;
+        }
+        let (parties, after) = self.parties(object);
+        if parties.is_empty()
+            || (head.class.is_none() && !matches!(self.word(after), "untuk" | "agar" | "supaya"))
+        {
+            return;
+        }
+        self.hand_over(parties, false, false, start);
+        self.at = after;
+        self.enter(Mode::Purpose { ordered: true });
+    }
+
+    /// `Staf diminta melengkapi`: the one who is ordered stands before the verb.
+    pub(super) fn ordered_before(&mut self, at: usize) {
+        let Some((party, count)) = self.party(at) else { return };
+        let verb = self.kamus.find(self.word(at + count));
+        let ordered = verb.is_some_and(|verb| verb.class == VerbClass::Order && verb.voice == Voice::Passive);
+        if ordered && self.mode == Mode::Main {
+            let start = party.range.start;
+            self.hand_over(vec![party], false, false, start);
+            let end = self.tokens[at + count].end;
+            let start = self.tokens[at + count].start;
+            self.out.verbs.push(Verb {
+                class: Some(VerbClass::Order),
+                voice: Voice::Passive,
+                active: verb.and_then(|verb| verb.active),
+                own: true,
+                object: true,
+                range: start..end,
+            });
+            self.at = at + count + 1;
+            self.enter(Mode::Purpose { ordered: true });
+        }
+    }
+
+    fn hand_over(&mut self, parties: Vec<Party>, back: bool, kepada: bool, start: usize) {
+        for party in parties {
+            let range = start..party.range.end;
+            self.out.handovers.push(HandOver {
+                to: Some(party),
+                back,
+                kepada,
+                condition: self.condition,
+                range,
+            });
+        }
+    }
+
+    /// A return that named nobody counts when it is for mending, or in the bad case.
+    pub(super) fn close_return(&mut self) {
+        let Some((start, mending)) = self.back.take() else { return };
+        let refused = self.condition.is_some_and(|at| self.out.conditions[at].refuses);
+        if mending || refused {
+            let end = self.tokens[self.at.min(self.tokens.len()) - 1].end;
+            self.out.handovers.push(HandOver {
+                to: None,
+                back: true,
+                kepada: false,
+                condition: self.condition,
+                range: start..end,
+            });
+        }
+    }
+}
