@@ -144,6 +144,24 @@ fn what_the_drawing_cannot_say_is_said_under_keterangan() {
 }
 
 #[test]
+fn conditions_too_long_for_their_arrows_are_numbered_from_one_on() {
+    let pages = chart_of(
+        "sop: Layanan Contoh\npelaksana:\n  - Admin\n  - Kabag\nkegiatan:\n1. Admin: Menentukan jenis aduan\n   jika \
+         informasi: lanjut ke 2\n   jika pengaduan tentang mutu layanan perangkat daerah: lanjut ke 3\n   jika dugaan \
+         pelanggaran disiplin pegawai negeri: selesai, diteruskan\n2. Admin: Menjawab\n   alur: selesai\n3. Kabag: \
+         Menugaskan\n",
+    );
+    let labels = words(&pages, |mark| matches!(mark, Mark::FlowLabel { .. }));
+    for label in ["informasi", "(1)", "(2)"] {
+        assert!(labels.contains(label), "{labels}");
+    }
+    assert!(!labels.contains("(3)"), "{labels}");
+    let said = "(1): pengaduan tentang mutu layanan perangkat daerah (2): dugaan pelanggaran disiplin pegawai negeri; \
+                selesai, diteruskan";
+    assert_eq!(cell(&pages, "1", "keterangan"), said);
+}
+
+#[test]
 fn total_time_limits_and_notes_stand_under_the_table() {
     let notes = words(&chart(), |mark| *mark == Mark::Note);
     for words in [

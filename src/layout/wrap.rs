@@ -50,9 +50,13 @@ pub fn wrap(text: &str, width: Len, face: Face, size: FontSize) -> Vec<String> {
 fn wrap_paragraph(text: &str, room: i64, face: Face, lines: &mut Vec<String>) {
     let blank = font::units(" ", face);
     let (mut line, mut used) = (String::new(), 0);
-    // Where a line has no room for a number and its unit, they part.
-    let apart = |word: &str| word.contains(' ') && font::units(word, face) > room;
-    for word in words(text).flat_map(|word| word.splitn(if apart(word) { 2 } else { 1 }, ' ')) {
+    // Where a line has no room for a number and its unit, they part: first `kerja` goes, then `hari`.
+    let parted = |word| {
+        let (number, kind) = part(word, room, face);
+        let (number, unit) = part(number, room, face);
+        [number, unit, kind].into_iter().filter(|part| !part.is_empty())
+    };
+    for word in words(text).flat_map(parted) {
         let mut glue = !line.is_empty();
         each_piece(word, |mut piece| {
             let mut wide = font::units(piece, face);
@@ -82,8 +86,14 @@ fn wrap_paragraph(text: &str, room: i64, face: Face, lines: &mut Vec<String>) {
     }
 }
 
-/// The words of a line, as they stay together: a number and its unit, with one blank between, are one, and so is
-/// `5 - 15 hari`.
+/// What stands before the last blank of words that belong together, and what behind it, where a line has no room for both.
+fn part(word: &str, room: i64, face: Face) -> (&str, &str) {
+    let apart = word.rsplit_once(' ').filter(|_| font::units(word, face) > room);
+    apart.unwrap_or((word, ""))
+}
+
+/// The words of a line, as they stay together: a number and its unit, with one blank between, are one, and so are
+/// `5 - 15 hari` and `No. 7`.
 pub fn words(line: &str) -> impl Iterator<Item = &str> {
     let mut plain = line.split_whitespace().peekable();
     std::iter::from_fn(move || {
@@ -96,11 +106,15 @@ pub fn words(line: &str) -> impl Iterator<Item = &str> {
             let next = plain.next_if(|next| belongs(next) && behind.starts_with(*next));
             next.map(|next| end + 1 + next.len())
         };
-        if is_number(word) {
+        if matches!(word, "No." | "hal.") {
+            end = take(end, is_number).unwrap_or(end);
+        } else if is_number(word) {
             if let Some(dash) = take(end, is_dash) {
                 end = take(dash, is_number).unwrap_or(dash);
             }
-            end = take(end, is_unit).unwrap_or(end);
+            if let Some(unit) = take(end, is_unit) {
+                end = take(unit, is_kind_of_day).unwrap_or(unit);
+            }
         }
         Some(&line[start..end])
     })
@@ -123,6 +137,11 @@ fn is_month(word: &str) -> bool {
         "Desember",
     ];
     MONTHS.contains(&word)
+}
+
+/// `3 hari kerja`
+fn is_kind_of_day(word: &str) -> bool {
+    matches!(word.trim_end_matches(['.', ',', ';', ')']), "kerja" | "kalender")
 }
 
 fn is_dash(word: &str) -> bool {
@@ -250,6 +269,13 @@ mod tests {
         assert_eq!(wrap("5 - 15 hari kerja", Len::mm(17), Face::Regular, SIZE), ["5 - 15 hari", "kerja"]);
         let lines = wrap("Petugas: 1 jam, paling banyak 2 kali", Len::mm(17), Face::Regular, SIZE);
         assert_eq!(lines, ["Petugas:", "1 jam,", "paling", "banyak", "2 kali"]);
+        let lines = wrap("paling banyak 2 kali, lalu ke No. 10.", Len::mm(26), Face::Regular, SIZE);
+        assert_eq!(lines, ["paling banyak", "2 kali, lalu ke", "No. 10."]);
+        assert_eq!(wrap("Kabid: 1 hari kerja", Len::mm(19), Face::Regular, SIZE), ["Kabid:", "1 hari kerja"]);
+        assert_eq!(
+            wrap("Kabid: 12 hari kerja", Len::mm(14), Face::Regular, SIZE),
+            ["Kabid:", "12 hari", "kerja"]
+        );
         assert_eq!(wrap("30 menit", Len::mm(9), Face::Regular, SIZE), ["30", "menit"]);
         assert_eq!(wrap("Kasubbag: 30", Len::mm(10), Face::Regular, SIZE)[0], "Kasub\u{ad}");
         let lines = wrap("1234567890123456", Len::mm(15), Face::Regular, SIZE);

@@ -24,6 +24,14 @@ const WIDEST_TIMES: Len = Len::mm(30);
 /// How much lower the table must become by that, in percent.
 const CLEAR_GAIN: i64 = 4;
 
+/// `3 hari kerja` is no word to widen a column for: `3 hari` and `kerja`.
+fn loosely(word: &str) -> impl Iterator<Item = &str> {
+    let kind =
+        word.rsplit_once(' ').filter(|(_, kind)| kind.starts_with("kerja") || kind.starts_with("kalender"));
+    let (word, kind) = kind.map_or((word, None), |(number, kind)| (number, Some(kind)));
+    std::iter::once(word).chain(kind)
+}
+
 /// Lengths are in font units, so that lines are counted exactly as they will be broken.
 struct Words {
     /// Width of the marker, and of the blank after it.
@@ -39,7 +47,7 @@ impl Words {
         let indent = if marker.is_empty() { 0 } else { units(marker) + units(" ") };
         let pieces = |line: &str| {
             let mut out = Vec::new();
-            for word in words(line) {
+            for word in words(line).flat_map(loosely) {
                 let mut apart = true;
                 each_piece(word, |piece| out.push((units(piece), std::mem::take(&mut apart))));
             }

@@ -176,8 +176,8 @@ impl Diagram {
         let mut diagram = self.clone();
         for flow in flows {
             let from = self.flows[*flow].from;
+            let Some(number) = diagram.next_number(*flow) else { continue };
             let Some(branch) = &mut diagram.flows[*flow].branch else { continue };
-            let number = format!("({})", branch.index + 1);
             let words = std::mem::replace(&mut branch.label, number.clone());
             let place = &self.places[from];
             let row = &mut diagram.rows[place.row];
@@ -195,6 +195,21 @@ impl Diagram {
             }
         }
         diagram
+    }
+
+    /// The number for the words at a flow: that of the same outcome, else the next one of its decision.
+    fn next_number(&self, flow: usize) -> Option<String> {
+        let (from, index) = (self.flows[flow].from, self.flows[flow].branch.as_ref()?.index);
+        let first = self.flows.partition_point(|flow| flow.from < from);
+        let of_place = self.flows[first..].iter().take_while(|flow| flow.from == from);
+        let number = |label: &str| label.strip_prefix('(')?.strip_suffix(')')?.parse::<usize>().ok();
+        let numbered = of_place.filter_map(|flow| flow.branch.as_ref()).filter_map(|branch| {
+            let number = number(&branch.label)?;
+            Some((branch.index, number))
+        });
+        let same = numbered.clone().find(|(of, _)| *of == index).map(|(_, number)| number);
+        let number = same.unwrap_or_else(|| 1 + numbered.map(|(_, number)| number).max().unwrap_or_default());
+        Some(format!("({number})"))
     }
 
     /// Sides that each place needs: one for each outcome, or one for all its other flows, and one to be entered by.

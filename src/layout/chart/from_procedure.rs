@@ -163,9 +163,9 @@ fn branch(simpul: &Simpul, edge: &Edge, words: &Words) -> Option<Branch> {
     let Some((index, of)) = cabang else {
         return edge.lalu.then(|| Branch { id: "lalu".to_owned(), label: "lalu".to_owned(), index: 0 });
     };
-    let answer = words.at_arrow(simpul, index, of);
+    let answer = words.at_arrow(simpul, of);
     let (id, label) = if edge.lalu {
-        (format!("{}, lalu", of.jawaban.teks()), format!("{}, lalu", words.answer(index, of)))
+        (format!("{}, lalu", of.jawaban.teks()), format!("{}, lalu", words.answer(simpul, of)))
     } else {
         (of.jawaban.teks().to_owned(), answer)
     };
@@ -177,21 +177,27 @@ impl Words<'_> {
         font::width(words, Face::Regular, LABEL_SIZE) <= self.room
     }
 
-    /// The answer as it is printed: a condition that is too long has a number instead.
-    fn answer(&self, index: usize, cabang: &Cabang) -> String {
+    /// The answer as it is printed: conditions that are too long have numbers instead, from (1) on at each decision.
+    fn answer(&self, simpul: &Simpul, cabang: &Cabang) -> String {
         match &cabang.jawaban {
             Jawaban::Ya => self.labels.ya.clone(),
             Jawaban::Tidak => self.labels.tidak.clone(),
             Jawaban::Jika(kondisi) if self.fits(kondisi) => kondisi.clone(),
-            Jawaban::Jika(_) => format!("({})", index + 1),
+            Jawaban::Jika(kondisi) => {
+                let Setelah::Jika(all) = &simpul.setelah else {
+                    unreachable!("bug: an outcome of no decision")
+                };
+                let long = all.iter().map(|of| of.jawaban.teks()).filter(|words| !self.fits(words));
+                format!("({})", 1 + long.take_while(|words| words != kondisi).count())
+            }
         }
     }
 
     /// What stands at the arrow of an outcome: the conditions of a decision where all of them fit, else the answers.
-    fn at_arrow(&self, simpul: &Simpul, index: usize, cabang: &Cabang) -> String {
+    fn at_arrow(&self, simpul: &Simpul, cabang: &Cabang) -> String {
         match &cabang.kondisi {
             Some(kondisi) if self.conditions_at_arrows(simpul) => kondisi.clone(),
-            _ => self.answer(index, cabang),
+            _ => self.answer(simpul, cabang),
         }
     }
 
@@ -310,9 +316,9 @@ fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, words: &Words) -> 
     for (_, simpul) in sop.simpul_dari(id) {
         match &simpul.setelah {
             Setelah::Jika(cabang) => {
-                for (index, of) in cabang.iter().enumerate() {
+                for of in cabang {
                     let actor = (deciding > 1).then(|| actors(sop, simpul));
-                    let Some(outcome) = outcome(sop, simpul, (index, of), actor, words) else { continue };
+                    let Some(outcome) = outcome(sop, simpul, of, actor, words) else { continue };
                     // What is said of one actor is said of another in the same breath.
                     match outcomes.iter_mut().find(|other| other.is_like(&outcome)) {
                         Some(other) if other.actors != outcome.actors => other.actors.extend(outcome.actors),
@@ -381,14 +387,15 @@ impl Outcome {
 fn outcome(
     sop: &Sop,
     simpul: &Simpul,
-    (index, cabang): (usize, &Cabang),
+    cabang: &Cabang,
     actor: Option<String>,
     at_arrows: &Words,
 ) -> Option<Outcome> {
-    let answer = at_arrows.at_arrow(simpul, index, cabang);
+    let answer = at_arrows.at_arrow(simpul, cabang);
+    let numbered = matches!(&cabang.jawaban, Jawaban::Jika(kondisi) if !at_arrows.fits(kondisi));
     let condition = match (&cabang.kondisi, &cabang.jawaban) {
         (Some(kondisi), _) if !at_arrows.conditions_at_arrows(simpul) => Some(kondisi),
-        (None, Jawaban::Jika(kondisi)) if !at_arrows.fits(kondisi) => Some(kondisi),
+        (None, Jawaban::Jika(kondisi)) if numbered => Some(kondisi),
         _ => None,
     };
     let details = details(sop, &cabang.lanjutan);
@@ -396,6 +403,7 @@ fn outcome(
         (None, None) => return None,
         (Some(condition), None) => format!(": {condition}"),
         (None, Some(details)) => format!(": {details}"),
+        (Some(condition), Some(details)) if numbered => format!(": {condition}; {details}"),
         (Some(condition), Some(details)) => format!(", {condition}: {details}"),
     };
     Some(Outcome { answer, actors: actor.into_iter().collect(), rest })

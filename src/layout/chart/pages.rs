@@ -13,6 +13,15 @@ mod price {
     /// A page that ends within a phase, where others end between two.
     pub const WITHIN_PHASE: i64 = 3_000;
     pub const SHORT_LAST_PAGE: i64 = 15_000;
+    /// A page before the last of which less than two fifths are used.
+    pub const SHORT_PAGE: i64 = 15_000;
+}
+
+/// What it costs to leave some of the room of a page before the last.
+fn unused(unused: Len, room: Len) -> i64 {
+    let (unused, room) = (i64::from(unused.max(Len::ZERO).to_um()), i64::from(room.to_um().max(1)));
+    let short = if 5 * unused > 3 * room { price::SHORT_PAGE } else { 0 };
+    price::UNUSED * unused / room + short
 }
 
 /// Heights that the breaks depend on.
@@ -243,8 +252,7 @@ impl Breaks {
             if to == items {
                 price += if from > 0 && to - from < 3 { price::SHORT_LAST_PAGE } else { 0 };
             } else {
-                let unused = i64::from((room - need).max(Len::ZERO).to_um());
-                price += self.price[to] + price::UNUSED * unused / i64::from(room.to_um().max(1));
+                price += self.price[to] + unused(room - need, room);
             }
             if price < best.0 {
                 best = (price, to);
@@ -324,6 +332,31 @@ mod tests {
         }
     }
 
+    /// Where the rows of a page end, for rows of 20 mm on pages of 150 mm.
+    fn ends(rows: usize, flows: &[(usize, usize)]) -> Vec<usize> {
+        let heights = Heights {
+            rows: &vec![Len::mm(20); rows],
+            notes: Len::ZERO,
+            strips: &[],
+            reach: &[],
+            strip: Len::mm(10),
+            first_page: Len::mm(150),
+            further_page: Len::mm(150),
+        };
+        let breaks = Breaks::new(&diagram(rows, flows), &heights);
+        breaks.from(0).map(|page| page.end).collect()
+    }
+
+    #[test]
+    fn a_page_is_not_left_almost_empty_to_cut_fewer_lines() {
+        let row_by_row = (0..8).map(|row| (row, row + 1));
+        let across = [(2, 8), (2, 7), (3, 8)];
+        let flows: Vec<(usize, usize)> = row_by_row.chain(across).collect();
+        let [first, _] = ends(9, &flows)[..] else { panic!("two pages") };
+        assert!((3..=6).contains(&first), "{first}");
+        assert_eq!(ends(9, &flows[..8]), [6, 9], "where nothing is won by it, a page is filled");
+    }
+
     /// What a division into pages costs, said anew; `None` when a page of several rows is too high.
     fn price_of(pages: &[Range<usize>], flows: &[(usize, usize)], heights: &Heights) -> Option<i64> {
         let items = pages.last().map_or(0, |last| last.end);
@@ -342,8 +375,7 @@ mod tests {
             }
             total += price::PAGE;
             if page.end < items {
-                let unused = i64::from((room - need).max(Len::ZERO).to_um());
-                total += price::CUT * cut_at(page.end) + price::UNUSED * unused / i64::from(room.to_um());
+                total += price::CUT * cut_at(page.end) + unused(room - need, room);
             } else if page.start > 0 && page.len() < 3 {
                 total += price::SHORT_LAST_PAGE;
             }
