@@ -5,6 +5,7 @@ use crate::source::{Span, Spanned};
 
 use super::ast::{Batas, Comment, Field, Item, ItemForm, JenisPelaksana, Pelaksana, Value};
 use super::from_pairs::{self, Found};
+use super::here::Here;
 use super::keys::{Key, Shape};
 use super::prose::{Prose, Stretches};
 use super::{faults, remedies, values};
@@ -127,7 +128,7 @@ impl Draft {
     }
 
     /// The finished field.
-    pub(super) fn read(mut self, source: &str, found: &mut Found) -> Field {
+    pub(super) fn read(mut self, source: &str, here: &Here, found: &mut Found) -> Field {
         let mut span = self.line;
         for stretches in std::iter::once(&self.text).chain(self.items.iter().map(|item| &item.text)) {
             span = stretches.span().map_or(span, |end| span.to(end));
@@ -138,11 +139,11 @@ impl Draft {
         let mut unsaid = Found::new();
         let found = if self.misplaced { &mut unsaid } else { found };
         DraftItem::check_marks(&self.items, source, self.shape() == Shape::Pelaksana, found);
-        let value = self.value(source, found);
+        let value = self.value(source, here, found);
         Field { comments, key, untuk, value, span }
     }
 
-    fn value(mut self, source: &str, found: &mut Found) -> Value {
+    fn value(mut self, source: &str, here: &Here, found: &mut Found) -> Value {
         if !self.items.is_empty() && !self.takes_items() {
             let word = self.key.value.word();
             let first = self.items[0].line;
@@ -161,7 +162,7 @@ impl Draft {
                 let typed = format!("{}{}", self.key.value.word(), condition.unwrap_or_default());
                 found.push(Diagnostic::at(&faults::NO_TARGET, self.key.span).with("kata", typed));
             }
-            return Value::Alur(Box::new(from_pairs::alur(&prose, self.kondisi, found)));
+            return Value::Alur(Box::new(from_pairs::alur(&prose, self.kondisi, here, found)));
         }
         if prose.text.is_empty() && self.items.is_empty() {
             return Value::Missing;

@@ -11,6 +11,7 @@ mod fields;
 mod from_pairs;
 #[doc(hidden)]
 pub mod grammar;
+mod here;
 pub mod keys;
 mod lines;
 mod near;

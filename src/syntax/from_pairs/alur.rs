@@ -7,6 +7,7 @@ use crate::diag::Diagnostic;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
 use crate::syntax::grammar::Rule;
+use crate::syntax::here::Here;
 use crate::syntax::near::at_most;
 use crate::syntax::prose::Prose;
 use crate::syntax::values::nomor;
@@ -16,12 +17,13 @@ use crate::syntax::{faults, remedies};
 pub(in crate::syntax) fn alur(
     prose: &Prose<'_>,
     kondisi: Option<Spanned<String>>,
+    here: &Here,
     found: &mut Found,
 ) -> Alur {
     let before = found.len();
     let alur = match unless_alone(|| by_hand::alur(prose)) {
         Some(alur) => Alur { kondisi, ..alur },
-        None => alur_by_grammar(prose, kondisi, found),
+        None => alur_by_grammar(prose, kondisi, here, found),
     };
     let target = alur.sasaran.as_ref().map(|target| &target.value);
     let (Some(Sasaran::Lanjut(row) | Sasaran::Kembali(row)), true) = (target, found.len() == before) else {
@@ -30,7 +32,7 @@ pub(in crate::syntax) fn alur(
     // `kembali ke 2 maksimal 3 kali`: no name, but a bound without its comma.
     let bound = row.pelaku.as_ref().is_some_and(|name| at_most(&name.value).is_some());
     if bound {
-        found.push(remedies::unread_target(prose.span, &prose.text));
+        found.push(remedies::unread_target(prose.span, &prose.text, here));
         return Alur { sasaran: None, paling_banyak: None, lalu: None, ..alur };
     }
     alur
@@ -39,6 +41,7 @@ pub(in crate::syntax) fn alur(
 pub(super) fn alur_by_grammar(
     prose: &Prose<'_>,
     kondisi: Option<Spanned<String>>,
+    here: &Here,
     found: &mut Found,
 ) -> Alur {
     let mut alur = Alur { kondisi, sasaran: None, paling_banyak: None, lalu: None };
@@ -46,7 +49,7 @@ pub(super) fn alur_by_grammar(
         return alur;
     }
     let Some(pairs) = read(Rule::sasaran, prose) else {
-        found.push(remedies::unread_target(prose.span, &prose.text));
+        found.push(remedies::unread_target(prose.span, &prose.text, here));
         return alur;
     };
     let (mut bound, mut after) = (None, None);

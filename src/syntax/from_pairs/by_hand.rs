@@ -184,6 +184,7 @@ mod tests {
     use crate::source::Span;
     use crate::syntax::from_pairs::tanggal::{self as dates, is_possible};
     use crate::syntax::from_pairs::{alur as flow, kepala as heads, waktu as times};
+    use crate::syntax::here::Here;
     use crate::syntax::prose::Stretches;
     use proptest::prelude::*;
 
@@ -208,9 +209,10 @@ mod tests {
     /// How many kinds of value a text was read as.
     fn agree(text: &str) -> usize {
         let prose = prose(text);
+        let nowhere = Here { row: None, above: &[] };
         same(kepala(&prose).map(Some), |_| heads::kepala_by_grammar(&prose))
             + same(oleh(&prose), |found| heads::oleh_by_grammar(&prose, found))
-            + same(alur(&prose), |found| flow::alur_by_grammar(&prose, None, found))
+            + same(alur(&prose), |found| flow::alur_by_grammar(&prose, None, &nowhere, found))
             + same(daftar_nomor(&prose), |found| flow::daftar_nomor_by_grammar(&prose, found))
             + same(durasi(&prose.text).map(Some), |found| {
                 times::waktu_by_grammar(&prose, false, found).durasi

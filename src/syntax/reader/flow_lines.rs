@@ -4,7 +4,7 @@
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Baris, Kegiatan, Value};
+use crate::syntax::ast::Value;
 use crate::syntax::from_pairs::Kepala;
 use crate::syntax::keys::{Key, Shape};
 use crate::syntax::prose::trim;
@@ -130,30 +130,5 @@ impl Reader<'_> {
         let found = remedies::condition_in_brackets(brackets, &kepala.kata.value, &words.value);
         self.found.push(Diagnostic { primary: words.span, ..found });
         Kepala { kondisi: kepala.untuk, untuk: None, kata: kepala.kata }
-    }
-
-    /// Makes the remedies of targets that were just read say which row is meant.
-    pub(super) fn aim(&mut self, from: usize) {
-        let Some(row) = self.row.as_ref().map(|row| &row.row) else { return };
-        let mut found = std::mem::take(&mut self.found);
-        for finding in &mut found[from..] {
-            remedies::aim(finding, row.nomor.value, |name| {
-                let acts = |row: &Kegiatan| {
-                    let mut names = row.oleh.iter().flat_map(|place| &place.pelaku);
-                    names.any(|pelaku| fold(&pelaku.nama.value) == name)
-                };
-                if row.oleh.len() > 1 && acts(row) {
-                    let pelaku = row.oleh.iter().flat_map(|place| &place.pelaku);
-                    let mut known = pelaku.filter(|pelaku| fold(&pelaku.nama.value) == name);
-                    return known.next().map(|pelaku| format!("{} {}", row.nomor.value, pelaku.nama.value));
-                }
-                let rows = self.sop.baris.iter().rev().take(200).filter_map(|baris| match baris {
-                    Baris::Kegiatan(row) => Some(row),
-                    Baris::Tahap(_) => None,
-                });
-                rows.filter(|row| acts(row)).map(|row| row.nomor.value.to_string()).next()
-            });
-        }
-        self.found = found;
     }
 }

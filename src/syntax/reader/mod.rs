@@ -23,6 +23,7 @@ use super::ast::{Baris, Comment, Field, Kegiatan, Nomor, Sop, Tahap, Tempat};
 use super::characters::{self, MAX_FILE, MAX_LINE};
 use super::fields::{Draft, DraftItem};
 use super::from_pairs::{self, Kepala};
+use super::here::Here;
 use super::keys::{Key, Place, Shape};
 use super::lines::{self, Cut, Parts};
 use super::prose::{Stretches, trim};
@@ -356,11 +357,8 @@ impl<'t> Reader<'t> {
     fn close_field(&mut self) {
         let Some(draft) = self.field.take() else { return };
         let place = draft.key.value.info().place;
-        let before = self.found.len();
-        let field = draft.read(self.text, &mut self.found);
-        if before < self.found.len() && field.key.value.info().shape == Shape::Alur {
-            self.aim(before);
-        }
+        let here = Here { row: self.row.as_ref().map(|row| &row.row), above: &self.sop.baris };
+        let field = draft.read(self.text, &here, &mut self.found);
         self.says_the_same_twice(place, &field);
         match (place, &mut self.row) {
             (Place::Row, Some(row)) => row.row.fields.push(field),

@@ -1,12 +1,12 @@
 //! Remedies for where the flow goes: targets and answers in a writer's own words.
 
-use super::{ADD_COMMA, CONDITION_IN_FRONT, NUMBER_AND_NO_NAME, PERHAPS, WRITE_KEY, perhaps};
+use super::{ADD_COMMA, WRITE_KEY, perhaps};
 use crate::diag::{Diagnostic, Fix};
 use crate::source::Span;
-use crate::syntax::ast::Nomor;
+use crate::syntax::here::Here;
 use crate::syntax::keys::Shape;
 use crate::syntax::{faults, near, values};
-use crate::text::{Arg, Text, fold};
+use crate::text::{Text, fold};
 
 static EACH_ON_ITS_LINE: Text = Text {
     id: "tulis tiap hasil pada barisnya sendiri: {hasil}",
@@ -20,6 +20,22 @@ static KEY_OF_FLOW: Text = Text {
 pub(super) static OUTCOME_MEANT: Text =
     Text { id: "bila ini hasil keputusan, tulis `{dekat}`", en: "if this is an outcome, write `{dekat}`" };
 static ADD_KEY: Text = Text { id: "tambahkan `alur:`", en: "add `alur:`" };
+static CONDITION_IN_FRONT: Text = Text {
+    id: "tulis syaratnya di depan titik dua: `…, {syarat}: {dekat}`",
+    en: "write the condition before the colon: `…, {syarat}: {dekat}`",
+};
+static NUMBER_OR_NOTHING: Text = Text {
+    id: "sebut nomornya, misalnya `lanjut ke 5`; bila menuju kegiatan berikutnya, baris ini boleh dihapus",
+    en: "name the row, for example `lanjut ke 5`; where it leads to the next row, this line may be deleted",
+};
+static WORD_BEFORE_NUMBER: Text = Text {
+    id: "tulis `lanjut ke {nomor}` bila kegiatan itu sesudah ini, `kembali ke {nomor}` bila sebelumnya",
+    en: "write `lanjut ke {nomor}` if that row comes after this one, `kembali ke {nomor}` if it comes before",
+};
+static NUMBER_AND_NO_NAME: Text = Text {
+    id: "sebut kegiatannya dengan nomor, misalnya `{kata} ke {contoh}`",
+    en: "name the row by its number, for example `{kata} ke {contoh}`",
+};
 
 /// `disetujui: 4`, which is an outcome as `meant` says it; `whole` is the label with its target.
 pub(in crate::syntax) fn outcome_meant(label: Span, whole: Span, typed: &str, meant: &str) -> Diagnostic {
@@ -66,44 +82,54 @@ pub(in crate::syntax) fn condition_in_brackets(brackets: Span, answer: &str, con
         .fix(Fix::replace(&ADD_COMMA, brackets, format!(", {condition}")))
 }
 
-/// Makes the remedy of an unread target name the row that is meant, as seen from the row it stands in.
-pub(in crate::syntax) fn aim(finding: &mut Diagnostic, here: Nomor, row_of: impl Fn(&str) -> Option<String>) {
-    let help = finding.help.filter(|_| finding.rule.code == faults::TARGET.code);
-    let is = |text: &'static Text| help.is_some_and(|help| std::ptr::eq(help, text));
-    let typed = match finding.args.first() {
-        Some((_, Arg::Text(typed))) => typed.clone(),
-        _ => return,
+/// A target that cannot be read, with what it probably means where it stands.
+pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> Diagnostic {
+    let found = Diagnostic::at(&faults::TARGET, span).with("teks", typed);
+    // Which way was not said, but the number says it.
+    let unsaid = typed.starts_with(|c: char| c.is_ascii_digit()) || fold(typed).starts_with("ke ");
+    let towards =
+        |meant: &str| meant.strip_prefix("lanjut ke ").filter(|_| unsaid).and_then(|to| here.towards(to));
+    let in_front = |condition: &str, target: &str| {
+        let meant = towards(target).unwrap_or_else(|| target.to_owned());
+        found.clone().with("syarat", condition).with("dekat", meant).help(&CONDITION_IN_FRONT)
     };
-    let said = finding.args.iter().find_map(|(name, arg)| match arg {
-        Arg::Text(meant) if *name == "dekat" => Some(meant.clone()),
-        _ => None,
-    });
-    let unsaid = typed.starts_with(|c: char| c.is_ascii_digit()) || fold(&typed).starts_with("ke ");
-    let forwards = said.as_deref().and_then(|meant| meant.strip_prefix("lanjut ke ")).filter(|_| unsaid);
-    let meant = if let Some(target) = forwards {
-        // Which way was not said, but the number says it.
-        let number = target.split(',').next().unwrap_or_default();
-        values::nomor(number).map(|row| match (row.angka, row.huruf) <= (here.angka, here.huruf) {
-            true => format!("kembali ke {target}"),
-            false => format!("lanjut ke {target}"),
-        })
-    } else if is(&NUMBER_AND_NO_NAME) {
-        near::name_aimed_at(&typed).filter(|_| fold(&typed).contains("kembali")).and_then(|name| {
-            let row = row_of(&fold(&typed[name.clone()]))?;
-            let meant = format!("{}{row}{}", &typed[..name.start], &typed[name.end..]);
-            if values::is_value_of(Shape::Alur, &meant) { Some(meant) } else { near::target(&meant) }
-        })
-    } else {
-        None
-    };
-    if let Some(meant) = meant {
-        finding.args.retain(|(name, _)| *name != "dekat");
-        finding.args.push(("dekat", meant.as_str().into()));
-        // A condition would be lost.
-        if is(&CONDITION_IN_FRONT) {
-            return;
-        }
-        finding.help = Some(&PERHAPS);
-        finding.fix = Some(Fix::replace(&WRITE_KEY, finding.primary, meant));
+    if let Some((condition, target)) =
+        near::condition_in_front(typed).or_else(|| near::condition_behind(typed))
+    {
+        return in_front(condition, target);
     }
+    let meant = near::target(typed);
+    if let Some((condition, target)) = near::condition_in_brackets(typed).filter(|_| meant.is_none()) {
+        return in_front(condition, &target);
+    }
+    let meant = meant.map(|meant| (towards(&meant), meant));
+    let number = typed.trim_end_matches('.');
+    if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return match meant {
+            Some((Some(meant), _)) => perhaps(found, span, Some(meant)),
+            // It cannot be known what comes before this.
+            other => perhaps(found, span, other.map(|(_, meant)| meant))
+                .with("nomor", number)
+                .help(&WORD_BEFORE_NUMBER),
+        };
+    }
+    if let Some(verb) = near::verb_before_a_name(typed).filter(|_| meant.is_none()) {
+        let example = if verb == "kembali" { "1" } else { "5" };
+        return match back_to_somebody(typed, here) {
+            Some(meant) => perhaps(found, span, Some(meant)),
+            None => found.with("kata", verb).with("contoh", example).help(&NUMBER_AND_NO_NAME),
+        };
+    }
+    if ["lanjut", "lanjutkan", "terus", "berlanjut"].contains(&fold(typed).as_str()) {
+        return found.help(&NUMBER_OR_NOTHING);
+    }
+    perhaps(found, span, meant.map(|(towards, meant)| towards.unwrap_or(meant)))
+}
+
+/// `kembali ke Kadis`: the target with the number of the row that is meant.
+fn back_to_somebody(typed: &str, here: &Here) -> Option<String> {
+    let name = near::name_aimed_at(typed).filter(|_| fold(typed).contains("kembali"))?;
+    let row = here.row_of(&fold(&typed[name.clone()]))?;
+    let meant = format!("{}{row}{}", &typed[..name.start], &typed[name.end..]);
+    if values::is_value_of(Shape::Alur, &meant) { Some(meant) } else { near::target(&meant) }
 }

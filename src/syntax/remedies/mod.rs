@@ -4,7 +4,8 @@ mod flow;
 mod lines;
 
 pub(super) use flow::{
-    aim, condition_in_brackets, flow_label, flow_without_key, outcome_in_item, outcome_meant, outcomes_apart,
+    condition_in_brackets, flow_label, flow_without_key, outcome_in_item, outcome_meant, outcomes_apart,
+    unread_target,
 };
 pub(super) use lines::{
     bare_items, beside_fields, foreign_marks, heads_a_phase, pasted_table, rewrite_table, without_letter,
@@ -86,22 +87,6 @@ static NO_SUCH_DAY: Text = Text {
     en: "the calendar has no such day; look at the day and the month",
 };
 
-static CONDITION_IN_FRONT: Text = Text {
-    id: "tulis syaratnya di depan titik dua: `…, {syarat}: {dekat}`",
-    en: "write the condition before the colon: `…, {syarat}: {dekat}`",
-};
-static NUMBER_OR_NOTHING: Text = Text {
-    id: "sebut nomornya, misalnya `lanjut ke 5`; bila menuju kegiatan berikutnya, baris ini boleh dihapus",
-    en: "name the row, for example `lanjut ke 5`; where it leads to the next row, this line may be deleted",
-};
-static WORD_BEFORE_NUMBER: Text = Text {
-    id: "tulis `lanjut ke {nomor}` bila kegiatan itu sesudah ini, `kembali ke {nomor}` bila sebelumnya",
-    en: "write `lanjut ke {nomor}` if that row comes after this one, `kembali ke {nomor}` if it comes before",
-};
-static NUMBER_AND_NO_NAME: Text = Text {
-    id: "sebut kegiatannya dengan nomor, misalnya `{kata} ke {contoh}`",
-    en: "name the row by its number, for example `{kata} ke {contoh}`",
-};
 static ROW_MARK: Text = Text {
     id: "di belakang nomor kegiatan ditulis titik: `{baku}`",
     en: "a full stop stands behind the number of a row: `{baku}`",
@@ -196,32 +181,6 @@ pub(super) fn unread_date(span: Span, typed: &str) -> Diagnostic {
         return diagnostic.help(&NO_SUCH_DAY);
     }
     perhaps(diagnostic, span, meant)
-}
-
-/// A target that cannot be read, with what it probably means.
-pub(super) fn unread_target(span: Span, typed: &str) -> Diagnostic {
-    let found = Diagnostic::at(&faults::TARGET, span).with("teks", typed);
-    if let Some((condition, target)) =
-        near::condition_in_front(typed).or_else(|| near::condition_behind(typed))
-    {
-        return found.with("syarat", condition).with("dekat", target).help(&CONDITION_IN_FRONT);
-    }
-    let meant = near::target(typed);
-    if let Some((condition, target)) = near::condition_in_brackets(typed).filter(|_| meant.is_none()) {
-        return found.with("syarat", condition).with("dekat", target).help(&CONDITION_IN_FRONT);
-    }
-    let number = typed.trim_end_matches('.');
-    if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
-        return perhaps(found, span, meant).with("nomor", number).help(&WORD_BEFORE_NUMBER);
-    }
-    if let Some(verb) = near::verb_before_a_name(typed).filter(|_| meant.is_none()) {
-        let example = if verb == "kembali" { "1" } else { "5" };
-        return found.with("kata", verb).with("contoh", example).help(&NUMBER_AND_NO_NAME);
-    }
-    if ["lanjut", "lanjutkan", "terus", "berlanjut"].contains(&fold(typed).as_str()) {
-        return found.help(&NUMBER_OR_NOTHING);
-    }
-    perhaps(found, span, meant)
 }
 
 /// `7 sampai 12: paling lama 1 minggu`: rows between which something is limited, without the word that says from when.
