@@ -18,6 +18,6 @@ pub use number::{NumberPattern, PLACEHOLDERS, month_and_year, placeholders};
 pub use office::{Office, Replaced, VERB_KINDS};
 pub use spelling::{Misspelt, misspelt};
 pub use tables::{
-    RANKS, in_full, is_abbreviation, is_boilerplate, is_known_answer, is_writing_guide, superseded,
+    RANKS, in_full, is_abbreviation, is_boilerplate, is_known_answer, is_writing_guide, says_yes, superseded,
 };
 pub use title::without_prefix;

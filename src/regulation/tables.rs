@@ -75,6 +75,14 @@ pub fn is_known_answer(yes: &str, no: &str, office: &Office) -> bool {
     known || office.answers.contains(&(yes, no))
 }
 
+/// Whether a condition, in small letters, ends with the first half of a pair of the list: `berkas lengkap`.
+pub fn says_yes(condition: &str) -> bool {
+    let ends = |yes: &str| {
+        condition.strip_suffix(yes).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+    };
+    ANSWERS.iter().any(|(yes, _)| ends(yes))
+}
+
 /// Whether a sentence would stand in any SOP.
 pub fn is_boilerplate(sentence: &str, office: &Office) -> bool {
     let sentence = plain(sentence);

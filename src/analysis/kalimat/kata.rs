@@ -12,6 +12,8 @@ pub(super) enum WordList {
     WhenNeeded,
     Denial,
     Refusal,
+    Rejection,
+    Grant,
     Purpose,
     Aside,
     Then,
@@ -22,13 +24,15 @@ pub(super) enum WordList {
 }
 
 impl WordList {
-    const ALL: [(&'static str, WordList); 13] = [
+    const ALL: [(&'static str, WordList); 15] = [
         ("mirip kata kerja", WordList::LookAlike),
         ("akhir nama", WordList::EndsName),
         ("syarat", WordList::Condition),
         ("bila perlu", WordList::WhenNeeded),
         ("ingkar", WordList::Denial),
         ("buruk", WordList::Refusal),
+        ("penolakan", WordList::Rejection),
+        ("pemberian", WordList::Grant),
         ("tujuan", WordList::Purpose),
         ("keadaan sekitar", WordList::Aside),
         ("urutan", WordList::Then),

@@ -16,6 +16,7 @@ pub use pihak::{Party, begins_office};
 
 use crate::config::Config;
 use crate::model::{KegiatanId, Sop};
+use kata::WordList;
 use std::ops::Range;
 
 /// What the sentence of one row says. Places are bytes of the row's `uraian`.
@@ -74,6 +75,16 @@ pub struct Condition {
     pub refuses: bool,
 }
 
+/// Whether a word, in small letters, denies what follows it: `tidak`, `belum`.
+pub fn denies(word: &str) -> bool {
+    kata::is(WordList::Denial, word)
+}
+
+/// Whether a word, in small letters, refuses what is asked for: `ditolak`, `pembatalan`.
+pub fn rejects(word: &str) -> bool {
+    kata::is(WordList::Rejection, word)
+}
+
 impl Kalimat {
     /// Reads the sentences of all rows, in their order.
     pub fn of(sop: &Sop, config: &Config) -> Vec<Kalimat> {
@@ -90,6 +101,12 @@ impl Kalimat {
     /// Whether a verb of this kind stands anywhere in the sentence, also in `untuk ditandatangani`.
     pub fn mentions(&self, class: VerbClass) -> bool {
         self.verbs.iter().any(|verb| verb.class == Some(class))
+    }
+
+    /// Whether the row itself grants what is asked for: signs, issues or approves it.
+    pub fn grants(&self) -> bool {
+        let grants = |verb: &Verb| verb.active.is_some_and(|active| kata::is(WordList::Grant, active));
+        self.does(VerbClass::Sign) || self.verbs.iter().any(|verb| verb.own && grants(verb))
     }
 
     /// What the row does first: the kind of its first verb of its own.

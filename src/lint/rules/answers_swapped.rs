@@ -1,11 +1,12 @@
 //! `SOP224` answers-swapped: `ya` and `tidak` of a decision stand in each other's place.
 
 use crate::analysis::Procedure;
-use crate::analysis::kalimat::VerbClass;
+use crate::analysis::kalimat::{VerbClass, denies};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Arah, Cabang, Jawaban, KegiatanId, Sasaran, Setelah};
 use crate::page;
+use crate::regulation::says_yes;
 use crate::source::Span;
 use crate::text::{Text, fold};
 
@@ -86,22 +87,8 @@ fn turned_round(ya: &Cabang, tidak: &Cabang) -> bool {
 
 /// Whether `ya` is sure to be the good news: so its condition says, or the row signs what it looks at.
 fn approves(procedure: &Procedure, row: KegiatanId, ya: &Cabang) -> bool {
-    const GOOD: [&str; 9] = [
-        "setuju",
-        "disetujui",
-        "lengkap",
-        "sesuai",
-        "benar",
-        "layak",
-        "memenuhi",
-        "memenuhi syarat",
-        "diterima",
-    ];
     match ya.kondisi.as_deref().map(fold) {
-        Some(kondisi) => {
-            let last = |good: &&str| kondisi == *good || kondisi.ends_with(&format!(" {good}"));
-            GOOD.iter().any(last) && !kondisi.contains("tidak") && !kondisi.contains("belum")
-        }
+        Some(kondisi) => says_yes(&kondisi) && !kondisi.split(' ').any(denies),
         None => {
             procedure.kalimat(row).does(VerbClass::Sign) || procedure.kalimat(row).does(VerbClass::Initial)
         }

@@ -2,7 +2,7 @@
 
 use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
-use crate::analysis::kalimat::VerbClass;
+use crate::analysis::kalimat::{denies, rejects};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Arah, Cabang, Jawaban, Kegiatan, KegiatanId, Setelah, SimpulId, Sop};
@@ -106,13 +106,7 @@ fn is_the_other_case(
             here_refuses && !refused_above && !above_says.iter().any(|said| names(said))
         }
         (Jawaban::Ya, Jawaban::Tidak) => {
-            let kalimat = procedure.kalimat(here);
-            let grants = kalimat.does(VerbClass::Sign)
-                || kalimat
-                    .verbs
-                    .iter()
-                    .any(|verb| verb.own && verb.active.is_some_and(|it| GRANTS.contains(&it)));
-            refused_above && grants && !refuses(&here_says)
+            refused_above && procedure.kalimat(here).grants() && !refuses(&here_says)
         }
         (Jawaban::Jika(case), Jawaban::Jika(own)) => {
             let (case, own) = (words(case), words(own));
@@ -123,15 +117,11 @@ fn is_the_other_case(
     }
 }
 
-const REFUSES: [&str; 6] = ["menolak", "ditolak", "penolakan", "membatalkan", "dibatalkan", "pembatalan"];
-const DENIES: [&str; 3] = ["tidak", "belum", "tdk"];
-const GRANTS: [&str; 2] = ["menerbitkan", "menyetujui"];
-
 /// In small letters; all words that deny are one.
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let words = words.map(str::to_lowercase);
-    words.map(|word| if DENIES.contains(&word.as_str()) { "tidak".to_owned() } else { word }).collect()
+    words.map(|word| if denies(&word) { "tidak".to_owned() } else { word }).collect()
 }
 
 fn holds(text: &[String], part: &[String]) -> bool {
@@ -139,8 +129,7 @@ fn holds(text: &[String], part: &[String]) -> bool {
 }
 
 fn refuses(text: &[String]) -> bool {
-    text.iter().any(|word| REFUSES.contains(&word.as_str()))
-        || text.windows(2).any(|two| two[0] == "tidak" && two[1] == "dapat")
+    text.iter().any(|word| rejects(word)) || text.windows(2).any(|two| two[0] == "tidak" && two[1] == "dapat")
 }
 
 /// `tidak lengkap` of `berkas tidak lengkap`; not of `tidak ada kekurangan`, which is good news.
