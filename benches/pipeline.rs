@@ -229,7 +229,8 @@ mod soundness {
 
     fn judge(bencher: Bencher, text: &str) {
         let procedure = compile(text, &Config::default()).procedure.expect("it has rows");
-        assert!(procedure.sound.is_sound());
+        // A search that is cut short would be quick for the wrong reason.
+        assert!(procedure.sound.undecided.is_none());
         bencher.bench(|| Soundness::of(black_box(&procedure.sop), &procedure.flow, &procedure.reach));
     }
 

@@ -162,11 +162,6 @@ impl Soundness {
         }
     }
 
-    /// Whether nothing was found.
-    pub fn is_sound(&self) -> bool {
-        !self.has_fault() && self.never.is_empty() && self.undecided.is_none()
-    }
-
     fn has_fault(&self) -> bool {
         self.twice.is_some() || self.too_soon.is_some() || self.stuck.is_some() || self.endless.is_some()
     }

@@ -2,8 +2,9 @@
 
 use super::Bahan;
 use crate::cli::table::columns;
+use sop::analysis::time::unit::{DAY, hours_and_minutes};
 use sop::config::Config;
-use sop::rekam::nilai::{Jenis, Nilai};
+use sop::rekam::nilai::Nilai;
 use sop::text::{Lang, Text};
 
 static CASES: [Text; 7] = [
@@ -65,11 +66,8 @@ pub(super) fn table(bahan: &Bahan, config: &Config, lang: Lang) -> String {
         out += &format!("  {}\n", case.nomor);
         for it in &case.temuan {
             let place = it.letak.words(lang);
-            let place = if place.is_empty() || same_place(it.jenis, place) {
-                String::new()
-            } else {
-                format!(" ({place})")
-            };
+            let place =
+                if place.is_empty() || same_place(place) { String::new() } else { format!(" ({place})") };
             out += &format!("    {}{place}\n", it.apa.words(lang));
         }
     }
@@ -94,7 +92,7 @@ pub(super) fn table(bahan: &Bahan, config: &Config, lang: Lang) -> String {
 }
 
 /// In a form the place of an entry is its row, which the words name already.
-fn same_place(_: Jenis, place: &str) -> bool {
+fn same_place(place: &str) -> bool {
     place.starts_with("langkah ") || place.starts_with("row ")
 }
 
@@ -124,20 +122,7 @@ fn case_row(case: &Nilai, day: u64, lang: Lang) -> Vec<String> {
 
 /// Minutes, in days of this many where there is more than one.
 fn time(minutes: u64, day: u64, lang: Lang) -> String {
-    if minutes >= day {
-        let days = number(minutes as f64 / day as f64, lang);
-        let days = days.trim_end_matches('0').trim_end_matches([',', '.']);
-        return if lang == Lang::Id { format!("{days} hari") } else { format!("{days} days") };
-    }
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    match (lang, hours, rest) {
-        (Lang::Id, 0, rest) => format!("{rest} menit"),
-        (Lang::En, 0, rest) => format!("{rest} min"),
-        (Lang::Id, hours, 0) => format!("{hours} jam"),
-        (Lang::En, hours, 0) => format!("{hours} h"),
-        (Lang::Id, hours, rest) => format!("{hours} jam {rest} menit"),
-        (Lang::En, hours, rest) => format!("{hours} h {rest} min"),
-    }
+    if minutes >= day { DAY.hundredths(minutes * 100 / day, lang) } else { hours_and_minutes(minutes, lang) }
 }
 
 /// Two places, with the comma of the language; never rounded up to a whole that it is not.

@@ -1,7 +1,7 @@
 //! Time taken against the standard of a row.
 
 use super::Penilai;
-use crate::analysis::time::unit::{HOUR, MINUTE, WORKING_DAY};
+use crate::analysis::time::unit::{WORKING_DAY, hours_and_minutes};
 use crate::config::Config;
 use crate::model::waktu::jumlah;
 use crate::model::{Durasi, KegiatanId, Satuan, Sifat, Suku};
@@ -104,11 +104,9 @@ impl Penilai<'_> {
 /// Minutes in words; in days where the standard is in days of the clock.
 pub(super) fn words(minutes: u64, config: &Config, standard: u64) -> Kata {
     let day = u64::from(config.kalender.menit_per_hari_kerja).max(1);
-    let said = |lang| match (minutes / 60, minutes % 60) {
-        _ if standard >= day && minutes >= day => WORKING_DAY.tenths(minutes * 10 / day, lang),
-        (0, rest) => MINUTE.counted(rest, lang),
-        (hours, 0) => HOUR.counted(hours, lang),
-        (hours, rest) => format!("{} {}", HOUR.counted(hours, lang), MINUTE.counted(rest, lang)),
+    let said = |lang| match standard >= day && minutes >= day {
+        true => WORKING_DAY.tenths(minutes * 10 / day, lang),
+        false => hours_and_minutes(minutes, lang),
     };
     Kata::new(said(Lang::Id), said(Lang::En))
 }
