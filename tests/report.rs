@@ -222,6 +222,15 @@ fn formats_of_lines_hold_one_finding_a_line() {
 }
 
 #[test]
+fn the_settings_of_a_folder_are_no_procedure() {
+    let mut report = Report::new(Lang::Id, Severity::Error);
+    report.add(report::File::new(Lang::Id, "sop/bersih.sop", "", &[]));
+    report.add(report::File::new(Lang::Id, "sop/sop.toml", "", &[]));
+    let format = report::ALL.iter().find(|format| format.name == "markdown").unwrap();
+    assert!((format.write)(&report).contains("\n1 berkas"), "{}", (format.write)(&report));
+}
+
+#[test]
 fn what_we_hand_to_build_servers_names_formats_that_exist_and_the_page_names_all() {
     let names: BTreeSet<&str> = report::ALL.iter().map(|format| format.name).collect();
     let read = |path: &str| {

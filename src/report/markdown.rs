@@ -24,7 +24,8 @@ static UNREAD: Text = Text { id: "Tidak terbaca", en: "Could not be read" };
 
 fn write(report: &Report) -> String {
     let lang = report.lang;
-    let summary = report.count().summary(report.files.len(), lang);
+    let procedures = report.files.iter().filter(|file| !file.is_settings()).count();
+    let summary = report.count().summary(procedures, lang);
     let mut out = format!("## {}\n\n{summary}\n", TITLE.pattern(lang));
     for file in report.files.iter().filter(|file| !file.findings.is_empty()) {
         let head = HEAD.map(|text| text.pattern(lang)).join(" | ");

@@ -128,6 +128,11 @@ struct Point {
 }
 
 impl File {
+    /// Whether this is no procedure, but the settings of a folder.
+    fn is_settings(&self) -> bool {
+        std::path::Path::new(&self.name).extension().is_some_and(|ending| ending == "toml")
+    }
+
     /// What was found in a file, which may be nothing; `text` is what the findings' spans point into.
     pub fn new(lang: Lang, name: &str, text: &str, findings: &[Diagnostic]) -> File {
         let index = LineIndex::new(text);

@@ -8,6 +8,10 @@ use sop::simulate::{Plan, Report};
 use sop::text::{Lang, Text};
 
 static CASES: Text = Text { id: "{n} kasus, benih {s}", en: "{n} cases, seed {s}" };
+static AT_ONCE: Text = Text {
+    id: "{n} kasus yang masuk sekaligus, benih {s}; berapa yang masuk tiap hari disebut dengan `--laju \"5 per hari\"`",
+    en: "{n} cases that arrive at once, seed {s}; `--laju \"5 per hari\"` says how many arrive a day",
+};
 static HEAD: Text = Text {
     id: "Lama kasus, dari masuk sampai selesai (waktu kerja):",
     en: "From arrival to end (working time):",
@@ -59,8 +63,9 @@ fn kind(sop: &Sop, lane: usize) -> Option<&'static Text> {
 pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: Lang) -> String {
     let sop = &procedure.sop;
     let said = |text: &Text| text.pattern(lang).to_owned();
+    let head = if plan.gap.is_some() { &CASES } else { &AT_ONCE };
     let head =
-        CASES.pattern(lang).replace("{n}", &plan.cases.to_string()).replace("{s}", &plan.seed.to_string());
+        head.pattern(lang).replace("{n}", &plan.cases.to_string()).replace("{s}", &plan.seed.to_string());
     let mut out = format!("{head}\n\n");
     let all = &report.durations;
     if let (Some(first), Some(last)) = (all.first(), all.last()) {
