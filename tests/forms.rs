@@ -145,6 +145,18 @@ fn every_row_and_paper_of_random_procedures_has_its_place() {
 }
 
 #[test]
+fn the_public_is_told_what_every_end_gives_it() {
+    let text = "sop: Pelayanan Izin\njenis: pelayanan\npelaksana:\n  - Pemohon (luar)\n  - Kadis\nkegiatan:\n1. Pemohon: \
+                Mengajukan permohonan\n   output: Berkas\n2. Kadis: Memeriksa permohonan\n   ya: lanjut ke 3\n   tidak: \
+                lanjut ke 4\n3. Kadis: Menerbitkan izin\n   output: Izin\n   alur: selesai, izin terbit\n4. Pemohon: \
+                Mengajukan keberatan\n   output: Surat keberatan\n5. Kadis: Memutus keberatan\n   output: Putusan\n   ya: \
+                kembali ke 3\n   tidak: selesai, keberatan ditolak\n";
+    let sample = corpus::sample("izin", text);
+    let sheet = serde_json::to_string(&made(&sample.procedure, Lang::Id)["layanan"]).unwrap();
+    assert!(sheet.contains("\"Izin\"") && !sheet.contains("\"Putusan\""), "{sheet}");
+}
+
+#[test]
 fn the_public_sees_what_concerns_it_and_no_internal_row() {
     let samples = corpus::samples();
     let sample = samples.iter().find(|sample| sample.stem == "legalisasi-sktm").unwrap();

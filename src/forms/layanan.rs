@@ -69,10 +69,25 @@ fn is_cost(text: &str) -> bool {
     ["biaya", "tarif", "gratis", "retribusi", "pnbp", "dipungut"].iter().any(|word| text.contains(word))
 }
 
-/// What the rows make that end the procedure well.
+/// What the rows make after which nothing else follows; where every end is one answer among others, what the last row
+/// makes.
 fn product(of: &Langkah) -> Vec<String> {
-    let Some(last) = of.rows().last() else { return Vec::new() };
-    of.sop[last].mutu_baku.output.iter().map(|butir| super::langkah::paper(&butir.teks)).collect()
+    let ends = |id: &KegiatanId| {
+        let mut places = of.sop.simpul_dari(*id).map(|(_, simpul)| &simpul.setelah);
+        places.any(|after| matches!(after, Setelah::Ke(next) if matches!(next.ke, Sasaran::Akhir(_))))
+    };
+    let mut ending: Vec<KegiatanId> = of.rows().filter(ends).collect();
+    if ending.is_empty() {
+        ending.extend(of.rows().last());
+    }
+    let mut found = Vec::new();
+    for butir in ending.iter().flat_map(|id| &of.sop[*id].mutu_baku.output) {
+        let paper = super::langkah::paper(&butir.teks);
+        if !found.contains(&paper) {
+            found.push(paper);
+        }
+    }
+    found
 }
 
 /// The rows that the public sees: the first, those of a party from outside, those that such a party comes from or goes
