@@ -61,6 +61,8 @@ const FOUND: &[(&str, &str, &str)] = &[
     // A decision whose sentence does not decide.
     ("Memeriksa konsep laporan", "Menerima konsep laporan", "SOP236"),
     // A paper under a longer or a shorter name.
+    ("kelengkapan: Data kegiatan\n", "kelengkapan: Data kegiatan, dll.\n", "SOP411"),
+    ("kelengkapan: Konsep laporan\n", "kelengkapan: s.d.a.\n", "SOP411"),
     ("output: Konsep laporan\n", "output: Konsep laporan bulanan\n", "SOP405"),
     ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan bulanan\n", "SOP405"),
     // A paper whose name has one letter changed, left out or put in.

@@ -36,7 +36,8 @@ impl Citation {
         if let Some((kind, end, true)) = &kind {
             short.push((0..*end, kind.name.to_owned()));
         }
-        let about = word(&lower, "tentang", kind_end);
+        let first = |text: &str, forms: &[&str], from| forms.iter().find_map(|form| word(text, form, from));
+        let about = first(&lower, &["tentang", "ttg.", "ttg"], kind_end);
         let head_end = about.as_ref().map_or(lower.len(), |at| at.start);
         let head = &lower[..head_end];
         let marked =
@@ -48,7 +49,7 @@ impl Citation {
         let mut year = None;
         if let Some(from) = number_at {
             let from = from + head[from..].len() - head[from..].trim_start_matches([' ', ':', '.']).len();
-            let tahun = word(head, "tahun", from);
+            let tahun = first(head, &["tahun", "thn.", "th.", "thn", "th"], from);
             let end = tahun.as_ref().map_or(head_end, |at| at.start);
             let typed = head[from.min(end)..end].trim_end_matches([' ', ',', ';']);
             year = tahun.as_ref().and_then(|at| year_in(head[at.end..].trim_start()));
@@ -73,9 +74,14 @@ impl Citation {
                     Some(_) => {}
                 }
             }
+            let abbreviated = |at: &Range<usize>| !text[at.clone()].eq_ignore_ascii_case("tahun");
+            short.extend(tahun.filter(abbreviated).map(|at| (at, "Tahun".to_owned())));
         }
         // A capital alone abbreviates nothing.
-        let capital = about.clone().filter(|at| !short.is_empty() && &text[at.clone()] == "Tentang");
+        let capital = about.clone().filter(|at| {
+            let typed = &text[at.clone()];
+            typed.len() < "tentang".len() || (!short.is_empty() && typed == "Tentang")
+        });
         short.extend(capital.map(|at| (at, "tentang".to_owned())));
         short.sort_by_key(|(at, _)| at.start);
         let of = lower[kind_end..issuer_end.max(kind_end)].to_owned();
@@ -232,6 +238,11 @@ mod tests {
                 "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang Pedoman",
             ),
             ("UU 23/2014 tentang Pemda", "3 23 2014", "Undang-Undang Nomor 23 Tahun 2014 tentang Pemda"),
+            (
+                "Perda Kota Contoh No 3 Th. 2015 ttg Reklame",
+                "7 3 2015",
+                "Peraturan Daerah Kota Contoh Nomor 3 Tahun 2015 tentang Reklame",
+            ),
             ("PP Nomor 94 Tahun 2021", "4 94 2021", "Peraturan Pemerintah Nomor 94 Tahun 2021"),
             (
                 "Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Pelaporan",

@@ -10,6 +10,7 @@ mod bound_without_next;
 mod citation_abbreviated;
 mod citation_incomplete;
 mod citation_order;
+mod citations_read_as_one;
 mod concept_after_final;
 mod condition_without_decision;
 mod date_style;
@@ -43,6 +44,7 @@ mod nip_structure;
 mod no_active_verb;
 mod no_end;
 mod no_filing_row;
+mod no_paper_name;
 mod no_way_out;
 mod nothing_received;
 mod number_and_date;
@@ -196,6 +198,7 @@ pub static ALL: &[Lint] = &[
     unsigned_decree::LINT,
     nothing_received::LINT,
     papers_read_as_one::LINT,
+    no_paper_name::LINT,
     missing_identity::LINT,
     missing_identity_list::LINT,
     sparse_identity::LINT,
@@ -214,6 +217,7 @@ pub static ALL: &[Lint] = &[
     citation_incomplete::LINT,
     citation_abbreviated::LINT,
     citation_order::LINT,
+    citations_read_as_one::LINT,
     superseded_basis::LINT,
     only_writing_guides::LINT,
     regional_guide::LINT,
