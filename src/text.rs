@@ -301,6 +301,14 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
+/// Adds a character to a text of XML, in an element or between double quotes.
+pub fn push_xml(out: &mut String, c: char) {
+    match xml_entity(c) {
+        Some(entity) => out.push_str(entity),
+        None => out.push(c),
+    }
+}
+
 /// What stands in XML, in an element or between double quotes, for a character that it reads as its own.
 pub fn xml_entity(c: char) -> Option<&'static str> {
     match c {
@@ -319,10 +327,7 @@ pub fn xml_line(text: &str) -> String {
         match c {
             '\n' | '\t' => out.push(' '),
             c if is_hidden(c) => {}
-            c => match xml_entity(c) {
-                Some(entity) => out.push_str(entity),
-                None => out.push(c),
-            },
+            c => push_xml(&mut out, c),
         }
     }
     out

@@ -386,10 +386,7 @@ fn code(lang: Lang) -> &'static str {
 /// Which version is in force: by the day of revision, else by the day it was made.
 fn version(identitas: &Identitas, setup: &Setup) -> String {
     let label = &setup.config.label;
-    let date = |label: &str, date: &Isian<Tanggal>| match date {
-        Isian::Isi(date) => Some(format!("{label} {}", date.teks)),
-        Isian::Kosong | Isian::TidakAda => None,
-    };
+    let date = |label: &str, date: &Isian<Tanggal>| date.isi().map(|date| format!("{label} {}", date.teks));
     date(&label.tanggal_revisi, &identitas.tanggal_revisi)
         .or_else(|| date(&label.tanggal_pembuatan, &identitas.tanggal_pembuatan))
         .unwrap_or_else(|| "-".to_owned())

@@ -378,10 +378,7 @@ fn register(list: &[Fakta], setup: &Setup) -> Table {
         ];
         let date = |(label, date): (&'static Text, &Isian<Tanggal>)| Piece::Note {
             label: word(label).to_owned(),
-            text: match date {
-                Isian::Isi(date) => date.teks.clone(),
-                Isian::Kosong | Isian::TidakAda => "-".to_owned(),
-            },
+            text: date.isi().map_or("-".to_owned(), |date| date.teks.clone()),
         };
         let official: Vec<&str> =
             [&id.disahkan_oleh, &id.nama_pejabat].into_iter().flatten().map(String::as_str).collect();

@@ -31,10 +31,7 @@ pub struct Front<'a> {
 
 /// The year on a sheet: of its making, else of its taking effect.
 pub fn tahun(identitas: &Identitas) -> Option<u16> {
-    let year = |date: &Isian<Tanggal>| match date {
-        Isian::Isi(date) => date.tahun,
-        Isian::Kosong | Isian::TidakAda => None,
-    };
+    let year = |date: &Isian<Tanggal>| date.isi().and_then(|date| date.tahun);
     year(&identitas.tanggal_pembuatan).or_else(|| year(&identitas.tanggal_efektif))
 }
 

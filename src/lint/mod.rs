@@ -132,12 +132,10 @@ fn missing_column(
     }
 }
 
-/// A date with its text, where day, month and year are all there: year, month, day, to compare.
+/// A date with its text, where day, month and year are all there.
 fn full_date(isian: &Isian<Tanggal>) -> Option<((u16, u8, u8), &str)> {
-    match isian {
-        Isian::Isi(date) => Some(((date.tahun?, date.bulan?, date.hari?), date.teks.as_str())),
-        Isian::Kosong | Isian::TidakAda => None,
-    }
+    let date = isian.isi()?;
+    Some((date.full()?, date.teks.as_str()))
 }
 
 static WRITE_TOTAL: Text = Text { id: "tulis waktu yang terhitung", en: "write the time that was added up" };

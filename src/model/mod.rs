@@ -130,6 +130,16 @@ pub enum Isian<T> {
     Isi(T),
 }
 
+impl<T> Isian<T> {
+    /// What was filled in.
+    pub fn isi(&self) -> Option<&T> {
+        match self {
+            Isian::Isi(isi) => Some(isi),
+            Isian::Kosong | Isian::TidakAda => None,
+        }
+    }
+}
+
 /// A lane.
 #[derive(Clone, Debug)]
 pub struct Pelaksana {
@@ -392,6 +402,15 @@ impl Identitas {
     /// Where a field stands in the file.
     pub fn span(&self, key: Key) -> Option<Span> {
         self.spans.iter().find(|(known, _)| *known == key).map(|(_, span)| *span)
+    }
+
+    /// The dates, in the order of the form.
+    pub fn dates(&self) -> [(Key, &Isian<Tanggal>); 3] {
+        [
+            (Key::TanggalPembuatan, &self.tanggal_pembuatan),
+            (Key::TanggalRevisi, &self.tanggal_revisi),
+            (Key::TanggalEfektif, &self.tanggal_efektif),
+        ]
     }
 
     /// The lists of the identity page and of the notes, in the order of the language.

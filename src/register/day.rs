@@ -33,10 +33,8 @@ impl Day {
 
     /// A date of the identity block, where day, month and year are all there.
     pub(super) fn of(isian: &Isian<Tanggal>) -> Option<Day> {
-        match isian {
-            Isian::Isi(date) => Some(Day { year: date.tahun?, month: date.bulan?, day: date.hari? }),
-            Isian::Kosong | Isian::TidakAda => None,
-        }
+        let (year, month, day) = isian.isi()?.full()?;
+        Some(Day { year, month, day })
     }
 
     /// The same day a year later.

@@ -20,7 +20,7 @@ use crate::analysis::Procedure;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::lint::suppress::{AMONG_ALL, Later, SILENCES_NOTHING};
-use crate::model::{Isian, JenisPelaksana, Key, is_unfinished};
+use crate::model::{JenisPelaksana, Key, is_unfinished};
 use crate::regulation::without_prefix;
 use crate::source::Span;
 use crate::text::{Arg, Lang, fold, nearest};
@@ -115,11 +115,8 @@ impl Entry {
         let (sop, id) = (&procedure.sop, &procedure.sop.identitas);
         let at = |key| id.span(key);
         let title = at(Key::Sop).unwrap_or_default();
-        let typed = |isian: &Isian<crate::model::Tanggal>| match isian {
-            Isian::Isi(date) => Some(date.teks.clone()),
-            Isian::Kosong | Isian::TidakAda => None,
-        };
-        let dates = [&id.tanggal_pembuatan, &id.tanggal_revisi, &id.tanggal_efektif];
+        let [pembuatan, revisi, efektif] =
+            id.dates().map(|(_, date)| date.isi().map(|date| date.teks.clone()));
         let related = id.butir(Key::Keterkaitan, &id.keterkaitan);
         let related = related.map(|(text, place)| Link { text: text.to_owned(), place, row: false });
         let rows = sop.kegiatan.iter().flat_map(|row| row.merujuk.iter().zip(&row.merujuk_span));
@@ -138,15 +135,15 @@ impl Entry {
             nomor: id.nomor.clone(),
             judul: id.sop.clone(),
             unit: id.unit.as_ref().or(id.instansi.last()).cloned().unwrap_or_default(),
-            pembuatan: typed(&id.tanggal_pembuatan),
-            revisi: typed(&id.tanggal_revisi),
-            efektif: typed(&id.tanggal_efektif),
+            pembuatan,
+            revisi,
+            efektif,
             pejabat: official.map(String::as_str).collect::<Vec<_>>().join(", "),
             waktu: total(procedure, Lang::Id),
             waktu_en: total(procedure, Lang::En),
             findings: counts,
             instansi: fold(&id.instansi.join(" ")),
-            last: dates.into_iter().filter_map(Day::of).max(),
+            last: id.dates().into_iter().filter_map(|(_, date)| Day::of(date)).max(),
             links: related.chain(rows).collect(),
             rows: sop.kegiatan.iter().map(|row| near::mark(&row.uraian)).collect(),
             places: Places {

@@ -1,6 +1,6 @@
 //! Text that may stand in XML 1.0, in an element or between double quotes.
 
-use crate::text::xml_entity;
+use crate::text::push_xml;
 
 /// Escapes what XML reads as its own, keeps line ends also in attributes, and replaces what XML has no way to write.
 pub(super) fn escape(text: &str) -> String {
@@ -11,10 +11,7 @@ pub(super) fn escape(text: &str) -> String {
             '\r' => out.push_str("&#13;"),
             '\t' => out.push_str("&#9;"),
             '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push(char::REPLACEMENT_CHARACTER),
-            c => match xml_entity(c) {
-                Some(entity) => out.push_str(entity),
-                None => out.push(c),
-            },
+            c => push_xml(&mut out, c),
         }
     }
     out

@@ -245,6 +245,13 @@ pub struct Tanggal {
     pub tahun: Option<u16>,
 }
 
+impl Tanggal {
+    /// Year, month and day, to compare; `None` where one of them is not there.
+    pub fn full(&self) -> Option<(u16, u8, u8)> {
+        Some((self.tahun?, self.bulan?, self.hari?))
+    }
+}
+
 /// A time as typed, and what could be read of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waktu {

@@ -4,7 +4,6 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::mend;
-use crate::model::{Isian, Key};
 use crate::page;
 use crate::syntax::month_in_date;
 use crate::text::Text;
@@ -32,12 +31,8 @@ static WRITE_MONTH: Text = Text { id: "tulis nama bulan yang baku", en: "write t
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
-    for (key, isian) in [
-        (Key::TanggalPembuatan, &identitas.tanggal_pembuatan),
-        (Key::TanggalRevisi, &identitas.tanggal_revisi),
-        (Key::TanggalEfektif, &identitas.tanggal_efektif),
-    ] {
-        let Isian::Isi(date) = isian else { continue };
+    for (key, isian) in identitas.dates() {
+        let Some(date) = isian.isi() else { continue };
         let Some(usual) = date.bulan.and_then(month_in_date) else { continue };
         for (text, place) in identitas.butir(key, [&date.teks]) {
             let Some(typed) = text.split(' ').find(|word| word.starts_with(char::is_alphabetic)) else {

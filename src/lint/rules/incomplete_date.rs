@@ -3,7 +3,6 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{Isian, Key};
 use crate::page;
 use crate::text::Text;
 
@@ -25,12 +24,8 @@ static RULE: Rule = Rule {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
-    for (key, isian) in [
-        (Key::TanggalPembuatan, &identitas.tanggal_pembuatan),
-        (Key::TanggalRevisi, &identitas.tanggal_revisi),
-        (Key::TanggalEfektif, &identitas.tanggal_efektif),
-    ] {
-        let Isian::Isi(tanggal) = isian else { continue };
+    for (key, isian) in identitas.dates() {
+        let Some(tanggal) = isian.isi() else { continue };
         // A date of which nothing could be read was reported when it was read; dots stand for what is to come.
         let parts = [tanggal.hari.is_some(), tanggal.bulan.is_some(), tanggal.tahun.is_some()];
         if parts == [false; 3] && !tanggal.teks.contains(['.', '…', '_']) {

@@ -3,7 +3,6 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::lint::full_date;
 use crate::model::Key;
 use crate::page;
 use crate::regulation::month_and_year;
@@ -30,8 +29,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     let Some(number) = &identitas.nomor else { return };
     let (month, Some(year)) = month_and_year(number) else { return };
-    let dates = [&identitas.tanggal_pembuatan, &identitas.tanggal_revisi, &identitas.tanggal_efektif];
-    let dates: Vec<_> = dates.into_iter().filter_map(full_date).map(|(date, _)| date).collect();
+    let dates: Vec<_> = identitas.dates().into_iter().filter_map(|(_, date)| date.isi()?.full()).collect();
     let agrees =
         dates.iter().any(|(of, in_month, _)| *of == year && month.is_none_or(|month| month == *in_month));
     if dates.is_empty() || agrees {

@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::layout::font;
 use crate::lint::Lint;
-use crate::model::{AcuanBatas, Akhir, Identitas, Isian, Key, Lanjutan, Setelah, Sop};
+use crate::model::{AcuanBatas, Akhir, Identitas, Key, Lanjutan, Setelah, Sop};
 use crate::page;
 use crate::source::Span;
 use crate::text::{Text, is_printable_ascii};
@@ -120,16 +120,9 @@ fn identity(identitas: &Identitas) -> Vec<(Span, &str)> {
         (Key::Nip, identitas.nip.as_ref()),
         (Key::WaktuTotal, identitas.waktu_total.as_ref().map(|waktu| &waktu.teks)),
     ];
-    let dates = [
-        (Key::TanggalPembuatan, &identitas.tanggal_pembuatan),
-        (Key::TanggalRevisi, &identitas.tanggal_revisi),
-        (Key::TanggalEfektif, &identitas.tanggal_efektif),
-    ];
     let texts = texts.into_iter().filter_map(|(key, text)| Some((key, text?.as_str())));
-    let dates = dates.into_iter().filter_map(|(key, date)| match date {
-        Isian::Isi(date) => Some((key, date.teks.as_str())),
-        Isian::Kosong | Isian::TidakAda => None,
-    });
+    let dates =
+        identitas.dates().into_iter().filter_map(|(key, date)| Some((key, date.isi()?.teks.as_str())));
     let lists = identitas
         .lists()
         .into_iter()

@@ -6,10 +6,7 @@ use crate::model::{Butir, Isian, KegiatanId, Key, Sop, Tanggal};
 pub(super) fn identity(sop: &Sop) -> Vec<(Key, String, bool)> {
     let of = &sop.identitas;
     let mut out: Vec<(Key, String, bool)> = Vec::new();
-    let date = |isian: &Isian<Tanggal>| match isian {
-        Isian::Kosong | Isian::TidakAda => None,
-        Isian::Isi(tanggal) => Some(tanggal.teks.clone()),
-    };
+    let date = |isian: &Isian<Tanggal>| isian.isi().map(|tanggal| tanggal.teks.clone());
     let texts = [
         (Key::Nomor, of.nomor.clone()),
         (Key::Unit, of.unit.clone()),
