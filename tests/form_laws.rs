@@ -2,7 +2,11 @@
 //! outside the margins, no two texts lie on each other.
 #![allow(clippy::disallowed_methods, reason = "tests read files")]
 
+#[path = "common/scene.rs"]
+mod scene;
+
 use proptest::prelude::*;
+use scene::texts;
 use sop::analysis::{Procedure, analyse};
 use sop::config::Config;
 use sop::layout::length::Len;
@@ -35,16 +39,6 @@ fn procedure(identitas: Identitas) -> Procedure {
         batas: vec![],
     };
     analyse(empty, "", &sop::config::Config::default())
-}
-
-fn texts(page: &Page) -> Vec<(&TextLine, &Mark)> {
-    page.items
-        .iter()
-        .filter_map(|item| match &item.shape {
-            Shape::Text(line) => Some((line, &item.mark)),
-            Shape::Rect { .. } | Shape::Polygon { .. } | Shape::Lines { .. } | Shape::Image { .. } => None,
-        })
-        .collect()
 }
 
 /// Left, top, right and bottom of a line's box.

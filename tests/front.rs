@@ -1,6 +1,10 @@
 //! Laws of what stands before the procedures, of books, and of identity and chart on one page.
 #![allow(clippy::disallowed_methods, reason = "tests read files")]
 
+#[path = "common/scene.rs"]
+mod scene;
+
+use scene::texts;
 use sop::analysis::Procedure;
 use sop::config::{Arah, Config};
 use sop::layout::front::{Chapter, Front, before, book, pages};
@@ -11,16 +15,6 @@ use sop::layout::scene::{Depan, Image, Mark, Page, PageKind, Shape, SymbolKind, 
 use sop::layout::{chapter, sheet};
 use sop::model::Identitas;
 use std::sync::Arc;
-
-fn texts(page: &Page) -> Vec<(&TextLine, &Mark)> {
-    page.items
-        .iter()
-        .filter_map(|item| match &item.shape {
-            Shape::Text(line) => Some((line, &item.mark)),
-            Shape::Rect { .. } | Shape::Polygon { .. } | Shape::Lines { .. } | Shape::Image { .. } => None,
-        })
-        .collect()
-}
 
 fn words(page: &Page) -> String {
     texts(page).iter().map(|(line, _)| line.words.as_str()).collect::<Vec<_>>().join(" ")

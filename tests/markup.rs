@@ -1,5 +1,9 @@
 //! Findings on a working print.
 
+#[path = "common/scene.rs"]
+mod scene;
+
+use scene::texts;
 use sop::compile::compile;
 use sop::config::Config;
 use sop::layout::Sheet;
@@ -33,11 +37,7 @@ fn finding(row: Option<&str>, run: &[&str]) -> Finding {
 }
 
 fn words(page: &Page) -> Vec<&str> {
-    let words = page.items.iter().filter_map(|item| match &item.shape {
-        Shape::Text(line) => Some(line.words.as_str()),
-        _ => None,
-    });
-    words.collect()
+    texts(page).into_iter().map(|(line, _)| line.words.as_str()).collect()
 }
 
 #[test]

@@ -5,7 +5,10 @@
 mod chart_law;
 #[path = "common/corpus.rs"]
 mod corpus;
+#[path = "common/scene.rs"]
+mod scene;
 
+use scene::texts;
 use sop::layout::scene::{Mark, Page, Shape, SymbolKind, TextLine};
 use sop::layout::wrap::SOFT_HYPHEN;
 
@@ -88,12 +91,8 @@ fn chart_of(source: &str) -> Vec<Page> {
 
 /// The words of all texts with such a mark, joined as they are read.
 fn words(pages: &[Page], of: impl Fn(&Mark) -> bool) -> String {
-    let items = pages.iter().flat_map(|page| &page.items).filter(|item| of(&item.mark));
-    let words = items.filter_map(|item| match &item.shape {
-        Shape::Text(line) => Some(line.words.as_str()),
-        _ => None,
-    });
-    words.collect::<Vec<_>>().join(" ")
+    let lines = pages.iter().flat_map(texts).filter(|(_, mark)| of(mark));
+    lines.map(|(line, _)| line.words.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn cell(pages: &[Page], row: &str, col: &str) -> String {

@@ -4,7 +4,7 @@ use super::error::CliError;
 use super::screen::Screen;
 use super::table::columns;
 use super::view::{self, numbers};
-use super::words::{FORMAT, Words};
+use super::words::{FILE, FORMAT, Words};
 use super::{Exit, Format};
 use serde::{Serialize, Serializer};
 use sop::analysis::Procedure;
@@ -70,7 +70,7 @@ pub(super) static HELP: Words = Words {
         en: "Print the index of papers: where made, where needed, what comes from outside",
     },
     usage: Text { id: "sop dokumen [PILIHAN] BERKAS", en: "sop dokumen [OPTIONS] FILE" },
-    args: &[("file", Text { id: "Naskah `.sop`", en: "A `.sop` file" }), ("format", FORMAT)],
+    args: &[("file", FILE), ("format", FORMAT)],
     examples: Text {
         id: "Contoh:\n  sop dokumen usulan.sop\n\n\
              Yang diperlukan kegiatan pertama dianggap datang dari luar; yang tercantum pada `peralatan` adalah alat.",

@@ -15,6 +15,9 @@ pub(super) const FILES: Text = Text {
     id: "Berkas, folder, atau pola seperti `sops/**/*.sop` [bawaan: folder ini]",
     en: "Files, folders, or patterns such as `sops/**/*.sop` [default: this folder]",
 };
+
+pub(super) const FILE: Text = Text { id: "Naskah `.sop`", en: "A `.sop` file" };
+
 pub(super) const FORMAT: Text = Text {
     id: "`human` untuk dibaca orang [bawaan], `json` untuk program lain",
     en: "`human` for people [default], `json` for other programs",

@@ -5,7 +5,7 @@ mod walk;
 
 use super::error::CliError;
 use super::screen::Screen;
-use super::words::{FORMAT, Words};
+use super::words::{FILE, FORMAT, Words};
 use super::{Exit, Format, view};
 use sop::analysis::Procedure;
 use sop::config::Kalender;
@@ -92,7 +92,7 @@ pub(super) static HELP: Words = Words {
     },
     usage: Text { id: "sop simulate [PILIHAN] BERKAS", en: "sop simulate [OPTIONS] FILE" },
     args: &[
-        ("file", Text { id: "Naskah `.sop`", en: "A `.sop` file" }),
+        ("file", FILE),
         ("format", FORMAT),
         (
             "kasus",

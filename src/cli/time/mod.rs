@@ -5,7 +5,7 @@ mod table;
 
 use super::error::CliError;
 use super::screen::Screen;
-use super::words::{FORMAT, Words};
+use super::words::{FILE, FORMAT, Words};
 use super::{Exit, Format, view};
 use sop::analysis::Procedure;
 use sop::analysis::time::jadwal;
@@ -108,7 +108,7 @@ pub(super) static HELP: Words = Words {
     },
     usage: Text { id: "sop time [PILIHAN] BERKAS", en: "sop time [OPTIONS] FILE" },
     args: &[
-        ("file", Text { id: "Naskah `.sop`", en: "A `.sop` file" }),
+        ("file", FILE),
         ("format", FORMAT),
         (
             "mulai",
