@@ -1,11 +1,12 @@
 //! What each engine wants to hear beside the standard: its expressions, who may take a task, how a count and a deadline are
 //! kept.
 
+mod task;
+
 use super::graph::{Actor, Graph, Task, When};
 use super::names::{Unique, ident};
 use super::xml::Xml;
 use crate::emit::engine::Engine;
-use std::collections::BTreeMap;
 
 /// A namespace of the file: prefix and URI.
 pub(super) type Namespace = (&'static str, &'static str);
@@ -146,21 +147,6 @@ impl<'a> Profile<'a> {
         }
     }
 
-    /// The counters of a task, each with the values that count; empty for a task that sets no variable.
-    fn counts(&self, task: &Task) -> Vec<(usize, Vec<String>)> {
-        let mut out: Vec<(usize, Vec<String>)> = Vec::new();
-        let mut known: BTreeMap<usize, usize> = BTreeMap::new();
-        for outcome in &task.outcomes {
-            let Some(counter) = outcome.counter else { continue };
-            let at = *known.entry(counter).or_insert(out.len());
-            if at == out.len() {
-                out.push((counter, Vec::new()));
-            }
-            out[at].1.push(outcome.value.clone());
-        }
-        out
-    }
-
     /// What begins with the case.
     pub fn at_start(&self, xml: &mut Xml) {
         let Graph { counters, deadlines, .. } = self.graph;
@@ -180,7 +166,7 @@ impl<'a> Profile<'a> {
         }
     }
 
-    /// Whether the start event sets something.
+    /// What the start event sets, for the engine that has no listeners.
     pub fn start_event(&self, xml: &mut Xml) {
         let Graph { counters, deadlines, .. } = self.graph;
         if self.engine != Engine::Zeebe || counters.is_empty() && deadlines.is_empty() {
@@ -208,132 +194,6 @@ impl<'a> Profile<'a> {
         let name = format!("{}:executionListener", self.prefix());
         xml.empty(&name, &[("event", event), ("expression", &format!("${{{expression}}}"))]);
     }
-
-    /// The extension elements of a user task.
-    pub fn task_elements(&self, at: usize, question: &str, xml: &mut Xml) {
-        let task = &self.graph.tasks[at];
-        let (after, with) = &self.deadlines[at];
-        let of = |list: &[usize]| list.iter().map(|it| &self.graph.deadlines[*it]).collect::<Vec<_>>();
-        let (after, with) = (of(after), of(with));
-        let offered = task.variable.as_ref().map(|variable| (variable, &task.outcomes));
-        let counts = self.counts(task);
-        let test = |values: &[String]| match &task.variable {
-            Some(variable) => self.one_of(variable, values),
-            None => "true".to_owned(),
-        };
-        let variable_of = |counter: usize| &self.graph.counters[counter].variable;
-        match self.engine {
-            Engine::Standard => {}
-            Engine::Camunda7 | Engine::Flowable => {
-                for (counter, values) in &counts {
-                    let name = variable_of(*counter);
-                    let next = format!("({}) ? {name} + 1 : {name}", test(values));
-                    self.listener(xml, "end", &format!("execution.setVariable('{name}', {next})"));
-                }
-                if self.engine == Engine::Camunda7 {
-                    for (event, deadline) in
-                        after.iter().map(|it| ("end", it)).chain(with.iter().map(|it| ("start", it)))
-                    {
-                        self.listener(xml, event, &camunda_deadline(&deadline.variable, &deadline.duration));
-                    }
-                }
-                if let Some((variable, outcomes)) = offered {
-                    let (camunda, values): (bool, Vec<_>) = (
-                        self.engine == Engine::Camunda7,
-                        outcomes.iter().map(|it| (&it.value, &it.label)).collect(),
-                    );
-                    let field = if camunda {
-                        xml.open("camunda:formData", &[]);
-                        xml.open(
-                            "camunda:formField",
-                            &[("id", variable), ("label", question), ("type", "enum")],
-                        );
-                        "camunda:value"
-                    } else {
-                        let required = ("required", "true");
-                        xml.open(
-                            "flowable:formProperty",
-                            &[("id", variable), ("name", question), ("type", "enum"), required],
-                        );
-                        "flowable:value"
-                    };
-                    for (id, name) in values {
-                        xml.empty(field, &[("id", id), ("name", name)]);
-                    }
-                    xml.close(if camunda { "camunda:formField" } else { "flowable:formProperty" });
-                    if camunda {
-                        xml.close("camunda:formData");
-                    }
-                }
-            }
-            Engine::Zeebe => {
-                xml.empty("zeebe:userTask", &[]);
-                let groups = self.groups_of(task).join(",");
-                xml.empty("zeebe:assignmentDefinition", &[("candidateGroups", &groups)]);
-                if let Some((variable, outcomes)) = offered {
-                    let values: Vec<&str> = outcomes.iter().map(|it| it.value.as_str()).collect();
-                    xml.open("zeebe:taskHeaders", &[]);
-                    xml.empty("zeebe:header", &[("key", variable), ("value", &values.join("|"))]);
-                    xml.close("zeebe:taskHeaders");
-                }
-                if !counts.is_empty() || !after.is_empty() || !with.is_empty() {
-                    xml.open("zeebe:ioMapping", &[]);
-                    for deadline in &with {
-                        let local = format!("mulai_{}", deadline.variable);
-                        xml.empty("zeebe:input", &[("source", "=now()"), ("target", &local)]);
-                    }
-                    // With an output mapping only what is mapped leaves the task.
-                    if let Some((variable, _)) = offered {
-                        xml.empty(
-                            "zeebe:output",
-                            &[("source", &format!("={variable}")), ("target", variable)],
-                        );
-                    }
-                    for (counter, values) in &counts {
-                        let name = variable_of(*counter);
-                        let source = format!("=if {} then {name} + 1 else {name}", test(values));
-                        xml.empty("zeebe:output", &[("source", &source), ("target", name)]);
-                    }
-                    for deadline in &after {
-                        let source = format!("=now() + duration(\"{}\")", deadline.duration);
-                        xml.empty("zeebe:output", &[("source", &source), ("target", &deadline.variable)]);
-                    }
-                    for deadline in &with {
-                        let source =
-                            format!("=mulai_{} + duration(\"{}\")", deadline.variable, deadline.duration);
-                        xml.empty("zeebe:output", &[("source", &source), ("target", &deadline.variable)]);
-                    }
-                    xml.close("zeebe:ioMapping");
-                }
-            }
-            Engine::Spiff => {
-                xml.open("spiffworkflow:properties", &[]);
-                let groups = self.groups_of(task).join(",");
-                xml.empty("spiffworkflow:property", &[("name", "candidateGroups"), ("value", &groups)]);
-                if let Some((variable, outcomes)) = offered {
-                    let values: Vec<&str> = outcomes.iter().map(|it| it.value.as_str()).collect();
-                    xml.empty("spiffworkflow:property", &[("name", variable), ("value", &values.join("|"))]);
-                }
-                xml.close("spiffworkflow:properties");
-                if !with.is_empty() {
-                    let script: Vec<String> = with.iter().map(|it| spiff_deadline(it)).collect();
-                    xml.text("spiffworkflow:preScript", &[], &script.join("\n"));
-                }
-                let mut script: Vec<String> = Vec::new();
-                for (counter, values) in &counts {
-                    let name = variable_of(*counter);
-                    let test = if task.variable.is_some() { test(values) } else { "True".to_owned() };
-                    script.push(format!(
-                        "try:\n    {name}\nexcept NameError:\n    {name} = 0\nif {test}:\n    {name} = {name} + 1"
-                    ));
-                }
-                script.extend(after.iter().map(|it| spiff_deadline(it)));
-                if !script.is_empty() {
-                    xml.text("spiffworkflow:postScript", &[], &script.join("\n"));
-                }
-            }
-        }
-    }
 }
 
 /// Before its stretch has begun, a deadline is a hundred years away.
@@ -352,13 +212,5 @@ fn camunda_deadline(variable: &str, duration: &str) -> String {
     let (days, seconds) = days_and_seconds(duration);
     format!(
         "execution.setVariable('{variable}', dateTime().plusDays({days}).plusSeconds({seconds}).toDate())"
-    )
-}
-
-fn spiff_deadline(deadline: &super::graph::Deadline) -> String {
-    let (days, seconds) = days_and_seconds(&deadline.duration);
-    format!(
-        "from datetime import datetime, timedelta, timezone\n{} = (datetime.now(timezone.utc) + timedelta(days={days}, seconds={seconds})).isoformat()",
-        deadline.variable
     )
 }
