@@ -221,7 +221,8 @@ fn a_time_in_the_short_forms_of_offices_is_answered_with_its_full_form() {
 #[test]
 fn what_contradicts_itself_or_stands_in_the_wrong_place_is_answered() {
     for (lines, answer) in [
-        ("   waktu: 1 jam\n   lanjut", "`lanjut` bukan bagian waktu"),
+        ("   waktu: 1 jam\n   lanjut", "sebut nomornya: `alur: lanjut ke 5`"),
+        ("   waktu: 1 jam\n     lanjut", "`lanjut` bukan bagian waktu"),
         ("   waktu: 1 jam 30 menit\n   kembali ke 1", "tulis `alur: kembali ke 1`"),
         ("   waktu: 4 (lima) hari", "angka `4` dan kata `lima` tidak sama"),
         ("   waktu: 5-4 hari kerja", "mungkin maksudnya `4-5 hari kerja`"),

@@ -20,8 +20,8 @@ use crate::model::faults::{
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris};
 use crate::syntax::faults::{
-    DATE, DOUBLED, LIMIT, LINE, MISSING_COLON, NO_ACTOR, NO_TARGET, PLACE, QUESTION, ROW_LIST, ROW_NUMBER,
-    TARGET, TIMES, UNKNOWN_KEY,
+    DATE, DOUBLED, LIMIT, LINE, MISSING_COLON, NAME_MARK, NO_ACTOR, NO_TARGET, PLACE, QUESTION, ROW_LIST,
+    ROW_NUMBER, TARGET, TIMES, UNKNOWN_KEY,
 };
 use crate::syntax::keys::Key;
 use crate::syntax::{is_row_without_number, is_unread_outcome};
@@ -66,13 +66,15 @@ struct Explains {
 
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
-static TABLE: [Explains; 22] = [
+static TABLE: [Explains; 23] = [
     Explains {
         causes: &[RowWithoutNumber],
         within: Within::Row,
         effects: &[&PLACE, &DOUBLED, SELF_RETURN, TEXT_ARROW_MISMATCH],
     },
     Explains { causes: &[Any(&DATE)], within: Within::Place, effects: &[INCOMPLETE_DATE] },
+    // A name with a bracket in it was never declared.
+    Explains { causes: &[Any(&NAME_MARK)], within: Within::Place, effects: &[&UNDECLARED_ACTOR] },
     Explains {
         causes: &[Any(NEAR_PAPER_NAME)],
         within: Within::Place,

@@ -297,7 +297,9 @@ impl Lanes {
                 continue;
             }
             let together = self.several(nama, &["/", "&", "+", ";", "|", " serta "], ", ");
-            let in_order = || self.several(nama, &[" - ", " -", ">", " ke ", " lalu "], " -> ");
+            const IN_ORDER: [&str; 9] =
+                [" - ", " -", ">", " ke ", " lalu ", " kemudian ", " s/d ", " s.d. ", " sampai "];
+            let in_order = || self.several(nama, &IN_ORDER, " -> ");
             let meant = together
                 .or_else(|| self.side_by_side(nama))
                 .map(|names| (names, &NAMES_WITH_COMMAS, &WRITE_WITH_COMMAS))

@@ -339,7 +339,7 @@ pub(crate) static QUESTION: Rule = Rule {
     page: page!("SOP119"),
 };
 
-pub(super) static NAME_MARK: Rule = Rule {
+pub(crate) static NAME_MARK: Rule = Rule {
     code: "SOP120",
     name: "mark-in-name",
     severity: Severity::Error,

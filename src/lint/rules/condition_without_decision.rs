@@ -27,6 +27,14 @@ static RULE: Rule = Rule {
     page: page!("SOP233"),
 };
 
+/// `memenuhi syarat lanjut ke no` → `memenuhi syarat`: where the case goes is no part of the condition.
+fn without_target(condition: &str) -> &str {
+    const GOES: [&str; 7] =
+        [" lanjut", " kembali", " dilanjutkan", " dikembalikan", " diteruskan", " selesai", " maka"];
+    let end = GOES.iter().filter_map(|word| condition.find(word)).min().unwrap_or(condition.len());
+    &condition[..end]
+}
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
         let id = KegiatanId::from_index(at);
@@ -35,7 +43,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         if !procedure.undecided(id) {
             continue;
         }
-        let words = |range: &std::ops::Range<usize>| row.uraian[range.clone()].to_owned();
+        let words = |range: &std::ops::Range<usize>| without_target(&row.uraian[range.clone()]).to_owned();
         let all: Vec<String> = conditions.iter().map(|condition| words(&condition.range)).collect();
         let good = conditions.iter().find(|condition| !condition.refuses);
         let mut found = Diagnostic::at(&RULE, row.letak(first.range.start..last.range.end))

@@ -41,6 +41,14 @@ pub(super) fn time(typed: &str) -> Option<String> {
         return time(&format!("{} {unit}", number.trim()));
     }
     let text = typed.trim().trim_end_matches(['.', ',', ';', '*']).to_lowercase();
+    if let Some(one_unit) = two_units(&text) {
+        return time(&one_unit).or_else(|| values::is_value_of(Shape::Waktu, &one_unit).then_some(one_unit));
+    }
+    let until = ["s.d.", "s.d ", "s/d", "hingga ", "sampai dengan ", "sampai "];
+    let text = match until.iter().find_map(|word| text.strip_prefix(word)) {
+        Some(time) => format!("paling lama {}", time.trim_start()),
+        None => text,
+    };
     let text = text.replace("(kerja)", "kerja").replace("setiap ", "per ").replace("kurang dari ", "<");
     let text = text.replace('<', " < ").replace('>', " > ").replace('/', " / ").replace("1 / ", "1/");
     let text = text.replace("3 / 4", "3/4").replace("n / a", "n/a");
@@ -74,7 +82,7 @@ pub(super) fn time(typed: &str) -> Option<String> {
             "'" | "’" | "′" | "min" | "mnt" | "mins" | "minute" | "minutes" => "menit".to_owned(),
             "jm" | "hours" | "hour" => "jam".to_owned(),
             "hr" | "hri" | "days" | "day" => "hari".to_owned(),
-            "hk" | "harikerja" => "hari kerja".to_owned(),
+            "hk" | "hke" | "harikerja" => "hari kerja".to_owned(),
             "mgg" | "mg" | "week" | "weeks" => "minggu".to_owned(),
             "bln" | "month" | "months" => "bulan".to_owned(),
             "thn" | "th" => "tahun".to_owned(),
@@ -90,6 +98,48 @@ pub(super) fn time(typed: &str) -> Option<String> {
     }
     let meant = out.join(" ").replace("1 0,", "1,");
     values::is_value_of(Shape::Waktu, &meant).then_some(meant)
+}
+
+/// `15 menit - 1 jam` → `15-60 menit`, `2 jam s.d. 3 jam` → `2-3 jam`: a range in one unit.
+fn two_units(text: &str) -> Option<String> {
+    let (from, to) = [" s.d. ", " s/d ", " sampai ", " hingga ", " - ", " – ", "-", "–"]
+        .iter()
+        .find_map(|between| text.split_once(between))?;
+    let part = |text: &str| -> Option<(u32, &'static str)> {
+        let (number, unit) = text.trim().split_once(' ')?;
+        let unit = match unit.trim() {
+            "menit" | "mnt" => "menit",
+            "jam" => "jam",
+            "hari" | "hr" => "hari",
+            "hari kerja" | "hk" | "hr kerja" => "hari kerja",
+            "minggu" | "mgg" => "minggu",
+            "bulan" | "bln" => "bulan",
+            _ => return None,
+        };
+        Some((number.parse().ok()?, unit))
+    };
+    let ((from, unit), (to, other)) = (part(from)?, part(to)?);
+    let (to, unit) = match (unit, other) {
+        (unit, other) if unit == other => (to, unit),
+        ("menit", "jam") => (to.checked_mul(60)?, "menit"),
+        _ => return None,
+    };
+    (from < to).then(|| format!("{from}-{to} {unit}"))
+}
+
+/// `Kabid 1 hari, Kadis 2 hari`: times with names in front of them, as the lines that say them.
+pub(super) fn times_by_name(typed: &str) -> Option<Vec<String>> {
+    let line = |part: &str| -> Option<String> {
+        let part = part.trim();
+        let at = part.find(|c: char| c.is_ascii_digit())?;
+        let name = part[..at].trim().trim_end_matches([':', '=', '(', ' ']);
+        let said = part[at..].trim();
+        let value = if values::is_value_of(Shape::Waktu, said) { said.to_owned() } else { time(said)? };
+        let named = name.starts_with(char::is_uppercase) && words::unit(name).is_none();
+        named.then(|| format!("waktu ({name}): {value}"))
+    };
+    let lines: Vec<String> = typed.split([',', ';']).map(line).collect::<Option<_>>()?;
+    (lines.len() > 1).then_some(lines)
 }
 
 /// Figures and what is written against them, apart: `120mnt`, `120'`, `1½`.
@@ -209,6 +259,12 @@ mod tests {
             ("selama 3 hari (kerja)", Some("3 hari kerja")),
             ("1 minggu kerja", Some("1 minggu")),
             ("3/4 jam", Some("0,75 jam")),
+            ("s.d. 3 hr", Some("paling lama 3 hari")),
+            ("s/d 2 hari kerja", Some("paling lama 2 hari kerja")),
+            ("15 mnt - 1 jam", Some("15-60 menit")),
+            ("2 jam s.d. 3 jam", Some("2-3 jam")),
+            ("3 HKE", Some("3 hari kerja")),
+            ("2 jam - 1 jam", None),
             ("H-3", None),
             ("08.00-10.00 WIB", None),
             ("120", None),

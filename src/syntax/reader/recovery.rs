@@ -37,6 +37,18 @@ impl Reader<'_> {
         if self.flow_label(label, rest, line) {
             return;
         }
+        let lanes = self.field.as_ref().is_some_and(|field| field.key.value == Key::Pelaksana);
+        if lanes
+            && self.open == Open::Field
+            && line.indent > 0
+            && near.is_none()
+            && self.text[rest.range()].trim().is_empty()
+        {
+            let found = Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed);
+            // What stands below it are lanes as before.
+            self.found.push(found.help(&remedies::NO_GROUPS));
+            return;
+        }
         if self.answer_of_its_own(label, rest, line, near) {
             return;
         }
@@ -160,7 +172,9 @@ impl Reader<'_> {
         } else if words.starts_with('.') {
             self.open != Open::Reported && values::is_value_of(key.info().shape, value)
         } else if indented {
-            let fits = values::is_value_of(key.info().shape, rest.trim());
+            let digits = value.bytes().filter(u8::is_ascii_digit).count();
+            let fits =
+                values::is_value_of(key.info().shape, rest.trim()) || (key == Key::Nip && digits >= 18);
             self.open != Open::Reported && (fits || (!value.is_empty() && self.value_is_complete()))
         } else {
             rest.trim().is_empty() || !self.in_rows || values::is_value_of(key.info().shape, rest.trim())

@@ -107,8 +107,11 @@ impl<'t> Reader<'t> {
         let typed = self.text.get(text.range())?;
         let start = text.start as usize;
         let ends = typed.char_indices().filter(|(_, mark)| !mark.is_alphanumeric()).map(|(at, _)| at);
-        let end = ends.take(6).filter(|at| *at > 0 && self.is_declared(&typed[..*at])).last()?;
-        let rest = typed[end..].trim_start_matches([' ', '\t', '-', '–', '.', ';', ',']);
+        // Behind a dash begins the text: `Pegawai -- mengisi formulir`.
+        let dashed = [" - ", " -- ", " – ", " — "].iter().filter_map(|dash| typed.find(dash)).min();
+        let names = ends.take(6).take_while(|at| dashed.is_none_or(|dash| *at <= dash));
+        let end = names.filter(|at| *at > 0 && self.is_declared(&typed[..*at])).last()?;
+        let rest = typed[end..].trim_start_matches([' ', '\t', '-', '–', '—', '.', ';', ',']);
         let rest = Span::new(start + typed.len() - rest.len(), text.end as usize);
         (rest.start < rest.end).then(|| (Span::new(start, start + end), rest))
     }

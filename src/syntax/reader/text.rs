@@ -105,10 +105,28 @@ impl<'t> Reader<'t> {
             let nothing = Span { end: line.span.start, ..line.span };
             return self.item(line, line.span, Some(nothing));
         }
+        if indented && self.names_the_official(typed) {
+            self.found.push(remedies::official(line.span, typed));
+            let key = Spanned::new(Key::NamaPejabat, Span { end: line.span.start, ..line.span });
+            return self.start_field(key, None, None, line.span, line);
+        }
         if indented && !self.is_beside_its_field(line) {
             return self.continuation(line.span);
         }
         self.unread(line);
+    }
+
+    /// `Drs. NAMA PEJABAT, M.Si` below the office that signs.
+    fn names_the_official(&self, typed: &str) -> bool {
+        const TITLES: [&str; 8] = ["Drs. ", "Dra. ", "Dr. ", "Ir. ", "H. ", "Hj. ", "drg. ", "dr. "];
+        let signs = self.field.as_ref().is_some_and(|field| field.key.value == Key::DisahkanOleh);
+        let behind =
+            typed.rsplit_once(", ").is_some_and(|(_, title)| title.contains('.') && title.len() < 12);
+        let free = self.is_free(Key::NamaPejabat);
+        signs
+            && free
+            && self.open == Open::Field
+            && (behind || TITLES.iter().any(|title| typed.starts_with(title)))
     }
 
     /// Whether a line below a list's key is an item, as the one above it is: that one is too short to have been broken,

@@ -14,6 +14,10 @@ static DEEPER_OR_FIELD: Text = Text {
     id: "bila melanjutkan teks di atasnya, tulis lebih menjorok; bila isian, tulis `kunci: isi`",
     en: "if it continues the text above, indent it further; if it is a field, write `key: text`",
 };
+static FLOW_AND_NUMBER: Text = Text {
+    id: "bila ini arah alurnya, sebut nomornya: `alur: {contoh}`; bila lanjutan teks di atasnya, tulis lebih menjorok",
+    en: "if this is where the flow goes, name the row: `alur: {contoh}`; if it continues the text above, indent it further",
+};
 static BOTH_ANSWERS: Text = Text {
     id: "tulis tujuan tiap jawaban pada barisnya sendiri, misalnya `ya: lanjut ke 5` dan `tidak: kembali ke 3`",
     en: "write where each answer leads on a line of its own, for instance `ya: lanjut ke 5` and `tidak: kembali ke 3`",
@@ -84,6 +88,14 @@ pub(in crate::syntax) fn beside_fields(line: Span, typed: &str) -> Diagnostic {
     let answers = matches!(plain.as_str(), "yatidak" | "yaatautidak" | "yt" | "yadantidak");
     let found = Diagnostic::at(&faults::LINE, line);
     let first = typed.split([' ', ',']).next().unwrap_or_default();
+    let way = match first.to_lowercase().as_str() {
+        "lanjut" | "lanjutkan" | "dilanjutkan" => Some("lanjut ke 5"),
+        "kembali" | "kembalikan" | "dikembalikan" => Some("kembali ke 1"),
+        _ => None,
+    };
+    if let Some(way) = way {
+        return found.with("contoh", way).help(&FLOW_AND_NUMBER);
+    }
     match ["ya", "tidak"].iter().any(|answer| answer.eq_ignore_ascii_case(first)) {
         _ if answers => found.help(&BOTH_ANSWERS),
         true => found.with("dekat", format!("{typed}: …")).help(&super::flow::OUTCOME_MEANT),

@@ -44,6 +44,14 @@ pub(super) static MORE_THAN_TWO: Text = Text {
     id: "bila hasilnya lebih dari dua, tulis semuanya dengan `jika`, misalnya `jika {syarat}: …`",
     en: "if there are more than two outcomes, write all of them with `jika`, for instance `jika {syarat}: …`",
 };
+pub(super) static NO_GROUPS: Text = Text {
+    id: "pelaksana tidak dikelompokkan; sebut kantornya dalam nama lajurnya, misalnya `- Staf {kata} = Staf pada {kata}`",
+    en: "actors have no groups; say the office in the name of the lane, for instance `- Staf {kata} = Staf at {kata}`",
+};
+static OF_THE_OFFICIAL: Text = Text {
+    id: "bila ini pejabat yang mengesahkan, tulis `{dekat}`",
+    en: "if this is the official who signs, write `{dekat}`",
+};
 pub(super) static CLOSE_BRACKET: Text = Text {
     id: "tulis namanya di antara `(` dan `)` sebelum titik dua: `waktu (Kadis): 7 hari`",
     en: "write the name between `(` and `)` before the colon: `waktu (Kadis): 7 hari`",
@@ -73,6 +81,10 @@ static COLON_BEHIND_ACTOR: Text = Text {
 static IS_A_LIMIT: Text = Text {
     id: "tulis lama pengerjaannya di sini, dan batasnya tersendiri: `batas: paling lama 3 hari kerja setelah 4`",
     en: "write how long the work takes here, and the limit by itself: `batas: paling lama 3 hari kerja setelah 4`",
+};
+static TIME_OF_EACH: Text = Text {
+    id: "tulis waktu tiap pelaksana pada barisnya sendiri: {baris}",
+    en: "write the time of each actor on a line of its own: {baris}",
 };
 static FIGURE_AND_WORD: Text = Text {
     id: "angka `{angka}` dan kata `{kata}` tidak sama; tulis yang benar saja",
@@ -158,6 +170,10 @@ pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
     if let Some((figure, word)) = near::figure_and_word(typed) {
         return diagnostic.with("angka", figure).with("kata", word).help(&FIGURE_AND_WORD);
     }
+    if let Some(lines) = near::times_by_name(typed).filter(|_| meant.is_none()) {
+        let lines: Vec<String> = lines.iter().map(|line| format!("`{line}`")).collect();
+        return diagnostic.with("baris", lines).help(&TIME_OF_EACH);
+    }
     let counted_from = [" setelah ", " sejak ", " sesudah "].iter().any(|word| typed.contains(word));
     if meant.is_none() && figures && counted_from {
         return diagnostic.help(&IS_A_LIMIT);
@@ -181,6 +197,13 @@ pub(super) fn unread_date(span: Span, typed: &str) -> Diagnostic {
         return diagnostic.help(&NO_SUCH_DAY);
     }
     perhaps(diagnostic, span, meant)
+}
+
+/// `Drs. NAMA PEJABAT, M.Si` below the office that signs.
+pub(super) fn official(line: Span, typed: &str) -> Diagnostic {
+    let meant = format!("nama pejabat: {typed}");
+    let found = Diagnostic::at(&faults::LINE, line).with("dekat", meant.as_str()).help(&OF_THE_OFFICIAL);
+    found.fix(Fix::replace(&WRITE_KEY, line, meant))
 }
 
 /// `7 sampai 12: paling lama 1 minggu`: rows between which something is limited, without the word that says from when.
