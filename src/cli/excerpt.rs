@@ -7,6 +7,7 @@
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use sop::source::{LineColumn, LineIndex, Span};
 use sop::text::is_hidden;
+use std::collections::BTreeSet;
 
 /// A label over more lines than this is shown by its first line.
 const MOST_LINES: usize = 6;
@@ -37,7 +38,7 @@ impl Excerpt {
         width: usize,
         unicode: bool,
     ) -> (Excerpt, Vec<SourceSpan>) {
-        let mut wanted = std::collections::BTreeSet::new();
+        let mut wanted = BTreeSet::new();
         let mut cut: Vec<(usize, usize)> = Vec::new();
         for label in labels {
             let (start, end, first, last) = touched(text, index, *label);

@@ -2,7 +2,7 @@
 
 use super::fields::{Partial, Value};
 use super::{Arah, Arsip, Config, KolomMutuBaku};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::Diagnostic;
 use crate::layout::length::FontSize;
 use crate::layout::paper::PAPERS;
 use crate::text::fold;
@@ -250,10 +250,5 @@ impl Config {
             Some(None) => false,
             None => true,
         });
-    }
-
-    /// What this office made of a rule's severity; `None` when it switched the rule off.
-    pub fn severity_of(&self, code: &str, own: Severity) -> Option<Severity> {
-        self.aturan.get(code).copied().unwrap_or(Some(own))
     }
 }

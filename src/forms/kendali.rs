@@ -7,7 +7,7 @@ use super::{
     words as w,
 };
 use crate::analysis::Procedure;
-use crate::model::{Butir, JenisPelaksana, KegiatanId, Setelah};
+use crate::model::{Butir, JenisPelaksana, KegiatanId, Pelaksana, PelaksanaId, Setelah};
 
 /// The checklist of a procedure.
 pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
@@ -163,7 +163,7 @@ fn outcomes(of: &Langkah, id: KegiatanId, key: &str) -> Vec<Piece> {
 
 /// Who signs: every joint actor, every place of a chain; of alternatives the one who acted, ticked.
 fn initials(of: &Langkah, id: KegiatanId, key: &str) -> Vec<Piece> {
-    let name = |lane: &crate::model::PelaksanaId| of.sop[*lane].pendek.clone();
+    let name = |lane: &PelaksanaId| of.sop[*lane].pendek.clone();
     let places = of.places(id);
     let several = places.len() > 1 || places.iter().flatten().any(|(_, simpul)| simpul.oleh.len() > 1);
     let mut pieces = Vec::new();
@@ -189,8 +189,8 @@ fn initials(of: &Langkah, id: KegiatanId, key: &str) -> Vec<Piece> {
 }
 
 /// The actors by their full names, where there is more to say than the short one.
-pub fn legend(of: &Langkah) -> Vec<String> {
-    let line = |pelaksana: &crate::model::Pelaksana| {
+fn legend(of: &Langkah) -> Vec<String> {
+    let line = |pelaksana: &Pelaksana| {
         let kind = match pelaksana.jenis {
             JenisPelaksana::Dalam => None,
             JenisPelaksana::Luar => Some(&w::OUTSIDER),

@@ -17,6 +17,7 @@ use crate::diag::{Diagnostic, Sink};
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris, Value};
 use crate::syntax::keys::Key;
+use std::collections::BTreeMap;
 
 /// See [`super::build`].
 pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<Sop> {
@@ -76,7 +77,7 @@ struct Reader {
 
 impl Reader {
     fn read(&mut self, sop: &ast::Sop, sink: &mut Sink) {
-        let mut counts: std::collections::BTreeMap<Nomor, u32> = std::collections::BTreeMap::new();
+        let mut counts: BTreeMap<Nomor, u32> = BTreeMap::new();
         let mut band = None;
         for baris in &sop.baris {
             match baris {

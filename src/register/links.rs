@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Fix, Sink};
 use crate::regulation::without_prefix;
 use crate::source::Span;
 use crate::text::distance;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Titles, and the words that titles have in common.
 struct Titles {
@@ -161,7 +161,7 @@ fn rings(refers: &[BTreeSet<usize>]) -> Vec<Vec<usize>> {
             continue;
         }
         let mut before: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut queue = std::collections::VecDeque::from([start]);
+        let mut queue = VecDeque::from([start]);
         while let Some(at) = queue.pop_front() {
             if refers[at].contains(&start) {
                 let mut ring = vec![at];

@@ -21,7 +21,7 @@ const MOST_STEPS: usize = 2000;
 pub struct Plan {
     /// How many cases.
     pub cases: u32,
-    /// The mean time between two arrivals; `None` when all come at once.
+    /// The mean time between two arrivals, in thousandths of a minute of work; `None` when all come at once.
     pub gap: Option<f64>,
     /// For chance.
     pub seed: u64,

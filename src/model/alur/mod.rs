@@ -15,7 +15,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Field, Value};
 use crate::syntax::keys::Key;
 use crate::text::{Text, fold};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Says for every symbol what it waits for and what comes after it; returns the ends.
 pub(super) fn resolve(rows: &mut Rows, sink: &mut Sink) -> Vec<Akhir> {
@@ -65,7 +65,7 @@ static WRITE_ALUR: Text = Text { id: "tulis sebagai `alur`", en: "write it as `a
 fn numbers(rows: &Rows, own: KegiatanId, field: &Field, sink: &mut Sink) -> Vec<Spanned<KegiatanId>> {
     let Value::Nomor(list) = &field.value else { return Vec::new() };
     let mut found: Vec<Spanned<KegiatanId>> = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut before: Option<Span> = None;
     for nomor in list {
         let end_before = before.replace(nomor.span).map(|span| span.end);

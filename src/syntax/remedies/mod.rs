@@ -140,7 +140,7 @@ pub(super) fn look_alike(span: Span, typed: &str, meant: &'static str) -> Diagno
 }
 
 /// The mark of an item or row as a word processor writes it.
-pub(super) fn foreign_mark(span: Span, typed: &str, meant: &str) -> Diagnostic {
+fn foreign_mark(span: Span, typed: &str, meant: &str) -> Diagnostic {
     Diagnostic::at(&faults::FOREIGN_MARK, span).with("tanda", typed.trim()).with("baku", meant).fix(replace(
         &REPLACE_MARK,
         span,

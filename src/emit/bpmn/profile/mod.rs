@@ -9,7 +9,7 @@ use super::xml::Xml;
 use crate::emit::engine::Engine;
 
 /// A namespace of the file: prefix and URI.
-pub(super) type Namespace = (&'static str, &'static str);
+type Namespace = (&'static str, &'static str);
 
 /// FEEL, as DMN 1.3 names it.
 const FEEL: &str = "https://www.omg.org/spec/DMN/20191111/FEEL/";
