@@ -20,7 +20,7 @@ pub(super) struct Budget {
     /// An arrow that could have gone cheaper by more than this is in pain.
     pub pain: i64,
     pub long: bool,
-    /// A page that could not be drawn at all is worth any effort.
+    /// A page that could not be drawn at all is worth as much again.
     pub last_resort: bool,
 }
 
@@ -55,13 +55,13 @@ impl Budget {
     }
 
     pub fn exhausted(&self) -> bool {
-        self.spent > self.steps && !self.last_resort
+        self.spent > self.steps * (1 + usize::from(self.last_resort))
     }
 
     pub fn at_most(&self, effort: Effort) -> Effort {
         match effort {
-            _ if self.last_resort => LAST_RESORT,
             _ if self.exhausted() => EXHAUSTED,
+            _ if self.last_resort => LAST_RESORT,
             effort => effort,
         }
     }
