@@ -57,8 +57,9 @@ pub(super) fn choose(grid: &Grid, budget: &mut Budget) -> Result<Choice, Stuck> 
         let pain = std::mem::replace(&mut search.budget.pain, i64::from(price::FORBIDDEN) / 2);
         search.neighbourhoods(&mut choice, search.budget.thorough);
         search.budget.pain = pain;
-        search.budget.last_resort = search.stuck(&choice).is_some();
-        search.begin_again(&mut choice);
+        if search.stuck(&choice).is_some() {
+            search.begin_again(&mut choice);
+        }
         search.part_at_junctions(&mut choice);
         search.budget.last_resort = false;
     }
