@@ -2,6 +2,7 @@
 //! table repeated on every page, rows that are not split.
 
 use super::words as w;
+use crate::forms::names::in_round;
 use crate::forms::{Blank, BlankKind, Field, Form, Line, Part, Piece, Row, Table, Value};
 use crate::layout::FORCED_NOTE;
 use crate::text::{Lang, xml_line};
@@ -337,7 +338,7 @@ impl Body {
                     let boxes: Vec<String> = (1..=ticks)
                         .map(|at| {
                             let at = if ticks > 1 { at } else { round };
-                            self.tick(&named(&tick.name, at), "")
+                            self.tick(&in_round(&tick.name, at.into()), "")
                         })
                         .collect();
                     let label = if tick.label.is_empty() {
@@ -349,7 +350,9 @@ impl Body {
                 }
                 Piece::Choice { name, value, label } => {
                     let boxes: Vec<String> = (1..=ticks)
-                        .map(|at| self.tick(&named(name, if ticks > 1 { at } else { round }), value))
+                        .map(|at| {
+                            self.tick(&in_round(name, if ticks > 1 { at } else { round }.into()), value)
+                        })
                         .collect();
                     boxes.join(&run(" ", "")) + &run(&format!(" {label}"), "")
                 }
@@ -357,7 +360,7 @@ impl Body {
                     if let Some(label) = blank.label.as_deref().filter(|label| !label.is_empty()) {
                         let _ = write!(out, "<w:p>{}{}</w:p>", wrapped("pPr", properties), run(label, small));
                     }
-                    out.push_str(&self.blank(blank, &named(&blank.name, round)));
+                    out.push_str(&self.blank(blank, &in_round(&blank.name, round.into())));
                     continue;
                 }
             };
@@ -451,8 +454,4 @@ fn run(text: &str, properties: &str) -> String {
         return String::new();
     }
     format!("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r>", wrapped("rPr", properties), xml_line(text))
-}
-
-fn named(name: &str, round: u8) -> String {
-    if round <= 1 { name.to_owned() } else { format!("{name}@{round}") }
 }

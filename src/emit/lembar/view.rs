@@ -1,6 +1,7 @@
 //! What the templates of forms see: every choice made, every text ready to print.
 
 use super::words as w;
+use crate::forms::names::in_round;
 use crate::forms::{Blank, BlankKind, Field, Form, Line, Part, Piece, Row, Table, Value};
 use crate::layout::FORCED_NOTE;
 use crate::text::{Lang, Text};
@@ -444,12 +445,8 @@ impl Printer {
 /// A place to write, in a format that has only letters.
 const DOTS: &str = "............";
 
-/// The first round has no mark of its own.
 fn named(name: &str, round: Option<u8>) -> String {
-    match round {
-        None | Some(1) => name.to_owned(),
-        Some(round) => format!("{name}@{round}"),
-    }
+    in_round(name, round.unwrap_or(1).into())
 }
 
 fn hundredths(part: u32, sum: u32) -> String {

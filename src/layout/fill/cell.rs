@@ -2,6 +2,7 @@
 //! write.
 
 use super::{BOX, BOX_LINE, Type, WRITE};
+use crate::forms::names::in_round;
 use crate::forms::{Blank, BlankKind, Piece};
 use crate::layout::font::{self, Face};
 use crate::layout::form::sheet::{Sheet, leading};
@@ -158,7 +159,8 @@ fn boxes(name: &str, label: &str, width: Len, Type { body, boxes, .. }: Type, ro
     let plain = |words, indent| Bit::text(words, indent, Face::Regular, body);
     let own = boxes_width(rounds);
     let numbered = u8::from(rounds > 1);
-    let named = |first: u8, count: u8| (first..first + count).map(|round| of_round(name, round)).collect();
+    let named =
+        |first: u8, count: u8| (first..first + count).map(|round| in_round(name, round.into())).collect();
     let row = |count: u8, first: u8| Bit {
         height: boxes,
         boxes: (count, if numbered > 0 { first } else { 0 }),
@@ -183,11 +185,6 @@ fn boxes(name: &str, label: &str, width: Len, Type { body, boxes, .. }: Type, ro
         }
     }
     out
-}
-
-/// The name of a place in a round.
-pub fn of_round(name: &str, round: u8) -> String {
-    if round > 1 { format!("{name}@{round}") } else { name.to_owned() }
 }
 
 /// A place to write in a cell; small words at its top say by whom.

@@ -4,6 +4,7 @@ use super::cell::{self, Bit, Rule, bits};
 use super::grid::{Grid, PAD_X, PAD_Y};
 use super::unit::{Cell, Kind, Unit};
 use super::{Place, Type};
+use crate::forms::names::in_round;
 use crate::forms::{Column, Line, Piece, Row, Table, Tick};
 use crate::layout::font::{self, Face};
 use crate::layout::form::sheet::Block;
@@ -66,7 +67,7 @@ fn cells(line: &Line, table: &Table, grid: &Grid, size: Type) -> (Vec<Cell>, Len
             let mut bits = of_round(round);
             bits.iter_mut()
                 .flat_map(|bit| &mut bit.fields)
-                .for_each(|name| *name = cell::of_round(name, round));
+                .for_each(|name| *name = in_round(name, round.into()));
             bits
         };
         given.push((1..=rounds).map(named).collect());

@@ -2,6 +2,7 @@
 
 use super::Acuan;
 use crate::analysis::sound::Hasil;
+use crate::forms::names::{in_round, round_of};
 use crate::model::{Arah, KegiatanId, Setelah, SimpulId};
 use crate::rekam::saat::Saat;
 use crate::rekam::{Bacaan, Berkas, Cacat, Entri, Kata, hasil_dari};
@@ -69,8 +70,7 @@ impl Isian {
         }
         for (name, (_, letak)) in &self.values {
             let base = name.split('@').next().unwrap_or(name);
-            let round = name.split_once('@').map(|(_, round)| round.parse::<u32>());
-            let known = acuan.names.contains(base) && !matches!(round, Some(Err(_) | Ok(0)));
+            let known = acuan.names.contains(base) && round_of(name).is_some_and(|(_, round)| round > 0);
             if !known {
                 let near = acuan.nearest_name(base);
                 fault(
@@ -122,15 +122,12 @@ impl Isian {
             .values
             .keys()
             .filter(|name| name.starts_with(&dot) || inner.iter().any(|dot| name.starts_with(dot)))
-            .map(|name| name.split_once('@').and_then(|(_, round)| round.parse().ok()).unwrap_or(1))
+            .map(|name| round_of(name).map_or(1, |(_, round)| round))
             .collect();
         rounds.sort_unstable();
         rounds.dedup();
         for round in rounds {
-            let name = |of: &str, what: &str| match round {
-                1 => format!("{of}.{what}"),
-                _ => format!("{of}.{what}@{round}"),
-            };
+            let name = |of: &str, what: &str| in_round(&format!("{of}.{what}"), round);
             let mut moment = |what: &str| -> Option<Saat> {
                 let (text, letak) = self.values.get(&name(&key, what))?;
                 let found = Saat::parse(text);

@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, blocks, spread};
 use super::{BOX, Book, LINE, LISTS, WIDTH, letters, lines};
+use crate::forms::names::in_round;
 use crate::forms::{Line, Piece, Row, Table};
 use rust_xlsxwriter::{DataValidation, Formula, XlsxError};
 
@@ -179,7 +180,7 @@ impl Book<'_> {
                         self.sheet.merge_range(rows.0, column, rows.1, column, "", &self.looks.tick)?;
                     }
                     if number < shown {
-                        self.tick(&named(name, round.unwrap_or(number)), rows.0, column)?;
+                        self.tick(&in_round(name, round.unwrap_or(number) + 1), rows.0, column)?;
                     } else if rows.1 == rows.0 {
                         self.sheet.write_blank(rows.0, column, &self.looks.cell)?;
                     }
@@ -203,17 +204,13 @@ impl Book<'_> {
                 let write = self.looks.write.clone();
                 self.words(rows.0, rows.1, column, column, "", &write)?;
                 self.sheet.add_data_validation(rows.0, column, rows.1, column, &list)?;
-                self.cells.push((named(name, round.unwrap_or(0)), rows.0, column));
+                self.cells.push((in_round(name, round.unwrap_or(0) + 1), rows.0, column));
             }
             Block::Blank(blank) => {
-                let name = named(&blank.name, round.unwrap_or(0));
+                let name = in_round(&blank.name, round.unwrap_or(0) + 1);
                 self.blank(blank, &name, rows, (left, right))?;
             }
         }
         Ok(())
     }
-}
-
-fn named(name: &str, round: u32) -> String {
-    if round == 0 { name.to_owned() } else { format!("{name}@{}", round + 1) }
 }
