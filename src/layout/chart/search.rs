@@ -56,11 +56,12 @@ pub(super) fn choose(grid: &Grid, budget: &mut Budget) -> Result<Choice, Stuck> 
         // Mostly it is enough to look around those that are stuck.
         let pain = std::mem::replace(&mut search.budget.pain, i64::from(price::FORBIDDEN) / 2);
         search.neighbourhoods(&mut choice, search.budget.thorough);
+        search.part_at_junctions(&mut choice);
         search.budget.pain = pain;
         if search.stuck(&choice).is_some() {
             search.begin_again(&mut choice);
+            search.part_at_junctions(&mut choice);
         }
-        search.part_at_junctions(&mut choice);
         search.budget.last_resort = false;
     }
     if let Some(arrow) = search.stuck(&choice) {
