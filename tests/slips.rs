@@ -195,6 +195,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("  - Staf = Staf Subbagian Perencanaan\n  - ", "  1. Staf = Staf Subbagian Perencanaan\n  2. "),
     ("nama pejabat: NAMA PEJABAT", "     Drs. NAMA PEJABAT, M.Si."),
     ("nip: 1970", "     NIP 1970"),
+    ("  - Staf = Staf Subbagian Perencanaan", "  - Staf (Staf Subbagian Perencanaan)"),
     ("  - Staf = ", "  Bidang Contoh:\n  - Staf = "),
     ("1. Staf: Menyusun", "1. Staf -- Menyusun"),
     ("1. Staf:", "1. Staf s/d Kasubbag:"),
@@ -208,6 +209,11 @@ const SLIPS: &[(&str, &str)] = &[
     (
         "3. Staf: Mengarsipkan laporan\n   kelengkapan: Laporan\n   waktu: 15 menit\n   output: Laporan terarsip",
         "No\tPelaksana\tKegiatan\tKelengkapan\tWaktu\tOutput\n3.\tStaf\tMengarsipkan laporan\tLaporan\t15 menit\tLaporan terarsip",
+    ),
+    // From a spreadsheet, where each lane is a column.
+    (
+        "3. Staf: Mengarsipkan laporan\n   kelengkapan: Laporan\n   waktu: 15 menit\n   output: Laporan terarsip",
+        "| No | Kegiatan | Staf | Kasubbag | Kelengkapan | Waktu | Output |\n|---|---|---|---|---|---|---|\n| 3 | Mengarsipkan laporan | v | v | Laporan | 15 menit | Laporan terarsip |",
     ),
     ("  - Komputer", "  – Komputer"),
     ("  - Komputer", "  • Komputer"),
@@ -376,6 +382,7 @@ fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
              ditolak",
         ),
         ("- benar -> 3\n- salah -> 1", "jika benar: lanjut ke 3\njika salah: kembali ke 1"),
+        ("a. benar -> 3\nb. salah -> 1 dan 2", "jika benar: lanjut ke 3\njika salah: …"),
     ] {
         let indented = typed.lines().map(|line| format!("   {line}\n")).collect::<String>();
         let text = format!("{}{}{}", &example[..from], indented.trim_end(), &example[until..]);

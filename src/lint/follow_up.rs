@@ -15,7 +15,8 @@ use super::rules::named::{
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::model::faults::{
     BACKWARD_FORK, BACKWARD_JOIN, CONFLICTING_FLOW, DOUBLED_ACTOR_NAME, DUPLICATE_NUMBER, MISSING_OUTCOME,
-    NAME_NOT_IN_ROW, NUMBER_GAP, NUMBER_ORDER, SMALL_FORK, UNDECLARED_ACTOR, UNKNOWN_TARGET, WRONG_DIRECTION,
+    NAME_NOT_IN_ROW, NO_ROWS, NUMBER_GAP, NUMBER_ORDER, SMALL_FORK, UNDECLARED_ACTOR, UNKNOWN_TARGET,
+    WRONG_DIRECTION,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris};
@@ -24,7 +25,7 @@ use crate::syntax::faults::{
     ROW_NUMBER, TARGET, TIMES, UNKNOWN_KEY,
 };
 use crate::syntax::keys::Key;
-use crate::syntax::{is_row_without_number, is_unread_outcome};
+use crate::syntax::{is_pasted_table, is_row_without_number, is_unread_outcome};
 use crate::text::{Arg, Lang};
 
 /// How far a fault reaches.
@@ -52,10 +53,12 @@ enum Cause {
     RowWithoutNumber,
     /// An outcome that was not read as one.
     UnreadOutcome,
+    /// A table that was pasted, whose rows were not read.
+    PastedTable,
     /// What is granted goes back: there the number was mistyped, and no return is meant.
     GrantedAndBack,
 }
-use Cause::{Any, GrantedAndBack, RowWithoutNumber, UnreadOutcome};
+use Cause::{Any, GrantedAndBack, PastedTable, RowWithoutNumber, UnreadOutcome};
 
 /// What a fault explains.
 struct Explains {
@@ -66,7 +69,7 @@ struct Explains {
 
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
-static TABLE: [Explains; 23] = [
+static TABLE: [Explains; 24] = [
     Explains {
         causes: &[RowWithoutNumber],
         within: Within::Row,
@@ -195,6 +198,12 @@ static TABLE: [Explains; 23] = [
     },
     Explains { causes: &[Any(ANSWERS_SWAPPED)], within: Within::Place, effects: &[UNBOUNDED_RETURN] },
     Explains { causes: &[Any(&LIMIT)], within: Within::File, effects: &[LIMIT_ONLY_IN_WORDS] },
+    // Rows were there, and could not be read.
+    Explains {
+        causes: &[PastedTable],
+        within: Within::File,
+        effects: &[&NO_ROWS, UNUSED_LANE, LANE_ORDER, SINGLE_ACTOR],
+    },
     Explains {
         causes: &[Any(&ROW_NUMBER), Any(&DUPLICATE_NUMBER), RowWithoutNumber],
         within: Within::File,
@@ -266,6 +275,7 @@ fn causes(line: &Explains, finding: &Diagnostic) -> bool {
     let explains = |cause: &Cause| match cause {
         Any(rule) => is(rule, finding),
         UnreadOutcome => is_unread_outcome(finding),
+        PastedTable => is_pasted_table(finding),
         RowWithoutNumber => is(&UNKNOWN_KEY, finding) && is_row_without_number(finding),
         GrantedAndBack => is(&WRONG_DIRECTION, finding) && says(finding, "hasil", Key::Ya.word()),
     };

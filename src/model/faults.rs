@@ -53,7 +53,7 @@ const fn text(id: &'static str, en: &'static str) -> Text {
     Text { id, en }
 }
 
-pub(super) static NO_ROWS: Rule = rule(
+pub(crate) static NO_ROWS: Rule = rule(
     "SOP150",
     "no-rows",
     Severity::Error,

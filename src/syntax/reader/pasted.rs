@@ -1,4 +1,4 @@
-//! A table as it comes out of a word processor: one row a line, its cells between tabulators.
+//! A table as it comes out of a word processor or a spreadsheet: one row a line, its cells between tabulators or bars.
 
 use super::{Line, Open, Reader};
 use crate::source::{Span, Spanned};
@@ -14,6 +14,8 @@ enum Column {
     Actor,
     Text,
     Field(Key),
+    /// A lane, named here; whoever acts has a mark in it.
+    Lane(Span),
     Unknown,
 }
 
@@ -40,13 +42,17 @@ impl Reader<'_> {
     pub(super) fn pasted(&mut self, line: Line) -> bool {
         const FEWEST_TABS: usize = 2;
         let typed = &self.text[line.span.range()];
-        if !self.in_rows || typed.bytes().filter(|byte| *byte == b'\t').count() < FEWEST_TABS {
+        let bars = typed.starts_with('|');
+        let between = if bars { b'|' } else { b'\t' };
+        if !self.in_rows || typed.bytes().filter(|byte| *byte == between).count() < FEWEST_TABS {
             self.table = None;
             return false;
         }
-        let mut at = line.span.start as usize;
+        let mut at = line.span.start as usize + usize::from(bars);
         let cells: Vec<Span> = typed
-            .split('\t')
+            .strip_prefix('|')
+            .unwrap_or(typed)
+            .split(char::from(between))
             .map(|cell| {
                 let place = trim(self.text, Span::new(at, at + cell.len()));
                 at += cell.len() + 1;
@@ -61,7 +67,7 @@ impl Reader<'_> {
             self.found.push(remedies::pasted_table(line.span));
             let columns = match nomor {
                 Some(_) => USUAL.to_vec(),
-                None => cells.iter().map(|cell| column(&self.text[cell.range()])).collect(),
+                None => cells.iter().map(|cell| self.column(*cell)).collect(),
             };
             self.table = Some(Table { at: self.found.len() - 1, columns });
         }
@@ -72,10 +78,17 @@ impl Reader<'_> {
             cells.get(at).copied().filter(|place| place.start < place.end)
         };
         let mut lines = String::new();
-        if let (Some(nomor), Some(actor), Some(text)) = (nomor, cell(Column::Actor), cell(Column::Text)) {
-            let words = |place: Span| &self.text[place.range()];
-            lines = format!("{number}. {}: {}\n", words(actor), words(text));
-            self.start_row(Spanned::new(nomor, cells[0]), Some(actor), text, line);
+        let words = |place: Span| &self.text[place.range()];
+        // Of lanes the head names who acts; the row is read as that of the first of them.
+        let lanes = columns.iter().zip(&cells).filter_map(|(column, cell)| match column {
+            Column::Lane(name) if cell.start < cell.end => Some(*name),
+            _ => None,
+        });
+        let actors: Vec<Span> = cell(Column::Actor).map_or_else(|| lanes.collect(), |actor| vec![actor]);
+        if let (Some(nomor), Some(actor), Some(text)) = (nomor, actors.first(), cell(Column::Text)) {
+            let names = actors.iter().map(|actor| words(*actor)).collect::<Vec<_>>().join(", ");
+            lines = format!("{number}. {names}: {}\n", words(text));
+            self.start_row(Spanned::new(nomor, cells[0]), Some(*actor), text, line);
             for (column, place) in columns.iter().zip(&cells).filter(|(_, place)| place.start < place.end) {
                 let Column::Field(key) = column else { continue };
                 lines += &format!("   {}: {}\n", key.word(), &self.text[place.range()]);
@@ -85,14 +98,26 @@ impl Reader<'_> {
             self.close_row();
             self.open = Open::Nothing;
         }
-        let known = !lines.is_empty() || (begins && nomor.is_none());
+        let rule = typed.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
+        let known = !lines.is_empty() || rule || (begins && nomor.is_none());
         remedies::rewrite_table(&mut self.found[finding], line.span, lines.trim_end(), known);
         self.table = Some(Table { at: finding, columns });
         true
     }
 }
 
-/// What a cell heads.
+impl Reader<'_> {
+    /// What a cell heads.
+    fn column(&self, cell: Span) -> Column {
+        let typed = &self.text[cell.range()];
+        match column(typed) {
+            Column::Unknown if self.is_declared(typed) => Column::Lane(cell),
+            column => column,
+        }
+    }
+}
+
+/// What a cell heads, unless that is a lane.
 fn column(typed: &str) -> Column {
     let word = fold(typed);
     let row_key = |key: &Key| key.info().place == Place::Row;

@@ -23,6 +23,9 @@ impl<'t> Reader<'t> {
         {
             return self.unread(line);
         }
+        if self.outcome_as_item(line, text) {
+            return;
+        }
         let mark = Span { start: line.span.start, end: text.start };
         let inside = self.open == Open::Row || self.open == Open::Field;
         if (bullet && inside && (line.indent > 0 || !self.in_rows)) || self.takes_items() {

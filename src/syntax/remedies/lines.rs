@@ -22,7 +22,7 @@ static BOTH_ANSWERS: Text = Text {
     id: "tulis tujuan tiap jawaban pada barisnya sendiri, misalnya `ya: lanjut ke 5` dan `tidak: kembali ke 3`",
     en: "write where each answer leads on a line of its own, for instance `ya: lanjut ke 5` and `tidak: kembali ke 3`",
 };
-static PASTED_TABLE: Text = Text {
+pub(super) static PASTED_TABLE: Text = Text {
     id: "tabel tempelan tidak terbaca; tulis tiap kegiatan sebagai `1. PELAKSANA: uraian`, lalu `kelengkapan:`, `waktu:`, dan `output:` menjorok di bawahnya",
     en: "a pasted table cannot be read; write each row as `1. ACTOR: text`, then `kelengkapan:`, `waktu:` and `output:`, indented, below it",
 };

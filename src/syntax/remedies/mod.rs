@@ -82,6 +82,10 @@ static IS_A_LIMIT: Text = Text {
     id: "tulis lama pengerjaannya di sini, dan batasnya tersendiri: `batas: paling lama 3 hari kerja setelah 4`",
     en: "write how long the work takes here, and the limit by itself: `batas: paling lama 3 hari kerja setelah 4`",
 };
+static LONG_NAME: Text = Text {
+    id: "bila ini nama panjang lajurnya, tulis `= {kata}`; dalam kurung hanya `(luar)` untuk pihak luar dan `(sistem)` untuk aplikasi",
+    en: "if this is the lane's long name, write `= {kata}`; in brackets stands only `(luar)` for parties outside and `(sistem)` for applications",
+};
 static TIME_OF_EACH: Text = Text {
     id: "tulis waktu tiap pelaksana pada barisnya sendiri: {baris}",
     en: "write the time of each actor on a line of its own: {baris}",
@@ -257,6 +261,11 @@ pub fn is_unread_outcome(finding: &Diagnostic) -> bool {
     finding.help.is_some_and(|help| std::ptr::eq(help, &flow::OUTCOME_MEANT))
 }
 
+/// Whether a finding is of a table that was pasted.
+pub fn is_pasted_table(finding: &Diagnostic) -> bool {
+    finding.help.is_some_and(|help| std::ptr::eq(help, &lines::PASTED_TABLE))
+}
+
 /// A key that nobody knows, with the nearest one that somebody does.
 ///
 /// Only an indented line could be text.
@@ -355,6 +364,7 @@ pub(super) fn lane_kind(place: Span, typed: &str) -> Diagnostic {
     };
     match word {
         Some(word) => diagnostic.fix(Fix::replace(&WRITE_KIND, place, format!("({word})"))),
+        None if typed.starts_with(char::is_uppercase) => diagnostic.help(&LONG_NAME),
         None => diagnostic,
     }
 }
