@@ -69,12 +69,12 @@ fn markdown_data(job: &Job) -> serde_json::Value {
 fn picture(text: &str) -> Option<Vec<u8>> {
     const DOTS: u32 = 4;
     const MARGIN: u32 = 2;
-    let code = qrcodegen::QrCode::encode_text(text, qrcodegen::QrCodeEcc::Medium).ok()?;
+    let code = crate::layout::fill::code::Code::of(text)?;
     let size = u32::try_from(code.size()).ok()?;
     let side = (size + 2 * MARGIN) * DOTS;
     let dark = |at: u32| i32::try_from(at / DOTS).unwrap_or(0) - MARGIN as i32;
     let dots: Vec<u8> = (0..side * side)
-        .map(|at| if code.get_module(dark(at % side), dark(at / side)) { 0 } else { 255 })
+        .map(|at| if code.is_dark(dark(at % side), dark(at / side)) { 0 } else { 255 })
         .collect();
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, side, side);

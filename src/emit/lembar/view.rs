@@ -4,6 +4,7 @@ use super::words as w;
 use crate::forms::names::in_round;
 use crate::forms::{Blank, BlankKind, Field, Form, Line, Part, Piece, Row, Table, Value};
 use crate::layout::FORCED_NOTE;
+use crate::layout::fill::code::Code;
 use crate::text::{Lang, Text};
 use serde::Serialize;
 
@@ -455,10 +456,10 @@ fn hundredths(part: u32, sum: u32) -> String {
 }
 
 fn qr(text: &str, lang: Lang) -> Option<Qr> {
-    let code = qrcodegen::QrCode::encode_text(text, qrcodegen::QrCodeEcc::Medium).ok()?;
+    let code = Code::of(text)?;
     let mut path = String::new();
     for y in 0..code.size() {
-        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
+        for x in (0..code.size()).filter(|x| code.is_dark(*x, y)) {
             path.push_str(&format!("M{x} {y}h1v1h-1z"));
         }
     }

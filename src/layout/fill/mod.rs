@@ -5,7 +5,7 @@
 //! than a page; the signatures stand on one page with the last three rows.
 
 mod cell;
-mod code;
+pub mod code;
 mod flow;
 mod grid;
 mod head;
