@@ -34,7 +34,7 @@ pub(super) struct Effort {
 }
 
 pub(super) const QUICK: Effort = Effort { arrows: 4, steps: 8_000 };
-const LAST_RESORT: Effort = Effort { arrows: 8, steps: 200_000 };
+const LAST_RESORT: Effort = Effort { arrows: 8, steps: 50_000 };
 const EXHAUSTED: Effort = Effort { arrows: 3, steps: 1_000 };
 
 impl Budget {
