@@ -1,6 +1,5 @@
 //! Outcomes in a writer's own words: `disetujui: 4`, `bila sesuai: lanjut 8`, `T: 1`, `a. ada temuan -> 4`.
 
-use super::recovery::answer_without_comma;
 use super::{Line, Open, Reader};
 use crate::source::{Span, Spanned};
 use crate::syntax::keys::{Key, Shape};
@@ -165,6 +164,37 @@ fn key_of(word: &str) -> Option<Key> {
     match word.trim_end_matches('.') {
         "ya" | "y" | "iya" | "yes" => Some(Key::Ya),
         "tidak" | "t" | "tdk" | "no" | "tak" => Some(Key::Tidak),
+        _ => None,
+    }
+}
+
+/// `ya berkas lengkap` → `ya`, `berkas lengkap`; but `tidak lengkap` → `tidak`, `tidak lengkap`.
+pub(super) fn answer_without_comma(label: &str) -> Option<(&str, &str)> {
+    const GOOD: [&str; 12] = [
+        "lengkap",
+        "sesuai",
+        "setuju",
+        "disetujui",
+        "benar",
+        "memenuhi",
+        "layak",
+        "sah",
+        "valid",
+        "diterima",
+        "cukup",
+        "jelas",
+    ];
+    const BAD: [&str; 8] =
+        ["ditolak", "dikembalikan", "diperbaiki", "direvisi", "revisi", "salah", "kurang", "gagal"];
+    let (answer, condition) = label.split_once(' ')?;
+    let condition = condition.trim();
+    let bad = |word: &str| BAD.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let good = |word: &str| GOOD.iter().any(|known| known.eq_ignore_ascii_case(word));
+    match answer.to_ascii_lowercase().as_str() {
+        "tidak" if condition.split(' ').next().is_some_and(good) => Some((answer, label)),
+        // `tidak keberatan`; but `tidak ditolak` is hardly one thought.
+        "tidak" if !condition.contains(' ') && !bad(condition) => Some((answer, label)),
+        "ya" | "tidak" => Some((answer, condition)),
         _ => None,
     }
 }

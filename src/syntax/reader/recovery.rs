@@ -1,6 +1,6 @@
 //! What a line that cannot be read might have meant, so that what follows is read as if it had been right.
 
-use super::answers::begins_condition;
+use super::answers::{answer_without_comma, begins_condition};
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -264,37 +264,6 @@ fn number_in(head: &str) -> Option<std::ops::Range<usize>> {
     let marked = head[word.len()..].contains(|c: char| !c.is_whitespace() && c != ',');
     let roman = word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'i' | b'v' | b'x'));
     (marked && !word.is_empty() && (roman || word.len() == 1)).then_some(0..word.len())
-}
-
-/// `ya berkas lengkap` → `ya`, `berkas lengkap`; but `tidak lengkap` → `tidak`, `tidak lengkap`.
-pub(super) fn answer_without_comma(label: &str) -> Option<(&str, &str)> {
-    const GOOD: [&str; 12] = [
-        "lengkap",
-        "sesuai",
-        "setuju",
-        "disetujui",
-        "benar",
-        "memenuhi",
-        "layak",
-        "sah",
-        "valid",
-        "diterima",
-        "cukup",
-        "jelas",
-    ];
-    const BAD: [&str; 8] =
-        ["ditolak", "dikembalikan", "diperbaiki", "direvisi", "revisi", "salah", "kurang", "gagal"];
-    let (answer, condition) = label.split_once(' ')?;
-    let condition = condition.trim();
-    let bad = |word: &str| BAD.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let good = |word: &str| GOOD.iter().any(|known| known.eq_ignore_ascii_case(word));
-    match answer.to_ascii_lowercase().as_str() {
-        "tidak" if condition.split(' ').next().is_some_and(good) => Some((answer, label)),
-        // `tidak keberatan`; but `tidak ditolak` is hardly one thought.
-        "tidak" if !condition.contains(' ') && !bad(condition) => Some((answer, label)),
-        "ya" | "tidak" => Some((answer, condition)),
-        _ => None,
-    }
 }
 
 /// A known key before something that looks like a colon.
