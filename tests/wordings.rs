@@ -353,6 +353,23 @@ fn answers_in_each_others_place_are_told_and_bad_news_after_ya_is_not() {
 }
 
 #[test]
+fn a_decision_with_more_outcomes_than_sides_is_told_before_it_is_drawn() {
+    let says = |outcomes: usize| {
+        let lines: String =
+            (0..outcomes).map(|at| format!("   jika hasil {at}: selesai, hasil {at}\n")).collect();
+        let text = format!(
+            "pelaksana:\n  - Staf\n  - Kasi\n\nkegiatan:\n\n1. Staf: Menyusun berkas\n\n2. Kasi: Memeriksa berkas\n{lines}"
+        );
+        let compiled = compile(&text, &Config::default());
+        let found = compiled.diagnostics.iter().find(|finding| finding.rule.code == "SOP210").unwrap();
+        let told = found.help_text(sop::text::Lang::Id).unwrap().contains("tidak dapat dicetak");
+        let drawn = sop::layout::chart::chart(&compiled.procedure.unwrap(), &Config::default(), true).is_ok();
+        (told, drawn)
+    };
+    assert_eq!((says(3), says(4)), ((false, true), (true, false)));
+}
+
+#[test]
 fn what_ends_with_an_outside_party_needs_no_row_of_its_receipt() {
     let ends = |kind: &str, first: &str| {
         let text = format!(

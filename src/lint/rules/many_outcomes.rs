@@ -26,18 +26,26 @@ static RULE: Rule = Rule {
     page: page!("SOP210"),
 };
 
+/// What the drawing would say later.
+static NO_SIDE_LEFT: Text = Text {
+    id: "bagi menjadi dua keputusan berurutan: belah ketupat hanya bersisi empat, sehingga bagan ini tidak dapat dicetak",
+    en: "divide it into two decisions, one after the other: a diamond has four sides, so that this chart cannot be printed",
+};
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     for (at, simpul) in sop.simpul.iter().enumerate() {
         if let Setelah::Jika(cabang) = &simpul.setelah
             && cabang.len() > 2
         {
-            sink.push(
-                Diagnostic::at(&RULE, simpul.span)
-                    .with("nomor", sop[simpul.kegiatan].nomor.to_string())
-                    .with("pelaksana", sop.pelaku(SimpulId::from_index(at)))
-                    .with("banyak", cabang.len()),
-            );
+            let id = SimpulId::from_index(at);
+            let entered = procedure.flow.before(id).next().is_some();
+            let found = Diagnostic::at(&RULE, simpul.span)
+                .with("nomor", sop[simpul.kegiatan].nomor.to_string())
+                .with("pelaksana", sop.pelaku(id))
+                .with("banyak", cabang.len());
+            let fits = cabang.len() + usize::from(entered) <= 4 * simpul.oleh.len();
+            sink.push(if fits { found } else { found.help(&NO_SIDE_LEFT) });
         }
     }
 }
