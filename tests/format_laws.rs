@@ -81,6 +81,14 @@ fn every_procedure_keeps_the_laws() {
 }
 
 #[test]
+fn an_item_that_is_broken_behind_an_arrow_stays_one_text() {
+    let first = "- aa aaaaaaaaaaaaa aaaaaaaaaaaa a→ 1 tidak, aa aa aa …→a→éé→aéaaa…→é…aa…a½a→aa…aé…";
+    let text = format!("kegiatan:\n1. Kabid: a\n   {first} -> aa ½½a½½a…a……é½é½…é→aéaa→a→ waktu:\n");
+    assert!(fmt::format(&read(&text).0).contains(&format!("{first}\n")), "it is broken there");
+    keeps_the_laws(&text);
+}
+
+#[test]
 fn procedures_with_short_keys_stand_in_canonical_form() {
     // These are kept as people typed them: printed labels, their order.
     let typed = ["monev-tercetak.sop", "surat-masuk-puskesmas.sop", "usul-kenaikan-pangkat.sop"];

@@ -8,6 +8,8 @@ use crate::text::fold;
 
 /// How many lines of a row are looked at on either side.
 const LOOKED_AT: usize = 12;
+/// A target has no more.
+const FEW_WORDS: usize = 5;
 /// What stands between a condition and its target where the colon should.
 const ARROWS: [&str; 3] = ["->", "→", "=>"];
 
@@ -64,7 +66,8 @@ impl Reader<'_> {
         let condition = condition.trim().trim_end_matches([',', ':']);
         let said = said.trim();
         let aims = said.trim_start_matches("ke ").starts_with(|c: char| c.is_ascii_digit());
-        if condition.is_empty() || !(aims || said.to_lowercase().starts_with("selesai")) {
+        let short = said.split(' ').count() <= FEW_WORDS && !self.goes_on(line);
+        if condition.is_empty() || !short || !(aims || said.to_lowercase().starts_with("selesai")) {
             return false;
         }
         let head = Answer::of(condition, &Beside::default()).words();
@@ -74,6 +77,13 @@ impl Reader<'_> {
         };
         self.reported(found);
         true
+    }
+
+    /// Whether the line below goes on with the text of this one.
+    fn goes_on(&self, line: Line) -> bool {
+        let below = self.text[line.span.end as usize..].lines().nth(1).unwrap_or_default();
+        let words = below.trim_start();
+        below.len() - words.len() > line.indent && !words.is_empty() && !words.starts_with(['-', '#'])
     }
 
     /// What other outcomes the row has, on the lines around one.
