@@ -25,8 +25,8 @@ static RULE: Rule = Rule {
     page: page!("SOP411"),
 };
 
-/// What people write in place of a name, without its full stops.
-const NO_NAMES: [&str; 14] = [
+/// What people write in place of a name, without its full stops and without `dan` in front.
+const NO_NAMES: [&str; 13] = [
     "idem",
     "sda",
     "s d a",
@@ -35,25 +35,36 @@ const NO_NAMES: [&str; 14] = [
     "dll",
     "dsb",
     "dkk",
-    "dan lain-lain",
     "lain-lain",
-    "dan lainnya",
-    "dan sebagainya",
-    "dan seterusnya",
+    "lainnya",
+    "sebagainya",
+    "seterusnya",
     "sama dengan di atas",
 ];
+
+/// Names are longer, mostly.
+const LONGEST: usize = 30;
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for row in &procedure.sop.kegiatan {
         for butir in row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output) {
             let name = &procedure.sop[butir.dokumen];
-            let plain = name.kunci.replace('.', "");
-            let plain = plain.trim().trim_start_matches("dan ");
-            let ditto = plain.chars().all(|c| matches!(c, '"' | '”' | '“' | '〃' | '-' | ' '));
-            if ditto || NO_NAMES.iter().any(|known| known.trim_start_matches("dan ") == plain) {
+            if is_no_name(&name.kunci) {
                 let found = Diagnostic::at(&RULE, butir.span).with("nomor", row.nomor.to_string());
                 sink.push(found.with("teks", name.nama.as_str()));
             }
         }
     }
+}
+
+fn is_no_name(name: &str) -> bool {
+    if name.chars().all(|c| matches!(c, '"' | '”' | '“' | '〃' | '-' | '.' | ' ')) {
+        return true;
+    }
+    if name.len() > LONGEST {
+        return false;
+    }
+    let name = name.strip_prefix("dan ").unwrap_or(name).trim_end_matches('.');
+    let plain = || name.replace('.', "");
+    NO_NAMES.contains(&name) || (name.contains('.') && NO_NAMES.contains(&plain().trim()))
 }
