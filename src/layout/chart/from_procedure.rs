@@ -172,6 +172,9 @@ fn branch(simpul: &Simpul, edge: &Edge, words: &Words) -> Option<Branch> {
     Some(Branch { id, label, index })
 }
 
+/// No symbol has more sides: a decision with more outcomes is refused, whatever their numbers.
+const MOST_SIDES: usize = 100;
+
 impl Words<'_> {
     fn fits(&self, words: &str) -> bool {
         font::width(words, Face::Regular, LABEL_SIZE) <= self.room
@@ -187,6 +190,7 @@ impl Words<'_> {
                 let Setelah::Jika(all) = &simpul.setelah else {
                     unreachable!("bug: an outcome of no decision")
                 };
+                let all = if all.len() > MOST_SIDES { &[] } else { &all[..] };
                 let long = all.iter().map(|of| of.jawaban.teks()).filter(|words| !self.fits(words));
                 format!("({})", 1 + long.take_while(|words| words != kondisi).count())
             }

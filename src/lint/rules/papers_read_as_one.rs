@@ -58,14 +58,12 @@ fn apart(name: &str, is_paper: impl Fn(&str) -> bool) -> Option<String> {
     if name.contains(';') && name.split(';').filter(|part| !part.trim().is_empty()).count() > 1 {
         return Some(name.replace(';', ","));
     }
-    let joined = memchr::memchr_iter(b' ', name.as_bytes()).find_map(|at| {
+    memchr::memchr_iter(b' ', name.as_bytes()).find_map(|at| {
         let (one, rest) = name.split_at(at);
-        match rest.strip_prefix(" dan ") {
-            Some(other) => Some((one, ", dan ", other)),
-            None => Some((one.strip_suffix('.')?, ", ", &rest[1..])),
-        }
-    });
-    let (one, comma, other) = joined?;
-    let both = [one, other].into_iter().all(is_paper);
-    both.then(|| format!("{one}{comma}{other}"))
+        let (one, comma, other) = match rest.strip_prefix(" dan ") {
+            Some(other) => (one, ", dan ", other),
+            None => (one.strip_suffix('.')?, ", ", &rest[1..]),
+        };
+        (is_paper(one) && is_paper(other)).then(|| format!("{one}{comma}{other}"))
+    })
 }

@@ -23,14 +23,11 @@ impl<'t> Reader<'t> {
         {
             return self.unread(line);
         }
-        if self.outcome_as_item(line, text) {
-            return;
-        }
         let mark = Span { start: line.span.start, end: text.start };
         let inside = self.open == Open::Row || self.open == Open::Field;
         if (bullet && inside && (line.indent > 0 || !self.in_rows)) || self.takes_items() {
             self.item(line, text, Some(mark));
-        } else {
+        } else if !self.outcome_as_item(line, text) {
             self.plain(line);
         }
     }
@@ -141,11 +138,11 @@ impl<'t> Reader<'t> {
         let Some(field) = self.field.as_mut().filter(|_| begins(line.span.start as usize)) else {
             return false;
         };
-        let indent_of = |at: usize| at - text[..at].rfind('\n').map_or(0, |end| end + 1);
         let Some(above) = field.last_bare_line(text) else { return false };
         let ends = text[above.range()].ends_with([',', '-', '/', '&']);
-        let length = indent_of(above.start as usize) + (above.end - above.start) as usize;
-        let alike = indent_of(above.start as usize) == line.indent && begins(above.start as usize);
+        let indent = indent_at(text, above.start as usize);
+        let length = indent + (above.end - above.start) as usize;
+        let alike = indent == line.indent && begins(above.start as usize);
         if ends || length >= BROKEN_FROM || !alike {
             return false;
         }
@@ -169,9 +166,8 @@ impl<'t> Reader<'t> {
         let Some(field) = self.field.as_ref().filter(|_| self.in_rows && self.open == Open::Field) else {
             return false;
         };
-        let above = self.text[..field.start()].rfind('\n').map_or(0, |at| at + 1);
         let blanks = &self.text[line.line_start..line.span.start as usize];
-        line.indent <= field.start() - above && !blanks.contains('\t')
+        line.indent <= indent_at(self.text, field.start()) && !blanks.contains('\t')
     }
 
     /// `ya, sesuai lanjut ke 3`: an outcome without its colon, perhaps with a comma in its place.
@@ -198,4 +194,9 @@ impl<'t> Reader<'t> {
             _ => {}
         }
     }
+}
+
+/// Bytes between the start of a line and a place on it.
+fn indent_at(text: &str, at: usize) -> usize {
+    at - text[..at].rfind('\n').map_or(0, |end| end + 1)
 }
