@@ -1,17 +1,18 @@
-//! What is drawn → the content of the pages, and the faces that texts are set in.
+//! What is drawn → the content of the pages, and the faces and pictures that they use.
 //!
-//! The library that writes our PDFs asks four tables for every letter, cuts the faces anew with all that fonts can hold,
-//! and says colour and direction again for every line. Our faces have one glyph for one character and no kerning, and
-//! our shapes are grey: both are written here and put into the file before it is packed, each piece into the marked
-//! content that was opened for it. Only logos are drawn by the library.
+//! Our faces have one glyph for one character and no kerning, and our shapes are grey: nothing more is written than what
+//! changes from one line to the next.
 
 use super::face::{self, Used};
-use super::file::{File, Objects, between, numbers, stream};
+use super::file::File;
+use super::logo;
 use crate::layout::font::{FACES, Face, glyph, has};
 use crate::layout::length::Len;
-use crate::layout::scene::{Page, Shade, Stroke, TextLine};
+use crate::layout::scene::{Image, Page, Shade, Stroke, TextLine};
 use crate::layout::wrap::{SOFT_HYPHEN, goes_on};
-use memchr::memmem;
+use pdf_writer::writers::Resources;
+use pdf_writer::{Name, Ref};
+use std::sync::Arc;
 
 /// Looks as `-` does, and hardly occurs in a text.
 const HYPHEN: char = '\u{2010}';
@@ -19,16 +20,18 @@ const HYPHEN: char = '\u{2010}';
 /// The content of a file's pages while they are drawn.
 #[derive(Default)]
 pub struct Content {
-    pages: Vec<Ink>,
+    ink: Ink,
     used: [Used; FACES.len()],
+    pictures: Vec<(Arc<Image>, Ref)>,
 }
 
 /// The content of a page, in hundredths of a point from its lower left corner.
+#[derive(Default)]
 pub struct Ink {
     pub height: i32,
     bytes: Vec<u8>,
-    /// Where each piece ends that is tagged as one.
-    ends: Vec<usize>,
+    /// How many pieces are to be read out so far.
+    pieces: i32,
     /// Face and type size in force.
     font: Option<(Face, i32)>,
     /// Where the last line began, if nothing but texts came since.
@@ -39,30 +42,34 @@ pub struct Ink {
     width: Option<Len>,
 }
 
+/// Whether something on a page is read out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Read {
+    /// As a piece of its own.
+    Aloud,
+    /// It is decoration.
+    Never,
+    /// It was read on an earlier page, or says where the page belongs.
+    Before,
+}
+
 impl Content {
     /// What follows is on another page.
     pub fn begin(&mut self, page: &Page) {
-        self.pages.push(Ink {
-            height: page.height.to_hundredths_pt(),
-            bytes: Vec::new(),
-            ends: Vec::new(),
-            font: None,
-            last: None,
-            fill: 0,
-            shade: 0,
-            width: None,
-        });
+        self.ink = Ink { height: page.height.to_hundredths_pt(), ..Ink::default() };
     }
 
     /// The page that is drawn.
     pub fn ink(&mut self) -> &mut Ink {
-        self.pages.last_mut().expect("bug: something is drawn before the first page")
+        &mut self.ink
     }
 
     /// Sets a line.
     pub fn text(&mut self, line: &TextLine) {
-        let (Some(ink), false) = (self.pages.last_mut(), line.words.is_empty()) else { return };
-        let used = &mut self.used[line.face as usize];
+        if line.words.is_empty() {
+            return;
+        }
+        let (ink, used) = (&mut self.ink, &mut self.used[line.face as usize]);
         ink.place(line);
         ink.bytes.reserve(2 * line.words.len() + 8);
         ink.bytes.push(b'(');
@@ -85,41 +92,70 @@ impl Content {
         ink.put(")Tj\n");
     }
 
-    /// What follows is tagged on its own.
-    pub fn end(&mut self) {
-        let ink = self.ink();
-        ink.end_text();
-        ink.ends.push(ink.bytes.len());
+    /// Draws a picture into its box. One that cannot be read leaves the box empty.
+    pub fn picture(&mut self, file: &mut File, image: &Arc<Image>, at: (Len, Len), size: (Len, Len)) {
+        let known = self.pictures.iter().position(|(known, _)| known == image);
+        let number = known.or_else(|| {
+            self.pictures.push((Arc::clone(image), logo::write(file, image)?));
+            Some(self.pictures.len() - 1)
+        });
+        if let Some(number) = number {
+            self.ink.end_text();
+            self.ink.put("q");
+            let (width, height) = (size.0.to_hundredths_pt(), size.1.to_hundredths_pt());
+            let left_bottom = [at.0.to_hundredths_pt(), self.ink.height - at.1.to_hundredths_pt() - height];
+            for value in [width, 0, 0, height].into_iter().chain(left_bottom) {
+                self::number(&mut self.ink.bytes, value);
+            }
+            self.ink.put(&format!(" cm/P{number} Do Q\n"));
+        }
     }
 
-    /// The objects of a file that the content changes and adds; `None` where it is not as its library writes it.
-    pub fn objects(&self, file: &File<'_>) -> Option<Objects> {
-        let mut objects = Objects::new();
-        let kids: usize = between(file.object(file.root)?, "/Pages ", " 0 R")?.parse().ok()?;
-        let sheets = numbers(between(file.object(kids)?, "/Kids[", "]")?);
-        let mut next = file.next(&objects);
-        let mut fonts = String::from("/Font<<");
-        for (face, used) in FACES.into_iter().zip(&self.used) {
-            if used.glyphs().next().is_none() {
-                continue;
+    /// Writes what is on the page.
+    pub fn end(&mut self, file: &mut File) -> Ref {
+        let id = file.number();
+        file.plain(id, &self.ink.bytes);
+        id
+    }
+
+    /// Writes the faces, and what the pages call them and the pictures.
+    pub fn resources(&self, file: &mut File, id: Ref) {
+        let used = FACES.into_iter().zip(&self.used).filter(|(_, used)| used.glyphs().next().is_some());
+        let faces: Vec<(Face, Ref)> =
+            used.map(|(face, used)| (face, face::write(file, face, used))).collect();
+        let mut resources: Resources<'_> = file.object(id).indirect(id).start();
+        let mut fonts = resources.fonts();
+        for (face, font) in faces {
+            fonts.pair(Name(format!("F{}", face as usize).as_bytes()), font);
+        }
+        drop(fonts);
+        if !self.pictures.is_empty() {
+            let mut pictures = resources.x_objects();
+            for (number, (_, picture)) in self.pictures.iter().enumerate() {
+                pictures.pair(Name(format!("P{number}").as_bytes()), *picture);
             }
-            fonts += &format!("/F{} {next} 0 R", face as usize);
-            next = face::write(face, used, next, &mut objects);
         }
-        fonts += ">>";
-        for (sheet, ink) in sheets.into_iter().zip(&self.pages) {
-            let page = file.object(sheet)?;
-            let content: usize = between(page, "/Contents ", " 0 R")?.parse().ok()?;
-            objects.insert(content, ink.within(file.stream(content)?)?);
-            let resources: usize = between(page, "/Resources ", " 0 R")?.parse().ok()?;
-            let all = file.object(resources)?.strip_suffix(">>")?;
-            objects.insert(resources, format!("{all}{fonts}>>").into_bytes());
-        }
-        Some(objects)
     }
 }
 
 impl Ink {
+    /// What follows belongs together; the number that it is read by.
+    pub fn open(&mut self, read: Read) -> i32 {
+        match read {
+            Read::Aloud => self.put(&format!("/Span<</MCID {}>>BDC\n", self.pieces)),
+            Read::Never => self.put("/Artifact<</Type/Layout>>BDC\n"),
+            Read::Before => self.put("/Artifact<</Type/Page>>BDC\n"),
+        }
+        self.pieces += i32::from(read == Read::Aloud);
+        self.pieces - 1
+    }
+
+    /// What belongs together ends.
+    pub fn close(&mut self) {
+        self.end_text();
+        self.put("EMC\n");
+    }
+
     fn put(&mut self, operators: &str) {
         self.bytes.extend_from_slice(operators.as_bytes());
     }
@@ -198,22 +234,6 @@ impl Ink {
             }
         }
     }
-
-    /// The page's content, with what the library wrote: each piece before the end of what is tagged as one.
-    fn within(&self, content: &[u8]) -> Option<Vec<u8>> {
-        const END: &[u8] = b"EMC";
-        let mut body = Vec::with_capacity(content.len() + self.bytes.len());
-        let (mut from, mut text) = (0, 0);
-        let mut ends = self.ends.iter();
-        for at in memmem::find_iter(content, END) {
-            let end = *ends.next()?;
-            body.extend_from_slice(&content[from..at]);
-            body.extend_from_slice(&self.bytes[text..end]);
-            (from, text) = (at, end);
-        }
-        body.extend_from_slice(&content[from..]);
-        ends.next().is_none().then(|| stream("", &body))
-    }
 }
 
 /// A number behind a blank, with two digits behind the point at most.
@@ -252,6 +272,7 @@ mod tests {
     use crate::layout::length::FontSize;
     use crate::layout::paper::DEFAULT_MARGINS;
     use crate::layout::scene::PageKind;
+    use memchr::memmem;
 
     #[test]
     fn numbers_have_two_digits_behind_the_point_at_most() {
@@ -275,8 +296,7 @@ mod tests {
             let (face, size) = (Face::Regular, FontSize::tenths(80));
             content.text(&TextLine { x: Len::ZERO, baseline: height, face, size, words: words.into() });
         }
-        content.end();
-        let bytes = &content.pages[0].bytes;
+        let bytes = &content.ink.bytes;
         let spans = memmem::find_iter(bytes, b"/ActualText").count();
         assert!(memmem::find(bytes, b"/Span<</ActualText<FEFF00AD>>>BDC(").is_some() && spans == 1);
     }

@@ -1,14 +1,13 @@
 //! Shapes → page content.
 
 use super::content::{Content, number};
-use super::logo;
+use super::file::File;
 use crate::layout::length::Len;
 use crate::layout::scene::{HEAD_LENGTH, HEAD_WIDTH, Point, Shape, Stroke};
-use krilla::surface::Surface;
 
 /// Draws shapes in their order. Lines of one stroke that follow each other are drawn as one path, their heads as
 /// another: a table is many rules.
-pub fn draw<'a>(surface: &mut Surface, content: &mut Content, shapes: impl Iterator<Item = &'a Shape>) {
+pub fn draw<'a>(file: &mut File, content: &mut Content, shapes: impl Iterator<Item = &'a Shape>) {
     let height = content.ink().height;
     let mut lines = Strokes::new(height);
     for shape in shapes {
@@ -39,7 +38,7 @@ pub fn draw<'a>(surface: &mut Surface, content: &mut Content, shapes: impl Itera
             }
             Shape::Text(line) => content.text(line),
             Shape::Image { x, y, width, height, image } => {
-                logo::draw(surface, image, (*x, *y), (*width, *height))
+                content.picture(file, image, (*x, *y), (*width, *height));
             }
         }
     }

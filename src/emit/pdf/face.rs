@@ -1,10 +1,11 @@
 //! A face with the glyphs that a file uses, and no others. The glyphs keep their numbers, so that nothing in the pages
 //! depends on what else is used.
 
-use super::file::{Objects, stream};
+use super::file::File;
 use crate::layout::font::{Face, UNITS_PER_EM};
+use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
+use pdf_writer::{Filter, Finish, Name, Rect, Ref, Str};
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use ttf_parser::{RawFace, Tag};
 
 /// Tables that a PDF wants, in the order of their names.
@@ -37,66 +38,62 @@ impl Used {
     }
 }
 
-/// Adds the objects of a face, the first of them the font; returns the number after the last.
-pub fn write(face: Face, used: &Used, first: usize, objects: &mut Objects) -> usize {
-    let (cid, descriptor, file, characters) = (first + 1, first + 2, first + 3, first + 4);
+/// Writes a face; returns the font.
+pub fn write(file: &mut File, face: Face, used: &Used) -> Ref {
+    let [font, cid, descriptor, data, characters] = [(); 5].map(|()| file.number());
     let parsed = ttf_parser::Face::parse(face.data(), 0).expect("bug: an embedded font does not parse");
     let name = format!("{}+{}", tag(used), name(face));
-    let mut put = |number: usize, object: String| objects.insert(number, object.into_bytes());
-    put(
-        first,
-        format!(
-            "<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{cid} 0 R]\
-             /ToUnicode {characters} 0 R>>"
-        ),
-    );
+    let name = Name(name.as_bytes());
+    file.object(font)
+        .type0_font(font)
+        .base_font(name)
+        .encoding_predefined(Name(b"Identity-H"))
+        .descendant_font(cid)
+        .to_unicode(characters);
+    let mut of_cid = file.object(cid).cid_font(cid);
+    of_cid.subtype(CidFontType::Type2).base_font(name).font_descriptor(descriptor).default_width(0.0);
+    of_cid.system_info(SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 });
+    of_cid.cid_to_gid_map_predefined(Name(b"Identity"));
     // Not to the last digit: archives allow a thousandth of the em, and a line has a hundred letters.
     let width = |id: u16| {
         let advance = i32::from(parsed.glyph_hor_advance(ttf_parser::GlyphId(id)).unwrap_or(0));
-        let hundredths = (advance * 100_000 + UNITS_PER_EM / 2) / UNITS_PER_EM;
-        format!("{}.{:02}", hundredths / 100, hundredths % 100)
+        ((advance * 100_000 + UNITS_PER_EM / 2) / UNITS_PER_EM) as f32 / 100.0
     };
-    let mut widths = String::new();
-    let mut last = None;
-    for (id, _) in used.glyphs() {
-        if last.is_some_and(|last| last + 1 == id) {
-            widths.push(' ');
-        } else {
-            let _ = write!(widths, "{}{id}[", if last.is_some() { "]" } else { "" });
-        }
-        widths += &width(id);
-        last = Some(id);
+    let ids: Vec<u16> = used.glyphs().map(|(id, _)| id).collect();
+    let mut widths = of_cid.widths();
+    for together in ids.chunk_by(|a, b| a + 1 == *b) {
+        widths.consecutive(together[0], together.iter().map(|id| width(*id)));
     }
-    put(
-        cid,
-        format!(
-            "<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)\
-             /Supplement 0>>/CIDToGIDMap/Identity/DW 0/W[{widths}]]/FontDescriptor {descriptor} 0 R>>"
-        ),
-    );
-    let thousandths = |units: i16| i32::from(units) * 1000 / UNITS_PER_EM;
+    widths.finish();
+    of_cid.finish();
+    let thousandths = |units: i16| (i32::from(units) * 1000 / UNITS_PER_EM) as f32;
     let bounds = parsed.global_bounding_box();
     let [left, bottom, right, top] =
         [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(thousandths);
     let (bold, italic) =
         (matches!(face, Face::Bold | Face::BoldItalic), matches!(face, Face::Italic | Face::BoldItalic));
-    put(
-        descriptor,
-        format!(
-            "<</Type/FontDescriptor/FontName/{name}/Flags {}/FontBBox[{left} {bottom} {right} {top}]/ItalicAngle {}\
-             /Ascent {}/Descent {}/CapHeight {}/StemV {}/FontFile2 {file} 0 R>>",
-            if italic { 68 } else { 4 },
-            if italic { -12 } else { 0 },
-            thousandths(parsed.ascender()),
-            thousandths(parsed.descender()),
-            thousandths(parsed.capital_height().unwrap_or(parsed.ascender())),
-            if bold { 169 } else { 95 },
-        ),
-    );
-    let data = subset(face, used).expect("bug: an embedded font lacks what every one has");
-    objects.insert(file, stream(&format!("/Length1 {}", data.len()), &data));
-    objects.insert(characters, stream("", to_unicode(used).as_bytes()));
-    first + 5
+    let flags = FontFlags::SYMBOLIC | if italic { FontFlags::ITALIC } else { FontFlags::empty() };
+    file.object(descriptor)
+        .font_descriptor(descriptor)
+        .name(name)
+        .flags(flags)
+        .bbox(Rect::new(left, bottom, right, top))
+        .italic_angle(if italic { -12.0 } else { 0.0 })
+        .ascent(thousandths(parsed.ascender()))
+        .descent(thousandths(parsed.descender()))
+        .cap_height(thousandths(parsed.capital_height().unwrap_or(parsed.ascender())))
+        .stem_v(if bold { 169.0 } else { 95.0 })
+        .font_file2(data);
+    let outlines = subset(face, used).expect("bug: an embedded font lacks what every one has");
+    let packed = file.packed(&[&outlines]);
+    let mut stream = file.stream(data).stream(data, &packed);
+    stream.filter(Filter::FlateDecode).pair(Name(b"Length1"), outlines.len() as i32);
+    stream.finish();
+    let system = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"UCS"), supplement: 0 };
+    let mut map = UnicodeCmap::new(Name(b"Adobe-Identity-UCS"), system);
+    used.glyphs().for_each(|(id, c)| map.pair(id, c));
+    file.plain(characters, &map.finish());
+    font
 }
 
 fn name(face: Face) -> &'static str {
@@ -118,30 +115,6 @@ fn tag(used: &Used) -> String {
         letter
     };
     (0..6).map(letter).collect()
-}
-
-/// Which character each glyph stands for.
-fn to_unicode(used: &Used) -> String {
-    let mut out = String::from(
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo\n<< /Registry (Adobe)\n\
-         /Ordering (UCS)\n/Supplement 0\n>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
-         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
-    );
-    // A list may be this long.
-    const MOST: usize = 100;
-    let all: Vec<(u16, char)> = used.glyphs().collect();
-    for some in all.chunks(MOST) {
-        let _ = writeln!(out, "{} beginbfchar", some.len());
-        for (id, c) in some {
-            let _ = write!(out, "<{id:04X}> <");
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                let _ = write!(out, "{unit:04X}");
-            }
-            out += ">\n";
-        }
-        out += "endbfchar\n";
-    }
-    out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
 }
 
 /// The font file with these glyphs and those that they are made of; the others are empty.

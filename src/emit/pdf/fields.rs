@@ -1,186 +1,123 @@
 //! Places to fill in → form fields that a PDF reader offers.
-//!
-//! The library that writes our PDFs knows no form fields. They are put into the file that it wrote, before it is packed:
-//! the objects that must name them (pages, the tags around them, the catalogue) change, the others stay as they are.
 
-use super::file::{File, Objects, between, numbers, stream};
+use super::file::{File, Sheet};
+use super::tree::Key;
 use crate::layout::font::{self, Face, UNITS_PER_EM};
 use crate::layout::scene::FillMark;
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use krilla::geom::Rect;
-use krilla::tagging::TagId;
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::io::Write as _;
+use pdf_writer::types::{AnnotationFlags, FieldFlags, FieldType, FontFlags};
+use pdf_writer::writers::{Field, Form};
+use pdf_writer::{Content, Filter, Finish, Name, Rect, Ref, Str, TextStr};
 
 /// A place to fill in, as it was drawn.
-#[derive(Debug)]
 pub struct Place {
-    /// From 0.
-    pub page: usize,
-    /// In points, from the upper left corner.
+    pub id: Ref,
+    pub key: Key,
+    pub sheet: Sheet,
     pub area: Rect,
     pub mark: FillMark,
 }
 
-/// How the tag around a place is found again.
-pub fn id(number: usize) -> TagId {
-    number.to_string().into_bytes().into()
-}
+/// Face and size of what is filled in, in black.
+const TYPED: Str<'_> = Str(b"/Ar 7 Tf 0 g");
+/// Names and labels are cut behind so many letters.
+const MOST: usize = 200;
 
-/// Type of what is filled in.
-const SIZE: u8 = 7;
-
-/// Adds the form fields to what changes in a file, whose pages are so many points high; `None` where it is not as its
-/// library writes it.
-pub fn add(file: &File<'_>, heights: &[f32], places: Vec<Place>, objects: &mut Objects) -> Option<()> {
-    if places.is_empty() {
-        return Some(());
-    }
-    let catalog = file.object(file.root)?;
-    let tree: usize = between(catalog, "/StructTreeRoot ", " 0 R")?.parse().ok()?;
-    let structure = file.object(tree)?;
-    let mut key: usize = between(structure, "/ParentTreeNextKey ", ">>")?.trim().parse().ok()?;
-    let kids: usize = between(catalog, "/Pages ", " 0 R")?.parse().ok()?;
-    let sheets = numbers(between(file.object(kids)?, "/Kids[", "]")?);
-    let tags = tags(file);
-
-    let mut next = file.next(objects);
-    let mut take = || {
-        next += 1;
-        next - 1
-    };
-    let font = font(objects, &mut take);
-    let (on, off, empty) = (take(), take(), take());
-    let box_size = places.iter().find(|place| place.mark.tick).map_or(9.0, |place| place.area.width());
-    objects.insert(on, appearance(box_size, &cross(box_size)));
-    objects.insert(off, appearance(box_size, ""));
-    objects.insert(empty, appearance(1.0, "/Tx BMC\nEMC\n"));
-
-    let mut annotations: BTreeMap<usize, String> = BTreeMap::new();
-    let (mut fields, mut parents) = (String::new(), String::new());
-    for (number, place) in places.into_iter().enumerate() {
-        let (widget, sheet, tag) = (take(), *sheets.get(place.page)?, *tags.get(&number)?);
-        let height = heights.get(place.page)?;
-        let area = place.area;
-        let mut object = format!(
-            "<</Type/Annot/Subtype/Widget/F 4/P {sheet} 0 R/StructParent {key}/Rect[{} {} {} {}]/T{}/TU{}",
-            area.left(),
-            height - area.bottom(),
-            area.right(),
-            height - area.top(),
-            string(&place.mark.name.replace('.', ":")),
-            string(if place.mark.label.trim().is_empty() { &place.mark.name } else { &place.mark.label }),
-        );
-        // A cell of a table takes words on several lines.
-        let several = if place.mark.cell.is_some() { 1 << 12 } else { 0 };
-        object += &if place.mark.tick {
-            format!("/FT/Btn/V/Off/AS/Off/AP<</N<</Ya {on} 0 R/Off {off} 0 R>>>>>>")
+/// Writes the fields and what they have in common, which the catalogue names.
+pub fn write(file: &mut File, places: &[Place]) -> Option<Ref> {
+    let first = places.first()?;
+    let side = places.iter().find(|place| place.mark.tick).unwrap_or(first).area;
+    let font = font(file);
+    let on = appearance(file, side, Some(&cross(side)));
+    let off = appearance(file, side, None);
+    let mut content = Content::new();
+    content.begin_marked_content(Name(b"Tx")).end_marked_content();
+    let empty = appearance(file, Rect::new(0.0, 0.0, 1.0, 1.0), Some(&content.finish()));
+    for Place { id, key, sheet, area, mark } in places {
+        let mut field: Field<'_> = file.object(*id).form_field(*id);
+        let label = if mark.label.trim().is_empty() { &mark.name } else { &mark.label };
+        let [name, label] = [&mark.name.replace('.', ":"), label].map(|it| cut(it).to_owned());
+        field.partial_name(TextStr(&name)).alternate_name(TextStr(&label));
+        if mark.tick {
+            field.field_type(FieldType::Button).pair(Name(b"V"), Name(b"Off"));
         } else {
-            format!("/FT/Tx/Ff {several}/DA(/Ar {SIZE} Tf 0 g)/AP<</N {empty} 0 R>>>>")
-        };
-        objects.insert(widget, object.into_bytes());
-        let _ = write!(annotations.entry(sheet).or_default(), "{widget} 0 R ");
-        let _ = write!(fields, "{widget} 0 R ");
-        let _ = write!(parents, " {key} {tag} 0 R");
-        key += 1;
-        // The tag is empty so far.
-        let around = file.object(tag)?.strip_suffix(">>")?.replace("/K[]", "");
-        let around = format!("{around}/K[<</Type/OBJR/Obj {widget} 0 R/Pg {sheet} 0 R>>]>>");
-        objects.insert(tag, around.into_bytes());
+            // A cell of a table takes words on several lines.
+            let several = mark.cell.is_some();
+            field.field_type(FieldType::Text).vartext_default_appearance(TYPED);
+            field.field_flags(if several { FieldFlags::MULTILINE } else { FieldFlags::empty() });
+        }
+        let mut widget = field.into_annotation();
+        widget.flags(AnnotationFlags::PRINT).page(sheet.id).struct_parent(key.get()).rect(*area);
+        if mark.tick {
+            widget.appearance_state(Name(b"Off"));
+            let mut looks = widget.appearance();
+            looks.normal().streams().pair(Name(b"Ya"), on).pair(Name(b"Off"), off);
+        } else {
+            widget.appearance().normal().stream(empty);
+        }
     }
-    for (sheet, annotations) in annotations {
-        let page = file.object(sheet)?;
-        let page = page.strip_suffix(">>")?;
-        objects.insert(sheet, format!("{page}/Annots[{}]>>", annotations.trim_end()).into_bytes());
-    }
-    let nums = structure.find("/Nums[")?;
-    let close = nums + structure[nums..].find("]>>")?;
-    let structure = format!("{}{parents}{}", &structure[..close], &structure[close..]);
-    let next_key = structure.find("/ParentTreeNextKey ")? + "/ParentTreeNextKey ".len();
-    let end = next_key + structure[next_key..].find(|c: char| !c.is_ascii_digit())?;
-    objects.insert(tree, format!("{}{key}{}", &structure[..next_key], &structure[end..]).into_bytes());
-    let catalog = catalog.strip_suffix(">>")?;
-    let form = format!(
-        "{catalog}/AcroForm<</Fields[{}]/DR<</Font<</Ar {font} 0 R>>>>/DA(/Ar {SIZE} Tf 0 g)>>>>",
-        fields.trim_end()
-    );
-    objects.insert(file.root, form.into_bytes());
-    Some(())
-}
-
-/// The tags around places, by the number of the place.
-fn tags(file: &File<'_>) -> BTreeMap<usize, usize> {
-    let objects = (1..file.size()).filter_map(|number| {
-        let body = file.body(number).filter(|body| body.starts_with(b"<</Type/StructElem/S/Form/"))?;
-        let id = std::str::from_utf8(body).ok()?.lines().next()?;
-        Some((between(id, "/ID(U", ")")?.parse().ok()?, number))
-    });
-    objects.collect()
+    let id = file.number();
+    let mut form: Form<'_> = file.object(id).indirect(id).start();
+    form.fields(places.iter().map(|place| place.id)).default_appearance(TYPED);
+    form.default_resources().fonts().pair(Name(b"Ar"), font);
+    Some(id)
 }
 
 /// The face for what is typed, whole, in the code of Western texts.
-fn font(objects: &mut Objects, take: &mut impl FnMut() -> usize) -> usize {
-    let (font, descriptor, file) = (take(), take(), take());
+fn font(file: &mut File) -> Ref {
+    let [font, descriptor, data] = [(); 3].map(|()| file.number());
     let width = |code: u8| {
         let advance = i32::from(font::glyph(Face::Regular, western(code)).advance);
         (advance * 1000 + UNITS_PER_EM / 2) / UNITS_PER_EM
     };
-    let widths: Vec<String> = (32..=255).map(|code| width(code).to_string()).collect();
-    let name = "Arimo";
-    objects.insert(
-        font,
-        format!(
-            "<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar 32/LastChar 255/Widths[{}]\
-             /FontDescriptor {descriptor} 0 R/Encoding/WinAnsiEncoding>>",
-            widths.join(" ")
-        )
-        .into_bytes(),
-    );
-    objects.insert(
-        descriptor,
-        format!(
-            "<</Type/FontDescriptor/FontName/{name}/Flags 32/FontBBox[-544 -303 1302 980]/ItalicAngle 0\
-             /Ascent 905/Descent -212/CapHeight 688/StemV 80/FontFile2 {file} 0 R>>"
-        )
-        .into_bytes(),
-    );
-    let data = Face::Regular.data();
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-    let packed = encoder.write_all(data).and_then(|()| encoder.finish());
-    let packed = packed.expect("bug: memory refuses bytes");
-    objects.insert(file, stream(&format!("/Length1 {}/Filter/FlateDecode", data.len()), &packed));
+    let name = Name(b"Arimo");
+    let mut out = file.object(font).indirect(font).dict();
+    out.pair(Name(b"Type"), Name(b"Font")).pair(Name(b"Subtype"), Name(b"TrueType"));
+    out.pair(Name(b"BaseFont"), name).pair(Name(b"Encoding"), Name(b"WinAnsiEncoding"));
+    out.pair(Name(b"FirstChar"), 32).pair(Name(b"LastChar"), 255);
+    out.insert(Name(b"Widths")).array().items((32..=255).map(width));
+    out.pair(Name(b"FontDescriptor"), descriptor);
+    out.finish();
+    file.object(descriptor)
+        .font_descriptor(descriptor)
+        .name(name)
+        .flags(FontFlags::NON_SYMBOLIC)
+        .bbox(Rect::new(-544.0, -303.0, 1302.0, 980.0))
+        .italic_angle(0.0)
+        .ascent(905.0)
+        .descent(-212.0)
+        .cap_height(688.0)
+        .stem_v(80.0)
+        .font_file2(data);
+    let packed = file.packed(&[Face::Regular.data()]);
+    let mut stream = file.stream(data).stream(data, &packed);
+    stream.filter(Filter::FlateDecode).pair(Name(b"Length1"), Face::Regular.data().len() as i32);
     font
 }
 
-/// A text in any letters, as UTF-16 in hexadecimal digits.
-fn string(text: &str) -> String {
-    const MOST: usize = 200;
-    let digits = |unit: u16| {
-        [12, 8, 4, 0].map(|shift| char::from(b"0123456789ABCDEF"[usize::from(unit >> shift & 15)]))
-    };
-    let mut out = String::from("<FEFF");
-    for letter in text.chars().take(MOST) {
-        out.extend(letter.encode_utf16(&mut [0; 2]).iter().flat_map(|unit| digits(*unit)));
-    }
-    out.push('>');
-    out
+/// What a field looks like, in a box of this size.
+fn appearance(file: &mut File, area: Rect, content: Option<&[u8]>) -> Ref {
+    let (id, data) = (file.number(), file.packed(&[content.unwrap_or_default()]));
+    let mut form = file.stream(id).form_xobject(id, &data);
+    form.filter(Filter::FlateDecode);
+    form.bbox(Rect::new(0.0, 0.0, area.x2 - area.x1, area.y2 - area.y1));
+    form.resources();
+    id
 }
 
-/// What a field looks like, in a square of this side.
-fn appearance(side: f32, content: &str) -> Vec<u8> {
-    let length = content.len();
-    // The length comes first, where the packer looks for it.
-    let keys =
-        format!("<</Length {length}/Type/XObject/Subtype/Form/BBox[0 0 {side} {side}]/Resources<<>>>>");
-    format!("{keys}\nstream\n{content}\nendstream").into_bytes()
+/// A cross, a seventh away from the edges.
+fn cross(area: Rect) -> Vec<u8> {
+    let (width, height) = (area.x2 - area.x1, area.y2 - area.y1);
+    let (from, to) = (0.15, 0.85);
+    let mut content = Content::new();
+    content.save_state().set_line_width(1.2).set_stroke_gray(0.0);
+    content.move_to(width * from, height * from).line_to(width * to, height * to);
+    content.move_to(width * from, height * to).line_to(width * to, height * from);
+    content.stroke().restore_state();
+    content.finish().into_vec()
 }
 
-/// A cross, a tenth away from the edges.
-fn cross(side: f32) -> String {
-    let (from, to) = (side * 0.15, side * 0.85);
-    format!("q 1.2 w 0 G {from} {from} m {to} {to} l {from} {to} m {to} {from} l S Q")
+fn cut(text: &str) -> &str {
+    text.char_indices().nth(MOST).map_or(text, |(end, _)| &text[..end])
 }
 
 /// The letter of a code of `WinAnsiEncoding`.
@@ -193,16 +130,5 @@ fn western(code: u8) -> char {
         127 => '•',
         128..=159 => UPPER[usize::from(code) - 128],
         _ => char::from(code),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_utf_16_in_hexadecimal_digits() {
-        assert_eq!(string("Aé😀\u{abcd}"), "<FEFF004100E9D83DDE00ABCD>");
-        assert_eq!(string(&"x".repeat(300)).len(), "<FEFF>".len() + 4 * 200);
     }
 }

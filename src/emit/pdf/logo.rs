@@ -1,235 +1,471 @@
-//! The logo → page content. Shapes keep their colours and gradients; a pattern becomes grey.
+//! The logo → a picture of the size one by one, drawn once and used wherever it stands. Shapes keep their colours and
+//! gradients; a pattern becomes grey.
 
-use crate::layout::length::Len;
+use super::file::File;
 use crate::layout::logo::{Pixels, png_pixels, svg_tree};
 use crate::layout::scene::Image;
-use krilla::color::rgb;
-use krilla::geom::{Path, PathBuilder, Size, Transform};
-use krilla::image::{BitsPerComponent, CustomImage, ImageColorspace};
-use krilla::num::NormalizedF32;
-use krilla::paint::{
-    Fill, FillRule, LineCap, LineJoin, LinearGradient, Paint, RadialGradient, SpreadMethod, Stop, Stroke,
-    StrokeDash,
-};
-use krilla::surface::Surface;
-use usvg::tiny_skia_path::PathSegment;
+use pdf_writer::types::{ColorSpaceOperand, FunctionShadingType, LineCapStyle, LineJoinStyle, MaskType};
+use pdf_writer::writers::{FunctionShading, Resources};
+use pdf_writer::{Content, Filter, Finish, Name, Rect, Ref};
+use std::collections::BTreeMap;
+use usvg::tiny_skia_path::{PathSegment, Point};
+use usvg::{Group, Node, Paint, Path, SpreadMethod, Stop, Transform};
 
-/// Draws a picture into its box. One that cannot be read leaves the box empty.
-pub fn draw(surface: &mut Surface, image: &Image, (x, y): (Len, Len), (width, height): (Len, Len)) {
-    surface.push_transform(&Transform::from_translate(x.to_pt(), y.to_pt()));
-    match image {
-        Image::Svg(source) => {
-            if let Some(tree) = svg_tree(source) {
-                let size = tree.size();
-                let scale =
-                    Transform::from_scale(width.to_pt() / size.width(), height.to_pt() / size.height());
-                surface.push_transform(&scale);
-                group(surface, tree.root(), 1.0, 0);
-                surface.pop();
-            }
-        }
-        Image::Png(bytes) => png(surface, bytes, width.to_pt(), height.to_pt()),
-    }
-    surface.pop();
+/// Writes a picture; `None` for one that cannot be read.
+pub fn write(file: &mut File, image: &Image) -> Option<Ref> {
+    let source = match image {
+        Image::Png(bytes) => return pixels(file, bytes),
+        Image::Svg(source) => source,
+    };
+    let tree = svg_tree(source)?;
+    let (width, height) = (tree.size().width(), tree.size().height());
+    let upright = Transform::from_row(1.0, 0.0, 0.0, -1.0, 0.0, height);
+    let mut drawing = Drawing { file, content: Content::new(), upright, uses: Uses::default() };
+    drawing.content.transform(row(upright));
+    drawing.group(tree.root(), 1.0, 0);
+    let Drawing { content, uses, .. } = drawing;
+    let (id, data) = (file.number(), file.packed(&[&content.finish()]));
+    let mut form = file.stream(id).form_xobject(id, &data);
+    form.filter(Filter::FlateDecode);
+    form.bbox(Rect::new(0.0, 0.0, width, height)).matrix([1.0 / width, 0.0, 0.0, 1.0 / height, 0.0, 0.0]);
+    uses.write(&mut form.resources());
+    Some(id)
 }
 
-/// How many clips may lie in each other; archives allow 28 levels of graphics state in all.
-const CLIPS: usize = 8;
+/// How many clips and clear groups may lie in each other; archives allow 28 levels of graphics state in all.
+const DEEP: usize = 8;
+/// How often a gradient that repeats is drawn at most.
+const REPEATED: f32 = 32.0;
 
-/// `opacity` is that of the groups around, `clips` how many clips are in force.
-fn group(surface: &mut Surface, group: &usvg::Group, opacity: f32, clips: usize) {
-    let opacity = opacity * group.opacity().get();
-    let clip = group.clip_path().filter(|_| clips < CLIPS).and_then(|clip| clip_outline(group, clip));
-    if let Some(outline) = &clip {
-        surface.push_clip_path(outline, &FillRule::NonZero);
-    }
-    let clips = clips + usize::from(clip.is_some());
-    for node in group.children() {
-        match node {
-            usvg::Node::Group(inner) => self::group(surface, inner, opacity, clips),
-            usvg::Node::Path(shape) if shape.is_visible() => path(surface, shape, opacity),
-            usvg::Node::Image(image) if image.is_visible() => {
-                if let usvg::ImageKind::PNG(bytes) = image.kind() {
-                    surface.push_transform(&transform(image.abs_transform()));
-                    png(surface, bytes, image.size().width(), image.size().height());
-                    surface.pop();
+struct Drawing<'a> {
+    file: &'a mut File,
+    content: Content,
+    /// From the coordinates of the picture, which counts from above, to those of the content.
+    upright: Transform,
+    uses: Uses,
+}
+
+/// What a content uses, each by its number.
+#[derive(Default)]
+struct Uses {
+    states: Vec<Ref>,
+    /// Which of them fade areas and strokes how far.
+    faded: BTreeMap<[u32; 2], usize>,
+    patterns: Vec<Ref>,
+    pictures: Vec<Ref>,
+}
+
+impl Uses {
+    fn write(&self, resources: &mut Resources<'_>) {
+        let names = |ids: &[Ref]| -> Vec<(String, Ref)> {
+            ids.iter().enumerate().map(|(at, id)| (at.to_string(), *id)).collect()
+        };
+        for (kind, ids) in
+            [("ExtGState", &self.states), ("Pattern", &self.patterns), ("XObject", &self.pictures)]
+        {
+            if !ids.is_empty() {
+                let mut dict = resources.insert(Name(kind.as_bytes())).dict();
+                for (name, id) in names(ids) {
+                    dict.pair(Name(name.as_bytes()), id);
                 }
             }
-            // What is hidden is not drawn; an SVG with text was refused when it was read.
-            usvg::Node::Path(_) | usvg::Node::Image(_) | usvg::Node::Text(_) => {}
         }
-    }
-    if clip.is_some() {
-        surface.pop();
     }
 }
 
-/// All shapes of a clip as one outline, in the picture's coordinates.
-fn clip_outline(group: &usvg::Group, clip: &usvg::ClipPath) -> Option<Path> {
-    fn gather(group: &usvg::Group, to: usvg::Transform, all: &mut PathBuilder) {
+/// What is painted with.
+#[derive(Clone, Copy)]
+enum For {
+    Areas,
+    Strokes,
+}
+
+impl Drawing<'_> {
+    /// `opacity` is that of the groups around which are not drawn as one, `deep` how many clips and groups are in force.
+    fn group(&mut self, group: &Group, opacity: f32, deep: usize) {
+        let (own, clip) = (group.opacity().get(), group.clip_path());
+        if deep >= DEEP || (own == 1.0 && clip.is_none()) {
+            return self.nodes(group, opacity * own, deep);
+        }
+        self.content.save_state();
+        if let Some(clip) = clip {
+            outlines(clip.root(), group.abs_transform().pre_concat(clip.transform()), &mut self.content);
+            self.content.clip_nonzero().end_path();
+        }
+        if own == 1.0 || group.children().len() < 2 {
+            self.nodes(group, opacity * own, deep + 1);
+        } else {
+            self.as_one(group, opacity * own, deep + 1);
+        }
+        self.content.restore_state();
+    }
+
+    /// Draws a group that things behind it shine through, but not its own parts through each other.
+    fn as_one(&mut self, group: &Group, opacity: f32, deep: usize) {
+        let content = std::mem::replace(&mut self.content, Content::new());
+        let uses = std::mem::take(&mut self.uses);
+        let upright = std::mem::replace(&mut self.upright, Transform::identity());
+        self.nodes(group, 1.0, deep);
+        self.upright = upright;
+        let content = std::mem::replace(&mut self.content, content);
+        let uses = std::mem::replace(&mut self.uses, uses);
+        let (id, data) = (self.file.number(), self.file.packed(&[&content.finish()]));
+        let mut form = self.file.stream(id).form_xobject(id, &data);
+        form.filter(Filter::FlateDecode);
+        let area = group.abs_layer_bounding_box();
+        form.bbox(Rect::new(area.left(), area.top(), area.right(), area.bottom()));
+        form.group().transparency().isolated(true).color_space().device_rgb();
+        uses.write(&mut form.resources());
+        form.finish();
+        self.fade([opacity; 2]);
+        self.picture(id);
+    }
+
+    fn nodes(&mut self, group: &Group, opacity: f32, deep: usize) {
         for node in group.children() {
             match node {
-                usvg::Node::Group(inner) => gather(inner, to, all),
-                usvg::Node::Path(shape) => {
-                    let transform = to.pre_concat(shape.abs_transform());
-                    if let Some(data) = shape.data().clone().transform(transform) {
-                        segments(&data, all);
+                Node::Group(inner) => self.group(inner, opacity, deep),
+                Node::Path(shape) if shape.is_visible() => self.path(shape, opacity),
+                Node::Image(image) if image.is_visible() => {
+                    if let usvg::ImageKind::PNG(bytes) = image.kind()
+                        && let Some(id) = pixels(self.file, bytes)
+                    {
+                        let (width, height) = (image.size().width(), image.size().height());
+                        self.content.save_state().transform(row(image.abs_transform()));
+                        self.content.transform([width, 0.0, 0.0, -height, 0.0, height]);
+                        self.picture(id);
+                        self.content.restore_state();
                     }
                 }
-                usvg::Node::Image(_) | usvg::Node::Text(_) => {}
+                // What is hidden is not drawn; an SVG with text was refused when it was read.
+                Node::Path(_) | Node::Image(_) | Node::Text(_) => {}
             }
         }
     }
-    let mut all = PathBuilder::new();
-    gather(clip.root(), group.abs_transform().pre_concat(clip.transform()), &mut all);
-    all.finish()
-}
 
-fn path(surface: &mut Surface, shape: &usvg::Path, opacity: f32) {
-    let mut outline = PathBuilder::new();
-    segments(shape.data(), &mut outline);
-    let Some(outline) = outline.finish() else { return };
-    let seen = |own: usvg::Opacity| NormalizedF32::new(own.get() * opacity).unwrap_or(NormalizedF32::ONE);
-    surface.push_transform(&transform(shape.abs_transform()));
-    let fill = shape.fill().map(|fill| Fill {
-        paint: colour(fill.paint()),
-        opacity: seen(fill.opacity()),
-        rule: match fill.rule() {
-            usvg::FillRule::NonZero => FillRule::NonZero,
-            usvg::FillRule::EvenOdd => FillRule::EvenOdd,
-        },
-    });
-    let stroke = shape.stroke().map(|stroke| Stroke {
-        paint: colour(stroke.paint()),
-        width: stroke.width().get(),
-        miter_limit: stroke.miterlimit().get(),
-        line_cap: match stroke.linecap() {
-            usvg::LineCap::Butt => LineCap::Butt,
-            usvg::LineCap::Round => LineCap::Round,
-            usvg::LineCap::Square => LineCap::Square,
-        },
-        line_join: match stroke.linejoin() {
-            usvg::LineJoin::Miter | usvg::LineJoin::MiterClip => LineJoin::Miter,
-            usvg::LineJoin::Round => LineJoin::Round,
-            usvg::LineJoin::Bevel => LineJoin::Bevel,
-        },
-        opacity: seen(stroke.opacity()),
-        dash: stroke
-            .dasharray()
-            .map(|array| StrokeDash { array: array.to_vec(), offset: stroke.dashoffset() }),
-    });
-    // With neither, krilla would fill in black.
-    if fill.is_some() || stroke.is_some() {
-        surface.set_fill(fill);
-        surface.set_stroke(stroke);
-        surface.draw_path(&outline);
+    fn picture(&mut self, id: Ref) {
+        self.content.x_object(Name(self.uses.pictures.len().to_string().as_bytes()));
+        self.uses.pictures.push(id);
     }
-    surface.pop();
+
+    /// How far areas and strokes are seen from now on.
+    fn fade(&mut self, opacities: [f32; 2]) {
+        let [areas, strokes] = opacities;
+        let known = *self.uses.faded.entry(opacities.map(f32::to_bits)).or_insert(self.uses.states.len());
+        if known < self.uses.states.len() {
+            self.content.set_parameters(Name(known.to_string().as_bytes()));
+            return;
+        }
+        let id = self.file.number();
+        let mut state = self.file.object(id).ext_graphics(id);
+        state.non_stroking_alpha(areas).stroking_alpha(strokes);
+        state.finish();
+        self.set(id);
+    }
+
+    fn path(&mut self, shape: &Path, opacity: f32) {
+        let (fill, stroke) = (shape.fill(), shape.stroke());
+        self.content.save_state().transform(row(shape.abs_transform()));
+        let seen = |own: Option<usvg::Opacity>| own.map_or(1.0, |own| own.get()) * opacity;
+        let opacities = [seen(fill.map(|it| it.opacity())), seen(stroke.map(|it| it.opacity()))]
+            .map(|it| it.clamp(0.0, 1.0));
+        if opacities != [1.0; 2] {
+            self.fade(opacities);
+        }
+        // With a mask for each they are painted one after the other.
+        if let Some(fill) = fill {
+            self.content.save_state();
+            self.paint(fill.paint(), shape, For::Areas);
+            segments(shape.data(), Transform::identity(), &mut self.content);
+            match fill.rule() {
+                usvg::FillRule::NonZero => self.content.fill_nonzero(),
+                usvg::FillRule::EvenOdd => self.content.fill_even_odd(),
+            };
+            self.content.restore_state();
+        }
+        if let Some(stroke) = stroke {
+            self.content.save_state();
+            self.paint(stroke.paint(), shape, For::Strokes);
+            self.content.set_line_width(stroke.width().get()).set_miter_limit(stroke.miterlimit().get());
+            self.content.set_line_cap(match stroke.linecap() {
+                usvg::LineCap::Butt => LineCapStyle::ButtCap,
+                usvg::LineCap::Round => LineCapStyle::RoundCap,
+                usvg::LineCap::Square => LineCapStyle::ProjectingSquareCap,
+            });
+            self.content.set_line_join(match stroke.linejoin() {
+                usvg::LineJoin::Miter | usvg::LineJoin::MiterClip => LineJoinStyle::MiterJoin,
+                usvg::LineJoin::Round => LineJoinStyle::RoundJoin,
+                usvg::LineJoin::Bevel => LineJoinStyle::BevelJoin,
+            });
+            if let Some(array) = stroke.dasharray() {
+                self.content.set_dash_pattern(array.iter().copied(), stroke.dashoffset());
+            }
+            segments(shape.data(), Transform::identity(), &mut self.content);
+            self.content.stroke().restore_state();
+        }
+        self.content.restore_state();
+    }
+
+    fn set(&mut self, state: Ref) {
+        self.content.set_parameters(Name(self.uses.states.len().to_string().as_bytes()));
+        self.uses.states.push(state);
+    }
+
+    /// What follows is painted so.
+    fn paint(&mut self, paint: &Paint, shape: &Path, what: For) {
+        let gradient = match paint {
+            Paint::Color(colour) => return self.colour(*colour, what),
+            Paint::Pattern(_) => return self.colour(usvg::Color::new_rgb(128, 128, 128), what),
+            Paint::LinearGradient(gradient) => Gradient::linear(gradient, shape),
+            Paint::RadialGradient(gradient) => Gradient::radial(gradient),
+        };
+        if gradient.stops.iter().any(|stop| stop.opacity < 1.0) {
+            let mask = self.mask(&gradient, shape);
+            self.set(mask);
+        }
+        let functions = functions(self.file, &gradient.stops, |stop| stop.colour.to_vec());
+        let matrix = self.upright.pre_concat(shape.abs_transform()).pre_concat(gradient.transform);
+        let id = self.file.number();
+        let mut pattern = self.file.object(id).shading_pattern(id);
+        pattern.matrix(row(matrix));
+        gradient.shade(&mut pattern.function_shading(), functions, false);
+        pattern.finish();
+        let name = self.uses.patterns.len().to_string();
+        let name = Name(name.as_bytes());
+        match what {
+            For::Areas => {
+                self.content.set_fill_color_space(ColorSpaceOperand::Pattern).set_fill_pattern(None, name)
+            }
+            For::Strokes => {
+                self.content.set_stroke_color_space(ColorSpaceOperand::Pattern).set_stroke_pattern(None, name)
+            }
+        };
+        self.uses.patterns.push(id);
+    }
+
+    fn colour(&mut self, colour: usvg::Color, what: For) {
+        let [red, green, blue] = rgb(colour);
+        match what {
+            For::Areas => self.content.set_fill_rgb(red, green, blue),
+            For::Strokes => self.content.set_stroke_rgb(red, green, blue),
+        };
+    }
+
+    /// A state in which a shape is seen as far as a gradient can be.
+    fn mask(&mut self, gradient: &Gradient, shape: &Path) -> Ref {
+        let functions = functions(self.file, &gradient.stops, |stop| vec![stop.opacity]);
+        let (shading, group, state) = (self.file.number(), self.file.number(), self.file.number());
+        let mut out = self.file.object(shading).function_shading(shading);
+        gradient.shade(&mut out, functions, true);
+        out.finish();
+        let mut content = Content::new();
+        content.transform(row(gradient.transform)).shading(Name(b"0"));
+        let data = self.file.packed(&[&content.finish()]);
+        let mut form = self.file.stream(group).form_xobject(group, &data);
+        form.filter(Filter::FlateDecode);
+        let area = shape.stroke_bounding_box();
+        form.bbox(Rect::new(area.left(), area.top(), area.right(), area.bottom()));
+        form.group().transparency().isolated(true).color_space().device_gray();
+        form.resources().shadings().pair(Name(b"0"), shading);
+        form.finish();
+        let mut out = self.file.object(state).ext_graphics(state);
+        out.soft_mask().subtype(MaskType::Luminosity).group(group);
+        out.finish();
+        state
+    }
 }
 
-fn segments(data: &usvg::tiny_skia_path::Path, path: &mut PathBuilder) {
-    for segment in data.segments() {
+/// A gradient as a PDF has it: along a way from 0 to 1, the same on and on beyond its ends.
+struct Gradient {
+    kind: FunctionShadingType,
+    coords: Vec<f32>,
+    transform: Transform,
+    stops: Vec<Shade>,
+}
+
+/// A colour on the way.
+#[derive(Clone, Copy)]
+struct Shade {
+    at: f32,
+    colour: [f32; 3],
+    opacity: f32,
+}
+
+impl Gradient {
+    /// What repeats is drawn as often as the shape asks for.
+    fn linear(gradient: &usvg::LinearGradient, shape: &Path) -> Gradient {
+        let (from, to) =
+            (Point::from_xy(gradient.x1(), gradient.y1()), Point::from_xy(gradient.x2(), gradient.y2()));
+        let (mut start, mut end, mut stops) = (from, to, shades(gradient.stops()));
+        let along = to - from;
+        let square = along.x * along.x + along.y * along.y;
+        if gradient.spread_method() != SpreadMethod::Pad
+            && square > 0.0
+            && let Some(back) = gradient.transform().invert()
+        {
+            let area = shape.stroke_bounding_box();
+            let mut corners = [area.left(), area.right()]
+                .map(|x| [area.top(), area.bottom()].map(|y| Point::from_xy(x, y)))
+                .concat();
+            back.map_points(&mut corners);
+            let ways = corners.iter().map(|corner| {
+                let way = *corner - from;
+                (way.x * along.x + way.y * along.y) / square
+            });
+            let (first, last) =
+                ways.fold((0.0_f32, 1.0_f32), |(low, high), way| (low.min(way), high.max(way)));
+            let (first, last) = (first.floor().max(-REPEATED), last.ceil().min(REPEATED));
+            let times = (last - first).max(1.0);
+            let mirrored = gradient.spread_method() == SpreadMethod::Reflect;
+            let once = stops;
+            stops = Vec::new();
+            for time in first as i32..last as i32 {
+                let turned = mirrored && time.rem_euclid(2) == 1;
+                let one = once
+                    .iter()
+                    .map(|stop| Shade { at: if turned { 1.0 - stop.at } else { stop.at }, ..*stop });
+                let mut one: Vec<Shade> = one.collect();
+                if turned {
+                    one.reverse();
+                }
+                stops.extend(
+                    one.into_iter().map(|stop| Shade { at: (time as f32 - first + stop.at) / times, ..stop }),
+                );
+            }
+            start = Point::from_xy(from.x + along.x * first, from.y + along.y * first);
+            end = Point::from_xy(from.x + along.x * last, from.y + along.y * last);
+        }
+        Gradient {
+            kind: FunctionShadingType::Axial,
+            coords: vec![start.x, start.y, end.x, end.y],
+            transform: gradient.transform(),
+            stops,
+        }
+    }
+
+    fn radial(gradient: &usvg::RadialGradient) -> Gradient {
+        let focus = [gradient.fx(), gradient.fy(), gradient.fr().get()];
+        let whole = [gradient.cx(), gradient.cy(), gradient.r().get()];
+        Gradient {
+            kind: FunctionShadingType::Radial,
+            coords: [focus, whole].concat(),
+            transform: gradient.transform(),
+            stops: shades(gradient.stops()),
+        }
+    }
+
+    fn shade(&self, out: &mut FunctionShading<'_>, function: Ref, grey: bool) {
+        out.shading_type(self.kind);
+        if grey {
+            out.color_space().device_gray()
+        } else {
+            out.color_space().device_rgb()
+        };
+        out.coords(self.coords.iter().copied()).extend([true, true]).function(function);
+    }
+}
+
+/// Stops from 0 to 1.
+fn shades(stops: &[Stop]) -> Vec<Shade> {
+    let shade = |stop: &Stop| Shade {
+        at: stop.offset().get(),
+        colour: rgb(stop.color()),
+        opacity: stop.opacity().get(),
+    };
+    let mut shades: Vec<Shade> = stops.iter().map(shade).collect();
+    if let (Some(first), Some(last)) = (shades.first().copied(), shades.last().copied()) {
+        shades.insert(0, Shade { at: 0.0, ..first });
+        shades.push(Shade { at: 1.0, ..last });
+    }
+    shades
+}
+
+/// Writes what a gradient is at each place of its way.
+fn functions(file: &mut File, stops: &[Shade], value: impl Fn(&Shade) -> Vec<f32>) -> Ref {
+    // A step from one colour to another has no length.
+    let parts: Vec<&[Shade]> = stops.windows(2).filter(|pair| pair[0].at < pair[1].at).collect();
+    let ids: Vec<Ref> = parts
+        .iter()
+        .map(|pair| {
+            let id = file.number();
+            let mut function = file.object(id).exponential_function(id);
+            function.domain([0.0, 1.0]).c0(value(&pair[0])).c1(value(&pair[1])).n(1.0);
+            id
+        })
+        .collect();
+    let id = file.number();
+    let mut whole = file.object(id).stitching_function(id);
+    whole.domain([0.0, 1.0]).functions(ids.iter().copied());
+    whole.bounds(parts.iter().skip(1).map(|pair| pair[0].at));
+    whole.encode(ids.iter().flat_map(|_| [0.0, 1.0]));
+    id
+}
+
+/// The outlines of a clip, in the picture's coordinates.
+fn outlines(group: &Group, to: Transform, content: &mut Content) {
+    for node in group.children() {
+        match node {
+            Node::Group(inner) => outlines(inner, to, content),
+            Node::Path(shape) => segments(shape.data(), to.pre_concat(shape.abs_transform()), content),
+            Node::Image(_) | Node::Text(_) => {}
+        }
+    }
+}
+
+fn segments(path: &usvg::tiny_skia_path::Path, to: Transform, content: &mut Content) {
+    let at = |mut point: Point| {
+        to.map_point(&mut point);
+        point
+    };
+    let mut last = Point::zero();
+    for segment in path.segments() {
         match segment {
-            PathSegment::MoveTo(p) => path.move_to(p.x, p.y),
-            PathSegment::LineTo(p) => path.line_to(p.x, p.y),
-            PathSegment::QuadTo(a, p) => path.quad_to(a.x, a.y, p.x, p.y),
-            PathSegment::CubicTo(a, b, p) => path.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y),
-            PathSegment::Close => path.close(),
+            PathSegment::MoveTo(p) => {
+                let p = at(p);
+                content.move_to(p.x, p.y);
+                last = p;
+            }
+            PathSegment::LineTo(p) => {
+                let p = at(p);
+                content.line_to(p.x, p.y);
+                last = p;
+            }
+            PathSegment::QuadTo(a, p) => {
+                // A PDF has cubics only.
+                let (a, p) = (at(a), at(p));
+                let third = |of: Point| {
+                    Point::from_xy(of.x + (a.x - of.x) * 2.0 / 3.0, of.y + (a.y - of.y) * 2.0 / 3.0)
+                };
+                let (b, c) = (third(last), third(p));
+                content.cubic_to(b.x, b.y, c.x, c.y, p.x, p.y);
+                last = p;
+            }
+            PathSegment::CubicTo(a, b, p) => {
+                let (a, b, p) = (at(a), at(b), at(p));
+                content.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y);
+                last = p;
+            }
+            PathSegment::Close => {
+                content.close_path();
+            }
         }
     }
 }
 
-fn transform(of: usvg::Transform) -> Transform {
-    Transform::from_row(of.sx, of.ky, of.kx, of.sy, of.tx, of.ty)
+fn row(of: Transform) -> [f32; 6] {
+    [of.sx, of.ky, of.kx, of.sy, of.tx, of.ty]
 }
 
-fn colour(paint: &usvg::Paint) -> Paint {
-    match paint {
-        usvg::Paint::Color(colour) => rgb(*colour).into(),
-        usvg::Paint::LinearGradient(gradient) => LinearGradient {
-            x1: gradient.x1(),
-            y1: gradient.y1(),
-            x2: gradient.x2(),
-            y2: gradient.y2(),
-            transform: transform(gradient.transform()),
-            spread_method: spread(gradient.spread_method()),
-            stops: gradient.stops().iter().map(stop).collect(),
-            anti_alias: true,
-        }
-        .into(),
-        usvg::Paint::RadialGradient(gradient) => RadialGradient {
-            fx: gradient.fx(),
-            fy: gradient.fy(),
-            fr: gradient.fr().get(),
-            cx: gradient.cx(),
-            cy: gradient.cy(),
-            cr: gradient.r().get(),
-            transform: transform(gradient.transform()),
-            spread_method: spread(gradient.spread_method()),
-            stops: gradient.stops().iter().map(stop).collect(),
-            anti_alias: true,
-        }
-        .into(),
-        usvg::Paint::Pattern(_) => rgb::Color::new(128, 128, 128).into(),
-    }
+fn rgb(colour: usvg::Color) -> [f32; 3] {
+    [colour.red, colour.green, colour.blue].map(|value| f32::from(value) / 255.0)
 }
 
-fn rgb(colour: usvg::Color) -> rgb::Color {
-    rgb::Color::new(colour.red, colour.green, colour.blue)
-}
-
-fn stop(stop: &usvg::Stop) -> Stop {
-    let share = |value: f32| NormalizedF32::new(value).unwrap_or(NormalizedF32::ONE);
-    Stop {
-        offset: share(stop.offset().get()),
-        color: rgb(stop.color()).into(),
-        opacity: share(stop.opacity().get()),
-    }
-}
-
-fn spread(method: usvg::SpreadMethod) -> SpreadMethod {
-    match method {
-        usvg::SpreadMethod::Pad => SpreadMethod::Pad,
-        usvg::SpreadMethod::Reflect => SpreadMethod::Reflect,
-        usvg::SpreadMethod::Repeat => SpreadMethod::Repeat,
-    }
-}
-
-fn png(surface: &mut Surface, bytes: &[u8], width: f32, height: f32) {
-    if let Some(pixels) = png_pixels(bytes)
-        && let Ok(image) = krilla::image::Image::from_custom(Opaque(pixels), false)
-        && let Some(size) = Size::from_wh(width, height)
-    {
-        surface.draw_image(image, size);
-    }
-}
-
-/// Pixels for krilla.
-#[derive(Clone, Hash)]
-struct Opaque(Pixels);
-
-impl CustomImage for Opaque {
-    fn color_channel(&self) -> &[u8] {
-        &self.0.rgb
-    }
-
-    fn alpha_channel(&self) -> Option<&[u8]> {
-        None
-    }
-
-    fn bits_per_component(&self) -> BitsPerComponent {
-        BitsPerComponent::Eight
-    }
-
-    fn size(&self) -> (u32, u32) {
-        (self.0.width, self.0.height)
-    }
-
-    fn icc_profile(&self) -> Option<&[u8]> {
-        None
-    }
-
-    fn color_space(&self) -> ImageColorspace {
-        ImageColorspace::Rgb
-    }
+/// Writes the dots of a PNG, which fill a square of one by one.
+fn pixels(file: &mut File, bytes: &[u8]) -> Option<Ref> {
+    let Pixels { width, height, rgb } = png_pixels(bytes)?;
+    let (id, data) = (file.number(), file.packed(&[&rgb]));
+    let mut image = file.stream(id).image_xobject(id, &data);
+    image.filter(Filter::FlateDecode);
+    image.width(width as i32).height(height as i32).bits_per_component(8).color_space().device_rgb();
+    Some(id)
 }

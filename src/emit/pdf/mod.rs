@@ -7,12 +7,13 @@ mod draw;
 mod face;
 mod fields;
 mod file;
+mod info;
 mod links;
 mod logo;
 mod outline;
-mod pack;
 mod source;
 mod tags;
+mod tree;
 
 pub use source::{Source, Unopened, sources};
 
@@ -22,19 +23,19 @@ use crate::analysis::Procedure;
 use crate::config::Arsip;
 use crate::layout;
 use crate::layout::front::{Chapter, Front, tahun};
-use crate::layout::length::Len;
 use crate::layout::scene::Scene;
-use crate::model::{Identitas, Isian};
+use crate::model::Identitas;
 use crate::text::Text;
 use content::Content;
-use file::File;
-use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
-use krilla::metadata::{DateTime, Metadata};
-use krilla::outline::{Outline, OutlineNode};
-use krilla::tagging::{Tag, TagGroup, TagTree};
-use krilla::{Document, SerializeSettings};
+use file::{File, Sheet};
+use info::Info;
+use outline::Bookmark;
+use pdf_writer::types::{StructRole, TabOrder};
+use pdf_writer::writers::{Catalog, Page};
+use pdf_writer::{Finish, Name, Rect, Ref, Str, TextStr};
 use std::borrow::Borrow;
-use tags::Tags;
+use tags::{Tags, Target};
+use tree::{Group, Tree};
 
 pub(super) const EMITTER: Emitter = Emitter {
     name: "chart",
@@ -151,10 +152,7 @@ impl About {
     pub fn of(procedure: &Procedure) -> About {
         let Identitas { sop, nomor, instansi, unit, jenis, .. } = &procedure.sop.identitas;
         let Identitas { tanggal_pembuatan, tanggal_efektif, .. } = &procedure.sop.identitas;
-        let date = [tanggal_pembuatan, tanggal_efektif].into_iter().find_map(|date| match date {
-            Isian::Isi(date) => Some((date.tahun?, date.bulan?, date.hari?)),
-            Isian::Kosong | Isian::TidakAda => None,
-        });
+        let date = [tanggal_pembuatan, tanggal_efektif].into_iter().find_map(|date| date.isi()?.full());
         let agency: Vec<&str> = instansi.iter().chain(unit).map(String::as_str).collect();
         About {
             title: sop.clone(),
@@ -170,62 +168,102 @@ impl About {
 /// Draws the pages into one file. Those of a long form are let go of as soon as they are drawn, when they are given away.
 pub fn write(pages: impl Borrow<Scene>, about: &About) -> Vec<u8> {
     let scene = pages.borrow();
-    let configuration = ConfigurationBuilder::new()
-        .with_archival_validator(match about.arsip {
-            Arsip::A3a => Archival::A3_A,
-            Arsip::A2a => Archival::A2_A,
-        })
-        .with_accessibility_validator(Accessibility::UA1)
-        .finish()
-        .expect("bug: the combination of standards is refused");
-    // Compressed by `pack`.
-    let settings = SerializeSettings { configuration, compress_content_streams: false, ..Default::default() };
-    let mut document = Document::new_with(settings);
-    let mut outline = Outline::new();
-    let lang = if about.lang.is_empty() { "id" } else { about.lang };
-    let mut tree = TagTree::new().with_lang(Some(lang.to_owned()));
-    let mut places = Vec::new();
+    let mut file = File::new();
+    let [root, resources, structure, bookmarks, info, described] = [(); 6].map(|()| file.number());
+    let sheets: Vec<Sheet> = scene.pages.iter().map(|page| Sheet::new(file.number(), page.height)).collect();
     let mut content = Content::default();
+    let mut tree = Tree::new(sheets.len());
+    let (mut document, mut outline, mut places) = (Group::new(StructRole::Document), Vec::new(), Vec::new());
     let starts = about.parts.iter().map(|part| (part.first, Some(part)));
     let starts: Vec<_> = std::iter::once((0, None)).chain(starts).collect();
     for (at, (first, part)) in starts.iter().enumerate() {
-        let end = starts.get(at + 1).map_or(scene.pages.len(), |(next, _)| *next);
+        let end = starts.get(at + 1).map_or(sheets.len(), |(next, _)| *next);
         let mut tags = Tags::default();
         for index in *first..end {
-            tags.draw(&mut document, &mut content, index, &scene.pages);
+            let mut target =
+                Target { file: &mut file, content: &mut content, tree: &mut tree, sheets: &sheets };
+            let annotations = tags.draw(&mut target, index, &scene.pages);
+            let drawn = content.end(&mut file);
+            let (id, paper) = (sheets[index].id, &scene.pages[index]);
+            let mut page: Page<'_> = file.object(id).page(id);
+            page.media_box(Rect::new(0.0, 0.0, paper.width.to_pt(), paper.height.to_pt())).parent(root);
+            page.contents(drawn).struct_parents(index as i32).tab_order(TabOrder::StructureOrder);
+            page.pair(Name(b"Resources"), resources);
+            if !annotations.is_empty() {
+                page.annotations(annotations);
+            }
         }
+        let (groups, of_form) = tags.finish();
         let marks = outline::of(scene, *first..end);
+        places.extend(of_form);
         match part {
             Some(part) => {
-                tree.push(TagGroup::with_children(Tag::Part, tags.finish().0));
-                let mut node = OutlineNode::new(short(&part.title), outline::to(*first, Len::ZERO));
-                marks.into_iter().for_each(|mark| node.push_child(mark));
-                outline.push_child(node.with_open(false));
+                document.push(Group::of(StructRole::Part, groups));
+                outline.push(Bookmark::around(&part.title, *first, marks));
             }
             None => {
-                let (groups, of_form) = tags.finish();
-                groups.into_iter().for_each(|group| tree.push(group));
-                places.extend(of_form);
-                marks.into_iter().for_each(|mark| outline.push_child(mark));
+                groups.into_iter().for_each(|group| document.push(group));
+                outline.extend(marks);
             }
         }
     }
-    let heights: Vec<f32> = scene.pages.iter().map(|page| page.height.to_pt()).collect();
     drop(pages);
-    document.set_tag_tree(tree);
-    document.set_outline(outline);
-    document.set_metadata(metadata(about, lang));
-    if about.arsip == Arsip::A3a {
-        source::attach(&mut document, &about.sources, date(about));
+    let lang = if about.lang.is_empty() { "id" } else { about.lang };
+    let told = Info::of(about, lang);
+    content.resources(&mut file, resources);
+    tree.write(&mut file, structure, document, lang, &sheets);
+    outline::write(&mut file, bookmarks, &outline, &sheets);
+    file.object(root).pages(root).kids(sheets.iter().map(|sheet| sheet.id)).count(sheets.len() as i32);
+    told.write(&mut file, info);
+    let sources = if about.arsip == Arsip::A3a { &about.sources[..] } else { &[] };
+    let whole = Whole {
+        form: fields::write(&mut file, &places),
+        attached: source::attach(&mut file, sources, told.date()),
+        colours: Info::colours(&mut file),
+        instance: info::name(file.fingerprint()),
+    };
+    told.describe(&mut file, described, &whole.instance, sheets.len());
+
+    let catalogue = file.number();
+    let mut out: Catalog<'_> = file.first(catalogue).indirect(catalogue).start();
+    out.pages(root).metadata(described).lang(TextStr(lang)).outlines(bookmarks);
+    out.pair(Name(b"StructTreeRoot"), structure);
+    whole.write(&mut out);
+    out.finish();
+    file.finish(catalogue, info, [&told.document, &whole.instance])
+}
+
+/// What belongs to a file as a whole.
+struct Whole {
+    form: Option<Ref>,
+    attached: Vec<(String, Ref)>,
+    colours: Ref,
+    /// Names this version of the file.
+    instance: String,
+}
+
+impl Whole {
+    fn write(&self, out: &mut Catalog<'_>) {
+        out.mark_info().marked(true);
+        out.viewer_preferences().display_doc_title(true);
+        out.insert(Name(b"OutputIntents")).array().item(self.colours);
+        if let Some(form) = self.form {
+            out.pair(Name(b"AcroForm"), form);
+        }
+        if self.attached.is_empty() {
+            return;
+        }
+        let mut names = out.names();
+        let mut files = names.embedded_files();
+        let mut entries = files.names();
+        for (name, specification) in &self.attached {
+            entries.insert(Str(name.as_bytes()), *specification);
+        }
+        entries.finish();
+        files.finish();
+        names.finish();
+        out.insert(Name(b"AF")).array().items(self.attached.iter().map(|(_, specification)| *specification));
     }
-    let plain = document.finish().unwrap_or_else(|error| panic!("bug: the PDF is refused: {error:?}"));
-    let finished = File::read(&plain).and_then(|file| {
-        let mut changed = content.objects(&file)?;
-        fields::add(&file, &heights, places, &mut changed)?;
-        drop(content);
-        pack::pack(&file, &changed)
-    });
-    finished.expect("bug: our own PDF is not as its library writes it")
 }
 
 /// A text for the file's own strings, which archives limit; on the page it is printed in full.
@@ -236,27 +274,4 @@ fn short(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
-}
-
-/// The day on the sheet. A file without a full date gets the first day of the Unix calendar, which readers know as
-/// "no date".
-fn date(about: &About) -> DateTime {
-    let (year, month, day) = about.date.unwrap_or((1970, 1, 1));
-    DateTime::new(year).month(month).day(day).hour(0).minute(0).second(0).utc_offset_hour(0)
-}
-
-fn metadata(about: &About, lang: &str) -> Metadata {
-    let title = if about.title.trim().is_empty() { "SOP".to_owned() } else { short(&about.title) };
-    let keywords: Vec<String> = about.keywords.iter().map(|word| short(word)).collect();
-    let mut metadata = Metadata::new()
-        .title(title.clone())
-        .language(lang.to_owned())
-        .creator(concat!("sop ", env!("CARGO_PKG_VERSION")).to_owned())
-        .creation_date(date(about))
-        .keywords(keywords)
-        .document_id(format!("{title}\n{}\n{:016x}", about.keywords.join("\n"), about.version));
-    if let Some(author) = &about.author {
-        metadata = metadata.authors(vec![short(author)]);
-    }
-    metadata
 }

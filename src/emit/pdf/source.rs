@@ -4,11 +4,11 @@
 //! A PDF that passed through other hands (signed, stamped, saved anew, cut short) is read as far as its objects can be
 //! found. What comes back is checked to be whole: a text with a hole is worse than none.
 
+use super::file::File;
 use hayro_syntax::object::{Dict, MaybeRef, Object, Stream, String as Bytes};
 use hayro_syntax::{Filter, LoadPdfError, Pdf};
-use krilla::Document;
-use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
-use krilla::metadata::DateTime;
+use pdf_writer::types::AssociationKind;
+use pdf_writer::{Date, Finish, Name, Ref, Str, TextStr};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -26,26 +26,31 @@ pub struct Source {
     pub bytes: Vec<u8>,
 }
 
-/// Puts sources into a document, each under a name of its own.
-pub(super) fn attach(document: &mut Document, sources: &[Source], date: DateTime) {
+/// Puts sources into a file, each under a name of its own; the names and what stands for them, in the order of names.
+pub(super) fn attach(file: &mut File, sources: &[Source], date: Date) -> Vec<(String, Ref)> {
     let mut taken = BTreeSet::new();
+    let mut attached = Vec::new();
     for source in sources {
         let stem = source.name.strip_suffix(ENDING).unwrap_or(&source.name);
         let further = (2..).map(|number| format!("{stem} ({number}){ENDING}"));
         let mut names = std::iter::once(format!("{stem}{ENDING}")).chain(further);
-        let path = names.find(|name| taken.insert(name.to_lowercase())).unwrap_or_default();
-        document.embed_file(EmbeddedFile {
-            path,
-            mime_type: MimeType::new("text/plain"),
-            description: Some("Naskah SOP ini; dikeluarkan kembali dengan `sop open`".to_owned()),
-            association_kind: AssociationKind::Source,
-            data: source.bytes.clone().into(),
-            modification_date: Some(date),
-            // By `pack`.
-            compress: Some(false),
-            location: None,
-        });
+        let name = names.find(|name| taken.insert(name.to_lowercase())).unwrap_or_default();
+        let (specification, id, data) = (file.number(), file.number(), file.packed(&[&source.bytes]));
+        let mut out = file.first(specification).file_spec(specification);
+        out.path(Str(name.as_bytes())).unic_file(TextStr(&name));
+        out.insert(Name(b"EF")).dict().pairs([(Name(b"F"), id), (Name(b"UF"), id)]);
+        out.association_kind(AssociationKind::Source);
+        out.description(TextStr("Naskah SOP ini; dikeluarkan kembali dengan `sop open`"));
+        out.finish();
+        let mut out = file.first(id).embedded_file(id, &data);
+        out.filter(pdf_writer::Filter::FlateDecode);
+        out.subtype(Name(b"text/plain"));
+        out.params().size(source.bytes.len() as i32).modification_date(date);
+        out.finish();
+        attached.push((name, specification));
     }
+    attached.sort();
+    attached
 }
 
 /// Why no source came out of a file.

@@ -1,18 +1,18 @@
 //! The chart as one table: its head once, then row by row over all pages, symbols inside their cells.
 
 use super::super::short;
+use super::super::tree::{Attribute, Group, Kid, Leaf};
 use super::{Piece, heading};
 use crate::layout::length::Len;
 use crate::layout::scene::SymbolMark;
-use krilla::tagging::{BBox, Identifier, Node, TableHeaderScope, Tag, TagGroup};
-use std::num::NonZeroU32;
+use pdf_writer::types::StructRole;
 
 /// What the chart pages hold.
 #[derive(Default)]
 pub struct Chart {
     pages: Vec<usize>,
     pub title: Piece,
-    pub notes: Vec<TagGroup>,
+    pub notes: Vec<Group>,
     cells: Vec<Cell>,
     /// Where this page's cells begin.
     first: usize,
@@ -29,16 +29,16 @@ struct Cell {
     top: Len,
     right: Len,
     bottom: Len,
-    text: Vec<Node>,
+    text: Vec<Kid>,
     symbols: Vec<Symbol>,
 }
 
 struct Symbol {
     alt: String,
-    bounds: Option<BBox>,
-    ids: Vec<Identifier>,
+    bounds: Option<Attribute>,
+    ids: Vec<Leaf>,
     /// Where it leads when it is clicked.
-    link: Option<Identifier>,
+    link: Option<Leaf>,
 }
 
 impl Chart {
@@ -78,22 +78,22 @@ impl Chart {
         here.map(|at| self.first + at)
     }
 
-    pub fn text(&mut self, row: &str, col: &str, id: Identifier) {
+    pub fn text(&mut self, row: &str, col: &str, id: Leaf) {
         match self.find(row, col) {
             Some(at) => self.cells[at].text.push(id.into()),
-            None => self.notes.push(TagGroup::with_children(Tag::P, vec![id.into()])),
+            None => self.notes.push(Group::of(StructRole::P, [id])),
         }
     }
 
     /// A place to fill in.
-    pub fn form(&mut self, row: &str, col: &str, group: TagGroup) {
+    pub fn form(&mut self, row: &str, col: &str, group: Group) {
         match self.find(row, col) {
             Some(at) => self.cells[at].text.push(group.into()),
             None => self.notes.push(group),
         }
     }
 
-    pub fn symbol(&mut self, mark: &SymbolMark, bounds: Option<BBox>, id: Identifier) {
+    pub fn symbol(&mut self, mark: &SymbolMark, bounds: Option<Attribute>, id: Leaf) {
         let alt = if mark.alt.is_empty() { "simbol bagan alir".to_owned() } else { mark.alt.clone() };
         let symbol = Symbol { alt, bounds, ids: vec![id], link: None };
         self.symbol = self.find(&mark.row, &mark.role);
@@ -104,15 +104,15 @@ impl Chart {
     }
 
     /// The letter in the symbol drawn last.
-    pub fn symbol_label(&mut self, id: Identifier) {
+    pub fn symbol_label(&mut self, id: Leaf) {
         match self.symbol.and_then(|at| self.cells[at].symbols.last_mut()) {
             Some(symbol) => symbol.ids.push(id),
-            None => self.notes.push(TagGroup::with_children(Tag::P, vec![id.into()])),
+            None => self.notes.push(Group::of(StructRole::P, [id])),
         }
     }
 
     /// The symbol of a cell of this page can be clicked.
-    pub fn link(&mut self, mark: &SymbolMark, id: Identifier) {
+    pub fn link(&mut self, mark: &SymbolMark, id: Leaf) {
         let at = self.find(&mark.row, &mark.role);
         let symbol = at.and_then(|at| self.cells[at].symbols.last_mut());
         symbol.expect("bug: a link without a symbol").link = Some(id);
@@ -124,7 +124,7 @@ impl Chart {
     }
 
     /// `level` of the heading above the table; `before` stands between the two.
-    pub fn groups(self, level: u16, before: Vec<TagGroup>) -> Vec<TagGroup> {
+    pub fn groups(self, level: StructRole, before: Vec<Group>) -> Vec<Group> {
         let mut groups = Vec::new();
         if !self.title.ids.is_empty() {
             groups.push(heading(level, self.title));
@@ -136,7 +136,7 @@ impl Chart {
     }
 }
 
-fn table(cells: Vec<Cell>) -> Option<TagGroup> {
+fn table(cells: Vec<Cell>) -> Option<Group> {
     let (mut head, mut body): (Vec<Cell>, Vec<Cell>) = cells.into_iter().partition(|cell| cell.row == "head");
     if body.is_empty() {
         return None;
@@ -148,30 +148,30 @@ fn table(cells: Vec<Cell>) -> Option<TagGroup> {
     tops.sort_unstable();
     tops.dedup();
 
-    let mut table = TagGroup::new(Tag::Table);
+    let mut table = Group::new(StructRole::Table);
     head.sort_by_key(|cell| (cell.top, cell.left));
-    let mut rows = TagGroup::new(Tag::THead);
+    let mut rows = Group::new(StructRole::THead);
     for row in by_row(head, |a, b| a.top == b.top) {
-        let mut group = TagGroup::new(Tag::TR);
+        let mut group = Group::new(StructRole::TR);
         for cell in row {
-            let tag = Tag::TH(TableHeaderScope::Column)
-                .with_col_span(span(&columns, cell.left, cell.right))
-                .with_row_span(span(&tops, cell.top, cell.bottom));
-            group.push(cell.fill(TagGroup::new(tag)));
+            let columns = span(&columns, cell.left, cell.right);
+            let spans = Attribute::Cell { heads: true, columns, rows: span(&tops, cell.top, cell.bottom) };
+            group.push(cell.fill(Group::new(StructRole::TH).with([spans])));
         }
         rows.push(group);
     }
-    if !rows.children.is_empty() {
+    if !rows.is_empty() {
         table.push(rows);
     }
 
     body.sort_by_key(|cell| (cell.page, cell.top, cell.left));
-    let mut rows = TagGroup::new(Tag::TBody);
+    let mut rows = Group::new(StructRole::TBody);
     for row in by_row(body, |a, b| a.page == b.page && a.row == b.row) {
-        let mut group = TagGroup::new(Tag::TR);
+        let mut group = Group::new(StructRole::TR);
         for cell in row {
-            let tag = Tag::TD.with_col_span(span(&columns, cell.left, cell.right));
-            group.push(cell.fill(TagGroup::new(tag)));
+            let columns = span(&columns, cell.left, cell.right);
+            let spans = (columns > 1).then_some(Attribute::Cell { heads: false, columns, rows: 1 });
+            group.push(cell.fill(Group::new(StructRole::TD).with(spans)));
         }
         rows.push(group);
     }
@@ -190,14 +190,13 @@ fn by_row(cells: Vec<Cell>, same: impl Fn(&Cell, &Cell) -> bool) -> Vec<Vec<Cell
     rows
 }
 
-/// How many of the table's tracks begin between two edges; `None` for one, the default.
-fn span(tracks: &[Len], from: Len, to: Len) -> Option<NonZeroU32> {
-    let count = tracks.iter().filter(|&&track| track >= from && track < to).count();
-    u32::try_from(count).ok().filter(|&count| count > 1).and_then(NonZeroU32::new)
+/// How many of the table's tracks begin between two edges.
+fn span(tracks: &[Len], from: Len, to: Len) -> usize {
+    tracks.iter().filter(|&&track| track >= from && track < to).count()
 }
 
 impl Cell {
-    fn fill(self, mut group: TagGroup) -> TagGroup {
+    fn fill(self, mut group: Group) -> Group {
         for id in self.text {
             group.push(id);
         }
@@ -209,11 +208,11 @@ impl Cell {
 }
 
 impl Symbol {
-    fn group(self) -> TagGroup {
-        let tag = Tag::Figure(Some(short(&self.alt))).with_bbox(self.bounds);
-        let figure = TagGroup::with_children(tag, self.ids.into_iter().map(Into::into).collect());
+    fn group(self) -> Group {
+        let alternative = Attribute::Alternative(short(&self.alt));
+        let figure = Group::of(StructRole::Figure, self.ids).with([alternative]).with(self.bounds);
         match self.link {
-            Some(link) => TagGroup::with_children(Tag::Link, vec![figure.into(), link.into()]),
+            Some(link) => Group::of(StructRole::Link, [Kid::from(figure), link.into()]),
             None => figure,
         }
     }

@@ -1,9 +1,10 @@
 //! The texts of a form around its table: headings, paragraphs, lists, in the order of reading.
 
+use super::super::tree::{Attribute, Group};
 use super::{Piece, heading};
 use crate::layout::scene::{FormMark, FormRole};
 use crate::layout::wrap::append;
-use krilla::tagging::{ListNumbering, Tag, TagGroup};
+use pdf_writer::types::{ListNumbering, StructRole};
 use std::collections::BTreeMap;
 
 /// What stands above and below the table.
@@ -17,7 +18,7 @@ pub struct Isian {
 
 enum Block {
     Text { mark: FormMark, words: Piece },
-    Group(TagGroup),
+    Group(Group),
 }
 
 impl Isian {
@@ -36,30 +37,32 @@ impl Isian {
     }
 
     /// Something else than a text.
-    pub fn group(&mut self, group: TagGroup, behind_table: bool) {
+    pub fn group(&mut self, group: Group, behind_table: bool) {
         let blocks = if behind_table { &mut self.after } else { &mut self.before };
         blocks.push(Block::Group(group));
     }
 
     /// What stands above the table, and what below.
-    pub fn groups(self) -> (Vec<TagGroup>, Vec<TagGroup>) {
+    pub fn groups(self) -> (Vec<Group>, Vec<Group>) {
         (groups(self.before), groups(self.after))
     }
 }
 
-fn groups(blocks: Vec<Block>) -> Vec<TagGroup> {
+fn groups(blocks: Vec<Block>) -> Vec<Group> {
     let mut out = Vec::new();
-    let mut items: Vec<TagGroup> = Vec::new();
+    let mut items: Vec<Group> = Vec::new();
     for block in blocks {
         if let Block::Text { mark: FormMark { role: FormRole::Item, .. }, words } = block {
-            items.push(TagGroup::with_children(Tag::LI, vec![words.group(Tag::LBody).into()]));
+            items.push(Group::of(StructRole::LI, [words.group(StructRole::LBody)]));
             continue;
         }
         close(&mut items, &mut out);
         out.push(match block {
             Block::Group(group) => group,
-            Block::Text { mark: FormMark { role: FormRole::Heading, .. }, words } => heading(2, words),
-            Block::Text { words, .. } => words.group(Tag::P),
+            Block::Text { mark: FormMark { role: FormRole::Heading, .. }, words } => {
+                heading(StructRole::H2, words)
+            }
+            Block::Text { words, .. } => words.group(StructRole::P),
         });
     }
     close(&mut items, &mut out);
@@ -67,9 +70,9 @@ fn groups(blocks: Vec<Block>) -> Vec<TagGroup> {
 }
 
 /// Items that follow each other are a list.
-fn close(items: &mut Vec<TagGroup>, out: &mut Vec<TagGroup>) {
+fn close(items: &mut Vec<Group>, out: &mut Vec<Group>) {
     if !items.is_empty() {
-        let items = std::mem::take(items).into_iter().map(Into::into).collect();
-        out.push(TagGroup::with_children(Tag::L(ListNumbering::None), items));
+        let numbering = Attribute::Numbering(ListNumbering::None);
+        out.push(Group::of(StructRole::L, std::mem::take(items)).with([numbering]));
     }
 }

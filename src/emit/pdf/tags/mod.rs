@@ -4,10 +4,11 @@
 mod chart;
 mod isian;
 
-use super::content::Content;
+use super::content::{Content, Read};
 use super::draw::draw;
-use super::fields::{self, Place};
-use super::outline::to;
+use super::fields::Place;
+use super::file::{File, Sheet};
+use super::tree::{Attribute, Group, Leaf, Tree};
 use super::{links, short};
 use crate::layout::length::Len;
 use crate::layout::scene::{FieldMark, FieldPart, Item, Mark, Page, PageKind, Shape};
@@ -15,15 +16,16 @@ use crate::layout::wrap::append;
 use crate::model::Key;
 use chart::Chart;
 use isian::Isian;
-use krilla::Document;
-use krilla::annotation::{Annotation, LinkAnnotation, Target};
-use krilla::geom::Rect;
-use krilla::page::PageSettings;
-use krilla::surface::Surface;
-use krilla::tagging::{
-    Artifact, ArtifactType, BBox, ContentTag, Identifier, ListNumbering, Node, SpanTag, Tag, TagGroup,
-};
-use std::num::NonZeroU16;
+use pdf_writer::Ref;
+use pdf_writer::types::{ListNumbering, StructRole};
+
+/// Where pages are drawn to.
+pub struct Target<'a> {
+    pub file: &'a mut File,
+    pub content: &'a mut Content,
+    pub tree: &'a mut Tree,
+    pub sheets: &'a [Sheet],
+}
 
 /// Gathers the pieces while pages are drawn.
 #[derive(Default)]
@@ -33,13 +35,13 @@ pub struct Tags {
     charting: bool,
     /// Whether the page comes before the procedures.
     before: bool,
-    front: Vec<TagGroup>,
-    contents: Vec<TagGroup>,
+    front: Vec<Group>,
+    contents: Vec<Group>,
     /// Lines of this page that lead to others.
     leads: Vec<Leads>,
-    logo: Vec<TagGroup>,
+    logo: Vec<Group>,
     fields: Vec<Field>,
-    identity_notes: Vec<TagGroup>,
+    identity_notes: Vec<Group>,
     chart: Chart,
     isian: Isian,
     /// Places to fill in, numbered through the file.
@@ -66,11 +68,11 @@ struct Part {
 #[derive(Default)]
 struct Piece {
     words: String,
-    ids: Vec<Identifier>,
+    ids: Vec<Leaf>,
 }
 
 impl Piece {
-    fn push(&mut self, run: &[Item], id: Identifier) {
+    fn push(&mut self, run: &[Item], id: Leaf) {
         for item in run {
             if let Shape::Text(line) = &item.shape {
                 append(&mut self.words, &line.words);
@@ -79,45 +81,50 @@ impl Piece {
         self.ids.push(id);
     }
 
-    fn group(self, tag: impl Into<krilla::tagging::TagKind>) -> TagGroup {
-        TagGroup::with_children(tag, self.ids.into_iter().map(Node::from).collect())
+    fn group(self, role: StructRole) -> Group {
+        Group::of(role, self.ids)
     }
 }
 
 /// A line that leads to another page.
 struct Leads {
     words: String,
-    area: Rect,
+    area: Area,
     page: usize,
-    id: Identifier,
+    id: Leaf,
 }
 
+/// Upper left and lower right corner.
+type Area = [(Len, Len); 2];
+
 impl Tags {
-    /// Draws a page and remembers what is on it. `index` counts all pages from 0.
-    pub fn draw(&mut self, document: &mut Document, content: &mut Content, index: usize, pages: &[Page]) {
-        let page = &pages[index];
-        let settings = PageSettings::from_wh(page.width.to_pt(), page.height.to_pt())
-            .expect("bug: a page without extent");
-        let mut sheet = document.start_page_with(settings);
-        let mut surface = sheet.surface();
-        content.begin(page);
-        self.items(&mut surface, content, index, page);
-        surface.finish();
-        for link in links::of(pages, index) {
-            let id = sheet.add_tagged_annotation(link.annotation);
-            self.chart.link(link.symbol, id);
+    /// Draws a page and remembers what is on it. `index` counts all pages from 0. What can be clicked or filled in is
+    /// returned.
+    pub fn draw(&mut self, to: &mut Target<'_>, index: usize, pages: &[Page]) -> Vec<Ref> {
+        let (page, sheet) = (&pages[index], to.sheets[index]);
+        let filled = self.places.len();
+        to.content.begin(page);
+        self.items(to, index, page);
+        let mut annotations: Vec<Ref> = self.places[filled..].iter().map(|place| place.id).collect();
+        let mut link = |to: &mut Target<'_>, area: Area, words: &str, (page, top): (usize, Len)| {
+            let (id, key) = (to.file.number(), to.tree.key());
+            let area = sheet.rect(area[0], area[1]);
+            links::write(to.file, id, key, area, words, (to.sheets[page], top));
+            annotations.push(id);
+            Leaf::Annotation { page: index, id, key }
+        };
+        for links::Link { symbol, area, to: place } in links::of(pages, index) {
+            self.chart.link(symbol, link(to, area, &symbol.alt, place));
         }
         for line in std::mem::take(&mut self.leads) {
-            let target = Target::Destination(to(line.page, Len::ZERO).into());
-            let link = Annotation::new_link(LinkAnnotation::new(line.area, target), Some(short(&line.words)));
-            let link = sheet.add_tagged_annotation(link);
-            let line = TagGroup::with_children(Tag::Link, vec![line.id.into(), link.into()]);
-            self.contents.push(TagGroup::with_children(Tag::TOCI, vec![line.into()]));
+            let leaf = link(to, line.area, &line.words, (line.page, Len::ZERO));
+            let line = Group::of(StructRole::Link, [line.id, leaf]);
+            self.contents.push(Group::of(StructRole::TOCI, [line]));
         }
-        sheet.finish();
+        annotations
     }
 
-    fn items(&mut self, surface: &mut Surface, content: &mut Content, index: usize, page: &Page) {
+    fn items(&mut self, to: &mut Target<'_>, index: usize, page: &Page) {
         self.page = index;
         self.charting = matches!(page.kind, PageKind::Bagan { .. } | PageKind::Isian { .. });
         self.before = matches!(page.kind, PageKind::Depan(_));
@@ -126,35 +133,27 @@ impl Tags {
         }
         let mut rest = &page.items[..];
         while let Some(first) = rest.first() {
-            let artifact = self.artifact(&first.mark);
-            let alike = |item: &&Item| match artifact {
-                Some(_) => self.artifact(&item.mark) == artifact,
-                None => belong_together(first, item),
+            let read = self.read(&first.mark);
+            let alike = |item: &&Item| match read {
+                Read::Aloud => belong_together(first, item),
+                Read::Never | Read::Before => self.read(&item.mark) == read,
             };
             let count = 1 + rest[1..].iter().take_while(alike).count();
             let (run, after) = rest.split_at(count);
             rest = after;
-            run.iter().for_each(|item| self.note_cell(item));
-            let tag = match (artifact, &first.shape) {
-                (Some(kind), _) => ContentTag::Artifact(Artifact::with_kind(kind)),
-                (None, Shape::Text(_)) => ContentTag::Span(SpanTag::empty()),
-                (
-                    None,
-                    Shape::Rect { .. } | Shape::Polygon { .. } | Shape::Lines { .. } | Shape::Image { .. },
-                ) => ContentTag::Other,
-            };
-            let id = surface.start_tagged(tag);
-            draw(surface, content, run.iter().map(|item| &item.shape));
-            surface.end_tagged();
-            content.end();
-            if artifact.is_none() {
-                self.take(run, id);
+            run.iter().for_each(|item| self.note_cell(item, to));
+            let number = to.content.ink().open(read);
+            draw(to.file, to.content, run.iter().map(|item| &item.shape));
+            to.content.ink().close();
+            if read == Read::Aloud {
+                self.take(run, Leaf::Content { page: index, number }, to.sheets[index]);
             }
         }
     }
 
-    /// What an item is when it is nothing to read out: decoration, or a repetition of an earlier page.
-    fn artifact(&self, mark: &Mark) -> Option<ArtifactType> {
+    /// Whether an item is read out, or is decoration or a repetition of an earlier page.
+    fn read(&self, mark: &Mark) -> Read {
+        let unless = |before: bool| if before { Read::Before } else { Read::Aloud };
         match mark {
             Mark::Plain
             | Mark::Cell { .. }
@@ -162,15 +161,13 @@ impl Tags {
             | Mark::Fill(_)
             | Mark::Joint { .. }
             | Mark::Flow(_)
-            | Mark::FlowLabel { .. } => Some(ArtifactType::Layout),
-            Mark::PageNo | Mark::Running => Some(ArtifactType::Page),
-            Mark::CellText { row, .. } => {
-                (row == "head" && self.chart.repeats()).then_some(ArtifactType::Page)
-            }
-            Mark::Title => (self.charting && self.chart.repeats()).then_some(ArtifactType::Page),
+            | Mark::FlowLabel { .. } => Read::Never,
+            Mark::PageNo | Mark::Running => Read::Before,
+            Mark::CellText { row, .. } => unless(row == "head" && self.chart.repeats()),
+            Mark::Title => unless(self.charting && self.chart.repeats()),
             Mark::Field(FieldMark { field, part: FieldPart::Label }) => {
                 let known = self.fields.iter().find(|known| known.key == *field);
-                known.is_some_and(|known| known.page < self.page).then_some(ArtifactType::Page)
+                unless(known.is_some_and(|known| known.page < self.page))
             }
             Mark::Field(_)
             | Mark::Note
@@ -179,23 +176,23 @@ impl Tags {
             | Mark::SymbolLabel
             | Mark::Form(_)
             | Mark::Code { .. }
-            | Mark::Logo => None,
+            | Mark::Logo => Read::Aloud,
         }
     }
 
     /// The cells themselves are not drawn to be read, but say where the table's columns are. A place to fill in is read
-    /// as a form field, which is put into its tag later; what is drawn there is decoration.
-    fn note_cell(&mut self, item: &Item) {
+    /// as a form field; what is drawn there is decoration.
+    fn note_cell(&mut self, item: &Item, to: &mut Target<'_>) {
         if let (Mark::Cell { row, col, .. }, Shape::Rect { x, y, width, height, .. }) =
             (&item.mark, &item.shape)
         {
             self.chart.cell(row, col, (*x, *y), (*width, *height));
         }
         if let Mark::Fill(fill) = &item.mark {
-            let tag = Tag::Form.with_id(Some(fields::id(self.places.len())));
-            let group = TagGroup::new(tag);
-            let area = bounds(&item.shape).expect("bug: a place to fill in without extent");
-            self.places.push(Place { page: self.page, area, mark: fill.clone() });
+            let (id, key, sheet) = (to.file.number(), to.tree.key(), to.sheets[self.page]);
+            let group = Group::of(StructRole::Form, [Leaf::Annotation { page: self.page, id, key }]);
+            let [from, until] = bounds(&item.shape).expect("bug: a place to fill in without extent");
+            self.places.push(Place { id, key, sheet, area: sheet.rect(from, until), mark: fill.clone() });
             match &fill.cell {
                 Some((row, col)) => self.chart.form(row, col, group),
                 None => self.isian.group(group, self.chart.has_rows()),
@@ -204,15 +201,20 @@ impl Tags {
     }
 
     /// Takes what was drawn as one; all of it bears the first's mark.
-    fn take(&mut self, run: &[Item], id: Identifier) {
+    fn take(&mut self, run: &[Item], id: Leaf, sheet: Sheet) {
         let item = &run[0];
+        let area = |shape: &Shape| bounds(shape).map(|[from, to]| Attribute::Area(sheet.rect(from, to)));
+        let figure = |words: &str| {
+            let alternative = Attribute::Alternative(short(words));
+            Group::of(StructRole::Figure, [id]).with([alternative]).with(area(&item.shape))
+        };
         match (&item.mark, &item.shape) {
             (Mark::Field(mark), Shape::Text(_)) => self.field(*mark, run, id),
             (Mark::CellText { row, col, .. }, _) => self.chart.text(row, col, id),
             (Mark::Title, Shape::Text(_)) if self.before => {
                 let mut title = Piece::default();
                 title.push(run, id);
-                self.front.push(heading(1, title));
+                self.front.push(heading(StructRole::H1, title));
             }
             (Mark::Title, Shape::Text(_)) => self.chart.title.push(run, id),
             (Mark::Entri { halaman }, Shape::Text(_)) => {
@@ -223,25 +225,16 @@ impl Tags {
                     self.leads.push(Leads { words: words.words, area, page: *halaman, id });
                 }
             }
-            (Mark::Symbol(symbol), shape) => {
-                let bounds = bounds(shape).map(|rect| BBox::new(self.page, rect));
-                self.chart.symbol(symbol, bounds, id);
-            }
+            (Mark::Symbol(symbol), shape) => self.chart.symbol(symbol, area(shape), id),
             (Mark::SymbolLabel, _) => self.chart.symbol_label(id),
             (Mark::Form(mark), _) => {
                 let mut words = Piece::default();
                 words.push(run, id);
                 self.isian.text(*mark, words, self.chart.has_rows());
             }
-            (Mark::Code { words }, shape) => {
-                let bounds = bounds(shape).map(|rect| BBox::new(self.page, rect));
-                let tag = Tag::Figure(Some(short(&format!("Kode QR: {words}")))).with_bbox(bounds);
-                self.isian.group(TagGroup::with_children(tag, vec![id.into()]), false);
-            }
-            (Mark::Logo, shape) => {
-                let bounds = bounds(shape).map(|rect| BBox::new(self.page, rect));
-                let tag = Tag::Figure(Some("Logo instansi".to_owned())).with_bbox(bounds);
-                let logo = TagGroup::with_children(tag, vec![id.into()]);
+            (Mark::Code { words }, _) => self.isian.group(figure(&format!("Kode QR: {words}")), false),
+            (Mark::Logo, _) => {
+                let logo = figure("Logo instansi");
                 if self.before { self.front.push(logo) } else { self.logo.push(logo) }
             }
             // The other marks are artifacts, or a field drawn as something else than text: still to be read.
@@ -261,7 +254,7 @@ impl Tags {
                 | Mark::PageNo,
                 _,
             ) => {
-                let group = TagGroup::with_children(Tag::P, vec![id.into()]);
+                let group = Group::of(StructRole::P, [id]);
                 match (self.charting, self.before) {
                     (true, _) => self.chart.notes.push(group),
                     (_, true) => self.front.push(group),
@@ -271,7 +264,7 @@ impl Tags {
         }
     }
 
-    fn field(&mut self, mark: FieldMark, run: &[Item], id: Identifier) {
+    fn field(&mut self, mark: FieldMark, run: &[Item], id: Leaf) {
         let at = self.fields.iter().position(|field| field.key == mark.field).unwrap_or_else(|| {
             let (label, parts) = (Piece::default(), Vec::new());
             self.fields.push(Field { key: mark.field, page: self.page, label, parts });
@@ -294,33 +287,33 @@ impl Tags {
     }
 
     /// What was drawn, in the order of reading.
-    pub fn finish(mut self) -> (Vec<Node>, Vec<Place>) {
+    pub fn finish(mut self) -> (Vec<Group>, Vec<Place>) {
         let places = std::mem::take(&mut self.places);
         let named = !self.fields.is_empty() || !self.front.is_empty();
         let mut groups = self.front;
         if !self.contents.is_empty() {
-            groups
-                .push(TagGroup::with_children(Tag::TOC, self.contents.into_iter().map(Into::into).collect()));
+            groups.push(Group::of(StructRole::TOC, self.contents));
         }
         groups.extend(self.logo);
         groups.extend(self.fields.into_iter().flat_map(Field::groups));
         groups.extend(self.identity_notes);
         // Below the name on the identity page the chart is a section; alone, its title is the first heading.
         let (before, after) = self.isian.groups();
-        groups.extend(self.chart.groups(if named { 2 } else { 1 }, before));
+        groups.extend(self.chart.groups(if named { StructRole::H2 } else { StructRole::H1 }, before));
         groups.extend(after);
-        (groups.into_iter().map(Node::from).collect(), places)
+        (groups, places)
     }
 }
 
 /// The box around both.
-fn around(a: Rect, b: Rect) -> Rect {
-    let (left, top) = (a.left().min(b.left()), a.top().min(b.top()));
-    Rect::from_ltrb(left, top, a.right().max(b.right()), a.bottom().max(b.bottom())).unwrap_or(a)
+fn around(a: Area, b: Area) -> Area {
+    let [(left, top), (right, bottom)] = a;
+    let [(from_x, from_y), (to_x, to_y)] = b;
+    [(left.min(from_x), top.min(from_y)), (right.max(to_x), bottom.max(to_y))]
 }
 
 impl Field {
-    fn groups(self) -> Vec<TagGroup> {
+    fn groups(self) -> Vec<Group> {
         let mut groups = Vec::new();
         let is_list = matches!(
             self.key,
@@ -332,17 +325,17 @@ impl Field {
                 | Key::Pencatatan
         );
         if is_list {
-            groups.push(heading(2, self.label));
+            groups.push(heading(StructRole::H2, self.label));
             let numbered = self.parts.iter().any(|part| !part.number.ids.is_empty());
             let numbering = if numbered { ListNumbering::Decimal } else { ListNumbering::None };
-            let mut list = TagGroup::new(Tag::L(numbering));
+            let mut list = Group::new(StructRole::L).with([Attribute::Numbering(numbering)]);
             let any = !self.parts.is_empty();
             for part in self.parts {
-                let mut item = TagGroup::new(Tag::LI);
+                let mut item = Group::new(StructRole::LI);
                 if !part.number.ids.is_empty() {
-                    item.push(part.number.group(Tag::Lbl));
+                    item.push(part.number.group(StructRole::Lbl));
                 }
-                item.push(part.value.group(Tag::LBody));
+                item.push(part.value.group(StructRole::LBody));
                 list.push(item);
             }
             if any {
@@ -356,16 +349,16 @@ impl Field {
             value.ids.extend(part.value.ids);
         }
         if self.key == Key::Sop && value.ids.is_empty() {
-            groups.push(heading(1, self.label));
+            groups.push(heading(StructRole::H1, self.label));
         } else if self.key == Key::Sop {
-            groups.push(self.label.group(Tag::P));
-            groups.push(heading(1, value));
+            groups.push(self.label.group(StructRole::P));
+            groups.push(heading(StructRole::H1, value));
         } else {
             let mut line = self.label;
             line.ids.extend(value.ids);
-            groups.push(line.group(Tag::P));
+            groups.push(line.group(StructRole::P));
         }
-        groups.retain(|group| !group.children.is_empty());
+        groups.retain(|group| !group.is_empty());
         groups
     }
 }
@@ -381,30 +374,30 @@ fn belong_together(a: &Item, b: &Item) -> bool {
         && a.mark == b.mark
 }
 
-fn heading(level: u16, piece: Piece) -> TagGroup {
-    let level = NonZeroU16::new(level).expect("bug: headings count from 1");
-    let title = short(&piece.words);
-    piece.group(Tag::Hn(level, Some(title)))
+fn heading(level: StructRole, piece: Piece) -> Group {
+    let title = Attribute::Title(short(&piece.words));
+    piece.group(level).with([title])
 }
 
-/// The box around a shape, in points.
-fn bounds(shape: &Shape) -> Option<Rect> {
-    let rect = |x: Len, y: Len, right: Len, bottom: Len| {
-        Rect::from_ltrb(x.to_pt(), y.to_pt(), right.to_pt(), bottom.to_pt())
-    };
+/// The box around a shape.
+fn bounds(shape: &Shape) -> Option<Area> {
     match shape {
         Shape::Rect { x, y, width, height, .. } | Shape::Image { x, y, width, height, .. } => {
-            rect(*x, *y, *x + *width, *y + *height)
+            Some([(*x, *y), (*x + *width, *y + *height)])
         }
         Shape::Polygon { points, .. } => {
             let (left, right) = (points.iter().map(|p| p.x).min()?, points.iter().map(|p| p.x).max()?);
-            rect(left, points.iter().map(|p| p.y).min()?, right, points.iter().map(|p| p.y).max()?)
+            let (top, bottom) = (points.iter().map(|p| p.y).min()?, points.iter().map(|p| p.y).max()?);
+            Some([(left, top), (right, bottom)])
         }
-        Shape::Text(line) => rect(line.x, line.top(), line.x + line.width(), line.top() + line.height()),
+        Shape::Text(line) => {
+            Some([(line.x, line.top()), (line.x + line.width(), line.top() + line.height())])
+        }
         Shape::Lines { runs, .. } => {
             let points = || runs.iter().flatten();
             let (left, right) = (points().map(|p| p.x).min()?, points().map(|p| p.x).max()?);
-            rect(left, points().map(|p| p.y).min()?, right, points().map(|p| p.y).max()?)
+            let (top, bottom) = (points().map(|p| p.y).min()?, points().map(|p| p.y).max()?);
+            Some([(left, top), (right, bottom)])
         }
     }
 }
