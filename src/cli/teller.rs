@@ -57,10 +57,15 @@ impl Teller<'_> {
             }
         }
         self.exit = self.exit.max(done.exit);
-        self.built += usize::from(!done.files.is_empty());
-        self.written += done.files.len();
+        let files = done.made.keep().unwrap_or_else(|error| {
+            self.exit = self.exit.max(Exit::Failure);
+            self.bar.suspend(|| self.screen.error(&error));
+            Vec::new()
+        });
+        self.built += usize::from(!files.is_empty());
+        self.written += files.len();
         if self.files <= MANY {
-            for path in &done.files {
+            for path in &files {
                 self.screen.print(format!("{}\n", show(path)));
             }
         }

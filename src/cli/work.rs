@@ -1,11 +1,12 @@
 //! One procedure from the disk to its outputs, apart from all others, so that several are made at once. What there is to
 //! say about it is gathered and printed in its turn.
 
+use super::Exit;
 use super::error::{CliError, reason, show};
 use super::load::{self, Loaded};
 use super::order::{Args, Wanted, folder_of, stem_of};
 use super::settings::Folder;
-use super::{Exit, write};
+use super::write::{self, Aside};
 use sop::analysis::Procedure;
 use sop::config::Arah;
 use sop::diag::{Diagnostic, Severity};
@@ -36,8 +37,8 @@ pub(super) struct Done {
     /// In the order of printing.
     pub(super) said: Vec<Said>,
     pub(super) exit: Exit,
-    /// What was written.
-    pub(super) files: Vec<PathBuf>,
+    /// What was made of it. Waiting until that is on the disk is left to whoever tells it.
+    pub(super) made: Aside,
     /// What a book is made of.
     pub(super) chapter: Option<(Procedure, Options)>,
 }
@@ -55,19 +56,19 @@ pub(super) struct Work<'a> {
 impl Work<'_> {
     /// Makes the outputs of a file; for a book, its chapter only.
     pub(super) fn file(&self, path: &Path, folder: Arc<Folder>) -> Done {
-        let mut one = One { work: self, said: Vec::new(), files: Vec::new(), chapter: None };
+        let mut one = One { work: self, said: Vec::new(), made: Aside::default(), chapter: None };
         let exit = one.file(path, folder).unwrap_or_else(|error| {
             one.said.push(Said::Failed(error));
             Exit::Failure
         });
-        Done { said: one.said, exit, files: one.files, chapter: one.chapter }
+        Done { said: one.said, exit, made: one.made, chapter: one.chapter }
     }
 }
 
 struct One<'a> {
     work: &'a Work<'a>,
     said: Vec<Said>,
-    files: Vec<PathBuf>,
+    made: Aside,
     chapter: Option<(Procedure, Options)>,
 }
 
@@ -152,9 +153,8 @@ impl One<'_> {
                 (folder.join(name), artifact.bytes.as_slice())
             })
             .collect();
-        write::all(&folder, &files)?;
+        self.made = write::aside(&folder, &files)?;
         self.older_pages(&folder, &files);
-        self.files = files.into_iter().map(|(path, _)| path).collect();
         if self.work.keep {
             self.chapter = loaded.compiled.procedure.map(|procedure| (procedure, options));
         }

@@ -4,14 +4,19 @@ use super::error::CliError;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
-/// Writes files into a folder, which is made when it is missing. All are written aside before the first gets its name.
+/// Files written aside that do not have their names yet; they vanish when nobody wants them.
+#[derive(Default)]
+pub(super) struct Aside(Vec<(PathBuf, TempPath)>);
+
+/// Writes files into a folder, which is made when it is missing.
 pub(super) fn all(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), CliError> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |source| CliError::Write { path, source }
-    };
+    aside(folder, files)?.keep().map(drop)
+}
+
+/// Writes files beside where they will stand, in a folder that is made when it is missing.
+pub(super) fn aside(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<Aside, CliError> {
     fs::create_dir_all(folder)
         .map_err(|error| match error.kind() {
             // The system only says that something is there; what matters is that it is no folder.
@@ -19,17 +24,38 @@ pub(super) fn all(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), CliEr
             _ => error,
         })
         .map_err(failed(folder))?;
-    let mut ready = Vec::with_capacity(files.len());
-    for (path, bytes) in files {
-        ready.push((path, aside(folder, path, bytes).map_err(failed(path))?));
-    }
-    for (path, file) in ready {
-        file.persist(path).map_err(|error| error.error).map_err(failed(path))?;
-    }
-    Ok(())
+    let ready = files.iter().map(|(path, bytes)| {
+        let written = one(folder, path, bytes).map_err(failed(path))?;
+        Ok((path.clone(), written))
+    });
+    Ok(Aside(ready.collect::<Result<_, _>>()?))
 }
 
-fn aside(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+impl Aside {
+    /// Gives all of them their names, once they are whole on the disk.
+    pub(super) fn keep(self) -> Result<Vec<PathBuf>, CliError> {
+        for (path, aside) in &self.0 {
+            // Some systems admit only now that the disk is full. Many files may wait here, so none was left open; one
+            // that its owner may not read is not waited for.
+            match fs::OpenOptions::new().read(true).write(cfg!(windows)).open(aside) {
+                Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+                file => file.and_then(|file| file.sync_data()).map_err(failed(path))?,
+            }
+        }
+        let named = self.0.into_iter().map(|(path, aside)| {
+            aside.persist(&path).map_err(|error| error.error).map_err(failed(&path))?;
+            Ok(path)
+        });
+        named.collect()
+    }
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> CliError {
+    let path = path.to_owned();
+    move |source| CliError::Write { path, source }
+}
+
+fn one(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<TempPath> {
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
@@ -46,7 +72,5 @@ fn aside(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> 
     let mut file =
         builder.tempfile_in(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
     file.write_all(bytes)?;
-    // Some systems admit only now that the disk is full.
-    file.as_file().sync_data()?;
-    Ok(file)
+    Ok(file.into_temp_path())
 }
