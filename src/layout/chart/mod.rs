@@ -57,7 +57,7 @@ use crate::layout::paper::PageSetup;
 use crate::layout::scene::Page;
 use crate::text::{Arg, Lang, Text};
 use diagram::Flow;
-use rounds::{Memory, fewest_pages};
+use rounds::{Least, Memory, least};
 use std::ops::Range;
 use style::{LABEL_SIZE, LADDER, LANE_PAD};
 
@@ -153,17 +153,31 @@ fn drawn(
     let long = diagram.rows.len() > ROWS_TRIED;
     let alike = long || labels(&diagram) == labels(&roomy);
     let draw = |steps: Range<usize>, memory: &mut Memory| {
-        let plain = Attempt::of(&diagram, steps.clone(), memory);
         if alike {
-            return plain.map(|plain| (plain, &notes));
+            return Attempt::of(&diagram, steps, memory).map(|plain| (plain, &notes));
         }
-        memory.forget_texts();
-        let steps = plain.as_ref().map_or(steps, |plain| plain.step..plain.step + 1);
-        let roomy = Attempt::of(&roomy, steps, memory);
-        memory.forget_texts();
-        match (plain, roomy) {
-            (plain, Ok(long)) if plain.as_ref().map_or(true, |plain| long.is_as_good_as(plain)) => {
-                Ok((long, &roomy_notes))
+        // Most often the longer words take no more than the short ones would at least.
+        let first = steps.start..steps.start + 1;
+        let mut wordy = None;
+        if let Some(least) = least(&diagram, steps.start, memory) {
+            memory.forget_texts();
+            wordy = Attempt::of(&roomy, first, memory).ok();
+            memory.forget_texts();
+            if let Some(wordy) = wordy.take_if(|wordy| wordy.takes_no_more_than(&least)) {
+                return Ok((wordy, &roomy_notes));
+            }
+        }
+        let plain = Attempt::of(&diagram, steps.clone(), memory);
+        let step = plain.as_ref().map_or(steps.start, |plain| plain.step);
+        if step > steps.start || plain.is_err() {
+            memory.forget_texts();
+            let steps = if plain.is_err() { steps } else { step..step + 1 };
+            wordy = Attempt::of(&roomy, steps, memory).ok();
+            memory.forget_texts();
+        }
+        match (plain, wordy) {
+            (plain, Some(wordy)) if plain.as_ref().map_or(true, |plain| wordy.is_as_good_as(plain)) => {
+                Ok((wordy, &roomy_notes))
             }
             (plain, _) => plain.map(|plain| (plain, &notes)),
         }
@@ -173,7 +187,8 @@ fn drawn(
     // Smaller symbols leave more to the texts. Where they save a page, they are worth it.
     let (pages, next) = (drawn.pages.len(), drawn.step + 1);
     let smaller = LADDER.get(next).is_some_and(|style| style.body == LADDER[drawn.step].body);
-    if smaller && !long && pages > 1 && fewest_pages(&diagram, next, &mut memory) < pages {
+    let fewer = |least: Least| least.pages < pages;
+    if smaller && !long && pages > 1 && least(&diagram, next, &mut memory).is_some_and(fewer) {
         let smaller = draw(next..next + 1, &mut memory).ok();
         if let Some((shorter, notes)) = smaller.filter(|(other, _)| other.is_shorter_than(&drawn)) {
             (drawn, said) = (shorter, notes);
@@ -223,6 +238,13 @@ impl Drawn {
             && self.pages.len() <= other.pages.len()
             && self.without.len() + self.numbered <= other.without.len() + other.numbered
             && self.widest_lane <= other.widest_lane.scale(5, 4)
+    }
+
+    /// Whether no drawing that takes at least this much could be better.
+    fn takes_no_more_than(&self, least: &Least) -> bool {
+        self.pages.len() <= least.pages
+            && self.without.len() + self.numbered == 0
+            && self.widest_lane <= least.widest_lane.scale(5, 4)
     }
 
     fn is_shorter_than(&self, other: &Drawn) -> bool {

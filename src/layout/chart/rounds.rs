@@ -89,15 +89,25 @@ pub(super) fn lay_out<'a>(
     Err(why)
 }
 
-/// How many pages a step of the ladder takes at least, as far as texts and symbols tell; what arrows need comes on top.
-pub(super) fn fewest_pages(diagram: &Diagram, step: usize, memory: &mut Memory) -> usize {
+/// What a chart takes at least.
+pub(super) struct Least {
+    pub pages: usize,
+    pub widest_lane: Len,
+}
+
+/// What a step of the ladder takes at least, as far as texts and symbols tell; what arrows need comes on top. `None`
+/// where it does not fit.
+pub(super) fn least(diagram: &Diagram, step: usize, memory: &mut Memory) -> Option<Least> {
     let rows = levels(diagram);
     let style = LADDER[step].with_type(diagram.type_size);
     let rounds = Rounds::new(diagram, &rows, style, &[], &mut memory.solver);
-    let Some(mut widths) = widths(diagram, &style, &rounds.wanted) else { return usize::MAX };
+    let mut widths = widths(diagram, &style, &rounds.wanted)?;
     rounds.columns(&mut memory.columns).settle(&mut widths);
+    let widest_lane = widths.lanes.iter().copied().max().unwrap_or_default();
     let of = Typeset::new(diagram, &rows, &style, widths, &footnotes(diagram, &style));
-    Breaks::new(diagram, &rounds.heights(&of, &of.least)).from(0).count()
+    rounds.solver.scale.get_or_insert_with(|| of.scale());
+    let pages = Breaks::new(diagram, &rounds.heights(&of, &of.least)).from(0).count();
+    Some(Least { pages, widest_lane })
 }
 
 enum Failure {
