@@ -426,6 +426,42 @@ fn clips_and_shades_of_a_logo_reach_the_page() {
     ask("qpdf", &["--check"], &pdf, &[]);
 }
 
+/// How many dots poppler draws in a quarter of the light; `None` where it is not installed.
+fn dark_dots(pdf: &[u8]) -> Option<usize> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let drawn = Command::new("pdftoppm").args(["-r", "72", "-gray"]).arg(&path).output().ok()?;
+    assert!(drawn.status.success(), "{}", String::from_utf8_lossy(&drawn.stderr));
+    Some(drawn.stdout.iter().filter(|dot| (60..70).contains(*dot)).count())
+}
+
+#[test]
+fn gradients_repeat_and_a_clear_group_is_drawn_as_one() {
+    let logo = |inside: &str| {
+        let source = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><defs>\
+             <linearGradient id='r' x2='.2' spreadMethod='reflect'><stop/><stop offset='1' stop-color='#fff' \
+             stop-opacity='.5'/></linearGradient></defs>{inside}</svg>"
+        );
+        let image = logo::read(source.as_bytes()).unwrap();
+        let pdf = write(identity("pengamanan-kantor", Some(image)), &About::default());
+        ask("qpdf", &["--check"], &pdf, &[]);
+        pdf
+    };
+    let striped = logo("<rect width='9' height='9' fill='url(#r)'/>");
+    assert!(count(&striped, "/ShadingType 2") >= 2, "one for the colours, one for what can be seen of them");
+    // From one end to the other five times, there and back.
+    assert!(count(&striped, "/FunctionType 2") >= 10);
+    // What is half seen is the same wherever two of its parts lie on each other.
+    let halves = "<rect width='6' height='9'/><rect x='3' width='6' height='9'/>";
+    let [clear, solid] = [".5", "1"].map(|much| logo(&format!("<g opacity='{much}'>{halves}</g>")));
+    assert_eq!([&clear, &solid].map(|pdf| count(pdf, "/S/Transparency")), [1, 0]);
+    if let (Some(clear), Some(solid)) = (dark_dots(&clear), dark_dots(&solid)) {
+        assert!(clear < solid + 50, "{clear} dots are seen through twice");
+    }
+}
+
 #[test]
 fn a_transparent_png_lies_on_white_paper() {
     let pixels = logo::png_pixels(&png()).unwrap();

@@ -6,7 +6,7 @@ use super::{About, short};
 use crate::config::Arsip;
 use pdf_writer::types::OutputIntentSubtype;
 use pdf_writer::writers::{DocumentInfo, OutputIntent};
-use pdf_writer::{Date, Filter, Finish, Ref, TextStr};
+use pdf_writer::{Date, Finish, Ref, TextStr};
 use xmp_writer::{LangId, RenditionClass, ResourceEventAction, Timezone, XmpWriter};
 
 /// What wrote the file.
@@ -111,8 +111,8 @@ impl Info {
         out.subtype(OutputIntentSubtype::PDFA).output_condition_identifier(TextStr("sRGB"));
         out.info(TextStr("sRGB IEC61966-2.1")).dest_output_profile(profile);
         out.finish();
-        let data = file.packed(&[COLOURS]);
-        file.stream(profile).icc_profile(profile, &data).n(3).filter(Filter::FlateDecode);
+        // So short that packing it costs more than it saves.
+        file.stream(profile).icc_profile(profile, COLOURS).n(3);
         intent
     }
 }

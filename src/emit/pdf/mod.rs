@@ -7,6 +7,7 @@ mod draw;
 mod face;
 mod fields;
 mod file;
+mod gradient;
 mod info;
 mod links;
 mod logo;
