@@ -89,6 +89,19 @@ fn an_item_that_is_broken_behind_an_arrow_stays_one_text() {
 }
 
 #[test]
+fn a_text_is_not_broken_before_what_would_be_a_field() {
+    for field in ["tanggal efektif: besok", "tanggal efektif:besok", "nomor: 7 dan seterusnya"] {
+        let before = "- Contoh ".to_owned() + &"dari yang lama ".repeat(7);
+        let text = format!("sop: a\n\ncatatan:\n  {before}{field}\n\nkegiatan:\n\n1. Kabid: a\n");
+        let formatted = fmt::format(&read(&text).0);
+        assert!(
+            formatted.lines().count() > text.lines().count() && !formatted.contains(&format!("  {field}"))
+        );
+        keeps_the_laws(&text);
+    }
+}
+
+#[test]
 fn procedures_with_short_keys_stand_in_canonical_form() {
     // These are kept as people typed them: printed labels, their order.
     let typed = ["monev-tercetak.sop", "surat-masuk-puskesmas.sop", "usul-kenaikan-pangkat.sop"];
@@ -170,6 +183,11 @@ fn word() -> impl Strategy<Value = String> {
         "Rp1.000,00",
         "laporan",
         "berkas,",
+        "nomor: 7",
+        "tanggal efektif: besok",
+        "peringatan: lambat",
+        "batas waktu: 1",
+        "2. Kabid: menelaah",
     ];
     prop_oneof![
         3 => "[a-z]{2,14}".prop_map(String::from),

@@ -33,9 +33,15 @@ pub fn continues(line: &str, context: Context) -> bool {
         }
     }
     lines::each(line, |cut| reader.line(cut));
+    // What the line itself begins is written somewhere.
+    let given = |span: Span| span == Span::default();
     let held = match context {
-        Context::Row => reader.row.map(|row| (row.uraian, row.rincian)),
-        Context::Field(_) => reader.field.map(|field| (field.text, field.items)),
+        Context::Row => {
+            reader.row.filter(|row| given(row.row.nomor.span)).map(|row| (row.uraian, row.rincian))
+        }
+        Context::Field(_) => {
+            reader.field.filter(|field| given(field.key.span)).map(|field| (field.text, field.items))
+        }
     };
     reader.found.is_empty() && held.is_some_and(|(text, items)| !text.is_empty() && items.is_empty())
 }
