@@ -45,6 +45,12 @@ pub enum Leaf {
     Annotation { page: usize, id: Ref, key: Key },
 }
 
+/// A part of a group that is in the file.
+enum Written {
+    Element(Ref),
+    Leaf(Leaf),
+}
+
 /// The number that an annotation is found by in the tree.
 #[derive(Clone, Copy)]
 pub struct Key(i32);
@@ -111,8 +117,7 @@ impl Tree {
 
     /// Writes the tree, and what leads back to it.
     pub fn write(mut self, file: &mut File, root: Ref, document: Group, lang: &str, sheets: &[Sheet]) {
-        let top = file.number();
-        self.element(file, document, (top, root), Some(lang), sheets);
+        let top = self.element(file, document, root, Some(lang), sheets);
         let tables: Vec<Ref> = self.content.iter().map(|_| file.number()).collect();
         for (table, elements) in tables.iter().zip(&self.content) {
             let mut array = file.object(*table).indirect(*table).array();
@@ -147,59 +152,55 @@ impl Tree {
         &mut self,
         file: &mut File,
         group: Group,
-        (id, parent): (Ref, Ref),
+        parent: Ref,
         lang: Option<&str>,
         sheets: &[Sheet],
-    ) {
-        let Group { role, attributes, kids } = group;
-        let ids: Vec<Option<Ref>> = kids
-            .iter()
+    ) -> Ref {
+        let id = file.number();
+        let kids: Vec<Written> = group
+            .kids
+            .into_iter()
             .map(|kid| match kid {
-                Kid::Group(_) => Some(file.number()),
+                Kid::Group(group) => Written::Element(self.element(file, group, id, None, sheets)),
                 Kid::Leaf(leaf) => {
-                    self.note(*leaf, id);
-                    None
+                    self.note(leaf, id);
+                    Written::Leaf(leaf)
                 }
             })
             .collect();
         let mut element = file.object(id).struct_element(id);
-        element.kind(role).parent(parent);
+        element.kind(group.role).parent(parent);
         if let Some(lang) = lang {
             element.lang(TextStr(lang));
         }
-        write_attributes(&mut element, &attributes);
+        write_attributes(&mut element, &group.attributes);
         let page = kids.iter().find_map(|kid| match kid {
-            Kid::Leaf(Leaf::Content { page, .. }) => Some(*page),
-            Kid::Leaf(Leaf::Annotation { .. }) | Kid::Group(_) => None,
+            Written::Leaf(Leaf::Content { page, .. }) => Some(*page),
+            Written::Leaf(Leaf::Annotation { .. }) | Written::Element(_) => None,
         });
         if let Some(page) = page {
             element.page(sheets[page].id);
         }
         let mut children = element.children();
-        for (kid, id) in kids.iter().zip(&ids) {
-            match (kid, id) {
-                (Kid::Leaf(Leaf::Content { page: on, number }), _) if Some(*on) == page => {
-                    children.marked_content_id(*number);
+        for kid in kids {
+            match kid {
+                Written::Element(id) => {
+                    children.struct_element(id);
                 }
-                (Kid::Leaf(Leaf::Content { page, number }), _) => {
-                    children.marked_content_ref().page(sheets[*page].id).marked_content_id(*number);
+                Written::Leaf(Leaf::Content { page: on, number }) if Some(on) == page => {
+                    children.marked_content_id(number);
                 }
-                (Kid::Leaf(Leaf::Annotation { page, id, .. }), _) => {
-                    children.object_ref().page(sheets[*page].id).object(*id);
+                Written::Leaf(Leaf::Content { page, number }) => {
+                    children.marked_content_ref().page(sheets[page].id).marked_content_id(number);
                 }
-                (Kid::Group(_), Some(id)) => {
-                    children.struct_element(*id);
+                Written::Leaf(Leaf::Annotation { page, id, .. }) => {
+                    children.object_ref().page(sheets[page].id).object(id);
                 }
-                (Kid::Group(_), None) => unreachable!("bug: a group without a number"),
             }
         }
         children.finish();
         element.finish();
-        for (kid, own) in kids.into_iter().zip(ids) {
-            if let (Kid::Group(group), Some(own)) = (kid, own) {
-                self.element(file, group, (own, id), None, sheets);
-            }
-        }
+        id
     }
 
     /// Remembers the element of something on a page.
