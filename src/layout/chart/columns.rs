@@ -33,7 +33,7 @@ fn loosely(word: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Lengths are in font units, so that lines are counted exactly as they will be broken.
-struct Words {
+pub(super) struct Words {
     /// Width of the marker, and of the blank after it.
     indent: i64,
     /// Each piece, and whether a blank parts it from the one before; a line of the source each.
@@ -82,6 +82,9 @@ impl Words {
     }
 }
 
+/// The words of each column, row and paragraph; the same in every style.
+type Texts = [Vec<Vec<Words>>; 5];
+
 /// Lines of each judged row in one column at one width.
 struct Counted {
     lines: Vec<i32>,
@@ -95,7 +98,7 @@ const NOTHING_KNOWN: Price = (usize::MAX, i32::MAX, i32::MAX);
 /// The texts of a chart, measured.
 pub(super) struct Columns {
     pub style: Style,
-    words: [Vec<Vec<Words>>; 5],
+    words: Rc<Texts>,
     /// A column needs this for its words.
     least: [Len; 5],
     /// A column wants this for its head, in the size of the text.
@@ -112,17 +115,23 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// `drawn` is the height that a row's symbols ask for.
-    pub fn new(diagram: &Diagram, style: Style, drawn: impl Fn(usize) -> Len) -> Columns {
+    /// Of a diagram whose `words` another style may know already; `drawn` is the height that a row's symbols ask for.
+    pub fn new(
+        diagram: &Diagram,
+        style: Style,
+        words: Option<Rc<Texts>>,
+        drawn: impl Fn(usize) -> Len,
+    ) -> Columns {
         let every = diagram.rows.len() / ROWS_JUDGED + 1;
         let judged = || (0..diagram.rows.len()).step_by(every);
-        let words = COLUMNS.map(|column| {
+        let measure = |column: Column| {
             let of_row = |row: usize| column.text(&diagram.rows[row]).iter().map(Words::of).collect();
             judged().map(of_row).collect::<Vec<Vec<Words>>>()
-        });
+        };
+        let words = words.unwrap_or_else(|| Rc::new(COLUMNS.map(measure)));
         let mut least = least_widths(&diagram.words, &style);
         let em = i64::from(style.body.em().to_um());
-        for (least, words) in least.iter_mut().zip(&words) {
+        for (least, words) in least.iter_mut().zip(&*words) {
             let widest = words.iter().flatten().map(Words::widest).max().unwrap_or(0);
             let um = (widest * em + UNITS - 1) / UNITS;
             *least = (*least).max(Len::um(i32::try_from(um).unwrap_or(i32::MAX / 4)) + CELL_PAD_X * 2);
@@ -144,6 +153,11 @@ impl Columns {
             known: Default::default(),
             settled: BTreeMap::new(),
         }
+    }
+
+    /// The words, for another style.
+    pub fn words(&self) -> Rc<Texts> {
+        Rc::clone(&self.words)
     }
 
     /// Moves width between the text columns so that the table becomes lower.

@@ -57,7 +57,7 @@ use crate::layout::paper::PageSetup;
 use crate::layout::scene::Page;
 use crate::text::{Arg, Lang, Text};
 use diagram::Flow;
-use rounds::{Least, Memory, least};
+use rounds::{Least, Measured, Memory, least};
 use std::ops::Range;
 use style::{LABEL_SIZE, LADDER, LANE_PAD};
 
@@ -143,66 +143,79 @@ fn drawn(
         if !titled {
             diagram.title.clear();
         }
-        (diagram, notes)
+        (Wording { diagram, measured: Measured::default() }, notes)
     };
-    let (diagram, notes) = with_room(CONDITION);
-    let (roomy, roomy_notes) = with_room(LONG_CONDITION);
-    let labels = |diagram: &Diagram| -> Vec<Option<String>> {
-        diagram.flows.iter().map(|flow| flow.branch.as_ref().map(|branch| branch.label.clone())).collect()
-    };
-    let long = diagram.rows.len() > ROWS_TRIED;
-    let alike = long || labels(&diagram) == labels(&roomy);
-    let draw = |steps: Range<usize>, memory: &mut Memory| {
+    let (mut plain, notes) = with_room(CONDITION);
+    let (mut wordy, wordy_notes) = with_room(LONG_CONDITION);
+    let long = plain.diagram.rows.len() > ROWS_TRIED;
+    let alike = long || plain.labels().eq(wordy.labels());
+    let mut memory = Memory::of(&plain.diagram);
+    let mut draw = |steps: Range<usize>, plain: &mut Wording, memory: &mut Memory| {
         if alike {
-            return Attempt::of(&diagram, steps, memory).map(|plain| (plain, &notes));
+            return plain.draw(steps, memory).map(|drawn| (drawn, &notes));
         }
         // Most often the longer words take no more than the short ones would at least.
-        let first = steps.start..steps.start + 1;
-        let mut wordy = None;
-        if let Some(least) = least(&diagram, steps.start, memory) {
-            memory.forget_texts();
-            wordy = Attempt::of(&roomy, first, memory).ok();
-            memory.forget_texts();
-            if let Some(wordy) = wordy.take_if(|wordy| wordy.takes_no_more_than(&least)) {
-                return Ok((wordy, &roomy_notes));
+        let least = least(&plain.diagram, steps.start, memory, &mut plain.measured);
+        let mut with_more = None;
+        if let Some(least) = least {
+            with_more = wordy.draw(steps.start..steps.start + 1, memory).ok();
+            if let Some(drawn) = with_more.take_if(|drawn| drawn.takes_no_more_than(&least)) {
+                return Ok((drawn, &wordy_notes));
             }
         }
-        let plain = Attempt::of(&diagram, steps.clone(), memory);
-        let step = plain.as_ref().map_or(steps.start, |plain| plain.step);
-        if step > steps.start || plain.is_err() {
-            memory.forget_texts();
-            let steps = if plain.is_err() { steps } else { step..step + 1 };
-            wordy = Attempt::of(&roomy, steps, memory).ok();
-            memory.forget_texts();
+        let with_less = plain.draw(steps.clone(), memory);
+        match &with_less {
+            Ok(drawn) if drawn.step == steps.start => {}
+            Ok(drawn) => with_more = wordy.draw(drawn.step..drawn.step + 1, memory).ok(),
+            Err(_) => with_more = wordy.draw(steps, memory).ok(),
         }
-        match (plain, wordy) {
-            (plain, Some(wordy)) if plain.as_ref().map_or(true, |plain| wordy.is_as_good_as(plain)) => {
-                Ok((wordy, &roomy_notes))
-            }
-            (plain, _) => plain.map(|plain| (plain, &notes)),
+        match (with_less, with_more) {
+            (Ok(less), Some(more)) if more.is_as_good_as(&less) => Ok((more, &wordy_notes)),
+            (Err(_), Some(more)) => Ok((more, &wordy_notes)),
+            (with_less, _) => with_less.map(|drawn| (drawn, &notes)),
         }
     };
-    let mut memory = Memory::of(&diagram);
-    let (mut drawn, mut said) = draw(ALL_STEPS, &mut memory)?;
+    let (mut drawn, mut said) = draw(ALL_STEPS, &mut plain, &mut memory)?;
     // Smaller symbols leave more to the texts. Where they save a page, they are worth it.
     let (pages, next) = (drawn.pages.len(), drawn.step + 1);
     let smaller = LADDER.get(next).is_some_and(|style| style.body == LADDER[drawn.step].body);
-    let fewer = |least: Least| least.pages < pages;
-    if smaller && !long && pages > 1 && least(&diagram, next, &mut memory).is_some_and(fewer) {
-        let smaller = draw(next..next + 1, &mut memory).ok();
+    if smaller
+        && !long
+        && pages > 1
+        && least(&plain.diagram, next, &mut memory, &mut plain.measured).is_some_and(|it| it.pages < pages)
+    {
+        let smaller = draw(next..next + 1, &mut plain, &mut memory).ok();
         if let Some((shorter, notes)) = smaller.filter(|(other, _)| other.is_shorter_than(&drawn)) {
             (drawn, said) = (shorter, notes);
         }
     }
     let said = said.clone();
-    Ok(drawn.chart(&diagram, said))
+    Ok(drawn.chart(&plain.diagram, said))
+}
+
+/// A diagram with some of its words in one place or another, and what is known of them.
+struct Wording {
+    diagram: Diagram,
+    measured: Measured,
+}
+
+impl Wording {
+    /// The words at the flows.
+    fn labels(&self) -> impl Iterator<Item = Option<&str>> {
+        self.diagram.flows.iter().map(|flow| flow.branch.as_ref().map(|branch| branch.label.as_str()))
+    }
+
+    fn draw(&mut self, steps: Range<usize>, memory: &mut Memory) -> Result<Drawn, Unfit> {
+        Attempt::of(&self.diagram, steps, memory, &mut self.measured)
+    }
 }
 
 /// Draws a diagram.
 ///
 /// Errors: as [`chart()`].
 pub fn draw(diagram: &Diagram) -> Result<Chart, Unfit> {
-    Ok(Attempt::of(diagram, ALL_STEPS, &mut Memory::of(diagram))?.chart(diagram, Vec::new()))
+    let drawn = Attempt::of(diagram, ALL_STEPS, &mut Memory::of(diagram), &mut Measured::default())?;
+    Ok(drawn.chart(diagram, Vec::new()))
 }
 
 static CROWDED: Text = Text {
@@ -270,32 +283,37 @@ const ALL_STEPS: Range<usize> = 0..LADDER.len();
 struct Attempt<'a> {
     diagram: &'a Diagram,
     memory: &'a mut Memory,
+    measured: &'a mut Measured,
     drawn: Drawn,
     /// The flows whose words are given more room.
     crowded: Vec<usize>,
-    /// The flows that have a number instead of a word.
+    /// The flows that have a number instead of a word, and the diagram with these numbers.
     numbered: Vec<usize>,
+    with_numbers: Option<Wording>,
 }
 
 impl<'a> Attempt<'a> {
-    fn of(diagram: &'a Diagram, steps: Range<usize>, memory: &'a mut Memory) -> Result<Drawn, Unfit> {
+    fn of(
+        diagram: &'a Diagram,
+        steps: Range<usize>,
+        memory: &'a mut Memory,
+        measured: &'a mut Measured,
+    ) -> Result<Drawn, Unfit> {
         if let Some((place, sides)) = diagram.overfull() {
             return Err(unfit::too_many_branches(diagram, place, sides));
         }
         // Further on, the widths of lanes are added up.
         room_on(&diagram.paper, diagram.lanes.len(), &diagram.words, diagram.type_size)?;
         let last = steps.end;
-        let drawn = draw_around(diagram, &[], steps, memory);
+        let drawn = draw_around(diagram, &[], steps, memory, measured);
         let drawn = drawn.map_err(|unfit| unfit.expect("bug: the ladder of styles is empty"))?;
         let here = drawn.step..drawn.step + 1;
-        let mut attempt = Attempt { diagram, memory, drawn, crowded: Vec::new(), numbered: Vec::new() };
+        let (crowded, numbered) = (Vec::new(), Vec::new());
+        let mut attempt = Attempt { diagram, memory, measured, drawn, crowded, numbered, with_numbers: None };
         attempt.make_room(here.clone());
         attempt.number(here.clone(), |flow| is_condition(&diagram.flows[flow]));
         attempt.make_room(here.end..last);
         attempt.number(here.start..last, |_| true);
-        if !attempt.numbered.is_empty() {
-            attempt.memory.forget_texts();
-        }
         Ok(attempt.drawn)
     }
 
@@ -328,7 +346,8 @@ impl<'a> Attempt<'a> {
             self.numbered.sort_unstable();
             let numbered = &self.numbered;
             self.crowded.retain(|flow| !numbered.contains(flow));
-            self.memory.forget_texts();
+            let diagram = self.diagram.numbered(numbered);
+            self.with_numbers = Some(Wording { diagram, measured: Measured::default() });
             if !self.draw_again(steps.clone()) {
                 break;
             }
@@ -337,9 +356,12 @@ impl<'a> Attempt<'a> {
 
     /// `false` where it does not fit; the drawing is taken over where it is better.
     fn draw_again(&mut self, steps: Range<usize>) -> bool {
-        let with_numbers = (!self.numbered.is_empty()).then(|| self.diagram.numbered(&self.numbered));
-        let diagram = with_numbers.as_ref().unwrap_or(self.diagram);
-        let Ok(again) = draw_around(diagram, &self.crowded, steps, self.memory) else { return false };
+        let (diagram, measured) = match &mut self.with_numbers {
+            Some(Wording { diagram, measured }) => (&*diagram, measured),
+            None => (self.diagram, &mut *self.measured),
+        };
+        let again = draw_around(diagram, &self.crowded, steps, self.memory, measured);
+        let Ok(again) = again else { return false };
         if again.without.len() < self.drawn.without.len() {
             self.drawn = Drawn { numbered: self.numbered.len(), ..again };
         }
@@ -364,8 +386,9 @@ fn draw_around(
     crowded: &[usize],
     steps: Range<usize>,
     memory: &mut Memory,
+    measured: &mut Measured,
 ) -> Result<Drawn, Option<Unfit>> {
-    let (step, layout) = rounds::lay_out(diagram, crowded, steps, memory)?;
+    let (step, layout) = rounds::lay_out(diagram, crowded, steps, memory, measured)?;
     let widest_lane = layout.widths.lanes.iter().copied().max().unwrap_or_default();
     let mut drawn = Drawn { pages: Vec::new(), step, widest_lane, without: Vec::new(), numbered: 0 };
     for index in 0..layout.sheets.len() {

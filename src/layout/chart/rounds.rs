@@ -75,12 +75,13 @@ pub(super) fn lay_out<'a>(
     crowded: &[usize],
     steps: Range<usize>,
     memory: &mut Memory,
+    measured: &mut Measured,
 ) -> Result<(usize, Layout<'a>), Option<Unfit>> {
     let rows = levels(diagram);
     let mut why = None;
     for step in steps {
         let style = LADDER[step].with_type(diagram.type_size);
-        match Rounds::new(diagram, &rows, style, crowded, &mut memory.solver).run(&mut memory.columns) {
+        match Rounds::new(diagram, &rows, style, crowded, memory).run(measured) {
             Ok(layout) => return Ok((step, layout)),
             Err(Failure::Never(unfit)) => return Err(Some(unfit)),
             Err(Failure::TooLarge(unfit)) => why = Some(unfit),
@@ -97,15 +98,20 @@ pub(super) struct Least {
 
 /// What a step of the ladder takes at least, as far as texts and symbols tell; what arrows need comes on top. `None`
 /// where it does not fit.
-pub(super) fn least(diagram: &Diagram, step: usize, memory: &mut Memory) -> Option<Least> {
+pub(super) fn least(
+    diagram: &Diagram,
+    step: usize,
+    memory: &mut Memory,
+    measured: &mut Measured,
+) -> Option<Least> {
     let rows = levels(diagram);
     let style = LADDER[step].with_type(diagram.type_size);
-    let rounds = Rounds::new(diagram, &rows, style, &[], &mut memory.solver);
+    let rounds = Rounds::new(diagram, &rows, style, &[], memory);
     let mut widths = widths(diagram, &style, &rounds.wanted)?;
-    rounds.columns(&mut memory.columns).settle(&mut widths);
+    rounds.columns(measured).settle(&mut widths);
     let widest_lane = widths.lanes.iter().copied().max().unwrap_or_default();
     let of = Typeset::new(diagram, &rows, &style, widths, &footnotes(diagram, &style));
-    rounds.solver.scale.get_or_insert_with(|| of.scale());
+    rounds.memory.scale.get_or_insert_with(|| of.scale());
     let pages = Breaks::new(diagram, &rounds.heights(&of, &of.least)).from(0).count();
     Some(Least { pages, widest_lane })
 }
@@ -117,32 +123,23 @@ enum Failure {
     Never(Unfit),
 }
 
-/// What need not be computed again when a diagram is laid out anew with other words at its flows.
+/// What is known of the texts of a diagram, in each style that was tried.
+#[derive(Default)]
+pub(super) struct Measured(Vec<Columns>);
+
+/// What need not be computed again when a diagram is laid out anew, also with other words at its flows.
 pub(super) struct Memory {
-    solver: Solver,
-    columns: Vec<Columns>,
-}
-
-impl Memory {
-    pub fn of(diagram: &Diagram) -> Memory {
-        let solver = Solver { solved: BTreeMap::new(), budget: Budget::of(diagram.rows.len()), scale: None };
-        Memory { solver, columns: Vec::new() }
-    }
-
-    /// The same for a diagram that has other texts, but the same places and flows.
-    pub fn forget_texts(&mut self) {
-        self.columns.clear();
-    }
-}
-
-struct Solver {
     solved: BTreeMap<(usize, usize), std::rc::Rc<Solved>>,
     budget: Budget,
     /// Of the lanes and rows as they were first set.
     scale: Option<Scale>,
 }
 
-impl Solver {
+impl Memory {
+    pub fn of(diagram: &Diagram) -> Memory {
+        Memory { solved: BTreeMap::new(), budget: Budget::of(diagram.rows.len()), scale: None }
+    }
+
     fn solve(&mut self, rows: (usize, usize), grid: Grid) -> Result<std::rc::Rc<Solved>, Box<(Grid, Stuck)>> {
         if let Some(known) = self.solved.get(&rows).filter(|known| known.grid == grid) {
             return Ok(known.clone());
@@ -173,7 +170,7 @@ struct Rounds<'a, 's> {
     rows: &'s [RowLevels],
     style: Style,
     crowded: &'s [usize],
-    solver: &'s mut Solver,
+    memory: &'s mut Memory,
     titles: Titles,
     /// Least width of each lane, and the same with room to spare: among hundreds of pages one more will want it.
     need: Vec<Len>,
@@ -193,7 +190,7 @@ impl<'a, 's> Rounds<'a, 's> {
         rows: &'s [RowLevels],
         style: Style,
         crowded: &'s [usize],
-        solver: &'s mut Solver,
+        memory: &'s mut Memory,
     ) -> Self {
         let count = diagram.rows.len();
         Rounds {
@@ -201,7 +198,7 @@ impl<'a, 's> Rounds<'a, 's> {
             rows,
             style,
             crowded,
-            solver,
+            memory,
             titles: Titles::of(diagram),
             need: vec![style.lane(LANE_PAD); diagram.lanes.len()],
             wanted: vec![style.lane(LANE_PAD); diagram.lanes.len()],
@@ -212,8 +209,8 @@ impl<'a, 's> Rounds<'a, 's> {
         }
     }
 
-    fn run(mut self, known: &mut Vec<Columns>) -> Result<Layout<'a>, Failure> {
-        let columns = self.columns(known);
+    fn run(mut self, measured: &mut Measured) -> Result<Layout<'a>, Failure> {
+        let columns = self.columns(measured);
         let mut texts: Option<Typeset> = None;
         let footnotes = footnotes(self.diagram, &self.style);
         let mut highest = 0;
@@ -234,7 +231,7 @@ impl<'a, 's> Rounds<'a, 's> {
                 Some(same) => same,
                 None => Typeset::new(self.diagram, self.rows, &self.style, widths, &footnotes),
             };
-            self.solver.scale.get_or_insert_with(|| of.scale());
+            self.memory.scale.get_or_insert_with(|| of.scale());
             let Tried { pages, grew, too_high, complete } = self.pages(&of)?;
             if grew == 0 && complete {
                 let letters = pages.letters(self.diagram);
@@ -265,11 +262,11 @@ impl<'a, 's> Rounds<'a, 's> {
     }
 
     /// What is known of the columns in this style, or is now.
-    fn columns<'c>(&self, known: &'c mut Vec<Columns>) -> &'c mut Columns {
+    fn columns<'c>(&self, Measured(known): &'c mut Measured) -> &'c mut Columns {
         let at = known.iter().position(|columns| columns.style == self.style).unwrap_or_else(|| {
-            known.push(Columns::new(self.diagram, self.style, |row| {
-                drawn_height(self.diagram, &self.rows[row], &self.style)
-            }));
+            let drawn = |row: usize| drawn_height(self.diagram, &self.rows[row], &self.style);
+            let words = known.first().map(Columns::words);
+            known.push(Columns::new(self.diagram, self.style, words, drawn));
             known.len() - 1
         });
         &mut known[at]
@@ -387,7 +384,7 @@ impl<'a, 's> Rounds<'a, 's> {
             return Err(Failure::Never(unfit::too_many_arrows(self.diagram, rows)));
         }
         let (mut grid, connectors) = grid(self.diagram, self.rows, pages, page);
-        grid.scale = self.solver.scale.unwrap_or_default();
+        grid.scale = self.memory.scale.unwrap_or_default();
         let cells = grid.arrows.iter().map(|arrow| arrow.sources.len().saturating_mul(arrow.targets.len()));
         let cells = cells.fold(0, usize::saturating_add);
         debug_assert!(strips <= cells, "bug: an arrow to a connector has fewer cells than its strip");
@@ -395,7 +392,7 @@ impl<'a, 's> Rounds<'a, 's> {
             return Err(Failure::Never(unfit::too_many_arrows(self.diagram, rows)));
         }
         let solved = self
-            .solver
+            .memory
             .solve((rows.start, rows.end), grid)
             .map_err(|at| Failure::Never(unfit::stuck(self.diagram, &at.0, at.1)))?;
         let labels: Vec<Len> = solved
