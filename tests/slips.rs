@@ -43,6 +43,10 @@ const SLIPS: &[(&str, &str)] = &[
     ("nip: 1970", "NIP. 1970"),
     ("   waktu: 2 jam", "   waktu Kasubbag: 2 jam"),
     ("   kelengkapan: Data kegiatan", "   kelengkapan: Data kegiatan; surat tugas"),
+    ("   output: Laporan terarsip", "   sda"),
+    // Who stands in.
+    ("  - Kasubbag = Kepala Subbagian Perencanaan", "  - Kasubbag (bila berhalangan: Sekretaris)"),
+    ("2. Kasubbag: Mem", "2. Kasubbag (jika tidak ada digantikan oleh Sekretaris): Mem"),
     // Rows.
     ("1. Staf: Menyusun", "1. Staf Menyusun"),
     ("1. Staf: Menyusun", "1. Staf. Menyusun"),

@@ -110,6 +110,9 @@ impl<'t> Reader<'t> {
             let key = Spanned::new(Key::NamaPejabat, Span { end: line.span.start, ..line.span });
             return self.start_field(key, None, None, line.span, line);
         }
+        if self.in_rows && remedies::says_the_same(typed) {
+            return self.reported(remedies::the_same(line.span));
+        }
         if indented && !self.is_beside_its_field(line) {
             return self.continuation(line.span);
         }

@@ -103,6 +103,22 @@ pub(in crate::syntax) fn beside_fields(line: Span, typed: &str) -> Diagnostic {
     }
 }
 
+static SAY_IT_AGAIN: Text = Text {
+    id: "tulis lagi isinya di belakang kuncinya, misalnya `output: …`; daftar periksa menanyakannya dengan namanya",
+    en: "write it again behind its key, for instance `output: …`; the checklist asks for it by its name",
+};
+
+/// `sda` and the like on a line of its own: what a table has below a cell that says it in full.
+pub(in crate::syntax) fn says_the_same(typed: &str) -> bool {
+    const WORDS: [&str; 4] = ["sda", "s.d.a", "idem", "sama dengan di atas"];
+    let word = typed.trim_end_matches('.');
+    word.len() <= WORDS[3].len() && WORDS.iter().any(|same| word.eq_ignore_ascii_case(same))
+}
+
+pub(in crate::syntax) fn the_same(line: Span) -> Diagnostic {
+    Diagnostic::at(&faults::LINE, line).help(&SAY_IT_AGAIN)
+}
+
 /// `A. PENDAFTARAN` → `PENDAFTARAN`: what stands behind a capital letter or a Roman number with its mark.
 pub(in crate::syntax) fn without_letter(typed: &str) -> Option<&str> {
     let (letter, name) = typed.split_once(['.', ')'])?;

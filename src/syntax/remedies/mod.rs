@@ -8,7 +8,8 @@ pub(super) use flow::{
     unread_target,
 };
 pub(super) use lines::{
-    bare_items, beside_fields, foreign_marks, heads_a_phase, pasted_table, rewrite_table, without_letter,
+    bare_items, beside_fields, foreign_marks, heads_a_phase, pasted_table, rewrite_table, says_the_same,
+    the_same, without_letter,
 };
 
 use crate::diag::{Diagnostic, Fix};
@@ -85,6 +86,10 @@ static IS_A_LIMIT: Text = Text {
 static LONG_NAME: Text = Text {
     id: "bila ini nama panjang lajurnya, tulis `= {kata}`; dalam kurung hanya `(luar)` untuk pihak luar dan `(sistem)` untuk aplikasi",
     en: "if this is the lane's long name, write `= {kata}`; in brackets stands only `(luar)` for parties outside and `(sistem)` for applications",
+};
+static DEPUTY: Text = Text {
+    id: "siapa yang menggantikan ditulis di bawah kegiatannya: `{dekat}`",
+    en: "who stands in is written below the row: `{dekat}`",
 };
 static TIME_OF_EACH: Text = Text {
     id: "tulis waktu tiap pelaksana pada barisnya sendiri: {baris}",
@@ -364,15 +369,34 @@ pub(super) fn lane_kind(place: Span, typed: &str) -> Diagnostic {
     };
     match word {
         Some(word) => diagnostic.fix(Fix::replace(&WRITE_KIND, place, format!("({word})"))),
+        None if tells_a_deputy(typed) => with_deputy(diagnostic, typed),
         None if typed.starts_with(char::is_uppercase) => diagnostic.help(&LONG_NAME),
         None => diagnostic,
     }
+}
+
+/// `bila berhalangan: Sekretaris`, `jika tidak ada digantikan oleh Sekretaris`.
+fn tells_a_deputy(typed: &str) -> bool {
+    let typed = typed.trim_start_matches('(').to_lowercase();
+    let when = ["bila ", "jika ", "apabila ", "kalau "].iter().any(|word| typed.starts_with(word));
+    (when && ["tidak ada", "berhalangan", "tidak di tempat"].iter().any(|word| typed.contains(word)))
+        || typed.starts_with("diganti")
+}
+
+/// With the deputy that was named, as far as one was.
+fn with_deputy(diagnostic: Diagnostic, typed: &str) -> Diagnostic {
+    let name = [": ", "oleh ", "kepada "].iter().find_map(|before| typed.split_once(before));
+    let name = name.map_or("…", |(_, name)| name.trim_end_matches(')').trim());
+    diagnostic.with("dekat", format!("pengganti: {name}")).help(&DEPUTY)
 }
 
 /// `Kabid: Kepala Bidang` as a lane: the sign between a short name and a long one is `=`.
 pub(super) fn mark_in_name(nama: &Spanned<String>, at: usize, mark: &str) -> Diagnostic {
     let diagnostic =
         Diagnostic::at(&faults::NAME_MARK, nama.span).with("nama", nama.value.as_str()).with("tanda", mark);
+    if mark == "(" && tells_a_deputy(&nama.value[at..]) {
+        return with_deputy(diagnostic, &nama.value[at..]);
+    }
     let (short, long) = (nama.value[..at].trim_end(), nama.value[at + mark.len()..].trim());
     if mark != ":" || short.is_empty() || long.is_empty() || long.contains([':', '=']) {
         return diagnostic;
