@@ -44,6 +44,14 @@ const SLIPS: &[(&str, &str)] = &[
     ("   waktu: 2 jam", "   waktu Kasubbag: 2 jam"),
     ("   kelengkapan: Data kegiatan", "   kelengkapan: Data kegiatan; surat tugas"),
     ("   output: Laporan terarsip", "   sda"),
+    // Fields as items, ways in the words of programs.
+    ("   waktu: 2 jam", "   - waktu: 2 jam"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali",
+        "   - ya, sesuai: lanjut ke 3\n   - tidak, perlu diperbaiki: kembali",
+    ),
+    ("   ya, sesuai: lanjut ke 3", "   if sesuai -> 3"),
+    ("lanjut ke 3", "lanjut ke langkah berikutnya"),
     // Who stands in.
     ("  - Kasubbag = Kepala Subbagian Perencanaan", "  - Kasubbag (bila berhalangan: Sekretaris)"),
     ("2. Kasubbag: Mem", "2. Kasubbag (jika tidak ada digantikan oleh Sekretaris): Mem"),

@@ -110,7 +110,7 @@ const fn row(key: Key, word: &'static str, shape: Shape, labels: &'static [&'sta
 /// Every field, in canonical order, which is that of [`Key`].
 pub static KEYS: &[KeyInfo] = &[
     identity(Key::Sop, "sop", Shape::Text, &["nama sop", "judul sop", "nama sop ap", "judul sop ap"]),
-    identity(Key::Nomor, "nomor", Shape::Text, &["nomor sop", "nomor sop ap"]),
+    identity(Key::Nomor, "nomor", Shape::Text, &["nomor sop", "nomor sop ap", "no. sop", "no sop"]),
     identity(Key::Instansi, "instansi", Shape::TextOrList, &["nama instansi"]),
     identity(Key::Unit, "unit", Shape::Text, &["unit kerja", "nama unit", "satuan kerja"]),
     identity(Key::Logo, "logo", Shape::Text, &[]),

@@ -148,8 +148,28 @@ pub(in crate::syntax) fn outcomes(line: &str, here: u16) -> Option<Vec<String>> 
     (out.len() <= 2 && told_apart).then_some(out)
 }
 
+/// `kembali ke langkah sebelumnya`, `lanjut ke kegiatan berikutnya` in row `here`: the target with its number.
+pub(in crate::syntax) fn beside(typed: &str, here: u16) -> Option<String> {
+    let words = typed.trim_end_matches('.').to_lowercase();
+    let back = words.ends_with(" sebelumnya") || words.ends_with(" di atas");
+    let on =
+        words.ends_with(" berikutnya") || words.ends_with(" selanjutnya") || words.ends_with(" di bawah");
+    match words.split(' ').next()? {
+        "kembali" | "kembalikan" | "dikembalikan" if back && here > 1 => {
+            Some(format!("kembali ke {}", here - 1))
+        }
+        "lanjut" | "lanjutkan" | "dilanjutkan" | "ke" if on => {
+            Some(format!("lanjut ke {}", here.saturating_add(1)))
+        }
+        _ => None,
+    }
+}
+
 /// A target as the language writes it; where the verb is not said, the number says which way from row `here`.
 pub(in crate::syntax) fn target_from(typed: &str, here: u16) -> Option<String> {
+    if let Some(meant) = beside(typed, here) {
+        return Some(meant);
+    }
     let first = typed.split([' ', ',']).next()?.to_lowercase();
     let known = ["lanjut", "kembali", "selesai", "dilanjutkan", "dikembalikan", "ke", "->", "→", "=>"];
     let bare = first.bytes().all(|byte| byte.is_ascii_digit());
@@ -204,7 +224,7 @@ fn aim(typed: &str) -> Option<String> {
         "kembali" | "kembalikan" | "dikembalikan" | "balik" | "ulang" | "ulangi" => "kembali",
         "ditolak" | "batal" | "dibatalkan" => return Some(format!("selesai, {typed}")),
         "lanjut" | "lanjutkan" | "dilanjutkan" | "ke" | "menuju" | "->" | "→" | "langsung" | "langkah"
-        | "kegiatan" | "baris" | "terus" | "diteruskan" => "lanjut",
+        | "kegiatan" | "baris" | "terus" | "diteruskan" | "lalu" | "kemudian" => "lanjut",
         _ if first.trim_start_matches("->").trim_start_matches('→').parse::<u16>().is_ok() => "lanjut",
         _ => match nearest(first, ["lanjut", "kembali", "selesai"]).filter(|_| first.len() > 4)? {
             "selesai" if typed.contains(' ') => return None,

@@ -8,8 +8,9 @@ use crate::text::fold;
 
 /// How many lines of a row are looked at on either side.
 const LOOKED_AT: usize = 12;
-/// A target has no more.
+/// A target has no more, and a condition no more than these.
 const FEW_WORDS: usize = 5;
+const MANY_WORDS: usize = 8;
 /// What stands between a condition and its target where the colon should.
 const ARROWS: [&str; 3] = ["->", "→", "=>"];
 
@@ -59,24 +60,42 @@ impl Reader<'_> {
         if self.row.is_none() || line.indent == 0 {
             return false;
         }
-        let typed = &self.text[text.range()];
-        let Some((condition, said)) = ARROWS.iter().find_map(|arrow| typed.split_once(arrow)) else {
-            return false;
-        };
-        let condition = condition.trim().trim_end_matches([',', ':']);
-        let said = said.trim();
+        let source = self.text;
+        let Some((condition, said)) = split_at_arrow(&source[text.range()]) else { return false };
         let aims = said.trim_start_matches("ke ").starts_with(|c: char| c.is_ascii_digit());
         let short = said.split(' ').count() <= FEW_WORDS && !self.goes_on(line);
-        if condition.is_empty() || !short || !(aims || said.to_lowercase().starts_with("selesai")) {
+        if !short || !(aims || said.to_lowercase().starts_with("selesai")) {
             return false;
         }
+        self.outcome_with_arrow(line, condition, said);
+        true
+    }
+
+    /// `bila bisa -> 3`, `else -> 4` in a row, with nothing behind the arrow but a target.
+    pub(super) fn outcome_beside_row(&mut self, line: Line) -> bool {
+        if self.row.is_none() || line.indent == 0 || self.open == Open::Nothing {
+            return false;
+        }
+        let source = self.text;
+        let Some((condition, said)) = split_at_arrow(&source[line.span.range()]) else { return false };
+        let (number, words) = said.rsplit_once(' ').map_or((said, ""), |(words, number)| (number, words));
+        let mut words = words.split(' ').filter(|word| !word.is_empty());
+        let bare = values::nomor(number.trim_end_matches('.')).is_some()
+            && words.all(|word| ["ke", "no", "no.", "nomor", "langkah", "kegiatan", "baris"].contains(&word));
+        if condition.split(' ').count() > MANY_WORDS || !(bare || values::is_value_of(Shape::Alur, said)) {
+            return false;
+        }
+        self.outcome_with_arrow(line, condition, said);
+        true
+    }
+
+    fn outcome_with_arrow(&mut self, line: Line, condition: &str, said: &str) {
         let head = Answer::of(condition, &Beside::default()).words();
         let found = match near::target_from(said, self.last_number) {
             Some(target) => remedies::outcome_in_item(line.span, format!("{head}: {target}"), true),
             None => remedies::outcome_in_item(line.span, format!("{head}: …"), false),
         };
         self.reported(found);
-        true
     }
 
     /// Whether the line below goes on with the text of this one.
@@ -111,6 +130,13 @@ impl Reader<'_> {
     }
 }
 
+/// What stands before and behind an arrow.
+fn split_at_arrow(typed: &str) -> Option<(&str, &str)> {
+    let (condition, said) = ARROWS.iter().find_map(|arrow| typed.split_once(arrow))?;
+    let condition = condition.trim().trim_end_matches([',', ':']);
+    (!condition.is_empty()).then_some((condition, said.trim()))
+}
+
 /// The outcomes of a row by their answers.
 #[derive(Default)]
 struct Beside {
@@ -132,6 +158,7 @@ impl Answer {
             return Answer { key, condition: None };
         }
         let condition = match begins_condition(typed) {
+            false if ["else", "lainnya", "selebihnya"].contains(&fold(typed).as_str()) => "selain itu",
             true => typed.split_once(' ').map_or(typed, |(_, condition)| condition.trim()),
             false => typed.trim(),
         };
@@ -165,7 +192,7 @@ fn in_a_sentence(words: &str) -> String {
 
 /// Whether words begin as a condition does, and go on.
 pub(super) fn begins_condition(typed: &str) -> bool {
-    const IF: [&str; 6] = ["jika", "bila", "apabila", "kalau", "jk", "bilamana"];
+    const IF: [&str; 7] = ["jika", "bila", "apabila", "kalau", "jk", "bilamana", "if"];
     typed.split_once(' ').is_some_and(|(first, _)| IF.iter().any(|word| word.eq_ignore_ascii_case(first)))
 }
 

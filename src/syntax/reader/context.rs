@@ -20,14 +20,14 @@ pub enum Context {
 pub fn continues(line: &str, context: Context) -> bool {
     let mut reader = Reader::new(line);
     let nowhere = Spanned::new(Nomor::default(), Span::default());
+    reader.in_rows = match context {
+        Context::Row => true,
+        Context::Field(key) => key.info().place == Place::Row,
+    };
+    reader.row = reader.in_rows.then(|| DraftRow::new(nowhere, Vec::new(), Span::default()));
     match context {
-        Context::Row => {
-            reader.in_rows = true;
-            reader.row = Some(DraftRow::new(nowhere, Vec::new(), Span::default()));
-            reader.open = Open::Row;
-        }
+        Context::Row => reader.open = Open::Row,
         Context::Field(key) => {
-            reader.in_rows = key.info().place == Place::Row;
             reader.field = Some(Draft::new(Spanned::new(key, Span::default()), None, None, Span::default()));
             reader.open = Open::Field;
         }
@@ -43,5 +43,6 @@ pub fn continues(line: &str, context: Context) -> bool {
             reader.field.filter(|field| given(field.key.span)).map(|field| (field.text, field.items))
         }
     };
-    reader.found.is_empty() && held.is_some_and(|(text, items)| !text.is_empty() && items.is_empty())
+    let clean = reader.found.is_empty() && reader.field_marks.is_empty();
+    clean && held.is_some_and(|(text, items)| !text.is_empty() && items.is_empty())
 }

@@ -19,7 +19,7 @@ impl Reader<'_> {
         let known = |word: &&str| word.eq_ignore_ascii_case(verb);
         if line.indent == 0
             || self.row.is_none()
-            || !["lanjut", "kembali", "selesai", "dilanjutkan"].iter().any(known)
+            || !["lanjut", "kembali", "selesai", "dilanjutkan", "lalu", "kemudian", "terus"].iter().any(known)
         {
             return false;
         }

@@ -116,6 +116,10 @@ struct Reader<'t> {
     last_number: u16,
     identity_keys: Seen,
     row_keys: Seen,
+    /// Marks behind the numbers of rows that are no full stops, with what is meant.
+    row_marks: Vec<(Span, String)>,
+    /// Marks of items in front of fields.
+    field_marks: Vec<Span>,
 }
 
 /// Where each key stood first.
@@ -165,12 +169,16 @@ impl<'t> Reader<'t> {
             last_number: 0,
             identity_keys: Seen::default(),
             row_keys: Seen::default(),
+            row_marks: Vec::new(),
+            field_marks: Vec::new(),
         }
     }
 
     fn finish(mut self) -> (Sop, Vec<Diagnostic>) {
         self.close_row();
         self.sop.trailing = std::mem::take(&mut self.comments);
+        self.found.extend(remedies::row_marks(self.text, self.row_marks));
+        self.found.extend(remedies::field_marks(self.text, self.field_marks));
         (self.sop, self.found)
     }
 

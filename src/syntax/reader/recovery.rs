@@ -231,7 +231,7 @@ impl Reader<'_> {
         let place = Span::new(start + number.start, start + number.end);
         if value.is_some() {
             let mark = Span::new(start, start + at);
-            self.found.push(remedies::row_mark(mark, &self.text[mark.range()], typed_number));
+            self.row_marks.push((mark, format!("{typed_number}. ")));
         } else {
             self.found.push(Diagnostic::at(&faults::ROW_NUMBER, place).with("nomor", typed_number));
         }

@@ -39,7 +39,7 @@ impl<'t> Reader<'t> {
             if mark != Mark::Dot {
                 let mark = Span { start: number.start, end: marked.end };
                 let typed = &self.text[number.range()];
-                self.found.push(remedies::row_mark(mark, &self.text[mark.range()], typed));
+                self.row_marks.push((mark, format!("{typed}. ")));
             }
             if self.sop.baris.is_empty() && self.row.is_none() {
                 self.row_indent = self.row_indent.max(line.indent);

@@ -5,9 +5,10 @@ use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::fields::{Draft, DraftItem};
-use crate::syntax::keys::Key;
+use crate::syntax::keys::{self, Key, Place, Shape};
 use crate::syntax::prose::{Stretches, trim};
-use crate::syntax::{faults, remedies};
+use crate::syntax::{faults, near, remedies};
+use crate::text::fold;
 
 impl<'t> Reader<'t> {
     /// Whether what is being read is a list, so that a foreign mark is the mark of an item.
@@ -33,7 +34,7 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn item(&mut self, line: Line, text: Span, foreign: Option<Span>) {
-        if self.outcome_as_item(line, text) {
+        if self.outcome_as_item(line, text) || self.field_as_item(line, text) {
             return;
         }
         let mut item =
@@ -56,6 +57,27 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// `- waktu: 2 jam` in a row: a field that is marked as an item.
+    fn field_as_item(&mut self, line: Line, text: Span) -> bool {
+        let inside = self.in_rows && self.row.is_some() && matches!(self.open, Open::Row | Open::Field);
+        let typed = &self.text[text.range()];
+        let Some(colon) = typed.find(':').filter(|_| inside && line.indent > 0) else { return false };
+        let head = typed[..colon].split([',', '(']).next().unwrap_or_default();
+        let Some(key) = keys::find(&fold(head)).filter(|key| key.info().place == Place::Row) else {
+            return false;
+        };
+        let said = typed[colon + 1..].trim();
+        if key.info().shape == Shape::Alur && near::target_from(said, self.last_number).is_none() {
+            return false;
+        }
+        self.field_marks.push(Span { start: line.span.start, end: text.start });
+        let start = text.start as usize;
+        let (label, rest) =
+            (Span::new(start, start + colon), Span::new(start + colon + 1, text.end as usize));
+        self.labelled(label, rest, Line { span: Span { start: text.start, ..line.span }, ..line });
+        true
+    }
+
     pub(super) fn plain(&mut self, line: Line) {
         let typed = &self.text[line.span.range()];
         if !typed.is_ascii()
@@ -68,7 +90,10 @@ impl<'t> Reader<'t> {
             let rest = trim(self.text, Span { start: colon.end, end: line.span.end });
             return self.known_label(label, rest, line);
         }
-        if self.outcomes_in_a_line(line, false) || self.outcome_line(line, false) {
+        if self.outcomes_in_a_line(line, false)
+            || self.outcome_line(line, false)
+            || self.outcome_beside_row(line)
+        {
             return;
         }
         if let Some((key, rest)) = self.key_without_colon(typed, line.indent > 0) {

@@ -113,6 +113,9 @@ pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> 
                 .help(&WORD_BEFORE_NUMBER),
         };
     }
+    if let Some(meant) = here.row.and_then(|row| near::beside(typed, row.nomor.value.angka)) {
+        return perhaps(found, span, Some(meant));
+    }
     if let Some(verb) = near::verb_before_a_name(typed).filter(|_| meant.is_none()) {
         let example = if verb == "kembali" { "1" } else { "5" };
         return match back_to_somebody(typed, here) {

@@ -56,6 +56,41 @@ pub(in crate::syntax) fn foreign_marks(source: &str, marks: Vec<Span>) -> Option
     Some(args.with("baku", "- ").fix(fix))
 }
 
+static ROW_MARK: Text = Text {
+    id: "di belakang nomor kegiatan ditulis titik: `{baku}`",
+    en: "a full stop stands behind the number of a row: `{baku}`",
+};
+static ROW_MARKS: Text = Text {
+    id: "di belakang nomor kegiatan ditulis titik: `{baku}`; demikian pada {jumlah} kegiatan",
+    en: "a full stop stands behind the number of a row: `{baku}`; so in {jumlah} rows",
+};
+static FIELD_MARK: Text = Text {
+    id: "isian kegiatan ditulis tanpa `- `; yang bertanda `- ` adalah rincian",
+    en: "fields of a row are written without `- `; what bears `- ` is a sub-step",
+};
+static REMOVE_MARK: Text = Text { id: "hapus tandanya", en: "remove the marks" };
+
+/// The marks behind the numbers of rows, with what is meant, in one finding.
+pub(in crate::syntax) fn row_marks(source: &str, marks: Vec<(Span, String)>) -> Option<Diagnostic> {
+    let (first, meant) = marks.first()?.clone();
+    let found = Diagnostic::at(&faults::FOREIGN_MARK, first).with("tanda", source[first.range()].trim());
+    let found = match marks.len() {
+        1 => found.help(&ROW_MARK),
+        many => found.with("jumlah", many).help(&ROW_MARKS),
+    };
+    Some(found.with("baku", meant).fix(Fix { title: &REPLACE_MARK, edits: marks, safe: true }))
+}
+
+/// The marks of items in front of fields, in one finding: `- waktu: 2 jam`.
+pub(in crate::syntax) fn field_marks(source: &str, marks: Vec<Span>) -> Option<Diagnostic> {
+    let first = *marks.first()?;
+    let words = source[first.end as usize..].split(':').next().unwrap_or_default().trim();
+    let found = Diagnostic::at(&faults::FOREIGN_MARK, first).with("tanda", format!("- {words}"));
+    let edits = marks.into_iter().map(|mark| (mark, String::new())).collect();
+    let fix = Fix { title: &REMOVE_MARK, edits, safe: true };
+    Some(found.with("baku", words).help(&FIELD_MARK).fix(fix))
+}
+
 /// Lines of a list without any mark, in one finding.
 /// What they are is sure of lanes, and where they stand at the margin.
 pub(in crate::syntax) fn bare_items(source: &str, starts: Vec<Span>, lanes: bool) -> Option<Diagnostic> {

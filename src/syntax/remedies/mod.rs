@@ -8,8 +8,8 @@ pub(super) use flow::{
     unread_target,
 };
 pub(super) use lines::{
-    bare_items, beside_fields, foreign_marks, heads_a_phase, pasted_table, rewrite_table, says_the_same,
-    the_same, without_letter,
+    bare_items, beside_fields, field_marks, foreign_marks, heads_a_phase, pasted_table, rewrite_table,
+    row_marks, says_the_same, the_same, without_letter,
 };
 
 use crate::diag::{Diagnostic, Fix};
@@ -108,11 +108,6 @@ static NO_SUCH_DAY: Text = Text {
     en: "the calendar has no such day; look at the day and the month",
 };
 
-static ROW_MARK: Text = Text {
-    id: "di belakang nomor kegiatan ditulis titik: `{baku}`",
-    en: "a full stop stands behind the number of a row: `{baku}`",
-};
-
 static REPLACE_MARK: Text = Text { id: "ganti tandanya", en: "replace the mark" };
 static SPELL_MONTH: Text = Text { id: "tulis nama bulannya", en: "write the month's name" };
 static WRITE_KEY: Text = Text { id: "tulis `{dekat}`", en: "write `{dekat}`" };
@@ -141,16 +136,6 @@ fn replace(title: &'static Text, span: Span, by: impl Into<String>, safe: bool) 
 /// A mark that only looks like one of the language.
 pub(super) fn look_alike(span: Span, typed: &str, meant: &'static str) -> Diagnostic {
     Diagnostic::at(&faults::LOOK_ALIKE, span).with("tanda", typed).with("baku", meant).fix(replace(
-        &REPLACE_MARK,
-        span,
-        meant,
-        true,
-    ))
-}
-
-/// The mark of an item or row as a word processor writes it.
-fn foreign_mark(span: Span, typed: &str, meant: &str) -> Diagnostic {
-    Diagnostic::at(&faults::FOREIGN_MARK, span).with("tanda", typed.trim()).with("baku", meant).fix(replace(
         &REPLACE_MARK,
         span,
         meant,
@@ -219,11 +204,6 @@ pub(super) fn official(line: Span, typed: &str) -> Diagnostic {
 pub(super) fn stretch_of_rows(span: Span, typed: &str, (from, to): (&str, &str)) -> Diagnostic {
     let found = Diagnostic::at(&faults::LIMIT, span).with("teks", typed);
     found.with("ruas", format!("{from} sampai {to}")).with("dari", from).help(&STRETCH_OF_ROWS)
-}
-
-/// The mark behind a row's number.
-pub(super) fn row_mark(span: Span, typed: &str, number: &str) -> Diagnostic {
-    foreign_mark(span, typed, &format!("{number}. ")).help(&ROW_MARK)
 }
 
 /// `1. Kabid Menelaah usulan`; `between` is what stands between the actor and the text, which begins with `letter`.
