@@ -51,6 +51,9 @@ const SLIPS: &[(&str, &str)] = &[
         "   - ya, sesuai: lanjut ke 3\n   - tidak, perlu diperbaiki: kembali",
     ),
     ("   ya, sesuai: lanjut ke 3", "   if sesuai -> 3"),
+    ("   ya, sesuai: lanjut ke 3", "   sesuai? ya -> 3, tidak -> diperbaiki"),
+    ("   waktu: 2 jam", "   mutu baku: Konsep / 2 jam / Laporan"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n4. Selesai"),
     ("lanjut ke 3", "lanjut ke langkah berikutnya"),
     // Who stands in.
     ("  - Kasubbag = Kepala Subbagian Perencanaan", "  - Kasubbag (bila berhalangan: Sekretaris)"),

@@ -315,18 +315,19 @@ impl Lanes {
         self.list
     }
 
-    /// `Staf dan Kabid`, `Staf/Kabid`: declared names that should stand between other marks.
+    /// `Staf dan Kabid`, `Staf/Kabid`: declared names that should stand between other marks. Some have such a mark
+    /// themselves, so that each is tried alone first.
     fn several(&self, nama: &str, between: &[&str], mark: &str) -> Option<String> {
-        let mut words = nama.to_owned();
-        for sign in between {
-            words = words.replace(sign, " dan ");
-        }
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let names: Vec<&str> = split_word(&words, "dan")
-            .into_iter()
-            .map(|part| self.find(part).map(|id| self.list[id.index()].pendek.as_str()))
-            .collect::<Option<_>>()?;
-        (names.len() > 1).then(|| names.join(mark))
+        let split = |words: &str| {
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let names: Vec<&str> = split_word(&words, "dan")
+                .into_iter()
+                .map(|part| self.find(part).map(|id| self.list[id.index()].pendek.as_str()))
+                .collect::<Option<_>>()?;
+            (names.len() > 1).then(|| names.join(mark))
+        };
+        let all = || between.iter().fold(nama.to_owned(), |words, sign| words.replace(sign, " dan "));
+        between.iter().find_map(|sign| split(&nama.replace(sign, " dan "))).or_else(|| split(&all()))
     }
 
     /// `Pengurus Barang PPK`: two declared names and nothing between them.

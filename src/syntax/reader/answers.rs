@@ -83,6 +83,12 @@ impl Reader<'_> {
         let bare = values::nomor(number.trim_end_matches('.')).is_some()
             && words.all(|word| ["ke", "no", "no.", "nomor", "langkah", "kegiatan", "baris"].contains(&word));
         if condition.split(' ').count() > MANY_WORDS || !(bare || values::is_value_of(Shape::Alur, said)) {
+            let aimed =
+                said.split([',', ';']).next().is_some_and(|first| values::nomor(first.trim()).is_some());
+            if aimed && said.contains([',', ';']) {
+                self.reported(remedies::each_answer(line.span));
+                return true;
+            }
             return false;
         }
         self.outcome_with_arrow(line, condition, said);

@@ -88,6 +88,8 @@ impl Reader<'_> {
             (key.eq_ignore_ascii_case("waktu ") && self.is_declared(name)).then_some(name)
         }) {
             remedies::name_without_brackets(label, typed, name)
+        } else if self.in_rows && ["mutu baku", "baku mutu"].contains(&fold(typed).as_str()) {
+            Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::THREE_FIELDS)
         } else if words <= 3 {
             let meant = near.and_then(keys::find).filter(|key| self.is_free(*key));
             let diagnostic = remedies::unknown_key(label, typed, near, line.indent > 0);

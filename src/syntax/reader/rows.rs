@@ -84,6 +84,14 @@ impl<'t> Reader<'t> {
         self.close_row();
         self.last_number = nomor.value.angka;
         let actors = actors.filter(|actors| actors.start < actors.end);
+        let typed = self.text[text.range()].trim().trim_end_matches('.');
+        if actors.is_none()
+            && ["mulai", "selesai", "start", "end"].iter().any(|it| it.eq_ignore_ascii_case(typed))
+        {
+            let rest = &self.text[line.span.end as usize..];
+            let end = line.span.end as usize + rest.find('\n').map_or(rest.len(), |at| at + 1);
+            return self.reported(remedies::end_as_row(line.span, Span::new(line.line_start, end)));
+        }
         // `1. Kabid Menelaah usulan`: the colon was forgotten.
         if actors.is_none()
             && let Some((name, rest)) = self.actor_in_front(text).or_else(|| self.actor_before_verb(text))

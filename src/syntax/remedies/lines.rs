@@ -70,6 +70,22 @@ static FIELD_MARK: Text = Text {
 };
 static REMOVE_MARK: Text = Text { id: "hapus tandanya", en: "remove the marks" };
 
+static NO_ROW: Text = Text {
+    id: "awal dan akhir tidak ditulis sebagai kegiatan: simbolnya digambar sendiri; hapus baris ini",
+    en: "start and end are not written as rows: their symbols are drawn by themselves; delete this line",
+};
+static DELETE_ROW: Text = Text { id: "hapus barisnya", en: "delete the row" };
+
+/// `6. Selesai`: a row in which nothing is done. `whole` is the line with its end.
+pub(in crate::syntax) fn end_as_row(line: Span, whole: Span) -> Diagnostic {
+    Diagnostic::at(&faults::LINE, line).help(&NO_ROW).fix(Fix::remove(&DELETE_ROW, whole))
+}
+
+/// `ya -> 3, tidak -> diobati dulu`: answers that cannot be told apart by a program.
+pub(in crate::syntax) fn each_answer(line: Span) -> Diagnostic {
+    Diagnostic::at(&faults::LINE, line).help(&BOTH_ANSWERS)
+}
+
 /// The marks behind the numbers of rows, with what is meant, in one finding.
 pub(in crate::syntax) fn row_marks(source: &str, marks: Vec<(Span, String)>) -> Option<Diagnostic> {
     let (first, meant) = marks.first()?.clone();

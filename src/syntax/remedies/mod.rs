@@ -8,8 +8,8 @@ pub(super) use flow::{
     unread_target,
 };
 pub(super) use lines::{
-    bare_items, beside_fields, field_marks, foreign_marks, heads_a_phase, pasted_table, rewrite_table,
-    row_marks, says_the_same, the_same, without_letter,
+    bare_items, beside_fields, each_answer, end_as_row, field_marks, foreign_marks, heads_a_phase,
+    pasted_table, rewrite_table, row_marks, says_the_same, the_same, without_letter,
 };
 
 use crate::diag::{Diagnostic, Fix};
@@ -44,6 +44,10 @@ pub(super) static NUMBER_THE_ROW: Text = Text {
 pub(super) static MORE_THAN_TWO: Text = Text {
     id: "bila hasilnya lebih dari dua, tulis semuanya dengan `jika`, misalnya `jika {syarat}: …`",
     en: "if there are more than two outcomes, write all of them with `jika`, for instance `jika {syarat}: …`",
+};
+pub(super) static THREE_FIELDS: Text = Text {
+    id: "tulis `kelengkapan: …`, `waktu: …`, dan `output: …` masing-masing pada barisnya sendiri",
+    en: "write `kelengkapan: …`, `waktu: …` and `output: …` each on a line of its own",
 };
 pub(super) static NO_GROUPS: Text = Text {
     id: "pelaksana tidak dikelompokkan; sebut kantornya dalam nama lajurnya, misalnya `- Staf {kata} = Staf pada {kata}`",
