@@ -89,7 +89,14 @@ pub(in crate::syntax) fn each_answer(line: Span) -> Diagnostic {
 /// The marks behind the numbers of rows, with what is meant, in one finding.
 pub(in crate::syntax) fn row_marks(source: &str, marks: Vec<(Span, String)>) -> Option<Diagnostic> {
     let (first, meant) = marks.first()?.clone();
-    let found = Diagnostic::at(&faults::FOREIGN_MARK, first).with("tanda", source[first.range()].trim());
+    let kind = |mark: &str| mark.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).to_owned();
+    let mut typed: Vec<&str> = Vec::new();
+    for mark in marks.iter().map(|(mark, _)| source[mark.range()].trim()) {
+        if typed.iter().all(|known| kind(known) != kind(mark)) {
+            typed.push(mark);
+        }
+    }
+    let found = Diagnostic::at(&faults::FOREIGN_MARK, first).with("tanda", typed.join("`, `"));
     let found = match marks.len() {
         1 => found.help(&ROW_MARK),
         many => found.with("jumlah", many).help(&ROW_MARKS),
