@@ -52,6 +52,11 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     ("   ya, sesuai: lanjut ke 3", "   if sesuai -> 3"),
     ("   ya, sesuai: lanjut ke 3", "   sesuai? ya -> 3, tidak -> diperbaiki"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, \
+         laporan dihentikan",
+        "   jika data sesuai maka ke langkah 3, jika tidak kembali ke 1",
+    ),
     ("   waktu: 2 jam", "   mutu baku: Konsep / 2 jam / Laporan"),
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n4. Selesai"),
     ("lanjut ke 3", "lanjut ke langkah berikutnya"),

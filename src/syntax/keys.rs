@@ -208,13 +208,14 @@ pub fn short(typed: &str) -> Option<Key> {
 }
 
 /// What the column of activities is headed on printed sheets.
-const KEGIATAN: [&str; 6] = [
+const KEGIATAN: [&str; 7] = [
     "kegiatan",
     "uraian kegiatan",
     "aktivitas",
     "aktivitas/kegiatan",
     "uraian prosedur",
     "langkah-langkah kegiatan",
+    "langkah-langkah",
 ];
 
 /// Whether a folded label opens the rows.
@@ -227,11 +228,11 @@ const MEANT: [(&str, Key); 36] = [
     ("judul", Key::Sop),
     ("nama", Key::Sop),
     ("no", Key::Nomor),
-    ("no sop", Key::Nomor),
-    ("no. sop", Key::Nomor),
     ("no dokumen", Key::Nomor),
     ("no. dokumen", Key::Nomor),
     ("nomor dokumen", Key::Nomor),
+    ("pihak terlibat", Key::Pelaksana),
+    ("pihak yang terlibat", Key::Pelaksana),
     ("satuan organisasi", Key::Unit),
     ("unit organisasi", Key::Unit),
     ("tanggal dibuat", Key::TanggalPembuatan),

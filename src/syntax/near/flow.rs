@@ -148,6 +148,26 @@ pub(in crate::syntax) fn outcomes(line: &str, here: u16) -> Option<Vec<String>> 
     (out.len() <= 2 && told_apart).then_some(out)
 }
 
+/// `jika lengkap maka ke 3, jika tidak ke 5`: both outcomes as the language writes them.
+pub(in crate::syntax) fn if_and_else(line: &str, here: u16) -> Option<Vec<String>> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let plain = |word: &str| word.trim_matches([',', ';', '.']).to_lowercase();
+    let is_if = |word: &str| matches!(plain(word).as_str(), "jika" | "bila" | "apabila" | "kalau");
+    let negated = |pair: &[&str]| is_if(pair[0]) && plain(pair[1]) == "tidak";
+    let turn = words.windows(2).position(negated).filter(|at| *at > 1 && is_if(words[0]))?;
+    let (first, second) = (&words[1..turn], &words[turn + 2..]);
+    let (condition, to) = (1..first.len()).find_map(|at| {
+        let aimed = first[at..].join(" ");
+        let to = target_from(aimed.trim_end_matches([',', ';', '.']), here)?;
+        let condition = &first[..at];
+        let condition = condition.strip_suffix(&["maka"]).unwrap_or(condition).join(" ");
+        (!condition.is_empty()).then(|| (condition.trim_end_matches(',').to_owned(), to))
+    })?;
+    let second = second.strip_prefix(&["maka"]).unwrap_or(second).join(" ");
+    let other = target_from(second.trim_end_matches([',', ';', '.']), here)?;
+    Some(vec![format!("ya, {condition}: {to}"), format!("tidak: {other}")])
+}
+
 /// `kembali ke langkah sebelumnya`, `lanjut ke kegiatan berikutnya` in row `here`: the target with its number.
 pub(in crate::syntax) fn beside(typed: &str, here: u16) -> Option<String> {
     let words = typed.trim_end_matches('.').to_lowercase();

@@ -5,8 +5,8 @@
 mod flow;
 
 pub(super) use flow::{
-    at_most, beside, condition_behind, condition_in_brackets, condition_in_front, name_aimed_at, outcomes,
-    stretch, target, target_from, verb_before_a_name,
+    at_most, beside, condition_behind, condition_in_brackets, condition_in_front, if_and_else, name_aimed_at,
+    outcomes, stretch, target, target_from, verb_before_a_name,
 };
 
 use super::keys::Shape;
