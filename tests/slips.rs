@@ -239,6 +239,31 @@ const SLIPS: &[(&str, &str)] = &[
     ("  - Komputer", "  • Komputer"),
     ("  - Memahami", "  1. Memahami"),
     ("2. Kasubbag:", "2. Kasub\u{200B}bag:"),
+    (
+        "3. Staf: Mengarsipkan laporan\n   kelengkapan: Laporan\n   waktu: 15 menit\n   output: Laporan terarsip",
+        "No | Pelaksana | Kegiatan | Kelengkapan | Waktu | Output\n3 | Staf | Mengarsipkan laporan | Laporan | 15 menit | Laporan terarsip",
+    ),
+    ("  - Komputer", "→ Komputer"),
+    // What says no more than *as above*, *the row before*, *the end*.
+    ("   kelengkapan: Konsep laporan\n", "   kelengkapan: Konsep laporan\n      sda\n"),
+    ("   kelengkapan: Konsep laporan\n", "   s.d.a.\n   kelengkapan: Konsep laporan\n"),
+    ("   tidak, perlu diperbaiki: kembali ke 1", "   tidak, perlu diperbaiki: kembali ke langkah sebelumnya"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   [selesai]"),
+    // Remarks in brackets.
+    ("2. Kasubbag:", "2. Kasubbag (jika berhalangan, digantikan oleh Staf):"),
+    ("2. Kasubbag:", "2. Kasubbag (setelah makan siang):"),
+    ("   waktu: 2 jam", "   waktu: 2 jam (bila Kasubbag ada)"),
+    ("   waktu: 2 jam", "   waktu: 2 jam (maks.)"),
+    // Decisions in prose.
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   jika sudah sesuai maka lanjut ke langkah 3 jika tidak kembali ke langkah 1",
+    ),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   kembali ke langkah 1 bila belum puas"),
+    // Headings of a form.
+    ("3. Staf: Meng", "Penutup:\n3. Staf: Meng"),
+    ("3. Staf: Meng", "Langkah 3\n3. Staf: Meng"),
+    ("3. Staf: Mengarsipkan laporan", "Kegiatan: Mengarsipkan laporan\n3. Staf: Mengarsipkan laporan"),
 ];
 
 /// Typed otherwise, and just as good: nothing is said.
@@ -402,6 +427,12 @@ fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
              ditolak",
         ),
         ("- benar -> 3\n- salah -> 1", "jika benar: lanjut ke 3\njika salah: kembali ke 1"),
+        ("benar -> 3\nsalah -> 1", "jika benar: lanjut ke 3\njika salah: kembali ke 1"),
+        (
+            "bila disetujui: ke langkah berikutnya\nbila ditolak: kembali ke langkah sebelumnya",
+            "jika disetujui: lanjut ke 3\njika ditolak: kembali ke 1",
+        ),
+        ("approve: lanjut\nrevisi: kembali ke Staf", "jika approve: lanjut ke 3\njika revisi: kembali ke …"),
         ("a. benar -> 3\nb. salah -> 1 dan 2", "jika benar: lanjut ke 3\njika salah: …"),
     ] {
         let indented = typed.lines().map(|line| format!("   {line}\n")).collect::<String>();

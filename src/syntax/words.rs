@@ -110,3 +110,6 @@ pub(super) fn is_known_time(text: &str) -> bool {
         text.strip_prefix(known).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
     })
 }
+
+/// What people write for *as above*, without its full stops, in small letters.
+pub const AS_ABOVE: [&str; 6] = ["idem", "sda", "s d a", "ditto", "sama dengan di atas", "sama dengan atas"];

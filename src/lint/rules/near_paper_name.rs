@@ -132,7 +132,8 @@ fn is_meant_by(paper: &Paper, known: &Paper) -> bool {
     };
     // `Konsep SK berparaf` says what was done with it; it is another paper, or the same in another state.
     let names_more = |rest: &str| {
-        let states = [" ber", " ter", " di", " yang ", " telah ", " sudah "];
+        // `Konsep SK dan register` are two papers.
+        let states = [" ber", " ter", " di", " yang ", " telah ", " sudah ", " dan "];
         name.contains(' ')
             && other.contains(' ')
             && rest.starts_with(' ')

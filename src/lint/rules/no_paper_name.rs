@@ -4,6 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
+use crate::syntax::AS_ABOVE;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -26,21 +27,8 @@ static RULE: Rule = Rule {
 };
 
 /// What people write in place of a name, without its full stops and without `dan` in front.
-const NO_NAMES: [&str; 13] = [
-    "idem",
-    "sda",
-    "s d a",
-    "sama",
-    "dst",
-    "dll",
-    "dsb",
-    "dkk",
-    "lain-lain",
-    "lainnya",
-    "sebagainya",
-    "seterusnya",
-    "sama dengan di atas",
-];
+const NO_NAMES: [&str; 9] =
+    ["sama", "dst", "dll", "dsb", "dkk", "lain-lain", "lainnya", "sebagainya", "seterusnya"];
 
 /// Names are longer, mostly.
 const LONGEST: usize = 30;
@@ -66,5 +54,6 @@ fn is_no_name(name: &str) -> bool {
     }
     let name = name.strip_prefix("dan ").unwrap_or(name).trim_end_matches('.');
     let plain = || name.replace('.', "");
-    NO_NAMES.contains(&name) || (name.contains('.') && NO_NAMES.contains(&plain().trim()))
+    let none = |name: &str| NO_NAMES.contains(&name) || AS_ABOVE.contains(&name);
+    none(name) || (name.contains('.') && none(plain().trim()))
 }

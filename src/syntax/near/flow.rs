@@ -168,29 +168,38 @@ pub(in crate::syntax) fn if_and_else(line: &str, here: u16) -> Option<Vec<String
     Some(vec![format!("ya, {condition}: {to}"), format!("tidak: {other}")])
 }
 
-/// `kembali ke langkah sebelumnya`, `lanjut ke kegiatan berikutnya` in row `here`: the target with its number.
-pub(in crate::syntax) fn beside(typed: &str, here: u16) -> Option<String> {
-    let words = typed.trim_end_matches('.').to_lowercase();
-    let back = words.ends_with(" sebelumnya") || words.ends_with(" di atas");
-    let on =
-        words.ends_with(" berikutnya") || words.ends_with(" selanjutnya") || words.ends_with(" di bawah");
-    match words.split(' ').next()? {
-        "kembali" | "kembalikan" | "dikembalikan" if back && here > 1 => {
-            Some(format!("kembali ke {}", here - 1))
-        }
-        "lanjut" | "lanjutkan" | "dilanjutkan" | "ke" if on => {
-            Some(format!("lanjut ke {}", here.saturating_add(1)))
-        }
-        _ => None,
+/// `kembali ke langkah sebelumnya`, `lanjut`, `ke kegiatan berikutnya`: the row before or behind row `here`.
+pub(in crate::syntax) fn neighbour(typed: &str, here: u16) -> Option<String> {
+    let lower = typed.trim_end_matches(['.', ';']).to_lowercase();
+    let known = |word: &str| {
+        matches!(
+            word,
+            "lanjut" | "lanjutkan" | "kembali" | "ke" | "pada" | "langkah" | "kegiatan" | "tahap" | "proses"
+        )
+    };
+    let (last, mut rest) = match lower.rsplit_once(' ') {
+        Some((rest, last)) => (last, rest.split(' ')),
+        None => (lower.as_str(), "".split(' ')),
+    };
+    let back = match last {
+        "lanjut" | "lanjutkan" | "berikutnya" | "selanjutnya" => false,
+        "sebelumnya" => true,
+        _ => return None,
+    };
+    let alone = rest.all(|word| word.is_empty() || known(word));
+    match back {
+        _ if !alone => None,
+        true => here.checked_sub(1).filter(|row| *row > 0).map(|row| format!("kembali ke {row}")),
+        false => Some(format!("lanjut ke {}", here.saturating_add(1))),
     }
 }
 
 /// A target as the language writes it; where the verb is not said, the number says which way from row `here`.
 pub(in crate::syntax) fn target_from(typed: &str, here: u16) -> Option<String> {
-    if let Some(meant) = beside(typed, here) {
-        return Some(meant);
-    }
     let first = typed.split([' ', ',']).next()?.to_lowercase();
+    if let Some(target) = neighbour(typed, here) {
+        return Some(target);
+    }
     let known = ["lanjut", "kembali", "selesai", "dilanjutkan", "dikembalikan", "ke", "->", "→", "=>"];
     let bare = first.bytes().all(|byte| byte.is_ascii_digit());
     if !(bare || known.contains(&first.as_str())) || first.is_empty() {

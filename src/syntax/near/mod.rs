@@ -5,8 +5,8 @@
 mod flow;
 
 pub(super) use flow::{
-    at_most, beside, condition_behind, condition_in_brackets, condition_in_front, if_and_else, name_aimed_at,
-    outcomes, stretch, target, target_from, verb_before_a_name,
+    at_most, condition_behind, condition_in_brackets, condition_in_front, if_and_else, name_aimed_at,
+    neighbour, outcomes, stretch, target, target_from, verb_before_a_name,
 };
 
 use super::keys::Shape;
@@ -41,6 +41,12 @@ pub(super) fn time(typed: &str) -> Option<String> {
         return time(&format!("{} {unit}", number.trim()));
     }
     let text = typed.trim().trim_end_matches(['.', ',', ';', '*']).to_lowercase();
+    // `1 bulan (maksimal)`
+    if let Some((said, bound)) = text.strip_suffix(')').and_then(|text| text.split_once('('))
+        && matches!(bound.trim_end_matches('.'), "maksimal" | "maks" | "max" | "paling lama" | "minimal")
+    {
+        return time(&format!("{bound} {}", said.trim()));
+    }
     if let Some(one_unit) = two_units(&text) {
         return time(&one_unit).or_else(|| values::is_value_of(Shape::Waktu, &one_unit).then_some(one_unit));
     }
@@ -98,6 +104,14 @@ pub(super) fn time(typed: &str) -> Option<String> {
     }
     let meant = out.join(" ").replace("1 0,", "1,");
     values::is_value_of(Shape::Waktu, &meant).then_some(meant)
+}
+
+/// `1 jam (bila berkas lengkap)`: the time, and what stands in brackets behind it.
+pub(super) fn time_with_remark(typed: &str) -> Option<(String, &str)> {
+    let (said, remark) = typed.trim().strip_suffix(')')?.split_once('(')?;
+    let (said, remark) = (said.trim(), remark.trim());
+    let time = if values::is_value_of(Shape::Waktu, said) { said.to_owned() } else { time(said)? };
+    (!remark.is_empty()).then_some((time, remark))
 }
 
 /// `15 menit - 1 jam` → `15-60 menit`, `2 jam s.d. 3 jam` → `2-3 jam`: a range in one unit.

@@ -29,7 +29,9 @@ impl Reader<'_> {
             return false;
         }
         let exact = values::is_value_of(Shape::Alur, said);
-        let Some(target) = near::target_from(said, self.last_number) else { return false };
+        let Some(target) = near::target_from(said, self.last_number) else {
+            return self.outcome_to_somewhere(label, said, line, near);
+        };
         let slip_of_answer = near.is_none_or(|near| near == "ya" || near == "tidak");
         let beside = self.outcomes_beside(line);
         // `tidak lengkap` is read as an answer with its condition, unless no other outcome is one.
@@ -55,6 +57,21 @@ impl Reader<'_> {
         true
     }
 
+    /// `disetujui: kembali ke PIC`: an outcome by its looks, whose target only the writer knows.
+    fn outcome_to_somewhere(&mut self, label: Span, said: &str, line: Line, near: Option<&str>) -> bool {
+        let typed = &self.text[label.range()];
+        if near.is_some() || near::verb_before_a_name(said).is_none() || answer_without_comma(typed).is_some()
+        {
+            return false;
+        }
+        let words = Answer::of(typed, &self.outcomes_beside(line)).words();
+        let verb =
+            if said.to_lowercase().starts_with("kembali") { "kembali ke …" } else { "lanjut ke …" };
+        let found = remedies::outcome_in_item(line.span, format!("{words}: {verb}"), false);
+        self.reported(found);
+        true
+    }
+
     /// `- tidak ada temuan -> 9`: an item that says where the flow goes.
     pub(super) fn outcome_as_item(&mut self, line: Line, text: Span) -> bool {
         if self.row.is_none() || line.indent == 0 {
@@ -64,6 +81,7 @@ impl Reader<'_> {
         let Some((condition, said)) = split_at_arrow(&source[text.range()]) else { return false };
         let aims = said.trim_start_matches("ke ").starts_with(|c: char| c.is_ascii_digit());
         let short = said.split(' ').count() <= FEW_WORDS && !self.goes_on(line);
+        let aims = aims || near::target_from(said, self.last_number).is_some();
         if !short || !(aims || said.to_lowercase().starts_with("selesai")) {
             return false;
         }
@@ -122,7 +140,12 @@ impl Reader<'_> {
         for (label, said) in above.chain(below).filter_map(|line| line.split_once(':')) {
             let first = fold(label.trim_start().split([' ', ',', '(']).next().unwrap_or_default());
             let answer = key_of(&first);
-            if answer.is_none() && near::target_from(said.trim(), self.last_number).is_none() {
+            let said = said.trim();
+            let aims = || {
+                near::target_from(said, self.last_number).is_some()
+                    || near::verb_before_a_name(said).is_some()
+            };
+            if answer.is_none() && !aims() {
                 continue;
             }
             beside.all += 1;

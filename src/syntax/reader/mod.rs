@@ -328,10 +328,30 @@ impl<'t> Reader<'t> {
     }
 
     fn kegiatan(&mut self, label: Span, rest: Span, line: Line) {
+        // `Pelaksana: Kabid` above `Kegiatan: Meneliti usulan`: a row as a form has it.
+        let above = self.field.as_ref().filter(|field| field.misplaced && field.key.value == Key::Pelaksana);
+        let above = above.map(|field| {
+            let behind = self.text[field.key.span.end as usize..].lines().next().unwrap_or_default();
+            let (from, end) = (field.key.span.end as usize, field.key.span.end as usize + behind.len());
+            let colon = behind.find(':').map_or(0, |at| at + 1);
+            trim(self.text, Span::new(from + colon, end))
+        });
+        let above = above.filter(|actor| actor.start < actor.end);
         self.close_row();
         let text = trim(self.text, rest);
         if self.in_rows {
-            return self.reported(remedies::second_kegiatan(line.span));
+            if text.start == text.end {
+                return self.reported(remedies::second_kegiatan(line.span));
+            }
+            let number = self.next_number();
+            let names = above.map_or("PELAKSANA", |actor| &self.text[actor.range()]);
+            let row = format!("{number}. {names}: {}", &self.text[text.range()]);
+            self.reported(remedies::text_of_a_row(line.span, row));
+            // What stands below it are its fields.
+            if let Some(actor) = above {
+                self.start_row(Spanned::new(number, label), Some(actor), text, line);
+            }
+            return;
         }
         self.in_rows = true;
         self.open = Open::Nothing;
@@ -365,11 +385,15 @@ impl<'t> Reader<'t> {
     fn close_field(&mut self) {
         let Some(draft) = self.field.take() else { return };
         let place = draft.key.value.info().place;
+        let of_a_row =
+            draft.misplaced && draft.key.value == Key::Pelaksana && self.identity_keys.holds(Key::Pelaksana);
         let here = Here { row: self.row.as_ref().map(|row| &row.row), above: &self.sop.baris };
         let field = draft.read(self.text, &here, &mut self.found);
         self.says_the_same_twice(place, &field);
         match (place, &mut self.row) {
             (Place::Row, Some(row)) => row.row.fields.push(field),
+            // Among the rows it names who acts, and no lanes.
+            (Place::Identity, _) if of_a_row => {}
             (Place::Identity, _) => self.sop.fields.push(field),
             // Reported where it began; nothing in the AST could hold it.
             (Place::Row, None) => {}

@@ -43,7 +43,7 @@ impl Reader<'_> {
         const FEWEST_TABS: usize = 2;
         let typed = &self.text[line.span.range()];
         let bars = typed.starts_with('|');
-        let between = if bars { b'|' } else { b'\t' };
+        let between = if bars || self.in_bars(line) { b'|' } else { b'\t' };
         if !self.in_rows || typed.bytes().filter(|byte| *byte == between).count() < FEWEST_TABS {
             self.table = None;
             return false;
@@ -107,6 +107,16 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Whether a line is one of a table with bars between its cells and none in front: `No | Pelaksana | …`, `1 | Staf | …`.
+    fn in_bars(&self, line: Line) -> bool {
+        let typed = &self.text[line.span.range()];
+        if !self.in_rows || line.indent > 0 || memchr::memchr(b'|', typed.as_bytes()).is_none() {
+            return false;
+        }
+        let first = typed.split('|').next().unwrap_or_default().trim().trim_end_matches(['.', ')']);
+        self.table.is_some() || values::nomor(first).is_some() || column(first) == Column::Number
+    }
+
     /// What a cell heads.
     fn column(&self, cell: Span) -> Column {
         let typed = &self.text[cell.range()];

@@ -77,6 +77,12 @@ impl Reader<'_> {
             && keys::find(&fold(typed.split('(').next().unwrap_or_default())).is_some()
         {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::CLOSE_BRACKET)
+        } else if self.in_rows && line.indent == 0 && near.is_none() && rest.start >= rest.end {
+            let whole = Span { end: line.span.end, ..label };
+            let found = Diagnostic::at(&faults::UNKNOWN_KEY, whole).with("kata", typed);
+            let number = self.next_number().to_string();
+            let found = found.with("nomor", number).help(&remedies::NUMBER_THE_ROW);
+            remedies::heads_a_phase(found, typed)
         } else if self.in_rows && line.indent == 0 && near.is_none() {
             let number = self.next_number().to_string();
             Diagnostic::at(&faults::UNKNOWN_KEY, label)

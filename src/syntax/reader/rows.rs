@@ -92,6 +92,9 @@ impl<'t> Reader<'t> {
             let end = line.span.end as usize + rest.find('\n').map_or(rest.len(), |at| at + 1);
             return self.reported(remedies::end_as_row(line.span, Span::new(line.line_start, end)));
         }
+        if let Some((name, text)) = actors.and_then(|actors| self.actor_with_remark(actors, line)) {
+            return self.open_row(nomor, Some(name), text, line);
+        }
         // `1. Kabid Menelaah usulan`: the colon was forgotten.
         if actors.is_none()
             && let Some((name, rest)) = self.actor_in_front(text).or_else(|| self.actor_before_verb(text))
@@ -108,6 +111,26 @@ impl<'t> Reader<'t> {
             return self.open_row(nomor, Some(name), rest, line);
         }
         self.open_row(nomor, actors, text, line);
+    }
+
+    /// `Kadis (bila tidak ada: Sekretaris): Menandatangani`: the name, and the text behind the colon of the row.
+    fn actor_with_remark(&mut self, actors: Span, line: Line) -> Option<(Span, Span)> {
+        let open = self.text[actors.range()].find('(')?;
+        let start = actors.start as usize;
+        let (from, end) = (start + open, line.span.end as usize);
+        let close = from + self.text[from..end].find(')')?;
+        let behind = self.text[close + 1..end].trim_start();
+        let name = trim(self.text, Span::new(start, from));
+        if !behind.starts_with(':') || name.start == name.end {
+            return None;
+        }
+        let remark = self.text[from + 1..close].trim();
+        let starts = remark.match_indices(' ').map(|(at, _)| &remark[at + 1..]);
+        let deputy = std::iter::once(remark).chain(starts).find(|rest| self.is_declared(rest));
+        let whole = Span::new(start, close + 1);
+        let found = remedies::remark_behind_actor(whole, &self.text[whole.range()], remark, deputy);
+        self.found.push(found);
+        Some((name, trim(self.text, Span::new(end - behind.len() + 1, end))))
     }
 
     /// A declared name at the start of a text, and what follows it behind blanks and marks.

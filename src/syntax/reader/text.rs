@@ -7,7 +7,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::fields::{Draft, DraftItem};
 use crate::syntax::keys::{self, Key, Place, Shape};
 use crate::syntax::prose::{Stretches, trim};
-use crate::syntax::{faults, near, remedies};
+use crate::syntax::{faults, near, remedies, words};
 use crate::text::fold;
 
 impl<'t> Reader<'t> {
@@ -120,6 +120,9 @@ impl<'t> Reader<'t> {
         if self.outcome_line(line, true) || self.flow_line(line) || self.misnumbered_row(line) {
             return;
         }
+        if self.row.is_some() && line.indent > 0 && says_as_above(typed) {
+            return self.reported(remedies::as_above(line.span, typed));
+        }
         // What is indented goes on with the text above it, but no name of a lane does.
         let indented = line.indent > 0 && self.open != Open::Nothing;
         let bare =
@@ -134,9 +137,6 @@ impl<'t> Reader<'t> {
             self.found.push(remedies::official(line.span, typed));
             let key = Spanned::new(Key::NamaPejabat, Span { end: line.span.start, ..line.span });
             return self.start_field(key, None, None, line.span, line);
-        }
-        if self.in_rows && remedies::says_the_same(typed) {
-            return self.reported(remedies::the_same(line.span));
         }
         if indented && !self.is_beside_its_field(line) {
             return self.continuation(line.span);
@@ -221,6 +221,17 @@ impl<'t> Reader<'t> {
             }
             _ => {}
         }
+    }
+}
+
+/// `sda`, `s.d.a.`: what stands above, once more.
+fn says_as_above(typed: &str) -> bool {
+    const LONGEST: usize = 20;
+    let may_begin = |first: &u8| matches!(first, b's' | b'S' | b'i' | b'I' | b'd' | b'D');
+    typed.len() <= LONGEST && typed.as_bytes().first().is_some_and(may_begin) && {
+        let plain = typed.to_lowercase();
+        let plain = if plain.contains(' ') { plain } else { plain.replace('.', "") };
+        words::AS_ABOVE.contains(&plain.trim_end_matches('.'))
     }
 }
 

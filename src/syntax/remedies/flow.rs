@@ -98,7 +98,9 @@ pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> 
     {
         return in_front(condition, target);
     }
-    let meant = near::target(typed);
+    // `kembali ke langkah sebelumnya`; `lanjut` alone is answered below.
+    let beside = || near::neighbour(typed, here.row?.nomor.value.angka).filter(|_| typed.contains(' '));
+    let meant = near::target(typed).or_else(beside);
     if let Some((condition, target)) = near::condition_in_brackets(typed).filter(|_| meant.is_none()) {
         return in_front(condition, &target);
     }
@@ -112,9 +114,6 @@ pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> 
                 .with("nomor", number)
                 .help(&WORD_BEFORE_NUMBER),
         };
-    }
-    if let Some(meant) = here.row.and_then(|row| near::beside(typed, row.nomor.value.angka)) {
-        return perhaps(found, span, Some(meant));
     }
     if let Some(verb) = near::verb_before_a_name(typed).filter(|_| meant.is_none()) {
         let example = if verb == "kembali" { "1" } else { "5" };

@@ -18,6 +18,14 @@ static FLOW_AND_NUMBER: Text = Text {
     id: "bila ini arah alurnya, sebut nomornya: `alur: {contoh}`; bila lanjutan teks di atasnya, tulis lebih menjorok",
     en: "if this is where the flow goes, name the row: `alur: {contoh}`; if it continues the text above, indent it further",
 };
+static SAY_IT_AGAIN: Text = Text {
+    id: "`{teks}` tidak dapat dibaca tersendiri; tulis lagi isinya pada isian yang dimaksud, misalnya `kelengkapan: Surat tugas`",
+    en: "`{teks}` cannot be read by itself; write once more what is meant, in its field, for instance `kelengkapan: Surat tugas`",
+};
+static ROW_WITH_NUMBER: Text = Text {
+    id: "tulis nomornya di depan kegiatannya: `{nomor}. PELAKSANA: uraian`",
+    en: "write the number in front of the row: `{nomor}. ACTOR: text`",
+};
 static BOTH_ANSWERS: Text = Text {
     id: "tulis tujuan tiap jawaban pada barisnya sendiri, misalnya `ya: lanjut ke 5` dan `tidak: kembali ke 3`",
     en: "write where each answer leads on a line of its own, for instance `ya: lanjut ke 5` and `tidak: kembali ke 3`",
@@ -120,7 +128,18 @@ pub(in crate::syntax) fn bare_items(source: &str, starts: Vec<Span>, lanes: bool
     let first = *starts.first()?;
     let line = source[first.start as usize..].lines().next().unwrap_or_default().trim_end();
     let place = Span::new(first.start as usize, first.start as usize + line.len());
-    let edits = starts.into_iter().map(|start| (start, "- ".to_owned())).collect();
+    // `→ Komputer`: a mark that is none of the language's goes.
+    let behind_mark = |text: &str| {
+        let words = text.trim_start_matches(['→', '➢', '➔', '►', '▶', '>', '+', '~', '»', '✓']);
+        let marked = words.len() < text.len() && words.starts_with(' ');
+        if marked { text.len() - words.trim_start().len() } else { 0 }
+    };
+    let edit = |start: Span| {
+        let mark = behind_mark(&source[start.start as usize..]);
+        (Span::new(start.start as usize, start.start as usize + mark), "- ".to_owned())
+    };
+    let edits = starts.into_iter().map(edit).collect();
+    let line = &line[behind_mark(line)..];
     let fix = Fix { title: &ADD_MARKS, edits, safe: false };
     let indented = source[..place.start as usize].ends_with([' ', '\t']);
     let help = if indented && !lanes { &ITEMS_OR_ONE_TEXT } else { &ITEMS_WITHOUT_MARK };
@@ -130,6 +149,9 @@ pub(in crate::syntax) fn bare_items(source: &str, starts: Vec<Span>, lanes: bool
 /// `Pendaftaran`, `A. PENDAFTARAN` on a line of its own among the rows: probably a phase.
 pub(in crate::syntax) fn heads_a_phase(unread: Diagnostic, typed: &str) -> Diagnostic {
     const LONGEST: usize = 6;
+    if let Some(number) = number_of_a_row(typed) {
+        return unread.with("nomor", number).help(&ROW_WITH_NUMBER);
+    }
     let name = without_letter(typed).unwrap_or(typed);
     let few = name.split_whitespace().count() <= LONGEST && !name.contains([':', '.', ',']);
     if !few || !name.starts_with(char::is_uppercase) {
@@ -140,41 +162,53 @@ pub(in crate::syntax) fn heads_a_phase(unread: Diagnostic, typed: &str) -> Diagn
     unread.with("dekat", meant).help(&PHASE_OR_TEXT).fix(fix)
 }
 
-/// A line in a row, indented like its fields, which belongs to none of them: `Ya/Tidak`, `sda`.
+/// `Langkah 3` → `3`
+fn number_of_a_row(typed: &str) -> Option<&str> {
+    let (word, number) = typed.trim_end_matches(':').split_once(' ')?;
+    let counts = ["langkah", "kegiatan", "no", "no.", "nomor", "aktivitas", "step"];
+    let known = counts.iter().any(|known| known.eq_ignore_ascii_case(word));
+    (known && number.bytes().all(|byte| byte.is_ascii_digit())).then_some(number)
+}
+
+/// `sda` on a line of its own in a row.
+pub(in crate::syntax) fn as_above(line: Span, typed: &str) -> Diagnostic {
+    Diagnostic::at(&faults::LINE, line).with("teks", typed).help(&SAY_IT_AGAIN)
+}
+
+/// A line in a row, indented like its fields, which belongs to none of them: `Ya/Tidak`, `selesai`.
 pub(in crate::syntax) fn beside_fields(line: Span, typed: &str) -> Diagnostic {
     let plain: String = typed.to_lowercase().split([' ', '/', '|', ',', '\\']).collect();
     let answers = matches!(plain.as_str(), "yatidak" | "yaatautidak" | "yt" | "yadantidak");
     let found = Diagnostic::at(&faults::LINE, line);
     let first = typed.split([' ', ',']).next().unwrap_or_default();
     let way = match first.to_lowercase().as_str() {
-        "lanjut" | "lanjutkan" | "dilanjutkan" => Some("lanjut ke 5"),
-        "kembali" | "kembalikan" | "dikembalikan" => Some("kembali ke 1"),
+        "lanjut" | "lanjutkan" | "dilanjutkan" => Some(("lanjut", "5")),
+        "kembali" | "kembalikan" | "dikembalikan" => Some(("kembali", "1")),
+        "jika" | "bila" | "apabila" | "kalau" => return found.help(&BOTH_ANSWERS),
         _ => None,
     };
-    if let Some(way) = way {
-        return found.with("contoh", way).help(&FLOW_AND_NUMBER);
+    if let Some((verb, example)) = way {
+        let figures = |word: &str| word.trim_matches(|c: char| !c.is_ascii_digit()).to_owned();
+        let number = typed.split_whitespace().map(figures).find(|number| !number.is_empty());
+        let target = format!("{verb} ke {}", number.as_deref().unwrap_or(example));
+        let condition =
+            [" bila ", " jika ", " apabila ", " kalau "].iter().find_map(|if_| typed.split_once(if_));
+        return match condition.filter(|_| number.is_some()) {
+            Some((_, condition)) => {
+                found.with("dekat", format!("jika {condition}: {target}")).help(&super::flow::OUTCOME_MEANT)
+            }
+            None => found.with("contoh", target).help(&FLOW_AND_NUMBER),
+        };
+    }
+    let end = typed.trim_matches(['[', ']', '(', ')', '*', '.', ' ']).to_lowercase();
+    if matches!(end.as_str(), "selesai" | "end" | "stop" | "finish" | "tamat") {
+        return super::flow::flow_without_key(line, "selesai", true);
     }
     match ["ya", "tidak"].iter().any(|answer| answer.eq_ignore_ascii_case(first)) {
         _ if answers => found.help(&BOTH_ANSWERS),
         true => found.with("dekat", format!("{typed}: …")).help(&super::flow::OUTCOME_MEANT),
         false => found.help(&DEEPER_OR_FIELD),
     }
-}
-
-static SAY_IT_AGAIN: Text = Text {
-    id: "tulis lagi isinya di belakang kuncinya, misalnya `output: …`; daftar periksa menanyakannya dengan namanya",
-    en: "write it again behind its key, for instance `output: …`; the checklist asks for it by its name",
-};
-
-/// `sda` and the like on a line of its own: what a table has below a cell that says it in full.
-pub(in crate::syntax) fn says_the_same(typed: &str) -> bool {
-    const WORDS: [&str; 4] = ["sda", "s.d.a", "idem", "sama dengan di atas"];
-    let word = typed.trim_end_matches('.');
-    word.len() <= WORDS[3].len() && WORDS.iter().any(|same| word.eq_ignore_ascii_case(same))
-}
-
-pub(in crate::syntax) fn the_same(line: Span) -> Diagnostic {
-    Diagnostic::at(&faults::LINE, line).help(&SAY_IT_AGAIN)
 }
 
 /// `A. PENDAFTARAN` → `PENDAFTARAN`: what stands behind a capital letter or a Roman number with its mark.

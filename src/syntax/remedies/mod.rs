@@ -8,8 +8,8 @@ pub(super) use flow::{
     unread_target,
 };
 pub(super) use lines::{
-    bare_items, beside_fields, each_answer, end_as_row, field_marks, foreign_marks, heads_a_phase,
-    pasted_table, rewrite_table, row_marks, says_the_same, the_same, without_letter,
+    as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, foreign_marks, heads_a_phase,
+    pasted_table, rewrite_table, row_marks, without_letter,
 };
 
 use crate::diag::{Diagnostic, Fix};
@@ -95,6 +95,22 @@ static DEPUTY: Text = Text {
     id: "siapa yang menggantikan ditulis di bawah kegiatannya: `{dekat}`",
     en: "who stands in is written below the row: `{dekat}`",
 };
+static DEPUTY_HERE: Text = Text {
+    id: "tulis namanya saja sebelum titik dua, dan siapa yang menggantikan di bawah kegiatan ini: `{dekat}`",
+    en: "write only the name before the colon, and who stands in below this row: `{dekat}`",
+};
+static REMARK_BELOW: Text = Text {
+    id: "tulis namanya saja sebelum titik dua; bila perlu, penjelasannya di bawah kegiatan ini: `{dekat}`",
+    en: "write only the name before the colon and, if needed, the remark below this row: `{dekat}`",
+};
+static REMARK_APART: Text = Text {
+    id: "tulis lamanya saja, `waktu: {dekat}`, dan penjelasannya pada baris sendiri: `keterangan: {ket}`",
+    en: "write only how long, `waktu: {dekat}`, and the remark on a line of its own: `keterangan: {ket}`",
+};
+static TEXT_OF_A_ROW: Text = Text {
+    id: "bila ini kegiatan, tulis nomor dan pelaksananya di depan: `{dekat}`; untuk membagi kegiatan pakai `tahap: NAMA`",
+    en: "if this is a row, write its number and its actor in front: `{dekat}`; to divide the rows use `tahap: NAME`",
+};
 static TIME_OF_EACH: Text = Text {
     id: "tulis waktu tiap pelaksana pada barisnya sendiri: {baris}",
     en: "write the time of each actor on a line of its own: {baris}",
@@ -179,6 +195,9 @@ pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
     let target = TARGETS.iter().find_map(|word| Some(typed.split_at(typed.find(word)?)));
     if let Some((_, target)) = target.filter(|(time, _)| values::is_value_of(Shape::Waktu, time)) {
         return diagnostic.with("arah", target.trim_start()).help(&NO_TARGET_IN_TIME);
+    }
+    if let Some((time, remark)) = near::time_with_remark(typed).filter(|_| meant.is_none()) {
+        return diagnostic.with("dekat", time).with("ket", remark).help(&REMARK_APART);
     }
     perhaps(diagnostic, span, meant)
 }
@@ -318,9 +337,14 @@ pub(super) fn empty_item(span: Span) -> Diagnostic {
     Diagnostic::at(&faults::EMPTY_ITEM, span).fix(replace(&REMOVE_LINE, span, "", false))
 }
 
-/// `kegiatan:` for the second time.
+/// `kegiatan:` for the second time, with nothing behind it.
 pub(super) fn second_kegiatan(span: Span) -> Diagnostic {
     Diagnostic::at(&faults::SECOND_KEGIATAN, span).fix(Fix::remove(&REMOVE_LINE, span).safe())
+}
+
+/// `Kegiatan: Meneliti usulan` among the rows: `row` is what it is as a row.
+pub(super) fn text_of_a_row(span: Span, row: String) -> Diagnostic {
+    Diagnostic::at(&faults::SECOND_KEGIATAN, span).with("dekat", row).help(&TEXT_OF_A_ROW)
 }
 
 /// `kegiatan: penyusunan laporan`; `colon` is one past the colon.
@@ -347,24 +371,17 @@ pub(super) fn no_name_taken(name: Span, brackets: Span, key: &str, typed: &str) 
 pub(super) fn lane_kind(place: Span, typed: &str) -> Diagnostic {
     let diagnostic = Diagnostic::at(&faults::LANE_KIND, place).with("kata", typed);
     let word = match typed.to_lowercase().as_str() {
-        "eksternal" | "external" | "pihak luar" | "pihak ketiga" => Some("luar"),
+        "eksternal" | "external" | "pihak luar" | "pihak ketiga" | "pihak ke-3" | "pihak ke 3" | "vendor"
+        | "rekanan" | "instansi luar" | "instansi lain" | "opd lain" => Some("luar"),
         "aplikasi" | "sistem informasi" | "system" => Some("sistem"),
         other => nearest(other, ["luar", "sistem"]),
     };
     match word {
         Some(word) => diagnostic.fix(Fix::replace(&WRITE_KIND, place, format!("({word})"))),
-        None if tells_a_deputy(typed) => with_deputy(diagnostic, typed),
+        None if is_deputy(typed) => with_deputy(diagnostic, typed),
         None if typed.starts_with(char::is_uppercase) => diagnostic.help(&LONG_NAME),
         None => diagnostic,
     }
-}
-
-/// `bila berhalangan: Sekretaris`, `jika tidak ada digantikan oleh Sekretaris`.
-fn tells_a_deputy(typed: &str) -> bool {
-    let typed = typed.trim_start_matches('(').to_lowercase();
-    let when = ["bila ", "jika ", "apabila ", "kalau "].iter().any(|word| typed.starts_with(word));
-    (when && ["tidak ada", "berhalangan", "tidak di tempat"].iter().any(|word| typed.contains(word)))
-        || typed.starts_with("diganti")
 }
 
 /// With the deputy that was named, as far as one was.
@@ -374,13 +391,27 @@ fn with_deputy(diagnostic: Diagnostic, typed: &str) -> Diagnostic {
     diagnostic.with("dekat", format!("pengganti: {name}")).help(&DEPUTY)
 }
 
+/// `(bila tidak ada: Sekretaris)`, `jika berhalangan, digantikan oleh Sekretaris`: who acts in somebody's place.
+fn is_deputy(remark: &str) -> bool {
+    let lower = remark.to_lowercase();
+    let first = lower.split([' ', ',']).next().unwrap_or_default();
+    matches!(first, "bila" | "jika" | "apabila" | "kalau" | "pengganti" | "pengganti:")
+        || ["berhalangan", "digantikan", "diganti "].iter().any(|word| lower.contains(word))
+}
+
+/// `Kadis (bila tidak ada: Sekretaris): …`: an actor with a remark in brackets; `deputy` is a lane that it names.
+pub(super) fn remark_behind_actor(span: Span, name: &str, remark: &str, deputy: Option<&str>) -> Diagnostic {
+    let found = Diagnostic::at(&faults::NAME_MARK, span).with("nama", name).with("tanda", "(");
+    match is_deputy(remark) {
+        true => found.with("dekat", format!("pengganti: {}", deputy.unwrap_or("…"))).help(&DEPUTY_HERE),
+        false => found.help(&REMARK_BELOW).with("dekat", format!("keterangan: {remark}")),
+    }
+}
+
 /// `Kabid: Kepala Bidang` as a lane: the sign between a short name and a long one is `=`.
 pub(super) fn mark_in_name(nama: &Spanned<String>, at: usize, mark: &str) -> Diagnostic {
     let diagnostic =
         Diagnostic::at(&faults::NAME_MARK, nama.span).with("nama", nama.value.as_str()).with("tanda", mark);
-    if mark == "(" && tells_a_deputy(&nama.value[at..]) {
-        return with_deputy(diagnostic, &nama.value[at..]);
-    }
     let (short, long) = (nama.value[..at].trim_end(), nama.value[at + mark.len()..].trim());
     if mark != ":" || short.is_empty() || long.is_empty() || long.contains([':', '=']) {
         return diagnostic;
