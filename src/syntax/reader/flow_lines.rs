@@ -74,12 +74,9 @@ impl Reader<'_> {
         let several = typed.split([' ', ',', ';', ':']).filter(is_answer).nth(1).is_some();
         // One alone is a line without its colon, or a target that cannot be read; both are said elsewhere.
         let arrow = ["->", "→", "=>"].iter().any(|arrow| typed.contains(arrow)) && !labelled;
-        let found = match several || arrow {
-            true => near::outcomes(typed, self.last_number),
-            false => None,
-        };
-        let either = || near::if_and_else(typed, self.last_number).filter(|_| !labelled);
-        let Some(outcomes) = found.or_else(either) else { return false };
+        let answers = if several || arrow { near::outcomes(typed, self.last_number) } else { None };
+        let either = || if labelled { None } else { near::if_and_else(typed, self.last_number) };
+        let Some(outcomes) = answers.or_else(either) else { return false };
         self.reported(remedies::outcomes_apart(line.span, &outcomes));
         true
     }
