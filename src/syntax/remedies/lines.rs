@@ -97,10 +97,11 @@ pub(in crate::syntax) fn each_answer(line: Span) -> Diagnostic {
 /// The marks behind the numbers of rows, with what is meant, in one finding.
 pub(in crate::syntax) fn row_marks(source: &str, marks: Vec<(Span, String)>) -> Option<Diagnostic> {
     let (first, meant) = marks.first()?.clone();
-    let kind = |mark: &str| mark.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).to_owned();
+    const SHOWN: usize = 3;
+    let kind = |mark: &str| mark.replace(|c: char| c.is_ascii_alphanumeric(), "");
     let mut typed: Vec<&str> = Vec::new();
     for mark in marks.iter().map(|(mark, _)| source[mark.range()].trim()) {
-        if typed.iter().all(|known| kind(known) != kind(mark)) {
+        if typed.len() < SHOWN && typed.iter().all(|known| kind(known) != kind(mark)) {
             typed.push(mark);
         }
     }
