@@ -150,7 +150,12 @@ pub(in crate::syntax) fn outcomes(line: &str, here: u16) -> Option<Vec<String>> 
 
 /// `jika lengkap maka ke 3, jika tidak ke 5`: both outcomes as the language writes them.
 pub(in crate::syntax) fn if_and_else(line: &str, here: u16) -> Option<Vec<String>> {
-    let words: Vec<&str> = line.split_whitespace().collect();
+    // Every beginning of the target is looked at, and conditions are short.
+    const MOST_WORDS: usize = 60;
+    let words: Vec<&str> = line.split_whitespace().take(MOST_WORDS + 1).collect();
+    if words.len() > MOST_WORDS {
+        return None;
+    }
     let plain = |word: &str| word.trim_matches([',', ';', '.']).to_lowercase();
     let is_if = |word: &str| matches!(plain(word).as_str(), "jika" | "bila" | "apabila" | "kalau");
     let negated = |pair: &[&str]| is_if(pair[0]) && plain(pair[1]) == "tidak";

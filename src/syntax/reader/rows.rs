@@ -125,7 +125,9 @@ impl<'t> Reader<'t> {
             return None;
         }
         let remark = self.text[from + 1..close].trim();
-        let starts = remark.match_indices(' ').map(|(at, _)| &remark[at + 1..]);
+        // No longer remark names somebody at its end.
+        const MOST_WORDS: usize = 20;
+        let starts = remark.match_indices(' ').map(|(at, _)| &remark[at + 1..]).take(MOST_WORDS);
         let deputy = std::iter::once(remark).chain(starts).find(|rest| self.is_declared(rest));
         let whole = Span::new(start, close + 1);
         let found = remedies::remark_behind_actor(whole, &self.text[whole.range()], remark, deputy);
