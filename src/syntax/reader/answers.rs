@@ -142,8 +142,8 @@ impl Reader<'_> {
             let answer = key_of(&first);
             let said = said.trim();
             let aims = || {
-                near::target_from(said, self.last_number).is_some()
-                    || near::verb_before_a_name(said).is_some()
+                near::verb_before_a_name(said).is_some()
+                    || near::target_from(said, self.last_number).is_some()
             };
             if answer.is_none() && !aims() {
                 continue;
