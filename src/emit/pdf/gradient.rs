@@ -1,7 +1,6 @@
 //! Gradients of a logo → functions along a way, as a PDF has them.
 
 use super::file::File;
-use super::logo::rgb;
 use pdf_writer::Ref;
 use pdf_writer::types::FunctionShadingType;
 use pdf_writer::writers::FunctionShading;
@@ -135,4 +134,9 @@ pub fn functions(file: &mut File, stops: &[Shade], value: impl Fn(&Shade) -> Vec
     whole.bounds(parts.iter().skip(1).map(|pair| pair[0].at));
     whole.encode(ids.iter().flat_map(|_| [0.0, 1.0]));
     id
+}
+
+/// A colour, each part from 0 to 1.
+pub fn rgb(colour: usvg::Color) -> [f32; 3] {
+    [colour.red, colour.green, colour.blue].map(|value| f32::from(value) / 255.0)
 }

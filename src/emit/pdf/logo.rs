@@ -2,7 +2,7 @@
 //! gradients; a pattern becomes grey.
 
 use super::file::File;
-use super::gradient::{Gradient, functions};
+use super::gradient::{Gradient, functions, rgb};
 use crate::layout::logo::{Pixels, png_pixels, svg_tree};
 use crate::layout::scene::Image;
 use pdf_writer::types::{ColorSpaceOperand, LineCapStyle, LineJoinStyle, MaskType};
@@ -327,11 +327,6 @@ fn segments(path: &usvg::tiny_skia_path::Path, to: Transform, content: &mut Cont
 
 fn row(of: Transform) -> [f32; 6] {
     [of.sx, of.ky, of.kx, of.sy, of.tx, of.ty]
-}
-
-/// From 0 to 1.
-pub fn rgb(colour: usvg::Color) -> [f32; 3] {
-    [colour.red, colour.green, colour.blue].map(|value| f32::from(value) / 255.0)
 }
 
 /// Writes the dots of a PNG, which fill a square of one by one.
