@@ -50,7 +50,12 @@ const SLIPS: &[(&str, &str)] = &[
         "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali",
         "   - ya, sesuai: lanjut ke 3\n   - tidak, perlu diperbaiki: kembali",
     ),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali",
+        "   - jika sesuai: lanjut ke 3\n   - jika perlu diperbaiki: kembali",
+    ),
     ("   ya, sesuai: lanjut ke 3", "   if sesuai -> 3"),
+    ("   output: Konsep laporan\n", "   output: Konsep laporan\n   → 2\n"),
     ("   ya, sesuai: lanjut ke 3", "   sesuai? ya -> 3, tidak -> diperbaiki"),
     (
         "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, \
@@ -420,6 +425,8 @@ fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
     let until = example.find("\n\n3. Staf").unwrap();
     for (typed, meant) in [
         ("disetujui: 3\nditolak: 1", "jika disetujui: lanjut ke 3\njika ditolak: kembali ke 1"),
+        ("Ya = 3\nTidak = 1", "ya: lanjut ke 3\ntidak: kembali ke 1"),
+        ("ada temuan → Staf (1)\nnihil → 3", "jika ada temuan: kembali ke 1\njika nihil: lanjut ke 3"),
         ("Y: 3\nT: 1, 2x", "ya: lanjut ke 3\ntidak: kembali ke 1, paling banyak 2 kali"),
         (
             "lengkap: 3\nperlu revisi: kembali 1 (maks. 2 kali)\ntidak lengkap: selesai (ditolak)",
@@ -444,6 +451,19 @@ fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
             assert!(finding.contains(&format!("tulis `{line}`")), "{line}: {finding}");
         }
     }
+}
+
+#[test]
+fn outcomes_at_the_margin_are_seen_where_the_fields_stand_there() {
+    let example = example();
+    let from = example.find("   ya, sesuai").unwrap();
+    let until = example.find("\n\n3. Staf").unwrap();
+    let text = format!("{}   benar → 3\n   salah → 1{}", &example[..from], &example[until..]);
+    let at_margin = text.replace("\n   ", "\n");
+    let found = said(&at_margin);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[0].contains("tulis `jika benar: lanjut ke 3`"), "{found:#?}");
+    assert!(found[1].contains("tulis `jika salah: kembali ke 1`"), "{found:#?}");
 }
 
 #[test]

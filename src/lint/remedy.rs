@@ -2,6 +2,7 @@
 
 use crate::analysis::Procedure;
 use crate::diag::Fix;
+use crate::model::Key;
 use crate::source::Span;
 use crate::text::Text;
 use std::ops::Range;
@@ -46,6 +47,19 @@ pub(super) fn item_lines(procedure: &Procedure, field: Span, items: &[Span]) -> 
         start = whole.end;
     }
     Some(lines)
+}
+
+static ADD_ITEM: Text = Text { id: "tambahkan sebagai butir terakhir", en: "add it as the last item" };
+
+/// Puts an item behind the last of a list whose items stand on lines of their own.
+pub(super) fn add_item(procedure: &Procedure, key: Key, texts: &[String], item: &str) -> Option<Fix> {
+    let identitas = &procedure.sop.identitas;
+    let items: Vec<Span> = identitas.butir(key, texts).map(|(_, place)| place).collect();
+    let last = item_lines(procedure, identitas.span(key)?, &items)?.pop()?;
+    let line = procedure.naskah.at(procedure.naskah.lines(*items.last()?));
+    let indent = &line[..line.len() - line.trim_start().len()];
+    let end = Span { start: last.end, end: last.end };
+    Some(Fix { title: &ADD_ITEM, edits: vec![(end, format!("{indent}- {item}\n"))], safe: false })
 }
 
 /// A text cut after a few words, for messages.

@@ -31,6 +31,7 @@ pub static ALL: &[&Rule] = &[
     &BACKWARD_LIMIT,
     &UNKNOWN_KIND,
     &RESTATEMENT_DIFFERS,
+    &ACTS_ALREADY,
 ];
 
 const fn rule(
@@ -460,4 +461,19 @@ pub(super) static RESTATEMENT_DIFFERS: Rule = rule(
         "make the two agree, or delete what stands in brackets",
     ),
     page!("SOP176"),
+);
+
+pub(super) static ACTS_ALREADY: Rule = rule(
+    "SOP177",
+    "acts-already",
+    Severity::Warning,
+    text(
+        "kegiatan {nomor}: `{isian}` menyebut {nama}, yang sudah bertindak pada kegiatan ini",
+        "row {nomor}: `{isian}` names {nama}, who acts in this row already",
+    ),
+    text(
+        "tulis pihak lain pada `{isian}`, atau hapus baris itu",
+        "write another party in `{isian}`, or delete that line",
+    ),
+    page!("SOP177"),
 );

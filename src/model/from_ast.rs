@@ -2,7 +2,8 @@
 
 use super::dokumen::Papers;
 use super::faults::{
-    BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_MEANT, NUMBER_ORDER, OTHER_HERE,
+    ACTS_ALREADY, BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_MEANT,
+    NUMBER_ORDER, OTHER_HERE,
 };
 use super::identitas::{list, places_in, text};
 use super::pelaksana::{Lanes, ListPlace, Place};
@@ -136,10 +137,14 @@ impl Reader {
         let of = |key: Key| row.field(key).and_then(remark);
         let (pengganti, tembusan) = (of(Key::Pengganti), of(Key::Tembusan));
         let mut disebut = Vec::new();
-        for text in [&pengganti, &tembusan].into_iter().flatten() {
-            disebut.extend(
-                self.lanes.named_in(text).into_iter().filter(|id| !disebut.contains(id)).collect::<Vec<_>>(),
-            );
+        for (key, text) in [(Key::Pengganti, &pengganti), (Key::Tembusan, &tembusan)] {
+            let named = text.as_ref().map(|text| self.lanes.named_in(text)).unwrap_or_default();
+            self.acts_already(row, key, &named, &places, sink);
+            for lane in named {
+                if !disebut.contains(&lane) {
+                    disebut.push(lane);
+                }
+            }
         }
         self.kegiatan.push(Kegiatan {
             nomor,
@@ -163,6 +168,30 @@ impl Reader {
             uraian_span: row.uraian.span,
             uraian_letak: row.uraian_letak.clone(),
         });
+    }
+
+    /// Somebody who is to stand in for themselves, or to be told what they do. One of several actors may stand in for
+    /// another.
+    fn acts_already(
+        &self,
+        row: &ast::Kegiatan,
+        key: Key,
+        named: &[PelaksanaId],
+        places: &[Place],
+        sink: &mut Sink,
+    ) {
+        let mut actors = places.iter().flat_map(|place| &place.actors).map(|actor| actor.lane);
+        let Some(field) = row.field(key).filter(|_| key == Key::Tembusan || actors.clone().count() == 1)
+        else {
+            return;
+        };
+        if let Some(lane) = actors.find(|lane| named.contains(lane)) {
+            let found = Diagnostic::at(&ACTS_ALREADY, field.span)
+                .with("nomor", row.nomor.value.to_string())
+                .with("isian", key.word())
+                .with("nama", self.lanes.list[lane.index()].pendek.as_str());
+            sink.push(found);
+        }
     }
 
     fn place(&mut self, row: KegiatanId, tempat: u32, place: &Place) {

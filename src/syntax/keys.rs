@@ -224,7 +224,7 @@ pub(super) fn is_kegiatan(folded: &str) -> bool {
 }
 
 /// Other words for a field that people type, folded. They are reported, and read as what they mean.
-const MEANT: [(&str, Key); 36] = [
+const MEANT: [(&str, Key); 40] = [
     ("judul", Key::Sop),
     ("nama", Key::Sop),
     ("no", Key::Nomor),
@@ -248,6 +248,10 @@ const MEANT: [(&str, Key); 36] = [
     ("landasan hukum", Key::DasarHukum),
     ("kualifikasi", Key::KualifikasiPelaksana),
     ("alat", Key::Peralatan),
+    ("alat dan bahan", Key::Peralatan),
+    ("bahan dan alat", Key::Peralatan),
+    ("sarana", Key::Peralatan),
+    ("sarana dan prasarana", Key::Peralatan),
     ("aktor", Key::Pelaksana),
     ("pelaku", Key::Pelaksana),
     ("pihak terkait", Key::Pelaksana),

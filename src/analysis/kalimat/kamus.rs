@@ -249,7 +249,8 @@ fn stripped(word: &str) -> Option<&str> {
 
 /// The voice of a verb that is not listed, by its form alone.
 pub(super) fn guess(word: &str) -> Option<Voice> {
-    let word = stripped(word).unwrap_or(word);
+    // `membelah` ends in its root.
+    let word = stripped(word).filter(|word| word.len() >= 6).unwrap_or(word);
     if word.len() < 6 || is(WordList::LookAlike, word) || word.contains('-') {
         return None;
     }

@@ -60,6 +60,7 @@ mod qualification_per_person;
 mod rank_and_group;
 mod receiver_without_lane;
 mod recording_without_record;
+mod reference_not_related;
 mod refuse_each_other;
 mod regional_guide;
 mod return_not_drawn;
@@ -218,6 +219,7 @@ pub static ALL: &[Lint] = &[
     citation_abbreviated::LINT,
     citation_order::LINT,
     citations_read_as_one::LINT,
+    reference_not_related::LINT,
     superseded_basis::LINT,
     only_writing_guides::LINT,
     regional_guide::LINT,

@@ -30,6 +30,10 @@ static RULE: Rule = Rule {
 static INSTEAD: Text =
     Text { id: "mulai dengan apa yang dikerjakan: `{aktif}`", en: "begin with what is done: `{aktif}`" };
 
+/// What people write in front for what is done.
+const FOR_VERBS: [(&str, &str); 3] =
+    [("apakah", "Memeriksa apakah"), ("tanda tangan", "Menandatangani"), ("ttd", "Menandatangani")];
+
 static WRITE_VERB: Text = Text { id: "tulis kata kerja aktifnya", en: "write its active verb" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
@@ -44,15 +48,29 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let mut found = Diagnostic::at(&RULE, row.letak(0..word.len()))
             .with("nomor", row.nomor.to_string())
             .with("kata", word.trim_end_matches([',', '.', ';', ':']));
-        if let Some(active) = first.and_then(|verb| sure(row, verb)) {
+        let active = first.and_then(|verb| Some((verb.range.end, sure(row, verb)?)));
+        if let Some((end, active)) = active.or_else(|| in_other_words(&row.uraian)) {
             let capital = active[..1].to_uppercase() + &active[1..];
             found = found.with("aktif", capital.as_str()).help(&INSTEAD);
-            if let Some(place) = row.uraian_letak.locate(0..first.map_or(0, |verb| verb.range.end)) {
-                found = found.fix(Fix { title: &WRITE_VERB, edits: vec![(place, capital)], safe: false });
-            }
+            let question = row.uraian.len() - row.uraian.trim_end_matches([' ', '?']).len();
+            let asked = row.uraian.len() - question..row.uraian.len();
+            let edits = [(0..end, capital), (asked, String::new())].into_iter();
+            let edits = edits.filter(|(range, _)| !range.is_empty());
+            let edits = edits.map(|(range, words)| Some((row.uraian_letak.locate(range)?, words)));
+            found.fix =
+                edits.collect::<Option<_>>().map(|edits| Fix { title: &WRITE_VERB, edits, safe: false });
         }
         sink.push(found);
     }
+}
+
+/// Where the words end that stand for a verb, and the verb.
+fn in_other_words(text: &str) -> Option<(usize, &'static str)> {
+    let begins = |words: &str| {
+        let rest = text.get(words.len()..)?;
+        (text[..words.len()].eq_ignore_ascii_case(words) && rest.starts_with(' ')).then_some(words.len())
+    };
+    FOR_VERBS.iter().find_map(|(words, verb)| Some((begins(words)?, *verb)))
 }
 
 /// `Me-review`, `Mem-verifikasi`: the prefix is there, however it is joined.

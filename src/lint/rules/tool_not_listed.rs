@@ -1,13 +1,11 @@
 //! `SOP524` tool-not-listed: a skill with a tool that is not among the tools.
 
 use crate::analysis::Procedure;
-use crate::diag::Fix;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::lint::remedy::{excerpt, item_lines};
+use crate::lint::remedy::{add_item, excerpt};
 use crate::model::Key;
 use crate::page;
-use crate::source::Span;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -25,8 +23,6 @@ static RULE: Rule = Rule {
     basis: Some("R29"),
     page: page!("SOP524"),
 };
-
-static ADD: Text = Text { id: "tambahkan sebagai butir terakhir", en: "add it as the last item" };
 
 /// Tools, each with its other names; the first is what the remedy adds.
 const TOOLS: [&[&str]; 6] = [
@@ -56,24 +52,10 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             }
             told.push(tool[0]);
             let mut found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("alat", tool[0]);
-            found.fix = add(procedure, tool[0]);
+            let (first, rest) = tool[0].split_at(1);
+            let item = format!("{}{rest}", first.to_uppercase());
+            found.fix = add_item(procedure, Key::Peralatan, &identitas.peralatan, &item);
             sink.push(found);
         }
     }
-}
-
-fn add(procedure: &Procedure, tool: &str) -> Option<Fix> {
-    let identitas = &procedure.sop.identitas;
-    let items: Vec<Span> =
-        identitas.butir(Key::Peralatan, &identitas.peralatan).map(|(_, place)| place).collect();
-    let last = item_lines(procedure, identitas.span(Key::Peralatan)?, &items)?.pop()?;
-    let line = procedure.naskah.at(procedure.naskah.lines(*items.last()?));
-    let indent = &line[..line.len() - line.trim_start().len()];
-    let (first, rest) = tool.split_at(1);
-    let end = Span { start: last.end, end: last.end };
-    Some(Fix {
-        title: &ADD,
-        edits: vec![(end, format!("{indent}- {}{rest}\n", first.to_uppercase()))],
-        safe: false,
-    })
 }

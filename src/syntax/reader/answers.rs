@@ -12,7 +12,7 @@ const LOOKED_AT: usize = 12;
 const FEW_WORDS: usize = 5;
 const MANY_WORDS: usize = 8;
 /// What stands between a condition and its target where the colon should.
-const ARROWS: [&str; 3] = ["->", "→", "=>"];
+pub(super) const ARROWS: [&str; 3] = ["->", "→", "=>"];
 
 impl Reader<'_> {
     /// A label that is no key, with a target behind its colon. `near` is the key that it may be a slip of.
@@ -72,9 +72,26 @@ impl Reader<'_> {
         true
     }
 
+    /// `Ya = 7`: an answer without its colon and with a target that is not said as the language says it.
+    pub(super) fn answer_with_target(&self, key: Option<Key>, rest: Span) -> Option<String> {
+        let key = key.filter(|key| matches!(key, Key::Ya | Key::Tidak))?;
+        let said = self.text[rest.range()].trim();
+        let target = near::target_from(said, self.last_number).filter(|target| target != said)?;
+        Some(format!("{}: {target}", key.word()))
+    }
+
+    /// `- jika benar: 3`, `- benar: lanjut ke 3`: whether what stands before and behind the colon of an item makes it an
+    /// outcome. A number alone may count anything.
+    pub(super) fn aims_in_item(&self, head: &str, said: &str) -> bool {
+        let figures = |byte: u8| byte.is_ascii_digit();
+        let named = said.bytes().any(figures) && near::target_from(said, self.last_number).is_some();
+        let aims = named || values::is_value_of(Shape::Alur, said);
+        aims && (begins_condition(head) || !said.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
     /// `- tidak ada temuan -> 9`: an item that says where the flow goes.
     pub(super) fn outcome_as_item(&mut self, line: Line, text: Span) -> bool {
-        if self.row.is_none() || line.indent == 0 {
+        if !self.is_in_row(line) {
             return false;
         }
         let source = self.text;
@@ -91,11 +108,14 @@ impl Reader<'_> {
 
     /// `bila bisa -> 3`, `else -> 4` in a row, with nothing behind the arrow but a target.
     pub(super) fn outcome_beside_row(&mut self, line: Line) -> bool {
-        if self.row.is_none() || line.indent == 0 || self.open == Open::Nothing {
+        if self.open == Open::Nothing || !self.is_in_row(line) {
             return false;
         }
         let source = self.text;
         let Some((condition, said)) = split_at_arrow(&source[line.span.range()]) else { return false };
+        // `Ada keluhan -> Dokter (6)`
+        let said =
+            said.strip_suffix(')').and_then(|named| named.split_once('(')).map_or(said, |(_, row)| row);
         let (number, words) = said.rsplit_once(' ').map_or((said, ""), |(words, number)| (number, words));
         let mut words = words.split(' ').filter(|word| !word.is_empty());
         let bare = values::nomor(number.trim_end_matches('.')).is_some()

@@ -1,6 +1,7 @@
 //! Lines that say where the flow goes in words of the writer's own: `lanjut ke 5` without its key, `Selain itu: …`,
 //! `ya (lengkap): …`.
 
+use super::answers::ARROWS;
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -12,24 +13,23 @@ use crate::syntax::{near, remedies, values};
 use crate::text::{fold, nearest};
 
 impl Reader<'_> {
-    /// `lanjut ke 5` on a line of its own. Deeper than the field above it, it could be the rest of that field's text.
+    /// `lanjut ke 5`, `→ 5` on a line of its own. Deeper than the field above it, it could be the rest of that field's text.
     pub(super) fn flow_line(&mut self, line: Line) -> bool {
         let typed = &self.text[line.span.range()];
+        let behind_arrow = ARROWS.iter().find_map(|arrow| typed.strip_prefix(arrow)).map(str::trim_start);
         let verb = typed.split([' ', ',', '.']).next().unwrap_or_default();
         let known = |word: &&str| word.eq_ignore_ascii_case(verb);
-        if line.indent == 0
-            || self.row.is_none()
-            || !["lanjut", "kembali", "selesai", "dilanjutkan", "lalu", "kemudian", "terus"].iter().any(known)
-        {
+        let says = behind_arrow.is_some()
+            || ["lanjut", "kembali", "selesai", "dilanjutkan", "lalu", "kemudian", "terus"].iter().any(known);
+        if !says || !self.is_in_row(line) {
             return false;
         }
-        let meant = match values::is_value_of(Shape::Alur, typed) {
-            true => typed.to_owned(),
-            false => match near::target(typed) {
-                Some(meant) => meant,
-                None => return false,
-            },
+        let meant = match behind_arrow {
+            Some(said) => near::target_from(said, self.last_number),
+            None if values::is_value_of(Shape::Alur, typed) => Some(typed.to_owned()),
+            None => near::target(typed),
         };
+        let Some(meant) = meant else { return false };
         let names_a_row = meant.contains(|c: char| c.is_ascii_digit());
         let apart = match (self.open, &self.field) {
             (Open::Row, _) => names_a_row,

@@ -176,7 +176,8 @@ impl Reader<'_> {
         let words = rest.trim_start();
         let value = words.trim_start_matches(INSTEAD_OF_COLON).trim();
         let meant = if words.starts_with([';', '=']) {
-            self.open != Open::Reported && !value.is_empty()
+            let goes_on = self.open == Open::Reported && key.info().shape != Shape::Alur;
+            !goes_on && !value.is_empty()
         } else if words.starts_with('.') {
             self.open != Open::Reported && values::is_value_of(key.info().shape, value)
         } else if indented {

@@ -57,17 +57,19 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// `- waktu: 2 jam` in a row: a field that is marked as an item.
+    /// `- waktu: 2 jam`, `- jika benar: lanjut ke 3` in a row: a field that is marked as an item.
     fn field_as_item(&mut self, line: Line, text: Span) -> bool {
-        let inside = self.in_rows && self.row.is_some() && matches!(self.open, Open::Row | Open::Field);
+        let open = self.in_rows && matches!(self.open, Open::Row | Open::Field);
         let typed = &self.text[text.range()];
-        let Some(colon) = typed.find(':').filter(|_| inside && line.indent > 0) else { return false };
+        let Some(colon) = typed.find(':').filter(|_| open && self.is_in_row(line)) else { return false };
         let head = typed[..colon].split([',', '(']).next().unwrap_or_default();
-        let Some(key) = keys::find(&fold(head)).filter(|key| key.info().place == Place::Row) else {
-            return false;
-        };
         let said = typed[colon + 1..].trim();
-        if key.info().shape == Shape::Alur && near::target_from(said, self.last_number).is_none() {
+        let aims = || near::target_from(said, self.last_number).is_some();
+        let is_field = match keys::find(&fold(head)).filter(|key| key.info().place == Place::Row) {
+            Some(key) => key.info().shape != Shape::Alur || aims(),
+            None => self.aims_in_item(head, said),
+        };
+        if !is_field {
             return false;
         }
         self.field_marks.push(Span { start: line.span.start, end: text.start });
@@ -110,8 +112,11 @@ impl<'t> Reader<'t> {
                 (false, Some(_)) => Span::new(label.end as usize, label.end as usize + 1),
                 (false, None) => Span { start: label.end, end: label.end },
             };
-            self.found.push(remedies::missing_colon(label, &self.text[label.range()], mark));
             let rest = Span { start: mark.end, end: line.span.end };
+            if let Some(outcome) = self.answer_with_target(key, rest) {
+                return self.reported(remedies::outcome_in_item(line.span, outcome, true));
+            }
+            self.found.push(remedies::missing_colon(label, &self.text[label.range()], mark));
             return match key {
                 Some(key) => self.start_field(Spanned::new(key, label), None, None, rest, line),
                 None => self.kegiatan(label, rest, line),
@@ -187,6 +192,14 @@ impl<'t> Reader<'t> {
             (true, false) => remedies::beside_fields(line.span, typed),
             (false, _) => unread(),
         });
+    }
+
+    /// Whether a line may belong to the row above it: it is indented, or the row's fields stand at the margin, too.
+    pub(super) fn is_in_row(&self, line: Line) -> bool {
+        let Some(row) = &self.row else { return false };
+        let field = self.field.as_ref().map(|field| field.start());
+        let field = field.or_else(|| row.row.fields.last().map(|field| field.span.start as usize));
+        line.indent > 0 || field.is_some_and(|start| indent_at(self.text, start) == 0)
     }
 
     /// Whether a line in a row is indented no deeper than the field above it, and so is none of its text.

@@ -1,0 +1,58 @@
+//! `SOP540` reference-not-related: a row refers to a SOP that `keterkaitan` does not name.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::lint::remedy::add_item;
+use crate::model::Key;
+use crate::page;
+use crate::regulation::without_prefix;
+use crate::text::{Text, fold};
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP540",
+    name: "reference-not-related",
+    severity: Severity::Advice,
+    since: "0.1.0",
+    message: Text {
+        id: "kegiatan {nomor} merujuk `{nama}`, tetapi `keterkaitan` tidak memuatnya",
+        en: "row {nomor} refers to `{nama}`, which `keterkaitan` does not list",
+    },
+    help: Some(Text {
+        id: "tambahkan di `keterkaitan`, atau samakan namanya bila SOP itu sudah tercantum dengan nama lain",
+        en: "add it to `keterkaitan`, or write the same name where that SOP is listed by another one",
+    }),
+    basis: Some("R26"),
+    page: page!("SOP540"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let identitas = &procedure.sop.identitas;
+    // An empty list is told as such.
+    if identitas.keterkaitan.is_empty() {
+        return;
+    }
+    let mut known: Vec<String> = identitas.keterkaitan.iter().map(|title| key(title)).collect();
+    for row in &procedure.sop.kegiatan {
+        for (title, place) in row.merujuk.iter().zip(&row.merujuk_span) {
+            let title_key = key(title);
+            // One of the two may say more than the name, its number for one.
+            if known.iter().any(|known| known.contains(&title_key) || title_key.contains(known.as_str())) {
+                continue;
+            }
+            known.push(title_key);
+            let mut found = Diagnostic::at(&RULE, *place)
+                .with("nomor", row.nomor.to_string())
+                .with("nama", title.as_str());
+            found.fix = add_item(procedure, Key::Keterkaitan, &identitas.keterkaitan, title);
+            sink.push(found);
+        }
+    }
+}
+
+/// How titles are compared: without `SOP` in front.
+fn key(title: &str) -> String {
+    fold(&title[without_prefix(title)..])
+}
