@@ -51,15 +51,25 @@ pub(super) fn item_lines(procedure: &Procedure, field: Span, items: &[Span]) -> 
 
 static ADD_ITEM: Text = Text { id: "tambahkan sebagai butir terakhir", en: "add it as the last item" };
 
-/// Puts an item behind the last of a list whose items stand on lines of their own.
-pub(super) fn add_item(procedure: &Procedure, key: Key, texts: &[String], item: &str) -> Option<Fix> {
-    let identitas = &procedure.sop.identitas;
-    let items: Vec<Span> = identitas.butir(key, texts).map(|(_, place)| place).collect();
-    let last = item_lines(procedure, identitas.span(key)?, &items)?.pop()?;
-    let line = procedure.naskah.at(procedure.naskah.lines(*items.last()?));
-    let indent = &line[..line.len() - line.trim_start().len()];
-    let end = Span { start: last.end, end: last.end };
-    Some(Fix { title: &ADD_ITEM, edits: vec![(end, format!("{indent}- {item}\n"))], safe: false })
+/// The end of a list whose items stand on lines of their own, where one more can be put.
+pub(super) struct ListEnd<'p> {
+    at: Span,
+    indent: &'p str,
+}
+
+impl ListEnd<'_> {
+    pub fn of<'p>(procedure: &'p Procedure, key: Key, texts: &[String]) -> Option<ListEnd<'p>> {
+        let identitas = &procedure.sop.identitas;
+        let items: Vec<Span> = identitas.butir(key, texts).map(|(_, place)| place).collect();
+        let last = item_lines(procedure, identitas.span(key)?, &items)?.pop()?;
+        let line = procedure.naskah.at(procedure.naskah.lines(*items.last()?));
+        let indent = &line[..line.len() - line.trim_start().len()];
+        Some(ListEnd { at: Span { start: last.end, end: last.end }, indent })
+    }
+
+    pub fn add(&self, item: &str) -> Fix {
+        Fix { title: &ADD_ITEM, edits: vec![(self.at, format!("{}- {item}\n", self.indent))], safe: false }
+    }
 }
 
 /// A text cut after a few words, for messages.

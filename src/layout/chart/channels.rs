@@ -1,7 +1,7 @@
 //! Tracks: which lines of a channel run as one, in which order the others lie, and which may share a place.
 
-use super::prices::{FIRST, MOST_SHARED, may_merge, order_price};
-use super::route::{Line, MOST_LINES, Route};
+use super::prices::{End, FIRST, MOST_SHARED, common_from, order_price};
+use super::route::{Line, MOST_LINES, Route, Stretch};
 
 /// Ordered exactly up to this many tracks.
 const EXACT: usize = 8;
@@ -44,13 +44,18 @@ pub(super) fn channels(routes: &[Route]) -> Vec<Channel> {
         }
     }
     members.sort_unstable();
-    let mut channels: Vec<Channel> = members
+    let lines: Vec<(Line, Vec<Member>)> = members
         .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
         .map(|chunk| {
             let line = if chunk[0].0 { Line::gutter(chunk[0].1) } else { Line::between(chunk[0].1) };
-            let members: Vec<Member> = chunk.iter().map(|(_, _, member)| *member).collect();
-            Channel { line, groups: merge(routes, &members), tracks: Vec::new(), count: 0 }
+            (line, chunk.iter().map(|(_, _, member)| *member).collect())
         })
+        .collect();
+    let groups = merge(routes, &lines);
+    let mut channels: Vec<Channel> = lines
+        .iter()
+        .zip(groups)
+        .map(|((line, _), groups)| Channel { line: *line, groups, tracks: Vec::new(), count: 0 })
         .collect();
     let mut pairs = pairs(routes, &channels);
     for channel in &mut channels {
@@ -60,69 +65,136 @@ pub(super) fn channels(routes: &[Route]) -> Vec<Channel> {
     channels
 }
 
-/// Groups of stretches that become one track. Two that each belong with a third need not belong together: then they
-/// may share its track only where they stay apart.
-fn merge(routes: &[Route], members: &[Member]) -> Vec<Vec<Member>> {
-    let mut group: Vec<usize> = (0..members.len()).collect();
-    let apart = |a: Member, b: Member| {
-        let (p, q) = (routes[a.0].stretch(a.1), routes[b.0].stretch(b.1));
-        p.high + NEAR < q.low || q.high + NEAR < p.low
-    };
-    for q in 0..members.len() {
-        for p in 0..q {
-            if group[p] == group[q] || !one_track(routes, members[p], members[q]) {
-                continue;
-            }
-            let (keep, drop) = (group[p].min(group[q]), group[p].max(group[q]));
-            let of =
-                |id: usize| members.iter().zip(&group).filter(move |(_, of)| **of == id).map(|(at, _)| *at);
-            let agree = |a: Member, b: Member| apart(a, b) || one_track(routes, a.min(b), a.max(b));
-            if of(keep).all(|a| of(drop).all(|b| agree(a, b))) {
-                group.iter_mut().filter(|of| **of == drop).for_each(|of| *of = keep);
+/// For each channel the groups of stretches that become one track. Two that each belong with a third need not belong
+/// together: then they may share its track only where they stay apart. What runs in common into a symbol (out of it) is
+/// merged from there on.
+fn merge(routes: &[Route], lines: &[(Line, Vec<Member>)]) -> Vec<Vec<Vec<Member>>> {
+    // How many channels lie between a pair and its common end; nearest first.
+    let mut pairs: Vec<(usize, usize, usize, usize)> = Vec::new();
+    for (channel, (_, members)) in lines.iter().enumerate() {
+        for q in 0..members.len() {
+            for p in 0..q {
+                let (first, second) = (members[p], members[q]);
+                let (a, b) = (&routes[first.0], &routes[second.0]);
+                let between = match common_from(a, b, first.1, second.1) {
+                    Some(End::Target) => a.len() - 2 - first.1,
+                    Some(End::Start) => first.1 - 1,
+                    None => continue,
+                };
+                pairs.push((between, channel, q, p));
             }
         }
     }
-    (0..members.len())
-        .map(|id| {
-            members.iter().zip(&group).filter(|(_, of)| **of == id).map(|(member, _)| *member).collect()
-        })
-        .filter(|members: &Vec<Member>| !members.is_empty())
-        .collect()
+    pairs.sort_unstable();
+    let group = lines.iter().map(|(_, members)| (0..members.len()).collect()).collect();
+    let mut merging = Merging { routes, lines, group };
+    for (_, channel, q, p) in pairs {
+        merging.merge(channel, p, q);
+    }
+    let groups = |(members, of): (&Vec<Member>, &Vec<usize>)| -> Vec<Vec<Member>> {
+        let group = |id: usize| members.iter().zip(of).filter(move |(_, of)| **of == id).map(|(at, _)| *at);
+        (0..members.len())
+            .map(|id| group(id).collect())
+            .filter(|group: &Vec<Member>| !group.is_empty())
+            .collect()
+    };
+    lines.iter().map(|(_, members)| members).zip(&merging.group).map(groups).collect()
 }
 
-/// Whether two stretches run as one, so that no junction has four arms.
-fn one_track(routes: &[Route], first: Member, second: Member) -> bool {
-    let (a, b) = (&routes[first.0], &routes[second.0]);
-    if !may_merge(a, b, first.1, second.1) {
-        return false;
+/// Stretches on their way into groups.
+struct Merging<'a> {
+    routes: &'a [Route],
+    lines: &'a [(Line, Vec<Member>)],
+    /// By channel and place in it.
+    group: Vec<Vec<usize>>,
+}
+
+impl Merging<'_> {
+    /// Makes one group of those of two stretches of a channel, if they agree.
+    fn merge(&mut self, channel: usize, p: usize, q: usize) {
+        let (members, of) = (&self.lines[channel].1, &self.group[channel]);
+        if of[p] == of[q] || !self.one_track(members[p], members[q]) {
+            return;
+        }
+        let (keep, drop) = (of[p].min(of[q]), of[p].max(of[q]));
+        let within = |id: usize| members.iter().zip(of).filter(move |(_, of)| **of == id).map(|(at, _)| *at);
+        let apart = |a: Member, b: Member| {
+            let (p, q) = (self.routes[a.0].stretch(a.1), self.routes[b.0].stretch(b.1));
+            p.high + NEAR < q.low || q.high + NEAR < p.low
+        };
+        let agree = |a: Member, b: Member| apart(a, b) || self.one_track(a.min(b), a.max(b));
+        if within(keep).all(|a| within(drop).all(|b| agree(a, b))) {
+            self.group[channel].iter_mut().filter(|of| **of == drop).for_each(|of| *of = keep);
+        }
     }
-    let at_end = a.shares_end(b) && first.1 + 2 == a.len() && second.1 + 2 == b.len();
-    let corner = if at_end { a.points()[a.len() - 1] } else { a.points()[1] };
-    let (p, q) = (a.stretch(first.1), b.stretch(second.1));
-    let along = |point: (i32, i32)| if p.line.vertical() { point.1 } else { point.0 };
-    let (da, db) = (p.low + p.high - 2 * along(corner), q.low + q.high - 2 * along(corner));
-    let others = || routes.iter().enumerate().filter(|(index, _)| *index != first.0 && *index != second.0);
-    let straight_behind = |other: &Route| if at_end { other.shares_end(a) } else { other.shares_start(a) };
-    if da.signum() * db.signum() < 0 && others().any(|(_, other)| straight_behind(other)) {
-        return false;
+
+    /// Whether two stretches of one line run on one track so far; on a line of one net they do.
+    fn joined(&self, first: Member, second: Member) -> bool {
+        let line = self.routes[first.0].lines()[first.1];
+        let Some(channel) = self.lines.iter().position(|(known, _)| *known == line) else { return true };
+        let of = |member: Member| {
+            let at = self.lines[channel].1.iter().position(|known| *known == member);
+            at.map(|at| self.group[channel][at])
+        };
+        of(first) == of(second)
     }
-    // Where the shorter one turns off, nobody may pass straight through.
-    let passes = |short: Member, long: Member| {
-        let (u, o) = (&routes[short.0], &routes[long.0]);
-        let next =
-            if at_end { short.1.checked_sub(1) } else { Some(short.1 + 1).filter(|next| *next < u.len()) };
-        let Some(next) = next.filter(|next| !u.lines()[*next].channel()) else { return false };
-        let level = if at_end { u.points()[short.1] } else { u.points()[short.1 + 1] };
-        let (vertical, whole) = (u.lines()[short.1].vertical(), o.stretch(long.1));
-        let (along, across) = if vertical { (level.1, level.0) } else { (level.0, level.1) };
-        if along <= whole.low || along >= whole.high {
+
+    /// Whether two stretches run as one, so that no junction has four arms.
+    fn one_track(&self, first: Member, second: Member) -> bool {
+        let routes = self.routes;
+        let (a, b) = (&routes[first.0], &routes[second.0]);
+        let Some(end) = common_from(a, b, first.1, second.1) else { return false };
+        let at_end = end == End::Target;
+        let towards = |at: usize| if at_end { at + 1 } else { at - 1 };
+        if !self.joined((first.0, towards(first.1)), (second.0, towards(second.1))) {
             return false;
         }
-        others().any(|(_, other)| {
-            other.stretches().any(|s| s.line == u.lines()[next] && s.low < across && across < s.high)
-        })
-    };
-    !passes(first, second) && !passes(second, first)
+        let corner = a.points()[if at_end { first.1 + 1 } else { first.1 }];
+        let (p, q) = (a.stretch(first.1), b.stretch(second.1));
+        let along = |point: (i32, i32)| if p.line.vertical() { point.1 } else { point.0 };
+        let (da, db) = (p.low + p.high - 2 * along(corner), q.low + q.high - 2 * along(corner));
+        let others =
+            || routes.iter().enumerate().filter(|(index, _)| *index != first.0 && *index != second.0);
+        let straight_behind =
+            |other: &Route| if at_end { other.shares_end(a) } else { other.shares_start(a) };
+        if da.signum() * db.signum() < 0 && others().any(|(_, other)| straight_behind(other)) {
+            return false;
+        }
+        // Where the shorter one turns off, nobody may pass straight through, or turn in from the other side.
+        let passes = |short: Member, long: Member| {
+            let (u, o) = (&routes[short.0], &routes[long.0]);
+            let away = if at_end { short.1.checked_sub(1) } else { Some(short.1 + 1) };
+            let Some(next) = away.filter(|next| *next < u.len()) else { return false };
+            let level = if at_end { u.points()[short.1] } else { u.points()[short.1 + 1] };
+            let (vertical, whole) = (u.lines()[short.1].vertical(), o.stretch(long.1));
+            let (along, across) = if vertical { (level.1, level.0) } else { (level.0, level.1) };
+            let line = u.lines()[next];
+            if line.channel() {
+                // The tracks tell only later who is the longer one; what runs along with it all the way does not matter.
+                let joins = |index: usize, at: usize| self.joined((short.0, next), (index, at));
+                let along_with = |other: &Route, index| {
+                    (0..other.len())
+                        .any(|at| other.lines()[at] == u.lines()[short.1] && self.joined(short, (index, at)))
+                };
+                return whole.low <= along
+                    && along <= whole.high
+                    && others().any(|(index, other)| {
+                        let touches = |s: Stretch| s.line == line && s.low <= across && across <= s.high;
+                        let mut stretches = other.stretches().enumerate();
+                        stretches.any(|(at, s)| touches(s) && joins(index, at)) && !along_with(other, index)
+                    });
+            }
+            if along <= whole.low || along >= whole.high {
+                return false;
+            }
+            let from_low = u.stretch(next).low < across;
+            let faces = |s: Stretch| {
+                if from_low { s.low <= across && across < s.high } else { s.low < across && across <= s.high }
+            };
+            others().any(|(_, other)| other.stretches().any(|s| s.line == line && faces(s)))
+        };
+        !passes(first, second) && !passes(second, first)
+    }
 }
 
 fn group_of(channels: &[Channel], line: Line, member: Member) -> usize {
@@ -280,7 +352,33 @@ fn lay_tracks(routes: &[Route], channel: &mut Channel, order: &[usize]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::route::{Port, Spot2};
     use super::*;
+
+    /// From symbol `source` into the one in the second lane and row 5, around its right.
+    fn around(source: u32, start: Spot2, exit: Port, level: i32) -> Route {
+        let lines = [Line::middle(level), Line::gutter(2), Line::between(5), Line::centre(1)];
+        let mut route = Route::new(start, exit, (30, 107), Port::N, &lines).unwrap();
+        (route.source, route.net, route.target) = (source, source, 9);
+        route
+    }
+
+    #[test]
+    fn lines_that_end_alike_become_one_trunk() {
+        let from_left = |row: i32| around(row as u32, (13, 20 * row + 10), Port::E, row);
+        for channel in channels(&[from_left(0), from_left(1), from_left(3)]) {
+            assert_eq!(channel.groups.len(), 1, "{:?}", channel.line);
+        }
+    }
+
+    #[test]
+    fn two_do_not_join_a_trunk_face_to_face() {
+        let left = |source, row: i32| around(source, (13, 20 * row + 10), Port::E, row);
+        let right = around(2, (67, 70), Port::W, 3);
+        let channels = channels(&[left(0, 0), left(1, 3), right]);
+        let gutter = channels.iter().find(|channel| channel.line == Line::gutter(2)).unwrap();
+        assert!(gutter.groups.iter().all(|group| group.len() < 3), "{:?}", gutter.groups);
+    }
 
     #[test]
     fn the_cheapest_order_is_found() {

@@ -7,8 +7,16 @@ use super::route::{LineKind, MOST_LINES, PORT, Route, Shifts, Spot2, crossings};
 /// How far two tracks of a channel stand apart while their order is tried.
 const SHIFT: i32 = 2;
 
-/// A pair of stretches in one channel: their indices, and whether they may be one track.
-pub(super) type Shared = (usize, usize, bool);
+/// A pair of stretches in one channel: their indices, and the end from which their routes run in common up to there, so
+/// that they may be one track.
+pub(super) type Shared = (usize, usize, Option<End>);
+
+/// An end of a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    Start,
+    Target,
+}
 
 /// The most channels that two routes can share: the inner lines of each.
 pub(super) const MOST_SHARED: usize = MOST_LINES - 2;
@@ -27,7 +35,7 @@ pub(super) fn pair_price(grid: &Grid, a: &Route, b: &Route) -> i32 {
     if a.apart(b) {
         return price::CROSSING * crossings(a.points(), b.points());
     }
-    let mut shared = [(0, 0, false); MOST_SHARED];
+    let mut shared = [(0, 0, None); MOST_SHARED];
     let Some((count, face_to_face)) = shared_channels(a, b, &mut shared) else { return price::FORBIDDEN };
     if count == 0 {
         return price::CROSSING * crossings(a.points(), b.points());
@@ -44,25 +52,35 @@ pub(super) fn pair_price(grid: &Grid, a: &Route, b: &Route) -> i32 {
     if face_to_face { best.saturating_add(price::FACE_TO_FACE).min(price::FORBIDDEN) } else { best }
 }
 
-/// Tries both orders of two routes in every channel that they share, and one common track where they may merge;
-/// tells how many channels they use side by side.
+/// Tries both orders of two routes in every channel that they share, and one common track where they may merge and
+/// do so from there to their common end; tells how many channels they use side by side.
 fn each_order(shared: &[Shared], mut each: impl FnMut(&Shifts, &Shifts, i32)) {
     let all = 3u32.pow(shared.len() as u32);
     'orders: for code in 0..all {
         let (mut a, mut b) = ([0; MOST_LINES], [0; MOST_LINES]);
         let (mut rest, mut tracks) = (code, 0);
-        for (i, j, may_merge) in shared {
+        for (i, j, common) in shared {
             let shift = match rest % 3 {
                 0 => -SHIFT,
                 1 => SHIFT,
-                _ if *may_merge => 0,
+                _ if common.is_some() => 0,
                 _ => continue 'orders,
             };
             rest /= 3;
             (a[*i], b[*j]) = (shift, -shift);
             tracks += i32::from(shift != 0);
         }
-        each(&a, &b, tracks);
+        let parted = |(i, _, common): &Shared| {
+            let between = |at: usize| match common {
+                Some(End::Start) => at < *i,
+                Some(End::Target) => at > *i,
+                None => false,
+            };
+            a[*i] == 0 && shared.iter().any(|(at, ..)| between(*at) && a[*at] != 0)
+        };
+        if !shared.iter().any(parted) {
+            each(&a, &b, tracks);
+        }
     }
 }
 
@@ -81,7 +99,7 @@ fn shared_channels(a: &Route, b: &Route, out: &mut [Shared; MOST_SHARED]) -> Opt
                 continue;
             }
             if p.line.channel() {
-                out[count] = (i, j, may_merge(a, b, i, j));
+                out[count] = (i, j, common_from(a, b, i, j));
                 count += 1;
             } else if !common_end(a, b, (start, end), i, j) {
                 // Where they only touch, a gutter must be there to part them.
@@ -121,9 +139,16 @@ fn lie_on_each_other(a: &Route, b: &Route, p: &[Spot2], q: &[Spot2]) -> bool {
     })
 }
 
-/// Whether two stretches in a channel may be one track: right before a common entry, or right after a common exit.
-pub(super) fn may_merge(a: &Route, b: &Route, i: usize, j: usize) -> bool {
-    (a.shares_end(b) && i + 2 == a.len() && j + 2 == b.len()) || (a.shares_start(b) && i == 1 && j == 1)
+/// The common end, if there is one, up to which two routes take the same lines from these stretches on: the stretches may
+/// be one track.
+pub(super) fn common_from(a: &Route, b: &Route, i: usize, j: usize) -> Option<End> {
+    if a.shares_end(b) && a.lines()[i..] == b.lines()[j..] {
+        Some(End::Target)
+    } else if a.shares_start(b) && a.lines()[..=i] == b.lines()[..=j] {
+        Some(End::Start)
+    } else {
+        None
+    }
 }
 
 /// Whether two routes want one port in two ways, or cells that exclude each other.

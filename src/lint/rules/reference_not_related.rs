@@ -3,11 +3,12 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::lint::remedy::add_item;
+use crate::lint::remedy::ListEnd;
 use crate::model::Key;
 use crate::page;
 use crate::regulation::without_prefix;
 use crate::text::{Text, fold};
+use std::collections::BTreeSet;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -28,25 +29,36 @@ static RULE: Rule = Rule {
     page: page!("SOP540"),
 };
 
+/// So many related SOPs are looked at for a part of their name.
+const LONGEST_LIST: usize = 100;
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     // An empty list is told as such.
     if identitas.keterkaitan.is_empty() {
         return;
     }
-    let mut known: Vec<String> = identitas.keterkaitan.iter().map(|title| key(title)).collect();
+    let related: Vec<String> = identitas.keterkaitan.iter().map(|title| key(title)).collect();
+    // One of the two may say more than the name, its number for one.
+    let alike = |title: &str| {
+        let mut shown = related.iter().take(LONGEST_LIST);
+        shown.any(|related| related.contains(title) || title.contains(related.as_str()))
+    };
+    let mut known: BTreeSet<String> = related.iter().cloned().collect();
+    let mut end = None;
     for row in &procedure.sop.kegiatan {
         for (title, place) in row.merujuk.iter().zip(&row.merujuk_span) {
             let title_key = key(title);
-            // One of the two may say more than the name, its number for one.
-            if known.iter().any(|known| known.contains(&title_key) || title_key.contains(known.as_str())) {
+            if known.contains(&title_key) || alike(&title_key) {
                 continue;
             }
-            known.push(title_key);
+            known.insert(title_key);
             let mut found = Diagnostic::at(&RULE, *place)
                 .with("nomor", row.nomor.to_string())
                 .with("nama", title.as_str());
-            found.fix = add_item(procedure, Key::Keterkaitan, &identitas.keterkaitan, title);
+            let end =
+                end.get_or_insert_with(|| ListEnd::of(procedure, Key::Keterkaitan, &identitas.keterkaitan));
+            found.fix = end.as_ref().map(|end| end.add(title));
             sink.push(found);
         }
     }

@@ -3,7 +3,7 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::lint::remedy::{add_item, excerpt};
+use crate::lint::remedy::{ListEnd, excerpt};
 use crate::model::Key;
 use crate::page;
 use crate::text::Text;
@@ -54,7 +54,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let mut found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("alat", tool[0]);
             let (first, rest) = tool[0].split_at(1);
             let item = format!("{}{rest}", first.to_uppercase());
-            found.fix = add_item(procedure, Key::Peralatan, &identitas.peralatan, &item);
+            let end = ListEnd::of(procedure, Key::Peralatan, &identitas.peralatan);
+            found.fix = end.map(|end| end.add(&item));
             sink.push(found);
         }
     }
