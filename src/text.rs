@@ -241,6 +241,31 @@ fn fold_ascii(name: &str, out: &mut String) {
     }
 }
 
+/// Where the words begin behind `4. `, `a) `, `(1) ` or `• `.
+pub fn own_mark(text: &str) -> Option<usize> {
+    if let Some(inside) = text.strip_prefix('(') {
+        let end = inside.find(')').filter(|end| (1..=2).contains(end))?;
+        let figure =
+            inside[..end].bytes().all(|b| b.is_ascii_digit() || (end == 1 && b.is_ascii_lowercase()));
+        return if figure { behind_mark(text, end + 2) } else { None };
+    }
+    if let Some(bullet) = text.chars().next().filter(|c| matches!(c, '•' | '*' | '–' | '—' | '-')) {
+        return behind_mark(text, bullet.len_utf8());
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = usize::from(digits == 0 && text.starts_with(|c: char| c.is_ascii_lowercase()));
+    let mark = digits + letter;
+    let rest = text.get(mark..).filter(|rest| (1..=2).contains(&mark) && rest.starts_with(['.', ')']))?;
+    behind_mark(text, text.len() - rest.len() + 1)
+}
+
+/// Where the words begin behind a mark and a blank.
+fn behind_mark(text: &str, mark: usize) -> Option<usize> {
+    let rest = &text[mark..];
+    let words = rest.trim_start();
+    (rest.starts_with(' ') && !words.is_empty()).then_some(text.len() - words.len())
+}
+
 /// The candidate nearest to `word` by edits (insert, delete, replace, swap of neighbours), if near enough to be
 /// what was meant: at most a third of the longer word. Ties go to the first. Nothing is near to what is longer than
 /// any name.

@@ -466,6 +466,77 @@ fn outcomes_at_the_margin_are_seen_where_the_fields_stand_there() {
     assert!(found[1].contains("tulis `jika salah: kembali ke 1`"), "{found:#?}");
 }
 
+/// How people note where the flow goes: an answer, what parts it from its target, the target.
+const ANSWERS: [(&str, &str); 16] = [
+    ("Ya", "Tidak"),
+    ("Y", "T"),
+    ("Jika ya", "Jika tidak"),
+    ("sesuai", "tidak sesuai"),
+    ("Jika sesuai", "Jika tidak sesuai"),
+    ("Apabila disetujui", "Apabila ditolak"),
+    ("Setuju", "Tidak setuju"),
+    ("Bila lengkap", "Bila belum lengkap"),
+    ("ya (sesuai)", "tidak (belum sesuai)"),
+    ("Ya, sesuai", "Tidak, belum sesuai"),
+    ("a. Ya", "b. Tidak"),
+    ("1) sesuai", "2) belum sesuai"),
+    ("• Ya", "• Tidak"),
+    ("- Ya", "- Tidak"),
+    ("> Ya", "> Tidak"),
+    ("[Ya]", "[Tidak]"),
+];
+const PARTED_BY: [&str; 11] = [": ", " = ", " -> ", " → ", " - ", " ", ", ", "; ", " maka ", "\t", " >> "];
+const AIMS: [(&str, &str); 11] = [
+    ("3", "1"),
+    ("lanjut ke 3", "kembali ke 1"),
+    ("ke 3", "ke 1"),
+    ("langkah 3", "langkah 1"),
+    ("lanjut", "kembali"),
+    ("lanjut ke langkah berikutnya", "kembali ke langkah sebelumnya"),
+    ("lanjut ke Staf", "kembali ke Staf"),
+    ("diteruskan", "dikembalikan"),
+    ("No. 3", "No. 1"),
+    ("(3)", "(1)"),
+    ("kegiatan 3", "kegiatan 1"),
+];
+
+/// Whatever way an outcome is noted, it is read as one or told; never a paper, a sub-step, or more of the text above.
+#[test]
+fn no_outcome_is_taken_for_something_else() {
+    let example = example();
+    let from = example.find("   ya, sesuai").unwrap();
+    let until = example.find("\n3. Staf").unwrap();
+    let without = format!("{}{}", &example[..from], &example[until..]);
+    let rows =
+        ["   waktu: 2 jam\n", "   kelengkapan: Konsep laporan\n", "2. Kasubbag: Memeriksa konsep laporan\n"];
+    let ends = rows.map(|row| without.find(row).unwrap() + row.len());
+    let (mut tried, mut taken) = (0, Vec::new());
+    for ((yes, no), parted, (on, back)) in ANSWERS.iter().flat_map(|answers| {
+        PARTED_BY.iter().flat_map(move |parted| AIMS.iter().map(move |aims| (*answers, *parted, *aims)))
+    }) {
+        for (place, indent) in [from, ends[0], ends[1], ends[2]].into_iter().zip(["   ", "      ", "", "   "])
+        {
+            // Below the row's text words in a row are a sentence.
+            let prose = place == ends[2]
+                && matches!(parted, " " | ", " | "; " | " maka " | " - ")
+                && !yes.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase().starts_with('y');
+            tried += 1;
+            if prose {
+                continue;
+            }
+            let lines = format!("{indent}{yes}{parted}{on}\n{indent}{no}{parted}{back}\n");
+            let text = format!("{}{lines}{}", &without[..place], &without[place..]);
+            let compiled = compile(&text, &Config::default());
+            let told = compiled.diagnostics.iter().any(|finding| finding.rule.code != "SOP503");
+            let sop = &compiled.procedure.as_ref().unwrap().sop;
+            if !told && !sop.simpul.iter().any(|simpul| simpul.memutuskan()) {
+                taken.push(lines);
+            }
+        }
+    }
+    assert!(taken.is_empty(), "{} of {tried}: {:#?}", taken.len(), &taken[..taken.len().min(20)]);
+}
+
 #[test]
 fn two_slips_that_meet_are_two_messages() {
     let example = example();

@@ -9,6 +9,7 @@ use super::here::Here;
 use super::keys::{Key, Shape};
 use super::prose::{Prose, Stretches};
 use super::{faults, remedies, values};
+use crate::text::own_mark;
 
 /// A field being read.
 pub(super) struct Draft {
@@ -177,6 +178,7 @@ impl Draft {
             }
             return Value::Dash;
         }
+        let mark = self.mark_behind_key(&prose, found);
         match self.shape() {
             Shape::Text => Value::Text(prose.into_spanned()),
             Shape::TextOrList if self.items.is_empty() => match levels(&prose) {
@@ -189,12 +191,13 @@ impl Draft {
                 Value::List(above.into_iter().chain(below).collect())
             }
             Shape::List => {
-                let mut items = comma_items(&prose, self.key.value == Key::Peringatan);
+                let mut items = comma_items(&prose, mark, self.key.value == Key::Peringatan);
                 items.extend(self.items.into_iter().map(|item| item.read(source)));
                 if items.is_empty() { Value::Missing } else { Value::List(items) }
             }
             Shape::Pelaksana => {
                 let mut lanes: Vec<Pelaksana> = comma_parts(&prose)
+                    .map(|range| range.start.max(mark)..range.end.max(mark))
                     .filter_map(|range| lane(&prose, range, Vec::new(), false, found))
                     .collect();
                 for item in self.items {
@@ -227,6 +230,19 @@ impl Draft {
             Shape::Nomor => Value::Nomor(from_pairs::daftar_nomor(&prose, found)),
             Shape::Alur => unreachable!("bug: targets are read above"),
         }
+    }
+}
+
+impl Draft {
+    /// How much of the text on the key's line is the mark of an item, which belongs on a line of its own. Of what is
+    /// printed in the boxes of the identity a lint says the same.
+    fn mark_behind_key(&self, prose: &Prose<'_>, found: &mut Found) -> usize {
+        let key = self.key.value;
+        let here = matches!(key, Key::Kelengkapan | Key::Output | Key::Merujuk | Key::Pelaksana);
+        let Some(mark) = own_mark(&prose.text).filter(|_| here) else { return 0 };
+        let typed = prose.text[..mark].trim_end();
+        found.push(remedies::mark_behind_key(prose.locate(0..mark), typed, key.word()));
+        mark
     }
 }
 
@@ -295,10 +311,12 @@ fn is_clause(words: &str) -> bool {
         && !words.split(' ').any(|word| word == "maka")
 }
 
-fn comma_items(prose: &Prose<'_>, sentences: bool) -> Vec<Item> {
+/// The items between commas, from a place in the text on.
+fn comma_items(prose: &Prose<'_>, from: usize, sentences: bool) -> Vec<Item> {
     let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
     let mut whole = Vec::new();
-    for range in comma_parts(prose).filter(|range| !prose.text[range.clone()].trim().is_empty()) {
+    let parts = comma_parts(prose).map(|range| range.start.max(from)..range.end.max(from));
+    for range in parts.filter(|range| !prose.text[range.clone()].trim().is_empty()) {
         match ranges.last_mut() {
             Some(before) if sentences && is_clause(&prose.text[before.clone()]) => {
                 before.end = range.end;

@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::lint::remedy::{excerpt, mend};
 use crate::model::Key;
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, own_mark};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -36,35 +36,10 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let printed = |key| !matches!(key, Key::Instansi | Key::DokumenLuar | Key::Catatan);
     for (key, items) in identitas.lists().into_iter().filter(|(key, _)| printed(*key)) {
         for (text, place) in identitas.butir(key, items) {
-            let Some(end) = number(text) else { continue };
+            let Some(end) = own_mark(text) else { continue };
             let mut found = Diagnostic::at(&RULE, place).with("teks", excerpt(text));
             found.fix = mend(procedure, (place, text), [(0..end, "")], &DROP, true);
             sink.push(found);
         }
     }
-}
-
-/// Where the words begin behind `4. `, `a) `, `(1) ` or `• `.
-fn number(text: &str) -> Option<usize> {
-    if let Some(inside) = text.strip_prefix('(') {
-        let end = inside.find(')').filter(|end| (1..=2).contains(end))?;
-        let figure =
-            inside[..end].bytes().all(|b| b.is_ascii_digit() || (end == 1 && b.is_ascii_lowercase()));
-        return if figure { behind(text, end + 2) } else { None };
-    }
-    if let Some(bullet) = text.chars().next().filter(|c| matches!(c, '•' | '*' | '–' | '—' | '-')) {
-        return behind(text, bullet.len_utf8());
-    }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let letter = usize::from(digits == 0 && text.starts_with(|c: char| c.is_ascii_lowercase()));
-    let mark = digits + letter;
-    let rest = text.get(mark..).filter(|rest| (1..=2).contains(&mark) && rest.starts_with(['.', ')']))?;
-    behind(text, text.len() - rest.len() + 1)
-}
-
-/// Where the words begin behind a mark and a blank.
-fn behind(text: &str, mark: usize) -> Option<usize> {
-    let rest = &text[mark..];
-    let words = rest.trim_start();
-    (rest.starts_with(' ') && !words.is_empty()).then_some(text.len() - words.len())
 }

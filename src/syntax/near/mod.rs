@@ -3,11 +3,13 @@
 //! Asked only after a value was found unreadable; what is offered is always readable itself.
 
 mod flow;
+mod said;
 
 pub(super) use flow::{
     at_most, condition_behind, condition_in_brackets, condition_in_front, if_and_else, name_aimed_at,
     neighbour, outcomes, stretch, target, target_from, verb_before_a_name,
 };
+pub(super) use said::outcome_said;
 
 use super::keys::Shape;
 use super::{values, words};

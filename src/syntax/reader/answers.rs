@@ -91,7 +91,7 @@ impl Reader<'_> {
 
     /// `- tidak ada temuan -> 9`: an item that says where the flow goes.
     pub(super) fn outcome_as_item(&mut self, line: Line, text: Span) -> bool {
-        if !self.is_in_row(line) {
+        if self.row.is_none() || self.open == Open::Nothing {
             return false;
         }
         let source = self.text;
@@ -131,6 +131,31 @@ impl Reader<'_> {
         }
         self.outcome_with_arrow(line, condition, said);
         true
+    }
+
+    /// `- Ya = langkah 3`, `[Tidak] kembali`: an outcome that is noted as an item, or below the text that it follows from.
+    pub(super) fn noted(&mut self, line: Line, text: Span, item: bool) -> bool {
+        if self.open == Open::Nothing || self.row.is_none() || !(item || self.is_in_row(line)) {
+            return false;
+        }
+        let typed = &self.text[text.range()];
+        let Some(said) = near::outcome_said(typed, self.last_number) else { return false };
+        let shape = self
+            .field
+            .as_ref()
+            .filter(|_| self.open == Open::Field)
+            .map(|field| field.key.value.info().shape);
+        let papers = shape == Some(Shape::List);
+        let told = papers
+            || match item {
+                // Sub-steps may well be done on a condition.
+                true => said.known || !said.condition,
+                false => said.marked || self.open == Open::Reported || self.is_beside_its_field(line),
+            };
+        if told {
+            self.reported(remedies::outcome_in_item(line.span, said.meant, said.known));
+        }
+        told
     }
 
     fn outcome_with_arrow(&mut self, line: Line, condition: &str, said: &str) {

@@ -34,7 +34,8 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn item(&mut self, line: Line, text: Span, foreign: Option<Span>) {
-        if self.outcome_as_item(line, text) || self.field_as_item(line, text) {
+        if self.outcome_as_item(line, text) || self.field_as_item(line, text) || self.noted(line, text, true)
+        {
             return;
         }
         let mut item =
@@ -59,9 +60,9 @@ impl<'t> Reader<'t> {
 
     /// `- waktu: 2 jam`, `- jika benar: lanjut ke 3` in a row: a field that is marked as an item.
     fn field_as_item(&mut self, line: Line, text: Span) -> bool {
-        let open = self.in_rows && matches!(self.open, Open::Row | Open::Field);
+        let open = self.in_rows && self.row.is_some() && matches!(self.open, Open::Row | Open::Field);
         let typed = &self.text[text.range()];
-        let Some(colon) = typed.find(':').filter(|_| open && self.is_in_row(line)) else { return false };
+        let Some(colon) = typed.find(':').filter(|_| open) else { return false };
         let head = typed[..colon].split([',', '(']).next().unwrap_or_default();
         let said = typed[colon + 1..].trim();
         let aims = || near::target_from(said, self.last_number).is_some();
@@ -142,6 +143,9 @@ impl<'t> Reader<'t> {
             self.found.push(remedies::official(line.span, typed));
             let key = Spanned::new(Key::NamaPejabat, Span { end: line.span.start, ..line.span });
             return self.start_field(key, None, None, line.span, line);
+        }
+        if self.noted(line, line.span, false) {
+            return;
         }
         if indented && !self.is_beside_its_field(line) {
             return self.continuation(line.span);

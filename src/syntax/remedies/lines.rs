@@ -78,6 +78,11 @@ static FIELD_MARK: Text = Text {
 };
 static REMOVE_MARK: Text = Text { id: "hapus tandanya", en: "remove the marks" };
 
+static MARK_BEHIND_KEY: Text = Text {
+    id: "di belakang `{kata}:` butir ditulis tanpa tanda; yang bertanda `- ` berdiri di barisnya sendiri",
+    en: "behind `{kata}:` an item is written without a mark; one with `- ` stands on a line of its own",
+};
+
 static NO_ROW: Text = Text {
     id: "awal dan akhir tidak ditulis sebagai kegiatan: simbolnya digambar sendiri; hapus baris ini",
     en: "start and end are not written as rows: their symbols are drawn by themselves; delete this line",
@@ -121,6 +126,16 @@ pub(in crate::syntax) fn field_marks(source: &str, marks: Vec<Span>) -> Option<D
     let edits = marks.into_iter().map(|mark| (mark, String::new())).collect();
     let fix = Fix { title: &REMOVE_MARK, edits, safe: true };
     Some(found.with("baku", words).help(&FIELD_MARK).fix(fix))
+}
+
+/// `output: - Konsep laporan`
+pub(in crate::syntax) fn mark_behind_key(mark: Span, typed: &str, key: &str) -> Diagnostic {
+    Diagnostic::at(&faults::FOREIGN_MARK, mark)
+        .with("tanda", format!("{key}: {typed}"))
+        .with("baku", format!("{key}: …"))
+        .with("kata", key)
+        .help(&MARK_BEHIND_KEY)
+        .fix(Fix { title: &REMOVE_MARK, edits: vec![(mark, String::new())], safe: true })
 }
 
 /// Lines of a list without any mark, in one finding.

@@ -9,7 +9,7 @@ pub(super) use flow::{
 };
 pub(super) use lines::{
     as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, foreign_marks, heads_a_phase,
-    pasted_table, rewrite_table, row_marks, without_letter,
+    mark_behind_key, pasted_table, rewrite_table, row_marks, without_letter,
 };
 
 use crate::diag::{Diagnostic, Fix};

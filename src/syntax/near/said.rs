@@ -1,0 +1,150 @@
+//! Outcomes as people note them beside a flow chart: `[Ya] langkah 3`, `> Tidak = kembali`, `jika lengkap, lanjut ke 5`.
+
+use super::flow::target_from;
+use crate::syntax::keys::Key;
+use crate::text::own_mark;
+
+/// What a line says of an outcome.
+pub(in crate::syntax) struct Said {
+    /// The outcome as the language writes it, with `…` for a row that is not named.
+    pub meant: String,
+    /// Whether the row is named.
+    pub known: bool,
+    /// Whether it bears a mark that no text does.
+    pub marked: bool,
+    /// `jika`, and not `ya` or `tidak`.
+    pub condition: bool,
+}
+
+/// Notes are short.
+const LONGEST: usize = 160;
+const MOST_WORDS: usize = 8;
+/// What stands around an answer, and between it, its condition and its target.
+const MARKS: [char; 10] = ['>', '[', '(', '"', '“', '*', '•', '-', '–', '→'];
+const BETWEEN: [char; 13] = [']', ')', '"', '”', ':', '=', '-', '–', '>', '→', ',', ';', '\t'];
+
+/// The outcome that a line notes; `here` is the row it stands in.
+pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
+    let own = own_mark(typed).unwrap_or(0);
+    let body = typed[own..].trim_start_matches(MARKS).trim_start();
+    if typed.len() > LONGEST {
+        return None;
+    }
+    let end = body.find(|c: char| !c.is_alphabetic()).unwrap_or(body.len());
+    let (word, rest) = body.split_at(end);
+    let parted = rest.trim_start_matches(' ').starts_with(BETWEEN) || rest.trim_start().starts_with('(');
+    let key = match word.to_lowercase().as_str() {
+        "ya" | "iya" | "yes" => Key::Ya,
+        "tidak" | "tdk" | "no" => Key::Tidak,
+        "y" if parted || aim(behind_mark(rest), here).is_some() => Key::Ya,
+        "t" if parted || aim(behind_mark(rest), here).is_some() => Key::Tidak,
+        "jika" | "bila" | "apabila" | "kalau" | "if" if rest.starts_with(' ') => Key::Jika,
+        _ => return in_own_words(body, own > 0, here),
+    };
+    let said = behind_mark(rest);
+    let (condition, aim) = match aim(said, here).filter(|_| key != Key::Jika) {
+        Some(aim) => ("", aim),
+        None => parts(said, parted && key != Key::Jika)
+            .find_map(|(condition, target)| Some((condition, aim(target, here)?)))?,
+    };
+    let condition = condition.trim_matches([' ', ',', ')', ']', '(', '"']);
+    if condition.split_whitespace().count() > MOST_WORDS || (key == Key::Jika && condition.is_empty()) {
+        return None;
+    }
+    let head = match (key, condition) {
+        (Key::Jika, condition) => format!("jika {condition}"),
+        (key, "") => key.word().to_owned(),
+        // `tidak lengkap` is one thought.
+        (Key::Tidak, condition) if !parted => format!("tidak, tidak {condition}"),
+        (key, condition) => format!("{}, {condition}", key.word()),
+    };
+    let (target, known) = aim;
+    let answer = key != Key::Jika && (parted || word.starts_with(char::is_uppercase));
+    let marked = body.len() < typed.len() || answer;
+    Some(Said { meant: format!("{head}: {target}"), known, marked, condition: key == Key::Jika })
+}
+
+/// `sesuai => kembali`: words of one's own before a mark that parts nothing else; in a list of answers other marks do, too.
+fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
+    const ARROWS: [&str; 9] = ["->", "→", "=>", ">>", " = ", "\t", ":", ";", " - "];
+    let arrows = if listed { &ARROWS[..] } else { &ARROWS[..6] };
+    let (condition, target) = arrows.iter().find_map(|arrow| body.split_once(arrow))?;
+    let condition = condition.trim();
+    let (target, known) = aim(behind_mark(target), here)?;
+    let few = !condition.is_empty() && condition.split(' ').count() <= MOST_WORDS;
+    let meant = format!("jika {condition}: {target}");
+    few.then_some(Said { meant, known, marked: true, condition: true })
+}
+
+fn behind_mark(rest: &str) -> &str {
+    let rest = rest.trim_start_matches([' ']).trim_start_matches(BETWEEN).trim();
+    rest.strip_prefix("maka ").unwrap_or(rest)
+}
+
+/// Every way to part a condition from a target: at a mark, or before a word, which may be a number alone.
+fn parts(said: &str, numbers: bool) -> impl Iterator<Item = (&str, &str)> {
+    let at_mark = said.char_indices().filter(|(_, mark)| BETWEEN.contains(mark));
+    let at_mark = at_mark.map(|(at, _)| (&said[..at], behind_mark(&said[at..])));
+    let at_word = said.match_indices(' ').map(|(at, _)| (&said[..at], behind_mark(&said[at..])));
+    at_mark.chain(
+        at_word.filter(move |(_, target)| numbers || !target.starts_with(|c: char| c.is_ascii_digit())),
+    )
+}
+
+/// Where a note aims, and whether it names a row.
+fn aim(said: &str, here: u16) -> Option<(String, bool)> {
+    let said = said.trim_end_matches(['.', ';', ' ']);
+    let said = said.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).unwrap_or(said);
+    let first = said.split([' ', '.']).next()?.to_lowercase();
+    let to_row = matches!(
+        first.as_str(),
+        "no" | "nomor" | "langkah" | "kegiatan" | "baris" | "tahap" | "menuju" | "lompat"
+    );
+    let target = if to_row { target_from(&format!("ke {said}"), here) } else { target_from(said, here) };
+    let named = |target: &String| {
+        target.contains(|c: char| c.is_ascii_digit()) || target == "selesai" || target.starts_with("selesai,")
+    };
+    if let Some(target) = target.filter(named) {
+        return Some((target, true));
+    }
+    let few = said.split(' ').count() <= MOST_WORDS;
+    let way = match first.as_str() {
+        "lanjut" | "lanjutkan" | "dilanjutkan" | "diteruskan" | "teruskan" | "ke" => "lanjut ke …",
+        "kembali" | "kembalikan" | "dikembalikan" => "kembali ke …",
+        _ => return None,
+    };
+    few.then(|| (way.to_owned(), false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outcome_said;
+
+    #[test]
+    fn notes_are_read_as_outcomes() {
+        let meant = |typed: &str| outcome_said(typed, 2).map(|said| said.meant);
+        for (typed, outcome) in [
+            ("[Ya] langkah 3", "ya: lanjut ke 3"),
+            ("> Tidak = kembali ke 1", "tidak: kembali ke 1"),
+            ("Ya, sesuai\tNo. 3", "ya, sesuai: lanjut ke 3"),
+            ("Tidak (belum lengkap) -> (1)", "tidak, belum lengkap: kembali ke 1"),
+            ("Y => 3", "ya: lanjut ke 3"),
+            ("a. Ya - 3", "ya: lanjut ke 3"),
+            ("2) belum sesuai: No. 1", "jika belum sesuai: kembali ke 1"),
+            ("Ya maka diteruskan", "ya: lanjut ke …"),
+            ("jika lengkap, lanjut ke 5", "jika lengkap: lanjut ke 5"),
+            ("Tidak disetujui dikembalikan kepada Staf", "tidak, tidak disetujui: kembali ke …"),
+        ] {
+            assert_eq!(meant(typed).as_deref(), Some(outcome), "{typed}");
+        }
+        for text in [
+            "Tidak membawa senjata",
+            "Yayasan 3",
+            "Jika ada, surat kuasa",
+            "T. Sipil 3",
+            "Tidak lebih dari 3 lembar",
+        ] {
+            assert_eq!(meant(text), None, "{text}");
+        }
+    }
+}
