@@ -65,6 +65,20 @@ const SLIPS: &[(&str, &str)] = &[
     ("   waktu: 2 jam", "   mutu baku: Konsep / 2 jam / Laporan"),
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n4. Selesai"),
     ("lanjut ke 3", "lanjut ke langkah berikutnya"),
+    // Marks that a word processor leaves, and lines without one.
+    ("   output: Konsep laporan\n", "   output: - Konsep laporan\n"),
+    ("   output: Konsep laporan\n", "   output: 1) Konsep laporan\n"),
+    ("unit: Subbagian Perencanaan", "- unit: Subbagian Perencanaan"),
+    ("  - Staf = Staf Sub", "  - Staf == Staf Sub"),
+    (
+        "   kelengkapan: Konsep laporan\n",
+        "   a. Membaca konsep\n   b. Menghitung angkanya\n   kelengkapan: Konsep laporan\n",
+    ),
+    ("   kelengkapan: Data kegiatan\n", "   kelengkapan: Data kegiatan\n     Surat tugas\n"),
+    ("   kelengkapan: Data kegiatan", "   kelengkapan: tidak ada"),
+    ("nomor: 000", "nomor: : 000"),
+    ("unit: Subbagian Perencanaan", "unit: \"Subbagian Perencanaan\""),
+    ("2. Kasubbag: Memeriksa konsep laporan", "2. Kasubbag: Memeriksa konsep laporan, kembali ke nomor 7"),
     // Who stands in.
     ("  - Kasubbag = Kepala Subbagian Perencanaan", "  - Kasubbag (bila berhalangan: Sekretaris)"),
     ("2. Kasubbag: Mem", "2. Kasubbag (jika tidak ada digantikan oleh Sekretaris): Mem"),

@@ -115,6 +115,13 @@ impl Draft {
         source[self.start()..place.start as usize].contains('\n').then_some(place)
     }
 
+    /// The one line that was read of a list of papers, where it stands behind the key.
+    pub(super) fn line_behind_key(&self, source: &str) -> Option<Span> {
+        let papers = matches!(self.key.value, Key::Kelengkapan | Key::Output) && self.items.is_empty();
+        let place = self.text.span().filter(|_| papers && self.text.is_one_line())?;
+        (!source[self.start()..place.start as usize].contains('\n')).then_some(place)
+    }
+
     /// Makes an item of the text below its key.
     pub(super) fn make_bare_item(&mut self) {
         let Some(line) = self.text.span() else { return };
@@ -373,7 +380,16 @@ fn lane(
     }
     let equals = prose.text[range.start..end].find('=').map(|at| range.start + at);
     let names_end = equals.unwrap_or(end);
-    let panjang = equals.map(|at| prose.part(at + 1..end));
+    let behind = equals.map(|at| {
+        let more =
+            prose.text[at + 1..end].len() - prose.text[at + 1..end].trim_start_matches(['=', '>']).len();
+        if more > 0 {
+            let mark = at..at + 1 + more;
+            found.push(remedies::look_alike(prose.locate(mark.clone()), &prose.text[mark], "="));
+        }
+        at + 1 + more
+    });
+    let panjang = behind.map(|from| prose.part(from..end));
     let mut empty = panjang.as_ref().is_some_and(|long| long.value.is_empty());
     let mut nama = Vec::new();
     let mut at = range.start;

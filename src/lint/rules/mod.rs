@@ -18,6 +18,7 @@ mod dates_out_of_order;
 mod decision_without_verb;
 mod disposition_by_submitter;
 mod falls_into_other_outcome;
+mod field_inside_text;
 mod filing_after_handing_over;
 mod foreign_name;
 mod incomplete_date;
@@ -48,6 +49,7 @@ mod no_paper_name;
 mod no_way_out;
 mod nothing_received;
 mod number_and_date;
+mod number_not_drawn;
 mod number_pattern;
 mod numbered_item;
 mod only_writing_guides;
@@ -76,6 +78,7 @@ mod single_actor;
 mod small_unit_too_large;
 mod sparse_identity;
 mod started_twice;
+mod stray_mark;
 mod subject_in_front;
 mod superseded_basis;
 mod text_arrow_mismatch;
@@ -177,6 +180,7 @@ pub static ALL: &[Lint] = &[
     other_actor_in_front::LINT,
     receiver_without_lane::LINT,
     decision_without_verb::LINT,
+    number_not_drawn::LINT,
     missing_waktu::LINT,
     time_in_words::LINT,
     zero_time::LINT,
@@ -220,6 +224,8 @@ pub static ALL: &[Lint] = &[
     citation_order::LINT,
     citations_read_as_one::LINT,
     reference_not_related::LINT,
+    stray_mark::LINT,
+    field_inside_text::LINT,
     superseded_basis::LINT,
     only_writing_guides::LINT,
     regional_guide::LINT,

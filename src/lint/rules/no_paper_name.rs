@@ -1,7 +1,7 @@
 //! `SOP411` no-paper-name: what stands for a paper names none.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
 use crate::syntax::AS_ABOVE;
@@ -26,6 +26,12 @@ static RULE: Rule = Rule {
     page: page!("SOP411"),
 };
 
+static NOTHING: Text = Text { id: "bila memang tidak ada, tulis `-`", en: "if there is none, write `-`" };
+static WRITE_DASH: Text = Text { id: "tulis `-`", en: "write `-`" };
+
+/// What people write where there is no paper.
+const NONE: [&str; 6] = ["tidak ada", "nihil", "n/a", "kosong", "tidak perlu", "tanpa dokumen"];
+
 /// What people write in place of a name, without its full stops and without `dan` in front.
 const NO_NAMES: [&str; 9] =
     ["sama", "dst", "dll", "dsb", "dkk", "lain-lain", "lainnya", "sebagainya", "seterusnya"];
@@ -35,11 +41,21 @@ const LONGEST: usize = 30;
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for row in &procedure.sop.kegiatan {
-        for butir in row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output) {
-            let name = &procedure.sop[butir.dokumen];
-            if is_no_name(&name.kunci) {
-                let found = Diagnostic::at(&RULE, butir.span).with("nomor", row.nomor.to_string());
-                sink.push(found.with("teks", name.nama.as_str()));
+        for papers in [&row.mutu_baku.kelengkapan, &row.mutu_baku.output] {
+            for butir in papers {
+                let name = &procedure.sop[butir.dokumen];
+                let none = NONE.contains(&name.kunci.as_str());
+                if !none && !is_no_name(&name.kunci) {
+                    continue;
+                }
+                let found = Diagnostic::at(&RULE, butir.span)
+                    .with("nomor", row.nomor.to_string())
+                    .with("teks", name.nama.as_str());
+                sink.push(match (none, papers.len(), butir.baris_sendiri) {
+                    (true, 1, false) => found.help(&NOTHING).fix(Fix::replace(&WRITE_DASH, butir.span, "-")),
+                    (true, ..) => found.help(&NOTHING),
+                    (false, ..) => found,
+                });
             }
         }
     }

@@ -50,7 +50,7 @@ impl<'t> Reader<'t> {
                 self.next_number()
             });
             self.start_row(Spanned::new(value, number), actors, text, line);
-        } else if mark != Mark::Space && self.takes_items() {
+        } else if mark != Mark::Space && (self.takes_items() || self.is_sub_step(marked, line)) {
             self.item(line, after, Some(marked));
         } else {
             self.plain(line);

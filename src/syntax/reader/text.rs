@@ -8,7 +8,7 @@ use crate::syntax::fields::{Draft, DraftItem};
 use crate::syntax::keys::{self, Key, Place, Shape};
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{faults, near, remedies, words};
-use crate::text::fold;
+use crate::text::{fold, own_mark};
 
 impl<'t> Reader<'t> {
     /// Whether what is being read is a list, so that a foreign mark is the mark of an item.
@@ -26,10 +26,31 @@ impl<'t> Reader<'t> {
         }
         let mark = Span { start: line.span.start, end: text.start };
         let inside = self.open == Open::Row || self.open == Open::Field;
-        if (bullet && inside && (line.indent > 0 || !self.in_rows)) || self.takes_items() {
+        let bullet = bullet && inside && (line.indent > 0 || !self.in_rows);
+        if bullet || self.takes_items() || self.is_sub_step(mark, line) {
             self.item(line, text, Some(mark));
         } else if !self.outcome_as_item(line, text) {
             self.plain(line);
+        }
+    }
+
+    /// Whether a line under a row's text is a sub-step as a word processor writes it: `a.`, and `b.` below `a.`.
+    pub(super) fn is_sub_step(&self, mark: Span, line: Line) -> bool {
+        let label = |mark: &str| mark.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_ascii_lowercase();
+        let row = self.row.as_ref().filter(|_| self.open == Open::Row && line.indent > self.row_indent);
+        let Some(row) = row else { return false };
+        let uraian = row.uraian.span().map_or("", |span| &self.text[span.range()]);
+        let before = match row.rincian.last() {
+            Some(item) => item.foreign.map(|mark| &self.text[mark.range()]),
+            // `1. Staf: a. Membaca data`
+            None => own_mark(uraian).map(|mark| &uraian[..mark]),
+        };
+        let before = before.map(label).unwrap_or_default();
+        let this = label(&self.text[mark.range()]);
+        match (before.as_bytes(), this.as_bytes()) {
+            ([last @ b'a'..b'z'], [letter]) => *letter == last + 1,
+            (_, b"a" | b"1") => true,
+            _ => before.parse::<u16>().is_ok_and(|last| this.parse() == Ok(last + 1)),
         }
     }
 
@@ -60,10 +81,13 @@ impl<'t> Reader<'t> {
 
     /// `- waktu: 2 jam`, `- jika benar: lanjut ke 3` in a row: a field that is marked as an item.
     fn field_as_item(&mut self, line: Line, text: Span) -> bool {
-        let open = self.in_rows && self.row.is_some() && matches!(self.open, Open::Row | Open::Field);
+        let open = matches!(self.open, Open::Row | Open::Field) && (self.row.is_some() || !self.in_rows);
         let typed = &self.text[text.range()];
         let Some(colon) = typed.find(':').filter(|_| open) else { return false };
         let head = typed[..colon].split([',', '(']).next().unwrap_or_default();
+        if !self.in_rows {
+            return self.identity_field_as_item(line, text, colon);
+        }
         let said = typed[colon + 1..].trim();
         let aims = || near::target_from(said, self.last_number).is_some();
         let is_field = match keys::find(&fold(head)).filter(|key| key.info().place == Place::Row) {
@@ -73,12 +97,28 @@ impl<'t> Reader<'t> {
         if !is_field {
             return false;
         }
+        self.labelled_item(line, text, colon);
+        true
+    }
+
+    /// `- unit: Bagian Umum` below the agency: a field that was not given so far.
+    fn identity_field_as_item(&mut self, line: Line, text: Span, colon: usize) -> bool {
+        let typed = &self.text[text.range()];
+        let key = keys::find(&fold(&typed[..colon])).filter(|key| key.info().place == Place::Identity);
+        if !key.is_some_and(|key| self.is_free(key)) {
+            return false;
+        }
+        self.labelled_item(line, text, colon);
+        true
+    }
+
+    /// Reads an item as the field that it is.
+    fn labelled_item(&mut self, line: Line, text: Span, colon: usize) {
         self.field_marks.push(Span { start: line.span.start, end: text.start });
         let start = text.start as usize;
-        let (label, rest) =
-            (Span::new(start, start + colon), Span::new(start + colon + 1, text.end as usize));
+        let label = Span::new(start, start + colon);
+        let rest = Span::new(start + colon + 1, text.end as usize);
         self.labelled(label, rest, Line { span: Span { start: text.start, ..line.span }, ..line });
-        true
     }
 
     pub(super) fn plain(&mut self, line: Line) {
@@ -167,16 +207,31 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether a line below a list's key is an item, as the one above it is: that one is too short to have been broken,
-    /// and this one begins as a text does. The one above becomes an item, too.
+    /// and this one begins as a text does. The one above becomes an item, too, unless it stands behind the key.
     fn lists(&mut self, line: Line) -> bool {
         const BROKEN_FROM: usize = 64;
+        const LONGEST_LINE: usize = 119;
+        /// What a name of a paper does not end with.
+        const GO_ON: [&str; 16] = [
+            "dan", "atau", "serta", "dari", "kepada", "untuk", "tentang", "yang", "di", "ke", "dengan",
+            "oleh", "pada", "dalam", "atas", "bagi",
+        ];
         let text = self.text;
         let begins = |at: usize| text[at..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let Some(field) = self.field.as_mut().filter(|_| begins(line.span.start as usize)) else {
             return false;
         };
-        let Some(above) = field.last_bare_line(text) else { return false };
-        let ends = text[above.range()].ends_with([',', '-', '/', '&']);
+        let behind_key = field.line_behind_key(text);
+        let Some(above) = field.last_bare_line(text).or(behind_key) else { return false };
+        let typed = &text[above.range()];
+        let ends = typed.ends_with([',', '-', '/', '&', '(']);
+        if behind_key.is_some() {
+            // The formatter breaks a line only where the next word has no room on it.
+            let line_above = indent_at(text, above.end as usize);
+            let word = text[line.span.range()].split(' ').next().unwrap_or_default();
+            let open = typed.rsplit(' ').next().is_some_and(|last| GO_ON.contains(&last));
+            return !ends && !open && line_above < BROKEN_FROM && line_above + word.len() < LONGEST_LINE;
+        }
         let indent = indent_at(text, above.start as usize);
         let length = indent + (above.end - above.start) as usize;
         let alike = indent == line.indent && begins(above.start as usize);

@@ -40,8 +40,8 @@ static ITEMS_WITHOUT_MARK: Text = Text {
     en: "if these are items, write `- ` in front of each: `- {teks}`",
 };
 static ITEMS_OR_ONE_TEXT: Text = Text {
-    id: "bila tiap baris sebuah butir, tulis `- ` di depannya: `- {teks}`; bila satu teks, jorokkan lanjutannya lebih dalam",
-    en: "if each line is an item, write `- ` in front of it: `- {teks}`; if all is one text, indent its further lines more",
+    id: "bila tiap baris sebuah butir, tulis `- ` di depannya: `- {teks}`; bila satu teks, tulis di satu baris",
+    en: "if each line is an item, write `- ` in front of it: `- {teks}`; if all is one text, write it on one line",
 };
 static ADD_MARKS: Text = Text { id: "tambahkan tandanya", en: "add the marks" };
 
@@ -73,8 +73,8 @@ static ROW_MARKS: Text = Text {
     en: "a full stop stands behind the number of a row: `{baku}`; so in {jumlah} rows",
 };
 static FIELD_MARK: Text = Text {
-    id: "isian kegiatan ditulis tanpa `- `; yang bertanda `- ` adalah rincian",
-    en: "fields of a row are written without `- `; what bears `- ` is a sub-step",
+    id: "isian ditulis tanpa `- `; yang bertanda `- ` adalah butir atau rincian",
+    en: "fields are written without `- `; what bears `- ` is an item or a sub-step",
 };
 static REMOVE_MARK: Text = Text { id: "hapus tandanya", en: "remove the marks" };
 

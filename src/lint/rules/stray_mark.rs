@@ -1,0 +1,115 @@
+//! `SOP541` stray-mark: a mark around or inside a text that is printed with it.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::lint::remedy::{excerpt, mend};
+use crate::model::Key;
+use crate::page;
+use crate::source::Span;
+use crate::text::{Text, own_mark};
+use std::ops::Range;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP541",
+    name: "stray-mark",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "tanda `{tanda}` ikut tercetak pada `{teks}`",
+        en: "the mark `{tanda}` is printed with `{teks}`",
+    },
+    help: Some(Text {
+        id: "hapus tandanya: isian ditulis tanpa tanda kutip, peluru, dan titik koma di ujungnya",
+        en: "delete the mark: a text is written without quotation marks, bullets, or a semicolon at its end",
+    }),
+    basis: None,
+    page: page!("SOP541"),
+};
+
+static ARROW: Text = Text {
+    id: "bila ini arah alurnya, tulis di barisnya sendiri, misalnya `alur: lanjut ke 5`; bila bukan, tulis dengan kata",
+    en: "if this is where the flow goes, write it on a line of its own, such as `alur: lanjut ke 5`; if not, use words",
+};
+static CELL: Text = Text {
+    id: "bila ini sel dari sebuah tabel, tulis tiap isinya di barisnya sendiri: `kelengkapan: …`, `waktu: …`, `output: …`",
+    en: "if these are cells of a table, write each on a line of its own: `kelengkapan: …`, `waktu: …`, `output: …`",
+};
+static DROP: Text = Text { id: "hapus tandanya", en: "delete the mark" };
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let identitas = &procedure.sop.identitas;
+    let named = [&identitas.nomor, &identitas.unit, &identitas.disahkan_oleh];
+    let named = named.into_iter().chain([&identitas.nama_pejabat, &identitas.pangkat, &identitas.nip]);
+    let keys = [Key::Nomor, Key::Unit, Key::DisahkanOleh, Key::NamaPejabat, Key::Pangkat, Key::Nip];
+    let title = identitas.butir(Key::Sop, [&identitas.sop]);
+    let others = keys.into_iter().zip(named).flat_map(|(key, text)| identitas.butir(key, text));
+    for (text, place) in title.chain(others) {
+        around(procedure, text, place, bullet(text), sink);
+    }
+    for row in &procedure.sop.kegiatan {
+        around(procedure, &row.uraian, row.uraian_span, lone_mark(&row.uraian), sink);
+        inside(&row.uraian, row.uraian_span, sink);
+        for paper in row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output) {
+            around(procedure, &paper.teks, paper.span, 0, sink);
+            inside(&paper.teks, paper.span, sink);
+        }
+    }
+}
+
+/// How long the bullet in front of a text is. Numbers belong to it.
+fn bullet(text: &str) -> usize {
+    if text.starts_with(|c: char| c.is_alphanumeric() || c == '(') { 0 } else { own_mark(text).unwrap_or(0) }
+}
+
+/// How long the mark of an item in front of a row's text is, unless it begins a list inside it: `a. menyiapkan …, b. …`
+fn lone_mark(text: &str) -> usize {
+    let mark = own_mark(text).unwrap_or(0);
+    let label = text[..mark].trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let next = match label.as_bytes() {
+        [letter @ b'a'..b'z'] => char::from(letter + 1).to_string(),
+        _ => label.parse::<u32>().map_or(String::new(), |number| (number + 1).to_string()),
+    };
+    let goes_on = !next.is_empty() && [". ", ") "].iter().any(|end| text.contains(&format!(" {next}{end}")));
+    if goes_on { 0 } else { mark }
+}
+
+/// Marks before and behind a text; `own` is how much of it is the mark of an item.
+fn around(procedure: &Procedure, text: &str, place: Span, own: usize, sink: &mut Sink) {
+    const QUOTES: [(char, char); 2] = [('"', '"'), ('“', '”')];
+    let colon = text.len() - text.trim_start_matches([':', ' ']).len();
+    let semicolon = text.trim_end_matches([';', ' ']).len()..text.len();
+    let quoted = QUOTES.iter().any(|(open, close)| {
+        text.len() > 2
+            && text.starts_with(*open)
+            && text.ends_with(*close)
+            && text.matches(*close).count() < 3
+    });
+    let length = |c: Option<char>| c.map_or(0, char::len_utf8);
+    let edits: Vec<Range<usize>> = if quoted {
+        let (first, last) = (length(text.chars().next()), length(text.chars().next_back()));
+        vec![0..first, text.len() - last..text.len()]
+    } else {
+        vec![0..own.max(colon), semicolon]
+    };
+    let edits: Vec<Range<usize>> = edits.into_iter().filter(|range| !range.is_empty()).collect();
+    let marks: Vec<&str> = edits.iter().map(|range| text[range.clone()].trim()).collect();
+    if edits.is_empty() || marks.concat().len() == text.len() {
+        return;
+    }
+    let mut found = Diagnostic::at(&RULE, place).with("tanda", marks.join("…")).with("teks", excerpt(text));
+    found.fix = mend(procedure, (place, text), edits.into_iter().map(|range| (range, "")), &DROP, true);
+    sink.push(found);
+}
+
+/// Arrows and bars inside a text.
+fn inside(text: &str, place: Span, sink: &mut Sink) {
+    const ARROWS: [&str; 3] = ["->", "=>", "→"];
+    let arrow = ARROWS.iter().find(|arrow| text.contains(**arrow)).map(|arrow| (*arrow, &ARROW));
+    let bar = || text.contains(" | ").then_some(("|", &CELL));
+    if let Some((mark, help)) = arrow.or_else(bar) {
+        sink.push(Diagnostic::at(&RULE, place).with("tanda", mark).with("teks", excerpt(text)).help(help));
+    }
+}
