@@ -69,7 +69,7 @@ fn lone_mark(text: &str) -> usize {
     let mark = own_mark(text).unwrap_or(0);
     let label = text[..mark].trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let next = match label.as_bytes() {
-        [letter @ b'a'..b'z'] => char::from(letter + 1).to_string(),
+        [letter @ b'a'..=b'y'] => char::from(letter + 1).to_string(),
         _ => label.parse::<u32>().map_or(String::new(), |number| (number + 1).to_string()),
     };
     let goes_on = !next.is_empty() && [". ", ") "].iter().any(|end| text.contains(&format!(" {next}{end}")));

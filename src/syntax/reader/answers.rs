@@ -86,7 +86,8 @@ impl Reader<'_> {
         let figures = |byte: u8| byte.is_ascii_digit();
         let named = said.bytes().any(figures) && near::target_from(said, self.last_number).is_some();
         let aims = named || values::is_value_of(Shape::Alur, said);
-        aims && (begins_condition(head) || !said.starts_with(|c: char| c.is_ascii_digit()))
+        let short = head.split(' ').count() <= MANY_WORDS;
+        aims && short && (begins_condition(head) || !said.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// `- tidak ada temuan -> 9`: an item that says where the flow goes.
@@ -138,6 +139,10 @@ impl Reader<'_> {
         if self.open == Open::Nothing || self.row.is_none() || !(item || self.is_in_row(line)) {
             return false;
         }
+        // What goes on below is a text.
+        if item && self.goes_on(line) {
+            return false;
+        }
         let typed = &self.text[text.range()];
         let Some(said) = near::outcome_said(typed, self.last_number) else { return false };
         let shape = self
@@ -168,7 +173,7 @@ impl Reader<'_> {
     }
 
     /// Whether the line below goes on with the text of this one.
-    fn goes_on(&self, line: Line) -> bool {
+    pub(super) fn goes_on(&self, line: Line) -> bool {
         let below = self.text[line.span.end as usize..].lines().nth(1).unwrap_or_default();
         let words = below.trim_start();
         below.len() - words.len() > line.indent && !words.is_empty() && !words.starts_with(['-', '#'])

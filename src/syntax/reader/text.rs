@@ -48,7 +48,7 @@ impl<'t> Reader<'t> {
         let before = before.map(label).unwrap_or_default();
         let this = label(&self.text[mark.range()]);
         match (before.as_bytes(), this.as_bytes()) {
-            ([last @ b'a'..b'z'], [letter]) => *letter == last + 1,
+            ([last @ b'a'..=b'y'], [letter]) => *letter == last + 1,
             (_, b"a" | b"1") => true,
             _ => before.parse::<u16>().is_ok_and(|last| this.parse() == Ok(last + 1)),
         }
@@ -92,7 +92,7 @@ impl<'t> Reader<'t> {
         let aims = || near::target_from(said, self.last_number).is_some();
         let is_field = match keys::find(&fold(head)).filter(|key| key.info().place == Place::Row) {
             Some(key) => key.info().shape != Shape::Alur || aims(),
-            None => self.aims_in_item(head, said),
+            None => !self.goes_on(line) && self.aims_in_item(head, said),
         };
         if !is_field {
             return false;
@@ -226,11 +226,11 @@ impl<'t> Reader<'t> {
         let typed = &text[above.range()];
         let ends = typed.ends_with([',', '-', '/', '&', '(']);
         if behind_key.is_some() {
-            // The formatter breaks a line only where the next word has no room on it.
+            // The formatter breaks a line only where what follows has no room on it.
             let line_above = indent_at(text, above.end as usize);
-            let word = text[line.span.range()].split(' ').next().unwrap_or_default();
+            let both = line_above + text[line.span.range()].chars().count();
             let open = typed.rsplit(' ').next().is_some_and(|last| GO_ON.contains(&last));
-            return !ends && !open && line_above < BROKEN_FROM && line_above + word.len() < LONGEST_LINE;
+            return !ends && !open && line_above < BROKEN_FROM && both < LONGEST_LINE;
         }
         let indent = indent_at(text, above.start as usize);
         let length = indent + (above.end - above.start) as usize;
