@@ -39,7 +39,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 }
 
 fn look(row: &Kegiatan, text: &str, place: Span, sink: &mut Sink) {
-    let labels = text.match_indices(':').map(|(colon, _)| text[..colon].trim_end());
+    let colons = memchr::memchr_iter(b':', text.as_bytes());
+    let labels = colons.map(|colon| text[..colon].trim_end());
     let key = labels
         .filter_map(|before| before.rsplit(' ').next())
         .find_map(|word| FIELDS.into_iter().find(|key| word.eq_ignore_ascii_case(key.word())));

@@ -32,6 +32,8 @@ static WRITE_DASH: Text = Text { id: "tulis `-`", en: "write `-`" };
 /// What people write where there is no paper.
 const NONE: [&str; 6] = ["tidak ada", "nihil", "n/a", "kosong", "tidak perlu", "tanpa dokumen"];
 
+const LONGEST_NONE: usize = 13;
+
 /// What people write in place of a name, without its full stops and without `dan` in front.
 const NO_NAMES: [&str; 9] =
     ["sama", "dst", "dll", "dsb", "dkk", "lain-lain", "lainnya", "sebagainya", "seterusnya"];
@@ -44,7 +46,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         for papers in [&row.mutu_baku.kelengkapan, &row.mutu_baku.output] {
             for butir in papers {
                 let name = &procedure.sop[butir.dokumen];
-                let none = NONE.contains(&name.kunci.as_str());
+                let none = name.kunci.len() <= LONGEST_NONE && NONE.contains(&name.kunci.as_str());
                 if !none && !is_no_name(&name.kunci) {
                     continue;
                 }

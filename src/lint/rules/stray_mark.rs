@@ -47,13 +47,13 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let title = identitas.butir(Key::Sop, [&identitas.sop]);
     let others = keys.into_iter().zip(named).flat_map(|(key, text)| identitas.butir(key, text));
     for (text, place) in title.chain(others) {
-        around(procedure, text, place, bullet(text), sink);
+        around(procedure, text, place, bullet, sink);
     }
     for row in &procedure.sop.kegiatan {
-        around(procedure, &row.uraian, row.uraian_span, lone_mark(&row.uraian), sink);
+        around(procedure, &row.uraian, row.uraian_span, lone_mark, sink);
         inside(&row.uraian, row.uraian_span, sink);
         for paper in row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output) {
-            around(procedure, &paper.teks, paper.span, 0, sink);
+            around(procedure, &paper.teks, paper.span, |_| 0, sink);
             inside(&paper.teks, paper.span, sink);
         }
     }
@@ -76,8 +76,14 @@ fn lone_mark(text: &str) -> usize {
     if goes_on { 0 } else { mark }
 }
 
-/// Marks before and behind a text; `own` is how much of it is the mark of an item.
-fn around(procedure: &Procedure, text: &str, place: Span, own: usize, sink: &mut Sink) {
+/// Marks before and behind a text; `own` tells how much of it is the mark of an item.
+fn around(procedure: &Procedure, text: &str, place: Span, own: fn(&str) -> usize, sink: &mut Sink) {
+    // Nearly every text is like that.
+    let capital = text.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+    if capital && !text.ends_with([';', ' ']) {
+        return;
+    }
+    let own = own(text);
     const QUOTES: [(char, char); 2] = [('"', '"'), ('“', '”')];
     let colon = text.len() - text.trim_start_matches([':', ' ']).len();
     let semicolon = text.trim_end_matches([';', ' ']).len()..text.len();
@@ -107,6 +113,9 @@ fn around(procedure: &Procedure, text: &str, place: Span, own: usize, sink: &mut
 /// Arrows and bars inside a text.
 fn inside(text: &str, place: Span, sink: &mut Sink) {
     const ARROWS: [&str; 3] = ["->", "=>", "→"];
+    if memchr::memchr3(b'>', b'|', "→".as_bytes()[0], text.as_bytes()).is_none() {
+        return;
+    }
     let arrow = ARROWS.iter().find(|arrow| text.contains(**arrow)).map(|arrow| (*arrow, &ARROW));
     let bar = || text.contains(" | ").then_some(("|", &CELL));
     if let Some((mark, help)) = arrow.or_else(bar) {
