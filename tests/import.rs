@@ -139,3 +139,28 @@ fn a_file_cut_short_or_spoilt_never_stops_the_program() {
         sop::fmt::format(&import(ring.as_bytes()).unwrap().sop).contains("1. Pelaksana: Kegiatan tanpa nama")
     );
 }
+
+#[test]
+fn a_name_that_reads_as_a_field_or_an_outcome_is_kept_as_an_item() {
+    let names =
+        ["batas: 3 hari", "[Ya] langkah 3", "jika lengkap: lanjut ke 2", "Surat -> 2", "Data: kegiatan"];
+    let tasks: String =
+        names.iter().map(|name| format!("<task id=\"{}\" name=\"{name}\"/>", name.len())).collect();
+    let file = format!(
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\"><subProcess id=\"s\" \
+         name=\"Menyusun laporan\">{tasks}</subProcess></process></definitions>"
+    );
+    let imported = import(file.as_bytes()).unwrap();
+    let text = sop::fmt::format(&imported.sop);
+    for kept in
+        ["- batas – 3 hari", "Ya langkah 3", "jika lengkap – lanjut ke 2", "Surat – 2", "- Data: kegiatan"]
+    {
+        assert!(text.contains(kept), "{kept}\n{text}");
+    }
+    let told = imported.lost.iter().filter(|note| note.words(Lang::Id).contains("akan terbaca")).count();
+    assert_eq!(told, 4, "{:?}", imported.lost);
+    let mut sink = sop::diag::Sink::new();
+    sop::syntax::parse(&text, &mut sink);
+    let found = sink.into_sorted();
+    assert!(found.iter().all(|finding| finding.severity < sop::diag::Severity::Error), "{found:#?}\n{text}");
+}

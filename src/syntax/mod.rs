@@ -22,6 +22,6 @@ mod values;
 mod words;
 
 pub use characters::{MAX_FILE, MAX_LINE, decode};
-pub use reader::{Context, continues, parse};
+pub use reader::{Context, continues, is_item, parse};
 pub use remedies::{is_pasted_table, is_row_without_number, is_unread_outcome};
 pub use words::{AS_ABOVE, month_in_date, month_in_english, month_name};

@@ -28,6 +28,7 @@ notes! {
     MORE_STARTS: "bagan mempunyai {banyak} awal; hanya yang pertama disalin", "the diagram has {banyak} starts; only the first is kept";
     EMPTY_NAME: "kegiatan tanpa nama ditulis `{nama}`", "a task without a name is written as `{nama}`";
     CHANGED_NAME: "nama pelaksana `{lama}` ditulis `{baru}`, karena `, : ? = ->` dan kurung tidak dapat menjadi bagian nama", "the actor `{lama}` is written as `{baru}`, since `, : ? = ->` and brackets cannot be part of a name";
+    CHANGED_ITEM: "`{lama}` ditulis `{baru}`, karena akan terbaca sebagai isian atau hasil keputusan", "`{lama}` is written as `{baru}`, since it would be read as a field or an outcome";
     NOTE_TEXT: "keterangan lepas disalin ke catatan: {teks}", "a loose annotation is kept under `catatan`: {teks}";
     NO_WAY: "arah `{nama}` dari `{tugas}` tidak berujung", "the way `{nama}` from `{tugas}` leads nowhere";
 }

@@ -3,9 +3,10 @@
 use super::{DraftRow, Open, Reader};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::Nomor;
-use crate::syntax::fields::Draft;
+use crate::syntax::fields::{Draft, DraftItem};
 use crate::syntax::keys::{Key, Place};
 use crate::syntax::lines;
+use crate::syntax::prose::Stretches;
 
 /// What a line is asked to continue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,17 @@ pub enum Context {
 
 /// Whether an indented line is read as a continuation of the text above it, and as nothing else.
 pub fn continues(line: &str, context: Context) -> bool {
+    read_alone(line, context).is_some_and(|(text, items)| !text.is_empty() && items.is_empty())
+}
+
+/// Whether a text behind `- ` is read as an item, and as nothing else: no field, and no outcome.
+pub fn is_item(text: &str, context: Context) -> bool {
+    let line = format!("     - {text}");
+    read_alone(&line, context).is_some_and(|(text, items)| text.is_empty() && items.len() == 1)
+}
+
+/// What one line adds to what it stands below, if nothing is to be said of it.
+fn read_alone(line: &str, context: Context) -> Option<(Stretches, Vec<DraftItem>)> {
     let mut reader = Reader::new(line);
     let nowhere = Spanned::new(Nomor::default(), Span::default());
     reader.in_rows = match context {
@@ -33,16 +45,17 @@ pub fn continues(line: &str, context: Context) -> bool {
         }
     }
     lines::each(line, |cut| reader.line(cut));
+    if !reader.found.is_empty() || !reader.field_marks.is_empty() {
+        return None;
+    }
     // What the line itself begins is written somewhere.
     let given = |span: Span| span == Span::default();
-    let held = match context {
+    match context {
         Context::Row => {
             reader.row.filter(|row| given(row.row.nomor.span)).map(|row| (row.uraian, row.rincian))
         }
         Context::Field(_) => {
             reader.field.filter(|field| given(field.key.span)).map(|field| (field.text, field.items))
         }
-    };
-    let clean = reader.found.is_empty() && reader.field_marks.is_empty();
-    clean && held.is_some_and(|(text, items)| !text.is_empty() && items.is_empty())
+    }
 }

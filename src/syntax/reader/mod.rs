@@ -11,7 +11,7 @@ mod recovery;
 mod rows;
 mod text;
 
-pub use context::{Context, continues};
+pub use context::{Context, continues, is_item};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -11,6 +11,7 @@ use super::rows::{Symbol, Table};
 use super::xml::Element;
 use crate::import::Note;
 use crate::syntax::keys::{KEYS, Key, Place as Where, Shape};
+use crate::syntax::{Context, is_item};
 use crate::text::fold;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -105,6 +106,7 @@ impl Writer<'_, '_> {
                     self.line(&format!("{indent}{word}: {}", plain.join(", ")));
                 }
                 for (_, _, text, _) in &values[plain.len()..] {
+                    let text = self.item(text, Context::Field(key));
                     self.line(&format!("{indent}  - {text}"));
                 }
             }
@@ -115,6 +117,18 @@ impl Writer<'_, '_> {
                 }
             }
         }
+    }
+
+    /// A text as an item; where it would be read as a field or an outcome, with other marks, or with a word in front.
+    fn item(&mut self, text: &str, context: Context) -> String {
+        if text.is_empty() || is_item(text, context) {
+            return text.to_owned();
+        }
+        let calm = text.replace("->", "–").replace([':', '=', '→', '>', '['], " – ").replace(']', "");
+        let calm = one_line(calm.trim_matches([' ', '–']));
+        let calm = if is_item(&calm, context) { calm } else { format!("Catatan {calm}") };
+        self.lost.push(note(&notes::CHANGED_ITEM, &[("lama", text), ("baru", &calm)]));
+        calm
     }
 
     fn lanes(&mut self) {
@@ -207,7 +221,8 @@ impl Writer<'_, '_> {
     fn details(&mut self, node: &Node, own: Option<&Element>) {
         if let Some(own) = own {
             for text in own.inner("rincian") {
-                self.line(&format!("   - {}", one_line(&text.text)));
+                let text = self.item(&one_line(&text.text), Context::Row);
+                self.line(&format!("   - {text}"));
             }
             return;
         }
@@ -224,6 +239,7 @@ impl Writer<'_, '_> {
             self.lost.push(note(&notes::SUB_PROCESS, &[("nama", &node.name)]));
         }
         for text in inner {
+            let text = self.item(&text, Context::Row);
             self.line(&format!("   - {text}"));
         }
     }
