@@ -155,6 +155,7 @@ impl Reader {
             simpul: SimpulId::from_index(first).0..SimpulId::from_index(self.simpul.len()).0,
             mutu_baku,
             keterangan: of(Key::Keterangan),
+            keterangan_span: row.field(Key::Keterangan).map(|field| field.span),
             pengganti,
             tembusan,
             bila_perlu: of(Key::BilaPerlu),

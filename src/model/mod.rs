@@ -195,6 +195,8 @@ pub struct Kegiatan {
     pub mutu_baku: MutuBaku,
     /// Keterangan as typed.
     pub keterangan: Option<String>,
+    /// Where it stands.
+    pub keterangan_span: Option<Span>,
     /// A deputy: allowed to act, no symbol.
     pub pengganti: Option<String>,
     /// A party that is told and not waited for.

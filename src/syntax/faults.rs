@@ -47,6 +47,7 @@ pub static ALL: &[&Rule] = &[
     &DASH_AND_ITEMS,
     &NO_TARGET,
     &NO_TEXT,
+    &EMPTY_PHASE,
 ];
 
 pub(super) static FILE_SIZE: Rule = Rule {
@@ -658,6 +659,20 @@ pub(crate) static NO_TARGET: Rule = Rule {
     }),
     basis: None,
     page: page!("SOP140"),
+};
+
+pub(super) static EMPTY_PHASE: Rule = Rule {
+    code: "SOP142",
+    name: "empty-phase",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text { id: "tahap ini belum bernama", en: "this phase has no name yet" },
+    help: Some(Text {
+        id: "tulis namanya di belakang titik dua, misalnya `tahap: Persiapan`, atau hapus barisnya",
+        en: "write its name behind the colon, for example `tahap: Persiapan`, or delete the line",
+    }),
+    basis: None,
+    page: page!("SOP142"),
 };
 
 pub(super) static NO_TEXT: Rule = Rule {

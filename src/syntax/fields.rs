@@ -53,7 +53,7 @@ impl DraftItem {
 
     /// An item of a list of texts.
     pub(super) fn read(self, source: &str) -> Item {
-        dash_item(&self.text.join(source), self.comments)
+        dash_item(&self.text.join(source), 0, self.comments)
     }
 }
 
@@ -187,13 +187,15 @@ impl Draft {
         }
         let mark = self.mark_behind_key(&prose, found);
         match self.shape() {
+            Shape::Text if mark > 0 => Value::Text(prose.part(mark..prose.text.len())),
             Shape::Text => Value::Text(prose.into_spanned()),
             Shape::TextOrList if self.items.is_empty() => match levels(&prose) {
                 Some(items) => Value::List(items),
                 None => Value::Text(prose.into_spanned()),
             },
             Shape::TextOrList => {
-                let above = Some(dash_item(&prose, Vec::new())).filter(|item| !item.text.value.is_empty());
+                let above = dash_item(&prose, mark, Vec::new());
+                let above = Some(above).filter(|item| !item.text.value.is_empty());
                 let below = self.items.into_iter().map(|item| item.read(source));
                 Value::List(above.into_iter().chain(below).collect())
             }
@@ -245,7 +247,15 @@ impl Draft {
     /// printed in the boxes of the identity a lint says the same.
     fn mark_behind_key(&self, prose: &Prose<'_>, found: &mut Found) -> usize {
         let key = self.key.value;
-        let here = matches!(key, Key::Kelengkapan | Key::Output | Key::Merujuk | Key::Pelaksana);
+        let here = match key {
+            Key::Kelengkapan | Key::Output | Key::Merujuk | Key::Pelaksana => true,
+            Key::Instansi | Key::DokumenLuar | Key::Catatan => true,
+            // A number may belong to the text.
+            Key::Keterangan | Key::Tembusan | Key::Pengganti => {
+                !prose.text.starts_with(|c: char| c.is_alphanumeric() || c == '(')
+            }
+            _ => false,
+        };
         let Some(mark) = own_mark(&prose.text).filter(|_| here) else { return 0 };
         let typed = prose.text[..mark].trim_end();
         found.push(remedies::mark_behind_key(prose.locate(0..mark), typed, key.word()));
@@ -254,8 +264,8 @@ impl Draft {
 }
 
 /// An item on lines of its own. The comma behind it, a habit of lists in sentences, is no part of it.
-fn dash_item(prose: &Prose<'_>, comments: Vec<Comment>) -> Item {
-    let text = prose.part(0..prose.text.trim_end_matches([',', ' ']).len());
+fn dash_item(prose: &Prose<'_>, from: usize, comments: Vec<Comment>) -> Item {
+    let text = prose.part(from..prose.text.trim_end_matches([',', ' ']).len().max(from));
     Item { comments, text, form: ItemForm::Dash }
 }
 

@@ -32,6 +32,9 @@ const FIELDS: [Key; 4] = [Key::Kelengkapan, Key::Waktu, Key::Output, Key::Ketera
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for row in &procedure.sop.kegiatan {
         look(row, &row.uraian, row.uraian_span, sink);
+        if let Some((text, place)) = row.keterangan.as_deref().zip(row.keterangan_span) {
+            look(row, text, place, sink);
+        }
         for paper in row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output) {
             look(row, &paper.teks, paper.span, sink);
         }

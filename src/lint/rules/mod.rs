@@ -13,6 +13,7 @@ mod citation_order;
 mod citations_read_as_one;
 mod concept_after_final;
 mod condition_without_decision;
+mod date_far_off;
 mod date_style;
 mod dates_out_of_order;
 mod decision_without_verb;
@@ -23,6 +24,7 @@ mod filing_after_handing_over;
 mod foreign_name;
 mod incomplete_date;
 mod lane_order;
+mod levels_in_one;
 mod limit_impossible;
 mod limit_only_in_words;
 mod limit_without_returns;
@@ -226,6 +228,8 @@ pub static ALL: &[Lint] = &[
     reference_not_related::LINT,
     stray_mark::LINT,
     field_inside_text::LINT,
+    levels_in_one::LINT,
+    date_far_off::LINT,
     superseded_basis::LINT,
     only_writing_guides::LINT,
     regional_guide::LINT,

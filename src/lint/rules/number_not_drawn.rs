@@ -1,4 +1,4 @@
-//! `SOP237` number-not-drawn: the sentence names a row by its number, and no arrow leads there.
+//! `SOP237` number-not-drawn: the sentence or the remark names a row by its number, and no arrow leads there.
 
 use crate::analysis::Procedure;
 use crate::analysis::flow::Target;
@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::KegiatanId;
 use crate::page;
+use crate::source::Span;
 use crate::text::Text;
 use std::ops::Range;
 
@@ -18,8 +19,8 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     since: "0.1.0",
     message: Text {
-        id: "kegiatan {nomor}: kalimatnya menyebut kegiatan {tujuan}, tetapi tidak ada panah ke sana",
-        en: "row {nomor}: its sentence names row {tujuan}, but no arrow leads there",
+        id: "kegiatan {nomor}: kalimat atau keterangannya menyebut kegiatan {tujuan}, tetapi tidak ada panah ke sana",
+        en: "row {nomor}: its sentence or remark names row {tujuan}, but no arrow leads there",
     },
     help: Some(Text {
         id: "perbaiki nomornya bila penomoran sudah berubah, atau tulis alurnya di bawah kegiatan ini",
@@ -30,14 +31,20 @@ static RULE: Rule = Rule {
 };
 
 static NO_SUCH_ROW: Text = Text {
-    id: "tidak ada kegiatan {tujuan}; sebut nomor yang ada, atau hapus nomornya dari kalimat",
-    en: "there is no row {tujuan}; name one that there is, or leave the number out of the sentence",
+    id: "tidak ada kegiatan {tujuan}; sebut nomor yang ada, atau hapus nomornya",
+    en: "there is no row {tujuan}; name one that there is, or leave the number out",
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     for (at, row) in sop.kegiatan.iter().enumerate() {
-        let named = rows_named(&row.uraian);
+        let in_text = rows_named(&row.uraian);
+        let in_text = in_text.into_iter().map(|(range, number)| (row.letak(range), number));
+        let remark = row.keterangan.as_deref().zip(row.keterangan_span);
+        let in_remark = remark
+            .into_iter()
+            .flat_map(|(text, place)| rows_named(text).into_iter().map(move |(_, number)| (place, number)));
+        let named: Vec<(Span, String)> = in_text.chain(in_remark).collect();
         let id = KegiatanId::from_index(at);
         // That the sentence is not drawn at all is said elsewhere.
         if named.is_empty() || !procedure.kalimat(id).conditions.is_empty() && procedure.undecided(id) {
@@ -46,7 +53,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         if procedure.kalimat(id).handovers.iter().any(|it| procedure.drawn(id, it) != Drawn::Agrees) {
             continue;
         }
-        for (range, number) in named {
+        for (place, number) in named {
             let there = sop.kegiatan.iter().position(|other| other.nomor.to_string() == number);
             let leads = |target: &Target| match target {
                 Target::Simpul(simpul) => Some(sop[*simpul].kegiatan.index()) == there,
@@ -56,9 +63,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             if there.is_some() && ways.any(|way| leads(&way.to)) {
                 continue;
             }
-            let found = Diagnostic::at(&RULE, row.letak(range))
-                .with("nomor", row.nomor.to_string())
-                .with("tujuan", number);
+            let found =
+                Diagnostic::at(&RULE, place).with("nomor", row.nomor.to_string()).with("tujuan", number);
             sink.push(if there.is_none() { found.help(&NO_SUCH_ROW) } else { found });
         }
     }

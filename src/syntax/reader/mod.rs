@@ -375,6 +375,7 @@ impl<'t> Reader<'t> {
         let mut nama = stretches.join(self.text).into_spanned();
         if nama.value.is_empty() {
             nama.span = after;
+            self.found.push(Diagnostic::at(&faults::EMPTY_PHASE, label));
         }
         let span = label.to(nama.span);
         let comments = std::mem::take(&mut self.comments);

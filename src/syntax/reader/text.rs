@@ -174,7 +174,9 @@ impl<'t> Reader<'t> {
         let bare =
             |field: &Draft| field.takes_bare_items() && (!indented || field.key.value == Key::Pelaksana);
         let bare = self.open == Open::Field
-            && (self.field.as_ref().is_some_and(|field| !self.in_rows && bare(field)) || self.lists(line));
+            && (self.stands_beside_items(line)
+                || self.field.as_ref().is_some_and(|field| !self.in_rows && bare(field))
+                || self.lists(line));
         if bare {
             let nothing = Span { end: line.span.start, ..line.span };
             return self.item(line, line.span, Some(nothing));
@@ -240,6 +242,15 @@ impl<'t> Reader<'t> {
         }
         field.make_bare_item();
         true
+    }
+
+    /// Whether a line stands below items, and no deeper than their marks.
+    fn stands_beside_items(&self, line: Line) -> bool {
+        let items = self.field.as_ref().filter(|field| field.takes_items()).map(|field| &field.items);
+        let marked = items.and_then(|items| items.last()).filter(|item| item.foreign.is_none());
+        marked.is_some_and(|item| {
+            line.indent > 0 && line.indent <= indent_at(self.text, item.line.start as usize)
+        })
     }
 
     /// A line that belongs to nothing.

@@ -1,0 +1,65 @@
+//! `SOP543` levels-in-one: a government and its office in one line of the agency.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::lint::remedy::excerpt;
+use crate::model::Key;
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP543",
+    name: "levels-in-one",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "`{teks}` memuat dua tingkat instansi dalam satu baris cetak",
+        en: "`{teks}` holds two levels of the agency in one printed line",
+    },
+    help: Some(Text {
+        id: "tulis tiap tingkat sebagai butir sendiri: `- {atas}` lalu `- {bawah}`",
+        en: "write each level as an item of its own: `- {atas}`, then `- {bawah}`",
+    }),
+    basis: Some("R02"),
+    page: page!("SOP543"),
+};
+
+/// What the name of an office of a regional government begins with.
+const OFFICES: [&str; 14] = [
+    "Dinas",
+    "Badan",
+    "Kantor",
+    "Kecamatan",
+    "Kelurahan",
+    "Sekretariat",
+    "Inspektorat",
+    "Satuan",
+    "Bagian",
+    "Biro",
+    "UPT",
+    "UPTD",
+    "Puskesmas",
+    "RSUD",
+];
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let identitas = &procedure.sop.identitas;
+    for (text, place) in identitas.butir(Key::Instansi, &identitas.instansi) {
+        if !text.get(..11).is_some_and(|first| first.eq_ignore_ascii_case("pemerintah ")) {
+            continue;
+        }
+        let begins = |rest: &str| {
+            let word = rest.split(' ').next().unwrap_or_default();
+            OFFICES.iter().any(|office| office.eq_ignore_ascii_case(word))
+        };
+        // `Pemerintah Kecamatan …` is one level.
+        let starts = text.match_indices(' ').map(|(at, _)| at + 1).skip(2);
+        let Some(at) = starts.into_iter().find(|at| begins(&text[*at..])) else { continue };
+        let above = text[..at].trim_end_matches([' ', '-', '–', '/', ';', ',']);
+        let found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("atas", excerpt(above));
+        sink.push(found.with("bawah", excerpt(&text[at..])));
+    }
+}
