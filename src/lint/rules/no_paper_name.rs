@@ -46,7 +46,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         for papers in [&row.mutu_baku.kelengkapan, &row.mutu_baku.output] {
             for butir in papers {
                 let name = &procedure.sop[butir.dokumen];
-                let none = name.kunci.len() <= LONGEST_NONE && NONE.contains(&name.kunci.as_str());
+                let none = name.kunci.starts_with(['t', 'n', 'k'])
+                    && name.kunci.len() <= LONGEST_NONE
+                    && NONE.contains(&name.kunci.as_str());
                 if !none && !is_no_name(&name.kunci) {
                     continue;
                 }

@@ -79,8 +79,11 @@ fn lone_mark(text: &str) -> usize {
 /// Marks before and behind a text; `own` tells how much of it is the mark of an item.
 fn around(procedure: &Procedure, text: &str, place: Span, own: fn(&str) -> usize, sink: &mut Sink) {
     // Nearly every text is like that.
-    let capital = text.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
-    if capital && !text.ends_with([';', ' ']) {
+    if let [first, second, .., last] = text.as_bytes()
+        && first.is_ascii_alphabetic()
+        && !matches!(second, b'.' | b')')
+        && !matches!(last, b';' | b' ')
+    {
         return;
     }
     let own = own(text);
