@@ -100,7 +100,10 @@ impl Reader<'_> {
         }
         let rule = typed.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
         let known = !lines.is_empty() || rule || (begins && nomor.is_none());
-        remedies::rewrite_table(&mut self.found[finding], line.span, lines.trim_end(), known);
+        // Empty cells at the end go, too.
+        let rest = self.text[line.span.end as usize..].lines().next().unwrap_or_default();
+        let whole = Span { end: line.span.end + rest.len() as u32, ..line.span };
+        remedies::rewrite_table(&mut self.found[finding], whole, lines.trim_end(), known);
         self.table = Some(Table { at: finding, columns });
         true
     }
