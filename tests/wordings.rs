@@ -348,7 +348,10 @@ fn answers_in_each_others_place_are_told_and_bad_news_after_ya_is_not() {
     assert!(swapped("Menandatangani surat", "ya: kembali ke 1", "tidak: lanjut ke 3"));
     assert!(!swapped(check, "ya, ada kekurangan: kembali ke 1", "tidak: lanjut ke 3"));
     assert!(!swapped(check, "ya, tidak lengkap: kembali ke 1", "tidak, sudah benar: lanjut ke 3"));
-    assert!(!swapped(check, "ya: kembali ke 1", "tidak: lanjut ke 3"));
+    assert!(swapped(check, "ya: kembali ke 1", "tidak: lanjut ke 3"));
+    assert!(swapped(check, "ya, sepakat: selesai, ditunda", "tidak: lanjut ke 3"));
+    assert!(!swapped("Memeriksa apakah ada cacat", "ya: kembali ke 1", "tidak: lanjut ke 3"));
+    assert!(!swapped("Memeriksa kesalahan pada berkas", "ya: kembali ke 1", "tidak: lanjut ke 3"));
     assert!(!swapped(check, "ya, lengkap: lanjut ke 3", "tidak, tidak lengkap: kembali ke 1"));
 }
 

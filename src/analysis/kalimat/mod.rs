@@ -80,6 +80,11 @@ pub fn denies(word: &str) -> bool {
     kata::is(WordList::Denial, word)
 }
 
+/// Whether a word, in small letters, tells of an outcome that is bad: `kurang`, `salah`, `tidak`.
+pub fn is_bad_news(word: &str) -> bool {
+    kata::is(WordList::Refusal, word)
+}
+
 /// Whether a word, in small letters, refuses what is asked for: `ditolak`, `pembatalan`.
 pub fn rejects(word: &str) -> bool {
     kata::is(WordList::Rejection, word)

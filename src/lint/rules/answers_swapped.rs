@@ -1,10 +1,10 @@
 //! `SOP224` answers-swapped: `ya` and `tidak` of a decision stand in each other's place.
 
 use crate::analysis::Procedure;
-use crate::analysis::kalimat::{VerbClass, denies};
+use crate::analysis::kalimat::{VerbClass, is_bad_news};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{Arah, Cabang, Jawaban, KegiatanId, Sasaran, Setelah};
+use crate::model::{Arah, Cabang, Jawaban, KegiatanId, Sasaran, Setelah, Sop};
 use crate::page;
 use crate::regulation::says_yes;
 use crate::source::Span;
@@ -32,8 +32,8 @@ static RULE: Rule = Rule {
 static CONDITIONS: Text =
     Text { id: "syarat keduanya mengatakan yang sebaliknya", en: "the conditions of both say the opposite" };
 static DIRECTIONS: Text = Text {
-    id: "`ya` mengembalikan pekerjaan, `tidak` meneruskannya",
-    en: "`ya` sends the work back, `tidak` sends it on",
+    id: "`ya` mengembalikan atau menghentikan pekerjaan, `tidak` meneruskannya",
+    en: "`ya` sends the work back or stops it, `tidak` sends it on",
 };
 static OTHER: Text = Text { id: "hasil yang lain", en: "the other outcome" };
 static SWAP: Text = Text { id: "tukar `ya` dan `tidak`", en: "swap `ya` and `tidak`" };
@@ -49,7 +49,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             _ => continue,
         };
         let by_conditions = opposite(ya, tidak);
-        let by_directions = || turned_round(ya, tidak) && approves(procedure, simpul.kegiatan, ya);
+        let by_directions = || turned_round(sop, ya, tidak) && approves(procedure, simpul.kegiatan, ya);
         if !(by_conditions || by_directions()) {
             continue;
         }
@@ -79,18 +79,40 @@ fn opposite(ya: &Cabang, tidak: &Cabang) -> bool {
     ["tidak ", "belum "].iter().any(|denial| ya.replacen(denial, "", 1) == tidak && ya.contains(denial))
 }
 
-/// `ya` goes back and `tidak` on.
-fn turned_round(ya: &Cabang, tidak: &Cabang) -> bool {
-    let on = |cabang: &Cabang| cabang.lanjutan.arah == Arah::Maju;
-    !on(ya) && on(tidak) && matches!(tidak.lanjutan.ke, Sasaran::Simpul(_))
+/// `ya` goes back, or to an end where nothing comes of it, and `tidak` on.
+fn turned_round(sop: &Sop, ya: &Cabang, tidak: &Cabang) -> bool {
+    let stops = match &ya.lanjutan.ke {
+        Sasaran::Akhir(end) => sop[*end]
+            .nama
+            .as_deref()
+            .is_some_and(|name| fold(name).split(' ').any(|word| STOPPED.contains(&word))),
+        Sasaran::Simpul(_) => ya.lanjutan.arah != Arah::Maju,
+    };
+    stops && tidak.lanjutan.arah == Arah::Maju && matches!(&tidak.lanjutan.ke, Sasaran::Simpul(_))
 }
+
+/// What is said of work that comes to nothing.
+const STOPPED: [&str; 8] =
+    ["ditolak", "ditunda", "dihentikan", "dibatalkan", "batal", "gagal", "diputus", "dikembalikan"];
+
+/// Good news beside what the list of answers holds.
+const GOOD: [&str; 5] = ["sepakat", "tersedia", "lulus", "cukup", "aman"];
 
 /// Whether `ya` is sure to be the good news: so its condition says, or the row signs what it looks at.
 fn approves(procedure: &Procedure, row: KegiatanId, ya: &Cabang) -> bool {
     match ya.kondisi.as_deref().map(fold) {
-        Some(kondisi) => says_yes(&kondisi) && !kondisi.split(' ').any(denies),
+        Some(kondisi) => {
+            let good = |word: &str| GOOD.contains(&word) || says_yes(word);
+            (says_yes(&kondisi) || kondisi.split(' ').any(good)) && !kondisi.split(' ').any(is_bad_news)
+        }
         None => {
-            procedure.kalimat(row).does(VerbClass::Sign) || procedure.kalimat(row).does(VerbClass::Initial)
+            let sentence = procedure.kalimat(row);
+            let looks = || {
+                let text = fold(&procedure.sop[row].uraian);
+                let asks = |word: &str| is_bad_news(word) || matches!(word, "ada" | "adanya" | "apakah");
+                sentence.does(VerbClass::Check) && !text.split([' ', ',']).any(asks)
+            };
+            sentence.does(VerbClass::Sign) || sentence.does(VerbClass::Initial) || looks()
         }
     }
 }

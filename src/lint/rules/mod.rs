@@ -54,6 +54,7 @@ mod number_and_date;
 mod number_not_drawn;
 mod number_pattern;
 mod numbered_item;
+mod only_by_return;
 mod only_writing_guides;
 mod other_actor_in_front;
 mod output_same_as_input;
@@ -183,6 +184,7 @@ pub static ALL: &[Lint] = &[
     receiver_without_lane::LINT,
     decision_without_verb::LINT,
     number_not_drawn::LINT,
+    only_by_return::LINT,
     missing_waktu::LINT,
     time_in_words::LINT,
     zero_time::LINT,
