@@ -59,6 +59,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let edits = edits.map(|(range, words)| Some((row.uraian_letak.locate(range)?, words)));
             found.fix =
                 edits.collect::<Option<_>>().map(|edits| Fix { title: &WRITE_VERB, edits, safe: false });
+        } else if let Some(active) =
+            first.filter(|verb| verb.voice == Voice::Bare).and_then(|verb| verb.active)
+        {
+            // What is done to what only the writer knows: `Paraf`, `Koreksi & paraf`.
+            found = found.with("aktif", active[..1].to_uppercase() + &active[1..] + " …").help(&INSTEAD);
         }
         sink.push(found);
     }
@@ -68,7 +73,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 fn in_other_words(text: &str) -> Option<(usize, &'static str)> {
     let begins = |words: &str| {
         let rest = text.get(words.len()..)?;
-        (text[..words.len()].eq_ignore_ascii_case(words) && rest.starts_with(' ')).then_some(words.len())
+        let ends = rest.is_empty() || rest.starts_with(' ');
+        (ends && text[..words.len()].eq_ignore_ascii_case(words)).then_some(words.len())
     };
     FOR_VERBS.iter().find_map(|(words, verb)| Some((begins(words)?, *verb)))
 }
