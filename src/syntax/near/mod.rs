@@ -9,7 +9,7 @@ pub(super) use flow::{
     at_most, condition_behind, condition_in_brackets, condition_in_front, if_and_else, name_aimed_at,
     neighbour, outcomes, stretch, target, target_from, verb_before_a_name,
 };
-pub(super) use said::outcome_said;
+pub(super) use said::{in_a_sentence, outcome_said};
 
 use super::keys::Shape;
 use super::{values, words};

@@ -2,6 +2,7 @@
 
 use super::flow::target_from;
 use crate::syntax::keys::Key;
+use crate::syntax::values;
 use crate::text::own_mark;
 
 /// What a line says of an outcome.
@@ -69,11 +70,32 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
     const ARROWS: [&str; 9] = ["->", "→", "=>", ">>", " = ", "\t", ":", ";", " - "];
     let arrows = if listed { &ARROWS[..] } else { &ARROWS[..6] };
     let (condition, target) = arrows.iter().find_map(|arrow| body.split_once(arrow))?;
-    let condition = condition.trim();
-    let (target, known) = aim(behind_mark(target), here)?;
+    let condition = match condition.trim().trim_end_matches([',', ':']) {
+        other if ["else", "lainnya", "selebihnya"].contains(&other.to_lowercase().as_str()) => "selain itu",
+        condition => condition,
+    };
+    let (target, known) = aim(behind_mark(target), here).or_else(|| unclear(target))?;
     let few = !condition.is_empty() && condition.split(' ').count() <= MOST_WORDS;
-    let meant = format!("jika {condition}: {target}");
+    let meant = format!("jika {}: {target}", in_a_sentence(condition));
     few.then_some(Said { meant, known, marked: true, condition: true })
+}
+
+/// `Selain itu` → `selain itu`; abbreviations stay as they are.
+pub(in crate::syntax) fn in_a_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
+/// `1 dan 2`: behind an arrow, surely a target, but not a clear one.
+fn unclear(said: &str) -> Option<(String, bool)> {
+    let said = said.trim().trim_start_matches("ke ");
+    let aims = said.starts_with(|c: char| c.is_ascii_digit()) || said.to_lowercase().starts_with("selesai");
+    (aims && said.split(' ').count() <= MOST_WORDS).then(|| ("…".to_owned(), false))
 }
 
 fn behind_mark(rest: &str) -> &str {
@@ -94,7 +116,10 @@ fn parts(said: &str, numbers: bool) -> impl Iterator<Item = (&str, &str)> {
 /// Where a note aims, and whether it names a row.
 fn aim(said: &str, here: u16) -> Option<(String, bool)> {
     let said = said.trim_end_matches(['.', ';', ' ']);
-    let said = said.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).unwrap_or(said);
+    // `(3)`, `Dokter (6)`
+    let row = said.strip_suffix(')').and_then(|named| named.rsplit_once('('));
+    let row = row.filter(|(name, row)| !name.contains(BETWEEN) && values::nomor(row).is_some());
+    let said = row.map_or(said, |(_, row)| row);
     let first = said.split([' ', '.']).next()?.to_lowercase();
     let to_row = matches!(
         first.as_str(),

@@ -8,8 +8,7 @@ use crate::text::fold;
 
 /// How many lines of a row are looked at on either side.
 const LOOKED_AT: usize = 12;
-/// A target has no more, and a condition no more than these.
-const FEW_WORDS: usize = 5;
+/// A condition has no more.
 const MANY_WORDS: usize = 8;
 /// What stands between a condition and its target where the colon should.
 pub(super) const ARROWS: [&str; 3] = ["->", "→", "=>"];
@@ -90,48 +89,20 @@ impl Reader<'_> {
         aims && short && (begins_condition(head) || !said.starts_with(|c: char| c.is_ascii_digit()))
     }
 
-    /// `- tidak ada temuan -> 9`: an item that says where the flow goes.
-    pub(super) fn outcome_as_item(&mut self, line: Line, text: Span) -> bool {
-        if self.row.is_none() || self.open == Open::Nothing {
-            return false;
-        }
-        let source = self.text;
-        let Some((condition, said)) = split_at_arrow(&source[text.range()]) else { return false };
-        let aims = said.trim_start_matches("ke ").starts_with(|c: char| c.is_ascii_digit());
-        let short = said.split(' ').count() <= FEW_WORDS && !self.goes_on(line);
-        let aims = aims || near::target_from(said, self.last_number).is_some();
-        if !short || !(aims || said.to_lowercase().starts_with("selesai")) {
-            return false;
-        }
-        self.outcome_with_arrow(line, condition, said);
-        true
-    }
-
-    /// `bila bisa -> 3`, `else -> 4` in a row, with nothing behind the arrow but a target.
-    pub(super) fn outcome_beside_row(&mut self, line: Line) -> bool {
+    /// `ya -> 3, tidak -> diobati dulu`: several outcomes in a line, of which one cannot be told.
+    pub(super) fn each_answer(&mut self, line: Line) -> bool {
         if self.open == Open::Nothing || !self.is_in_row(line) {
             return false;
         }
-        let source = self.text;
-        let Some((condition, said)) = split_at_arrow(&source[line.span.range()]) else { return false };
-        // `Ada keluhan -> Dokter (6)`
-        let said =
-            said.strip_suffix(')').and_then(|named| named.split_once('(')).map_or(said, |(_, row)| row);
-        let (number, words) = said.rsplit_once(' ').map_or((said, ""), |(words, number)| (number, words));
-        let mut words = words.split(' ').filter(|word| !word.is_empty());
-        let bare = values::nomor(number.trim_end_matches('.')).is_some()
-            && words.all(|word| ["ke", "no", "no.", "nomor", "langkah", "kegiatan", "baris"].contains(&word));
-        if condition.split(' ').count() > MANY_WORDS || !(bare || values::is_value_of(Shape::Alur, said)) {
-            let aimed =
-                said.split([',', ';']).next().is_some_and(|first| values::nomor(first.trim()).is_some());
-            if aimed && said.contains([',', ';']) {
-                self.reported(remedies::each_answer(line.span));
-                return true;
-            }
-            return false;
+        let typed = &self.text[line.span.range()];
+        let said = ARROWS.iter().find_map(|arrow| typed.split_once(arrow)).map(|(_, said)| said);
+        let mut parts = said.unwrap_or_default().split([',', ';']);
+        let several =
+            parts.next().is_some_and(|first| values::nomor(first.trim()).is_some()) && parts.next().is_some();
+        if several {
+            self.reported(remedies::each_answer(line.span));
         }
-        self.outcome_with_arrow(line, condition, said);
-        true
+        several
     }
 
     /// `- Ya = langkah 3`, `[Tidak] kembali`: an outcome that is noted as an item, or below the text that it follows from.
@@ -161,15 +132,6 @@ impl Reader<'_> {
             self.reported(remedies::outcome_in_item(line.span, said.meant, said.known));
         }
         told
-    }
-
-    fn outcome_with_arrow(&mut self, line: Line, condition: &str, said: &str) {
-        let head = Answer::of(condition, &Beside::default()).words();
-        let found = match near::target_from(said, self.last_number) {
-            Some(target) => remedies::outcome_in_item(line.span, format!("{head}: {target}"), true),
-            None => remedies::outcome_in_item(line.span, format!("{head}: …"), false),
-        };
-        self.reported(found);
     }
 
     /// Whether the line below goes on with the text of this one.
@@ -209,13 +171,6 @@ impl Reader<'_> {
     }
 }
 
-/// What stands before and behind an arrow.
-fn split_at_arrow(typed: &str) -> Option<(&str, &str)> {
-    let (condition, said) = ARROWS.iter().find_map(|arrow| typed.split_once(arrow))?;
-    let condition = condition.trim().trim_end_matches([',', ':']);
-    (!condition.is_empty()).then_some((condition, said.trim()))
-}
-
 /// The outcomes of a row by their answers.
 #[derive(Default)]
 struct Beside {
@@ -246,7 +201,7 @@ impl Answer {
             (2, 1, 0) => Key::Tidak,
             _ => Key::Jika,
         };
-        Answer { key, condition: Some(in_a_sentence(condition)) }
+        Answer { key, condition: Some(near::in_a_sentence(condition)) }
     }
 
     fn words(&self) -> String {
@@ -255,17 +210,6 @@ impl Answer {
             (Some(condition), Key::Jika) => format!("jika {condition}"),
             (Some(condition), key) => format!("{}, {condition}", key.word()),
         }
-    }
-}
-
-/// `Selain itu` → `selain itu`; abbreviations stay as they are.
-fn in_a_sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => words.to_owned(),
     }
 }
 

@@ -29,7 +29,7 @@ impl<'t> Reader<'t> {
         let bullet = bullet && inside && (line.indent > 0 || !self.in_rows);
         if bullet || self.takes_items() || self.is_sub_step(mark, line) {
             self.item(line, text, Some(mark));
-        } else if !self.outcome_as_item(line, text) {
+        } else if !self.noted(line, text, true) {
             self.plain(line);
         }
     }
@@ -55,8 +55,7 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn item(&mut self, line: Line, text: Span, foreign: Option<Span>) {
-        if self.outcome_as_item(line, text) || self.field_as_item(line, text) || self.noted(line, text, true)
-        {
+        if self.field_as_item(line, text) || self.noted(line, text, true) {
             return;
         }
         let mut item =
@@ -133,10 +132,7 @@ impl<'t> Reader<'t> {
             let rest = trim(self.text, Span { start: colon.end, end: line.span.end });
             return self.known_label(label, rest, line);
         }
-        if self.outcomes_in_a_line(line, false)
-            || self.outcome_line(line, false)
-            || self.outcome_beside_row(line)
-        {
+        if self.outcomes_in_a_line(line, false) || self.outcome_line(line, false) || self.each_answer(line) {
             return;
         }
         if let Some((key, rest)) = self.key_without_colon(typed, line.indent > 0) {
