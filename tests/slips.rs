@@ -76,6 +76,8 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     ("   kelengkapan: Data kegiatan\n", "   kelengkapan: Data kegiatan\n     Surat tugas\n"),
     ("   kelengkapan: Data kegiatan", "   kelengkapan: tidak ada"),
+    ("   kelengkapan: Data kegiatan", "   kelengkapan: Data kegiatan: 2"),
+    ("   ya, sesuai: lanjut ke 3", "   Keputusan:\n   ya, sesuai: lanjut ke 3"),
     ("nomor: 000", "nomor: : 000"),
     ("unit: Subbagian Perencanaan", "unit: \"Subbagian Perencanaan\""),
     ("2. Kasubbag: Memeriksa konsep laporan", "2. Kasubbag: Memeriksa konsep laporan, kembali ke nomor 7"),
@@ -439,6 +441,10 @@ fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
     let until = example.find("\n\n3. Staf").unwrap();
     for (typed, meant) in [
         ("disetujui: 3\nditolak: 1", "jika disetujui: lanjut ke 3\njika ditolak: kembali ke 1"),
+        (
+            "- lengkap: ke langkah 3\n- tidak lengkap: kembali ke pemohon",
+            "jika lengkap: lanjut ke 3\ntidak, tidak lengkap: kembali ke …",
+        ),
         ("Ya = 3\nTidak = 1", "ya: lanjut ke 3\ntidak: kembali ke 1"),
         ("ada temuan → Staf (1)\nnihil → 3", "jika ada temuan: kembali ke 1\njika nihil: lanjut ke 3"),
         ("Y: 3\nT: 1, 2x", "ya: lanjut ke 3\ntidak: kembali ke 1, paling banyak 2 kali"),

@@ -37,6 +37,10 @@ static CELL: Text = Text {
     id: "bila ini sel dari sebuah tabel, tulis tiap isinya di barisnya sendiri: `kelengkapan: …`, `waktu: …`, `output: …`",
     en: "if these are cells of a table, write each on a line of its own: `kelengkapan: …`, `waktu: …`, `output: …`",
 };
+static COUNT_OR_ROW: Text = Text {
+    id: "bila ini hasil keputusan, tulis `jika …: lanjut ke {nomor}`; bila jumlahnya, tulis dalam kurung: `({nomor} lembar)`",
+    en: "if this is an outcome, write `jika …: lanjut ke {nomor}`; if it is how many, write it in brackets: `({nomor} lembar)`",
+};
 static DROP: Text = Text { id: "hapus tandanya", en: "delete the mark" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
@@ -54,6 +58,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         inside(&row.uraian, row.uraian_span, sink);
         for paper in row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output) {
             around(procedure, &paper.teks, paper.span, |_| 0, sink);
+            counted(&paper.teks, paper.span, sink);
             inside(&paper.teks, paper.span, sink);
         }
     }
@@ -111,6 +116,19 @@ fn around(procedure: &Procedure, text: &str, place: Span, own: fn(&str) -> usize
     let mut found = Diagnostic::at(&RULE, place).with("tanda", marks.join("…")).with("teks", excerpt(text));
     found.fix = mend(procedure, (place, text), edits.into_iter().map(|range| (range, "")), &DROP, true);
     sink.push(found);
+}
+
+/// `Informasi tersedia: 6` among the papers.
+fn counted(text: &str, place: Span, sink: &mut Sink) {
+    if !text.ends_with(|c: char| c.is_ascii_digit()) {
+        return;
+    }
+    let Some((_, number)) = text.rsplit_once(": ").filter(|(_, it)| it.bytes().all(|b| b.is_ascii_digit()))
+    else {
+        return;
+    };
+    let found = Diagnostic::at(&RULE, place).with("tanda", ":").with("teks", excerpt(text));
+    sink.push(found.with("nomor", number).help(&COUNT_OR_ROW));
 }
 
 /// Arrows and bars inside a text.

@@ -89,6 +89,21 @@ impl Reader<'_> {
         aims && short && (begins_condition(head) || !said.starts_with(|c: char| c.is_ascii_digit()))
     }
 
+    /// `jika lengkap: lanjut ke 3`: whether it is an outcome as the language writes it.
+    pub(super) fn says_outcome(&self, head: &str, said: &str) -> bool {
+        begins_condition(head)
+            && head.to_lowercase().starts_with("jika ")
+            && values::is_value_of(Shape::Alur, said)
+    }
+
+    /// Tells the outcome that a line means.
+    pub(super) fn outcome_meant(&mut self, line: Line, head: &str, said: &str) -> bool {
+        let Some(target) = near::target_from(said, self.last_number) else { return false };
+        let meant = format!("{}: {target}", Answer::of(head, &Beside::default()).words());
+        self.reported(remedies::outcome_in_item(line.span, meant, true));
+        true
+    }
+
     /// `ya -> 3, tidak -> diobati dulu`: several outcomes in a line, of which one cannot be told.
     pub(super) fn each_answer(&mut self, line: Line) -> bool {
         if self.open == Open::Nothing || !self.is_in_row(line) {

@@ -13,6 +13,10 @@ use crate::text::{fold, nearest};
 /// Typed in place of a colon.
 pub(super) const INSTEAD_OF_COLON: [char; 3] = [';', '=', '.'];
 
+/// What people write above the outcomes of a row.
+const HEADS_OUTCOMES: [&str; 6] =
+    ["keputusan", "hasil keputusan", "pilihan", "hasil", "percabangan", "kondisi"];
+
 impl Reader<'_> {
     /// A line with a colon whose words are no key: a misspelt field, a row without its number, or text.
     pub(super) fn not_a_key(&mut self, label: Span, rest: Span, line: Line) {
@@ -94,6 +98,11 @@ impl Reader<'_> {
             (key.eq_ignore_ascii_case("waktu ") && self.is_declared(name)).then_some(name)
         }) {
             remedies::name_without_brackets(label, typed, name)
+        } else if self.row.is_some()
+            && HEADS_OUTCOMES.contains(&fold(typed).as_str())
+            && rest.start >= rest.end
+        {
+            Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::OUTCOMES_ONLY)
         } else if self.in_rows && ["mutu baku", "baku mutu"].contains(&fold(typed).as_str()) {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::THREE_FIELDS)
         } else if words <= 3 {

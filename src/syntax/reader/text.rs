@@ -80,7 +80,7 @@ impl<'t> Reader<'t> {
 
     /// `- waktu: 2 jam`, `- jika benar: lanjut ke 3` in a row: a field that is marked as an item.
     fn field_as_item(&mut self, line: Line, text: Span) -> bool {
-        let open = matches!(self.open, Open::Row | Open::Field) && (self.row.is_some() || !self.in_rows);
+        let open = self.open != Open::Nothing && (self.row.is_some() || !self.in_rows);
         let typed = &self.text[text.range()];
         let Some(colon) = typed.find(':').filter(|_| open) else { return false };
         let head = typed[..colon].split([',', '(']).next().unwrap_or_default();
@@ -91,7 +91,10 @@ impl<'t> Reader<'t> {
         let aims = || near::target_from(said, self.last_number).is_some();
         let is_field = match keys::find(&fold(head)).filter(|key| key.info().place == Place::Row) {
             Some(key) => key.info().shape != Shape::Alur || aims(),
-            None => !self.goes_on(line) && self.aims_in_item(head, said),
+            None if self.goes_on(line) || !self.aims_in_item(head, said) => false,
+            // `- lengkap: ke langkah 3`
+            None if !self.says_outcome(head, said) => return self.outcome_meant(line, head, said),
+            None => true,
         };
         if !is_field {
             return false;

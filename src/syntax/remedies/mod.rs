@@ -45,6 +45,10 @@ pub(super) static MORE_THAN_TWO: Text = Text {
     id: "bila hasilnya lebih dari dua, tulis semuanya dengan `jika`, misalnya `jika {syarat}: …`",
     en: "if there are more than two outcomes, write all of them with `jika`, for instance `jika {syarat}: …`",
 };
+pub(super) static OUTCOMES_ONLY: Text = Text {
+    id: "tulis hasil-hasilnya langsung, tanpa judul di atasnya: `ya, …: lanjut ke …` dan `tidak, …: kembali ke …`",
+    en: "write the outcomes themselves, without a heading: `ya, …: lanjut ke …` and `tidak, …: kembali ke …`",
+};
 pub(super) static THREE_FIELDS: Text = Text {
     id: "tulis `kelengkapan: …`, `waktu: …`, dan `output: …` masing-masing pada barisnya sendiri",
     en: "write `kelengkapan: …`, `waktu: …` and `output: …` each on a line of its own",
