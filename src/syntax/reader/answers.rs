@@ -91,9 +91,7 @@ impl Reader<'_> {
 
     /// `jika lengkap: lanjut ke 3`: whether it is an outcome as the language writes it.
     pub(super) fn says_outcome(&self, head: &str, said: &str) -> bool {
-        begins_condition(head)
-            && head.to_lowercase().starts_with("jika ")
-            && values::is_value_of(Shape::Alur, said)
+        head.to_lowercase().starts_with("jika ") && values::is_value_of(Shape::Alur, said)
     }
 
     /// Tells the outcome that a line means.
