@@ -2,6 +2,7 @@
 
 use super::{Line, Open, Reader};
 use crate::source::{Span, Spanned};
+use crate::syntax::here::Here;
 use crate::syntax::keys::{Key, Shape};
 use crate::syntax::{near, remedies, values};
 use crate::text::fold;
@@ -142,7 +143,17 @@ impl Reader<'_> {
                 false => said.marked || self.open == Open::Reported || self.is_beside_its_field(line),
             };
         if told {
-            self.reported(remedies::outcome_in_item(line.span, said.meant, said.known));
+            // `Tidak -> kembali ke pemohon`: the row is that of the one who gets it back.
+            let here = Here { row: self.row.as_ref().map(|row| &row.row), above: &self.sop.baris };
+            let back = said.meant.ends_with("kembali ke …");
+            let name = near::name_aimed_at(typed).filter(|_| back && !said.known);
+            let found = match name.and_then(|name| here.row_of(&fold(&typed[name]))) {
+                Some(row) => {
+                    remedies::outcome_in_item(line.span, said.meant.replace('…', &row.to_string()), true)
+                }
+                None => remedies::outcome_in_item(line.span, said.meant, said.known),
+            };
+            self.reported(found);
         }
         told
     }
