@@ -17,6 +17,21 @@ pub(in crate::syntax) struct Said {
     pub condition: bool,
 }
 
+/// What a note of where the work goes begins with.
+const GOES: [&str; 11] = [
+    "lanjut",
+    "lanjutkan",
+    "dilanjutkan",
+    "diteruskan",
+    "teruskan",
+    "kembali",
+    "kembalikan",
+    "dikembalikan",
+    "ke",
+    "langkah",
+    "kegiatan",
+];
+
 /// Notes are short.
 const LONGEST: usize = 160;
 const MOST_WORDS: usize = 8;
@@ -69,7 +84,14 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
 fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
     const ARROWS: [&str; 9] = ["->", "→", "=>", ">>", " = ", "\t", ":", ";", " - "];
     let arrows = if listed { &ARROWS[..] } else { &ARROWS[..6] };
-    let (condition, target) = arrows.iter().find_map(|arrow| body.split_once(arrow))?;
+    let at_arrow = arrows.iter().find_map(|arrow| body.split_once(arrow));
+    // Behind a colon only what surely goes somewhere: `sesuai: lanjut ke Staf`, but not `KTP: 2`.
+    let goes = |target: &str| {
+        let first = target.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
+        GOES.contains(&first.as_str())
+    };
+    let at_word = || [":", " maka "].iter().find_map(|word| body.split_once(word)).filter(|(_, to)| goes(to));
+    let (condition, target) = at_arrow.or_else(at_word)?;
     let condition = match condition.trim().trim_end_matches([',', ':']) {
         other if ["else", "lainnya", "selebihnya"].contains(&other.to_lowercase().as_str()) => "selain itu",
         condition => condition,
@@ -77,7 +99,7 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
     let (target, known) = aim(behind_mark(target), here).or_else(|| unclear(target))?;
     let few = !condition.is_empty() && condition.split(' ').count() <= MOST_WORDS;
     let meant = format!("jika {}: {target}", in_a_sentence(condition));
-    few.then_some(Said { meant, known, marked: true, condition: true })
+    few.then_some(Said { meant, known, marked: at_arrow.is_some(), condition: true })
 }
 
 /// `Selain itu` → `selain itu`; abbreviations stay as they are.
