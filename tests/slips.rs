@@ -290,6 +290,10 @@ const SLIPS: &[(&str, &str)] = &[
 /// Typed otherwise, and just as good: nothing is said.
 const NO_SLIPS: &[(&str, &str)] = &[
     (
+        "2. Kasubbag: Memeriksa konsep laporan\n",
+        "2. Kasubbag: Memeriksa konsep laporan, yaitu\n     a. tata bahasa,\n     b. angka, dan\n     c. lampiran\n",
+    ),
+    (
         "instansi:\n  - Pemerintah Kabupaten Sejahtera\n  - Dinas Contoh",
         "instansi: Pemerintah Kabupaten Sejahtera, Dinas Contoh",
     ),

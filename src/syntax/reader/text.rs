@@ -40,6 +40,11 @@ impl<'t> Reader<'t> {
         let row = self.row.as_ref().filter(|_| self.open == Open::Row && line.indent > self.row_indent);
         let Some(row) = row else { return false };
         let uraian = row.uraian.span().map_or("", |span| &self.text[span.range()]);
+        // `meliputi`, `a. data pribadi,`, `b. daftar masalah` on lines of their own are one sentence.
+        let typed = &self.text[line.span.range()];
+        if typed.ends_with(',') || (row.rincian.is_empty() && uraian.ends_with(',')) {
+            return false;
+        }
         let before = match row.rincian.last() {
             Some(item) => item.foreign.map(|mark| &self.text[mark.range()]),
             // `1. Staf: a. Membaca data`
