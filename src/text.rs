@@ -249,14 +249,28 @@ pub fn own_mark(text: &str) -> Option<usize> {
             inside[..end].bytes().all(|b| b.is_ascii_digit() || (end == 1 && b.is_ascii_lowercase()));
         return if figure { behind_mark(text, end + 2) } else { None };
     }
-    if let Some(bullet) = text.chars().next().filter(|c| matches!(c, '•' | '*' | '–' | '—' | '-')) {
-        return behind_mark(text, bullet.len_utf8());
+    if let Some(words) = own_bullet(text) {
+        return Some(words);
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let letter = usize::from(digits == 0 && text.starts_with(|c: char| c.is_ascii_lowercase()));
     let mark = digits + letter;
     let rest = text.get(mark..).filter(|rest| (1..=2).contains(&mark) && rest.starts_with(['.', ')']))?;
     behind_mark(text, text.len() - rest.len() + 1)
+}
+
+/// Where the words begin behind `• `, and not behind a number, which may belong to the text.
+pub fn own_bullet(text: &str) -> Option<usize> {
+    let bullet = text.chars().next().filter(|c| matches!(c, '•' | '*' | '–' | '—' | '-'))?;
+    behind_mark(text, bullet.len_utf8())
+}
+
+/// The label that follows another in a list: `b` after `a`, `3` after `2`.
+pub fn next_label(label: &str) -> Option<String> {
+    match label.as_bytes() {
+        [letter @ b'a'..=b'y'] => Some(char::from(letter + 1).to_string()),
+        _ => label.parse::<u32>().ok()?.checked_add(1).map(|next| next.to_string()),
+    }
 }
 
 /// Where the words begin behind a mark and a blank.

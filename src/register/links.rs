@@ -1,9 +1,9 @@
 //! Which SOP names which: names that are none, names of its own, one-way links, rings of references.
 
+use super::Entry;
 use super::faults::{ADD_TITLE, CYCLE, NEAR_NAME, ONE_WAY_LINK, SELF_REFERENCE, UNKNOWN_SOP, WRITE_TITLE};
-use super::{Entry, key};
 use crate::diag::{Diagnostic, Fix, Sink};
-use crate::regulation::without_prefix;
+use crate::regulation::{title_key, without_prefix};
 use crate::source::Span;
 use crate::text::distance;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -18,7 +18,7 @@ impl Titles {
     fn of(entries: &[Entry]) -> Titles {
         let mut titles = Titles { by_key: BTreeMap::new(), by_word: BTreeMap::new() };
         for (at, entry) in entries.iter().enumerate() {
-            let key = key(&entry.judul);
+            let key = title_key(&entry.judul);
             for word in words(&key) {
                 titles.by_word.entry(word.to_owned()).or_default().push(at);
             }
@@ -39,7 +39,7 @@ impl Titles {
         let candidates: BTreeSet<usize> =
             if few { (0..entries.len()).collect() } else { shared.into_keys().collect() };
         let near = candidates.into_iter().filter_map(|at| {
-            let title = key(&entries[at].judul);
+            let title = title_key(&entries[at].judul);
             let apart = distance(name, &title);
             (apart * 6 <= name.chars().count() && may_mean(name, &title)).then_some((apart, at))
         });
@@ -75,10 +75,10 @@ pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
     let mut related: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); entries.len()];
     let mut refers: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); entries.len()];
     for (at, entry) in entries.iter().enumerate() {
-        let own = key(&entry.judul);
+        let own = title_key(&entry.judul);
         let mut unknown: Vec<(String, Span)> = Vec::new();
         for link in &entry.links {
-            let name = key(&link.text);
+            let name = title_key(&link.text);
             if name == own {
                 let finding = Diagnostic::at(&SELF_REFERENCE, link.place);
                 found[at].push(finding.with("nama", link.text.as_str()));
@@ -108,11 +108,11 @@ pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
     one_way(entries, &related, found);
     for ring in rings(&refers) {
         let first = ring[0];
-        let next = key(&entries[ring[1 % ring.len()]].judul);
+        let next = title_key(&entries[ring[1 % ring.len()]].judul);
         let place = entries[first]
             .links
             .iter()
-            .find(|link| link.row && key(&link.text) == next)
+            .find(|link| link.row && title_key(&link.text) == next)
             .map_or(entries[first].places.sop, |link| link.place);
         let names: Vec<&str> = ring.iter().chain([&first]).map(|at| entries[*at].judul.as_str()).collect();
         found[first].push(Diagnostic::at(&CYCLE, place).with("jalan", names.join(" → ")));
@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn another_figure_or_word_is_another_title() {
-        let same = |name: &str, title: &str| may_mean(&key(name), &key(title));
+        let same = |name: &str, title: &str| may_mean(&title_key(name), &title_key(title));
         assert!(same("Pengarsipan Lapran", "Pengarsipan Laporan"));
         assert!(same("Pengarsipan Laporan Triwulan II", "Pengarsipan Lapran Triwulan II"));
         assert!(same("Penyusunan Laporan Bulanan", "Penyusunan LaporanBulanan"));

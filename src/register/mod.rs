@@ -21,7 +21,6 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::lint::suppress::{AMONG_ALL, Later, SILENCES_NOTHING};
 use crate::model::{JenisPelaksana, Key, is_unfinished};
-use crate::regulation::without_prefix;
 use crate::source::Span;
 use crate::text::{Arg, Lang, fold, nearest};
 use faults::{DUPLICATE_NUMBER, NEAR_ROLE, REVIEW_DUE, UNKNOWN_ROLE};
@@ -96,11 +95,6 @@ struct Places {
 fn judged() -> impl Iterator<Item = &'static str> {
     let here = faults::ALL.iter().map(|rule| rule.code);
     here.chain([SILENCES_NOTHING.code])
-}
-
-/// How titles are compared: without `SOP` in front.
-fn key(title: &str) -> String {
-    fold(&title[without_prefix(title)..])
 }
 
 impl Entry {

@@ -20,4 +20,4 @@ pub use spelling::{Misspelt, misspelt};
 pub use tables::{
     RANKS, in_full, is_abbreviation, is_boilerplate, is_known_answer, is_writing_guide, says_yes, superseded,
 };
-pub use title::without_prefix;
+pub use title::{title_key, without_prefix};

@@ -1,5 +1,7 @@
 //! Words before a title that say nothing.
 
+use crate::text::fold;
+
 /// The longest first.
 const PREFIXES: [&str; 11] = [
     "standar operasional dan prosedur",
@@ -34,6 +36,11 @@ pub fn without_prefix(title: &str) -> usize {
         }
         from += rest.len() - behind.len();
     }
+}
+
+/// How titles are compared: without `SOP` in front.
+pub fn title_key(title: &str) -> String {
+    fold(&title[without_prefix(title)..])
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::here::Here;
 use super::keys::{Key, Shape};
 use super::prose::{Prose, Stretches};
 use super::{faults, remedies, values};
-use crate::text::own_mark;
+use crate::text::{own_bullet, own_mark};
 
 /// A field being read.
 pub(super) struct Draft {
@@ -205,8 +205,7 @@ impl Draft {
                 if items.is_empty() { Value::Missing } else { Value::List(items) }
             }
             Shape::Pelaksana => {
-                let mut lanes: Vec<Pelaksana> = comma_parts(&prose)
-                    .map(|range| range.start.max(mark)..range.end.max(mark))
+                let mut lanes: Vec<Pelaksana> = comma_parts(&prose, mark)
                     .filter_map(|range| lane(&prose, range, Vec::new(), false, found))
                     .collect();
                 for item in self.items {
@@ -240,23 +239,19 @@ impl Draft {
             Shape::Alur => unreachable!("bug: targets are read above"),
         }
     }
-}
 
-impl Draft {
     /// How much of the text on the key's line is the mark of an item, which belongs on a line of its own. Of what is
     /// printed in the boxes of the identity a lint says the same.
     fn mark_behind_key(&self, prose: &Prose<'_>, found: &mut Found) -> usize {
         let key = self.key.value;
-        let here = match key {
-            Key::Kelengkapan | Key::Output | Key::Merujuk | Key::Pelaksana => true,
-            Key::Instansi | Key::DokumenLuar | Key::Catatan => true,
+        let mark = match key {
+            Key::Kelengkapan | Key::Output | Key::Merujuk | Key::Pelaksana => own_mark(&prose.text),
+            Key::Instansi | Key::DokumenLuar | Key::Catatan => own_mark(&prose.text),
             // A number may belong to the text.
-            Key::Keterangan | Key::Tembusan | Key::Pengganti => {
-                !prose.text.starts_with(|c: char| c.is_alphanumeric() || c == '(')
-            }
-            _ => false,
+            Key::Keterangan | Key::Tembusan | Key::Pengganti => own_bullet(&prose.text),
+            _ => None,
         };
-        let Some(mark) = own_mark(&prose.text).filter(|_| here) else { return 0 };
+        let Some(mark) = mark else { return 0 };
         let typed = prose.text[..mark].trim_end();
         found.push(remedies::mark_behind_key(prose.locate(0..mark), typed, key.word()));
         mark
@@ -300,18 +295,18 @@ fn levels(prose: &Prose<'_>) -> Option<Vec<Item>> {
         let first = prose.text[range.clone()].split_whitespace().next().unwrap_or_default().to_lowercase();
         BEGIN.contains(&first.as_str())
     };
-    let levels: Vec<_> = comma_parts(prose).collect();
+    let levels: Vec<_> = comma_parts(prose, 0).collect();
     let item = |range| Item { comments: Vec::new(), text: prose.part(range), form: ItemForm::Dash };
     (levels.len() > 1 && levels.iter().all(begins)).then(|| levels.into_iter().map(item).collect())
 }
 
-/// The ranges between commas. A comma between digits (`1,5 rim`) separates nothing.
-fn comma_parts<'p>(prose: &'p Prose<'_>) -> impl Iterator<Item = std::ops::Range<usize>> + 'p {
+/// The ranges between commas, from a place on. A comma between digits (`1,5 rim`) separates nothing.
+fn comma_parts<'p>(prose: &'p Prose<'_>, from: usize) -> impl Iterator<Item = std::ops::Range<usize>> + 'p {
     let bytes = prose.text.as_bytes();
     let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
     let separates = move |at: &usize| !(digit(at.checked_sub(1)) && digit(Some(at + 1)));
     let mut commas = memchr::memchr_iter(b',', bytes).filter(separates);
-    let mut start = Some(0);
+    let mut start = Some(from);
     std::iter::from_fn(move || {
         let from = start?;
         let comma = commas.next();
@@ -332,8 +327,7 @@ fn is_clause(words: &str) -> bool {
 fn comma_items(prose: &Prose<'_>, from: usize, sentences: bool) -> Vec<Item> {
     let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
     let mut whole = Vec::new();
-    let parts = comma_parts(prose).map(|range| range.start.max(from)..range.end.max(from));
-    for range in parts.filter(|range| !prose.text[range.clone()].trim().is_empty()) {
+    for range in comma_parts(prose, from).filter(|range| !prose.text[range.clone()].trim().is_empty()) {
         match ranges.last_mut() {
             Some(before) if sentences && is_clause(&prose.text[before.clone()]) => {
                 before.end = range.end;

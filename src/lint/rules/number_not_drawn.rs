@@ -9,6 +9,7 @@ use crate::model::KegiatanId;
 use crate::page;
 use crate::source::Span;
 use crate::text::Text;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -37,6 +38,7 @@ static NO_SUCH_ROW: Text = Text {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
+    let mut rows: Option<BTreeMap<String, usize>> = None;
     for (at, row) in sop.kegiatan.iter().enumerate() {
         let in_text = rows_named(&row.uraian);
         let in_text = in_text.into_iter().map(|(range, number)| (row.letak(range), number));
@@ -53,8 +55,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         if procedure.kalimat(id).handovers.iter().any(|it| procedure.drawn(id, it) != Drawn::Agrees) {
             continue;
         }
+        // Of two rows with one number the first is meant.
+        let rows = rows.get_or_insert_with(|| {
+            sop.kegiatan.iter().enumerate().rev().map(|(at, row)| (row.nomor.to_string(), at)).collect()
+        });
         for (place, number) in named {
-            let there = sop.kegiatan.iter().position(|other| other.nomor.to_string() == number);
+            let there = rows.get(&number).copied();
             let leads = |target: &Target| match target {
                 Target::Simpul(simpul) => Some(sop[*simpul].kegiatan.index()) == there,
                 Target::Akhir(_) => false,

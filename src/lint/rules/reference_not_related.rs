@@ -6,8 +6,8 @@ use crate::lint::Lint;
 use crate::lint::remedy::ListEnd;
 use crate::model::Key;
 use crate::page;
-use crate::regulation::without_prefix;
-use crate::text::{Text, fold};
+use crate::regulation::title_key;
+use crate::text::Text;
 use std::collections::BTreeSet;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -38,7 +38,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if identitas.keterkaitan.is_empty() {
         return;
     }
-    let related: Vec<String> = identitas.keterkaitan.iter().map(|title| key(title)).collect();
+    let related: Vec<String> = identitas.keterkaitan.iter().map(|title| title_key(title)).collect();
     // One of the two may say more than the name, its number for one.
     let alike = |title: &str| {
         let mut shown = related.iter().take(LONGEST_LIST);
@@ -48,11 +48,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut end = None;
     for row in &procedure.sop.kegiatan {
         for (title, place) in row.merujuk.iter().zip(&row.merujuk_span) {
-            let title_key = key(title);
-            if known.contains(&title_key) || alike(&title_key) {
+            let own = title_key(title);
+            if known.contains(&own) || alike(&own) {
                 continue;
             }
-            known.insert(title_key);
+            known.insert(own);
             let mut found = Diagnostic::at(&RULE, *place)
                 .with("nomor", row.nomor.to_string())
                 .with("nama", title.as_str());
@@ -62,9 +62,4 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             sink.push(found);
         }
     }
-}
-
-/// How titles are compared: without `SOP` in front.
-fn key(title: &str) -> String {
-    fold(&title[without_prefix(title)..])
 }

@@ -7,7 +7,7 @@ use crate::lint::remedy::{excerpt, mend};
 use crate::model::Key;
 use crate::page;
 use crate::source::Span;
-use crate::text::{Text, own_mark};
+use crate::text::{Text, next_label, own_bullet, own_mark};
 use std::ops::Range;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -51,7 +51,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let title = identitas.butir(Key::Sop, [&identitas.sop]);
     let others = keys.into_iter().zip(named).flat_map(|(key, text)| identitas.butir(key, text));
     for (text, place) in title.chain(others) {
-        around(procedure, text, place, bullet, sink);
+        around(procedure, text, place, |text| own_bullet(text).unwrap_or(0), sink);
     }
     for row in &procedure.sop.kegiatan {
         around(procedure, &row.uraian, row.uraian_span, lone_mark, sink);
@@ -64,21 +64,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
-/// How long the bullet in front of a text is. Numbers belong to it.
-fn bullet(text: &str) -> usize {
-    if text.starts_with(|c: char| c.is_alphanumeric() || c == '(') { 0 } else { own_mark(text).unwrap_or(0) }
-}
-
 /// How long the mark of an item in front of a row's text is, unless it begins a list inside it: `a. menyiapkan …, b. …`
 fn lone_mark(text: &str) -> usize {
     let mark = own_mark(text).unwrap_or(0);
     let label = text[..mark].trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    let next = match label.as_bytes() {
-        [letter @ b'a'..=b'y'] => char::from(letter + 1).to_string(),
-        _ => label.parse::<u32>().map_or(String::new(), |number| (number + 1).to_string()),
-    };
-    let goes_on = !next.is_empty() && [". ", ") "].iter().any(|end| text.contains(&format!(" {next}{end}")));
-    if goes_on { 0 } else { mark }
+    let listed = |next: String| [". ", ") "].iter().any(|end| text.contains(&format!(" {next}{end}")));
+    if next_label(label).is_some_and(listed) { 0 } else { mark }
 }
 
 /// Marks before and behind a text; `own` tells how much of it is the mark of an item.

@@ -17,21 +17,6 @@ pub(in crate::syntax) struct Said {
     pub condition: bool,
 }
 
-/// What a note of where the work goes begins with.
-const GOES: [&str; 11] = [
-    "lanjut",
-    "lanjutkan",
-    "dilanjutkan",
-    "diteruskan",
-    "teruskan",
-    "kembali",
-    "kembalikan",
-    "dikembalikan",
-    "ke",
-    "langkah",
-    "kegiatan",
-];
-
 /// Notes are short.
 const LONGEST: usize = 160;
 const MOST_WORDS: usize = 8;
@@ -41,11 +26,11 @@ const BETWEEN: [char; 13] = [']', ')', '"', '”', ':', '=', '-', '–', '>', '�
 
 /// The outcome that a line notes; `here` is the row it stands in.
 pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
-    let own = own_mark(typed).unwrap_or(0);
-    let body = typed[own..].trim_start_matches(MARKS).trim_start();
     if typed.len() > LONGEST {
         return None;
     }
+    let own = own_mark(typed).unwrap_or(0);
+    let body = typed[own..].trim_start_matches(MARKS).trim_start();
     let end = body.find(|c: char| !c.is_alphabetic()).unwrap_or(body.len());
     let (word, rest) = body.split_at(end);
     let parted = rest.trim_start_matches(' ').starts_with(BETWEEN) || rest.trim_start().starts_with('(');
@@ -88,7 +73,7 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
     // Behind a colon only what surely goes somewhere: `sesuai: lanjut ke Staf`, but not `KTP: 2`.
     let goes = |target: &str| {
         let first = target.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
-        GOES.contains(&first.as_str())
+        way(&first).is_some() || matches!(first.as_str(), "langkah" | "kegiatan")
     };
     let at_word = || [":", " maka "].iter().find_map(|word| body.split_once(word)).filter(|(_, to)| goes(to));
     let (condition, target) = at_arrow.or_else(at_word)?;
@@ -155,12 +140,16 @@ fn aim(said: &str, here: u16) -> Option<(String, bool)> {
         return Some((target, true));
     }
     let few = said.split(' ').count() <= MOST_WORDS;
-    let way = match first.as_str() {
-        "lanjut" | "lanjutkan" | "dilanjutkan" | "diteruskan" | "teruskan" | "ke" => "lanjut ke …",
-        "kembali" | "kembalikan" | "dikembalikan" => "kembali ke …",
-        _ => return None,
-    };
-    few.then(|| (way.to_owned(), false))
+    way(&first).filter(|_| few).map(|way| (way.to_owned(), false))
+}
+
+/// Where a verb in small letters sends the work, without the row.
+fn way(verb: &str) -> Option<&'static str> {
+    match verb {
+        "lanjut" | "lanjutkan" | "dilanjutkan" | "diteruskan" | "teruskan" | "ke" => Some("lanjut ke …"),
+        "kembali" | "kembalikan" | "dikembalikan" => Some("kembali ke …"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::{Line, Open, Reader};
 use crate::source::{Span, Spanned};
+use crate::syntax::fields::Draft;
 use crate::syntax::here::Here;
 use crate::syntax::keys::{Key, Shape};
 use crate::syntax::{near, remedies, values};
@@ -130,12 +131,8 @@ impl Reader<'_> {
         }
         let typed = &self.text[text.range()];
         let Some(said) = near::outcome_said(typed, self.last_number) else { return false };
-        let shape = self
-            .field
-            .as_ref()
-            .filter(|_| self.open == Open::Field)
-            .map(|field| field.key.value.info().shape);
-        let papers = shape == Some(Shape::List);
+        let lists = |field: &Draft| field.key.value.info().shape == Shape::List;
+        let papers = self.open == Open::Field && self.field.as_ref().is_some_and(lists);
         let told = papers
             || match item {
                 // Sub-steps may well be done on a condition.
@@ -148,9 +145,7 @@ impl Reader<'_> {
             let back = said.meant.ends_with("kembali ke …");
             let name = near::name_aimed_at(typed).filter(|_| back && !said.known);
             let found = match name.and_then(|name| here.row_of(&fold(&typed[name]))) {
-                Some(row) => {
-                    remedies::outcome_in_item(line.span, said.meant.replace('…', &row.to_string()), true)
-                }
+                Some(row) => remedies::outcome_in_item(line.span, said.meant.replace('…', &row), true),
                 None => remedies::outcome_in_item(line.span, said.meant, said.known),
             };
             self.reported(found);

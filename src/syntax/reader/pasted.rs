@@ -102,7 +102,7 @@ impl Reader<'_> {
         let known = !lines.is_empty() || rule || (begins && nomor.is_none());
         // Empty cells at the end go, too.
         let rest = self.text[line.span.end as usize..].lines().next().unwrap_or_default();
-        let whole = Span { end: line.span.end + rest.len() as u32, ..line.span };
+        let whole = Span::new(line.span.start as usize, line.span.end as usize + rest.len());
         remedies::rewrite_table(&mut self.found[finding], whole, lines.trim_end(), known);
         self.table = Some(Table { at: finding, columns });
         true

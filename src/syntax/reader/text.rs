@@ -8,7 +8,7 @@ use crate::syntax::fields::{Draft, DraftItem};
 use crate::syntax::keys::{self, Key, Place, Shape};
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{faults, near, remedies, words};
-use crate::text::{fold, own_mark};
+use crate::text::{fold, next_label, own_mark};
 
 impl<'t> Reader<'t> {
     /// Whether what is being read is a list, so that a foreign mark is the mark of an item.
@@ -52,11 +52,9 @@ impl<'t> Reader<'t> {
         };
         let before = before.map(label).unwrap_or_default();
         let this = label(&self.text[mark.range()]);
-        match (before.as_bytes(), this.as_bytes()) {
-            ([last @ b'a'..=b'y'], [letter]) => *letter == last + 1,
-            (_, b"a" | b"1") => true,
-            _ => before.parse::<u16>().is_ok_and(|last| this.parse() == Ok(last + 1)),
-        }
+        let lettered = matches!(before.as_bytes(), [b'a'..=b'y']);
+        let begins = !lettered && matches!(this.as_str(), "a" | "1");
+        begins || next_label(&before).is_some_and(|next| next == this)
     }
 
     pub(super) fn item(&mut self, line: Line, text: Span, foreign: Option<Span>) {
