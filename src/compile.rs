@@ -56,8 +56,8 @@ fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
     }
     let mut sorted = Sink::new();
     let of_many = |rule: &Rule| many::ALL.iter().any(|known| known.code == rule.code);
-    let (left, later) =
-        suppress::apply(sink.into_sorted(), &remarks(&ast), &RULES, cannot_be_silenced, of_many);
+    let remarks = if memchr::memchr(b'#', text.as_bytes()).is_some() { remarks(&ast) } else { Vec::new() };
+    let (left, later) = suppress::apply(sink.into_sorted(), &remarks, &RULES, cannot_be_silenced, of_many);
     for diagnostic in left {
         sorted.push(diagnostic);
     }

@@ -49,22 +49,39 @@ impl<T> Spanned<T> {
 /// The way from a text that runs over several lines, joined, back to the file.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Seams {
-    /// Where a stretch stands in the joined text, and the byte of the file where it begins.
-    stretches: Vec<(std::ops::Range<usize>, u32)>,
+    first: Stretch,
+    /// Most texts are one stretch.
+    more: Vec<Stretch>,
+}
+
+/// A part of a joined text that is, byte for byte, a part of the file.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Stretch {
+    /// Where it begins in the joined text.
+    at: usize,
+    len: usize,
+    /// The byte of the file where it begins.
+    source: u32,
 }
 
 impl Seams {
     /// Adds the next stretch: these bytes of the joined text are, byte for byte, those that begin at `source`.
     pub fn push(&mut self, range: std::ops::Range<usize>, source: u32) {
-        self.stretches.push((range, source));
+        let stretch = Stretch { at: range.start, len: range.len(), source };
+        if self.first.len == 0 {
+            self.first = stretch;
+        } else {
+            self.more.push(stretch);
+        }
     }
 
     /// The place in the file of a part of the joined text; `None` where the file spells it with other bytes.
     pub fn locate(&self, range: std::ops::Range<usize>) -> Option<Span> {
         let place = |at: usize| {
-            let after = self.stretches.partition_point(|(stretch, _)| stretch.start <= at);
-            let (stretch, source) = self.stretches.get(after.checked_sub(1)?)?;
-            stretch.contains(&at).then(|| *source as usize + at - stretch.start)
+            let before = self.more.partition_point(|stretch| stretch.at <= at);
+            let stretch = before.checked_sub(1).map_or(self.first, |last| self.more[last]);
+            let inside = at.checked_sub(stretch.at).filter(|inside| *inside < stretch.len)?;
+            Some(stretch.source as usize + inside)
         };
         let last = place(range.end.checked_sub(1)?)?;
         Some(Span::new(place(range.start)?, last + 1))

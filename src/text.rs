@@ -243,6 +243,12 @@ fn fold_ascii(name: &str, out: &mut String) {
 
 /// Where the words begin behind `4. `, `a) `, `(1) ` or `• `.
 pub fn own_mark(text: &str) -> Option<usize> {
+    if let [first, second, ..] = text.as_bytes()
+        && first.is_ascii_alphabetic()
+        && second.is_ascii_alphabetic()
+    {
+        return None;
+    }
     if let Some(inside) = text.strip_prefix('(') {
         let end = inside.find(')').filter(|end| (1..=2).contains(end))?;
         let figure =

@@ -258,6 +258,15 @@ fn thousands_of_hidden_characters_are_a_thousand_findings_and_one_and_all_are_re
     assert!(!mended.text.contains('\u{200B}'));
 }
 
+#[test]
+fn a_warning_that_goes_on_behind_a_hundred_thousand_commas_is_read_once() {
+    let text = format!("peringatan: jika a{}, maka c, d\n", ",\n   b".repeat(100_000));
+    let field = checked(&text).ast.fields.remove(0);
+    let sop::syntax::ast::Value::List(items) = field.value else { unreachable!() };
+    assert_eq!((items.len(), items[1].text.value.as_str()), (2, "d"));
+    assert!(items[0].text.value.ends_with(", b, maka c"));
+}
+
 /// Takes a text through what reads it piece by piece: findings and their words, the canonical form, new numbers.
 fn read_whole(text: &str) {
     let compiled = sop::compile::compile(text, &sop::config::Config::default());

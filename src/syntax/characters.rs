@@ -59,10 +59,6 @@ const MOST_FINDINGS: usize = 1000;
 
 /// Reports every character that may not stand there; those of one line that are alike are one finding.
 pub(super) fn check(text: &str, found: &mut Vec<Diagnostic>) {
-    // Without a way out of the loop many bytes are looked at in one step.
-    if text.bytes().fold(true, |all, byte| all & (byte == b'\n' || (0x20..0x7F).contains(&byte))) {
-        return;
-    }
     let mut chars = text.char_indices().peekable();
     if text.starts_with('\u{FEFF}') {
         chars.next();

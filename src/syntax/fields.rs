@@ -7,7 +7,7 @@ use super::ast::{Batas, Comment, Field, Item, ItemForm, JenisPelaksana, Pelaksan
 use super::from_pairs::{self, Found};
 use super::here::Here;
 use super::keys::{Key, Shape};
-use super::prose::{Prose, Stretches};
+use super::prose::{Prose, Source, Stretches};
 use super::{faults, remedies, values};
 use crate::text::{own_bullet, own_mark};
 
@@ -41,18 +41,17 @@ impl DraftItem {
 
     /// Says once of a list which of its items have other marks, and which have none.
     pub(super) fn check_marks(items: &[DraftItem], source: &str, lanes: bool, found: &mut Found) {
-        let marks: Vec<Span> = items.iter().filter_map(|item| item.foreign).collect();
-        if marks.is_empty() {
+        if items.iter().all(|item| item.foreign.is_none()) {
             return;
         }
-        let (bare, marks): (Vec<Span>, Vec<Span>) =
-            marks.into_iter().partition(|mark| mark.start == mark.end);
+        let marks = items.iter().filter_map(|item| item.foreign);
+        let (bare, marks): (Vec<Span>, Vec<Span>) = marks.partition(|mark| mark.start == mark.end);
         found.extend(remedies::bare_items(source, bare, lanes));
         found.extend(remedies::foreign_marks(source, marks));
     }
 
     /// An item of a list of texts.
-    pub(super) fn read(self, source: &str) -> Item {
+    pub(super) fn read(self, source: Source<'_>) -> Item {
         dash_item(&self.text.join(source), 0, self.comments)
     }
 }
@@ -89,7 +88,7 @@ impl Draft {
     }
 
     /// Whether it holds one value that is complete on its line, so that a further line can be no part of it.
-    pub(super) fn is_complete(&self, source: &str) -> bool {
+    pub(super) fn is_complete(&self, source: Source<'_>) -> bool {
         let closed = matches!(self.shape(), Shape::Waktu | Shape::Alur | Shape::Nomor | Shape::Tanggal);
         let alone = self.items.is_empty() && self.text.is_one_line();
         closed && alone && values::is_value_of(self.shape(), &self.text.join(source).text)
@@ -135,23 +134,23 @@ impl Draft {
         self.items.last_mut().map_or(&mut self.text, |item| &mut item.text).push(source, span);
     }
 
-    /// The finished field.
-    pub(super) fn read(mut self, source: &str, here: &Here, found: &mut Found) -> Field {
-        let mut span = self.line;
-        for stretches in std::iter::once(&self.text).chain(self.items.iter().map(|item| &item.text)) {
-            span = stretches.span().map_or(span, |end| span.to(end));
+    /// The finished field; nothing is left of the draft.
+    pub(super) fn read(&mut self, source: Source<'_>, here: &Here, found: &mut Found) -> Field {
+        let mut span = self.text.span().map_or(self.line, |end| self.line.to(end));
+        for item in &self.items {
+            span = item.text.span().map_or(span, |end| span.to(end));
         }
         let comments = std::mem::take(&mut self.comments);
         let key = self.key;
         let untuk = self.untuk.take();
         let mut unsaid = Found::new();
         let found = if self.misplaced { &mut unsaid } else { found };
-        DraftItem::check_marks(&self.items, source, self.shape() == Shape::Pelaksana, found);
+        DraftItem::check_marks(&self.items, source.text, self.shape() == Shape::Pelaksana, found);
         let value = self.value(source, here, found);
         Field { comments, key, untuk, value, span }
     }
 
-    fn value(mut self, source: &str, here: &Here, found: &mut Found) -> Value {
+    fn value(&mut self, source: Source<'_>, here: &Here, found: &mut Found) -> Value {
         if !self.items.is_empty() && !self.takes_items() {
             let word = self.key.value.word();
             let first = self.items[0].line;
@@ -160,7 +159,7 @@ impl Draft {
             found.push(remedies::unexpected_items(first, marks, word));
             let items = std::mem::take(&mut self.items);
             if self.shape() == Shape::Text {
-                items.iter().for_each(|item| self.text.append(source, &item.text));
+                items.iter().for_each(|item| self.text.append(source.text, &item.text));
             }
         }
         let prose = self.text.join(source);
@@ -170,7 +169,7 @@ impl Draft {
                 let typed = format!("{}{}", self.key.value.word(), condition.unwrap_or_default());
                 found.push(Diagnostic::at(&faults::NO_TARGET, self.key.span).with("kata", typed));
             }
-            return Value::Alur(Box::new(from_pairs::alur(&prose, self.kondisi, here, found)));
+            return Value::Alur(Box::new(from_pairs::alur(&prose, self.kondisi.take(), here, found)));
         }
         if prose.text.is_empty() && self.items.is_empty() {
             return Value::Missing;
@@ -186,29 +185,29 @@ impl Draft {
             return Value::Dash;
         }
         let mark = self.mark_behind_key(&prose, found);
+        let below = std::mem::take(&mut self.items).into_iter();
         match self.shape() {
             Shape::Text if mark > 0 => Value::Text(prose.part(mark..prose.text.len())),
             Shape::Text => Value::Text(prose.into_spanned()),
-            Shape::TextOrList if self.items.is_empty() => match levels(&prose) {
+            Shape::TextOrList if below.len() == 0 => match levels(&prose) {
                 Some(items) => Value::List(items),
                 None => Value::Text(prose.into_spanned()),
             },
             Shape::TextOrList => {
                 let above = dash_item(&prose, mark, Vec::new());
                 let above = Some(above).filter(|item| !item.text.value.is_empty());
-                let below = self.items.into_iter().map(|item| item.read(source));
-                Value::List(above.into_iter().chain(below).collect())
+                Value::List(above.into_iter().chain(below.map(|item| item.read(source))).collect())
             }
             Shape::List => {
                 let mut items = comma_items(&prose, mark, self.key.value == Key::Peringatan);
-                items.extend(self.items.into_iter().map(|item| item.read(source)));
+                items.extend(below.map(|item| item.read(source)));
                 if items.is_empty() { Value::Missing } else { Value::List(items) }
             }
             Shape::Pelaksana => {
                 let mut lanes: Vec<Pelaksana> = comma_parts(&prose, mark)
                     .filter_map(|range| lane(&prose, range, Vec::new(), false, found))
                     .collect();
-                for item in self.items {
+                for item in below {
                     let prose = item.text.join(source);
                     lanes.extend(lane(&prose, 0..prose.text.len(), item.comments, true, found));
                 }
@@ -220,7 +219,7 @@ impl Draft {
                 if !prose.text.is_empty() {
                     limits.push(from_pairs::batas(&prose, stretch, found));
                 }
-                for item in self.items {
+                for item in below {
                     let mut limit = from_pairs::batas(&item.text.join(source), stretch, found);
                     limit.comments = item.comments;
                     limits.push(limit);
@@ -320,34 +319,44 @@ fn is_clause(words: &str) -> bool {
     const BEGIN: [&str; 7] = ["jika", "apabila", "bila", "bilamana", "kalau", "jikalau", "dalam hal"];
     let words = words.trim_start().to_lowercase();
     BEGIN.iter().any(|begin| words.strip_prefix(begin).is_some_and(|rest| rest.starts_with(' ')))
-        && !words.split(' ').any(|word| word == "maka")
+        && !concludes(&words)
+}
+
+/// Whether what follows the first blank says `maka`.
+fn concludes(words: &str) -> bool {
+    words.to_lowercase().split(' ').skip(1).any(|word| word == "maka")
 }
 
 /// The items between commas, from a place in the text on.
 fn comma_items(prose: &Prose<'_>, from: usize, sentences: bool) -> Vec<Item> {
-    let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut whole = Vec::new();
-    for range in comma_parts(prose, from).filter(|range| !prose.text[range.clone()].trim().is_empty()) {
-        match ranges.last_mut() {
-            Some(before) if sentences && is_clause(&prose.text[before.clone()]) => {
-                before.end = range.end;
-                whole.push(ranges.len() - 1);
-            }
-            _ => ranges.push(range),
+    let filled = |range: &std::ops::Range<usize>| !prose.text[range.clone()].trim_start().is_empty();
+    let item = |range, form| Item { comments: Vec::new(), text: prose.part(range), form };
+    let begins = |range: &std::ops::Range<usize>| sentences && is_clause(&prose.text[range.clone()]);
+    let mut parts = comma_parts(prose, from).filter(filled);
+    let Some(mut last) = parts.next() else { return Vec::new() };
+    let mut form = ItemForm::Comma;
+    let mut goes_on = begins(&last);
+    let mut items = Vec::new();
+    for range in parts {
+        if goes_on {
+            // It holds a comma, and can only stand on a line of its own.
+            form = ItemForm::Dash;
+            goes_on = !concludes(&prose.text[range.clone()]);
+            last.end = range.end;
+        } else {
+            items.push(item(last, form));
+            goes_on = begins(&range);
+            (last, form) = (range, ItemForm::Comma);
         }
     }
-    let last = ranges.len().saturating_sub(1);
-    let item = |(index, mut range): (usize, std::ops::Range<usize>)| {
-        // It holds a comma, and can only stand on a line of its own.
-        let mut form = if whole.contains(&index) { ItemForm::Dash } else { ItemForm::Comma };
-        let words = prose.text[range.clone()].trim_start();
-        if index > 0 && index == last && words.starts_with("dan ") {
-            range.start = range.end - words.len() + "dan ".len();
-            form = ItemForm::CommaDan;
-        }
-        Item { comments: Vec::new(), text: prose.part(range), form }
-    };
-    ranges.into_iter().enumerate().map(item).collect()
+    let words = prose.text[last.clone()].trim_start();
+    if !items.is_empty() && words.starts_with("dan ") {
+        last.start = last.end - words.len() + "dan ".len();
+        form = ItemForm::CommaDan;
+    }
+    items.reserve_exact(1);
+    items.push(item(last, form));
+    items
 }
 
 /// `Kasubbag Umum, Kasubbag Umpar = Kepala Subbagian Umum (luar)`
@@ -358,10 +367,11 @@ fn lane(
     aliases: bool,
     found: &mut Found,
 ) -> Option<Pelaksana> {
-    let whole = prose.part(range.clone());
-    if whole.value.is_empty() {
+    let words = prose.trimmed(range.clone());
+    if words.is_empty() {
         return None;
     }
+    let whole = prose.locate(words);
     let mut end = range.start + prose.text[range.clone()].trim_end().len();
     let mut jenis = None;
     if prose.text[range.start..end].ends_with(')')
@@ -407,7 +417,7 @@ fn lane(
         nama.push(from_pairs::check_name(short, found));
     }
     if empty {
-        found.push(Diagnostic::at(&faults::EMPTY_NAME, whole.span));
+        found.push(Diagnostic::at(&faults::EMPTY_NAME, whole));
     }
     let panjang = panjang.filter(|long| !long.value.is_empty());
     if nama.is_empty() {
@@ -416,5 +426,5 @@ fn lane(
     if nama.is_empty() {
         return None;
     }
-    Some(Pelaksana { comments, nama, panjang, jenis, span: whole.span })
+    Some(Pelaksana { comments, nama, panjang, jenis, span: whole })
 }

@@ -108,7 +108,7 @@ const fn row(key: Key, word: &'static str, shape: Shape, labels: &'static [&'sta
 }
 
 /// Every field, in canonical order, which is that of [`Key`].
-pub static KEYS: &[KeyInfo] = &[
+pub static KEYS: [KeyInfo; Key::Jika as usize + 1] = [
     identity(Key::Sop, "sop", Shape::Text, &["nama sop", "judul sop", "nama sop ap", "judul sop ap"]),
     identity(Key::Nomor, "nomor", Shape::Text, &["nomor sop", "nomor sop ap", "no. sop", "no sop"]),
     identity(Key::Instansi, "instansi", Shape::TextOrList, &["nama instansi"]),
@@ -200,11 +200,14 @@ impl Key {
 }
 
 /// The key that is typed in its short form, small letters or large.
-pub fn short(typed: &str) -> Option<Key> {
-    if !typed.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return WORDS.get(typed).filter(|(_, short)| *short).map(|(key, _)| *key);
+pub(super) fn short(typed: &str) -> Option<Key> {
+    match WORDS.get(typed) {
+        Some((key, short)) => Some(*key).filter(|_| *short),
+        None if typed.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+            KEYS.iter().find(|info| info.word.eq_ignore_ascii_case(typed)).map(|info| info.key)
+        }
+        None => None,
     }
-    KEYS.iter().find(|info| info.word.eq_ignore_ascii_case(typed)).map(|info| info.key)
 }
 
 /// What the column of activities is headed on printed sheets.
@@ -275,7 +278,7 @@ pub(super) fn meant(folded: &str) -> Option<Key> {
 /// The words and labels of the table, and whether they are words.
 static WORDS: LazyLock<Lookup<(Key, bool), &str>> = LazyLock::new(|| {
     let mut words = Lookup::default();
-    for info in KEYS {
+    for info in &KEYS {
         words.entry(info.word, || (info.key, true));
         info.labels.iter().for_each(|label| {
             words.entry(label, || (info.key, false));
@@ -296,8 +299,7 @@ mod tests {
     #[test]
     fn every_key_has_its_row_in_the_table() {
         assert!(KEYS.iter().enumerate().all(|(at, info)| info.key as usize == at));
-        assert_eq!(Key::Jika as usize + 1, KEYS.len());
-        for info in KEYS {
+        for info in &KEYS {
             assert_eq!(info.word.to_lowercase(), info.word);
             assert_eq!(short(&info.word.to_uppercase()), short(info.word));
             assert!(info.labels.iter().chain([&info.word]).all(|word| find(word) == Some(info.key)));

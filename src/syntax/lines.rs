@@ -13,6 +13,8 @@ use crate::source::Span;
 /// A line as the grammar cuts it: from its first character that is no blank to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cut {
+    /// Where the line begins.
+    pub(super) start: usize,
     /// The whole line behind its indent, blanks at its end included.
     pub(super) span: Span,
     pub(super) parts: Parts,
@@ -73,10 +75,10 @@ pub(super) fn by_grammar(text: &str, from: usize, take: &mut impl FnMut(Cut)) {
     let from = if text[from..].starts_with('\u{FEFF}') { from.saturating_sub(1) } else { from };
     let lines =
         Grammar::parse(Rule::file, &text[from..]).expect("bug: the grammar's `file` reads every text");
-    lines.flat_map(Pair::into_inner).filter_map(|pair| cut_of(&pair, from)).for_each(take);
+    lines.flat_map(Pair::into_inner).filter_map(|pair| cut_of(text, &pair, from)).for_each(take);
 }
 
-fn cut_of(pair: &Pair<'_, Rule>, base: usize) -> Option<Cut> {
+fn cut_of(text: &str, pair: &Pair<'_, Rule>, base: usize) -> Option<Cut> {
     let place = |pair: &Pair<'_, Rule>| {
         let span = pair.as_span();
         Span::new(base + span.start(), base + span.end())
@@ -109,7 +111,9 @@ fn cut_of(pair: &Pair<'_, Rule>, base: usize) -> Option<Cut> {
         Rule::plain => Parts::Plain,
         _ => return None,
     };
-    Some(Cut { span: place(pair), parts })
+    let span = place(pair);
+    let start = text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
+    Some(Cut { start, span, parts })
 }
 
 /// Whether a byte is a blank by itself. A no-break space has two bytes: where one could be a blank, a line is refused.
@@ -133,7 +137,8 @@ fn by_hand(text: &str, start: usize, end: usize) -> Result<Option<Cut>, ()> {
     let Some(first) = ascii(begin)? else { return Ok(None) };
     let span = Span::new(begin, end);
     let text_from = |place: usize| behind_blanks(place).map(|from| Span::new(from, end));
-    let colon_from = |place: usize| memchr::memchr(b':', &bytes[place..]).map(|found| place + found);
+    // Nearly always it is near.
+    let colon_from = |place: usize| bytes[place..].iter().position(|byte| *byte == b':').map(|at| place + at);
     let labelled = || {
         Ok(match colon_from(begin) {
             Some(colon) if colon > begin => {
@@ -191,7 +196,7 @@ fn by_hand(text: &str, start: usize, end: usize) -> Result<Option<Cut>, ()> {
         }
         _ => labelled()?,
     };
-    Ok(Some(Cut { span, parts }))
+    Ok(Some(Cut { start, span, parts }))
 }
 
 #[cfg(test)]

@@ -7,6 +7,32 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::characters::{is_blank, is_refused};
 
+/// The text of a file, and what holds for all of it, so that nobody need ask it of each line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source<'t> {
+    pub(super) text: &'t str,
+    /// Whether it is ASCII that can be printed, but for line ends.
+    pub(super) plain: bool,
+    /// Whether, besides, no two blanks stand side by side but in front of a line: then, and nearly always, every part of
+    /// a line can be taken as it stands.
+    tidy: bool,
+}
+
+impl<'t> Source<'t> {
+    pub(super) fn new(text: &'t str) -> Source<'t> {
+        // Without a way out of the loops many bytes are looked at in one step.
+        let bytes = text.as_bytes();
+        let known = |byte: u8| (b' '..0x7F).contains(&byte) | (byte == b'\n');
+        let plain = bytes.iter().fold(true, |all, byte| all & known(*byte));
+        let from = |at: usize| bytes.get(at..).unwrap_or_default();
+        // Two blanks that begin no line.
+        let apart = bytes.iter().zip(from(1)).zip(from(2)).fold(false, |any, ((before, one), two)| {
+            any | ((*before > b' ') & (*one == b' ') & (*two == b' '))
+        });
+        Source { text, plain, tidy: plain && !apart }
+    }
+}
+
 /// Stretches of the file that make one text; a text without words has none.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stretches {
@@ -52,12 +78,11 @@ impl Stretches {
     }
 
     /// The joined text.
-    pub(super) fn join<'t>(&self, source: &'t str) -> Prose<'t> {
+    pub(super) fn join<'t>(&self, source: Source<'t>) -> Prose<'t> {
         let Some(first) = self.first else { return Prose::default() };
-        let slice = &source[first.range()];
-        if self.more.is_empty() && is_plain(slice) {
-            let piece = Piece { at: 0, len: slice.len(), source: first, exact: true };
-            return Prose { text: Cow::Borrowed(slice), span: first, first: piece, more: Vec::new() };
+        let slice = &source.text[first.range()];
+        if self.more.is_empty() && (source.tidy || is_plain(slice)) {
+            return Prose { text: Cow::Borrowed(slice), span: first, pieces: Vec::new() };
         }
         let mut joined = Joined { text: String::new(), pieces: Vec::new() };
         for span in std::iter::once(&first).chain(&self.more) {
@@ -65,10 +90,11 @@ impl Stretches {
         }
         let Joined { text, mut pieces } = joined;
         if pieces.is_empty() {
-            return Prose { span: first, ..Prose::default() };
+            // Nothing is left of it, and that stands nowhere.
+            pieces.push(Piece::default());
+            return Prose { span: first, pieces, ..Prose::default() };
         }
-        let head = pieces.remove(0);
-        Prose { text: Cow::Owned(text), span: self.span().unwrap_or(first), first: head, more: pieces }
+        Prose { text: Cow::Owned(text), span: self.span().unwrap_or(first), pieces }
     }
 }
 
@@ -79,8 +105,8 @@ pub(super) struct Prose<'t> {
     pub(super) text: Cow<'t, str>,
     /// Where all of it stands.
     pub(super) span: Span,
-    first: Piece,
-    more: Vec<Piece>,
+    /// None where the file has it there as it stands.
+    pieces: Vec<Piece>,
 }
 
 /// A stretch of the joined text and the bytes it comes from.
@@ -96,6 +122,10 @@ struct Piece {
 impl Prose<'_> {
     /// The place in the file of a range of the joined text.
     pub(super) fn locate(&self, range: std::ops::Range<usize>) -> Span {
+        if self.pieces.is_empty() {
+            let from = self.span.start as usize;
+            return Span::new(from + range.start, from + range.end);
+        }
         let start = self.piece(range.start, true);
         let end = self.piece(range.end.saturating_sub(usize::from(range.end > range.start)), false);
         let from = if start.exact {
@@ -113,32 +143,43 @@ impl Prose<'_> {
 
     /// The piece that holds a place of the joined text; between two, the next one or the one before.
     fn piece(&self, at: usize, next: bool) -> Piece {
-        let pieces = &self.more;
-        let index = pieces.partition_point(|piece| piece.at <= at);
-        let held = if index == 0 { self.first } else { pieces[index - 1] };
+        let pieces = &self.pieces;
+        let index = pieces.partition_point(|piece| piece.at <= at).max(1);
+        let held = pieces[index - 1];
         if next && at >= held.at + held.len && index < pieces.len() { pieces[index] } else { held }
     }
 
     /// The way back, for whoever needs it when the text is gone.
     pub(super) fn seams(&self) -> Seams {
         let mut seams = Seams::default();
-        for piece in std::iter::once(&self.first).chain(&self.more).filter(|piece| piece.exact) {
+        if self.pieces.is_empty() {
+            seams.push(0..self.text.len(), self.span.start);
+        }
+        for piece in self.pieces.iter().filter(|piece| piece.exact) {
             seams.push(piece.at..piece.at + piece.len, piece.source.start);
         }
         seams
     }
 
+    /// A range of the joined text without the blanks around it.
+    pub(super) fn trimmed(&self, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        // One blank, as behind a comma, is most of what is ever cut off.
+        match &self.text.as_bytes()[range.clone()] {
+            [b' ', first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => {
+                return range.start + 1..range.end;
+            }
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => return range,
+            _ => {}
+        }
+        let slice = &self.text[range.clone()];
+        let start = range.end - slice.trim_start().len();
+        start..start + slice.trim().len()
+    }
+
     /// A part of the joined text, without the blanks around it, and its place.
     pub(super) fn part(&self, range: std::ops::Range<usize>) -> Spanned<String> {
-        let slice = &self.text[range.clone()];
-        // One blank, as behind a comma, is most of what is ever cut off.
-        let behind = slice.strip_prefix(' ').unwrap_or(slice);
-        let (behind, trimmed) = match behind.as_bytes() {
-            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => (behind, behind),
-            _ => (slice.trim_start(), slice.trim()),
-        };
-        let start = range.start + slice.len() - behind.len();
-        Spanned::new(trimmed.to_owned(), self.locate(start..start + trimmed.len()))
+        let range = self.trimmed(range);
+        Spanned::new(self.text[range.clone()].to_owned(), self.locate(range))
     }
 
     /// All of it.
@@ -153,9 +194,9 @@ struct Joined {
 }
 
 impl Joined {
-    fn take(&mut self, source: &str, span: Span) {
-        let slice = &source[span.range()];
-        if is_plain(slice) {
+    fn take(&mut self, source: Source<'_>, span: Span) {
+        let slice = &source.text[span.range()];
+        if source.tidy || is_plain(slice) {
             return self.add(slice, span, true);
         }
         let base = span.start as usize;
@@ -196,13 +237,14 @@ fn is_plain(slice: &str) -> bool {
 
 /// A stretch without the blanks around it.
 pub(super) fn trim(source: &str, span: Span) -> Span {
-    let slice = &source[span.range()];
-    if let ([first, ..], [.., last]) = (slice.as_bytes(), slice.as_bytes())
+    let bytes = &source.as_bytes()[span.range()];
+    if let (Some(first), Some(last)) = (bytes.first(), bytes.last())
         && first.is_ascii_graphic()
         && last.is_ascii_graphic()
     {
         return span;
     }
+    let slice = &source[span.range()];
     let start = span.start as usize + slice.len() - slice.trim_start_matches(is_blank).len();
     Span::new(start, start + slice.trim_matches(is_blank).len())
 }
@@ -218,7 +260,7 @@ mod tests {
             stretches.push(source, Span::new(at, at + line.len()));
             at += line.len() + 1;
         }
-        stretches.join(source)
+        stretches.join(Source::new(source))
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The commonest values, read without the grammar. Each function reads a text exactly as the grammar would, or says
 //! `None`: then the grammar reads it, which is the definition and makes every finding. The tests hold the two together.
 
-use super::{Kepala, check_name};
+use super::Kepala;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Durasi, Nomor, Pelaku, Rujukan, Sasaran, Satuan, Suku, Tanggal, Tempat};
 use crate::syntax::prose::Prose;
@@ -12,12 +12,13 @@ use std::ops::Range;
 pub(super) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
     let text = prose.text.as_ref();
     let is_jika = text.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("jika"));
-    if is_jika || text.contains('(') || text.is_empty() || text.starts_with(',') {
+    let end = text.bytes().position(|byte| matches!(byte, b',' | b'(')).unwrap_or(text.len());
+    if is_jika || end == 0 || text[end..].starts_with('(') {
         return None;
     }
-    let comma = text.find(',');
-    let kata = prose.part(0..comma.unwrap_or(text.len()));
-    let kondisi = comma.map(|at| prose.part(at + 1..text.len())).filter(|words| !words.value.is_empty());
+    let kata = prose.part(0..end);
+    let kondisi = (end < text.len()).then(|| prose.part(end + 1..text.len()));
+    let kondisi = kondisi.filter(|words| !words.value.is_empty());
     Some(Kepala { kata, untuk: None, kondisi })
 }
 
@@ -25,16 +26,19 @@ pub(super) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
 pub(super) fn oleh(prose: &Prose<'_>) -> Option<Vec<Tempat>> {
     let text = prose.text.as_ref();
     let marks = |byte: u8| matches!(byte, b'=' | b'(' | b')' | b'[' | b']' | b':') || !byte.is_ascii();
-    if text.bytes().any(marks) || text.contains("--") {
+    if text.bytes().any(marks) {
         return None;
     }
     let mut places = Vec::new();
     let mut at = 0;
-    for place in text.split("->") {
-        if place.contains('>') {
-            return None;
-        }
-        let span = prose.part(at..at + place.len()).span;
+    let mut parts = text.split('>').peekable();
+    while let Some(part) = parts.next() {
+        let place = match parts.peek() {
+            // `-->` is another arrow.
+            Some(_) => part.strip_suffix('-').filter(|place| !place.ends_with('-'))?,
+            None => part,
+        };
+        let span = prose.locate(prose.trimmed(at..at + place.len()));
         let mut pelaku = Vec::new();
         let mut from = at;
         for actor in place.split(',') {
@@ -44,12 +48,10 @@ pub(super) fn oleh(prose: &Prose<'_>) -> Option<Vec<Tempat>> {
             if nama.value.is_empty() || rest.is_some_and(|rest| !rest.trim().is_empty()) {
                 return None;
             }
-            // No mark is left that it could find.
-            let nama = check_name(nama, &mut Vec::new());
             pelaku.push(Pelaku { nama, memutuskan: rest.is_some() });
         }
         places.push(Tempat { pelaku, span });
-        at += place.len() + "->".len();
+        at += part.len() + ">".len();
     }
     Some(places)
 }
@@ -91,8 +93,12 @@ fn sasaran(prose: &Prose<'_>, at: usize) -> Option<(Spanned<Sasaran>, usize)> {
             Some(name) if name.is_empty() || name.to_ascii_lowercase().starts_with("paling") => return None,
             Some(_) => Some(prose.part(at + "selesai, ".len()..text.len())),
         };
-        let place = prose.part(at..text.len()).span;
+        let place = prose.locate(prose.trimmed(at..text.len()));
         return Some((Spanned::new(Sasaran::Selesai(named), place), text.len()));
+    }
+    if rest == "kembali" || rest.starts_with("kembali,") {
+        let end = at + "kembali".len();
+        return Some((Spanned::new(Sasaran::KembaliSatu, prose.locate(at..end)), end));
     }
     let (back, ahead) = (rest.starts_with("kembali ke "), rest.starts_with("lanjut ke "));
     let words = if back { "kembali ke ".len() } else { "lanjut ke ".len() };
@@ -128,30 +134,38 @@ pub(super) fn alur(prose: &Prose<'_>) -> Option<Alur> {
 
 /// `2 jam 30 menit`, `1-2 hari kerja`, `15 menit per berkas`
 pub(super) fn durasi(text: &str) -> Option<Durasi> {
-    let per = memchr::memmem::find(text.as_bytes(), b" per ");
-    let (sum, per) = per.map_or((text, None), |at| (&text[..at], Some(&text[at + " per ".len()..])));
-    let counted =
-        |per: &str| !per.is_empty() && !per.contains(|c: char| "(,/".contains(c) || c.is_ascii_digit());
-    let mut suku = Vec::new();
-    let mut words = sum.split(' ').peekable();
-    while let Some(number) = words.next() {
-        let (least, most) = number.split_once('-').unwrap_or((number, number));
-        let (dari, sampai) = (thousandths(least)?, thousandths(most)?);
-        let unit = words.next()?;
-        let day = unit.eq_ignore_ascii_case("hari");
-        let kind = words.next_if(|next| day && ["kerja", "kalender"].contains(next));
-        let satuan = match kind {
-            None => words::unit(unit)?,
-            Some("kerja") => Satuan::HariKerja,
-            Some(_) => Satuan::HariKalender,
+    let strange = |letter: char| matches!(letter, '(' | ',' | '/') || letter.is_ascii_digit();
+    let counted = |per: &str| !per.is_empty() && !per.contains(strange);
+    let (mut suku, mut rest) = (Vec::with_capacity(1), text);
+    loop {
+        let (number, behind) = first_word(rest);
+        if number == "per" && !suku.is_empty() {
+            let per = Some(behind.trim()).filter(|per| counted(per))?.to_owned();
+            return Some(Durasi { sifat: None, suku, per: Some(per), setara: None });
+        }
+        let (dari, sampai) = match number.split_once('-') {
+            Some((least, most)) => (thousandths(least)?, thousandths(most)?),
+            None => thousandths(number).map(|number| (number, number))?,
+        };
+        let (unit, behind) = first_word(behind);
+        let satuan = words::unit(unit)?;
+        let (satuan, behind) = match first_word(behind) {
+            ("kerja", behind) if satuan == Satuan::Hari => (Satuan::HariKerja, behind),
+            ("kalender", behind) if satuan == Satuan::Hari => (Satuan::HariKalender, behind),
+            _ => (satuan, behind),
         };
         suku.push(Some(Suku { dari, sampai, satuan }).filter(|_| dari <= sampai)?);
+        if behind.is_empty() {
+            return Some(Durasi { sifat: None, suku, per: None, setara: None });
+        }
+        rest = behind;
     }
-    let per = match per {
-        None => None,
-        Some(per) => Some(Some(per.trim().to_owned()).filter(|per| counted(per))?),
-    };
-    Some(Durasi { sifat: None, suku, per, setara: None })
+}
+
+/// What stands before the first blank, and behind it.
+fn first_word(text: &str) -> (&str, &str) {
+    let end = text.bytes().position(|byte| byte == b' ').unwrap_or(text.len());
+    (&text[..end], text.get(end + 1..).unwrap_or_default())
 }
 
 fn thousandths(typed: &str) -> Option<u64> {
@@ -185,13 +199,13 @@ mod tests {
     use crate::syntax::from_pairs::tanggal::{self as dates, is_possible};
     use crate::syntax::from_pairs::{alur as flow, kepala as heads, waktu as times};
     use crate::syntax::here::Here;
-    use crate::syntax::prose::Stretches;
+    use crate::syntax::prose::{Source, Stretches};
     use proptest::prelude::*;
 
     fn prose(text: &str) -> Prose<'_> {
         let mut stretches = Stretches::default();
         stretches.push(text, Span::new(0, text.len()));
-        stretches.join(text)
+        stretches.join(Source::new(text))
     }
 
     /// What is read by hand must be what the grammar reads, and the grammar must find nothing in it.

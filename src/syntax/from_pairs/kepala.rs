@@ -33,12 +33,13 @@ pub(super) fn kepala_by_grammar(prose: &Prose<'_>) -> Option<Kepala> {
 
 /// The actor part of a row.
 pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempat> {
-    let simple = |byte: u8| !matches!(byte, b',' | b'?' | b'>') && byte.is_ascii();
+    let simple = |byte: u8| {
+        !matches!(byte, b',' | b'?' | b'>' | b'=' | b'(' | b')' | b'[' | b']' | b':') && byte.is_ascii()
+    };
     if !definition::alone() && prose.text.bytes().all(simple) {
         // One actor, as in most rows.
         let nama = prose.part(0..prose.text.len());
         let span = nama.span;
-        let nama = check_name(nama, found);
         return vec![Tempat { pelaku: vec![Pelaku { nama, memutuskan: false }], span }];
     }
     unless_alone(|| by_hand::oleh(prose)).unwrap_or_else(|| oleh_by_grammar(prose, found))

@@ -58,6 +58,10 @@ fn words_of(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Spanned<String> {
 
 /// Reports the marks that a name may not hold, and gives the name before them.
 pub(super) fn check_name(mut nama: Spanned<String>, found: &mut Found) -> Spanned<String> {
+    // Most names are nothing but words.
+    if nama.value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'/')) {
+        return nama;
+    }
     let is_mark = |c: char| matches!(c, '(' | ')' | '[' | ']' | '=' | ':' | '?' | '→');
     let mark = nama.value.find(is_mark);
     let arrow = memchr::memmem::find(nama.value.as_bytes(), b"->");

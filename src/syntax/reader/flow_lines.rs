@@ -60,20 +60,18 @@ impl Reader<'_> {
     pub(super) fn outcomes_in_a_line(&mut self, line: Line, labelled: bool) -> bool {
         const BEGIN: [&str; 8] = ["ya", "tidak", "jika", "alur", "keputusan", "hasil", "bila", "apabila"];
         let typed = &self.text[line.span.range()];
-        // Every line comes by here.
-        let may_begin = |first: &u8| b"ytjakhb".contains(&first.to_ascii_lowercase());
-        if self.row.is_none() || line.indent == 0 || !typed.as_bytes().first().is_some_and(may_begin) {
+        let begins = |word: &&str| {
+            typed.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        if self.row.is_none() || line.indent == 0 || !BEGIN.iter().any(begins) {
             return false;
         }
-        let begins =
-            |word: &&str| typed.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
-        if !BEGIN.iter().any(begins) {
-            return false;
-        }
-        let is_answer = |word: &&str| ["ya", "tidak"].iter().any(|answer| answer.eq_ignore_ascii_case(word));
-        let several = typed.split([' ', ',', ';', ':']).filter(is_answer).nth(1).is_some();
+        let is_answer =
+            |word: &&[u8]| word.eq_ignore_ascii_case(b"ya") || word.eq_ignore_ascii_case(b"tidak");
+        let mut words = typed.as_bytes().split(|byte| matches!(byte, b' ' | b',' | b';' | b':'));
+        let several = words.by_ref().filter(is_answer).nth(1).is_some();
         // One alone is a line without its colon, or a target that cannot be read; both are said elsewhere.
-        let arrow = ["->", "→", "=>"].iter().any(|arrow| typed.contains(arrow)) && !labelled;
+        let arrow = !labelled && ["->", "→", "=>"].iter().any(|arrow| typed.contains(arrow));
         let answers = if several || arrow { near::outcomes(typed, self.last_number) } else { None };
         let either = || if labelled { None } else { near::if_and_else(typed, self.last_number) };
         let Some(outcomes) = answers.or_else(either) else { return false };

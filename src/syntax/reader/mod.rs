@@ -26,7 +26,7 @@ use super::from_pairs::{self, Kepala};
 use super::here::Here;
 use super::keys::{Key, Place, Shape};
 use super::lines::{self, Cut, Parts};
-use super::prose::{Stretches, trim};
+use super::prose::{Source, Stretches, trim};
 use super::{definition, faults, keys, remedies};
 
 /// Reads a text, reporting every line that cannot be read. Never fails.
@@ -38,9 +38,11 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
         sink.push(Diagnostic::at(&faults::FILE_SIZE, Span::default()).with("ukuran", text.len()));
         return Sop::default();
     }
-    let mut strange = Vec::new();
-    characters::check(text, &mut strange);
     let mut reader = Reader::new(text);
+    let mut strange = Vec::new();
+    if !reader.source.plain {
+        characters::check(text, &mut strange);
+    }
     // Room for what an ordinary sheet has; the vectors grow where one has more.
     reader.sop.fields.reserve(24);
     reader.sop.baris.reserve(text.len() / 200);
@@ -100,6 +102,9 @@ impl DraftRow {
 
 struct Reader<'t> {
     text: &'t str,
+    source: Source<'t>,
+    /// Whether it may hold a table from a word processor.
+    tabular: bool,
     found: Vec<Diagnostic>,
     sop: Sop,
     /// `#` lines that wait for the line below them.
@@ -157,6 +162,8 @@ impl<'t> Reader<'t> {
     fn new(text: &'t str) -> Reader<'t> {
         Reader {
             text,
+            source: Source::new(text),
+            tabular: memchr::memchr2(b'\t', b'|', text.as_bytes()).is_some(),
             found: Vec::new(),
             sop: Sop::default(),
             comments: Vec::new(),
@@ -182,9 +189,14 @@ impl<'t> Reader<'t> {
         (self.sop, self.found)
     }
 
+    /// What fields stand here.
+    fn place(&self) -> Place {
+        if self.in_rows { Place::Row } else { Place::Identity }
+    }
+
     fn line(&mut self, cut: Cut) {
         let span = trim(self.text, cut.span);
-        let line_start = self.text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
+        let line_start = cut.start;
         let length = span.end as usize - line_start;
         if length > MAX_LINE {
             let start = Span { start: span.start, end: span.start };
@@ -194,7 +206,7 @@ impl<'t> Reader<'t> {
         }
         let indent = span.start as usize - line_start;
         let line = Line { span, indent, line_start };
-        if !matches!(cut.parts, Parts::Comment) && self.pasted(line) {
+        if self.tabular && !matches!(cut.parts, Parts::Comment) && self.pasted(line) {
             return;
         }
         match cut.parts {
@@ -211,17 +223,18 @@ impl<'t> Reader<'t> {
     }
 
     fn labelled(&mut self, label: Span, rest: Span, line: Line) {
-        if self.outcomes_in_a_line(line, true) {
+        let label = trim(self.text, label);
+        let key = keys::short(&self.text[label.range()]);
+        let flow = |key: Key| key.info().shape == Shape::Alur || key == Key::BilaPerlu;
+        if key.is_none_or(flow) && self.outcomes_in_a_line(line, true) {
             return;
         }
-        let label = trim(self.text, label);
-        let typed = &self.text[label.range()];
-        if let Some(key) = keys::short(typed).filter(|key| *key != Key::Jika && !definition::alone()) {
+        if let Some(key) = key.filter(|key| *key != Key::Jika && !definition::alone()) {
             return self.start_field(Spanned::new(key, label), None, None, rest, line);
         }
         let mut stretches = Stretches::default();
         stretches.push(self.text, label);
-        let prose = stretches.join(self.text);
+        let prose = stretches.join(self.source);
         let Some(kepala) = from_pairs::kepala(&prose) else {
             return self.not_a_key(label, rest, line);
         };
@@ -272,7 +285,7 @@ impl<'t> Reader<'t> {
         line: Line,
     ) {
         let place = key.value.info().place;
-        let here = if self.in_rows { Place::Row } else { Place::Identity };
+        let here = self.place();
         self.close_field();
         let misplaced = place != here;
         if misplaced {
@@ -285,11 +298,10 @@ impl<'t> Reader<'t> {
         } else {
             self.check_doubled(key, untuk.as_ref(), kondisi.as_ref());
         }
-        let mut draft = Draft::new(key, untuk, kondisi, line.span);
+        let draft = self.field.insert(Draft::new(key, untuk, kondisi, line.span));
         draft.comments = std::mem::take(&mut self.comments);
         draft.misplaced = misplaced;
         draft.text.push(self.text, rest);
-        self.field = Some(draft);
         self.open = Open::Field;
     }
 
@@ -372,7 +384,7 @@ impl<'t> Reader<'t> {
         let mut stretches = Stretches::default();
         stretches.push(self.text, rest);
         let after = Span { start: rest.start, end: rest.start };
-        let mut nama = stretches.join(self.text).into_spanned();
+        let mut nama = stretches.join(self.source).into_spanned();
         if nama.value.is_empty() {
             nama.span = after;
             self.found.push(Diagnostic::at(&faults::EMPTY_PHASE, label));
@@ -384,12 +396,13 @@ impl<'t> Reader<'t> {
     }
 
     fn close_field(&mut self) {
-        let Some(draft) = self.field.take() else { return };
+        let Some(draft) = &mut self.field else { return };
         let place = draft.key.value.info().place;
         let of_a_row =
             draft.misplaced && draft.key.value == Key::Pelaksana && self.identity_keys.holds(Key::Pelaksana);
         let here = Here { row: self.row.as_ref().map(|row| &row.row), above: &self.sop.baris };
-        let field = draft.read(self.text, &here, &mut self.found);
+        let field = draft.read(self.source, &here, &mut self.found);
+        self.field = None;
         self.says_the_same_twice(place, &field);
         match (place, &mut self.row) {
             (Place::Row, Some(row)) => row.row.fields.push(field),

@@ -5,7 +5,7 @@ use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Nomor, Value};
-use crate::syntax::keys::{KEYS, Key, Place, Shape};
+use crate::syntax::keys::{KEYS, Key, Shape};
 use crate::syntax::prose::trim;
 use crate::syntax::{characters, faults, keys, remedies, values};
 use crate::text::{fold, nearest};
@@ -142,7 +142,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn nearest_key(&self, typed: &str) -> Option<&'static str> {
-        let place = if self.in_rows { Place::Row } else { Place::Identity };
+        let place = self.place();
         let here = KEYS.iter().filter(move |info| info.place == place);
         let words = here.flat_map(|info| std::iter::once(&info.word).chain(info.labels)).copied();
         let head = typed.split(['(', ',']).next().unwrap_or(typed).trim();
@@ -166,7 +166,7 @@ impl Reader<'_> {
         if fold(line) == "kegiatan" && !indented {
             return Some((None, ""));
         }
-        let place = if self.in_rows { Place::Row } else { Place::Identity };
+        let place = self.place();
         let head = line.get(..2)?;
         let marked = |rest: &str| rest.trim_start().starts_with(INSTEAD_OF_COLON);
         let after = |word: &str| {
@@ -202,7 +202,7 @@ impl Reader<'_> {
 
     /// Whether the field above holds all that it can: a line below it is one of its own.
     fn value_is_complete(&self) -> bool {
-        self.open == Open::Field && self.field.as_ref().is_some_and(|field| field.is_complete(self.text))
+        self.open == Open::Field && self.field.as_ref().is_some_and(|field| field.is_complete(self.source))
     }
 
     /// `ya, sesuai lanjut ke 3`: where the answer with its condition ends, of an outcome without its colon. Below a line

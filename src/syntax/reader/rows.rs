@@ -21,7 +21,6 @@ impl<'t> Reader<'t> {
         // Blanks after the mark may be all that follows it.
         let start = actors.map_or(text.start, |actors| actors.start).min(line.span.end);
         let marked = Span { start: number.start, end: start };
-        let after = trim(self.text, Span { start, end: line.span.end });
         let as_row = if self.in_rows {
             let first = self.sop.baris.is_empty() && self.row.is_none();
             line.indent <= self.row_indent
@@ -51,7 +50,8 @@ impl<'t> Reader<'t> {
             });
             self.start_row(Spanned::new(value, number), actors, text, line);
         } else if mark != Mark::Space && (self.takes_items() || self.is_sub_step(marked, line)) {
-            self.item(line, after, Some(marked));
+            let text = trim(self.text, Span { start, end: line.span.end });
+            self.item(line, text, Some(marked));
         } else {
             self.plain(line);
         }
@@ -84,10 +84,7 @@ impl<'t> Reader<'t> {
         self.close_row();
         self.last_number = nomor.value.angka;
         let actors = actors.filter(|actors| actors.start < actors.end);
-        let typed = self.text[text.range()].trim().trim_end_matches('.');
-        if actors.is_none()
-            && ["mulai", "selesai", "start", "end"].iter().any(|it| it.eq_ignore_ascii_case(typed))
-        {
+        if actors.is_none() && is_end(&self.text[text.range()]) {
             let rest = &self.text[line.span.end as usize..];
             let end = line.span.end as usize + rest.find('\n').map_or(rest.len(), |at| at + 1);
             return self.reported(remedies::end_as_row(line.span, Span::new(line.line_start, end)));
@@ -173,7 +170,7 @@ impl<'t> Reader<'t> {
             Some(actors) => {
                 let mut stretches = Stretches::default();
                 stretches.push(self.text, actors);
-                from_pairs::oleh(&stretches.join(self.text), &mut self.found)
+                from_pairs::oleh(&stretches.join(self.source), &mut self.found)
             }
             None => {
                 self.found.push(
@@ -203,13 +200,13 @@ impl<'t> Reader<'t> {
             );
         }
         if !uraian.is_empty() {
-            let uraian = uraian.join(self.text);
+            let uraian = uraian.join(self.source);
             row.uraian_letak = uraian.seams();
             row.uraian = uraian.into_spanned();
         }
         row.span = row.span.to(row.uraian.span);
         DraftItem::check_marks(&rincian, self.text, false, &mut self.found);
-        row.rincian = rincian.into_iter().map(|item| item.read(self.text)).collect();
+        row.rincian = rincian.into_iter().map(|item| item.read(self.source)).collect();
         for item in &row.rincian {
             row.span = row.span.to(item.text.span);
         }
@@ -218,4 +215,10 @@ impl<'t> Reader<'t> {
         }
         self.sop.baris.push(Baris::Kegiatan(row));
     }
+}
+
+/// `Mulai`, `Selesai.`: a symbol of the flow chart, and no row.
+fn is_end(typed: &str) -> bool {
+    let typed = typed.trim().trim_end_matches('.');
+    ["mulai", "selesai", "start", "end"].iter().any(|word| word.eq_ignore_ascii_case(typed))
 }

@@ -85,7 +85,7 @@ impl<'t> Reader<'t> {
     fn field_as_item(&mut self, line: Line, text: Span) -> bool {
         let open = self.open != Open::Nothing && (self.row.is_some() || !self.in_rows);
         let typed = &self.text[text.range()];
-        let Some(colon) = typed.find(':').filter(|_| open) else { return false };
+        let Some(colon) = memchr::memchr(b':', typed.as_bytes()).filter(|_| open) else { return false };
         let head = typed[..colon].split([',', '(']).next().unwrap_or_default();
         if !self.in_rows {
             return self.identity_field_as_item(line, text, colon);
