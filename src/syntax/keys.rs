@@ -199,8 +199,13 @@ impl Key {
     }
 }
 
-/// The key that is typed in its short form, small letters or large.
-pub(super) fn short(typed: &str) -> Option<Key> {
+/// The key that is typed in its short form, small letters or large. Most fields stand in their order: those behind the
+/// last one are looked at first.
+pub(super) fn short(typed: &str, last: Option<Key>) -> Option<Key> {
+    let mut next = KEYS.iter().skip(last.map_or(0, |last| last as usize + 1)).take(3);
+    if let Some(info) = next.find(|info| info.word == typed) {
+        return Some(info.key);
+    }
     match WORDS.get(typed) {
         Some((key, short)) => Some(*key).filter(|_| *short),
         None if typed.bytes().any(|byte| byte.is_ascii_uppercase()) => {
@@ -301,7 +306,10 @@ mod tests {
         assert!(KEYS.iter().enumerate().all(|(at, info)| info.key as usize == at));
         for info in &KEYS {
             assert_eq!(info.word.to_lowercase(), info.word);
-            assert_eq!(short(&info.word.to_uppercase()), short(info.word));
+            for last in [None, Some(Key::Nomor), Some(info.key)] {
+                assert_eq!(short(info.word, last), Some(info.key));
+                assert_eq!(short(&info.word.to_uppercase(), last), Some(info.key));
+            }
             assert!(info.labels.iter().chain([&info.word]).all(|word| find(word) == Some(info.key)));
         }
     }

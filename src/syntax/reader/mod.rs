@@ -224,7 +224,9 @@ impl<'t> Reader<'t> {
 
     fn labelled(&mut self, label: Span, rest: Span, line: Line) {
         let label = trim(self.text, label);
-        let key = keys::short(&self.text[label.range()]);
+        let last = self.field.as_ref().map(|field| field.key.value);
+        let last = last.or(self.row.is_some().then_some(Key::BatasWaktu));
+        let key = keys::short(&self.text[label.range()], last);
         let flow = |key: Key| key.info().shape == Shape::Alur || key == Key::BilaPerlu;
         if key.is_none_or(flow) && self.outcomes_in_a_line(line, true) {
             return;
