@@ -54,14 +54,17 @@ fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
         lint::lint(procedure, &mut sink);
         sheet::check(procedure, config, &mut sink);
     }
-    let mut sorted = Sink::new();
-    let of_many = |rule: &Rule| many::ALL.iter().any(|known| known.code == rule.code);
-    let remarks = if memchr::memchr(b'#', text.as_bytes()).is_some() { remarks(&ast) } else { Vec::new() };
-    let (left, later) = suppress::apply(sink.into_sorted(), &remarks, &RULES, cannot_be_silenced, of_many);
-    for diagnostic in left {
-        sorted.push(diagnostic);
+    let mut diagnostics = sink.into_sorted();
+    let mut later = Vec::new();
+    // Every exception is a comment.
+    if text.contains('#') {
+        let of_many = |rule: &Rule| many::ALL.iter().any(|known| known.code == rule.code);
+        let mut left = Sink::new();
+        let silenced = suppress::apply(diagnostics, &remarks(&ast), &RULES, cannot_be_silenced, of_many);
+        silenced.0.into_iter().for_each(|diagnostic| left.push(diagnostic));
+        diagnostics = left.into_sorted();
+        later = silenced.1;
     }
-    let mut diagnostics = sorted.into_sorted();
     config.weigh(&mut diagnostics);
     lint::follow_up::drop(&mut diagnostics, &ast);
     Compiled { ast, procedure, diagnostics, later }

@@ -153,9 +153,9 @@ impl Naskah {
         Naskah(Arc::from(text))
     }
 
-    /// Whether all of it is ASCII that can be printed, but for blanks and line ends.
+    /// Whether all of it is ASCII that can be printed, but for blanks and ends of lines and pages.
     pub fn is_plain(&self) -> bool {
-        let plain = |byte: u8| (b' '..0x7F).contains(&byte) | matches!(byte, b'\t' | b'\n' | b'\r');
+        let plain = |byte: u8| (b' '..0x7F).contains(&byte) | (b'\t'..=b'\r').contains(&byte);
         self.0.bytes().fold(true, |all, byte| all & plain(byte))
     }
 

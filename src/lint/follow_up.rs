@@ -67,6 +67,13 @@ struct Explains {
     effects: &'static [&'static Rule],
 }
 
+impl Explains {
+    /// Whether what is no error explains, too.
+    fn explains_as_advice(&self) -> bool {
+        matches!(self.within, Within::Place | Within::Below)
+    }
+}
+
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
 static TABLE: [Explains; 24] = [
@@ -220,7 +227,9 @@ static TABLE: [Explains; 24] = [
 
 /// Takes away what other findings explain.
 pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
-    if found.iter().all(|finding| TABLE.iter().all(|line| !causes(line, finding))) {
+    let errors = found.iter().any(|finding| finding.severity == Severity::Error);
+    let mut lines = TABLE.iter().filter(|line| errors || line.explains_as_advice());
+    if !lines.any(|line| found.iter().any(|finding| causes(line, finding))) {
         return;
     }
     let rows: Vec<u32> = sop.baris.iter().filter_map(row_start).collect();
@@ -279,7 +288,7 @@ fn causes(line: &Explains, finding: &Diagnostic) -> bool {
         RowWithoutNumber => is(&UNKNOWN_KEY, finding) && is_row_without_number(finding),
         GrantedAndBack => is(&WRONG_DIRECTION, finding) && says(finding, "hasil", Key::Ya.word()),
     };
-    let counts = finding.severity == Severity::Error || matches!(line.within, Within::Place | Within::Below);
+    let counts = finding.severity == Severity::Error || line.explains_as_advice();
     counts && line.causes.iter().any(explains)
 }
 

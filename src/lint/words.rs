@@ -6,7 +6,18 @@ const EMPTY: [&str; 14] = [
     "dinas", "bidang",
 ];
 
-/// The roots of the words that say something, in lower case. A row speaks of one when its text in lower case holds it.
+/// Whether a text speaks of a root: in lower case it holds it.
+pub(super) fn speaks_of(text: &str, root: &str) -> bool {
+    let (Some(first), true) = (root.bytes().next(), text.is_ascii()) else {
+        return text.to_lowercase().contains(root);
+    };
+    // The same without a copy.
+    let begins =
+        |at: usize| text.get(at..at + root.len()).is_some_and(|part| part.eq_ignore_ascii_case(root));
+    memchr::memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes()).any(begins)
+}
+
+/// The roots of the words that say something, in lower case.
 pub(super) fn roots(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .map(str::to_lowercase)

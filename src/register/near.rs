@@ -13,17 +13,21 @@ const MOST: usize = 50;
 
 /// A row's words as a number: letters and digits only, in lower case.
 pub(super) fn mark(text: &str) -> u64 {
-    let mut letters = String::with_capacity(text.len());
     if text.is_ascii() {
-        letters.extend(text.chars().filter(char::is_ascii_alphanumeric));
-        letters.make_ascii_lowercase();
-    } else {
-        letters.extend(text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+        let mut letters = text.to_ascii_lowercase().into_bytes();
+        letters.retain(u8::is_ascii_alphanumeric);
+        return xxh3_64(&letters);
     }
-    xxh3_64(letters.as_bytes())
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    xxh3_64(letters.collect::<String>().as_bytes())
 }
 
-/// Two procedures are nearly the same when four of five rows of the longer one stand in the other, too.
+/// Four of five.
+fn is_most(part: usize, whole: usize) -> bool {
+    part * 5 >= whole * 4
+}
+
+/// Two procedures are nearly the same when most rows of the longer one stand in the other, too.
 pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
     // Row and entry, in order; a row that an entry has twice is there once.
     let mut rows: Vec<(u64, u32)> = Vec::new();
@@ -46,6 +50,10 @@ pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
     let mut nearest: Vec<(usize, usize, usize)> = Vec::new();
     let mut shared = vec![0; entries.len()];
     for (later, groups) in groups.iter().enumerate() {
+        // No other has more of its rows.
+        if groups.is_empty() || !is_most(groups.len(), entries[later].rows.len()) {
+            continue;
+        }
         let earlier = || {
             let all = groups.iter().flat_map(|group| &rows[group.clone()]);
             all.map(|(_, earlier)| *earlier as usize).filter(|earlier| *earlier < later)
@@ -57,7 +65,7 @@ pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
             let longer = entries[earlier].rows.len().max(entries[later].rows.len());
             // Of several that share as much the first.
             let more = best.is_none_or(|(most, of)| same > most || (same == most && earlier < of));
-            if same > 0 && same * 5 >= longer * 4 && more {
+            if same > 0 && is_most(same, longer) && more {
                 best = Some((same, earlier));
             }
         }

@@ -48,7 +48,8 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     let mut heads = Heads { near: [0; Heads::BITS / 64], exact: [0; Heads::BITS / 64] };
     for wrong in SPELLING.keys() {
         let head = wrong.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().as_bytes();
-        let (near, exact) = (Heads::near(head), Heads::exact(head));
+        let near = Heads::near(head).expect("bug: a misspelt word of fewer than four letters");
+        let exact = Heads::exact(head);
         heads.near[near / 64] |= 1 << (near % 64);
         heads.exact[exact / 64] |= 1 << (exact % 64);
     }
@@ -69,13 +70,10 @@ static LETTERS: [bool; 256] = {
 impl Heads {
     const BITS: usize = 4096;
 
-    /// From the length of a word, its first letters and its last.
-    fn near(word: &[u8]) -> usize {
-        let letter = |at: usize| word.get(at).map_or(0, |byte| usize::from(byte & 0x1F));
-        (letter(0)
-            | letter(1) << 5
-            | (letter(2) ^ word.len()) << 10 ^ letter(word.len().wrapping_sub(1)) << 7)
-            % Heads::BITS
+    /// From the length of a word and its first four letters; shorter words begin no entry.
+    fn near(word: &[u8]) -> Option<usize> {
+        let letters = u32::from_le_bytes(*word.first_chunk()?) | 0x2020_2020;
+        Some(((letters ^ word.len() as u32).wrapping_mul(0x9E37_79B1) >> 20) as usize % Heads::BITS)
     }
 
     /// From all of its letters.
@@ -88,7 +86,8 @@ impl Heads {
     fn may_begin_in(&self, text: &str) -> bool {
         let has = |bits: &[u64], at: usize| bits[at / 64] >> (at % 64) & 1 == 1;
         let known = |word: &[u8]| {
-            !word.is_empty() && has(&self.near, Heads::near(word)) && has(&self.exact, Heads::exact(word))
+            Heads::near(word).is_some_and(|near| has(&self.near, near))
+                && has(&self.exact, Heads::exact(word))
         };
         !text.is_ascii() || text.as_bytes().split(|byte| !LETTERS[*byte as usize]).any(known)
     }

@@ -76,7 +76,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 fn opposite(ya: &Cabang, tidak: &Cabang) -> bool {
     let (Some(ya), Some(tidak)) = (&ya.kondisi, &tidak.kondisi) else { return false };
     let (ya, tidak) = (fold(ya), fold(tidak));
-    ["tidak ", "belum "].iter().any(|denial| ya.replacen(denial, "", 1) == tidak && ya.contains(denial))
+    ["tidak ", "belum "].iter().any(|denial| ya.contains(denial) && ya.replacen(denial, "", 1) == tidak)
 }
 
 /// `ya` goes back, or to an end where nothing comes of it, and `tidak` on.

@@ -28,7 +28,7 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    for (text, place, _) in procedure.cited() {
+    for (text, place, _) in procedure.cited().filter(|(text, ..)| text.contains(';')) {
         let is_rule = |part: &&str| Citation::read(part.trim()).kind.is_some();
         let rules = text.split(';').filter(is_rule).count();
         if rules > 1 {

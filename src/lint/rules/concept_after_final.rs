@@ -33,20 +33,24 @@ static MADE_HERE: Text = Text { id: "bentuk akhirnya dibuat di sini", en: "its f
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    // By what it is, where its final form is first made.
-    let mut finals: BTreeMap<&str, (DokumenId, KegiatanId)> = BTreeMap::new();
+    let concepts = || procedure.papers.papers().filter(|(_, paper)| paper.keadaan <= Keadaan::Draf);
+    // By what a concept is of, where its final form is first made.
+    let mut finals: BTreeMap<&str, Option<(DokumenId, KegiatanId)>> =
+        concepts().map(|(_, concept)| (concept.pokok.as_str(), None)).collect();
+    finals.remove("");
+    if finals.is_empty() {
+        return;
+    }
     for (id, paper) in procedure.papers.papers() {
         if let (Keadaan::Jadi | Keadaan::Ditandatangani, Some(row)) = (paper.keadaan, paper.made.first())
-            && !paper.pokok.is_empty()
+            && let Some(first) = finals.get_mut(paper.pokok.as_str())
+            && first.is_none_or(|(_, first)| *row < first)
         {
-            let first = finals.entry(&paper.pokok).or_insert((id, *row));
-            if *row < first.1 {
-                *first = (id, *row);
-            }
+            *first = Some((id, *row));
         }
     }
-    for (id, concept) in procedure.papers.papers().filter(|(_, paper)| paper.keadaan <= Keadaan::Draf) {
-        let Some((done, made)) = finals.get(concept.pokok.as_str()).copied() else { continue };
+    for (id, concept) in concepts() {
+        let Some((done, made)) = finals.get(concept.pokok.as_str()).copied().flatten() else { continue };
         // A concept that is written anew afterwards is another one.
         let again = |row: KegiatanId| concept.made.iter().any(|it| *it >= made && *it < row);
         let late = |row: &&KegiatanId| **row > made && !again(**row) && follows(procedure, made, **row);

@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::model::{Kegiatan, Key};
 use crate::page;
 use crate::source::Span;
-use crate::text::Text;
+use crate::text::{Text, has_byte};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -42,6 +42,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 }
 
 fn look(row: &Kegiatan, text: &str, place: Span, sink: &mut Sink) {
+    if !has_byte(text, [b':']) {
+        return;
+    }
     let colons = memchr::memchr_iter(b':', text.as_bytes());
     let labels = colons.map(|colon| text[..colon].trim_end());
     let key = labels

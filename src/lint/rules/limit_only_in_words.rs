@@ -2,7 +2,7 @@
 
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
-use crate::lint::words::roots;
+use crate::lint::words::{roots, speaks_of};
 use crate::lint::{Lint, holds};
 use crate::model::{Kegiatan, Key, Sop};
 use crate::page;
@@ -79,10 +79,7 @@ fn as_item(procedure: &Procedure, item: &str, words: &str) -> Option<Fix> {
     let (subject, rest) = item.split_once(words)?;
     let event = SINCE.iter().find_map(|word| rest.trim_start().strip_prefix(word))?;
     let event = roots(event.split(['.', ';', ',']).next()?);
-    let shared = |text: &str, wanted: &[String]| {
-        let text = text.to_lowercase();
-        wanted.iter().filter(|root| text.contains(root.as_str())).count()
-    };
+    let shared = |text: &str, wanted: &[String]| wanted.iter().filter(|root| speaks_of(text, root)).count();
     let told: Vec<usize> = rows.iter().map(|row| shared(&row.uraian, &event)).collect();
     let most = *told.iter().max()?;
     let mut best = (0..rows.len()).filter(|at| told[*at] == most);
@@ -152,7 +149,10 @@ const UNITS: [&str; 10] = [
 /// The words that set a limit in a sentence: `paling lambat 1 minggu`.
 fn limit(text: &str) -> Option<&str> {
     // All of them hold `lam`, and few other words do: most sentences are done with one look and without a copy.
-    if !text.as_bytes().windows(3).any(|part| part.eq_ignore_ascii_case(b"lam")) {
+    let is_lam = |end: usize| {
+        text.as_bytes()[..end].last_chunk::<2>().is_some_and(|la| la.eq_ignore_ascii_case(b"la"))
+    };
+    if !memchr::memchr2_iter(b'm', b'M', text.as_bytes()).any(is_lam) {
         return None;
     }
     // Keeps every place in the text.

@@ -30,7 +30,11 @@ static RULE: Rule = Rule {
 const LONGEST: usize = 105;
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let long = procedure.sop.kegiatan.iter().filter(|row| row.uraian.chars().count() > LONGEST);
+    let long = procedure
+        .sop
+        .kegiatan
+        .iter()
+        .filter(|row| row.uraian.len() > LONGEST && row.uraian.chars().count() > LONGEST);
     let rows: Vec<_> = long.collect();
     if let Some(first) = rows.first() {
         let mut numbers: Vec<String> = rows.iter().map(|row| row.nomor.to_string()).collect();

@@ -52,10 +52,11 @@ fn spelt_out(sop: &Sop) -> Fix {
     let edits = in_days.filter_map(|time| {
         let words: Vec<&str> = time.waktu.teks.split(' ').collect();
         let spelt = words.iter().enumerate().map(|(at, word)| {
-            let next = words.get(at + 1).map(|next| next.to_lowercase());
-            let qualified =
-                next.is_some_and(|next| next.starts_with("kerja") || next.starts_with("kalender"));
-            if word.eq_ignore_ascii_case("hari") && !qualified {
+            let qualified = || {
+                let next = words.get(at + 1).map(|next| next.to_lowercase());
+                next.is_some_and(|next| next.starts_with("kerja") || next.starts_with("kalender"))
+            };
+            if word.eq_ignore_ascii_case("hari") && !qualified() {
                 format!("{word} kerja")
             } else {
                 (*word).to_owned()

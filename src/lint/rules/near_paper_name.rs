@@ -4,11 +4,11 @@ use crate::analysis::Procedure;
 use crate::analysis::dokumen::{Asal, Paper, Papers};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::lint::names::Names;
 use crate::model::{Butir, DokumenId, KegiatanId, Sop};
 use crate::page;
 use crate::text::{Text, distance};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use xxhash_rust::xxh3::xxh3_64;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -32,24 +32,16 @@ static OTHER_NAME: Text = Text { id: "nama yang lain", en: "the other name" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let (sop, papers) = (&procedure.sop, &procedure.papers);
-    let alike = alike(papers);
-    let names = Names::of(papers.papers().map(|(id, paper)| (id, paper.nama.as_str())));
-    for (id, paper) in papers.papers() {
-        let mut meant: Vec<DokumenId> = alike.get(&id).cloned().unwrap_or_default();
-        if paper.asal == Asal::TakDiketahui {
-            names.any_kin(&paper.nama, |known, _| {
-                if is_meant_by(paper, &papers[known]) && !meant.contains(&known) {
-                    meant.push(known);
-                }
-                // Two that it could be: then nobody can say which.
-                meant.len() > 1
-            });
-        }
-        let [other] = meant.as_slice() else { continue };
+    let mut others = alike(papers);
+    add_meant(papers, &mut others);
+    for (id, others) in others {
+        // Two that it could be: then nobody can say which.
+        let [other] = others[..] else { continue };
+        let paper = &papers[id];
         let Some((row, butir)) = mentions(sop, paper, id).next() else { continue };
-        let Some((first, at)) = mentions(sop, &papers[*other], *other).next() else { continue };
+        let Some((first, at)) = mentions(sop, &papers[other], other).next() else { continue };
         let edits =
-            mentions(sop, paper, id).map(|(_, butir)| (butir.span, sop[*other].nama.clone())).collect();
+            mentions(sop, paper, id).map(|(_, butir)| (butir.span, sop[other].nama.clone())).collect();
         sink.push(
             Diagnostic::at(&RULE, butir.span)
                 .with("nomor", sop[row].nomor.to_string())
@@ -61,6 +53,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         );
     }
 }
+
+/// By paper: those that it may be.
+type Others = BTreeMap<DokumenId, Vec<DokumenId>>;
 
 /// All mentions of a paper, in order of the rows.
 fn mentions<'a>(
@@ -79,46 +74,79 @@ fn mentions<'a>(
 
 /// By paper: earlier ones whose names differ from its own by one letter of one long word. `Berkas A` and `Berkas B` are
 /// two papers, and so are two that are both made.
-fn alike(papers: &Papers) -> BTreeMap<DokumenId, Vec<DokumenId>> {
+fn alike(papers: &Papers) -> Others {
     const LONG: usize = 6;
     // A text of thousands of words, taken for a name, would be hashed once for each of them.
     const LONGEST_NAME: usize = 1000;
+    let is_long = |word: &str| word.len() >= LONG && word.chars().nth(LONG - 1).is_some();
     // Names with one word left out: only those that agree in all others are compared. They are brought together by
     // hash, because hardly any agree.
-    let mut seen: Vec<(u64, DokumenId, &str, &str, &str)> = Vec::with_capacity(2 * papers.list.len());
+    let mut seen: Vec<(u64, DokumenId, Range<usize>)> = Vec::with_capacity(2 * papers.list.len());
     for (id, paper) in papers.papers().filter(|(_, paper)| paper.nama.len() <= LONGEST_NAME) {
-        let mut at = 0;
+        let mut end = 0;
         for word in paper.nama.split(' ') {
-            let (before, after) = (&paper.nama[..at], &paper.nama[at + word.len()..]);
-            at += word.len() + 1;
-            if word.chars().count() < LONG || word.bytes().any(|byte| byte.is_ascii_digit()) {
-                continue;
+            let at = end..end + word.len();
+            end = at.end + 1;
+            if is_long(word) && !word.bytes().any(|byte| byte.is_ascii_digit()) {
+                let (before, _, after) = around(&paper.nama, &at);
+                let hash = xxh3_64(before.as_bytes()).rotate_left(1) ^ xxh3_64(after.as_bytes());
+                seen.push((hash, id, at));
             }
-            let hash = xxh3_64(before.as_bytes()).rotate_left(1) ^ xxh3_64(after.as_bytes());
-            seen.push((hash, id, before, word, after));
         }
     }
     // Papers, and the words of one, stay in their order.
-    seen.sort_by_key(|(hash, ..)| *hash);
+    seen.sort_unstable_by_key(|(hash, id, at)| (*hash, *id, at.start));
     let mut pairs: Vec<(DokumenId, usize, DokumenId)> = Vec::new();
     for alike in seen.chunk_by(|one, other| one.0 == other.0) {
-        for (at, (_, id, before, word, after)) in alike.iter().enumerate().skip(1) {
-            let near = alike[..at].iter().filter(|(_, other, known_before, known, known_after)| {
+        for (nth, (_, id, at)) in alike.iter().enumerate().skip(1) {
+            let (before, word, after) = around(&papers[*id].nama, at);
+            let near = alike[..nth].iter().filter(|(_, other, at)| {
                 let both_made = !papers[*other].made.is_empty() && !papers[*id].made.is_empty();
+                let (known_before, known, known_after) = around(&papers[*other].nama, at);
                 (known_before, known_after) == (before, after)
                     && !both_made
                     && known.chars().next() == word.chars().next()
                     && distance(known, word) == 1
             });
-            pairs.extend(near.map(|(_, other, ..)| (*id, before.len(), *other)));
+            pairs.extend(near.map(|(_, other, _)| (*id, before.len(), *other)));
         }
     }
     pairs.sort();
-    let mut found: BTreeMap<DokumenId, Vec<DokumenId>> = BTreeMap::new();
+    let mut found = Others::new();
     for (id, _, other) in pairs {
         found.entry(id).or_default().push(other);
     }
     found
+}
+
+/// What stands before a word of a name, the word, and what stands behind it.
+fn around<'n>(name: &'n str, word: &Range<usize>) -> (&'n str, &'n str, &'n str) {
+    (&name[..word.start], &name[word.clone()], &name[word.end..])
+}
+
+/// Adds papers whose names say more than that of one which comes from nowhere, or less: two at most.
+fn add_meant(papers: &Papers, others: &mut Others) {
+    if papers.list.iter().all(|paper| paper.asal != Asal::TakDiketahui) {
+        return;
+    }
+    let names = papers.papers().map(|(id, paper)| (paper.nama.as_str(), id));
+    let mut names: Vec<(&str, DokumenId)> = names.filter(|(name, _)| name.contains(' ')).collect();
+    // Those that begin with a name stand behind it.
+    names.sort_unstable();
+    for (at, (short, one)) in names.iter().enumerate() {
+        for (_, two) in names[at + 1..].iter().take_while(|(long, _)| long.starts_with(short)) {
+            for (id, known) in [(*one, *two), (*two, *one)] {
+                let full = others.get(&id).is_some_and(|known| known.len() > 1);
+                if papers[id].asal == Asal::TakDiketahui && !full && is_meant_by(&papers[id], &papers[known])
+                {
+                    let found = others.entry(id).or_default();
+                    if !found.contains(&known) {
+                        found.push(known);
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// `Konsep SK` after `Konsep SK Tim`, or the other way round: needed and from nowhere, while the other is there and needed no more.

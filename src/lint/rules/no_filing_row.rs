@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::kalimat::VerbClass;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::KegiatanId;
+use crate::lint::words::speaks_of;
 use crate::page;
 use crate::text::Text;
 
@@ -34,14 +34,12 @@ const WORDS: [&str; 5] = ["arsip", "dokumentasi", "simpan", "catat", "agenda"];
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let rows = &procedure.sop.kegiatan;
     let Some(last) = rows.last().filter(|_| rows.len() >= FEWEST) else { return };
-    let files = rows.iter().enumerate().any(|(at, row)| {
-        let sentence = procedure.kalimat(KegiatanId::from_index(at));
-        let words = row.rincian.iter().chain([&row.uraian]).map(|text| text.to_lowercase());
-        sentence.mentions(VerbClass::File)
-            || sentence.mentions(VerbClass::Record)
-            || words.into_iter().any(|text| WORDS.iter().any(|word| text.contains(word)))
-    });
-    if !files {
+    let files = procedure
+        .kalimat
+        .iter()
+        .any(|sentence| sentence.mentions(VerbClass::File) || sentence.mentions(VerbClass::Record));
+    let mut texts = rows.iter().flat_map(|row| row.rincian.iter().chain([&row.uraian]));
+    if !files && !texts.any(|text| WORDS.iter().any(|word| speaks_of(text, word))) {
         sink.push(Diagnostic::at(&RULE, last.uraian_span));
     }
 }

@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
 use crate::syntax::AS_ABOVE;
-use crate::text::Text;
+use crate::text::{Text, has_byte};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -30,13 +30,17 @@ static NOTHING: Text = Text { id: "bila memang tidak ada, tulis `-`", en: "if th
 static WRITE_DASH: Text = Text { id: "tulis `-`", en: "write `-`" };
 
 /// What people write where there is no paper.
-const NONE: [&str; 6] = ["tidak ada", "nihil", "n/a", "kosong", "tidak perlu", "tanpa dokumen"];
-
-const LONGEST_NONE: usize = 13;
+fn says_none(name: &str) -> bool {
+    matches!(name, "tidak ada" | "nihil" | "n/a" | "kosong" | "tidak perlu" | "tanpa dokumen")
+}
 
 /// What people write in place of a name, without its full stops and without `dan` in front.
-const NO_NAMES: [&str; 9] =
-    ["sama", "dst", "dll", "dsb", "dkk", "lain-lain", "lainnya", "sebagainya", "seterusnya"];
+fn stands_for_a_name(name: &str) -> bool {
+    matches!(
+        name,
+        "sama" | "dst" | "dll" | "dsb" | "dkk" | "lain-lain" | "lainnya" | "sebagainya" | "seterusnya"
+    ) || AS_ABOVE.iter().any(|known| *known == name)
+}
 
 /// Names are longer, mostly.
 const LONGEST: usize = 30;
@@ -46,9 +50,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         for papers in [&row.mutu_baku.kelengkapan, &row.mutu_baku.output] {
             for butir in papers {
                 let name = &procedure.sop[butir.dokumen];
-                let none = name.kunci.starts_with(['t', 'n', 'k'])
-                    && name.kunci.len() <= LONGEST_NONE
-                    && NONE.contains(&name.kunci.as_str());
+                let none = says_none(&name.kunci);
                 if !none && !is_no_name(&name.kunci) {
                     continue;
                 }
@@ -74,6 +76,5 @@ fn is_no_name(name: &str) -> bool {
     }
     let name = name.strip_prefix("dan ").unwrap_or(name).trim_end_matches('.');
     let plain = || name.replace('.', "");
-    let none = |name: &str| NO_NAMES.contains(&name) || AS_ABOVE.contains(&name);
-    none(name) || (name.contains('.') && none(plain().trim()))
+    stands_for_a_name(name) || (has_byte(name, [b'.']) && stands_for_a_name(plain().trim()))
 }

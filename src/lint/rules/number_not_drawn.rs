@@ -39,7 +39,11 @@ static NO_SUCH_ROW: Text = Text {
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let mut rows: Option<BTreeMap<String, usize>> = None;
+    let has_digit = |text: &str| text.bytes().fold(false, |any, byte| any | byte.is_ascii_digit());
     for (at, row) in sop.kegiatan.iter().enumerate() {
+        if !has_digit(&row.uraian) && !row.keterangan.as_deref().is_some_and(has_digit) {
+            continue;
+        }
         let in_text = rows_named(&row.uraian);
         let in_text = in_text.into_iter().map(|(range, number)| (row.letak(range), number));
         let remark = row.keterangan.as_deref().zip(row.keterangan_span);
@@ -92,9 +96,6 @@ fn rows_named(text: &str) -> Vec<(Range<usize>, String)> {
         "diulang",
     ];
     const COUNTED: [&str; 8] = ["no", "nomor", "langkah", "kegiatan", "butir", "poin", "angka", "baris"];
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
-    }
     let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let words: Vec<(usize, &str)> = {
         let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;

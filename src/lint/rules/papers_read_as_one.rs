@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
-use crate::text::{Text, fold};
+use crate::text::{Text, fold, has_byte};
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
@@ -30,16 +30,22 @@ static RULE: Rule = Rule {
 static WRITE_COMMAS: Text = Text { id: "pisahkan dengan koma", en: "put commas between them" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let names = || procedure.sop.dokumen.iter().map(|dokumen| dokumen.kunci.as_str()).collect();
-    let names: LazyCell<BTreeSet<&str>, _> = LazyCell::new(names);
-    let is_paper = |name: &str| names.contains(fold(name).as_str());
+    let names = || procedure.sop.dokumen.iter().map(|dokumen| dokumen.kunci.as_str());
+    let lengths = LazyCell::new(|| names().fold(0u64, |lengths, name| lengths | 1 << (name.len() % 64)));
+    let known: LazyCell<BTreeSet<&str>, _> = LazyCell::new(|| names().collect());
+    let is_paper = |name: &str| {
+        let name = fold(name);
+        // Most are told by their length alone.
+        *lengths >> (name.len() % 64) & 1 == 1 && known.contains(name.as_str())
+    };
+    // In brackets a mark may belong to the name.
+    let joined = |name: &str| !name.contains('(') && may_hold_several(name);
+    let joined: Vec<bool> = procedure.sop.dokumen.iter().map(|dokumen| joined(&dokumen.nama)).collect();
     for row in &procedure.sop.kegiatan {
-        for butir in row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output) {
-            // In brackets a mark may belong to the name.
+        let papers = row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output);
+        for butir in papers.filter(|butir| joined[butir.dokumen.index()]) {
             let name = &procedure.sop[butir.dokumen];
-            let Some(apart) = apart(&name.nama, is_paper).filter(|_| !name.nama.contains('(')) else {
-                continue;
-            };
+            let Some(apart) = apart(&name.nama, is_paper) else { continue };
             let found = Diagnostic::at(&RULE, butir.span)
                 .with("nomor", row.nomor.to_string())
                 .with("teks", name.nama.as_str());
@@ -50,6 +56,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             });
         }
     }
+}
+
+/// Whether one of the marks or the word stands in a name that [`apart`] looks for.
+fn may_hold_several(name: &str) -> bool {
+    has_byte(name, [b';', b'.']) || name.contains(" dan ")
 }
 
 /// The papers that a name holds, with commas: `TOR; ROK`, or `TOR dan ROK` and `TOR. ROK` where each of them is a paper

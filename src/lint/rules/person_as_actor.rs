@@ -5,7 +5,7 @@ use crate::analysis::kalimat::begins_office;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, has_byte};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -42,15 +42,15 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 
 /// Only what no office is called: an academic degree, the eighteen digits of a NIP, a form of address before a name.
 fn is_person(name: &str) -> bool {
-    let digits = name.chars().filter(char::is_ascii_digit).count();
-    let words: Vec<&str> = name.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    if name.len() >= 18 && name.bytes().filter(u8::is_ascii_digit).count() >= 18 {
+        return true;
+    }
+    let words = || name.split([' ', ',']).filter(|word| !word.is_empty());
     let after_comma = || name.split(',').skip(1).any(|part| PLAIN_DEGREES.contains(&part.trim()));
-    let dotted = || words.iter().any(|word| is_dotted_degree(word));
-    let [first, second, ..] = words[..] else { return digits >= 18 };
-    digits >= 18
-        || dotted()
-        || after_comma()
-        || words[1..].iter().any(|word| matches!(*word, "bin" | "binti"))
+    let (Some(first), Some(second)) = (words().next(), words().nth(1)) else { return false };
+    (has_byte(name, [b'.']) && words().any(is_dotted_degree))
+        || (has_byte(name, [b',']) && after_comma())
+        || words().skip(1).any(|word| matches!(word, "bin" | "binti"))
         || is_address(first) && is_given_name(second)
 }
 
@@ -76,10 +76,10 @@ fn is_dotted_degree(word: &str) -> bool {
 
 /// `dr.`, `Prof.`, `Pak`, `Bapak`, `Sdr.`: a name follows, or an office that is spoken of politely.
 fn is_address(word: &str) -> bool {
-    const POLITE: [&str; 7] = ["Pak", "pak", "Bapak", "Bu", "bu", "Ibu", "Saudara"];
     const SHORT: [&str; 13] =
         ["dr.", "Dr.", "drg.", "drh.", "Prof.", "H.", "Bpk.", "Bp.", "Sdr.", "Sdri.", "Tn.", "Ny.", "Ust."];
-    POLITE.contains(&word) || SHORT.contains(&word)
+    let polite = matches!(word, "Pak" | "pak" | "Bapak" | "Bu" | "bu" | "Ibu" | "Saudara");
+    polite || (word.ends_with('.') && SHORT.contains(&word))
 }
 
 /// Whether a word after a form of address can only be what a person is called: `Fulan`, not `Camat`, `Jaga`, `Hamil`.

@@ -37,13 +37,19 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         sop.pelaksana.iter().flat_map(|lane| {
             let names =
                 [Some(&lane.pendek), lane.panjang.as_ref()].into_iter().flatten().chain(&lane.nama_lain);
-            names.map(move |name| (fold(name), lane.pendek.as_str()))
+            names.map(move |name| (name.as_str(), lane.pendek.as_str()))
         })
     };
     for (text, place) in sop.identitas.butir(Key::KualifikasiPelaksana, &sop.identitas.kualifikasi_pelaksana)
     {
         let words = fold(text);
-        let named = lanes().find(|(name, _)| {
+        // Most names are told by their first letter.
+        let may_begin = |name: &str| match (name.bytes().next(), words.bytes().next()) {
+            (Some(one), Some(other)) if one.is_ascii_alphanumeric() => one.eq_ignore_ascii_case(&other),
+            _ => true,
+        };
+        let mut lanes = lanes().filter(|(name, _)| may_begin(name)).map(|(name, lane)| (fold(name), lane));
+        let named = lanes.find(|(name, _)| {
             words.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with([' ', ':', ',']))
         });
         if let Some((folded, name)) = named {

@@ -35,7 +35,7 @@ const LONGEST_LIST: usize = 100;
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     // An empty list is told as such.
-    if identitas.keterkaitan.is_empty() {
+    if identitas.keterkaitan.is_empty() || procedure.sop.kegiatan.iter().all(|row| row.merujuk.is_empty()) {
         return;
     }
     let related: Vec<String> = identitas.keterkaitan.iter().map(|title| title_key(title)).collect();

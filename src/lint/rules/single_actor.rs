@@ -3,11 +3,10 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{Key, PelaksanaId};
+use crate::model::Key;
 use crate::page;
 use crate::source::Span;
 use crate::text::Text;
-use std::collections::BTreeSet;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -32,9 +31,9 @@ static WRITE_TEKNIS: Text = Text { id: "tulis `teknis`", en: "write `teknis`" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    let acting: BTreeSet<PelaksanaId> = sop.simpul.iter().flat_map(|simpul| &simpul.oleh).copied().collect();
-    let mut acting = acting.into_iter();
-    if let (Some(only), None) = (acting.next(), acting.next())
+    let mut acting = sop.simpul.iter().flat_map(|simpul| &simpul.oleh).copied();
+    if let Some(only) = acting.next()
+        && acting.all(|lane| lane == only)
         && sop.identitas.jenis.iter().any(|jenis| jenis == "administratif")
     {
         let at = sop.identitas.span(Key::Jenis).unwrap_or_default();

@@ -7,7 +7,7 @@ use crate::lint::remedy::{excerpt, mend};
 use crate::model::Key;
 use crate::page;
 use crate::source::Span;
-use crate::text::{Text, next_label, own_bullet, own_mark};
+use crate::text::{Text, has_byte, next_label, own_bullet, own_mark};
 use std::ops::Range;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -111,13 +111,11 @@ fn around(procedure: &Procedure, text: &str, place: Span, own: fn(&str) -> usize
 
 /// `Informasi tersedia: 6` among the papers.
 fn counted(text: &str, place: Span, sink: &mut Sink) {
-    if !text.ends_with(|c: char| c.is_ascii_digit()) {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = &text[before.len()..];
+    if number.is_empty() || !before.ends_with(": ") {
         return;
     }
-    let Some((_, number)) = text.rsplit_once(": ").filter(|(_, it)| it.bytes().all(|b| b.is_ascii_digit()))
-    else {
-        return;
-    };
     let found = Diagnostic::at(&RULE, place).with("tanda", ":").with("teks", excerpt(text));
     sink.push(found.with("nomor", number).help(&COUNT_OR_ROW));
 }
@@ -125,7 +123,7 @@ fn counted(text: &str, place: Span, sink: &mut Sink) {
 /// Arrows and bars inside a text.
 fn inside(text: &str, place: Span, sink: &mut Sink) {
     const ARROWS: [&str; 3] = ["->", "=>", "→"];
-    if memchr::memchr3(b'>', b'|', "→".as_bytes()[0], text.as_bytes()).is_none() {
+    if !has_byte(text, [b'>', b'|', "→".as_bytes()[0]]) {
         return;
     }
     let arrow = ARROWS.iter().find(|arrow| text.contains(**arrow)).map(|arrow| (*arrow, &ARROW));

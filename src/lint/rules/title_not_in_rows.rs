@@ -3,7 +3,7 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::lint::words::roots;
+use crate::lint::words::{roots, speaks_of};
 use crate::model::Key;
 use crate::page;
 use crate::regulation::without_prefix;
@@ -38,15 +38,14 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         return;
     }
     let roots = roots(&title[without_prefix(title)..]);
-    let mut texts = sop.kegiatan.iter().flat_map(|row| {
+    // Mostly a sentence does.
+    let sentences = sop.kegiatan.iter().map(|row| &row.uraian);
+    let others = sop.kegiatan.iter().flat_map(|row| {
         let papers = row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output).map(|paper| &paper.teks);
-        papers.chain(&row.rincian).chain([&row.uraian])
+        papers.chain(&row.rincian)
     });
-    let speaks = |text: &String| {
-        let text = text.to_lowercase();
-        roots.iter().any(|root| text.contains(root.as_str()))
-    };
-    if roots.is_empty() || texts.any(speaks) {
+    let mut texts = sentences.chain(others);
+    if roots.is_empty() || texts.any(|text| roots.iter().any(|root| speaks_of(text, root))) {
         return;
     }
     if let Some((_, at)) = sop.identitas.butir(Key::Sop, [&sop.identitas.sop]).next() {

@@ -32,15 +32,14 @@ static RULE: Rule = Rule {
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut found: BTreeSet<(Span, char)> = BTreeSet::new();
     // Beside what is typed, only the identity may hold more: what the office's settings say.
-    let texts = match procedure.naskah.is_plain() {
-        true => identity(&procedure.sop.identitas),
+    let typed = match procedure.naskah.is_plain() {
+        true => Vec::new(),
         false => texts(&procedure.sop),
     };
-    for (span, text) in texts {
+    let odd = |text: &str| !is_printable_ascii(text);
+    let typed = typed.into_iter().filter(|(_, text)| odd(text));
+    for (span, text) in identity(&procedure.sop.identitas, odd).chain(typed) {
         // U+FFFD stands for letters that were lost before we read them, which was reported then.
-        if is_printable_ascii(text) {
-            continue;
-        }
         let unprintable = text
             .chars()
             .filter(|c| !c.is_whitespace() && *c != char::REPLACEMENT_CHARACTER && !font::has(*c));
@@ -55,10 +54,10 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
-/// Every text that reaches the sheet, and where it stands.
+/// Every text beside the identity that reaches the sheet, and where it stands.
 fn texts(sop: &Sop) -> Vec<(Span, &str)> {
-    let Sop { identitas, pelaksana, tahap, kegiatan, simpul, akhir, dokumen: _, batas } = sop;
-    let mut texts = identity(identitas);
+    let Sop { identitas: _, pelaksana, tahap, kegiatan, simpul, akhir, dokumen: _, batas } = sop;
+    let mut texts = Vec::new();
     for lane in pelaksana {
         let names = [Some(&lane.pendek), lane.panjang.as_ref()].into_iter().flatten();
         texts.extend(names.map(|name| (lane.span.unwrap_or_default(), name.as_str())));
@@ -108,7 +107,8 @@ fn ends<'a>(way: &'a Lanjutan, akhir: &'a [Akhir]) -> impl Iterator<Item = &'a s
     end(&way.ke).into_iter().chain(way.lalu.as_ref().and_then(end))
 }
 
-fn identity(identitas: &Identitas) -> Vec<(Span, &str)> {
+/// The texts of the identity that are wanted, each with the place of its field.
+fn identity(identitas: &Identitas, wanted: fn(&str) -> bool) -> impl Iterator<Item = (Span, &str)> {
     let at = |key| identitas.span(key).unwrap_or_default();
     let texts = [
         (Key::Sop, Some(&identitas.sop)),
@@ -127,5 +127,6 @@ fn identity(identitas: &Identitas) -> Vec<(Span, &str)> {
         .lists()
         .into_iter()
         .flat_map(|(key, items)| items.iter().map(move |item| (key, item.as_str())));
-    texts.chain(dates).chain(lists).map(|(key, text)| (at(key), text)).collect()
+    let texts = texts.chain(dates).chain(lists).filter(move |(_, text)| wanted(text));
+    texts.map(move |(key, text)| (at(key), text))
 }

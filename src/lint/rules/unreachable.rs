@@ -47,6 +47,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let never = &procedure.sound.never;
     let faults: [(&dyn Fn(SimpulId) -> bool, &'static Text); 2] =
         [(&|id| !reached[id.index()], &NO_WAY), (&|id| never.contains(&id), &NEVER_USED_UP)];
+    if never.is_empty() && !reached.contains(&false) {
+        return;
+    }
     for (fault, reason) in faults {
         // Rows that follow each other are one finding: what leads to the first of them usually mends them all.
         for group in groups(sop, fault) {

@@ -8,6 +8,7 @@ use crate::lint::{Lint, holds};
 use crate::model::{Kegiatan, KegiatanId, Sop};
 use crate::page;
 use crate::text::{Text, fold};
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -51,14 +52,14 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let concepts = procedure.papers.papers().filter(|(_, other)| other.keadaan <= Keadaan::Draf);
     let mut signed: BTreeMap<&str, bool> = BTreeMap::new();
-    let concepts = Names::of(concepts.map(|(_, other)| ((), other.pokok.as_str())));
+    let concepts = LazyCell::new(|| Names::of(concepts.map(|(_, other)| ((), other.pokok.as_str()))));
     for (id, paper) in procedure.papers.papers() {
         let begins = |word: &&str| {
             paper.pokok.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        let decree = DECREES.iter().any(begins);
-        let Some(row) = paper.needed.first().filter(|row| decree && **row > KegiatanId(0)) else { continue };
-        if paper.asal == Asal::Luar || paper.keadaan != Keadaan::Jadi {
+        let Some(row) = paper.needed.first().filter(|row| **row > KegiatanId(0)) else { continue };
+        let in_force = paper.asal == Asal::Luar || paper.keadaan != Keadaan::Jadi;
+        if in_force || !DECREES.iter().any(begins) {
             continue;
         }
         // Only what first was a concept here and then is used: all else may be in force already.
