@@ -148,9 +148,15 @@ const UNITS: [&str; 10] = [
 
 /// The words that set a limit in a sentence: `paling lambat 1 minggu`.
 fn limit(text: &str) -> Option<&str> {
-    // All of them hold `lam`, and few other words do: most sentences are done with one look and without a copy.
+    // All of them hold ` lam` or `elam`, and few other words do: most sentences are done with one look and without a
+    // copy.
     let is_lam = |end: usize| {
-        text.as_bytes()[..end].last_chunk::<2>().is_some_and(|la| la.eq_ignore_ascii_case(b"la"))
+        let before = text.as_bytes()[..end].last_chunk();
+        before.is_some_and(|[one, two, three]| {
+            matches!(one, b' ' | b'e' | b'E')
+                && two.eq_ignore_ascii_case(&b'l')
+                && three.eq_ignore_ascii_case(&b'a')
+        })
     };
     if !memchr::memchr2_iter(b'm', b'M', text.as_bytes()).any(is_lam) {
         return None;

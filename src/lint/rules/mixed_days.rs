@@ -7,6 +7,7 @@ use crate::model::{Durasi, Key, Satuan, Sop};
 use crate::page;
 use crate::source::Span;
 use crate::text::Text;
+use std::borrow::Cow;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -50,20 +51,22 @@ fn spelt_out(sop: &Sop) -> Fix {
     let in_days =
         lines.filter(|time| time.waktu.durasi.as_ref().is_none_or(|durasi| has(durasi, Satuan::Hari)));
     let edits = in_days.filter_map(|time| {
-        let words: Vec<&str> = time.waktu.teks.split(' ').collect();
-        let spelt = words.iter().enumerate().map(|(at, word)| {
+        let mut spelt = Cow::from(&time.waktu.teks);
+        let mut end = spelt.len();
+        let mut next = "";
+        // From the last word on, so that what is put in moves none that is still to come.
+        for word in time.waktu.teks.rsplit(' ') {
             let qualified = || {
-                let next = words.get(at + 1).map(|next| next.to_lowercase());
-                next.is_some_and(|next| next.starts_with("kerja") || next.starts_with("kalender"))
+                let next = next.to_lowercase();
+                next.starts_with("kerja") || next.starts_with("kalender")
             };
             if word.eq_ignore_ascii_case("hari") && !qualified() {
-                format!("{word} kerja")
-            } else {
-                (*word).to_owned()
+                spelt.to_mut().insert_str(end, " kerja");
             }
-        });
-        let spelt = spelt.collect::<Vec<_>>().join(" ");
-        (spelt != time.waktu.teks).then_some((time.teks_span, spelt))
+            end = end.saturating_sub(word.len() + 1);
+            next = word;
+        }
+        matches!(spelt, Cow::Owned(_)).then(|| (time.teks_span, spelt.into_owned()))
     });
     Fix { title: &SPELL_OUT, edits: edits.collect(), safe: false }
 }

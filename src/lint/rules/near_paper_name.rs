@@ -83,32 +83,34 @@ fn alike(papers: &Papers) -> Others {
     // hash, because hardly any agree.
     let mut seen: Vec<(u64, DokumenId, Range<usize>)> = Vec::with_capacity(2 * papers.list.len());
     for (id, paper) in papers.papers().filter(|(_, paper)| paper.nama.len() <= LONGEST_NAME) {
-        let mut end = 0;
-        for word in paper.nama.split(' ') {
+        let (mut end, mut all, own) = (0, 0u64, seen.len());
+        for (nth, word) in (0u64..).zip(paper.nama.split(' ')) {
             let at = end..end + word.len();
             end = at.end + 1;
+            let hash = xxh3_64(word.as_bytes()).wrapping_mul(2 * nth + 1);
+            all = all.wrapping_add(hash);
             if is_long(word) && !word.bytes().any(|byte| byte.is_ascii_digit()) {
-                let (before, _, after) = around(&paper.nama, &at);
-                let hash = xxh3_64(before.as_bytes()).rotate_left(1) ^ xxh3_64(after.as_bytes());
                 seen.push((hash, id, at));
             }
         }
+        for (hash, ..) in &mut seen[own..] {
+            *hash = all.wrapping_sub(*hash);
+        }
     }
-    // Papers, and the words of one, stay in their order.
-    seen.sort_unstable_by_key(|(hash, id, at)| (*hash, *id, at.start));
+    seen.sort_unstable_by_key(|(hash, ..)| *hash);
     let mut pairs: Vec<(DokumenId, usize, DokumenId)> = Vec::new();
     for alike in seen.chunk_by(|one, other| one.0 == other.0) {
-        for (nth, (_, id, at)) in alike.iter().enumerate().skip(1) {
-            let (before, word, after) = around(&papers[*id].nama, at);
+        for (nth, (_, one, at)) in alike.iter().enumerate().skip(1) {
+            let (before, word, after) = around(&papers[*one].nama, at);
             let near = alike[..nth].iter().filter(|(_, other, at)| {
-                let both_made = !papers[*other].made.is_empty() && !papers[*id].made.is_empty();
+                let both_made = !papers[*other].made.is_empty() && !papers[*one].made.is_empty();
                 let (known_before, known, known_after) = around(&papers[*other].nama, at);
                 (known_before, known_after) == (before, after)
                     && !both_made
                     && known.chars().next() == word.chars().next()
                     && distance(known, word) == 1
             });
-            pairs.extend(near.map(|(_, other, _)| (*id, before.len(), *other)));
+            pairs.extend(near.map(|(_, other, _)| (*one.max(other), before.len(), *one.min(other))));
         }
     }
     pairs.sort();
@@ -126,19 +128,20 @@ fn around<'n>(name: &'n str, word: &Range<usize>) -> (&'n str, &'n str, &'n str)
 
 /// Adds papers whose names say more than that of one which comes from nowhere, or less: two at most.
 fn add_meant(papers: &Papers, others: &mut Others) {
-    if papers.list.iter().all(|paper| paper.asal != Asal::TakDiketahui) {
+    let lost = |paper: &Paper| paper.asal == Asal::TakDiketahui;
+    let may_be = |paper: &Paper| paper.nama.contains(' ') && (lost(paper) || left_in(paper).is_some());
+    if !papers.list.iter().any(lost) {
         return;
     }
-    let names = papers.papers().map(|(id, paper)| (paper.nama.as_str(), id));
-    let mut names: Vec<(&str, DokumenId)> = names.filter(|(name, _)| name.contains(' ')).collect();
+    let names = papers.papers().filter(|(_, paper)| may_be(paper));
+    let mut names: Vec<(&str, DokumenId)> = names.map(|(id, paper)| (paper.nama.as_str(), id)).collect();
     // Those that begin with a name stand behind it.
-    names.sort_unstable();
+    names.sort_unstable_by_key(|(name, _)| *name);
     for (at, (short, one)) in names.iter().enumerate() {
         for (_, two) in names[at + 1..].iter().take_while(|(long, _)| long.starts_with(short)) {
             for (id, known) in [(*one, *two), (*two, *one)] {
                 let full = others.get(&id).is_some_and(|known| known.len() > 1);
-                if papers[id].asal == Asal::TakDiketahui && !full && is_meant_by(&papers[id], &papers[known])
-                {
+                if lost(&papers[id]) && !full && is_meant_by(&papers[id], &papers[known]) {
                     let found = others.entry(id).or_default();
                     if !found.contains(&known) {
                         found.push(known);
@@ -149,15 +152,20 @@ fn add_meant(papers: &Papers, others: &mut Others) {
     }
 }
 
+/// The row that a paper comes from, if no later one needs it.
+fn left_in(known: &Paper) -> Option<KegiatanId> {
+    let source = match known.asal {
+        Asal::Dibuat => *known.made.first()?,
+        Asal::Luar => *known.needed.first()?,
+        Asal::Alat | Asal::TakDiketahui => return None,
+    };
+    known.needed.iter().all(|row| *row <= source).then_some(source)
+}
+
 /// `Konsep SK` after `Konsep SK Tim`, or the other way round: needed and from nowhere, while the other is there and needed no more.
 fn is_meant_by(paper: &Paper, known: &Paper) -> bool {
     let (name, other) = (paper.nama.as_str(), known.nama.as_str());
     let Some(first) = paper.needed.first() else { return false };
-    let source = match known.asal {
-        Asal::Dibuat => known.made.first(),
-        Asal::Luar => known.needed.first(),
-        Asal::Alat | Asal::TakDiketahui => None,
-    };
     // `Konsep SK berparaf` says what was done with it; it is another paper, or the same in another state.
     let names_more = |rest: &str| {
         // `Konsep SK dan register` are two papers.
@@ -168,6 +176,6 @@ fn is_meant_by(paper: &Paper, known: &Paper) -> bool {
             && !states.iter().any(|state| rest.starts_with(state))
     };
     known.keadaan == paper.keadaan
-        && source.is_some_and(|source| source < first && known.needed.iter().all(|row| row <= source))
+        && left_in(known).is_some_and(|source| source < *first)
         && [other.strip_prefix(name), name.strip_prefix(other)].into_iter().flatten().any(names_more)
 }

@@ -60,7 +60,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 
 /// Whether one of the marks or the word stands in a name that [`apart`] looks for.
 fn may_hold_several(name: &str) -> bool {
-    has_byte(name, [b';', b'.']) || name.contains(" dan ")
+    has_byte(name, [b';', b'.']) || name.split(' ').any(|word| word == "dan")
 }
 
 /// The papers that a name holds, with commas: `TOR; ROK`, or `TOR dan ROK` and `TOR. ROK` where each of them is a paper

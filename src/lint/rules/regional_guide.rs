@@ -34,9 +34,10 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if !regions.iter().any(|region| highest.starts_with(region)) {
         return;
     }
-    let guides = || procedure.cited().filter(|(_, _, citation)| is_writing_guide(citation, false));
-    let regional = guides().any(|(_, _, citation)| is_writing_guide(citation, true));
-    if let (Some((_, place, _)), false) = (guides().next(), regional) {
-        sink.push(Diagnostic::at(&RULE, place));
+    let guides = procedure.cited().filter(|(_, _, citation)| is_writing_guide(citation, false));
+    let guides: Vec<_> = guides.collect();
+    let regional = guides.iter().any(|(_, _, citation)| is_writing_guide(citation, true));
+    if let (Some((_, place, _)), false) = (guides.first(), regional) {
+        sink.push(Diagnostic::at(&RULE, *place));
     }
 }

@@ -40,17 +40,14 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if listed.is_empty() {
         return;
     }
-    let named = |text: &str, tool: &[&str]| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| tool.contains(&word)) || text.contains(tool[0])
-    };
-    let mut told: Vec<&str> = Vec::new();
+    // What is listed, and what was told.
+    let mut known = tools_in(&listed);
     for (text, place) in identitas.butir(Key::KualifikasiPelaksana, &identitas.kualifikasi_pelaksana) {
-        let words = text.to_lowercase();
-        for tool in TOOLS.iter().filter(|tool| named(&words, tool) && !named(&listed, tool)) {
-            if told.contains(&tool[0]) {
+        let named = tools_in(&text.to_lowercase());
+        for (at, tool) in TOOLS.iter().enumerate().filter(|(at, _)| named[*at]) {
+            if std::mem::replace(&mut known[at], true) {
                 continue;
             }
-            told.push(tool[0]);
             let mut found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("alat", tool[0]);
             let (first, rest) = tool[0].split_at(1);
             let item = format!("{}{rest}", first.to_uppercase());
@@ -59,4 +56,15 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             sink.push(found);
         }
     }
+}
+
+/// Which of the tools a text names.
+fn tools_in(text: &str) -> [bool; TOOLS.len()] {
+    let mut named = TOOLS.map(|tool| text.contains(tool[0]));
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        if let Some(at) = TOOLS.iter().position(|tool| tool.contains(&word)) {
+            named[at] = true;
+        }
+    }
+    named
 }
