@@ -221,12 +221,6 @@ pub fn has_two_blanks(text: &str) -> bool {
     text.bytes().zip(behind).fold(false, |any, (one, next)| any | (one == b' ' && *next == b' '))
 }
 
-/// Whether one of these bytes stands in a text; the same. For short texts, where it is quicker than a search.
-pub fn has_byte<const N: usize>(text: &str, wanted: [u8; N]) -> bool {
-    let is_wanted = |byte: u8| wanted.iter().fold(false, |any, wanted| any | (byte == *wanted));
-    text.bytes().fold(false, |any, byte| any | is_wanted(byte))
-}
-
 /// Of the others those in ASCII; the same answer without looking at characters.
 fn fold_ascii(name: &str, out: &mut String) {
     let mut blank = false;

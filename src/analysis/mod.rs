@@ -6,6 +6,7 @@ pub mod kalimat;
 pub mod reach;
 pub mod sound;
 pub mod time;
+pub mod tulisan;
 
 use crate::config::Config;
 use crate::model::{Key, Sop};
@@ -18,6 +19,7 @@ use reach::Reach;
 use sound::Soundness;
 use std::sync::Arc;
 use time::Time;
+use tulisan::Tulisan;
 
 /// A procedure with the facts computed from it. Every output reads this.
 #[derive(Clone, Debug)]
@@ -36,6 +38,8 @@ pub struct Procedure {
     pub time: Time,
     /// What the sentence of each row says.
     pub kalimat: Vec<Kalimat>,
+    /// See [`Procedure::tulisan`].
+    tulisan: Vec<Tulisan>,
     /// The rules of the state that it rests on, in the order of [`Procedure::cited`].
     dasar_hukum: Vec<Citation>,
     /// The text that it was read from, for remedies.
@@ -52,11 +56,12 @@ pub fn analyse(sop: Sop, text: &str, config: &Config) -> Procedure {
     let papers = Papers::of(&sop, &flow);
     let time = Time::of(&sop, &config.kalender);
     let kalimat = Kalimat::of(&sop, config);
+    let tulisan = Tulisan::of(&sop);
     let identitas = &sop.identitas;
     let cited = identitas.butir(Key::DasarHukum, &identitas.dasar_hukum);
     let dasar_hukum = cited.map(|(text, _)| Citation::read(text)).collect();
     let (naskah, kantor) = (Naskah::new(text), Arc::clone(&config.kantor));
-    Procedure { sop, flow, reach, sound, papers, time, kalimat, dasar_hukum, naskah, kantor }
+    Procedure { sop, flow, reach, sound, papers, time, kalimat, tulisan, dasar_hukum, naskah, kantor }
 }
 
 impl Procedure {

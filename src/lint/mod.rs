@@ -6,7 +6,6 @@ mod remedy;
 pub mod rules;
 pub mod suppress;
 mod words;
-mod written;
 
 use crate::analysis::Procedure;
 use crate::analysis::sound::{Hasil, Langkah};

@@ -1,10 +1,12 @@
 //! What words share with each other, roughly: `penyusunan` and `menyusun`. Enough to look for a row that a text speaks of.
 
-/// Words that say nothing of what a text is about.
-const EMPTY: [&str; 14] = [
-    "dan", "atau", "bagi", "pada", "untuk", "oleh", "yang", "dari", "dengan", "serta", "atas", "kantor",
-    "dinas", "bidang",
-];
+/// Whether a word says nothing of what a text is about.
+fn is_empty(word: &str) -> bool {
+    matches!(
+        word,
+        "dan" | "atau" | "bagi" | "pada" | "untuk" | "oleh" | "yang" | "dari" | "dengan" | "serta" | "atas"
+    ) || matches!(word, "kantor" | "dinas" | "bidang")
+}
 
 /// Whether a text speaks of a root: in lower case it holds it.
 pub(super) fn speaks_of(text: &str, root: &str) -> bool {
@@ -21,7 +23,7 @@ pub(super) fn speaks_of(text: &str, root: &str) -> bool {
 pub(super) fn roots(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .map(str::to_lowercase)
-        .filter(|word| word.len() >= 3 && !EMPTY.contains(&word.as_str()))
+        .filter(|word| word.len() >= 3 && !is_empty(word))
         .map(|word| root(&word).to_owned())
         .collect()
 }

@@ -44,8 +44,10 @@ pub(super) static SPELLING: LazyLock<BTreeMap<&'static str, (&'static str, bool)
 static ABBREVIATIONS: LazyLock<BTreeMap<String, &'static str>> =
     LazyLock::new(|| table!("singkatan").map(|row| (fold(cell(&row, 0)), cell(&row, 1))).collect());
 
-static BOILERPLATE: LazyLock<Vec<String>> =
-    LazyLock::new(|| table!("kalimat-baku").map(|row| plain(cell(&row, 0))).collect());
+static BOILERPLATE: LazyLock<Vec<(String, Option<String>)>> = LazyLock::new(|| {
+    let sentence = |row: Vec<&'static str>| parts(&plain(cell(&row, 0)));
+    table!("kalimat-baku").map(sentence).collect()
+});
 
 static ANSWERS: LazyLock<Vec<(&'static str, &'static str)>> =
     LazyLock::new(|| table!("jawaban").map(|row| (cell(&row, 0), cell(&row, 1))).collect());
@@ -86,22 +88,24 @@ pub fn says_yes(condition: &str) -> bool {
 /// Whether a sentence would stand in any SOP.
 pub fn is_boilerplate(sentence: &str, office: &Office) -> bool {
     let sentence = plain(sentence);
-    BOILERPLATE.iter().chain(&office.boilerplate).any(|known| fits(&sentence, known))
+    BOILERPLATE.iter().any(|known| fits(&sentence, known))
+        || office.boilerplate.iter().any(|known| fits(&sentence, &parts(known)))
 }
 
-/// `…` stands for any words.
-fn fits(sentence: &str, known: &str) -> bool {
-    if sentence.bytes().next() != known.bytes().next() && !known.starts_with('…') {
-        return false;
-    }
+/// A sentence that is known, in two where `…` stands for any words.
+fn parts(known: &str) -> (String, Option<String>) {
     match known.split_once('…') {
-        None => sentence == known,
-        Some((before, after)) => {
-            let (before, after) = (before.trim(), after.trim());
-            sentence
-                .strip_prefix(before)
-                .is_some_and(|rest| rest.ends_with(after) && rest.len() > after.len())
-        }
+        None => (known.to_owned(), None),
+        Some((before, after)) => (before.trim().to_owned(), Some(after.trim().to_owned())),
+    }
+}
+
+fn fits(sentence: &str, (before, after): &(String, Option<String>)) -> bool {
+    match after {
+        None => sentence == before,
+        Some(after) => sentence
+            .strip_prefix(before.as_str())
+            .is_some_and(|rest| rest.ends_with(after.as_str()) && rest.len() > after.len()),
     }
 }
 

@@ -1,12 +1,13 @@
 //! `SOP542` field-inside-text: a field of the row stands inside a text, and is printed as a part of it.
 
 use crate::analysis::Procedure;
+use crate::analysis::tulisan::Mark;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Kegiatan, Key};
 use crate::page;
 use crate::source::Span;
-use crate::text::{Text, has_byte};
+use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -30,21 +31,19 @@ static RULE: Rule = Rule {
 const FIELDS: [Key; 4] = [Key::Kelengkapan, Key::Waktu, Key::Output, Key::Keterangan];
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
+    for (text, tulisan) in procedure.tulisan().filter(|(_, tulisan)| tulisan.has(Mark::Colon)) {
+        if let Some(row) = tulisan.bagian.row() {
+            look(&procedure.sop[row], text, tulisan.place, sink);
+        }
+    }
     for row in &procedure.sop.kegiatan {
-        look(row, &row.uraian, row.uraian_span, sink);
         if let Some((text, place)) = row.keterangan.as_deref().zip(row.keterangan_span) {
             look(row, text, place, sink);
-        }
-        for paper in row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output) {
-            look(row, &paper.teks, paper.span, sink);
         }
     }
 }
 
 fn look(row: &Kegiatan, text: &str, place: Span, sink: &mut Sink) {
-    if !has_byte(text, [b':']) {
-        return;
-    }
     let colons = memchr::memchr_iter(b':', text.as_bytes());
     let labels = colons.map(|colon| text[..colon].trim_end());
     let key = labels

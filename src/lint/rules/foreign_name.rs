@@ -1,9 +1,10 @@
 //! `SOP575` foreign-name: a row speaks of something by name that nothing else in the procedure knows.
 
 use crate::analysis::Procedure;
+use crate::analysis::tulisan::{Bagian, Mark};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::lint::{Lint, written};
-use crate::model::{KegiatanId, Sop};
+use crate::lint::Lint;
+use crate::model::KegiatanId;
 use crate::page;
 use crate::text::Text;
 use std::ops::Range;
@@ -31,20 +32,19 @@ static RULE: Rule = Rule {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    for (at, row) in sop.kegiatan.iter().enumerate() {
-        if !has_inner_capital(&row.uraian) {
-            continue;
-        }
+    for (_, tulisan) in procedure.tulisan().filter(|(_, tulisan)| tulisan.has(Mark::InnerCapital)) {
+        let Bagian::Uraian(id) = tulisan.bagian else { continue };
+        let row = &sop[id];
         let names: Vec<Range<usize>> = names(&row.uraian).collect();
         if names.is_empty() {
             continue;
         }
-        let kalimat = procedure.kalimat(KegiatanId::from_index(at));
+        let kalimat = procedure.kalimat(id);
         let parties = kalimat.subjects.iter().chain(&kalimat.via).map(|party| &party.range);
         let parties: Vec<_> = parties.chain(kalimat.handovers.iter().map(|it| &it.range)).collect();
         let somebody =
             |name: &Range<usize>| parties.iter().any(|it| it.start < name.end && name.start < it.end);
-        let elsewhere = elsewhere(sop, at);
+        let elsewhere = elsewhere(procedure, id);
         let known = |word: &str| elsewhere.contains(&word.to_lowercase());
         for name in names.into_iter().filter(|name| !somebody(name)) {
             let words = &row.uraian[name.clone()];
@@ -57,11 +57,6 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             }
         }
     }
-}
-
-/// Whether a capital may stand behind the first letter: where none does, no look at words is needed.
-fn has_inner_capital(text: &str) -> bool {
-    text.bytes().skip(1).fold(false, |any, byte| any | byte.is_ascii_uppercase() | !byte.is_ascii())
 }
 
 /// Two words or more with capitals, somewhere behind the first word of a sentence: `Seleksi Pendamping`.
@@ -90,9 +85,10 @@ fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// All that the sheet says outside the sentence of a row, in lower case.
-fn elsewhere(sop: &Sop, row: usize) -> String {
-    let own = sop.kegiatan[row].uraian_span;
-    let written = written::texts(sop).into_iter().filter(|(_, place)| *place != own).map(|(text, _)| text);
+fn elsewhere(procedure: &Procedure, row: KegiatanId) -> String {
+    let sop = &procedure.sop;
+    let own = sop[row].uraian_span;
+    let written = procedure.tulisan().filter(|(_, tulisan)| tulisan.place != own).map(|(text, _)| text);
     let lanes = sop.pelaksana.iter().flat_map(|lane| std::iter::once(&lane.pendek).chain(&lane.panjang));
     let phases = sop.tahap.iter().map(|tahap| &tahap.nama);
     let rows = sop.kegiatan.iter().flat_map(|row| {

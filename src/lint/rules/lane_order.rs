@@ -59,6 +59,9 @@ fn first_involvements(sop: &Sop) -> Vec<(PelaksanaId, KegiatanId)> {
     let mut acted = vec![false; sop.pelaksana.len()];
     let mut lanes: Vec<PelaksanaId> = Vec::new();
     for place in sop.simpul.chunk_by(|one, two| (one.kegiatan, one.tempat) == (two.kegiatan, two.tempat)) {
+        if order.len() == acted.len() {
+            break;
+        }
         lanes.clear();
         lanes.extend(place.iter().flat_map(|simpul| &simpul.oleh));
         lanes.sort_unstable();

@@ -5,7 +5,6 @@ use crate::diag::Fix;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::within;
-use crate::lint::written::texts;
 use crate::model::Key;
 use crate::page;
 use crate::regulation::misspelt;
@@ -42,7 +41,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let mut words: Vec<Word> = Vec::new();
     let laws = sop.identitas.span(Key::DasarHukum);
-    for (text, place) in texts(sop) {
+    for (text, tulisan) in procedure.tulisan() {
+        let place = tulisan.place;
         let of_a_law = laws.is_some_and(|laws| laws.start <= place.start && place.end <= laws.end);
         for found in misspelt(text, &procedure.kantor) {
             // A law keeps the spelling of its day.

@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
 use crate::syntax::AS_ABOVE;
-use crate::text::{Text, has_byte};
+use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -46,14 +46,17 @@ fn stands_for_a_name(name: &str) -> bool {
 const LONGEST: usize = 30;
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
+    // Whether it says that there is none, where a paper has no name.
+    let unnamed = |name: &str| match says_none(name) {
+        true => Some(true),
+        false => is_no_name(name).then_some(false),
+    };
+    let unnamed: Vec<Option<bool>> = procedure.sop.dokumen.iter().map(|it| unnamed(&it.kunci)).collect();
     for row in &procedure.sop.kegiatan {
         for papers in [&row.mutu_baku.kelengkapan, &row.mutu_baku.output] {
             for butir in papers {
+                let Some(none) = unnamed[butir.dokumen.index()] else { continue };
                 let name = &procedure.sop[butir.dokumen];
-                let none = says_none(&name.kunci);
-                if !none && !is_no_name(&name.kunci) {
-                    continue;
-                }
                 let found = Diagnostic::at(&RULE, butir.span)
                     .with("nomor", row.nomor.to_string())
                     .with("teks", name.nama.as_str());
@@ -76,5 +79,5 @@ fn is_no_name(name: &str) -> bool {
     }
     let name = name.strip_prefix("dan ").unwrap_or(name).trim_end_matches('.');
     let plain = || name.replace('.', "");
-    stands_for_a_name(name) || (has_byte(name, [b'.']) && stands_for_a_name(plain().trim()))
+    stands_for_a_name(name) || (name.contains('.') && stands_for_a_name(plain().trim()))
 }

@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
-use crate::text::{Text, fold, has_byte};
+use crate::text::{Text, fold};
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
@@ -60,7 +60,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 
 /// Whether one of the marks or the word stands in a name that [`apart`] looks for.
 fn may_hold_several(name: &str) -> bool {
-    has_byte(name, [b';', b'.']) || name.split(' ').any(|word| word == "dan")
+    name.bytes().any(|byte| matches!(byte, b';' | b'.'))
+        || name.as_bytes().windows(4).any(|part| part == b" dan")
 }
 
 /// The papers that a name holds, with commas: `TOR; ROK`, or `TOR dan ROK` and `TOR. ROK` where each of them is a paper

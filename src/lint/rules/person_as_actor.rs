@@ -5,7 +5,7 @@ use crate::analysis::kalimat::begins_office;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
-use crate::text::{Text, has_byte};
+use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -48,8 +48,8 @@ fn is_person(name: &str) -> bool {
     let words = || name.split([' ', ',']).filter(|word| !word.is_empty());
     let after_comma = || name.split(',').skip(1).any(|part| PLAIN_DEGREES.contains(&part.trim()));
     let (Some(first), Some(second)) = (words().next(), words().nth(1)) else { return false };
-    (has_byte(name, [b'.']) && words().any(is_dotted_degree))
-        || (has_byte(name, [b',']) && after_comma())
+    (name.contains('.') && words().any(is_dotted_degree))
+        || after_comma()
         || words().skip(1).any(|word| matches!(word, "bin" | "binti"))
         || is_address(first) && is_given_name(second)
 }

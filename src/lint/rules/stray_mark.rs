@@ -1,13 +1,14 @@
 //! `SOP541` stray-mark: a mark around or inside a text that is printed with it.
 
 use crate::analysis::Procedure;
+use crate::analysis::tulisan::{Bagian, Mark};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::{excerpt, mend};
 use crate::model::Key;
 use crate::page;
 use crate::source::Span;
-use crate::text::{Text, has_byte, next_label, own_bullet, own_mark};
+use crate::text::{Text, next_label, own_bullet, own_mark};
 use std::ops::Range;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -53,13 +54,19 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     for (text, place) in title.chain(others) {
         around(procedure, text, place, |text| own_bullet(text).unwrap_or(0), sink);
     }
-    for row in &procedure.sop.kegiatan {
-        around(procedure, &row.uraian, row.uraian_span, lone_mark, sink);
-        inside(&row.uraian, row.uraian_span, sink);
-        for paper in row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output) {
-            around(procedure, &paper.teks, paper.span, |_| 0, sink);
-            counted(&paper.teks, paper.span, sink);
-            inside(&paper.teks, paper.span, sink);
+    for (text, tulisan) in procedure.tulisan() {
+        match tulisan.bagian {
+            Bagian::Isian(..) => continue,
+            Bagian::Uraian(_) => around(procedure, text, tulisan.place, lone_mark, sink),
+            Bagian::Kelengkapan(..) | Bagian::Output(..) => {
+                around(procedure, text, tulisan.place, |_| 0, sink);
+                if tulisan.has(Mark::Colon) {
+                    counted(text, tulisan.place, sink);
+                }
+            }
+        }
+        if tulisan.has(Mark::Arrow) {
+            inside(text, tulisan.place, sink);
         }
     }
 }
@@ -123,9 +130,6 @@ fn counted(text: &str, place: Span, sink: &mut Sink) {
 /// Arrows and bars inside a text.
 fn inside(text: &str, place: Span, sink: &mut Sink) {
     const ARROWS: [&str; 3] = ["->", "=>", "→"];
-    if !has_byte(text, [b'>', b'|', "→".as_bytes()[0]]) {
-        return;
-    }
     let arrow = ARROWS.iter().find(|arrow| text.contains(**arrow)).map(|arrow| (*arrow, &ARROW));
     let bar = || text.contains(" | ").then_some(("|", &CELL));
     if let Some((mark, help)) = arrow.or_else(bar) {

@@ -1,11 +1,11 @@
 //! `SOP535` unexplained-abbreviation: abbreviations that only the writer knows.
 
 use crate::analysis::Procedure;
+use crate::analysis::tulisan::Mark;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::shorten;
-use crate::lint::written::texts;
-use crate::model::{Key, Sop};
+use crate::model::Key;
 use crate::page;
 use crate::regulation::{Office, is_abbreviation};
 use crate::source::Span;
@@ -33,10 +33,10 @@ static RULE: Rule = Rule {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    let texts = texts(sop);
     let mut unknown: Vec<(&str, Span)> = Vec::new();
     let laws = sop.identitas.span(Key::DasarHukum);
-    for (text, place) in &texts {
+    for (text, tulisan) in procedure.tulisan().filter(|(_, tulisan)| tulisan.has(Mark::InnerCapital)) {
+        let place = tulisan.place;
         // Abbreviated rules of the state are a finding of their own.
         if laws.is_some_and(|laws| laws.start <= place.start && place.end <= laws.end) {
             continue;
@@ -50,7 +50,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         }
         for word in capitals(text) {
             if !unknown.iter().any(|(known, _)| *known == word) {
-                unknown.push((word, *place));
+                unknown.push((word, place));
             }
         }
     }
@@ -58,9 +58,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if unknown.is_empty() {
         return;
     }
-    let explained = explained(sop, texts.iter().map(|(text, _)| *text));
+    let explained = explained(procedure);
     unknown.retain(|(word, _)| !explained.contains(*word));
-    unknown.retain(|(word, _)| !is_a_word(word, sop, &texts));
+    unknown.retain(|(word, _)| !is_a_word(word, procedure));
     let Some((_, first)) = unknown.first().copied() else { return };
     let mut words: Vec<String> = unknown.iter().map(|(word, _)| (*word).to_owned()).collect();
     shorten(&mut words);
@@ -81,13 +81,13 @@ fn capitals(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Words that are said aloud with capitals, `ASLI` or a lane that is elsewhere `Staf`, abbreviate nothing.
-fn is_a_word(word: &str, sop: &Sop, texts: &[(&str, Span)]) -> bool {
+fn is_a_word(word: &str, procedure: &Procedure) -> bool {
     const ALOUD: [&str; 22] = [
         "ASLI", "ATAU", "BELUM", "BUKAN", "DALAM", "DAN", "DARI", "DENGAN", "HANYA", "HARUS", "KE", "KEPADA",
         "OLEH", "PADA", "SEGERA", "SETIAP", "SUDAH", "TANPA", "TIDAK", "UNTUK", "WAJIB", "YANG",
     ];
-    let lanes = sop.pelaksana.iter().map(|lane| lane.pendek.as_str());
-    let mut texts = lanes.chain(texts.iter().map(|(text, _)| *text));
+    let lanes = procedure.sop.pelaksana.iter().map(|lane| lane.pendek.as_str());
+    let mut texts = lanes.chain(procedure.tulisan().map(|(text, _)| text));
     let elsewhere = |text: &str| {
         text.split(|c: char| !c.is_alphanumeric())
             .any(|other| other != word && other.eq_ignore_ascii_case(word))
@@ -101,7 +101,8 @@ fn known(word: &str, office: &Office) -> bool {
 }
 
 /// Whatever stands in the names of lanes or of the agency, or beside a bracket: `Rencana Kerja (RK)`, `RK (Rencana Kerja)`.
-fn explained<'a>(sop: &'a Sop, texts: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+fn explained(procedure: &Procedure) -> BTreeSet<&str> {
+    let sop = &procedure.sop;
     let mut found = BTreeSet::new();
     for lane in &sop.pelaksana {
         let names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
@@ -109,7 +110,7 @@ fn explained<'a>(sop: &'a Sop, texts: impl Iterator<Item = &'a str>) -> BTreeSet
     }
     let agency = sop.identitas.instansi.iter().chain(&sop.identitas.unit).chain(&sop.identitas.catatan);
     found.extend(agency.flat_map(|name| capitals(name)));
-    for text in texts {
+    for (text, _) in procedure.tulisan() {
         for (at, _) in text.match_indices('(') {
             let inside = text[at + 1..].split(')').next().unwrap_or_default();
             found.extend(capitals(inside));
