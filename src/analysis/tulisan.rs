@@ -104,11 +104,6 @@ impl Tulisan {
         all.sort_by_key(|text| text.place.start);
         all
     }
-
-    /// Whether a mark stands in it.
-    pub fn has(&self, mark: Mark) -> bool {
-        self.marks & mark as u8 != 0
-    }
 }
 
 /// The texts of a field that are looked at.
@@ -134,15 +129,22 @@ fn items(sop: &Sop, key: Key) -> &[String] {
 impl Procedure {
     /// The texts of the sheet as they stand in the file.
     pub fn tulisan(&self) -> impl Iterator<Item = (&str, &Tulisan)> {
+        self.tulisan.iter().map(|tulisan| (self.text(tulisan), tulisan))
+    }
+
+    /// Those of them that a mark stands in.
+    pub fn tulisan_with(&self, mark: Mark) -> impl Iterator<Item = (&str, &Tulisan)> {
+        let marked = self.tulisan.iter().filter(move |tulisan| tulisan.marks & mark as u8 != 0);
+        marked.map(|tulisan| (self.text(tulisan), tulisan))
+    }
+
+    fn text(&self, tulisan: &Tulisan) -> &str {
         let sop = &self.sop;
-        self.tulisan.iter().map(|tulisan| {
-            let text = match tulisan.bagian {
-                Bagian::Isian(key, at) => &items(sop, key)[at as usize],
-                Bagian::Uraian(row) => &sop[row].uraian,
-                Bagian::Kelengkapan(row, at) => &sop[row].mutu_baku.kelengkapan[at as usize].teks,
-                Bagian::Output(row, at) => &sop[row].mutu_baku.output[at as usize].teks,
-            };
-            (text.as_str(), tulisan)
-        })
+        match tulisan.bagian {
+            Bagian::Isian(key, at) => &items(sop, key)[at as usize],
+            Bagian::Uraian(row) => &sop[row].uraian,
+            Bagian::Kelengkapan(row, at) => &sop[row].mutu_baku.kelengkapan[at as usize].teks,
+            Bagian::Output(row, at) => &sop[row].mutu_baku.output[at as usize].teks,
+        }
     }
 }

@@ -120,6 +120,7 @@ impl Entry {
             counts[Severity::Error as usize - finding.severity as usize] += 1;
         }
         let official = [&id.disahkan_oleh, &id.nama_pejabat].into_iter().flatten();
+        let mut room = Vec::new();
         let known = config.aturan.iter();
         let weights = known.filter_map(|(code, severity)| {
             judged().find(|judged| *judged == code).map(|code| (code, *severity))
@@ -139,7 +140,7 @@ impl Entry {
             instansi: fold(&id.instansi.join(" ")),
             last: id.dates().into_iter().filter_map(|(_, date)| Day::of(date)).max(),
             links: related.chain(rows).collect(),
-            rows: sop.kegiatan.iter().map(|row| near::mark(&row.uraian)).collect(),
+            rows: sop.kegiatan.iter().map(|row| near::mark(&row.uraian, &mut room)).collect(),
             places: Places {
                 sop: title,
                 nomor: at(Key::Nomor).unwrap_or(title),

@@ -11,12 +11,32 @@ const FEWEST: usize = 4;
 /// A row that stands in more procedures than that says nothing of any of them.
 const MOST: usize = 50;
 
-/// A row's words as a number: letters and digits only, in lower case.
-pub(super) fn mark(text: &str) -> u64 {
+/// Letters and digits of ASCII in lower case; 0 for what is neither.
+static LETTERS: [u8; 128] = {
+    let mut letters = [0; 128];
+    let mut at = 0;
+    while at < 128 {
+        let byte = at as u8;
+        if byte.is_ascii_alphanumeric() {
+            letters[at] = byte.to_ascii_lowercase();
+        }
+        at += 1;
+    }
+    letters
+};
+
+/// A row's words as a number: letters and digits only, in lower case. `room` is for these letters.
+pub(super) fn mark(text: &str, room: &mut Vec<u8>) -> u64 {
     if text.is_ascii() {
-        let mut letters = text.to_ascii_lowercase().into_bytes();
-        letters.retain(u8::is_ascii_alphanumeric);
-        return xxh3_64(&letters);
+        room.resize(text.len(), 0);
+        let mut end = 0;
+        for byte in text.bytes() {
+            let letter = LETTERS[usize::from(byte % 128)];
+            // What is none is written over by the next.
+            room[end] = letter;
+            end += usize::from(letter != 0);
+        }
+        return xxh3_64(&room[..end]);
     }
     let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     xxh3_64(letters.collect::<String>().as_bytes())

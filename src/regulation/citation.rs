@@ -3,7 +3,11 @@
 
 use super::kinds::{KINDS, Kind};
 use crate::text::fold;
+use std::collections::BTreeMap;
+use std::iter::once;
+use std::ops::Bound::{Included, Unbounded};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What could be read of a citation. Ranges are bytes of the text that was read.
 #[derive(Clone, Debug)]
@@ -162,24 +166,32 @@ fn level(kind: &Kind) -> &'static str {
     }
 }
 
-/// The kind that a text begins with, where its name ends, and whether it is abbreviated. The longest name counts.
-fn kind_of(lower: &str) -> Option<(&'static Kind, usize, bool)> {
-    let mut best: Option<(&'static Kind, usize, bool)> = None;
-    let first = lower.bytes().next()?;
+/// Every name of a kind in small letters, sorted, with its kind and whether it is abbreviated.
+static NAMES: LazyLock<BTreeMap<String, (&'static Kind, bool)>> = LazyLock::new(|| {
+    let mut names = BTreeMap::new();
     for kind in KINDS.iter() {
-        let names = std::iter::once((kind.name, false)).chain(kind.short.iter().map(|name| (*name, true)));
-        // One look at the first letter passes most of them by.
-        for (name, short) in
-            names.filter(|(name, _)| name.bytes().next().is_some_and(|it| it.eq_ignore_ascii_case(&first)))
-        {
-            let ends = lower.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-                && !lower[name.len()..].starts_with(char::is_alphanumeric);
-            if ends && best.is_none_or(|(_, longest, _)| name.len() > longest) {
-                best = Some((kind, name.len(), short));
-            }
+        for (name, short) in once((kind.name, false)).chain(kind.short.iter().map(|name| (*name, true))) {
+            names.entry(name.to_ascii_lowercase()).or_insert((kind, short));
         }
     }
-    best
+    names
+});
+
+/// The kind that a text begins with, where its name ends, and whether it is abbreviated. The longest name counts.
+fn kind_of(lower: &str) -> Option<(&'static Kind, usize, bool)> {
+    let mut most = lower;
+    loop {
+        // What a text begins with stands before it in order, or before what the two have in common.
+        let (name, (kind, short)) = NAMES.range::<str, _>((Unbounded, Included(most))).next_back()?;
+        let agree = name.bytes().zip(most.bytes()).take_while(|(one, other)| one == other).count();
+        if agree < name.len() {
+            most = &most[..agree];
+        } else if lower[agree..].starts_with(char::is_alphanumeric) {
+            most = &most[..agree - 1];
+        } else {
+            return Some((kind, agree, *short));
+        }
+    }
 }
 
 /// Where a word stands by itself, from a place on.

@@ -89,7 +89,19 @@ impl Heads {
             Heads::near(word).is_some_and(|near| has(&self.near, near))
                 && has(&self.exact, Heads::exact(word))
         };
-        !text.is_ascii() || text.as_bytes().split(|byte| !LETTERS[*byte as usize]).any(known)
+        if !text.is_ascii() {
+            return true;
+        }
+        let (bytes, mut start) = (text.as_bytes(), 0);
+        for (at, byte) in bytes.iter().enumerate() {
+            if !LETTERS[usize::from(*byte)] {
+                if known(&bytes[start..at]) {
+                    return true;
+                }
+                start = at + 1;
+            }
+        }
+        known(&bytes[start..])
     }
 }
 

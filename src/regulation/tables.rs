@@ -135,6 +135,9 @@ mod tests {
         }
         assert!(GUIDES.iter().all(|(guide, _)| guide.is_complete()));
         assert!(KINDS.is_sorted_by_key(|kind| kind.rank));
+        assert!(
+            KINDS.iter().all(|kind| kind.name.is_ascii() && kind.short.iter().all(|name| name.is_ascii()))
+        );
         for (text, count) in [
             (include_str!("../../data/peraturan/diganti.tsv"), 3),
             (include_str!("../../data/peraturan/pangkat.tsv"), 2),

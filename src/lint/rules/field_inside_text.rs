@@ -31,7 +31,7 @@ static RULE: Rule = Rule {
 const FIELDS: [Key; 4] = [Key::Kelengkapan, Key::Waktu, Key::Output, Key::Keterangan];
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    for (text, tulisan) in procedure.tulisan().filter(|(_, tulisan)| tulisan.has(Mark::Colon)) {
+    for (text, tulisan) in procedure.tulisan_with(Mark::Colon) {
         if let Some(row) = tulisan.bagian.row() {
             look(&procedure.sop[row], text, tulisan.place, sink);
         }

@@ -32,7 +32,7 @@ static RULE: Rule = Rule {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    for (_, tulisan) in procedure.tulisan().filter(|(_, tulisan)| tulisan.has(Mark::InnerCapital)) {
+    for (_, tulisan) in procedure.tulisan_with(Mark::InnerCapital) {
         let Bagian::Uraian(id) = tulisan.bagian else { continue };
         let row = &sop[id];
         let names: Vec<Range<usize>> = names(&row.uraian).collect();

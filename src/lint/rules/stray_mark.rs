@@ -60,12 +60,16 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             Bagian::Uraian(_) => around(procedure, text, tulisan.place, lone_mark, sink),
             Bagian::Kelengkapan(..) | Bagian::Output(..) => {
                 around(procedure, text, tulisan.place, |_| 0, sink);
-                if tulisan.has(Mark::Colon) {
-                    counted(text, tulisan.place, sink);
-                }
             }
         }
-        if tulisan.has(Mark::Arrow) {
+    }
+    for (text, tulisan) in procedure.tulisan_with(Mark::Colon) {
+        if matches!(tulisan.bagian, Bagian::Kelengkapan(..) | Bagian::Output(..)) {
+            counted(text, tulisan.place, sink);
+        }
+    }
+    for (text, tulisan) in procedure.tulisan_with(Mark::Arrow) {
+        if tulisan.bagian.row().is_some() {
             inside(text, tulisan.place, sink);
         }
     }

@@ -35,7 +35,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let mut unknown: Vec<(&str, Span)> = Vec::new();
     let laws = sop.identitas.span(Key::DasarHukum);
-    for (text, tulisan) in procedure.tulisan().filter(|(_, tulisan)| tulisan.has(Mark::InnerCapital)) {
+    for (text, tulisan) in procedure.tulisan_with(Mark::InnerCapital) {
         let place = tulisan.place;
         // Abbreviated rules of the state are a finding of their own.
         if laws.is_some_and(|laws| laws.start <= place.start && place.end <= laws.end) {
