@@ -166,7 +166,7 @@ fn total(procedure: &Procedure, lang: Lang) -> Option<String> {
     }
     let (least, most) = (time.shortest.as_ref()?, time.longest.as_ref()?);
     let (least, most) = (time.words(least.minutes, lang), time.words(most.minutes, lang));
-    Some(if least == most { least } else { format!("{least} - {most}") })
+    Some(if least == most { least } else { least + " - " + &most })
 }
 
 fn unknown_roles(procedure: &Procedure, config: &Config) -> Vec<(String, Option<String>, Span)> {

@@ -56,28 +56,26 @@ pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
     }
     rows.sort_unstable();
     rows.dedup();
-    // Of every entry the groups of those that have one of its rows, too, itself among them.
-    let mut groups: Vec<Vec<Range<usize>>> = vec![Vec::new(); entries.len()];
-    let mut at = 0;
+    // Of every entry and each of its rows, the earlier ones that have it, too.
+    let mut earlier: Vec<Vec<Range<usize>>> = vec![Vec::new(); entries.len()];
+    let mut start = 0;
     for with in rows.chunk_by(|one, other| one.0 == other.0) {
-        let group = at..at + with.len();
-        at = group.end;
-        if (2..=MOST).contains(&with.len()) {
-            with.iter().for_each(|(_, entry)| groups[*entry as usize].push(group.clone()));
+        if with.len() <= MOST {
+            for (nth, (_, entry)) in with.iter().enumerate().skip(1) {
+                earlier[*entry as usize].push(start..start + nth);
+            }
         }
+        start += with.len();
     }
     // The later of two, and with the one that it shares most with.
     let mut nearest: Vec<(usize, usize, usize)> = Vec::new();
     let mut shared = vec![0; entries.len()];
-    for (later, groups) in groups.iter().enumerate() {
-        // No other has more of its rows.
+    for (later, groups) in earlier.iter().enumerate() {
+        // None shares more.
         if groups.is_empty() || !is_most(groups.len(), entries[later].rows.len()) {
             continue;
         }
-        let earlier = || {
-            let all = groups.iter().flat_map(|group| &rows[group.clone()]);
-            all.map(|(_, earlier)| *earlier as usize).filter(|earlier| *earlier < later)
-        };
+        let earlier = || groups.iter().flat_map(|group| &rows[group.clone()]).map(|(_, at)| *at as usize);
         earlier().for_each(|earlier| shared[earlier] += 1);
         let mut best: Option<(usize, usize)> = None;
         for earlier in earlier() {

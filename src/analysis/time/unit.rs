@@ -33,7 +33,7 @@ impl Unit {
     /// `1 hour`, `2 hours`.
     pub fn counted(&self, number: u64, lang: Lang) -> String {
         let unit = if number == 1 { &self.one } else { &self.many };
-        format!("{number} {}", unit.pattern(lang))
+        number.to_string() + " " + unit.pattern(lang)
     }
 
     /// Of so many hundredths: `9 days`, `9.5 days`, `9.25 days`; with a comma in Indonesian.

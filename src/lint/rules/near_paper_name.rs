@@ -78,7 +78,7 @@ fn alike(papers: &Papers) -> Others {
     const LONG: usize = 6;
     // A text of thousands of words, taken for a name, would be hashed once for each of them.
     const LONGEST_NAME: usize = 1000;
-    let is_long = |word: &str| word.len() >= LONG && word.chars().nth(LONG - 1).is_some();
+    let is_long = |word: &str| word.len() >= LONG && (word.is_ascii() || word.chars().count() >= LONG);
     // Names with one word left out: only those that agree in all others are compared. They are brought together by
     // hash, because hardly any agree.
     let mut seen: Vec<(u64, DokumenId, Range<usize>)> = Vec::with_capacity(2 * papers.list.len());

@@ -39,7 +39,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         *lengths >> (name.len() % 64) & 1 == 1 && known.contains(name.as_str())
     };
     // In brackets a mark may belong to the name.
-    let joined = |name: &str| !name.contains('(') && may_hold_several(name);
+    let joined = |name: &str| may_hold_several(name) && !name.contains('(');
     let joined: Vec<bool> = procedure.sop.dokumen.iter().map(|dokumen| joined(&dokumen.nama)).collect();
     for row in &procedure.sop.kegiatan {
         let papers = row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output);
