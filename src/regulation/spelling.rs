@@ -56,15 +56,24 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     heads
 });
 
-/// Letters and digits of ASCII, asked of every byte.
-static LETTERS: [bool; 256] = {
-    let mut letters = [false; 256];
+/// What a byte is, asked of every one of a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    /// A letter or a digit of ASCII.
+    Letter,
+    /// No part of a word.
+    Mark,
+    Beyond,
+}
+
+static BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Beyond; 256];
     let mut at = 0;
     while at < 128 {
-        letters[at] = (at as u8).is_ascii_alphanumeric();
+        bytes[at] = if (at as u8).is_ascii_alphanumeric() { Byte::Letter } else { Byte::Mark };
         at += 1;
     }
-    letters
+    bytes
 };
 
 impl Heads {
@@ -89,19 +98,15 @@ impl Heads {
             Heads::near(word).is_some_and(|near| has(&self.near, near))
                 && has(&self.exact, Heads::exact(word))
         };
-        if !text.is_ascii() {
-            return true;
-        }
-        let (bytes, mut start) = (text.as_bytes(), 0);
-        for (at, byte) in bytes.iter().enumerate() {
-            if !LETTERS[usize::from(*byte)] {
-                if known(&bytes[start..at]) {
-                    return true;
-                }
-                start = at + 1;
+        let what = |byte: &u8| BYTES[usize::from(*byte)];
+        let mut rest = text.as_bytes();
+        while let Some(end) = rest.iter().position(|byte| what(byte) != Byte::Letter) {
+            if what(&rest[end]) == Byte::Beyond || known(&rest[..end]) {
+                return true;
             }
+            rest = &rest[end + 1..];
         }
-        known(&bytes[start..])
+        known(rest)
     }
 }
 

@@ -4,6 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::kalimat::{VerbClass, is_bad_news};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
+use crate::lint::words::speaks_of;
 use crate::model::{Arah, Cabang, Jawaban, KegiatanId, Sasaran, Setelah, Sop};
 use crate::page;
 use crate::regulation::says_yes;
@@ -74,9 +75,13 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 
 /// `ya, tidak tersedia` beside `tidak, tersedia`.
 fn opposite(ya: &Cabang, tidak: &Cabang) -> bool {
+    const DENIALS: [&str; 2] = ["tidak ", "belum "];
     let (Some(ya), Some(tidak)) = (&ya.kondisi, &tidak.kondisi) else { return false };
+    if !DENIALS.iter().any(|denial| speaks_of(ya, denial.trim_end())) {
+        return false;
+    }
     let (ya, tidak) = (fold(ya), fold(tidak));
-    ["tidak ", "belum "].iter().any(|denial| ya.contains(denial) && ya.replacen(denial, "", 1) == tidak)
+    DENIALS.iter().any(|denial| ya.contains(denial) && ya.replacen(denial, "", 1) == tidak)
 }
 
 /// `ya` goes back, or to an end where nothing comes of it, and `tidak` on.

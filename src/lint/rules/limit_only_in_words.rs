@@ -150,15 +150,8 @@ const UNITS: [&str; 10] = [
 fn limit(text: &str) -> Option<&str> {
     // All of them hold ` lam` or `elam`, and few other words do: most sentences are done with one look and without a
     // copy.
-    let is_lam = |end: usize| {
-        let before = text.as_bytes()[..end].last_chunk();
-        before.is_some_and(|[one, two, three]| {
-            matches!(one, b' ' | b'e' | b'E')
-                && two.eq_ignore_ascii_case(&b'l')
-                && three.eq_ignore_ascii_case(&b'a')
-        })
-    };
-    if !memchr::memchr2_iter(b'm', b'M', text.as_bytes()).any(is_lam) {
+    let is_lam = |part: &[u8]| matches!(part, [b' ' | b'e' | b'E', b'l' | b'L', b'a' | b'A', b'm' | b'M']);
+    if !text.as_bytes().windows(4).any(is_lam) {
         return None;
     }
     // Keeps every place in the text.

@@ -79,10 +79,20 @@ fn alike(papers: &Papers) -> Others {
     // A text of thousands of words, taken for a name, would be hashed once for each of them.
     const LONGEST_NAME: usize = 1000;
     let is_long = |word: &str| word.len() >= LONG && (word.is_ascii() || word.chars().count() >= LONG);
+    // The first letter is the same, and not both are made here.
+    let begins = |paper: &Paper| 1u64 << (paper.nama.bytes().next().unwrap_or_default() % 64);
+    let (mut once, mut twice, mut unmade) = (0, 0, 0);
+    for paper in &papers.list {
+        let letter = begins(paper);
+        twice |= once & letter;
+        once |= letter;
+        unmade |= if paper.made.is_empty() { letter } else { 0 };
+    }
+    let may_be = |paper: &Paper| begins(paper) & twice & unmade != 0 && paper.nama.len() <= LONGEST_NAME;
     // Names with one word left out: only those that agree in all others are compared. They are brought together by
     // hash, because hardly any agree.
     let mut seen: Vec<(u64, DokumenId, Range<usize>)> = Vec::with_capacity(2 * papers.list.len());
-    for (id, paper) in papers.papers().filter(|(_, paper)| paper.nama.len() <= LONGEST_NAME) {
+    for (id, paper) in papers.papers().filter(|(_, paper)| may_be(paper)) {
         let (mut end, mut all, own) = (0, 0u64, seen.len());
         for (nth, word) in (0u64..).zip(paper.nama.split(' ')) {
             let at = end..end + word.len();
@@ -107,6 +117,7 @@ fn alike(papers: &Papers) -> Others {
                 let (known_before, known, known_after) = around(&papers[*other].nama, at);
                 (known_before, known_after) == (before, after)
                     && !both_made
+                    && known.len().abs_diff(word.len()) <= char::MAX.len_utf8()
                     && known.chars().next() == word.chars().next()
                     && distance(known, word) == 1
             });

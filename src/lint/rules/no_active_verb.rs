@@ -39,12 +39,13 @@ static WRITE_VERB: Text = Text { id: "tulis kata kerja aktifnya", en: "write its
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
         let kalimat = procedure.kalimat(KegiatanId::from_index(at));
-        let Some(word) = row.uraian.split_whitespace().next() else { continue };
         let noun = |verb: &&Verb| verb.range.start == 0 && matches!(verb.voice, Voice::Nominal | Voice::Bare);
         let first = kalimat.verbs.first().filter(noun);
-        if (first.is_none() && !is_no_sentence(kalimat)) || has_active_prefix(word) {
+        if first.is_none() && !is_no_sentence(kalimat) {
             continue;
         }
+        let word = row.uraian.split_whitespace().next();
+        let Some(word) = word.filter(|word| !has_active_prefix(word)) else { continue };
         let mut found = Diagnostic::at(&RULE, row.letak(0..word.len()))
             .with("nomor", row.nomor.to_string())
             .with("kata", word.trim_end_matches([',', '.', ';', ':']));
