@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Butir, DokumenId, KegiatanId, Sop};
 use crate::page;
-use crate::text::{Text, distance};
+use crate::text::Text;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use xxhash_rust::xxh3::xxh3_64;
@@ -117,9 +117,8 @@ fn alike(papers: &Papers) -> Others {
                 let (known_before, known, known_after) = around(&papers[*other].nama, at);
                 (known_before, known_after) == (before, after)
                     && !both_made
-                    && known.len().abs_diff(word.len()) <= char::MAX.len_utf8()
                     && known.chars().next() == word.chars().next()
-                    && distance(known, word) == 1
+                    && is_one_edit(known, word)
             });
             pairs.extend(near.map(|(_, other, _)| (*one.max(other), before.len(), *one.min(other))));
         }
@@ -130,6 +129,25 @@ fn alike(papers: &Papers) -> Others {
         found.entry(id).or_default().push(other);
     }
     found
+}
+
+/// Whether one letter more, less or another, or two neighbours swapped, make one word of the other. Of two that agree
+/// in nothing else it costs little to say so: a sheet may name thousands of papers.
+fn is_one_edit(one: &str, other: &str) -> bool {
+    let same = |(one, other): &(char, char)| one == other;
+    let front = one.chars().zip(other.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (one, other) = (&one[front..], &other[front..]);
+    let back: usize =
+        one.chars().rev().zip(other.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let first = |word: &str| {
+        let mut letters = word[..word.len() - back].chars();
+        [letters.next(), letters.next(), letters.next()]
+    };
+    match (first(one), first(other)) {
+        ([_, None, _], [_, None, _]) => !(one.len() == back && other.len() == back),
+        ([Some(a), Some(b), None], [Some(c), Some(d), None]) => (a, b) == (d, c),
+        _ => false,
+    }
 }
 
 /// What stands before a word of a name, the word, and what stands behind it.
@@ -189,4 +207,23 @@ fn is_meant_by(paper: &Paper, known: &Paper) -> bool {
     known.keadaan == paper.keadaan
         && left_in(known).is_some_and(|source| source < *first)
         && [other.strip_prefix(name), name.strip_prefix(other)].into_iter().flatten().any(names_more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_one_edit;
+    use crate::text::distance;
+
+    #[test]
+    fn one_edit_is_what_the_distance_says() {
+        let letters = ["", "a", "b", "é"];
+        let words: Vec<String> = (0..256)
+            .map(|n: usize| (0..4).map(|at| letters[n >> (2 * at) & 3]).collect::<Vec<_>>().concat())
+            .collect();
+        for one in &words {
+            for other in &words {
+                assert_eq!(is_one_edit(one, other), distance(one, other) == 1, "{one} {other}");
+            }
+        }
+    }
 }
