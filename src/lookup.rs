@@ -14,11 +14,14 @@ pub struct Lookup<V, W = Box<str>> {
 /// Where a word may be found.
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    /// Half of the word's hash: of two words in neighbouring places one look tells them apart.
-    mark: u32,
+    mark: Mark,
     /// Index of an entry and 1 more; 0 where there is none.
     at: u32,
 }
+
+/// Half of a word's hash: of two words in neighbouring places one look tells them apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark(u32);
 
 impl<V, W> Default for Lookup<V, W> {
     fn default() -> Lookup<V, W> {
@@ -35,7 +38,12 @@ impl<V, W: AsRef<str>> Lookup<V, W> {
 
     /// What is known of a word.
     pub fn get(&self, word: &str) -> Option<&V> {
-        let at = self.slots[self.slot(word, mark(word))].at as usize;
+        self.get_marked(word, Mark::of(word))
+    }
+
+    /// What is known of a word that is looked up in several tables.
+    pub fn get_marked(&self, word: &str, mark: Mark) -> Option<&V> {
+        let at = self.slots[self.slot(word, mark)].at as usize;
         at.checked_sub(1).map(|at| &self.entries[at].1)
     }
 
@@ -44,7 +52,7 @@ impl<V, W: AsRef<str>> Lookup<V, W> {
     where
         W: From<&'w str>,
     {
-        let mark = mark(word);
+        let mark = Mark::of(word);
         let mut slot = self.slot(word, mark);
         if self.slots[slot].at == 0 {
             if self.entries.len() * 2 >= self.slots.len() {
@@ -64,9 +72,9 @@ impl<V, W: AsRef<str>> Lookup<V, W> {
     }
 
     /// Where a word stands, or would.
-    fn slot(&self, word: &str, mark: u32) -> usize {
+    fn slot(&self, word: &str, mark: Mark) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = mark as usize & mask;
+        let mut slot = mark.0 as usize & mask;
         loop {
             let found = self.slots[slot];
             let Some(at) = (found.at as usize).checked_sub(1) else { return slot };
@@ -81,7 +89,7 @@ impl<V, W: AsRef<str>> Lookup<V, W> {
         let mask = self.slots.len() * 2 - 1;
         let taken = std::mem::replace(&mut self.slots, vec![Slot::default(); mask + 1]);
         for taken in taken.into_iter().filter(|slot| slot.at != 0) {
-            let mut slot = taken.mark as usize & mask;
+            let mut slot = taken.mark.0 as usize & mask;
             while self.slots[slot].at != 0 {
                 slot = (slot + 1) & mask;
             }
@@ -90,8 +98,11 @@ impl<V, W: AsRef<str>> Lookup<V, W> {
     }
 }
 
-fn mark(word: &str) -> u32 {
-    xxh3_64(word.as_bytes()) as u32
+impl Mark {
+    /// The same for the same word in every table.
+    pub fn of(word: &str) -> Mark {
+        Mark(xxh3_64(word.as_bytes()) as u32)
+    }
 }
 
 #[cfg(test)]

@@ -315,7 +315,7 @@ fn each_return_once_is_as_long_as_the_longest_run_that_takes_each_once() {
             continue;
         }
         let found = procedure(&text);
-        let ours = found.time.longest_with_returns.as_ref().unwrap().minutes;
+        let ours = found.time.returns(&found.sop).longest.unwrap().minutes;
         let mut left = 200_000;
         let all = longest_with_returns(&found, SimpulId::from_index(0), &mut Vec::new(), &mut left);
         if left == 0 {
@@ -352,7 +352,7 @@ fn of_row(row: &str) -> (String, Vec<String>) {
         let (low, high) = (found.time.words(it.dari, Lang::Id), found.time.words(it.sampai, Lang::Id));
         if low == high { low } else { format!("{low} .. {high}") }
     };
-    (range(found.time.rows[0].kerja), found.time.load.iter().map(|it| range(*it)).collect())
+    (range(found.time.rows[0].kerja), found.time.load(&found.sop).into_iter().map(range).collect())
 }
 
 #[test]
@@ -438,7 +438,7 @@ fn a_return_within_a_row_does_again_what_lies_between() {
         "1. A -> B? -> C: Menyusun\n   waktu (A): 4 jam\n   waktu (B): 1 jam\n   waktu (C): 2 jam\n   tidak (B): \
          kembali\n2. B?: Memeriksa\n   waktu: 2 jam\n   tidak: kembali ke 1\n",
     );
-    let costs: Vec<u64> = found.time.returns.iter().map(|it| it.sedikitnya / HOUR).collect();
+    let costs: Vec<u64> = found.time.returns(&found.sop).each.iter().map(|it| it.sedikitnya / HOUR).collect();
     assert_eq!(costs, [5, 9]);
 }
 

@@ -41,14 +41,16 @@ pub struct Flow {
     pub edges: Vec<Edge>,
     /// By place: where its arrows begin in `edges`; one more at the end.
     starts: Vec<usize>,
-    /// By place: the arrows that enter it, as indices into `edges`.
-    entering: Vec<Vec<usize>>,
+    /// The arrows into places, by place that they enter, as indices into `edges`.
+    entering: Vec<usize>,
+    /// By place: where its own begin in `entering`; one more at the end.
+    entries: Vec<usize>,
 }
 
 impl Flow {
     /// Lists the arrows.
     pub fn of(sop: &Sop) -> Flow {
-        let mut edges = Vec::new();
+        let mut edges = Vec::with_capacity(2 * sop.simpul.len());
         let mut starts = Vec::with_capacity(sop.simpul.len() + 1);
         for (at, simpul) in sop.simpul.iter().enumerate() {
             let from = SimpulId::from_index(at);
@@ -68,13 +70,8 @@ impl Flow {
             }
         }
         starts.push(edges.len());
-        let mut entering = vec![Vec::new(); sop.simpul.len()];
-        for (index, edge) in edges.iter().enumerate() {
-            if let Target::Simpul(to) = edge.to {
-                entering[to.index()].push(index);
-            }
-        }
-        Flow { edges, starts, entering }
+        let (entering, entries) = by_target(&edges, sop.simpul.len());
+        Flow { edges, starts, entering, entries }
     }
 
     /// The arrows that leave a place.
@@ -84,7 +81,8 @@ impl Flow {
 
     /// The arrows that enter a place.
     pub fn before(&self, to: SimpulId) -> impl Iterator<Item = &Edge> {
-        self.entering[to.index()].iter().map(|index| &self.edges[*index])
+        let (start, end) = (self.entries[to.index()], self.entries[to.index() + 1]);
+        self.entering[start..end].iter().map(|index| &self.edges[*index])
     }
 
     /// Rows that wait for one that does not lead to them: the row, and what it waits for in vain.
@@ -105,6 +103,31 @@ impl Flow {
     pub fn returns(&self) -> impl Iterator<Item = &Edge> {
         self.edges.iter().filter(|edge| edge.arah == Arah::Kembali)
     }
+}
+
+/// The arrows that enter places, sorted by place, and where those of each begin.
+fn by_target(edges: &[Edge], places: usize) -> (Vec<usize>, Vec<usize>) {
+    let target = |edge: &Edge| match edge.to {
+        Target::Simpul(to) => Some(to.index()),
+        Target::Akhir(_) => None,
+    };
+    let mut entries = vec![0; places + 1];
+    for to in edges.iter().filter_map(target) {
+        entries[to] += 1;
+    }
+    let mut sum = 0;
+    for entry in &mut entries {
+        sum += *entry;
+        *entry = sum;
+    }
+    let mut entering = vec![0; sum];
+    for (index, edge) in edges.iter().enumerate().rev() {
+        if let Some(to) = target(edge) {
+            entries[to] -= 1;
+            entering[entries[to]] = index;
+        }
+    }
+    (entering, entries)
 }
 
 fn push(edges: &mut Vec<Edge>, from: SimpulId, lanjutan: &Lanjutan, cabang: Option<usize>, bersamaan: bool) {

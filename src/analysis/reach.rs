@@ -18,17 +18,18 @@ pub struct Reach {
 impl Reach {
     /// Walks every arrow once in each direction.
     pub fn of(sop: &Sop, flow: &Flow) -> Reach {
-        let count = sop.simpul.len();
-        let from_start = forward(sop, flow, |_| true);
-        let ending = |edge: &&Edge| matches!(edge.to, Target::Akhir(_));
-        let last: Vec<SimpulId> = flow.edges.iter().filter(ending).map(|edge| edge.from).collect();
-        let to_end = walk(count, last, |id, found| found.extend(flow.before(id).map(|edge| edge.from)));
-        Reach { from_start, to_end }
+        Reach { from_start: forward(sop, flow, |_| true), to_end: backward(sop, flow, |_| true) }
     }
 
     /// By place: the first row leads here, also when no bound is ever used up.
     pub(super) fn without_lalu(sop: &Sop, flow: &Flow) -> Vec<bool> {
         forward(sop, flow, |edge| !edge.lalu)
+    }
+
+    /// Whether every place leads to an end by arrows that may be taken any number of times.
+    pub(super) fn always_to_end(sop: &Sop, flow: &Flow) -> bool {
+        let free = |edge: &Edge| edge.paling_banyak.is_none() && !edge.lalu;
+        backward(sop, flow, free).into_iter().all(|leads| leads)
     }
 }
 
@@ -46,6 +47,13 @@ fn forward(sop: &Sop, flow: &Flow, takes: impl Fn(&Edge) -> bool) -> Vec<bool> {
             Target::Simpul(to) => Some(to),
             Target::Akhir(_) => None,
         }));
+    })
+}
+
+fn backward(sop: &Sop, flow: &Flow, takes: impl Fn(&Edge) -> bool) -> Vec<bool> {
+    let last = flow.edges.iter().filter(|edge| matches!(edge.to, Target::Akhir(_)) && takes(edge));
+    walk(sop.simpul.len(), last.map(|edge| edge.from).collect(), |id, found| {
+        found.extend(flow.before(id).filter(|edge| takes(edge)).map(|edge| edge.from));
     })
 }
 

@@ -1,7 +1,8 @@
-//! The verbs of activity sentences, from `data/kata-kerja.txt`, and what their forms tell of words not listed there.
+//! The verbs of activity sentences, from `data/kata-kerja.txt`, and what their forms tell of words not listed there. All
+//! that is known of a word, the lists of small words included, is found by one look into one table.
 
-use super::kata::{WordList, is};
-use crate::lookup::Lookup;
+use super::kata::{Lists, Piece, WordList, small_words};
+use crate::lookup::{Lookup, Mark};
 use crate::regulation::Office;
 use crate::text::letters;
 use std::collections::BTreeMap;
@@ -94,7 +95,7 @@ pub enum Voice {
     Bare,
 }
 
-/// What is known of a word.
+/// A verb.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
     pub class: VerbClass,
@@ -103,7 +104,52 @@ pub(super) struct Entry {
     pub active: Option<&'static str>,
 }
 
-/// The verbs of a procedure's sentences: those that come with the program, and those of its office, which go first.
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    pub lists: Lists,
+    pub verb: Option<Entry>,
+    /// `memberi`, `melakukan`: its noun says what is done.
+    pub carrier: Option<Voice>,
+    /// `perintah`, `tanda tangan`: with `memberi`, `membubuhkan` and the like before it a verb.
+    pub carried: Option<VerbClass>,
+}
+
+/// A word of a sentence with what is known of it; or a mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token<'t> {
+    pub piece: Piece<'t>,
+    /// For looking the word up in other tables.
+    pub mark: Mark,
+    pub known: Known,
+}
+
+impl<'t> Deref for Token<'t> {
+    type Target = Piece<'t>;
+
+    fn deref(&self) -> &Piece<'t> {
+        &self.piece
+    }
+}
+
+impl Token<'_> {
+    /// Whether it stands in a list.
+    pub fn is(&self, list: WordList) -> bool {
+        self.known.lists.has(list)
+    }
+
+    /// The voice of a verb; also of one that only its form tells.
+    pub fn voice(&self) -> Option<Voice> {
+        self.known.verb.map(|verb| verb.voice).or(self.known.carrier).or_else(|| guess(self.word))
+    }
+}
+
+/// Whether a word stands in a list; asked of a [`Token`] without looking it up again.
+pub(super) fn is(list: WordList, word: &str) -> bool {
+    LISTED.words.get(word).is_some_and(|known| known.lists.has(list))
+}
+
+/// The words of a procedure's sentences: those that come with the program, and the verbs of its office, which go first.
 #[derive(Clone, Copy)]
 pub(super) struct Kamus<'a> {
     listed: &'static Listed,
@@ -115,15 +161,29 @@ impl<'a> Kamus<'a> {
         Kamus { listed: &LISTED, own: &office.verbs }
     }
 
-    /// What a word is, without `-nya`, `-lah` and `-kan`'s like at its end.
-    pub fn find(self, word: &str) -> Option<Entry> {
-        let own = |word: &str| {
-            let class = VerbClass::named(self.own.get(word)?)?;
-            Some(Entry { class, voice: voice(word), active: None })
-        };
-        let find = |word| self.listed.words.get(word).copied();
-        let find = |word| (!self.own.is_empty()).then(|| own(word)).flatten().or_else(|| find(word));
-        find(word).or_else(|| stripped(word).and_then(find))
+    /// What is known of a word. It is the same verb with `-nya` or `-lah` at its end.
+    fn know(self, word: &str, mark: Mark) -> Known {
+        let mut known = self.exactly(word, mark);
+        if let Some(root) = stripped(word) {
+            let root = self.exactly(root, Mark::of(root));
+            known.verb = known.verb.or(root.verb);
+            known.carrier = known.carrier.or(root.carrier);
+            known.carried = known.carried.or(root.carried);
+        }
+        known
+    }
+
+    fn exactly(self, word: &str, mark: Mark) -> Known {
+        let mut known = self.listed.words.get_marked(word, mark).copied().unwrap_or_default();
+        if let Some(class) = self.own.get(word).and_then(|name| VerbClass::named(name)) {
+            known.verb = Some(Entry { class, voice: voice(word), active: None });
+        }
+        known
+    }
+
+    pub fn token<'t>(self, piece: Piece<'t>) -> Token<'t> {
+        let mark = Mark::of(piece.word);
+        Token { piece, mark, known: self.know(piece.word, mark) }
     }
 }
 
@@ -135,29 +195,31 @@ impl Deref for Kamus<'_> {
     }
 }
 
-/// The verbs that come with the program.
+/// The words that come with the program.
 pub(super) struct Listed {
-    words: Lookup<Entry, &'static str>,
-    /// `perintah`, `tanda tangan`: with `memberi`, `membubuhkan` and the like before them a verb.
-    carried: Lookup<VerbClass, &'static str>,
-    /// `memberi`, `melakukan`: their noun says what is done.
-    carriers: Lookup<Voice, &'static str>,
+    words: Lookup<Known, &'static str>,
     /// The forms of the verbs that move work: a typing error in one of them is worth a second look.
     movers: Vec<(u32, &'static str)>,
+    /// How their forms end.
+    endings: Lookup<(), &'static str>,
 }
 
 static LISTED: LazyLock<Listed> =
     LazyLock::new(|| Listed::read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/kata-kerja.txt"))));
 
+/// Only a longer word is taken for a verb with a slip in it.
+const LONG: usize = 9;
+/// What a slip at the beginning of such a word leaves as it is.
+const ENDING: usize = 5;
+
 impl Listed {
     fn read(text: &'static str) -> Listed {
-        let mut kamus = Listed {
-            // Ten letters a word.
-            words: Lookup::with_room(text.len() / 10),
-            carried: Lookup::default(),
-            carriers: Lookup::default(),
-            movers: Vec::new(),
-        };
+        // Ten letters a word, and the small words.
+        let words = Lookup::with_room(text.len() / 10 + 500);
+        let mut listed = Listed { words, movers: Vec::new(), endings: Lookup::default() };
+        for (word, list) in small_words() {
+            listed.word(word).lists.add(list);
+        }
         let mut class = None;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
@@ -166,43 +228,40 @@ impl Listed {
                 continue;
             }
             match (class, line.strip_prefix('+')) {
-                (Some(class), Some(noun)) => {
-                    *kamus.carried.entry(noun, || class) = class;
-                }
-                (Some(class), None) => kamus.verb(class, line),
+                (Some(class), Some(noun)) => listed.word(noun).carried = Some(class),
+                (Some(class), None) => listed.verb(class, line),
                 (None, _) => {
                     let forms = line.split_whitespace().filter(|form| *form != "-");
-                    forms.for_each(|form| *kamus.carriers.entry(form, || voice(form)) = voice(form));
+                    forms.for_each(|form| listed.word(form).carrier = Some(voice(form)));
                 }
             }
         }
-        kamus
+        listed
+    }
+
+    fn word(&mut self, word: &'static str) -> &mut Known {
+        self.words.entry(word, Known::default)
     }
 
     fn verb(&mut self, class: VerbClass, line: &'static str) {
         let active = line.split(' ').next().unwrap_or_default();
         for (at, form) in line.split(' ').enumerate().filter(|(_, form)| *form != "-") {
             let voice = if at == 2 { Voice::Nominal } else { voice(form) };
-            self.words.entry(form, || Entry { class, voice, active: Some(active) });
-            if class.moves() && matches!(voice, Voice::Active | Voice::Passive) {
+            self.word(form).verb.get_or_insert(Entry { class, voice, active: Some(active) });
+            if class.moves() && matches!(voice, Voice::Active | Voice::Passive) && form.len() + 1 >= LONG {
                 self.movers.push((letters(form), form));
+                self.endings.entry(&form[form.len() - ENDING..], || ());
             }
         }
     }
 
-    /// Whether its noun says what is done.
-    pub fn carrier(&self, word: &str) -> Option<Voice> {
-        self.carriers.get(word).or_else(|| self.carriers.get(stripped(word)?)).copied()
-    }
-
     /// What a noun makes of the carrying verb before it; `next` is the word after it.
-    pub fn carried(&self, carrier: &str, noun: &str, next: &str) -> Option<VerbClass> {
-        let found = if noun == "tanda" && next.starts_with("tangan") {
-            self.carried.get("tanda tangan")
+    pub fn carried(&self, carrier: &str, noun: &Token, next: &str) -> Option<VerbClass> {
+        let class = if noun.word == "tanda" && next.starts_with("tangan") {
+            self.words.get("tanda tangan").and_then(|known| known.carried)
         } else {
-            self.carried.get(noun).or_else(|| self.carried.get(stripped(noun)?))
-        };
-        let class = *found?;
+            noun.known.carried
+        }?;
         // `memberi pembinaan`, `menyampaikan informasi`, but `melaksanakan pembinaan`, `menyampaikan disposisi`;
         // `mengambil keputusan`, but `mengambil nomor`.
         let is = |stem| carrier.contains(stem);
@@ -216,9 +275,13 @@ impl Listed {
 
     /// The verb that moves work that a word not listed was probably meant to be: one slip away, in a long word.
     pub fn slip(&self, word: &str) -> Option<Entry> {
-        const LONG: usize = 9;
         let word = stripped(word).unwrap_or(word);
         if word.len() < LONG || !word.is_ascii() {
+            return None;
+        }
+        // A slip behind the first two letters leaves `me`, `be` or `di`, any other the ending.
+        let begins = matches!(word.as_bytes(), [b'm' | b'b', b'e', ..] | [b'd', b'i', ..]);
+        if !begins && self.endings.get(&word[word.len() - ENDING..]).is_none() {
             return None;
         }
         // A slip takes one letter away and brings another at most.
@@ -229,7 +292,8 @@ impl Listed {
                 && without_one(without_one(mask ^ own)) == 0
                 && one_slip(form, word)
         };
-        self.movers.iter().find(near).and_then(|(_, form)| self.words.get(form)).copied()
+        let (_, form) = self.movers.iter().find(near)?;
+        self.words.get(form)?.verb
     }
 }
 
@@ -251,24 +315,14 @@ fn stripped(word: &str) -> Option<&str> {
 pub(super) fn guess(word: &str) -> Option<Voice> {
     // `membelah` ends in its root.
     let word = stripped(word).filter(|word| word.len() >= 6).unwrap_or(word);
-    if word.len() < 6 || is(WordList::LookAlike, word) || word.contains('-') {
-        return None;
-    }
-    let nasal = matches!(word.as_bytes(), [b'm', b'e', b'm' | b'n' | b'l' | b'r' | b'w' | b'y', ..]);
-    if nasal || word.starts_with("ber") {
-        Some(Voice::Active)
-    } else if word.starts_with("di") && word.ends_with("kan") {
-        Some(Voice::Passive)
-    } else if nominal(word) {
-        Some(Voice::Nominal)
-    } else {
-        None
-    }
-}
-
-/// `penyusunan`, `perbaikan`, by form.
-fn nominal(word: &str) -> bool {
-    word.len() > 7 && (word.starts_with("pe") || word.starts_with("ke")) && word.ends_with("an")
+    let voice = match word.as_bytes() {
+        [b'm', b'e', b'm' | b'n' | b'l' | b'r' | b'w' | b'y', ..] | [b'b', b'e', b'r', ..] => Voice::Active,
+        [b'd', b'i', .., b'k', b'a', b'n'] => Voice::Passive,
+        // `penyusunan`, `perbaikan`.
+        [b'p' | b'k', b'e', .., b'a', b'n'] if word.len() > 7 => Voice::Nominal,
+        _ => return None,
+    };
+    (word.len() >= 6 && !word.contains('-') && !is(WordList::LookAlike, word)).then_some(voice)
 }
 
 /// Whether one insertion, deletion, replacement or swap of neighbours makes one word of the other.
@@ -293,7 +347,8 @@ mod tests {
     use crate::regulation::VERB_KINDS;
 
     fn found(word: &str, office: &Office) -> Option<(VerbClass, Voice)> {
-        Kamus::of(office).find(word).map(|entry| (entry.class, entry.voice))
+        let known = Kamus::of(office).know(word, Mark::of(word));
+        known.verb.map(|entry| (entry.class, entry.voice))
     }
 
     #[test]
@@ -325,7 +380,8 @@ mod tests {
 
     #[test]
     fn every_listed_form_has_the_prefix_of_its_voice() {
-        for (form, entry) in LISTED.words.iter() {
+        let verbs = || LISTED.words.iter().filter_map(|(form, known)| Some((form, known.verb?)));
+        for (form, entry) in verbs() {
             match entry.voice {
                 Voice::Active => assert!(form.starts_with("me") || form.starts_with("be"), "{form}"),
                 Voice::Passive => assert!(form.starts_with("di"), "{form}"),
@@ -333,7 +389,7 @@ mod tests {
                 Voice::Bare => assert!(!form.starts_with("me"), "{form}"),
             }
         }
-        assert!(LISTED.words.iter().count() > 500);
+        assert!(verbs().count() > 500);
     }
 
     #[test]

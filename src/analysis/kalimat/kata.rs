@@ -1,8 +1,5 @@
 //! A text cut into words and marks, each with its place; and the small words of `data/kata-tugas.txt`.
 
-use crate::lookup::Lookup;
-use std::sync::LazyLock;
-
 /// A section of `data/kata-tugas.txt`, which says what each is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WordList {
@@ -44,30 +41,37 @@ impl WordList {
 }
 
 /// In which lists a word stands: a bit for each.
-static LISTS: LazyLock<Lookup<u16, &str>> = LazyLock::new(|| {
-    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/kata-tugas.txt"));
-    let mut lists = Lookup::default();
-    let mut at = 0;
-    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            Some(name) => {
-                let list = WordList::ALL.iter().find(|(known, _)| *known == name);
-                at = list.unwrap_or_else(|| panic!("bug: no list `{name}`")).1 as usize;
-            }
-            None => line.split_whitespace().for_each(|word| *lists.entry(word, || 0) |= 1 << at),
-        }
-    }
-    lists
-});
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lists(u16);
 
-/// Whether a word stands in a list; asked of a [`Token`] without looking it up again.
-pub(super) fn is(list: WordList, word: &str) -> bool {
-    LISTS.get(word).is_some_and(|lists| lists >> list as u16 & 1 == 1)
+impl Lists {
+    pub fn has(self, list: WordList) -> bool {
+        self.0 >> list as u16 & 1 == 1
+    }
+
+    pub fn add(&mut self, list: WordList) {
+        self.0 |= 1 << list as u16;
+    }
+}
+
+/// The small words, each with a list that it stands in.
+pub(super) fn small_words() -> impl Iterator<Item = (&'static str, WordList)> {
+    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/kata-tugas.txt"));
+    let mut list = WordList::LookAlike;
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).flat_map(move |line| {
+        let name = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        if let Some(name) = name {
+            let named = WordList::ALL.iter().find(|(known, _)| *known == name);
+            list = named.unwrap_or_else(|| panic!("bug: no list `{name}`")).1;
+        }
+        let words = if name.is_some() { "" } else { line };
+        words.split_whitespace().map(move |word| (word, list))
+    })
 }
 
 /// A word or a mark.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token<'t> {
+pub(super) struct Piece<'t> {
     /// In lower case (ASCII letters; others as they stand), in full where offices shorten it.
     pub word: &'t str,
     /// First byte in the text.
@@ -76,16 +80,9 @@ pub(super) struct Token<'t> {
     pub end: usize,
     /// Whether it is typed with a capital first.
     pub capital: bool,
-    /// The lists that it stands in.
-    lists: u16,
 }
 
-impl Token<'_> {
-    /// Whether it stands in a list.
-    pub fn is(&self, list: WordList) -> bool {
-        self.lists >> list as u16 & 1 == 1
-    }
-
+impl Piece<'_> {
     /// Whether it is no word.
     pub fn is_mark(&self) -> bool {
         !self.word.starts_with(char::is_alphanumeric)
@@ -106,18 +103,19 @@ fn in_full(word: &str) -> &str {
 }
 
 /// Cuts `lower`, which is `text` in ASCII lower case: places are the same in both.
-pub(super) fn tokens<'t>(text: &str, lower: &'t str) -> Vec<Token<'t>> {
-    let mut found = Vec::with_capacity(text.len() / 6);
-    let mut start = 0;
-    while let Some(first) = char_at(lower, start) {
-        let mut end = start + first.len_utf8();
-        if first.is_whitespace() {
-            start = end;
-            continue;
+pub(super) fn pieces<'t>(text: &str, lower: &'t str) -> impl Iterator<Item = Piece<'t>> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let mut start = next;
+        let mut first = char_at(lower, start)?;
+        while first.is_whitespace() {
+            start += first.len_utf8();
+            first = char_at(lower, start)?;
         }
-        while first.is_alphanumeric()
-            && let Some(next) = char_at(lower, end)
-        {
+        let mut end = start + first.len_utf8();
+        while first.is_alphanumeric() {
+            end += lower.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let Some(next) = char_at(lower, end) else { break };
             // A hyphen joins only when a letter or digit follows it: `PPK-SKPD`, `masing-masing`.
             let joins = next == '-' && char_at(lower, end + 1).is_some_and(char::is_alphanumeric);
             if !next.is_alphanumeric() && !joins {
@@ -125,13 +123,10 @@ pub(super) fn tokens<'t>(text: &str, lower: &'t str) -> Vec<Token<'t>> {
             }
             end += next.len_utf8();
         }
+        next = end;
         let capital = char_at(text, start).is_some_and(char::is_uppercase);
-        let word = in_full(&lower[start..end]);
-        let lists = LISTS.get(word).copied().unwrap_or(0);
-        found.push(Token { word, start, end, capital, lists });
-        start = end;
-    }
-    found
+        Some(Piece { word: in_full(&lower[start..end]), start, end, capital })
+    })
 }
 
 /// The character that begins at a place; nearly always a byte.
@@ -151,19 +146,19 @@ mod tests {
     fn words_marks_and_places_are_kept() {
         let text = "Memaraf SPP-LS (PA/KPA), lalu …";
         let lower = text.to_ascii_lowercase();
-        let tokens = tokens(text, &lower);
-        let words: Vec<&str> = tokens.iter().map(|token| token.word).collect();
+        let pieces: Vec<Piece> = pieces(text, &lower).collect();
+        let words: Vec<&str> = pieces.iter().map(|piece| piece.word).collect();
         assert_eq!(words, ["memaraf", "spp-ls", "(", "pa", "/", "kpa", ")", ",", "lalu", "…"]);
-        assert!(tokens.iter().all(|token| text[token.start..token.end].to_ascii_lowercase() == token.word));
-        assert!(tokens[0].capital && tokens[1].capital && !tokens[8].capital);
+        assert!(pieces.iter().all(|piece| text[piece.start..piece.end].to_ascii_lowercase() == piece.word));
+        assert!(pieces[0].capital && pieces[1].capital && !pieces[8].capital);
     }
 
     #[test]
     fn a_shortened_word_is_the_word_it_stands_for() {
         let text = "Menyerahkan berkas kpd Kasi utk diperiksa";
         let lower = text.to_ascii_lowercase();
-        let tokens = tokens(text, &lower);
-        assert_eq!((tokens[2].word, &text[tokens[2].start..tokens[2].end]), ("kepada", "kpd"));
-        assert!(tokens[4].is(WordList::Purpose) && is(WordList::Purpose, "untuk"));
+        let pieces: Vec<Piece> = pieces(text, &lower).collect();
+        assert_eq!((pieces[2].word, &text[pieces[2].start..pieces[2].end]), ("kepada", "kpd"));
+        assert_eq!(pieces[4].word, "untuk");
     }
 }

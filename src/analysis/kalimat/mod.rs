@@ -77,25 +77,37 @@ pub struct Condition {
 
 /// Whether a word, in small letters, denies what follows it: `tidak`, `belum`.
 pub fn denies(word: &str) -> bool {
-    kata::is(WordList::Denial, word)
+    kamus::is(WordList::Denial, word)
 }
 
 /// Whether a word, in small letters, tells of an outcome that is bad: `kurang`, `salah`, `tidak`.
 pub fn is_bad_news(word: &str) -> bool {
-    kata::is(WordList::Refusal, word)
+    kamus::is(WordList::Refusal, word)
 }
 
 /// Whether a word, in small letters, refuses what is asked for: `ditolak`, `pembatalan`.
 pub fn rejects(word: &str) -> bool {
-    kata::is(WordList::Rejection, word)
+    kamus::is(WordList::Rejection, word)
 }
 
 impl Kalimat {
     /// Reads the sentences of all rows, in their order.
     pub fn of(sop: &Sop, config: &Config) -> Vec<Kalimat> {
-        let names = pihak::Names::of(sop, &config.pelaksana);
+        let lower = pihak::in_small_letters(sop, &config.pelaksana);
+        let names = pihak::Names::of(sop, &config.pelaksana, &lower);
         let kamus = kamus::Kamus::of(&config.kantor);
-        sop.kegiatan.iter().map(|row| baca::read(&row.uraian, &names, kamus)).collect()
+        let mut lower: String = sop.kegiatan.iter().map(|row| row.uraian.as_str()).collect();
+        lower.make_ascii_lowercase();
+        let mut rest = lower.as_str();
+        let mut tokens = Vec::new();
+        let read = sop.kegiatan.iter().map(|row| {
+            let (own, others) = rest.split_at(row.uraian.len());
+            rest = others;
+            tokens.clear();
+            tokens.extend(kata::pieces(&row.uraian, own).map(|piece| kamus.token(piece)));
+            baca::read(&tokens, &names, kamus)
+        });
+        read.collect()
     }
 
     /// Whether the row itself does something of this kind: signs, files, orders.
@@ -110,7 +122,7 @@ impl Kalimat {
 
     /// Whether the row itself grants what is asked for: signs, issues or approves it.
     pub fn grants(&self) -> bool {
-        let grants = |verb: &Verb| verb.active.is_some_and(|active| kata::is(WordList::Grant, active));
+        let grants = |verb: &Verb| verb.active.is_some_and(|active| kamus::is(WordList::Grant, active));
         self.does(VerbClass::Sign) || self.verbs.iter().any(|verb| verb.own && grants(verb))
     }
 

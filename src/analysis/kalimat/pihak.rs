@@ -1,7 +1,7 @@
 //! Who a sentence names: lanes by all their names and in part, and offices that have no lane.
 
-use super::kamus::{Kamus, Voice, guess};
-use super::kata::{Token, WordList, tokens};
+use super::kamus::{Token, Voice};
+use super::kata::{WordList, pieces};
 use crate::config::Jabatan;
 use crate::lookup::Lookup;
 use crate::model::{PelaksanaId, Sop};
@@ -20,8 +20,8 @@ pub struct Party {
 }
 
 /// A name, cut into words.
-struct Name {
-    words: Vec<String>,
+struct Name<'a> {
+    words: Vec<&'a str>,
     /// `None`: an office that has no lane here.
     lane: Option<PelaksanaId>,
     /// How many words are enough to mean it.
@@ -30,21 +30,31 @@ struct Name {
     general: bool,
 }
 
-/// The names of lanes and of the office's register that a sentence may hold, by first word, lanes first.
-pub(super) struct Names(Lookup<Vec<Name>>);
+/// Names by first word.
+type ByFirst<'a, V> = Lookup<Vec<V>, &'a str>;
+
+/// The names of lanes and of the office's register that a sentence may hold, lanes first.
+pub(super) struct Names<'a>(ByFirst<'a, Name<'a>>);
 
 /// The titles of `data/jabatan.txt`: long form and short forms, and whether a unit follows.
 struct Title {
     /// A general word (`petugas`) that need not mean one certain office.
     general: bool,
-    long: Vec<String>,
-    short: Vec<Vec<String>>,
+    long: Vec<&'static str>,
+    short: Vec<Vec<&'static str>>,
+}
+
+impl Title {
+    fn forms(&self) -> impl Iterator<Item = &Vec<&'static str>> {
+        std::iter::once(&self.long).chain(&self.short)
+    }
 }
 
 static TITLES: LazyLock<Vec<Title>> = LazyLock::new(|| {
+    // All of it is in small letters.
     let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/jabatan.txt"));
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let title = |line: &str| {
+    let title = |line: &'static str| {
         let (long, short) = line.split_once('=').unwrap_or((line, ""));
         let (general, long) = long.strip_prefix('~').map_or((false, long), |long| (true, long));
         Title {
@@ -56,27 +66,27 @@ static TITLES: LazyLock<Vec<Title>> = LazyLock::new(|| {
     lines.map(title).collect()
 });
 
-/// The offices of `data/jabatan.txt`, by first word.
-static OFFICES: LazyLock<Lookup<Vec<Name>>> = LazyLock::new(|| {
-    let mut names: Lookup<Vec<Name>> = Lookup::default();
+/// The offices of `data/jabatan.txt`.
+static OFFICES: LazyLock<ByFirst<Name>> = LazyLock::new(|| {
+    let mut names = Lookup::default();
     for title in TITLES.iter() {
-        for words in std::iter::once(&title.long).chain(&title.short) {
+        for words in title.forms() {
             let name = Name { words: words.clone(), lane: None, enough: words.len(), general: title.general };
-            names.entry(&words[0], Vec::new).push(name);
+            names.entry(words[0], Vec::new).push(name);
         }
     }
     names
 });
 
 /// A title and one of its forms.
-type Form = (&'static Title, &'static [String]);
+type Form = (&'static Title, &'static [&'static str]);
 
-/// The forms of the titles, by first word.
-static FORMS: LazyLock<Lookup<Vec<Form>>> = LazyLock::new(|| {
-    let mut forms: Lookup<Vec<Form>> = Lookup::default();
+/// The forms of the titles.
+static FORMS: LazyLock<ByFirst<Form>> = LazyLock::new(|| {
+    let mut forms = Lookup::default();
     for title in TITLES.iter() {
-        for form in std::iter::once(&title.long).chain(&title.short) {
-            forms.entry(&form[0], Vec::new).push((title, form.as_slice()));
+        for form in title.forms() {
+            forms.entry(form[0], Vec::new).push((title, form.as_slice()));
         }
     }
     forms
@@ -87,64 +97,88 @@ pub fn begins_office(word: &str) -> bool {
     FORMS.get(word).is_some()
 }
 
-fn words(name: &str) -> Vec<String> {
-    let lower = name.to_ascii_lowercase();
-    tokens(name, &lower).iter().map(|token| token.word.to_owned()).collect()
+/// The words of a text in small letters.
+fn words(lower: &str) -> Vec<&str> {
+    pieces(lower, lower).map(|piece| piece.word).collect()
 }
 
-/// A name with the long form of its title in place of the short one, and the other way round.
-fn variants(name: &[String]) -> Vec<(Vec<String>, usize)> {
-    let forms = name.first().and_then(|first| FORMS.get(first));
-    let starting = forms.into_iter().flatten().filter(|(_, form)| name.starts_with(form));
-    let Some((title, form)) = starting.max_by_key(|(_, form)| form.len()) else {
-        // Two words of a long name are enough, if they are not all of a shorter one.
-        return vec![(name.to_vec(), name.len().min(2))];
-    };
-    let rest = &name[form.len()..];
-    let forms = std::iter::once(&title.long).chain(&title.short);
-    forms.map(|form| ([form.as_slice(), rest].concat(), form.len())).collect()
+/// The names of a procedure's lanes, and those of the office's register, which have none.
+fn names<'a>(
+    sop: &'a Sop,
+    register: &'a [Jabatan],
+) -> impl Iterator<Item = (&'a str, Option<PelaksanaId>)> {
+    let lanes = sop.pelaksana.iter().enumerate().flat_map(|(at, lane)| {
+        let names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
+        names.map(move |name| (name.as_str(), Some(PelaksanaId::from_index(at))))
+    });
+    let roles = register
+        .iter()
+        .flat_map(|role| std::iter::once(&role.pendek).chain(&role.nama_lain).chain(&role.panjang));
+    lanes.chain(roles.map(|name| (name.as_str(), None)))
 }
 
-impl Names {
+/// All names one after the other, as [`Names::of`] wants them.
+pub(super) fn in_small_letters(sop: &Sop, register: &[Jabatan]) -> String {
+    let mut lower: String = names(sop, register).map(|(name, _)| name).collect();
+    lower.make_ascii_lowercase();
+    lower
+}
+
+impl<'a> Names<'a> {
     /// The names of a procedure's lanes, and those of the office's register that have none.
-    pub fn of(sop: &Sop, register: &[Jabatan]) -> Names {
-        let mut names = Names(Lookup::default());
-        for (at, lane) in sop.pelaksana.iter().enumerate() {
-            let lane_of = Some(PelaksanaId::from_index(at));
-            for name in std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang) {
-                for (words, enough) in variants(&words(name)) {
-                    names.add(Name { words, lane: lane_of, enough, general: false });
-                }
+    pub fn of(sop: &Sop, register: &[Jabatan], lower: &'a str) -> Names<'a> {
+        let mut found = Names(Lookup::default());
+        let mut rest = lower;
+        for (name, lane) in names(sop, register) {
+            let (own, others) = rest.split_at(name.len());
+            rest = others;
+            let words = words(own);
+            match lane {
+                Some(_) => found.lane(words, lane),
+                None => found.add(Name { enough: words.len(), words, lane, general: false }),
             }
         }
-        for name in register
-            .iter()
-            .flat_map(|role| std::iter::once(&role.pendek).chain(&role.nama_lain).chain(&role.panjang))
-        {
-            let words = words(name);
-            names.add(Name { enough: words.len(), words, lane: None, general: false });
-        }
-        names
+        found
     }
 
-    fn add(&mut self, name: Name) {
+    /// A lane's name, also with the long form of its title in place of the short one, and the other way round.
+    fn lane(&mut self, words: Vec<&'a str>, lane: Option<PelaksanaId>) {
+        let forms = words.first().and_then(|first| FORMS.get(first));
+        let starting = forms.into_iter().flatten().filter(|(_, form)| words.starts_with(form));
+        let Some((title, form)) = starting.max_by_key(|(_, form)| form.len()) else {
+            // Two words of a long name are enough, if they are not all of a shorter one.
+            return self.add(Name { enough: words.len().min(2), words, lane, general: false });
+        };
+        let rest = &words[form.len()..];
+        for form in title.forms() {
+            let words = [form.as_slice(), rest].concat();
+            self.add(Name { words, lane, enough: form.len(), general: false });
+        }
+    }
+
+    fn add(&mut self, name: Name<'a>) {
         if let Some(first) = name.words.first() {
             self.0.entry(first, Vec::new).push(name);
         }
     }
 
     /// Who is named at a word, and how many words name them.
-    pub fn at(&self, tokens: &[Token], kamus: Kamus) -> Option<(Party, usize)> {
+    pub fn at(&self, tokens: &[Token]) -> Option<(Party, usize)> {
         let first = tokens.first()?;
+        let own = self.0.get_marked(first.word, first.mark);
+        let offices = OFFICES.get_marked(first.word, first.mark);
+        if own.is_none() && offices.is_none() {
+            return None;
+        }
         let mut longest = 0;
         let mut whole = false;
         let mut lanes: Vec<PelaksanaId> = Vec::new();
         let mut title_only = false;
         let mut general = false;
-        for names in [self.0.get(first.word), OFFICES.get(first.word)] {
+        for names in [own, offices] {
             for name in names.into_iter().flatten() {
                 let same =
-                    name.words.iter().zip(tokens).take_while(|(word, token)| *word == token.word).count();
+                    name.words.iter().zip(tokens).take_while(|(word, token)| **word == token.word).count();
                 let complete = same == name.words.len();
                 let ends_well = complete || !tokens[same - 1].is(WordList::EndsName);
                 if same < name.enough || !ends_well || (same, complete) < (longest, whole) {
@@ -170,12 +204,12 @@ impl Names {
         if longest == 0 {
             return None;
         }
-        let extra = extension(&tokens[longest..], kamus);
+        let extra = extension(&tokens[longest..]);
         if lanes.is_empty() && extra == 0 {
             // `Sekretaris`, where the only lane of that title is `Sekretaris Badan`.
             let starts =
                 |name: &&Name| name.words.iter().zip(tokens).take(longest).all(|(a, b)| *a == b.word);
-            for name in self.0.get(first.word).into_iter().flatten().filter(starts) {
+            for name in own.into_iter().flatten().filter(starts) {
                 lanes.extend(name.lane.filter(|lane| !lanes.contains(lane)));
             }
         }
@@ -191,13 +225,11 @@ impl Names {
 }
 
 /// How many words go on naming the unit of an office: `Kepala Dinas` *Pekerjaan Umum dan Tata Ruang*.
-fn extension(tokens: &[Token], kamus: Kamus) -> usize {
+fn extension(tokens: &[Token]) -> usize {
     let mut count = 0;
     while let Some(token) = tokens.get(count) {
-        let joins = token.word == "dan"
-            && count > 0
-            && tokens.get(count + 1).is_some_and(|next| names_unit(next, kamus));
-        if !joins && !names_unit(token, kamus) {
+        let joins = token.word == "dan" && count > 0 && tokens.get(count + 1).is_some_and(names_unit);
+        if !joins && !names_unit(token) {
             break;
         }
         count += 1;
@@ -205,8 +237,7 @@ fn extension(tokens: &[Token], kamus: Kamus) -> usize {
     count
 }
 
-fn names_unit(token: &Token, kamus: Kamus) -> bool {
-    let known = kamus.find(token.word).map(|entry| entry.voice).or_else(|| kamus.carrier(token.word));
-    let verb = matches!(known.or_else(|| guess(token.word)), Some(Voice::Active | Voice::Passive));
-    !token.is_mark() && !token.is(WordList::EndsName) && !verb
+fn names_unit(token: &Token) -> bool {
+    let verb = || matches!(token.voice(), Some(Voice::Active | Voice::Passive));
+    !token.is_mark() && !token.is(WordList::EndsName) && !verb()
 }

@@ -27,6 +27,9 @@
 //!
 //! # How it is decided
 //!
+//! Where nothing starts several turns at once, nothing waits for several, and from everywhere ways without a bound lead
+//! to an end, none of the four can be: nearly every procedure. Else the situations are searched.
+//!
 //! No step takes another turn away, so it is enough to look at one waiting turn of every situation: that finds a
 //! procedure sound in about as many situations as it has places (partial order reduction; that a place is never started
 //! twice follows, since the choices are free). Bounds are not counted for that: where the verdict must hold either way,
@@ -42,7 +45,7 @@ mod situations;
 pub use net::Hasil;
 pub use petri::{Counted, PetriNet, Transition, label};
 
-use super::flow::Flow;
+use super::flow::{Edge, Flow, Target};
 use super::reach::Reach;
 use crate::model::{KegiatanId, SimpulId, Sop};
 use crate::source::Span;
@@ -142,9 +145,13 @@ impl Soundness {
         if sop.simpul.is_empty() {
             return Soundness::default();
         }
+        let doubted = doubted(sop, flow, reach);
+        if doubted.is_empty() && goes_through(sop, flow) {
+            return Soundness::default();
+        }
         let net = Net::of(sop);
         if is_sound(&net) {
-            return never(sop, flow, reach, &net);
+            return never(doubted, &net);
         }
         let mut counted = Vec::new();
         let mut room = Room::of(&net);
@@ -156,7 +163,7 @@ impl Soundness {
                 Ok(verdict) if found.cut() => {
                     return Soundness { undecided: Some(most(&plan, &found)), ..verdict };
                 }
-                Ok(_) => return never(sop, flow, reach, &net),
+                Ok(_) => return never(doubted, &net),
                 Err(bound) => counted.push(bound),
             }
         }
@@ -203,13 +210,27 @@ fn is_sound(net: &Net) -> bool {
         && comes_to_an_end(&found, true).into_iter().all(|ends| ends)
 }
 
+/// Whether one turn at a time goes through the procedure, and from everywhere to an end by ways without a bound. Then it
+/// is sound, and no situation has to be looked at.
+fn goes_through(sop: &Sop, flow: &Flow) -> bool {
+    sop.simpul.iter().all(|simpul| simpul.menunggu.is_empty())
+        && flow.edges.iter().all(|edge| !edge.bersamaan)
+        && Reach::always_to_end(sop, flow)
+}
+
 /// Places that only what follows a bound leads to: reached only where the bound can be used up.
-fn never(sop: &Sop, flow: &Flow, reach: &Reach, net: &Net) -> Soundness {
+fn doubted(sop: &Sop, flow: &Flow, reach: &Reach) -> Vec<SimpulId> {
+    let leads_on = |edge: &Edge| edge.lalu && matches!(edge.to, Target::Simpul(_));
+    if !flow.edges.iter().any(leads_on) {
+        return Vec::new();
+    }
     let plain = Reach::without_lalu(sop, flow);
-    let mut doubted: Vec<SimpulId> = (0..sop.simpul.len())
-        .map(SimpulId::from_index)
-        .filter(|id| reach.from_start[id.index()] && !plain[id.index()])
-        .collect();
+    let places = (0..sop.simpul.len()).map(SimpulId::from_index);
+    places.filter(|id| reach.from_start[id.index()] && !plain[id.index()]).collect()
+}
+
+/// Of the places that are doubted those that no run reaches.
+fn never(mut doubted: Vec<SimpulId>, net: &Net) -> Soundness {
     let mut verdict = Soundness::default();
     let mut counted = Vec::new();
     let mut room = Room::of(net);

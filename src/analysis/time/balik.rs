@@ -7,7 +7,7 @@
 //! long returns cost little more than one. Where there is no such row, ways are measured one by one, up to a limit.
 
 use super::ways::{Goal, Run, Ways};
-use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId, Sop};
+use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, Setelah, Simpul, SimpulId, Sop};
 
 /// An arrow back, and what it costs to take it once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +26,38 @@ pub struct Balik {
 /// even where no row is common to all its ways.
 const MOST_PLACES: usize = 400_000;
 
-/// Every arrow back, in order of place, and the first one that was not measured any more.
-pub(super) fn all(
+/// What going back adds.
+#[derive(Clone, Debug)]
+pub struct Returns {
+    /// The arrows back, in order of place, and what each costs.
+    pub each: Vec<Balik>,
+    /// The longest run that takes every arrow back of its places once; `None` also where not all were measured.
+    pub longest: Option<Run>,
+    /// The place of the first one that was not measured any more.
+    pub uncounted: Option<SimpulId>,
+}
+
+impl Returns {
+    /// Measures every arrow back by the times of the places, at least and at most.
+    pub(super) fn of(
+        sop: &Sop,
+        least: &dyn Fn(SimpulId) -> u64,
+        most: &dyn Fn(SimpulId) -> u64,
+    ) -> Returns {
+        let (each, uncounted) = all(sop, least, most);
+        let longest = if uncounted.is_none() { longest(sop, &each, most) } else { None };
+        Returns { each, longest, uncounted }
+    }
+}
+
+/// Whether it may be that not every arrow back can be measured: no way is longer than the procedure, of a row at most one
+/// is measured to the next row that all pass, and of a return two.
+pub(super) fn may_be_too_many(sop: &Sop) -> bool {
+    let returns: usize = sop.simpul.iter().map(|simpul| backward(simpul).map(<[_]>::len).sum::<usize>()).sum();
+    (2 * returns + sop.kegiatan.len()).saturating_mul(sop.simpul.len()) > MOST_PLACES
+}
+
+fn all(
     sop: &Sop,
     least: &dyn Fn(SimpulId) -> u64,
     most: &dyn Fn(SimpulId) -> u64,
@@ -36,30 +66,35 @@ pub(super) fn all(
     let mut least = Measure::new(sop, least, false, &passed);
     let mut most = Measure::new(sop, most, true, &passed);
     let mut found = Vec::new();
-    for at in 0..sop.simpul.len() {
+    for (at, simpul) in sop.simpul.iter().enumerate() {
         let dari = SimpulId::from_index(at);
-        for lanjutan in outcomes(&sop[dari].setelah) {
-            let (Arah::Kembali, Sasaran::Simpul(to)) = (lanjutan.arah, &lanjutan.ke) else { continue };
-            for ke in to.iter().copied().filter(|ke| *ke <= dari) {
-                if least.looked_at > MOST_PLACES {
-                    return (found, Some(dari));
-                }
-                if let (Some(sedikitnya), Some(paling_banyak)) = (least.again(dari, ke), most.again(dari, ke))
-                {
-                    found.push(Balik { dari, ke, sedikitnya, paling_banyak });
-                }
+        for ke in backward(simpul).flatten().copied().filter(|ke| *ke <= dari) {
+            if least.looked_at > MOST_PLACES {
+                return (found, Some(dari));
+            }
+            if let (Some(sedikitnya), Some(paling_banyak)) = (least.again(dari, ke), most.again(dari, ke)) {
+                found.push(Balik { dari, ke, sedikitnya, paling_banyak });
             }
         }
     }
     (found, None)
 }
 
-fn outcomes(setelah: &Setelah) -> Vec<&Lanjutan> {
-    match setelah {
-        Setelah::Ke(lanjutan) => vec![lanjutan],
-        Setelah::Jika(cabang) => cabang.iter().map(|cabang| &cabang.lanjutan).collect(),
-        Setelah::Bersamaan(branches) => branches.iter().collect(),
-    }
+/// Where the ways back lead that leave a place.
+fn backward(simpul: &Simpul) -> impl Iterator<Item = &[SimpulId]> {
+    outcomes(&simpul.setelah).filter_map(|lanjutan| match &lanjutan.ke {
+        Sasaran::Simpul(to) if lanjutan.arah == Arah::Kembali => Some(to.as_slice()),
+        Sasaran::Simpul(_) | Sasaran::Akhir(_) => None,
+    })
+}
+
+fn outcomes(setelah: &Setelah) -> impl Iterator<Item = &Lanjutan> {
+    let (one, outcomes, branches) = match setelah {
+        Setelah::Ke(lanjutan) => (Some(lanjutan), &[][..], &[][..]),
+        Setelah::Jika(cabang) => (None, cabang.as_slice(), &[][..]),
+        Setelah::Bersamaan(branches) => (None, &[][..], branches.as_slice()),
+    };
+    one.into_iter().chain(outcomes.iter().map(|cabang| &cabang.lanjutan)).chain(branches)
 }
 
 /// The rows that every way from above to below passes by its one entry, in order.
@@ -196,7 +231,7 @@ impl<'a> Measure<'a> {
 }
 
 /// The longest run that takes every arrow back of its places once.
-pub(super) fn longest(sop: &Sop, returns: &[Balik], most: &dyn Fn(SimpulId) -> u64) -> Option<Run> {
+fn longest(sop: &Sop, returns: &[Balik], most: &dyn Fn(SimpulId) -> u64) -> Option<Run> {
     let mut extra = vec![0u64; sop.simpul.len()];
     for balik in returns {
         let at = &mut extra[balik.dari.index()];

@@ -39,23 +39,22 @@ pub(super) struct Room {
 /// nothing.
 pub(super) fn of(durasi: &Durasi, kalender: &Kalender, items: u32) -> Lama {
     let times = durasi.per.as_deref().map_or(1, |per| batches(per, items));
-    let suku = || {
-        durasi.suku.iter().map(|it| Suku {
-            dari: it.dari.saturating_mul(times),
-            sampai: it.sampai.saturating_mul(times),
-            ..*it
-        })
-    };
-    let on_calendar = |suku: &Suku| calendar_days(*suku, kalender).is_some();
-    let [least, most, days, _] = sums(suku(), kalender);
-    let [low, high, ..] = sums(suku().filter(|suku| !on_calendar(suku)), kalender);
+    let (mut work, mut calendar) = (Sum::default(), Sum::default());
+    let mut all = Sum::default();
+    for part in &durasi.suku {
+        let (dari, sampai) = (part.dari.saturating_mul(times), part.sampai.saturating_mul(times));
+        let part = Suku { dari, sampai, ..*part };
+        let on_calendar = calendar_days(part, kalender);
+        let length = Sum::of(part, on_calendar, kalender);
+        all.add(length);
+        if on_calendar.is_some() { calendar.add(length) } else { work.add(length) }
+    }
     let day = f64::from(kalender.menit_per_hari_kerja);
-    let [_, _, first, last] = sums(suku().filter(on_calendar), kalender);
     let mut lama = Lama {
-        kerja: Rentang { dari: floor(least), sampai: ceil(most) },
-        hari: floor(days),
-        bekerja: Rentang { dari: floor(low), sampai: ceil(high) },
-        berlalu: Rentang { dari: floor(first / day), sampai: ceil(last / day) },
+        kerja: Rentang { dari: floor(all.least), sampai: ceil(all.most) },
+        hari: floor(all.first),
+        bekerja: Rentang { dari: floor(work.least), sampai: ceil(work.most) },
+        berlalu: Rentang { dari: floor(calendar.first / day), sampai: ceil(calendar.last / day) },
     };
     if durasi.sifat == Some(Sifat::PalingLama) {
         lama.hari = 0;
@@ -79,33 +78,55 @@ fn batches(per: &str, items: u32) -> u64 {
 
 /// The room that a limit, or a total, leaves.
 pub(super) fn room(durasi: &Durasi, kalender: &Kalender) -> Room {
-    let [least, most, _, days] = sums(durasi.suku.iter().copied(), kalender);
-    let calendar = durasi.suku.iter().any(|suku| calendar_days(*suku, kalender).is_some());
-    Room { kerja: ceil(most), hari: calendar.then(|| ceil(days)), pasti: floor(least) }
+    let mut sum = Sum::default();
+    let mut calendar = false;
+    for part in &durasi.suku {
+        let on_calendar = calendar_days(*part, kalender);
+        calendar |= on_calendar.is_some();
+        sum.add(Sum::of(*part, on_calendar, kalender));
+    }
+    Room { kerja: ceil(sum.most), hari: calendar.then(|| ceil(sum.last)), pasti: floor(sum.least) }
 }
 
-/// Work at least, work at most, days at least, days at most.
-fn sums(suku: impl Iterator<Item = Suku>, kalender: &Kalender) -> [f64; 4] {
-    let day = f64::from(kalender.menit_per_hari_kerja);
-    let week = f64::from(kalender.hari_kerja_per_minggu).min(7.0);
-    let mut sum = [0.0; 4];
-    for part in suku {
+/// A length, or the sum of several, in thousandths of a minute.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    /// Work at least.
+    least: f64,
+    /// Work at most.
+    most: f64,
+    /// Days at least.
+    first: f64,
+    /// Days at most.
+    last: f64,
+}
+
+impl Sum {
+    /// Of one part, which has so many days on the calendar a unit.
+    fn of(part: Suku, on_calendar: Option<(f64, f64)>, kalender: &Kalender) -> Sum {
         let (dari, sampai) = (part.dari as f64, part.sampai as f64);
-        let add = match calendar_days(part, kalender) {
-            Some((fewest, most)) => {
-                let (first, last) = (dari * fewest, sampai * most);
-                [fewest_working(first, week), most_working(last, week), first, last].map(|days| days * day)
-            }
-            None => {
-                let unit = waktu::menit(part.satuan, kalender);
-                [dari, sampai, dari, sampai].map(|number| number * unit)
-            }
+        let Some((fewest, most)) = on_calendar else {
+            let unit = waktu::menit(part.satuan, kalender);
+            let (least, most) = (dari * unit, sampai * unit);
+            return Sum { least, most, first: least, last: most };
         };
-        for (sum, add) in sum.iter_mut().zip(add) {
-            *sum += add;
+        let day = f64::from(kalender.menit_per_hari_kerja);
+        let week = f64::from(kalender.hari_kerja_per_minggu).min(7.0);
+        let (first, last) = (dari * fewest, sampai * most);
+        Sum {
+            least: fewest_working(first, week) * day,
+            most: most_working(last, week) * day,
+            first: first * day,
+            last: last * day,
         }
     }
-    sum
+
+    fn add(&mut self, other: Sum) {
+        self.least += other.least;
+        self.most += other.most;
+        self.first += other.first;
+        self.last += other.last;
+    }
 }
 
 /// How many days on the calendar a unit has, at least and at most; `None` for a unit of work.
@@ -146,7 +167,7 @@ fn weeks(days: f64) -> (f64, f64) {
 
 // Both saturate: a number that no office means is still a number. The small step keeps what was meant to be whole.
 fn floor(minutes: f64) -> u64 {
-    (minutes + 1e-6).floor() as u64
+    (minutes + 1e-6) as u64
 }
 
 fn ceil(minutes: f64) -> u64 {

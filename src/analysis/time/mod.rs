@@ -7,7 +7,7 @@ mod lama;
 pub mod unit;
 mod ways;
 
-pub use balik::Balik;
+pub use balik::{Balik, Returns};
 pub use lama::Lama;
 pub use ways::Run;
 
@@ -18,6 +18,7 @@ use crate::model::{
     WaktuBaris,
 };
 use crate::text::{Lang, fold};
+use std::cell::LazyCell;
 use ways::{Goal, Ways};
 
 /// The times of a procedure. Minutes are thousandths of a minute of work, as the calendar counts them.
@@ -31,12 +32,6 @@ pub struct Time {
     pub shortest: Option<Run>,
     /// The longest run to an end.
     pub longest: Option<Run>,
-    /// The arrows back, and what each costs.
-    pub returns: Vec<Balik>,
-    /// The longest run that takes every arrow back of its places once.
-    pub longest_with_returns: Option<Run>,
-    /// By lane: its work when every row is done once. At least nothing, where it may be another's work.
-    pub load: Vec<Rentang>,
     /// By limit (`Sop::batas`): the least that it asks for; `None` where that cannot be said or nothing is asked.
     pub limits: Vec<Option<Holding>>,
     /// `waktu total` against the shortest run.
@@ -46,6 +41,8 @@ pub struct Time {
     /// By how much `waktu total` is more than the longest run, when the longest is known.
     pub spare: Option<u64>,
     kalender: Kalender,
+    /// For how many items a time counts that is written per item.
+    items: u32,
     /// By place.
     places: Vec<Lama>,
 }
@@ -53,7 +50,7 @@ pub struct Time {
 /// Where counting was given up. What was counted is exact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Uncounted {
-    /// The place of the first arrow back that is not in [`Time::returns`] for that reason.
+    /// The place of the first arrow back that [`Time::returns`] leaves out for that reason.
     pub returns: Option<SimpulId>,
     /// The first of [`Sop::batas`](crate::model::Sop) that was not held against the rows.
     pub limits: Option<usize>,
@@ -93,36 +90,27 @@ impl Time {
 
     /// Adds up the times for so many items.
     pub fn for_items(sop: &Sop, kalender: &Kalender, items: u32) -> Time {
-        let count = Count { kalender, items };
-        let kalender = &count;
-        let places: Vec<Lama> = (0..sop.kegiatan.len())
-            .flat_map(|at| places(sop, KegiatanId::from_index(at), kalender))
-            .collect();
+        let places = places(sop, &Count { kalender, items });
         let mut time = Time {
             rows: (0..sop.kegiatan.len()).map(|at| row(sop, KegiatanId::from_index(at), &places)).collect(),
             unmeasured: unmeasured(sop),
             shortest: None,
             longest: None,
-            returns: Vec::new(),
-            longest_with_returns: None,
-            load: load(sop, kalender),
             limits: Vec::new(),
             total: None,
             uncounted: Uncounted::default(),
             spare: None,
-            kalender: *kalender.kalender,
+            kalender: *kalender,
+            items,
             places,
         };
         time.shortest = time.shortest_by(sop, &|lama| lama.kerja.dari, Goal::End, Start::Of(KegiatanId(0)));
         let most = |id: SimpulId| time.places[id.index()].kerja.sampai;
         time.longest =
             Ways { sop, minutes: &most, longest: true, goal: Goal::End }.since_start_of(KegiatanId(0));
-        let least = |id: SimpulId| time.places[id.index()].kerja.dari;
-        let (returns, uncounted) = balik::all(sop, &least, &most);
-        time.longest_with_returns =
-            if uncounted.is_none() { balik::longest(sop, &returns, &most) } else { None };
-        time.returns = returns;
-        time.uncounted.returns = uncounted;
+        if balik::may_be_too_many(sop) {
+            time.uncounted.returns = time.returns(sop).uncounted;
+        }
         time.limits = time.all_limits(sop);
         time.uncounted.limits = (time.limits.len() < sop.batas.len()).then_some(time.limits.len());
         time.limits.resize(sop.batas.len(), None);
@@ -140,6 +128,18 @@ impl Time {
     /// One pass through a place; the whole row's time lies at its first place.
     pub fn place(&self, place: SimpulId) -> &Lama {
         &self.places[place.index()]
+    }
+
+    /// The arrows back, and what they add. Measured when asked for: nearly every check does without.
+    pub fn returns(&self, sop: &Sop) -> Returns {
+        let least = |id: SimpulId| self.places[id.index()].kerja.dari;
+        let most = |id: SimpulId| self.places[id.index()].kerja.sampai;
+        Returns::of(sop, &least, &most)
+    }
+
+    /// By lane: its work when every row is done once. At least nothing, where it may be another's work.
+    pub fn load(&self, sop: &Sop) -> Vec<Rentang> {
+        load(sop, &Count { kalender: &self.kalender, items: self.items })
     }
 
     /// How long a written time is.
@@ -169,6 +169,7 @@ impl Time {
     /// As many as can be counted.
     fn all_limits(&self, sop: &Sop) -> Vec<Option<Holding>> {
         let mut looked_at = 0;
+        let returns = LazyCell::new(|| self.returns(sop).each);
         let places =
             |row: KegiatanId| sop.kegiatan.get(row.index()).map_or(0, |row| row.simpul.start as usize);
         let limits = sop.batas.iter().map_while(|batas| {
@@ -178,13 +179,18 @@ impl Time {
                 AcuanBatas::Peristiwa(_) => to,
             };
             looked_at += to.abs_diff(from) + 1;
-            (looked_at <= MOST_PLACES).then(|| self.limit(sop, batas))
+            (looked_at <= MOST_PLACES).then(|| self.limit(sop, batas, &|| &returns))
         });
         limits.collect()
     }
 
     /// `paling lama` asks for haste, and so does `paling cepat … sebelum`; the others ask to wait, which is always possible.
-    fn limit(&self, sop: &Sop, batas: &BatasWaktu) -> Option<Holding> {
+    fn limit<'r>(
+        &self,
+        sop: &Sop,
+        batas: &BatasWaktu,
+        returns: &dyn Fn() -> &'r [Balik],
+    ) -> Option<Holding> {
         let at_most = batas.jenis == JenisBatas::PalingLama;
         // A row's own work lies within its own limit, from wherever that counts.
         let own = || {
@@ -210,22 +216,9 @@ impl Time {
                 AcuanBatas::Dari(row) => row,
                 AcuanBatas::Sebelum(_) | AcuanBatas::Peristiwa(_) => return between,
             };
-            holding.balik = self.unaffordable(sop, holding, from, to);
+            holding.balik = unaffordable(sop, returns(), holding, from, to);
         }
         between.or_else(own)
-    }
-
-    /// Of the returns between two rows the cheapest, if even that one is too much. On the calendar a return may or may
-    /// not need another day, so nothing is said.
-    fn unaffordable(&self, sop: &Sop, holding: &Holding, from: KegiatanId, to: KegiatanId) -> Option<Balik> {
-        let within = |it: &&Balik| {
-            sop[it.ke].kegiatan >= from
-                && sop[it.dari].kegiatan <= to
-                && holding.least.rows.binary_search(&sop[it.dari].kegiatan).is_ok()
-        };
-        let cheapest = self.returns.iter().filter(within).min_by_key(|it| it.sedikitnya)?;
-        let spare = holding.allowed.checked_sub(holding.least.minutes).filter(|_| !holding.calendar)?;
-        (cheapest.sedikitnya > spare).then_some(*cheapest)
     }
 
     /// In days on the calendar only where work alone would fit.
@@ -279,6 +272,25 @@ impl Start {
     }
 }
 
+/// Of the returns between two rows the cheapest, if even that one is too much. On the calendar a return may or may
+/// not need another day, so nothing is said.
+fn unaffordable(
+    sop: &Sop,
+    returns: &[Balik],
+    holding: &Holding,
+    from: KegiatanId,
+    to: KegiatanId,
+) -> Option<Balik> {
+    let within = |it: &&Balik| {
+        sop[it.ke].kegiatan >= from
+            && sop[it.dari].kegiatan <= to
+            && holding.least.rows.binary_search(&sop[it.dari].kegiatan).is_ok()
+    };
+    let cheapest = returns.iter().filter(within).min_by_key(|it| it.sedikitnya)?;
+    let spare = holding.allowed.checked_sub(holding.least.minutes).filter(|_| !holding.calendar)?;
+    (cheapest.sedikitnya > spare).then_some(*cheapest)
+}
+
 fn unmeasured(sop: &Sop) -> Vec<KegiatanId> {
     let lacks = |row: &Kegiatan| {
         let times = &row.mutu_baku.waktu;
@@ -295,20 +307,23 @@ struct Count<'a> {
     items: u32,
 }
 
-/// The places of a row. The time of the whole row is counted once, at its first place.
-fn places(sop: &Sop, row: KegiatanId, kalender: &Count<'_>) -> Vec<Lama> {
-    let whole = whole(&sop[row], kalender);
-    let of = |(id, simpul): (SimpulId, &crate::model::Simpul)| {
-        // Who works together is done when the slowest is.
-        let own = by_lane(sop, row, id, kalender)
-            .into_iter()
-            .fold(Lama::default(), |sum, (_, lama)| longer(sum, lama));
-        match whole {
-            Some(whole) if simpul.tempat == 0 => plus(whole, own),
-            _ => own,
+/// By place. The time of a whole row is counted once, at its first place.
+fn places(sop: &Sop, kalender: &Count<'_>) -> Vec<Lama> {
+    let mut places = Vec::with_capacity(sop.simpul.len());
+    for (at, row) in sop.kegiatan.iter().enumerate() {
+        let whole = whole(row, kalender);
+        for (id, simpul) in sop.simpul_dari(KegiatanId::from_index(at)) {
+            // Who works together is done when the slowest is.
+            let own = by_lane(sop, row, id, kalender)
+                .into_iter()
+                .fold(Lama::default(), |sum, (_, lama)| longer(sum, lama));
+            places.push(match whole {
+                Some(whole) if simpul.tempat == 0 => plus(whole, own),
+                _ => own,
+            });
         }
-    };
-    sop.simpul_dari(row).map(of).collect()
+    }
+    places
 }
 
 /// Several times for the whole row are alternatives.
@@ -320,12 +335,12 @@ fn whole(row: &Kegiatan, kalender: &Count<'_>) -> Option<Lama> {
 /// The times of a place by who it is that takes them; two names of one lane are alternatives.
 fn by_lane(
     sop: &Sop,
-    row: KegiatanId,
+    row: &Kegiatan,
     id: SimpulId,
     kalender: &Count<'_>,
 ) -> Vec<(Option<PelaksanaId>, Lama)> {
     let mut found: Vec<(Option<PelaksanaId>, Lama)> = Vec::new();
-    for time in sop[row].mutu_baku.waktu.iter().filter(|time| time.simpul == Some(id)) {
+    for time in row.mutu_baku.waktu.iter().filter(|time| time.simpul == Some(id)) {
         let lane = match sop[id].oleh.as_slice() {
             [only] => Some(*only),
             several => several.iter().copied().find(|lane| named(sop, *lane, time.untuk.as_deref())),
@@ -396,7 +411,7 @@ fn load(sop: &Sop, kalender: &Count<'_>) -> Vec<Rentang> {
             let alternative = beside
                 .filter(|other| sop[row].simpul.contains(other))
                 .any(|other| sop[SimpulId(other)].tempat == simpul.tempat);
-            for (lane, lama) in by_lane(sop, row, id, kalender) {
+            for (lane, lama) in by_lane(sop, &sop[row], id, kalender) {
                 for lane in lane.map_or(simpul.oleh.clone(), |lane| vec![lane]) {
                     add(lane, lama, !alternative);
                 }

@@ -90,7 +90,8 @@ pub(super) struct Report {
 pub(super) fn report(procedure: &Procedure, args: &Args, dates: Option<&Schedule>) -> Report {
     let (sop, time) = (&procedure.sop, &procedure.time);
     let way = |run: &Run| Way { minutes: run.minutes / 1000, critical_path: numbers(sop, &run.rows) };
-    let load = sop.pelaksana.iter().zip(&time.load);
+    let returns = time.returns(sop);
+    let load = sop.pelaksana.iter().zip(time.load(sop));
     Report {
         schema: "waktu-v1",
         sop: sop.identitas.sop.clone(),
@@ -100,9 +101,9 @@ pub(super) fn report(procedure: &Procedure, args: &Args, dates: Option<&Schedule
         rows: (0..sop.kegiatan.len()).map(|at| row(procedure, KegiatanId::from_index(at), dates)).collect(),
         shortest: time.shortest.as_ref().map(way),
         longest: time.longest.as_ref().map(way),
-        longest_with_returns: time.longest_with_returns.as_ref().map(way),
-        returns: time.returns.iter().map(|balik| returned(sop, balik)).collect(),
-        load: load.map(|(lane, load)| Load { actor: lane.pendek.clone(), minutes: minutes(*load) }).collect(),
+        longest_with_returns: returns.longest.as_ref().map(way),
+        returns: returns.each.iter().map(|balik| returned(sop, balik)).collect(),
+        load: load.map(|(lane, load)| Load { actor: lane.pendek.clone(), minutes: minutes(load) }).collect(),
         limits: limits(procedure, TOTAL.id)
             .into_iter()
             .map(|(limit, holding)| Limit {

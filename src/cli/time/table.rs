@@ -62,8 +62,9 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
     out.push('\n');
     let mut ways = Vec::new();
     let mut runs = vec![(&SHORTEST, &THROUGH, &time.shortest), (&LONGEST, &CRITICAL, &time.longest)];
-    if !time.returns.is_empty() && time.uncounted.returns.is_none() {
-        runs.push((&WITH_RETURNS, &THROUGH, &time.longest_with_returns));
+    let returns = time.returns(sop);
+    if !returns.each.is_empty() && returns.uncounted.is_none() {
+        runs.push((&WITH_RETURNS, &THROUGH, &returns.longest));
     }
     let measured = time.unmeasured.len() < sop.kegiatan.len();
     for (name, way, run) in runs {
@@ -83,9 +84,9 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
     }
     if measured {
         out += &format!("\n{}\n", LOAD.pattern(lang));
-        let load = sop.pelaksana.iter().zip(&time.load);
+        let load = sop.pelaksana.iter().zip(time.load(sop));
         out += &columns(
-            &load.map(|(lane, load)| vec![lane.pendek.clone(), range(time, *load, lang)]).collect::<Vec<_>>(),
+            &load.map(|(lane, load)| vec![lane.pendek.clone(), range(time, load, lang)]).collect::<Vec<_>>(),
             "  ",
         );
     }

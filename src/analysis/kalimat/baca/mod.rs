@@ -3,17 +3,15 @@
 mod serah;
 mod syarat;
 
-use super::kamus::{Kamus, VerbClass, Voice, guess};
-use super::kata::{Token, WordList, tokens};
+use super::kamus::{Kamus, Token, VerbClass, Voice, guess};
+use super::kata::WordList;
 use super::pihak::{Names, Party};
 use super::{Kalimat, Verb};
 
 /// Reads one sentence; linear in its length.
-pub(super) fn read(text: &str, names: &Names, kamus: Kamus) -> Kalimat {
-    let lower = text.to_ascii_lowercase();
-    let tokens = tokens(text, &lower);
+pub(super) fn read(tokens: &[Token], names: &Names, kamus: Kamus) -> Kalimat {
     let mut reader = Reader {
-        tokens: &tokens,
+        tokens,
         names,
         kamus,
         out: Kalimat::default(),
@@ -74,7 +72,7 @@ struct Head {
 
 struct Reader<'a> {
     tokens: &'a [Token<'a>],
-    names: &'a Names,
+    names: &'a Names<'a>,
     kamus: Kamus<'a>,
     out: Kalimat,
     at: usize,
@@ -102,7 +100,7 @@ impl<'a> Reader<'a> {
     }
 
     fn party(&self, at: usize) -> Option<(Party, usize)> {
-        self.names.at(self.tokens.get(at..)?, self.kamus)
+        self.names.at(self.tokens.get(at..)?)
     }
 
     /// Parties joined by `dan`, `atau`, `,` or `/`, and the index after them.
@@ -165,27 +163,29 @@ impl<'a> Reader<'a> {
         if token.is_mark() {
             return None;
         }
-        let kamus = self.kamus;
         let head = |class, voice, after| Head { class, voice, after };
         let starts = self.joint == Joint::Start && at == self.at;
-        if let Some(voice) = kamus.carrier(token.word).filter(|voice| *voice != Voice::Bare || starts) {
-            let next = self.word(at + 1);
-            if let Some(class) = kamus.carried(token.word, next, self.word(at + 2)) {
-                return Some((head(Some(class), voice, at + 2 + usize::from(next == "tanda")), None));
+        let known = &token.known;
+        if let Some(voice) = known.carrier.filter(|voice| *voice != Voice::Bare || starts) {
+            if let Some(next) = self.tokens.get(at + 1) {
+                if let Some(class) = self.kamus.carried(token.word, next, self.word(at + 2)) {
+                    let after = at + 2 + usize::from(next.word == "tanda");
+                    return Some((head(Some(class), voice, after), None));
+                }
+                let noun = |voice| matches!(voice, Voice::Nominal | Voice::Bare);
+                if let Some(entry) = next.known.verb.filter(|entry| noun(entry.voice)) {
+                    return Some((head(Some(entry.class), voice, at + 2), None));
+                }
             }
-            let noun = |voice| matches!(voice, Voice::Nominal | Voice::Bare);
-            if let Some(entry) = kamus.find(next).filter(|entry| noun(entry.voice)) {
-                return Some((head(Some(entry.class), voice, at + 2), None));
-            }
-            if kamus.find(token.word).is_none() {
+            if known.verb.is_none() {
                 return Some((head(Some(VerbClass::CarryOut), voice, at + 1), None));
             }
         }
-        if let Some(entry) = kamus.find(token.word) {
+        if let Some(entry) = known.verb {
             let noun = matches!(entry.voice, Voice::Nominal | Voice::Bare) && !starts;
             return (!noun).then_some((head(Some(entry.class), entry.voice, at + 1), entry.active));
         }
-        if let Some(entry) = kamus.slip(token.word) {
+        if let Some(entry) = self.kamus.slip(token.word) {
             return Some((head(Some(entry.class), entry.voice, at + 1), entry.active));
         }
         let voice = guess(token.word)?;
@@ -254,10 +254,13 @@ impl<'a> Reader<'a> {
             match self.verb(at) {
                 Some((head, active)) => self.enter_verb(head, active),
                 None => {
-                    self.at = at + self.party(at).map_or(1, |(_, count)| count);
+                    let party = self.party(at);
+                    self.at = at + party.as_ref().map_or(1, |(_, count)| *count);
                     self.plain +=
                         usize::from(!self.is(WordList::Adverb, at) && !self.is(WordList::Denial, at));
-                    self.ordered_before(at);
+                    if let Some((party, count)) = party {
+                        self.ordered_before(party, at + count);
+                    }
                     self.follow();
                 }
             }
@@ -330,15 +333,14 @@ impl<'a> Reader<'a> {
 
     /// `memberi persetujuan dan tanda tangan`: the carrying verb has a second noun.
     fn also_carried(&mut self, head: Head, own: bool) {
-        let carried = head.after > self.at.saturating_sub(1)
-            && self.kamus.carrier(self.word(self.at.saturating_sub(2))).is_some();
-        if !carried || !matches!(self.word(self.at), "dan" | "serta" | "/") {
+        if !matches!(self.word(self.at), "dan" | "serta" | "/") {
             return;
         }
-        let (noun, next) = (self.word(self.at + 1), self.word(self.at + 2));
-        let carrier = self.word(self.at.saturating_sub(2));
-        let Some(class) = self.kamus.carried(carrier, noun, next) else { return };
-        let last = self.at + 1 + usize::from(noun == "tanda");
+        let (carrier, noun) = (self.tokens.get(self.at.saturating_sub(2)), self.tokens.get(self.at + 1));
+        let Some(carrier) = carrier.filter(|carrier| carrier.known.carrier.is_some()) else { return };
+        let Some(noun) = noun else { return };
+        let Some(class) = self.kamus.carried(carrier.word, noun, self.word(self.at + 2)) else { return };
+        let last = self.at + 1 + usize::from(noun.word == "tanda");
         let range = self.tokens[self.at + 1].start..self.tokens[last].end;
         self.out.verbs.push(Verb {
             class: Some(class),

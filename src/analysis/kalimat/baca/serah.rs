@@ -33,7 +33,7 @@ impl Reader<'_> {
         // `menyelenggarakan kepada Jalur`, `Evaluasi kepada Kabid`: garbled or no verb, but plain words.
         let garbled = |head: Head| match head.class {
             None => true,
-            Some(VerbClass::CarryOut) => self.kamus.carrier(self.word(at - 1)).is_some(),
+            Some(VerbClass::CarryOut) => self.tokens[at - 1].known.carrier.is_some(),
             Some(_) => head.voice == Voice::Bare,
         };
         let direct = |head: Head| head.after == at && word == "kepada" && garbled(head);
@@ -77,15 +77,14 @@ impl Reader<'_> {
     }
 
     /// `Staf diminta melengkapi`: the one who is ordered stands before the verb.
-    pub(super) fn ordered_before(&mut self, at: usize) {
-        let Some((party, count)) = self.party(at) else { return };
-        let verb = self.kamus.find(self.word(at + count));
+    pub(super) fn ordered_before(&mut self, party: Party, at: usize) {
+        let verb = self.tokens.get(at).and_then(|token| token.known.verb);
         let ordered = verb.is_some_and(|verb| verb.class == VerbClass::Order && verb.voice == Voice::Passive);
         if ordered && self.mode == Mode::Main {
             let start = party.range.start;
             self.hand_over(vec![party], false, false, start);
-            let end = self.tokens[at + count].end;
-            let start = self.tokens[at + count].start;
+            let end = self.tokens[at].end;
+            let start = self.tokens[at].start;
             self.out.verbs.push(Verb {
                 class: Some(VerbClass::Order),
                 voice: Voice::Passive,
@@ -94,7 +93,7 @@ impl Reader<'_> {
                 object: true,
                 range: start..end,
             });
-            self.at = at + count + 1;
+            self.at = at + 1;
             self.enter(Mode::Purpose { ordered: true });
         }
     }
