@@ -7,15 +7,23 @@ use crate::syntax::keys::Key;
 use crate::text::fold;
 
 /// The papers while a file is read.
-#[derive(Default)]
 pub(super) struct Papers {
     pub list: Vec<Dokumen>,
     names: Lookup<DokumenId>,
 }
 
 impl Papers {
+    /// None yet, and room for those of so many rows.
+    pub fn of_rows(rows: usize) -> Papers {
+        Papers { list: Vec::with_capacity(2 * rows), names: Lookup::with_room(2 * rows) }
+    }
+
     /// The paper with this name, new or known.
     fn id(&mut self, nama: &str) -> DokumenId {
+        // Most names are written in small letters, and stand more than once.
+        if let Some(known) = self.names.get(nama) {
+            return *known;
+        }
         let fresh = DokumenId::from_index(self.list.len());
         let kunci = fold(nama);
         let id = *self.names.entry(&kunci, || fresh);

@@ -7,7 +7,7 @@ use super::faults::{
 };
 use super::identitas::{list, places_in, text};
 use super::pelaksana::{Lanes, ListPlace, Place};
-use super::rows::Rows;
+use super::rows::{Numbers, Rows};
 use super::{
     AcuanBatas, BatasWaktu, Kegiatan, KegiatanId, MutuBaku, Nomor, PelaksanaId, Setelah, Simpul, SimpulId,
     Sop, Tahap, TahapId, WaktuBaris,
@@ -18,36 +18,36 @@ use crate::diag::{Diagnostic, Sink};
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris, Value};
 use crate::syntax::keys::Key;
-use std::collections::BTreeMap;
 
 /// See [`super::build`].
 pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<Sop> {
     let head = sop.kegiatan_head.as_ref().map_or(Span::default(), |(_, span)| *span);
-    let mut papers = Papers::default();
+    let written: Vec<&ast::Kegiatan> = sop.kegiatan().collect();
+    let mut papers = Papers::of_rows(written.len());
     let identitas = identitas::read(sop, config, &mut papers, sink);
     if let (Some(total), Some(field)) = (&identitas.waktu_total, sop.field(Key::WaktuTotal))
         && let ast::Value::Waktu(typed) = &field.value
     {
         waktu::check(total, field.span, typed.span, &config.kalender, sink);
     }
+    let numbers = Numbers::of(&written);
     let mut reader = Reader {
         lanes: Lanes::declare(sop, config, sink),
         papers,
         kalender: config.kalender,
         tahap: Vec::new(),
-        kegiatan: Vec::with_capacity(sop.baris.len()),
-        simpul: Vec::with_capacity(sop.baris.len()),
+        kegiatan: Vec::with_capacity(written.len()),
+        simpul: Vec::with_capacity(written.len()),
         deciding: Vec::new(),
         last_lane: None,
     };
-    reader.read(sop, sink);
+    reader.read(sop, &numbers.nth(), sink);
     if reader.kegiatan.is_empty() {
         sink.push(Diagnostic::at(&NO_ROWS, head));
         return None;
     }
     let Reader { lanes, papers, tahap, mut kegiatan, simpul, deciding, .. } = reader;
-    let written: Vec<&ast::Kegiatan> = sop.kegiatan().collect();
-    let mut rows = Rows::new(written, &kegiatan, simpul, deciding, &lanes);
+    let mut rows = Rows::new(written, &kegiatan, numbers, simpul, deciding, &lanes);
     check_numbers(&kegiatan, &rows, sink);
     times(&mut kegiatan, &rows, sink);
     let akhir = alur::resolve(&mut rows, sink);
@@ -77,8 +77,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn read(&mut self, sop: &ast::Sop, sink: &mut Sink) {
-        let mut counts: BTreeMap<Nomor, u32> = BTreeMap::new();
+    fn read(&mut self, sop: &ast::Sop, nth: &[u32], sink: &mut Sink) {
         let mut band = None;
         for baris in &sop.baris {
             match baris {
@@ -87,10 +86,7 @@ impl Reader {
                     self.tahap.push(Tahap { nama: tahap.nama.value.clone(), span: tahap.span });
                 }
                 Baris::Kegiatan(row) => {
-                    let nth = counts.entry(row.nomor.value).or_default();
-                    *nth += 1;
-                    let nth = *nth;
-                    self.row(row, nth, band.take(), sink);
+                    self.row(row, nth[self.kegiatan.len()], band.take(), sink);
                 }
             }
         }
@@ -117,8 +113,16 @@ impl Reader {
         }
         let mut mutu_baku = MutuBaku::default();
         let (mut merujuk, mut merujuk_span) = (Vec::new(), Vec::new());
+        let (mut keterangan, mut pengganti, mut tembusan) = (None, None, None);
+        let (mut bila_perlu, mut menunggu_span) = (None, None);
         for field in &row.fields {
             match field.key.value {
+                // Of two that say the same the first one counts.
+                Key::Keterangan => keterangan = keterangan.or(Some(field)),
+                Key::Pengganti => pengganti = pengganti.or(Some(field)),
+                Key::Tembusan => tembusan = tembusan.or(Some(field)),
+                Key::BilaPerlu => bila_perlu = bila_perlu.or(Some(field)),
+                Key::Menunggu => menunggu_span = menunggu_span.or(Some(field.span)),
                 Key::Kelengkapan | Key::Output => self.papers.read(field, &mut mutu_baku),
                 Key::Merujuk => {
                     merujuk.extend(list(field));
@@ -130,16 +134,14 @@ impl Reader {
                         waktu::check(&waktu.value, waktu.span, waktu.span, &self.kalender, sink);
                     }
                 }
-                // Texts are read below; times, limits and flow when all rows are known.
+                // Times, limits and flow are read when all rows are known.
                 _ => {}
             }
         }
-        let of = |key: Key| row.field(key).and_then(remark);
-        let (pengganti, tembusan) = (of(Key::Pengganti), of(Key::Tembusan));
         let mut disebut = Vec::new();
-        for (key, text) in [(Key::Pengganti, &pengganti), (Key::Tembusan, &tembusan)] {
-            let named = text.as_ref().map(|text| self.lanes.named_in(text)).unwrap_or_default();
-            self.acts_already(row, key, &named, &places, sink);
+        for field in pengganti.into_iter().chain(tembusan) {
+            let named = text(field).map(|text| self.lanes.named_in(&text)).unwrap_or_default();
+            self.acts_already(row, field, &named, &places, sink);
             for lane in named {
                 if !disebut.contains(&lane) {
                     disebut.push(lane);
@@ -154,16 +156,16 @@ impl Reader {
             tahap,
             simpul: SimpulId::from_index(first).0..SimpulId::from_index(self.simpul.len()).0,
             mutu_baku,
-            keterangan: of(Key::Keterangan),
-            keterangan_span: row.field(Key::Keterangan).map(|field| field.span),
-            pengganti,
-            tembusan,
-            bila_perlu: of(Key::BilaPerlu),
+            keterangan: keterangan.and_then(remark),
+            keterangan_span: keterangan.map(|field| field.span),
+            pengganti: pengganti.and_then(text),
+            tembusan: tembusan.and_then(text),
+            bila_perlu: bila_perlu.and_then(text),
             disebut,
             merujuk,
             merujuk_span,
             span: row.span,
-            menunggu_span: row.field(Key::Menunggu).map(|field| field.span),
+            menunggu_span,
             nomor_span: row.nomor.span,
             oleh_span,
             uraian_span: row.uraian.span,
@@ -176,16 +178,16 @@ impl Reader {
     fn acts_already(
         &self,
         row: &ast::Kegiatan,
-        key: Key,
+        field: &ast::Field,
         named: &[PelaksanaId],
         places: &[Place],
         sink: &mut Sink,
     ) {
         let mut actors = places.iter().flat_map(|place| &place.actors).map(|actor| actor.lane);
-        let Some(field) = row.field(key).filter(|_| key == Key::Tembusan || actors.clone().count() == 1)
-        else {
+        let key = field.key.value;
+        if key != Key::Tembusan && actors.clone().count() != 1 {
             return;
-        };
+        }
         if let Some(lane) = actors.find(|lane| named.contains(lane)) {
             let found = Diagnostic::at(&ACTS_ALREADY, field.span)
                 .with("nomor", row.nomor.value.to_string())
@@ -225,11 +227,7 @@ impl Reader {
 
 /// A remark as printed: `-` is printed as it stands.
 fn remark(field: &ast::Field) -> Option<String> {
-    if field.value == Value::Dash && field.key.value == Key::Keterangan {
-        Some("-".to_owned())
-    } else {
-        text(field)
-    }
+    if field.value == Value::Dash { Some("-".to_owned()) } else { text(field) }
 }
 
 fn check_numbers(kegiatan: &[Kegiatan], rows: &Rows, sink: &mut Sink) {

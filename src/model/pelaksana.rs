@@ -8,6 +8,7 @@ use super::faults::{
 use super::{JenisPelaksana, Nomor, Pelaksana, PelaksanaId};
 use crate::config::{Config, Jabatan};
 use crate::diag::{Diagnostic, Fix, Sink};
+use crate::lookup::Lookup;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
 use crate::syntax::keys::Key;
@@ -17,9 +18,25 @@ use std::collections::BTreeMap;
 /// The lanes while rows are read: undeclared names get a lane at the end, and are reported by [`Lanes::finish`].
 pub(super) struct Lanes {
     pub list: Vec<Pelaksana>,
-    names: BTreeMap<String, PelaksanaId>,
+    names: Names,
     declared: usize,
     undeclared: Vec<Undeclared>,
+}
+
+/// Lanes by their names after [`fold`], and as they were written, so that most are found without folding them.
+#[derive(Default)]
+struct Names(Lookup<PelaksanaId>);
+
+impl Names {
+    fn get(&self, nama: &str) -> Option<PelaksanaId> {
+        self.0.get(nama).or_else(|| self.0.get(&fold(nama))).copied()
+    }
+
+    /// A name that is not there yet.
+    fn insert(&mut self, nama: &str, id: PelaksanaId) {
+        self.0.entry(&fold(nama), || id);
+        self.0.entry(nama, || id);
+    }
 }
 
 struct Undeclared {
@@ -68,7 +85,7 @@ impl Lanes {
     /// Reads `pelaksana:`; the register of `sop.toml` supplies what the file leaves out.
     pub fn declare(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Lanes {
         let mut lanes =
-            Lanes { list: Vec::new(), names: BTreeMap::new(), declared: 0, undeclared: Vec::new() };
+            Lanes { list: Vec::new(), names: Names::default(), declared: 0, undeclared: Vec::new() };
         let register = register(&config.pelaksana);
         for field in sop.fields.iter().filter(|field| field.key.value == Key::Pelaksana) {
             let ast::Value::Pelaksana(list) = &field.value else { continue };
@@ -84,8 +101,7 @@ impl Lanes {
         let id = PelaksanaId::from_index(self.list.len());
         let mut fresh: Vec<&Spanned<String>> = Vec::new();
         for nama in &item.nama {
-            let folded = fold(&nama.value);
-            if let Some(first) = self.names.get(&folded) {
+            if let Some(first) = self.names.get(&nama.value) {
                 let at = self.list.get(first.index()).and_then(|lane| lane.span).unwrap_or(item.span);
                 let mut diagnostic = Diagnostic::at(&DOUBLED_ACTOR_NAME, nama.span)
                     .with("nama", nama.value.as_str())
@@ -96,17 +112,18 @@ impl Lanes {
                 sink.push(diagnostic);
                 continue;
             }
-            self.names.insert(folded, id);
+            self.names.insert(&nama.value, id);
             fresh.push(nama);
         }
         let Some((head, others)) = fresh.split_first() else { return };
-        let known = item.nama.iter().find_map(|nama| register.get(&fold(&nama.value)).copied());
+        let known =
+            item.nama.iter().filter(|_| !register.is_empty()).find_map(|nama| register.get(&fold(&nama.value)).copied());
         let mut nama_lain: Vec<String> = others.iter().map(|nama| nama.value.clone()).collect();
         for nama in known.into_iter().flat_map(|known| std::iter::once(&known.pendek).chain(&known.nama_lain))
         {
             // A name that the file gives to another lane stays there.
-            if let std::collections::btree_map::Entry::Vacant(free) = self.names.entry(fold(nama)) {
-                free.insert(id);
+            if self.names.get(nama).is_none() {
+                self.names.insert(nama, id);
                 nama_lain.push(nama.clone());
             }
         }
@@ -129,12 +146,12 @@ impl Lanes {
 
     /// The lane of a name, if the file declares it.
     pub fn find(&self, nama: &str) -> Option<PelaksanaId> {
-        self.names.get(&fold(nama)).copied().filter(|id| id.index() < self.declared)
+        self.names.get(nama).filter(|id| id.index() < self.declared)
     }
 
     /// The lane of a name in whatever way it came to be.
     pub fn find_any(&self, nama: &str) -> Option<PelaksanaId> {
-        self.names.get(&fold(nama)).copied()
+        self.names.get(nama)
     }
 
     /// The lanes that a free text names (`tembusan`, `pengganti`): the whole text, or its parts between commas,
@@ -159,11 +176,13 @@ impl Lanes {
         // Where the name before ends, unless a `?` follows it.
         let mut before: Option<u32> = None;
         for pelaku in &tempat.pelaku {
-            let parts = self.split(&pelaku.nama);
+            let whole = [Spanned::new(pelaku.nama.value.as_str(), pelaku.nama.span)];
+            let split = self.split(&pelaku.nama);
+            let parts = split.as_deref().unwrap_or(&whole);
             alternatives |= parts.len() > 1;
             let marked = parts.iter().any(|part| part.value.ends_with('?'));
             let whole = parts.len() == 1 && !pelaku.memutuskan;
-            for part in &parts {
+            for part in parts {
                 let own = part.value.ends_with('?') || (pelaku.memutuskan && !marked);
                 let nama = part.value.trim_end_matches('?').trim_end();
                 if nama.is_empty() {
@@ -197,10 +216,10 @@ impl Lanes {
         (!actors.is_empty()).then_some(Place { actors, alternatives, span: tempat.span })
     }
 
-    /// Declared names first, the longest first; only what is left is split at `atau`.
-    fn split(&self, nama: &Spanned<String>) -> Vec<Spanned<String>> {
+    /// Declared names first, the longest first; only what is left is split at `atau`. `None` for one whole name.
+    fn split<'n>(&self, nama: &'n Spanned<String>) -> Option<Vec<Spanned<&'n str>>> {
         if self.find(&nama.value).is_some() {
-            return vec![nama.clone()];
+            return None;
         }
         let parts = split_word(&nama.value, "atau");
         let mut found = Vec::new();
@@ -215,23 +234,22 @@ impl Lanes {
                 .rev()
                 .find(|to| self.find(joined(*to).trim_end_matches('?')).is_some())
                 .unwrap_or(at);
-            found.push(Spanned::new(joined(to).to_owned(), sub_span(nama, joined(to))));
+            found.push(Spanned::new(joined(to), sub_span(nama, joined(to))));
             at = to + 1;
         }
-        found
+        Some(found)
     }
 
     /// The lane of a name; an undeclared one gets a lane of its own.
     fn lane(&mut self, nama: &str, span: Span, nomor: Nomor) -> PelaksanaId {
-        let folded = fold(nama);
-        if let Some(id) = self.names.get(&folded) {
+        if let Some(id) = self.names.get(nama) {
             if let Some(undeclared) = id.index().checked_sub(self.declared) {
                 self.undeclared[undeclared].spans.push(span);
             }
-            return *id;
+            return id;
         }
         let id = PelaksanaId::from_index(self.list.len());
-        self.names.insert(folded, id);
+        self.names.insert(nama, id);
         self.list.push(Pelaksana {
             pendek: nama.to_owned(),
             nama_lain: Vec::new(),

@@ -6,7 +6,6 @@ use super::{Kegiatan, KegiatanId, Nomor, PelaksanaId, Simpul, SimpulId};
 use crate::diag::{Diagnostic, Sink};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// All rows, with everything but the flow known.
@@ -17,24 +16,47 @@ pub(super) struct Rows<'a> {
     pub deciding: Vec<bool>,
     lanes: &'a Lanes,
     ranges: Vec<Range<u32>>,
-    by_number: BTreeMap<Nomor, KegiatanId>,
+    numbers: Numbers,
+}
+
+/// The numbers of all rows, sorted; rows of the same number in file order.
+pub(super) struct Numbers(Vec<(Nomor, KegiatanId)>);
+
+impl Numbers {
+    pub fn of(written: &[&ast::Kegiatan]) -> Numbers {
+        let rows = written.iter().enumerate();
+        let mut numbers: Vec<(Nomor, KegiatanId)> =
+            rows.map(|(at, row)| (row.nomor.value, KegiatanId::from_index(at))).collect();
+        numbers.sort();
+        Numbers(numbers)
+    }
+
+    /// By row: 1 for the first one with its number, 2 for the second, …
+    pub fn nth(&self) -> Vec<u32> {
+        let mut nth = vec![1; self.0.len()];
+        for two in self.0.windows(2).filter(|two| two[0].0 == two[1].0) {
+            nth[two[1].1.index()] = nth[two[0].1.index()] + 1;
+        }
+        nth
+    }
+
+    /// Where the first row of this number stands among them, or would.
+    fn position(&self, nomor: Nomor) -> usize {
+        self.0.partition_point(|(known, _)| *known < nomor)
+    }
 }
 
 impl<'a> Rows<'a> {
     pub fn new(
         written: Vec<&'a ast::Kegiatan>,
         kegiatan: &[Kegiatan],
+        numbers: Numbers,
         simpul: Vec<Simpul>,
         deciding: Vec<bool>,
         lanes: &'a Lanes,
     ) -> Rows<'a> {
-        let mut by_number = BTreeMap::new();
-        for (at, row) in kegiatan.iter().enumerate() {
-            // A target to a number that stands twice means the first.
-            by_number.entry(row.nomor).or_insert(KegiatanId::from_index(at));
-        }
         let ranges = kegiatan.iter().map(|row| row.simpul.clone()).collect();
-        Rows { written, simpul, deciding, lanes, ranges, by_number }
+        Rows { written, simpul, deciding, lanes, ranges, numbers }
     }
 
     pub fn len(&self) -> usize {
@@ -47,24 +69,24 @@ impl<'a> Rows<'a> {
 
     /// The first row with this number.
     pub fn find(&self, nomor: Nomor) -> Option<KegiatanId> {
-        self.by_number.get(&nomor).copied()
+        let found = self.numbers.0.get(self.numbers.position(nomor));
+        found.filter(|(known, _)| *known == nomor).map(|(_, row)| *row)
     }
 
     /// The row that a line aims at; one that is not there is reported.
     pub fn target(&self, nomor: Nomor, span: Span, sink: &mut Sink) -> Option<KegiatanId> {
         let found = self.find(nomor);
         if found.is_none() {
-            let below = self.by_number.range(..nomor).next_back();
-            let above = self.by_number.range(nomor..).next();
+            let (below, above) = self.numbers.0.split_at(self.numbers.position(nomor));
             let finding = Diagnostic::at(&UNKNOWN_TARGET, span).with("tujuan", nomor.to_string());
-            let said = |row: (&Nomor, &KegiatanId)| row.0.to_string();
-            sink.push(match (below, above) {
+            let said = |row: &(Nomor, KegiatanId)| row.0.to_string();
+            sink.push(match (below.last(), above.first()) {
                 (Some(below), Some(above)) => {
                     finding.with("dekat", vec![said(below), said(above)]).help(&NEAREST_ROWS)
                 }
                 _ => {
-                    let first = self.by_number.first_key_value().map_or(String::new(), said);
-                    let last = self.by_number.last_key_value().map_or(String::new(), said);
+                    let first = self.numbers.0.first().map_or(String::new(), said);
+                    let last = self.numbers.0.last().map_or(String::new(), said);
                     finding.with("pertama", first).with("terakhir", last)
                 }
             });
@@ -79,11 +101,26 @@ impl<'a> Rows<'a> {
 
     /// The symbols of one place of a row: one, or several alternatives.
     pub fn place(&self, row: KegiatanId, tempat: u32) -> Vec<SimpulId> {
+        self.range(row, tempat).map(SimpulId).collect()
+    }
+
+    /// The first and the last symbol of a place.
+    fn range(&self, row: KegiatanId, tempat: u32) -> Range<u32> {
         let range = self.ranges[row.index()].clone();
         let symbols = &self.simpul[range.start as usize..range.end as usize];
-        let first = symbols.partition_point(|simpul| simpul.tempat < tempat);
-        let past = symbols.partition_point(|simpul| simpul.tempat <= tempat);
-        (first..past).map(|at| SimpulId::from_index(range.start as usize + at)).collect()
+        let first = symbols.partition_point(|simpul| simpul.tempat < tempat) as u32;
+        let count = symbols[first as usize..].partition_point(|simpul| simpul.tempat == tempat) as u32;
+        range.start + first..range.start + first + count
+    }
+
+    /// Whether a symbol is the first of those that share its place.
+    pub fn leads(&self, row: KegiatanId, id: SimpulId) -> bool {
+        self.range(row, self.simpul[id.index()].tempat).start == id.0
+    }
+
+    /// Whether two symbols, the first one of this row, share a place.
+    pub fn share_a_place(&self, row: KegiatanId, id: SimpulId, other: SimpulId) -> bool {
+        self.range(row, self.simpul[id.index()].tempat).contains(&other.0)
     }
 
     /// Where a row is entered.

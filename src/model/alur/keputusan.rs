@@ -18,7 +18,7 @@ impl<'a> Resolver<'_, 'a, '_> {
         let tempat = self.rows.simpul[id.index()].tempat;
         let marked = self.rows.deciding[id.index()];
         // Alternatives share the unnamed lines: one message is enough for all of them.
-        let speaks = self.rows.place(row, tempat).first() == Some(&id);
+        let speaks = self.rows.leads(row, id);
         let written = self.outcomes(row, id, lines, speaks);
         let mut cabang: Vec<Cabang> = Vec::new();
         let mut nowhere = None;
@@ -82,7 +82,8 @@ impl<'a> Resolver<'_, 'a, '_> {
         let own = |key: Key| lines.list.iter().any(|line| line.simpul == Some(id) && line.key == key);
         let (ya, tidak, jika) = (own(Key::Ya), own(Key::Tidak), own(Key::Jika));
         let mut found: Vec<Line<'a>> = Vec::new();
-        let mut known: BTreeMap<(bool, String), Line<'a>> = BTreeMap::new();
+        let (mut said_ya, mut said_tidak) = (None, None);
+        let mut conditions: BTreeMap<String, Option<Line<'a>>> = BTreeMap::new();
         for line in &lines.list {
             let applies = match (line.simpul, line.key) {
                 (_, Key::Alur) => false,
@@ -94,18 +95,18 @@ impl<'a> Resolver<'_, 'a, '_> {
             if !applies {
                 continue;
             }
-            let answer = match line.answer() {
-                Jawaban::Ya => (true, "ya".to_owned()),
-                Jawaban::Tidak => (true, "tidak".to_owned()),
-                Jawaban::Jika(words) => (false, fold(&words)),
+            let said = match line.key {
+                Key::Ya => &mut said_ya,
+                Key::Tidak => &mut said_tidak,
+                _ => conditions.entry(fold(line.words())).or_default(),
             };
-            if let Some(first) = known.get(&answer) {
+            if let Some(first) = said {
                 if (speaks || line.simpul.is_some()) && !parser_said_so(first, line) {
                     self.doubled(row, id, line);
                 }
                 continue;
             }
-            known.insert(answer, *line);
+            *said = Some(*line);
             found.push(*line);
         }
         let alur = |line: &&Line| {

@@ -148,12 +148,16 @@ impl Line<'_> {
     }
 
     fn answer(&self) -> Jawaban {
-        let words = || self.alur.kondisi.as_ref().map_or(String::new(), |kondisi| kondisi.value.clone());
         match self.key {
             Key::Ya => Jawaban::Ya,
             Key::Tidak => Jawaban::Tidak,
-            _ => Jawaban::Jika(words()),
+            _ => Jawaban::Jika(self.words().to_owned()),
         }
+    }
+
+    /// The condition; nothing where none is written.
+    fn words(&self) -> &str {
+        self.alur.kondisi.as_ref().map_or("", |kondisi| kondisi.value.as_str())
     }
 }
 

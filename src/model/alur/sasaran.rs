@@ -48,9 +48,7 @@ impl Resolver<'_, '_, '_> {
         };
         let lies = if aimed == row && rujukan.pelaku.is_none() {
             Arah::Kembali
-        } else if symbols[0] > id
-            && !self.rows.place(row, self.rows.simpul[id.index()].tempat).contains(&symbols[0])
-        {
+        } else if symbols[0] > id && !self.rows.share_a_place(row, id, symbols[0]) {
             Arah::Maju
         } else {
             Arah::Kembali
