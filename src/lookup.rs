@@ -52,18 +52,33 @@ impl<V, W: AsRef<str>> Lookup<V, W> {
     where
         W: From<&'w str>,
     {
-        let mark = Mark::of(word);
-        let mut slot = self.slot(word, mark);
-        if self.slots[slot].at == 0 {
-            if self.entries.len() * 2 >= self.slots.len() {
-                self.grow();
-                slot = self.slot(word, mark);
+        let slot = self.slot(word, Mark::of(word));
+        let at = match self.slots[slot].at {
+            0 => {
+                self.insert(word.into(), fresh());
+                self.entries.len()
             }
-            self.entries.push((word.into(), fresh()));
-            let at = u32::try_from(self.entries.len()).expect("bug: a table of words overflows");
-            self.slots[slot] = Slot { mark, at };
+            at => at as usize,
+        };
+        &mut self.entries[at - 1].1
+    }
+
+    /// Adds a word that is not there yet.
+    pub fn insert(&mut self, word: W, value: V) {
+        if self.entries.len() * 2 >= self.slots.len() {
+            self.grow();
         }
-        &mut self.entries[self.slots[slot].at as usize - 1].1
+        let mark = Mark::of(word.as_ref());
+        let slot = self.slot(word.as_ref(), mark);
+        debug_assert_eq!(self.slots[slot].at, 0, "bug: a word is added twice");
+        self.entries.push((word, value));
+        let at = u32::try_from(self.entries.len()).expect("bug: a table of words overflows");
+        self.slots[slot] = Slot { mark, at };
+    }
+
+    /// The words, in the order in which they came.
+    pub fn into_words(self) -> impl Iterator<Item = W> {
+        self.entries.into_iter().map(|(word, _)| word)
     }
 
     /// All of it, in the order in which it came.

@@ -58,6 +58,15 @@ pub enum Keadaan {
     Arsip,
 }
 
+/// At the beginning of a name.
+const STATES: &[(&str, Keadaan)] = &[
+    ("konsep", Keadaan::Konsep),
+    ("rancangan", Keadaan::Konsep),
+    ("draft", Keadaan::Draf),
+    ("draf", Keadaan::Draf),
+    ("arsip", Keadaan::Arsip),
+];
+
 /// At the end of a name.
 const ENDINGS: &[(&str, Keadaan)] = &[
     ("yang telah ditandatangani", Keadaan::Ditandatangani),
@@ -83,18 +92,17 @@ impl Keadaan {
 
     /// The state that a name speaks of, and what is left of the name.
     fn of(folded: &str) -> (Keadaan, String) {
-        let (first, rest) = folded.split_once(' ').unwrap_or((folded, ""));
-        let begins = match first {
-            "konsep" | "rancangan" => Some(Keadaan::Konsep),
-            "draf" | "draft" => Some(Keadaan::Draf),
-            "arsip" => Some(Keadaan::Arsip),
-            _ => None,
-        };
-        if let Some(state) = begins {
-            return (state, rest.trim().to_owned());
+        // Of both lists nearly every name is ruled out by a letter or three.
+        if let [b'a' | b'd' | b'k' | b'r', ..] = folded.as_bytes() {
+            for (word, state) in STATES {
+                if let Some(rest) = folded.strip_prefix(word)
+                    && rest.is_empty() | rest.starts_with(' ')
+                {
+                    return (*state, rest.trim().to_owned());
+                }
+            }
         }
-        // As all of them end, which nearly no name does.
-        if folded.ends_with("tangani") || folded.ends_with("tangan") || folded.ends_with("arsipkan") {
+        if let [.., b'a', b'n', b'i'] | [.., b'g' | b'k', b'a', b'n'] = folded.as_bytes() {
             for (words, state) in ENDINGS {
                 if let Some(rest) = folded.strip_suffix(words).filter(|rest| rest.ends_with(' ')) {
                     return (*state, rest.trim().to_owned());

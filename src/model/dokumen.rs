@@ -8,8 +8,9 @@ use crate::text::fold;
 
 /// The papers while a file is read.
 pub(super) struct Papers {
-    pub list: Vec<Dokumen>,
-    names: Lookup<DokumenId>,
+    /// Without their keys, which are the words of `names`.
+    list: Vec<Dokumen>,
+    names: Lookup<DokumenId, String>,
 }
 
 impl Papers {
@@ -24,13 +25,20 @@ impl Papers {
         if let Some(known) = self.names.get(nama) {
             return *known;
         }
-        let fresh = DokumenId::from_index(self.list.len());
         let kunci = fold(nama);
-        let id = *self.names.entry(&kunci, || fresh);
-        if id == fresh {
-            self.list.push(Dokumen { nama: nama.to_owned(), kunci, alat: false, luar: false });
+        if let Some(known) = self.names.get(&kunci) {
+            return *known;
         }
+        let id = DokumenId::from_index(self.list.len());
+        self.names.insert(kunci, id);
+        self.list.push(Dokumen { nama: nama.to_owned(), kunci: String::new(), alat: false, luar: false });
         id
+    }
+
+    /// All of them, in order of first mention.
+    pub fn finish(self) -> Vec<Dokumen> {
+        let named = self.list.into_iter().zip(self.names.into_words());
+        named.map(|(dokumen, kunci)| Dokumen { kunci, ..dokumen }).collect()
     }
 
     /// A tool, from `peralatan`.

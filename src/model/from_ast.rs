@@ -60,7 +60,7 @@ pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<
         (None, None) => None,
     };
     let pelaksana = lanes.finish(head, place, sink);
-    Some(Sop { identitas, pelaksana, tahap, kegiatan, simpul, akhir, dokumen: papers.list, batas })
+    Some(Sop { identitas, pelaksana, tahap, kegiatan, simpul, akhir, dokumen: papers.finish(), batas })
 }
 
 /// The first pass: everything that needs no other row.

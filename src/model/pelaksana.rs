@@ -25,17 +25,22 @@ pub(super) struct Lanes {
 
 /// Lanes by their names after [`fold`], and as they were written, so that most are found without folding them.
 #[derive(Default)]
-struct Names(Lookup<PelaksanaId>);
+struct Names(Lookup<PelaksanaId, String>);
 
 impl Names {
     fn get(&self, nama: &str) -> Option<PelaksanaId> {
         self.0.get(nama).or_else(|| self.0.get(&fold(nama))).copied()
     }
 
-    /// A name that is not there yet.
-    fn insert(&mut self, nama: &str, id: PelaksanaId) {
-        self.0.entry(&fold(nama), || id);
+    /// Gives a name to a lane; the lane that has it, where one has.
+    fn claim(&mut self, nama: &str, id: PelaksanaId) -> Option<PelaksanaId> {
+        let folded = fold(nama);
+        if let Some(known) = self.0.get(&folded) {
+            return Some(*known);
+        }
+        self.0.insert(folded, id);
         self.0.entry(nama, || id);
+        None
     }
 }
 
@@ -101,7 +106,7 @@ impl Lanes {
         let id = PelaksanaId::from_index(self.list.len());
         let mut fresh: Vec<&Spanned<String>> = Vec::new();
         for nama in &item.nama {
-            if let Some(first) = self.names.get(&nama.value) {
+            if let Some(first) = self.names.claim(&nama.value, id) {
                 let at = self.list.get(first.index()).and_then(|lane| lane.span).unwrap_or(item.span);
                 let mut diagnostic = Diagnostic::at(&DOUBLED_ACTOR_NAME, nama.span)
                     .with("nama", nama.value.as_str())
@@ -112,18 +117,16 @@ impl Lanes {
                 sink.push(diagnostic);
                 continue;
             }
-            self.names.insert(&nama.value, id);
             fresh.push(nama);
         }
         let Some((head, others)) = fresh.split_first() else { return };
-        let known =
-            item.nama.iter().filter(|_| !register.is_empty()).find_map(|nama| register.get(&fold(&nama.value)).copied());
+        let registered = |nama: &Spanned<String>| register.get(&fold(&nama.value)).copied();
+        let known = if register.is_empty() { None } else { item.nama.iter().find_map(registered) };
         let mut nama_lain: Vec<String> = others.iter().map(|nama| nama.value.clone()).collect();
         for nama in known.into_iter().flat_map(|known| std::iter::once(&known.pendek).chain(&known.nama_lain))
         {
             // A name that the file gives to another lane stays there.
-            if self.names.get(nama).is_none() {
-                self.names.insert(nama, id);
+            if self.names.claim(nama, id).is_none() {
                 nama_lain.push(nama.clone());
             }
         }
@@ -249,7 +252,7 @@ impl Lanes {
             return id;
         }
         let id = PelaksanaId::from_index(self.list.len());
-        self.names.insert(nama, id);
+        self.names.claim(nama, id);
         self.list.push(Pelaksana {
             pendek: nama.to_owned(),
             nama_lain: Vec::new(),

@@ -307,8 +307,12 @@ fn voice(form: &str) -> Voice {
     }
 }
 
+/// A word without `-nya` or `-lah` at its end.
 fn stripped(word: &str) -> Option<&str> {
-    word.strip_suffix("nya").or_else(|| word.strip_suffix("lah"))
+    match word.as_bytes() {
+        [root @ .., b'n', b'y', b'a'] | [root @ .., b'l', b'a', b'h'] => Some(&word[..root.len()]),
+        _ => None,
+    }
 }
 
 /// The voice of a verb that is not listed, by its form alone.
