@@ -92,8 +92,12 @@ impl Keadaan {
 
     /// The state that a name speaks of, and what is left of the name.
     fn of(folded: &str) -> (Keadaan, String) {
-        // Of both lists nearly every name is ruled out by a letter or three.
-        if let [b'a' | b'd' | b'k' | b'r', ..] = folded.as_bytes() {
+        // Of both lists three letters rule nearly every name out.
+        if let [b'k', b'o', b'n', ..]
+        | [b'r', b'a', b'n', ..]
+        | [b'd', b'r', b'a', ..]
+        | [b'a', b'r', b's', ..] = folded.as_bytes()
+        {
             for (word, state) in STATES {
                 if let Some(rest) = folded.strip_prefix(word)
                     && rest.is_empty() | rest.starts_with(' ')

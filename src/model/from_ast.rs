@@ -6,7 +6,7 @@ use super::faults::{
     NUMBER_ORDER, OTHER_HERE,
 };
 use super::identitas::{list, places_in, text};
-use super::pelaksana::{Lanes, ListPlace, Place};
+use super::pelaksana::{Actor, Lanes, ListPlace};
 use super::rows::{Numbers, Rows};
 use super::{
     AcuanBatas, BatasWaktu, Kegiatan, KegiatanId, MutuBaku, Nomor, PelaksanaId, Setelah, Simpul, SimpulId,
@@ -40,6 +40,7 @@ pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<
         simpul: Vec::with_capacity(written.len()),
         deciding: Vec::new(),
         last_lane: None,
+        actors: Vec::new(),
     };
     reader.read(sop, &numbers.nth(), sink);
     if reader.kegiatan.is_empty() {
@@ -74,6 +75,8 @@ struct Reader {
     /// By symbol: marked with `?`.
     deciding: Vec<bool>,
     last_lane: Option<PelaksanaId>,
+    /// The actors of a row while it is read; nothing between rows.
+    actors: Vec<Actor>,
 }
 
 impl Reader {
@@ -95,18 +98,23 @@ impl Reader {
     fn row(&mut self, row: &ast::Kegiatan, nth: u32, tahap: Option<TahapId>, sink: &mut Sink) {
         let id = KegiatanId::from_index(self.kegiatan.len());
         let nomor = row.nomor.value;
-        let places: Vec<Place> =
-            row.oleh.iter().filter_map(|tempat| self.lanes.place(tempat, nomor, sink)).collect();
         let oleh_span = match (row.oleh.first(), row.oleh.last()) {
             (Some(first), Some(last)) => first.span.to(last.span),
             _ => row.nomor.span,
         };
         let first = self.simpul.len();
-        for (at, place) in places.iter().enumerate() {
-            let at = u32::try_from(at).expect("bug: more than four billion places");
-            self.place(id, at, place);
+        let mut actors = std::mem::take(&mut self.actors);
+        let mut places = 0;
+        for tempat in &row.oleh {
+            let before = actors.len();
+            let alternatives = self.lanes.place(tempat, nomor, &mut actors, sink);
+            // A place that names nobody is none.
+            if actors.len() > before {
+                self.place(id, places, &actors[before..], alternatives, tempat.span);
+                places += 1;
+            }
         }
-        if places.is_empty() {
+        if actors.is_empty() {
             let lane = self.lanes.fallback(self.last_lane);
             // The parser has reported it.
             self.symbol(id, 0, vec![lane], false, oleh_span);
@@ -141,13 +149,15 @@ impl Reader {
         let mut disebut = Vec::new();
         for field in pengganti.into_iter().chain(tembusan) {
             let named = text(field).map(|text| self.lanes.named_in(&text)).unwrap_or_default();
-            self.acts_already(row, field, &named, &places, sink);
+            self.acts_already(row, field, &named, &actors, sink);
             for lane in named {
                 if !disebut.contains(&lane) {
                     disebut.push(lane);
                 }
             }
         }
+        actors.clear();
+        self.actors = actors;
         self.kegiatan.push(Kegiatan {
             nomor,
             nth,
@@ -180,10 +190,10 @@ impl Reader {
         row: &ast::Kegiatan,
         field: &ast::Field,
         named: &[PelaksanaId],
-        places: &[Place],
+        actors: &[Actor],
         sink: &mut Sink,
     ) {
-        let mut actors = places.iter().flat_map(|place| &place.actors).map(|actor| actor.lane);
+        let mut actors = actors.iter().map(|actor| actor.lane);
         let key = field.key.value;
         if key != Key::Tembusan && actors.clone().count() != 1 {
             return;
@@ -197,15 +207,15 @@ impl Reader {
         }
     }
 
-    fn place(&mut self, row: KegiatanId, tempat: u32, place: &Place) {
-        let decides = place.actors.iter().any(|actor| actor.decides);
-        if place.alternatives {
-            for actor in &place.actors {
+    fn place(&mut self, row: KegiatanId, tempat: u32, actors: &[Actor], alternatives: bool, span: Span) {
+        let decides = actors.iter().any(|actor| actor.decides);
+        if alternatives {
+            for actor in actors {
                 self.symbol(row, tempat, vec![actor.lane], decides, actor.span);
             }
         } else {
-            let lanes = place.actors.iter().map(|actor| actor.lane).collect();
-            self.symbol(row, tempat, lanes, decides, place.span);
+            let lanes = actors.iter().map(|actor| actor.lane).collect();
+            self.symbol(row, tempat, lanes, decides, span);
         }
     }
 

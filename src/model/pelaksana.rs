@@ -58,15 +58,6 @@ pub(super) struct Actor {
     pub decides: bool,
 }
 
-/// A place of the actor part, resolved.
-pub(super) struct Place {
-    /// Never empty.
-    pub actors: Vec<Actor>,
-    /// Joined by `atau`.
-    pub alternatives: bool,
-    pub span: Span,
-}
-
 /// For so many names that nobody declared it is looked for what is meant; nobody reads more.
 const MOST_REMEDIES: usize = 1000;
 
@@ -172,9 +163,16 @@ impl Lanes {
         found
     }
 
-    /// Resolves a place of a row's actor part. `None` when it names nobody.
-    pub fn place(&mut self, tempat: &ast::Tempat, nomor: Nomor, sink: &mut Sink) -> Option<Place> {
-        let mut actors: Vec<Actor> = Vec::new();
+    /// Resolves a place of a row's actor part: adds those whom it names to the actors of the places before it, and says
+    /// whether `atau` joins them.
+    pub fn place(
+        &mut self,
+        tempat: &ast::Tempat,
+        nomor: Nomor,
+        actors: &mut Vec<Actor>,
+        sink: &mut Sink,
+    ) -> bool {
+        let first = actors.len();
         let mut alternatives = false;
         // Where the name before ends, unless a `?` follows it.
         let mut before: Option<u32> = None;
@@ -192,7 +190,7 @@ impl Lanes {
                     continue;
                 }
                 let lane = self.lane(nama, part.span, nomor);
-                if let Some(twice) = actors.iter_mut().find(|actor| actor.lane == lane) {
+                if let Some(twice) = actors[first..].iter_mut().find(|actor| actor.lane == lane) {
                     twice.decides |= own;
                     let mut diagnostic = Diagnostic::at(&ACTOR_TWICE, part.span)
                         .with("nomor", nomor.to_string())
@@ -216,7 +214,7 @@ impl Lanes {
                     .with("tempat", names),
             );
         }
-        (!actors.is_empty()).then_some(Place { actors, alternatives, span: tempat.span })
+        alternatives
     }
 
     /// Declared names first, the longest first; only what is left is split at `atau`. `None` for one whole name.

@@ -103,10 +103,7 @@ fn words(lower: &str) -> Vec<&str> {
 }
 
 /// The names of a procedure's lanes, and those of the office's register, which have none.
-fn names<'a>(
-    sop: &'a Sop,
-    register: &'a [Jabatan],
-) -> impl Iterator<Item = (&'a str, Option<PelaksanaId>)> {
+fn names<'a>(sop: &'a Sop, register: &'a [Jabatan]) -> impl Iterator<Item = (&'a str, Option<PelaksanaId>)> {
     let lanes = sop.pelaksana.iter().enumerate().flat_map(|(at, lane)| {
         let names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
         names.map(move |name| (name.as_str(), Some(PelaksanaId::from_index(at))))

@@ -39,11 +39,7 @@ pub struct Returns {
 
 impl Returns {
     /// Measures every arrow back by the times of the places, at least and at most.
-    pub(super) fn of(
-        sop: &Sop,
-        least: &dyn Fn(SimpulId) -> u64,
-        most: &dyn Fn(SimpulId) -> u64,
-    ) -> Returns {
+    pub(super) fn of(sop: &Sop, least: &dyn Fn(SimpulId) -> u64, most: &dyn Fn(SimpulId) -> u64) -> Returns {
         let (each, uncounted) = all(sop, least, most);
         let longest = if uncounted.is_none() { longest(sop, &each, most) } else { None };
         Returns { each, longest, uncounted }
@@ -53,7 +49,8 @@ impl Returns {
 /// Whether it may be that not every arrow back can be measured: no way is longer than the procedure, of a row at most one
 /// is measured to the next row that all pass, and of a return two.
 pub(super) fn may_be_too_many(sop: &Sop) -> bool {
-    let returns: usize = sop.simpul.iter().map(|simpul| backward(simpul).map(<[_]>::len).sum::<usize>()).sum();
+    let returns: usize =
+        sop.simpul.iter().map(|simpul| backward(simpul).map(<[_]>::len).sum::<usize>()).sum();
     (2 * returns + sop.kegiatan.len()).saturating_mul(sop.simpul.len()) > MOST_PLACES
 }
 

@@ -185,12 +185,7 @@ impl Time {
     }
 
     /// `paling lama` asks for haste, and so does `paling cepat … sebelum`; the others ask to wait, which is always possible.
-    fn limit<'r>(
-        &self,
-        sop: &Sop,
-        batas: &BatasWaktu,
-        returns: &dyn Fn() -> &'r [Balik],
-    ) -> Option<Holding> {
+    fn limit<'r>(&self, sop: &Sop, batas: &BatasWaktu, returns: &dyn Fn() -> &'r [Balik]) -> Option<Holding> {
         let at_most = batas.jenis == JenisBatas::PalingLama;
         // A row's own work lies within its own limit, from wherever that counts.
         let own = || {
