@@ -175,13 +175,16 @@ pub fn fold(name: &str) -> String {
     out
 }
 
-/// Nearly every name: printable ASCII, single blanks inside only, no mark that draws its neighbours near.
+/// Nearly every name: printable ASCII, single blanks inside only, no mark that draws its neighbours near. Without a way out
+/// of the loop many bytes are looked at in one step.
 fn is_tidy(name: &str) -> bool {
+    let [first, behind @ ..] = name.as_bytes() else { return true };
     let plain = |byte: u8| (b' '..0x7F).contains(&byte) & (byte != b'/') & (byte != b'&');
-    name.bytes().fold(true, |all, byte| all & plain(byte))
-        && !has_two_blanks(name)
-        && !name.starts_with(' ')
+    let tidy = |before: u8, byte: u8| plain(byte) & !((before == b' ') & (byte == b' '));
+    plain(*first)
+        && *first != b' '
         && !name.ends_with(' ')
+        && name.bytes().zip(behind).fold(true, |all, (before, byte)| all & tidy(before, *byte))
 }
 
 /// What a cell of a workbook holds at most, in UTF-16 units.

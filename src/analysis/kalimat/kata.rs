@@ -103,30 +103,36 @@ fn in_full(word: &str) -> &str {
 }
 
 /// Cuts `lower`, which is `text` in ASCII lower case: places are the same in both.
-pub(super) fn pieces<'t>(text: &str, lower: &'t str) -> impl Iterator<Item = Piece<'t>> {
-    let mut next = 0;
-    std::iter::from_fn(move || {
-        let mut start = next;
-        let mut first = char_at(lower, start)?;
-        while first.is_whitespace() {
-            start += first.len_utf8();
-            first = char_at(lower, start)?;
-        }
+pub(super) fn cut<'t>(text: &str, lower: &'t str, mut found: impl FnMut(Piece<'t>)) {
+    let mut start = 0;
+    while let Some(first) = char_at(lower, start) {
         let mut end = start + first.len_utf8();
-        while first.is_alphanumeric() {
-            end += lower.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            let Some(next) = char_at(lower, end) else { break };
-            // A hyphen joins only when a letter or digit follows it: `PPK-SKPD`, `masing-masing`.
-            let joins = next == '-' && char_at(lower, end + 1).is_some_and(char::is_alphanumeric);
-            if !next.is_alphanumeric() && !joins {
-                break;
-            }
-            end += next.len_utf8();
+        if first.is_whitespace() {
+            start = end;
+            continue;
         }
-        next = end;
+        if first.is_alphanumeric() {
+            end = end_of_word(lower, end);
+        }
         let capital = char_at(text, start).is_some_and(char::is_uppercase);
-        Some(Piece { word: in_full(&lower[start..end]), start, end, capital })
-    })
+        found(Piece { word: in_full(&lower[start..end]), start, end, capital });
+        start = end;
+    }
+}
+
+/// Where a word ends that goes on at a place, or ends there.
+fn end_of_word(text: &str, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let Some(next) = char_at(text, end) else { return end };
+        // A hyphen joins only when a letter or digit follows it: `PPK-SKPD`, `masing-masing`.
+        let joins = next == '-' && char_at(text, end + 1).is_some_and(char::is_alphanumeric);
+        if !next.is_alphanumeric() && !joins {
+            return end;
+        }
+        end += next.len_utf8();
+    }
 }
 
 /// The character that begins at a place; nearly always a byte.
@@ -142,11 +148,17 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 mod tests {
     use super::*;
 
+    fn pieces<'t>(text: &str, lower: &'t str) -> Vec<Piece<'t>> {
+        let mut pieces = Vec::new();
+        cut(text, lower, |piece| pieces.push(piece));
+        pieces
+    }
+
     #[test]
     fn words_marks_and_places_are_kept() {
         let text = "Memaraf SPP-LS (PA/KPA), lalu …";
         let lower = text.to_ascii_lowercase();
-        let pieces: Vec<Piece> = pieces(text, &lower).collect();
+        let pieces = pieces(text, &lower);
         let words: Vec<&str> = pieces.iter().map(|piece| piece.word).collect();
         assert_eq!(words, ["memaraf", "spp-ls", "(", "pa", "/", "kpa", ")", ",", "lalu", "…"]);
         assert!(pieces.iter().all(|piece| text[piece.start..piece.end].to_ascii_lowercase() == piece.word));
@@ -157,7 +169,7 @@ mod tests {
     fn a_shortened_word_is_the_word_it_stands_for() {
         let text = "Menyerahkan berkas kpd Kasi utk diperiksa";
         let lower = text.to_ascii_lowercase();
-        let pieces: Vec<Piece> = pieces(text, &lower).collect();
+        let pieces = pieces(text, &lower);
         assert_eq!((pieces[2].word, &text[pieces[2].start..pieces[2].end]), ("kepada", "kpd"));
         assert_eq!(pieces[4].word, "untuk");
     }

@@ -104,7 +104,7 @@ impl Kalimat {
             let (own, others) = rest.split_at(row.uraian.len());
             rest = others;
             tokens.clear();
-            tokens.extend(kata::pieces(&row.uraian, own).map(|piece| kamus.token(piece)));
+            kata::cut(&row.uraian, own, |piece| tokens.push(kamus.token(piece)));
             baca::read(&tokens, &names, kamus)
         });
         read.collect()

@@ -1,7 +1,7 @@
 //! Who a sentence names: lanes by all their names and in part, and offices that have no lane.
 
 use super::kamus::{Token, Voice};
-use super::kata::{WordList, pieces};
+use super::kata::{WordList, cut};
 use crate::config::Jabatan;
 use crate::lookup::Lookup;
 use crate::model::{PelaksanaId, Sop};
@@ -99,7 +99,9 @@ pub fn begins_office(word: &str) -> bool {
 
 /// The words of a text in small letters.
 fn words(lower: &str) -> Vec<&str> {
-    pieces(lower, lower).map(|piece| piece.word).collect()
+    let mut words = Vec::new();
+    cut(lower, lower, |piece| words.push(piece.word));
+    words
 }
 
 /// The names of a procedure's lanes, and those of the office's register, which have none.
