@@ -52,7 +52,7 @@ pub fn merge<'a>(nearest_first: impl IntoIterator<Item = &'a Partial>) -> Settin
         for (role, line) in &partial.pelaksana {
             let key = role_key(&role.pendek);
             if !out.origins.contains_key(&key) {
-                out.config.pelaksana.push(role.clone());
+                out.config.pelaksana.extend([role.clone()]);
                 out.origins.insert(key, Origin { file: partial.file.clone(), line: *line });
             }
         }
@@ -219,7 +219,7 @@ impl Settings {
         for (code, severity) in &config.aturan {
             row(&format!("aturan.{code}"), Some(format!("{:?}", severity.map_or("mati", |it| it.word().id))));
         }
-        for role in &config.pelaksana {
+        for role in config.pelaksana.iter() {
             let origin = self.origins.get(&role_key(&role.pendek)).cloned();
             let names: Vec<_> = role.panjang.iter().chain(&role.nama_lain).map(quoted).collect();
             let value = (!names.is_empty()).then(|| names.join(", "));

@@ -20,7 +20,9 @@ use crate::diag::Severity;
 use crate::layout::length::FontSize;
 use crate::layout::paper::{F4_LANDSCAPE, PageSetup};
 use crate::regulation::Office;
+use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// Everything that `sop.toml` can set.
@@ -29,7 +31,7 @@ pub struct Config {
     /// Fills identity fields that a file leaves out.
     pub identitas: IdentitasBawaan,
     /// The office's register of roles.
-    pub pelaksana: Vec<Jabatan>,
+    pub pelaksana: DaftarJabatan,
     /// Printed words.
     pub label: Labels,
     /// Paper and columns.
@@ -76,6 +78,52 @@ pub struct Jabatan {
     pub nama_lain: Vec<String>,
     /// The office in full.
     pub panjang: Option<String>,
+}
+
+/// The register of an office: its roles in their order, each found by its short names as [`fold`] compares them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DaftarJabatan {
+    roles: Vec<Jabatan>,
+    /// By folded name: an index into `roles`.
+    names: BTreeMap<String, usize>,
+}
+
+impl DaftarJabatan {
+    /// The role with this short name; of several the first.
+    pub fn named(&self, name: &str) -> Option<&Jabatan> {
+        if self.roles.is_empty() {
+            return None;
+        }
+        self.names.get(&fold(name)).map(|at| &self.roles[*at])
+    }
+}
+
+impl Extend<Jabatan> for DaftarJabatan {
+    fn extend<T: IntoIterator<Item = Jabatan>>(&mut self, roles: T) {
+        for role in roles {
+            let at = self.roles.len();
+            for name in std::iter::once(&role.pendek).chain(&role.nama_lain) {
+                self.names.entry(fold(name)).or_insert(at);
+            }
+            self.roles.push(role);
+        }
+    }
+}
+
+impl FromIterator<Jabatan> for DaftarJabatan {
+    fn from_iter<T: IntoIterator<Item = Jabatan>>(roles: T) -> DaftarJabatan {
+        let mut register = DaftarJabatan::default();
+        register.extend(roles);
+        register
+    }
+}
+
+impl Deref for DaftarJabatan {
+    type Target = [Jabatan];
+
+    fn deref(&self) -> &[Jabatan] {
+        &self.roles
+    }
 }
 
 /// The words printed on the sheet; an agency may print its own.

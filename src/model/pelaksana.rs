@@ -6,14 +6,13 @@ use super::faults::{
     WRITE_NEAREST, WRITE_WITH_ARROWS, WRITE_WITH_COMMAS,
 };
 use super::{JenisPelaksana, Nomor, Pelaksana, PelaksanaId};
-use crate::config::{Config, Jabatan};
+use crate::config::{Config, DaftarJabatan};
 use crate::diag::{Diagnostic, Fix, Sink};
 use crate::lookup::Lookup;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
 use crate::syntax::keys::Key;
 use crate::text::{Text, fold, nearest};
-use std::collections::BTreeMap;
 
 /// The lanes while rows are read: undeclared names get a lane at the end, and are reported by [`Lanes::finish`].
 pub(super) struct Lanes {
@@ -82,18 +81,17 @@ impl Lanes {
     pub fn declare(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Lanes {
         let mut lanes =
             Lanes { list: Vec::new(), names: Names::default(), declared: 0, undeclared: Vec::new() };
-        let register = register(&config.pelaksana);
         for field in sop.fields.iter().filter(|field| field.key.value == Key::Pelaksana) {
             let ast::Value::Pelaksana(list) = &field.value else { continue };
             for item in list {
-                lanes.declare_one(item, &register, sink);
+                lanes.declare_one(item, &config.pelaksana, sink);
             }
         }
         lanes.declared = lanes.list.len();
         lanes
     }
 
-    fn declare_one(&mut self, item: &ast::Pelaksana, register: &Register, sink: &mut Sink) {
+    fn declare_one(&mut self, item: &ast::Pelaksana, register: &DaftarJabatan, sink: &mut Sink) {
         let id = PelaksanaId::from_index(self.list.len());
         let mut fresh: Vec<&Spanned<String>> = Vec::new();
         for nama in &item.nama {
@@ -111,8 +109,7 @@ impl Lanes {
             fresh.push(nama);
         }
         let Some((head, others)) = fresh.split_first() else { return };
-        let registered = |nama: &Spanned<String>| register.get(&fold(&nama.value)).copied();
-        let known = if register.is_empty() { None } else { item.nama.iter().find_map(registered) };
+        let known = item.nama.iter().find_map(|nama| register.named(&nama.value));
         let mut nama_lain: Vec<String> = others.iter().map(|nama| nama.value.clone()).collect();
         for nama in known.into_iter().flat_map(|known| std::iter::once(&known.pendek).chain(&known.nama_lain))
         {
@@ -405,18 +402,6 @@ fn words_begin(whole: &str, part: &str) -> bool {
     let same_start = whole.split(' ').next().zip(part.split(' ').next());
     same_start.is_some_and(|(first, typed)| first.starts_with(typed) && typed.len() > 2)
         && part.split(' ').all(|typed| words.any(|word| word.starts_with(typed)))
-}
-
-type Register<'a> = BTreeMap<String, &'a Jabatan>;
-
-fn register(jabatan: &[Jabatan]) -> Register<'_> {
-    let mut register = BTreeMap::new();
-    for jabatan in jabatan {
-        for nama in std::iter::once(&jabatan.pendek).chain(&jabatan.nama_lain) {
-            register.entry(fold(nama)).or_insert(jabatan);
-        }
-    }
-    register
 }
 
 /// Splits at a word that stands between blanks, without regard to case. Parts are trimmed.

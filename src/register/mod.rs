@@ -177,7 +177,7 @@ fn unknown_roles(procedure: &Procedure, config: &Config) -> Vec<(String, Option<
     }
     let own = procedure.sop.pelaksana.iter().filter(|lane| lane.jenis == JenisPelaksana::Dalam);
     own.filter_map(|lane| {
-        let unknown = !names().any(|name| fold(name) == fold(&lane.pendek));
+        let unknown = config.pelaksana.named(&lane.pendek).is_none();
         let near = || nearest(&lane.pendek, names().map(String::as_str)).map(str::to_owned);
         lane.span.filter(|_| unknown).map(|span| (lane.pendek.clone(), near(), span))
     })
