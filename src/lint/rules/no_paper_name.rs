@@ -39,7 +39,7 @@ fn stands_for_a_name(name: &str) -> bool {
     matches!(
         name,
         "sama" | "dst" | "dll" | "dsb" | "dkk" | "lain-lain" | "lainnya" | "sebagainya" | "seterusnya"
-    ) || AS_ABOVE.iter().any(|known| *known == name)
+    ) || AS_ABOVE.contains(&name)
 }
 
 /// Names are longer, mostly.
