@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use sop::diag::{Diagnostic, Severity, Sink};
 use sop::fmt;
 use sop::syntax::{self, ast};
+use sop::text::Lang;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -137,6 +138,23 @@ fn renumbering_refuses_what_it_cannot_know() {
     assert!(matches!(fmt::renumber(&rows("2")), Err(fmt::Refusal::Nowhere { .. })));
     assert!(fmt::renumber(&rows("3")).unwrap().contains("3. A: c"));
     assert_eq!(fmt::renumber("kegiatan:\nx\n"), Err(fmt::Refusal::SyntaxErrors));
+}
+
+#[test]
+fn what_names_a_row_in_words_is_told_and_left() {
+    let text = "peringatan: jika langkah 2a tidak selesai, maka …\n\nkegiatan:\n1. A: a, lihat langkah 1\n2a. A: b\n\
+                2. A: b, bila salah kembali ke langkah 2a\n   keterangan: Surat nomor 2, hasil kegiatan 2\n";
+    let told: Vec<String> = fmt::said(text).iter().map(|said| said.message(Lang::En)).collect();
+    assert_eq!(
+        told,
+        [
+            "`peringatan` speaks of row 2a, which has the number 2 now; change its words if that row is meant",
+            "row 3 speaks of row 2a, which has the number 2 now; change its words if that row is meant",
+            "row 3 speaks of row 2, which has the number 3 now; change its words if that row is meant",
+        ]
+    );
+    assert!(fmt::renumber(text).unwrap().contains("3. A: b, bila salah kembali ke langkah 2a"));
+    assert_eq!(fmt::said("kegiatan:\n1. A: a, lihat langkah 1\n2. A: b, kembali ke langkah 1 atau 7\n"), []);
 }
 
 /// Words that would mean something else at the start of a line.

@@ -24,5 +24,5 @@ fuzz_target!(|text: &str| {
         assert_eq!(again, once, "twice is not once");
         assert_eq!(after, 0, "the canonical form has errors\n{once}");
     }
-    let _ = fmt::renumber(text);
+    let _ = (fmt::renumber(text), fmt::said(text));
 });

@@ -6,7 +6,7 @@ use super::screen::Screen;
 use super::words::Words;
 use super::{Exit, inputs, load, write};
 use sop::diag::{Diagnostic, Severity, Sink};
-use sop::fmt::{Refusal, format, renumber};
+use sop::fmt::{Refusal, format, renumber, said};
 use sop::source::{LineIndex, Span};
 use sop::syntax;
 use sop::text::{Lang, Text};
@@ -132,7 +132,12 @@ fn canonical(bytes: &[u8], name: &str, args: &Args, screen: &mut Screen) -> Opti
     }
     if args.renumber {
         match renumber(&text) {
-            Ok(numbered) => ast = syntax::parse(&numbered, &mut Sink::new()),
+            Ok(numbered) => {
+                ast = syntax::parse(&numbered, &mut Sink::new());
+                for said in said(&text) {
+                    screen.warn(&format!("{name}: {}", said.message(screen.lang)), None);
+                }
+            }
             Err(refusal) => {
                 let index = LineIndex::new(&text);
                 let place = place(&refusal).map(|span| index.line_column(&text, span.start as usize));

@@ -6,7 +6,7 @@
 mod lines;
 mod renumber;
 
-pub use renumber::{Refusal, renumber};
+pub use renumber::{Di, Refusal, Said, renumber, said};
 
 use crate::syntax::ast::{
     Alur, Baris, Batas, Comment, Field, Item, ItemForm, JenisPelaksana, Kegiatan, Pelaksana, Rujukan,

@@ -3,7 +3,8 @@
 use crate::diag::{Severity, Sink};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Acuan, Alur, Batas, Field, Nomor, Rujukan, Sasaran, Sop, Value};
-use crate::syntax::parse;
+use crate::syntax::keys::Key;
+use crate::syntax::{NamedRow, named_rows, parse};
 use crate::text::{Arg, Lang, Text};
 use std::collections::BTreeMap;
 
@@ -55,6 +56,91 @@ impl Refusal {
             Refusal::TooMany => TOO_MANY.fill(lang, &[]),
         }
     }
+}
+
+/// A text that names a row by a number which another row takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Where it stands.
+    pub di: Di,
+    /// The number in the text.
+    pub dahulu: Nomor,
+    /// The new number of the row that had it.
+    pub kini: u16,
+}
+
+/// Where such a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Di {
+    /// In a row, by its new number.
+    Kegiatan(u16),
+    /// In a field of the identity.
+    Isian(Key),
+}
+
+static SAID_IN_ROW: Text = Text {
+    id: "kegiatan {di} menyebut kegiatan {dahulu} dalam kata-katanya; kegiatan itu kini bernomor {kini}, ubahlah bila itu yang dimaksud",
+    en: "row {di} speaks of row {dahulu}, which has the number {kini} now; change its words if that row is meant",
+};
+static SAID_IN_FIELD: Text = Text {
+    id: "`{di}` menyebut kegiatan {dahulu}; kegiatan itu kini bernomor {kini}, ubahlah bila itu yang dimaksud",
+    en: "`{di}` speaks of row {dahulu}, which has the number {kini} now; change its words if that row is meant",
+};
+
+impl Said {
+    /// In words, with the remedy.
+    pub fn message(&self, lang: Lang) -> String {
+        let (text, di) = match self.di {
+            Di::Kegiatan(row) => (&SAID_IN_ROW, Arg::from(usize::from(row))),
+            Di::Isian(key) => (&SAID_IN_FIELD, Arg::from(key.word())),
+        };
+        let numbers =
+            [("dahulu", Arg::from(self.dahulu.to_string())), ("kini", Arg::from(usize::from(self.kini)))];
+        text.fill(lang, &[&[("di", di)], &numbers[..]].concat())
+    }
+}
+
+/// The texts of a procedure that [`renumber`] can renumber which name rows whose numbers change. It leaves them as they
+/// are: what a sentence means is not for a program to say.
+pub fn said(text: &str) -> Vec<Said> {
+    let sop = parse(text, &mut Sink::new());
+    let mut new: BTreeMap<Nomor, u16> = BTreeMap::new();
+    for (row, number) in sop.kegiatan().zip(1..=u16::MAX) {
+        new.entry(row.nomor.value).or_insert(number);
+    }
+    let mut found: Vec<Said> = Vec::new();
+    let mut look = |di: Di, text: &str| {
+        for NamedRow { nomor, .. } in named_rows(text) {
+            let kini = new.get(&nomor).copied().filter(|kini| nomor != Nomor { angka: *kini, huruf: None });
+            let said = kini.map(|kini| Said { di, dahulu: nomor, kini });
+            let here = found.iter().rev().take_while(|said| said.di == di);
+            let again = said.as_ref().is_some_and(|said| here.clone().any(|it| it == said));
+            found.extend(said.filter(|_| !again));
+        }
+    };
+    for field in &sop.fields {
+        texts(&field.value).for_each(|text| look(Di::Isian(field.key.value), text));
+    }
+    for (row, number) in sop.kegiatan().zip(1..=u16::MAX) {
+        let items = row.rincian.iter().map(|item| item.text.value.as_str());
+        let fields = row.fields.iter().flat_map(|field| texts(&field.value));
+        std::iter::once(row.uraian.value.as_str())
+            .chain(items)
+            .chain(fields)
+            .for_each(|text| look(Di::Kegiatan(number), text));
+    }
+    found
+}
+
+/// What a value says in words.
+fn texts(value: &Value) -> impl Iterator<Item = &str> {
+    let (one, items) = match value {
+        Value::Text(text) => (Some(text.value.as_str()), &[][..]),
+        Value::List(items) => (None, items.as_slice()),
+        Value::Alur(alur) => (alur.kondisi.as_ref().map(|it| it.value.as_str()), &[][..]),
+        _ => (None, &[][..]),
+    };
+    one.into_iter().chain(items.iter().map(|item| item.text.value.as_str()))
 }
 
 /// Numbers the rows 1..n and rewrites every target, `menunggu`, `bersamaan`, `batas` and `batas waktu`. Nothing else

@@ -14,6 +14,7 @@ pub mod grammar;
 mod here;
 pub mod keys;
 mod lines;
+mod named_rows;
 mod near;
 mod prose;
 mod reader;
@@ -22,6 +23,7 @@ mod values;
 mod words;
 
 pub use characters::{MAX_FILE, MAX_LINE, decode};
+pub use named_rows::{NamedRow, named_rows};
 pub use reader::{Context, continues, is_item, parse};
 pub use remedies::{is_pasted_table, is_row_without_number, is_unread_outcome};
 pub use words::{AS_ABOVE, month_in_date, month_in_english, month_name};
