@@ -164,25 +164,30 @@ impl Naskah {
         self.0.get(span.range()).unwrap_or_default()
     }
 
-    /// The place of a part of `joined`, the text that was read at `whole`: several lines joined with one blank, comments
-    /// between them left out. `None` where what is written there reads otherwise.
-    pub fn part(&self, whole: Span, joined: &str, part: std::ops::Range<usize>) -> Option<Span> {
+    /// The places of parts of `joined`, the text that was read at `whole`: several lines joined with one blank, comments
+    /// between them left out. The parts stand in order; `None` where what is written there reads otherwise.
+    pub fn parts(
+        &self,
+        whole: Span,
+        joined: &str,
+        parts: impl IntoIterator<Item = std::ops::Range<usize>>,
+    ) -> impl Iterator<Item = Option<Span>> {
         let text = self.at(whole);
-        let (mut at, mut start) = (0, None);
-        for (place, c) in joined.char_indices().chain([(joined.len(), '\0')]) {
-            if place == part.start {
-                start = Some(at);
+        // How far the two have been gone through; the first past its end where they differ.
+        let (mut read, mut at) = (0, 0);
+        let mut place = move |to: usize| {
+            let between = joined.get(read..to)?;
+            read = usize::MAX;
+            for c in between.chars() {
+                at += match c {
+                    ' ' => between_words(&text[at..]),
+                    _ => text[at..].starts_with(c).then(|| c.len_utf8())?,
+                };
             }
-            if place == part.end {
-                break;
-            }
-            at += match c {
-                ' ' => between_words(&text[at..]),
-                _ => text[at..].starts_with(c).then(|| c.len_utf8())?,
-            };
-        }
-        let base = whole.start as usize;
-        start.map(|start| Span::new(base + start, base + at))
+            read = to;
+            Some(whole.start as usize + at)
+        };
+        parts.into_iter().map(move |part| Some(Span::new(place(part.start)?, place(part.end)?)))
     }
 
     /// The whole lines that a place touches, with the line end behind them.
@@ -216,12 +221,19 @@ mod tests {
         let joined = "satu dua tiga empat";
         let found = |words: &str| {
             let at = joined.find(words).unwrap();
-            naskah.part(whole, joined, at..at + words.len()).map(|span| naskah.at(span))
+            naskah
+                .parts(whole, joined, std::iter::once(at..at + words.len()))
+                .next()
+                .unwrap()
+                .map(|span| naskah.at(span))
         };
         for word in ["satu", "dua", "tiga", "empat", "satu  dua", "tiga empat"] {
             assert_eq!(found(&word.replace("  ", " ")), Some(word));
         }
-        assert_eq!(naskah.part(whole, "satu lima", 5..9), None);
+        let several = naskah.parts(whole, joined, [0..4, 9..13, 14..19, 0..4]);
+        let several: Vec<_> = several.map(|span| span.map(|span| naskah.at(span))).collect();
+        assert_eq!(several, [Some("satu"), Some("tiga"), Some("empat"), None]);
+        assert!(naskah.parts(whole, "satu lima dua", [5..9, 10..13]).all(|span| span.is_none()));
         assert_eq!(naskah.at(naskah.lines(Span::new(7, 8))), "sop: satu  dua\n");
     }
 

@@ -262,6 +262,76 @@ fn thousands_of_hidden_characters_are_a_thousand_findings_and_one_and_all_are_re
 }
 
 #[test]
+fn of_a_text_that_is_no_procedure_the_first_lines_are_told() {
+    let codes = |lines: usize| {
+        let compiled = checked(&"entah apa\n".repeat(lines));
+        assert_eq!(compiled.ast, sop::syntax::ast::Sop::default());
+        let told = |code: &str| compiled.diagnostics.iter().filter(|it| it.rule.code == code).count();
+        (told("SOP107"), told("SOP178"))
+    };
+    assert_eq!(codes(20_000), (20_000, 0));
+    assert_eq!(codes(20_001), (20, 1));
+}
+
+#[test]
+fn what_is_held_against_each_other_is_not_held_each_against_each() {
+    const ROWS: usize = 3000;
+    let word = |row: usize| -> String {
+        (0..4).map(|at| char::from(b'a' + (row / 13_usize.pow(at) % 13) as u8)).collect()
+    };
+    let lanes = (0..ROWS).map(|row| format!("  - Kepala Bidang {}\n", word(row))).collect::<String>();
+    let rows = |row: &dyn Fn(usize) -> String| -> String {
+        (1..=ROWS).map(|at| format!("{at}. Staf: {}\n   waktu: 1 menit\n", row(at))).collect()
+    };
+    let capital = |row: usize| format!("{}{}", word(row)[..1].to_uppercase(), &word(row)[1..]);
+    let long = "menyusun berkas dan mengembalikan kepada Staf jika tidak lengkap, lalu\n     ".repeat(5000);
+    let kegiatan = |rows: String| format!("kegiatan:\n{rows}");
+    let shapes = [
+        // Of so many names that begin alike none is understood, and none is looked for.
+        (
+            "SOP235",
+            0,
+            format!(
+                "pelaksana:\n{lanes}\n{}",
+                kegiatan(rows(&|row| format!("Menyerahkan kepada Kepala Bidang x{row}")))
+            ),
+        ),
+        (
+            "SOP151",
+            1,
+            format!("pelaksana:\n{lanes}\n{}", kegiatan(rows(&word)).replace("Staf", "Kepala Bidan")),
+        ),
+        ("SOP535", 1, kegiatan(rows(&|row| format!("Menyusun {}", word(row).to_uppercase())))),
+        ("SOP575", ROWS, kegiatan(rows(&|row| format!("Menyusun {0} {0}", capital(row))))),
+        // Nor is one of so many papers that differ in a word the other, written wrongly.
+        (
+            "SOP405",
+            0,
+            kegiatan(rows(&|row| format!("Menyusun\n   output: Laporan bulanan{} akhir", word(row)))),
+        ),
+        ("SOP232", 1, kegiatan(format!("1. Staf: {long}"))),
+        (
+            "SOP536",
+            3,
+            kegiatan(format!("1. Staf: Menyusun {}", "analisa resiko jadual\n     ".repeat(10_000))),
+        ),
+        (
+            "SOP912",
+            10_000,
+            format!(
+                "{}{}",
+                "# abaikan SOP9x1: sebab\n".repeat(10_000),
+                kegiatan("1. Staf: Menyusun\n".into())
+            ),
+        ),
+    ];
+    for (code, count, text) in &shapes {
+        let told = checked(text).diagnostics.iter().filter(|it| it.rule.code == *code).count();
+        assert_eq!(told, *count, "{code}");
+    }
+}
+
+#[test]
 fn a_warning_that_goes_on_behind_a_hundred_thousand_commas_is_read_once() {
     let text = format!("peringatan: jika a{}, maka c, d\n", ",\n   b".repeat(100_000));
     let field = checked(&text).ast.fields.remove(0);

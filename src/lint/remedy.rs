@@ -7,20 +7,8 @@ use crate::source::Span;
 use crate::text::Text;
 use std::ops::Range;
 
-/// Puts words in the place of parts of a text that was read at `whole`. `None` where a part cannot be found again.
-pub(super) fn within<'e>(
-    procedure: &Procedure,
-    whole: Span,
-    text: &str,
-    edits: impl IntoIterator<Item = (Range<usize>, &'e str)>,
-) -> Option<Vec<(Span, String)>> {
-    let place = |(part, words): (Range<usize>, &str)| {
-        Some((procedure.naskah.part(whole, text, part)?, words.to_owned()))
-    };
-    edits.into_iter().map(place).collect()
-}
-
-/// The same as a remedy.
+/// Puts words in the place of parts of a text that was read at `whole`, in order. `None` where a part cannot be found
+/// again.
 pub(super) fn mend<'e>(
     procedure: &Procedure,
     (whole, text): (Span, &str),
@@ -28,7 +16,9 @@ pub(super) fn mend<'e>(
     title: &'static Text,
     safe: bool,
 ) -> Option<Fix> {
-    let edits = within(procedure, whole, text, edits)?;
+    let (parts, words): (Vec<Range<usize>>, Vec<&str>) = edits.into_iter().unzip();
+    let places: Option<Vec<Span>> = procedure.naskah.parts(whole, text, parts).collect();
+    let edits = places?.into_iter().zip(words.into_iter().map(str::to_owned)).collect();
     Some(Fix { title, edits, safe })
 }
 

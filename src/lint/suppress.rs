@@ -85,6 +85,9 @@ static ADD_COLON: Text =
     Text { id: "pisahkan alasannya dengan titik dua", en: "set the reason off with a colon" };
 static WRITE_NEAREST: Text = Text { id: "tulis kode yang terdekat", en: "write the nearest code" };
 
+/// For so many faulty exceptions it is looked for the rule that is meant; nobody reads more.
+const MOST_REMEDIES: usize = 1000;
+
 /// A comment and what it stands above.
 #[derive(Clone, Debug)]
 pub struct Remark<'a> {
@@ -133,7 +136,8 @@ pub fn apply(
                 let finding = Diagnostic::at(&UNKNOWN_CODE, at).with("kode", code);
                 let named =
                     known.iter().find(|rule| rule.name.eq_ignore_ascii_case(code)).map(|rule| rule.code);
-                faults.push(match named.or_else(|| nearest(code, known.iter().map(|rule| rule.code))) {
+                let near = || nearest(code, known.iter().map(|rule| rule.code));
+                faults.push(match named.or_else(|| (faults.len() < MOST_REMEDIES).then(near).flatten()) {
                     Some(near) => {
                         let mended = remark.text.value.replacen(code, near, 1);
                         finding.fix(Fix::replace(&WRITE_NEAREST, at, mended))

@@ -59,6 +59,8 @@ pub(super) struct Actor {
 
 /// For so many names that nobody declared it is looked for what is meant; nobody reads more.
 const MOST_REMEDIES: usize = 1000;
+/// So many times a name that nobody declared is held against one that somebody did.
+const MOST_COMPARED: usize = 200_000;
 
 /// Where a list of the actors would stand.
 #[derive(Clone, Copy)]
@@ -299,7 +301,7 @@ impl Lanes {
                 .with("nomor", undeclared.nomor.to_string())
                 .with("nama", undeclared.nama.as_str());
             let nama = undeclared.nama.as_str();
-            if at >= MOST_REMEDIES {
+            if at >= MOST_REMEDIES || at * self.declared >= MOST_COMPARED {
                 sink.push(diagnostic);
                 continue;
             }

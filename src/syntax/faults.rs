@@ -7,6 +7,7 @@ use crate::text::Text;
 /// Every rule of this stage, in order of code.
 pub static ALL: &[&Rule] = &[
     &FILE_SIZE,
+    &TOO_MUCH_UNREAD,
     &LINE_LENGTH,
     &ENCODING,
     &CONTROL,
@@ -65,6 +66,23 @@ pub(super) static FILE_SIZE: Rule = Rule {
     }),
     basis: None,
     page: page!("SOP101"),
+};
+
+pub(super) static TOO_MUCH_UNREAD: Rule = Rule {
+    code: "SOP178",
+    name: "too-much-unread",
+    severity: Severity::Error,
+    since: "0.1.0",
+    message: Text {
+        id: "lebih dari {banyak} hal di berkas ini tidak terbaca; yang pertama saja yang disebut, dan isinya tidak dipakai",
+        en: "more than {banyak} things in this file cannot be read; only the first are named, and nothing of it is used",
+    },
+    help: Some(Text {
+        id: "perbaiki yang disebut di seluruh berkas; bila ini bukan naskah SOP, ganti nama berkasnya",
+        en: "mend what is named all over the file; if this is no text of an SOP, rename the file",
+    }),
+    basis: None,
+    page: page!("SOP178"),
 };
 
 pub(super) static LINE_LENGTH: Rule = Rule {

@@ -34,6 +34,9 @@ pub struct Kalimat {
     pub via: Vec<Party>,
 }
 
+/// So many words of a text are read: no sentence has a tenth of them.
+const MOST_WORDS: usize = 1000;
+
 /// A verb of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verb {
@@ -104,7 +107,11 @@ impl Kalimat {
             let (own, others) = rest.split_at(row.uraian.len());
             rest = others;
             tokens.clear();
-            kata::cut(&row.uraian, own, |piece| tokens.push(kamus.token(piece)));
+            kata::cut(&row.uraian, own, |piece| {
+                if tokens.len() < MOST_WORDS {
+                    tokens.push(kamus.token(piece));
+                }
+            });
             baca::read(&tokens, &names, kamus)
         });
         read.collect()

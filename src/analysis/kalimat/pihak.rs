@@ -33,6 +33,9 @@ struct Name<'a> {
 /// Names by first word.
 type ByFirst<'a, V> = Lookup<Vec<V>, &'a str>;
 
+/// Where more names than that begin with one word, the word names nobody.
+const MOST_NAMES: usize = 500;
+
 /// The names of lanes and of the office's register that a sentence may hold, lanes first.
 pub(super) struct Names<'a>(ByFirst<'a, Name<'a>>);
 
@@ -166,7 +169,7 @@ impl<'a> Names<'a> {
         let first = tokens.first()?;
         let own = self.0.get_marked(first.word, first.mark);
         let offices = OFFICES.get_marked(first.word, first.mark);
-        if own.is_none() && offices.is_none() {
+        if own.is_none() && offices.is_none() || own.is_some_and(|names| names.len() > MOST_NAMES) {
             return None;
         }
         let mut longest = 0;

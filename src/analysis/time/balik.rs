@@ -8,6 +8,7 @@
 
 use super::ways::{Goal, Run, Ways};
 use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, Setelah, Simpul, SimpulId, Sop};
+use std::collections::BTreeMap;
 
 /// An arrow back, and what it costs to take it once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +131,8 @@ struct Measure<'a> {
     heads: Vec<Option<Option<u64>>>,
     /// By row: from the last one in `passed`, itself included, until it is done.
     tails: Vec<Option<Option<u64>>>,
+    /// Between two rows without such a one: from the start of the first until the second is done.
+    apart: BTreeMap<(KegiatanId, KegiatanId), Option<u64>>,
     looked_at: usize,
 }
 
@@ -151,6 +154,7 @@ impl<'a> Measure<'a> {
             gaps,
             heads: vec![None; rows],
             tails: vec![None; rows],
+            apart: BTreeMap::new(),
             looked_at: 0,
         }
     }
@@ -168,7 +172,12 @@ impl<'a> Measure<'a> {
         let next = self.passed.partition_point(|passed| *passed <= from);
         let last = self.passed.partition_point(|passed| *passed <= row);
         if next >= last {
-            return self.way(from, Goal::Done(row));
+            if let Some(known) = self.apart.get(&(from, row)) {
+                return *known;
+            }
+            let way = self.way(from, Goal::Done(row));
+            self.apart.insert((from, row), way);
+            return way;
         }
         let (next, last) = (next, last - 1);
         let head = self.head(from, next)?;

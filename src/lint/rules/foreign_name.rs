@@ -4,9 +4,10 @@ use crate::analysis::Procedure;
 use crate::analysis::tulisan::{Bagian, Mark};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::KegiatanId;
 use crate::page;
+use crate::source::Span;
 use crate::text::Text;
+use std::cell::{Cell, LazyCell};
 use std::ops::Range;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -30,8 +31,13 @@ static RULE: Rule = Rule {
     page: page!("SOP575"),
 };
 
+/// So many bytes of the sheet are looked through for names; no sheet that anybody reads needs a tenth of it.
+const MOST_BYTES: usize = 500_000_000;
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
+    let sheet = LazyCell::new(|| Sheet::of(procedure));
+    let looked_through = Cell::new(0);
     for (_, tulisan) in procedure.tulisan_with(Mark::InnerCapital) {
         let Bagian::Uraian(id) = tulisan.bagian else { continue };
         let row = &sop[id];
@@ -44,9 +50,15 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let parties: Vec<_> = parties.chain(kalimat.handovers.iter().map(|it| &it.range)).collect();
         let somebody =
             |name: &Range<usize>| parties.iter().any(|it| it.start < name.end && name.start < it.end);
-        let elsewhere = elsewhere(procedure, id);
-        let known = |word: &str| elsewhere.contains(&word.to_lowercase());
+        let own = sop[id].uraian_span;
+        let known = |word: &str| {
+            looked_through.update(|bytes| bytes + sheet.text.len());
+            sheet.says_outside(own, &word.to_lowercase())
+        };
         for name in names.into_iter().filter(|name| !somebody(name)) {
+            if looked_through.get() > MOST_BYTES {
+                return;
+            }
             let words = &row.uraian[name.clone()];
             if !words.split(' ').any(known) {
                 sink.push(
@@ -84,21 +96,41 @@ fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
     found.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name)
 }
 
-/// All that the sheet says outside the sentence of a row, in lower case.
-fn elsewhere(procedure: &Procedure, row: KegiatanId) -> String {
-    let sop = &procedure.sop;
-    let own = sop[row].uraian_span;
-    let written = procedure.tulisan().filter(|(_, tulisan)| tulisan.place != own).map(|(text, _)| text);
-    let lanes = sop.pelaksana.iter().flat_map(|lane| std::iter::once(&lane.pendek).chain(&lane.panjang));
-    let phases = sop.tahap.iter().map(|tahap| &tahap.nama);
-    let rows = sop.kegiatan.iter().flat_map(|row| {
-        row.rincian
-            .iter()
-            .chain(&row.merujuk)
-            .chain(&row.keterangan)
-            .chain(&row.tembusan)
-            .chain(&row.pengganti)
-    });
-    let texts = lanes.chain(phases).chain(rows).map(String::as_str).chain(written);
-    texts.collect::<Vec<_>>().join("\n").to_lowercase()
+/// All that the sheet says, in lower case.
+struct Sheet {
+    text: String,
+    /// Where what was written at a place stands in it, in order.
+    written: Vec<(Span, Range<usize>)>,
+}
+
+impl Sheet {
+    fn of(procedure: &Procedure) -> Sheet {
+        let sop = &procedure.sop;
+        let lanes = sop.pelaksana.iter().flat_map(|lane| std::iter::once(&lane.pendek).chain(&lane.panjang));
+        let phases = sop.tahap.iter().map(|tahap| &tahap.nama);
+        let rows = sop.kegiatan.iter().flat_map(|row| {
+            row.rincian
+                .iter()
+                .chain(&row.merujuk)
+                .chain(&row.keterangan)
+                .chain(&row.tembusan)
+                .chain(&row.pengganti)
+        });
+        let mut sheet = Sheet { text: String::new(), written: Vec::new() };
+        let others = lanes.chain(phases).chain(rows).map(|text| (text.as_str(), None));
+        for (text, place) in others.chain(procedure.tulisan().map(|(text, it)| (text, Some(it.place)))) {
+            let start = sheet.text.len();
+            sheet.text += &text.to_lowercase();
+            sheet.written.extend(place.map(|place| (place, start..sheet.text.len())));
+            sheet.text.push('\n');
+        }
+        sheet
+    }
+
+    /// Whether a word, in lower case, stands anywhere but in the text that was written at a place.
+    fn says_outside(&self, own: Span, word: &str) -> bool {
+        let at = self.written.partition_point(|(place, _)| place.start < own.start);
+        let own = self.written.get(at).map_or(0..0, |(_, range)| range.clone());
+        memchr::memmem::find_iter(self.text.as_bytes(), word).any(|at| !own.contains(&at))
+    }
 }

@@ -4,7 +4,6 @@ use crate::analysis::Procedure;
 use crate::diag::Fix;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::lint::remedy::within;
 use crate::model::Key;
 use crate::page;
 use crate::regulation::misspelt;
@@ -44,22 +43,23 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     for (text, tulisan) in procedure.tulisan() {
         let place = tulisan.place;
         let of_a_law = laws.is_some_and(|laws| laws.start <= place.start && place.end <= laws.end);
-        for found in misspelt(text, &procedure.kantor) {
-            // A law keeps the spelling of its day.
-            if of_a_law && found.once_right {
-                continue;
-            }
-            let typed = &text[found.at.clone()];
-            let edit = within(procedure, place, text, [(found.at, found.right.as_str())]);
-            match words.iter_mut().find(|word| word.typed.to_lowercase() == typed.to_lowercase()) {
-                Some(word) => {
-                    word.edits = word.edits.take().zip(edit).map(|(all, more)| [all, more].concat())
-                }
+        // A law keeps the spelling of its day.
+        let mut wrong = misspelt(text, &procedure.kantor);
+        wrong.retain(|found| !(of_a_law && found.once_right));
+        let places = procedure.naskah.parts(place, text, wrong.iter().map(|found| found.at.clone()));
+        for (found, place) in wrong.iter().zip(places) {
+            let typed = text[found.at.clone()].to_lowercase();
+            let edit = place.map(|place| (place, found.right.clone()));
+            match words.iter_mut().find(|word| word.typed.to_lowercase() == typed) {
+                Some(word) => match (&mut word.edits, edit) {
+                    (Some(edits), Some(more)) => edits.push(more),
+                    _ => word.edits = None,
+                },
                 None => words.push(Word {
-                    typed: typed.to_owned(),
-                    right: found.right,
-                    first: place,
-                    edits: edit,
+                    typed: text[found.at.clone()].to_owned(),
+                    right: found.right.clone(),
+                    first: tulisan.place,
+                    edits: edit.map(|edit| vec![edit]),
                 }),
             }
         }

@@ -78,6 +78,8 @@ fn alike(papers: &Papers) -> Others {
     const LONG: usize = 6;
     // A text of thousands of words, taken for a name, would be hashed once for each of them.
     const LONGEST_NAME: usize = 1000;
+    // Of so many names that differ in one word only, each would be held against each.
+    const MOST_ALIKE: usize = 500;
     let is_long = |word: &str| word.len() >= LONG && (word.is_ascii() || word.chars().count() >= LONG);
     // The first letter is the same, and not both are made here.
     let begins = |paper: &Paper| 1u64 << (paper.nama.bytes().next().unwrap_or_default() % 64);
@@ -109,7 +111,7 @@ fn alike(papers: &Papers) -> Others {
     }
     seen.sort_unstable_by_key(|(hash, ..)| *hash);
     let mut pairs: Vec<(DokumenId, usize, DokumenId)> = Vec::new();
-    for alike in seen.chunk_by(|one, other| one.0 == other.0) {
+    for alike in seen.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() <= MOST_ALIKE) {
         for (nth, (_, one, at)) in alike.iter().enumerate().skip(1) {
             let (before, word, after) = around(&papers[*one].nama, at);
             let near = alike[..nth].iter().filter(|(_, other, at)| {

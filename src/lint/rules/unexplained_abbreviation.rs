@@ -34,6 +34,7 @@ static RULE: Rule = Rule {
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let mut unknown: Vec<(&str, Span)> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     let laws = sop.identitas.span(Key::DasarHukum);
     for (text, tulisan) in procedure.tulisan_with(Mark::InnerCapital) {
         let place = tulisan.place;
@@ -49,7 +50,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             continue;
         }
         for word in capitals(text) {
-            if !unknown.iter().any(|(known, _)| *known == word) {
+            if seen.insert(word) {
                 unknown.push((word, place));
             }
         }
@@ -60,7 +61,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
     let explained = explained(procedure);
     unknown.retain(|(word, _)| !explained.contains(*word));
-    unknown.retain(|(word, _)| !is_a_word(word, procedure));
+    let words = words(procedure, &seen);
+    unknown.retain(|(word, _)| !words.contains(*word));
     let Some((_, first)) = unknown.first().copied() else { return };
     let mut words: Vec<String> = unknown.iter().map(|(word, _)| (*word).to_owned()).collect();
     shorten(&mut words);
@@ -80,19 +82,20 @@ fn capitals(text: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
-/// Words that are said aloud with capitals, `ASLI` or a lane that is elsewhere `Staf`, abbreviate nothing.
-fn is_a_word(word: &str, procedure: &Procedure) -> bool {
+/// Of some words in capitals those that abbreviate nothing: words that are said aloud, `ASLI`, and a lane that is elsewhere
+/// `Staf`.
+fn words(procedure: &Procedure, wanted: &BTreeSet<&str>) -> BTreeSet<String> {
     const ALOUD: [&str; 22] = [
         "ASLI", "ATAU", "BELUM", "BUKAN", "DALAM", "DAN", "DARI", "DENGAN", "HANYA", "HARUS", "KE", "KEPADA",
         "OLEH", "PADA", "SEGERA", "SETIAP", "SUDAH", "TANPA", "TIDAK", "UNTUK", "WAJIB", "YANG",
     ];
     let lanes = procedure.sop.pelaksana.iter().map(|lane| lane.pendek.as_str());
-    let mut texts = lanes.chain(procedure.tulisan().map(|(text, _)| text));
-    let elsewhere = |text: &str| {
-        text.split(|c: char| !c.is_alphanumeric())
-            .any(|other| other != word && other.eq_ignore_ascii_case(word))
-    };
-    ALOUD.contains(&word) || texts.any(elsewhere)
+    let texts = lanes.chain(procedure.tulisan().map(|(text, _)| text));
+    let typed = texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let not_in_capitals = typed.filter(|word| word.bytes().any(|byte| byte.is_ascii_lowercase()));
+    let in_capitals =
+        not_in_capitals.map(str::to_ascii_uppercase).filter(|word| wanted.contains(word.as_str()));
+    in_capitals.chain(ALOUD.map(str::to_owned)).collect()
 }
 
 fn known(word: &str, office: &Office) -> bool {
@@ -112,7 +115,7 @@ fn explained(procedure: &Procedure) -> BTreeSet<&str> {
     found.extend(agency.flat_map(|name| capitals(name)));
     for (text, _) in procedure.tulisan() {
         for (at, _) in text.match_indices('(') {
-            let inside = text[at + 1..].split(')').next().unwrap_or_default();
+            let inside = text[at + 1..].split(['(', ')']).next().unwrap_or_default();
             found.extend(capitals(inside));
             found.extend(text[..at].split(' ').rfind(|word| !word.is_empty()));
         }

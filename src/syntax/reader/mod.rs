@@ -29,6 +29,11 @@ use super::lines::{self, Cut, Parts};
 use super::prose::{Source, Stretches, trim};
 use super::{definition, faults, keys, remedies};
 
+/// Where so much cannot be read, the text is no procedure, or a machine made it wrongly, and reading ends.
+const MOST_FOUND: usize = 20_000;
+/// Of which so many show what is wrong.
+const FIRST_TOLD: usize = 20;
+
 /// Reads a text, reporting every line that cannot be read. Never fails.
 ///
 /// Text values come with single blanks, in NFC and without the characters that are reported; spans point into `text`
@@ -46,8 +51,19 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
     // Room for what an ordinary sheet has; the vectors grow where one has more.
     reader.sop.fields.reserve(24);
     reader.sop.baris.reserve(text.len() / 200);
-    lines::each(text, |cut| reader.line(cut));
+    lines::each(text, |cut| {
+        if reader.found.len() <= MOST_FOUND {
+            reader.line(cut);
+        }
+    });
     let (sop, mut found) = reader.finish();
+    if found.len() > MOST_FOUND {
+        let at = found[0].primary;
+        found.truncate(FIRST_TOLD);
+        found.push(Diagnostic::at(&faults::TOO_MUCH_UNREAD, at).with("banyak", MOST_FOUND));
+        found.into_iter().for_each(|diagnostic| sink.push(diagnostic));
+        return Sop::default();
+    }
     if !strange.is_empty() {
         let index = LineIndex::new(text);
         let line_of = |place: Span| index.line_of(place.start as usize);

@@ -46,11 +46,11 @@ impl Reader<'_> {
     /// `… dan tidak setuju mengembalikan …` after `jika setuju …`: the other case without its `jika`.
     pub(super) fn contrast(&self, at: usize) -> bool {
         let Some(condition) = self.condition else { return false };
-        let first =
-            self.tokens.iter().find(|token| token.start >= self.out.conditions[condition].range.start);
+        let begins = self.out.conditions[condition].range.start;
+        let first = || self.tokens.partition_point(|token| token.start < begins);
         self.joint != Joint::None
             && self.is(WordList::Denial, at)
-            && first.is_some_and(|first| first.word == self.word(at + 1))
+            && self.tokens.get(first()).is_some_and(|first| first.word == self.word(at + 1))
     }
 
     /// Whether a word is a verb that can be no condition.
