@@ -8,8 +8,11 @@ use crate::diag::{Diagnostic, Fix, Rule};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A text whose every remedy uncovers another mistake would take a check for each of them after each step.
+/// A text whose every remedy uncovers another mistake would take a check for each of them after each step. So many are
+/// made,
 const MOST_CHECKS: usize = 2000;
+/// and of a long text so many as have this many bytes together.
+const MOST_BYTES: usize = 32 << 20;
 
 /// What came of mending a text.
 #[derive(Clone, Debug)]
@@ -25,36 +28,42 @@ pub struct Mended {
 /// Mends a text as far as its findings' own remedies go. `check` finds; remedies that are not safe are applied only
 /// where `also_unsafe` says so.
 ///
-/// It ends: every step leaves fewer findings than there were, and after 2000 checks nothing more is tried.
+/// It ends: every step leaves fewer findings than there were, and after 2000 checks, or as many as go through 32 MiB of
+/// text, nothing more is tried.
 pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Diagnostic>) -> Mended {
     let mut out = Mended { text: text.to_owned(), done: Vec::new(), left: Vec::new() };
     // For the text as it is now: what was too early may do after the next step.
     let mut refused: BTreeSet<(Span, &'static str)> = BTreeSet::new();
-    let mut checks = 0;
+    let (mut checks, mut bytes) = (0, 0);
     let mut found = check(&out.text);
     loop {
         let candidates = candidates(&found, &out.text, also_unsafe, &refused);
         let together = apart(&candidates);
-        if together.is_empty() || checks > MOST_CHECKS {
+        if together.is_empty() || checks > MOST_CHECKS || bytes > MOST_BYTES {
             out.left = refused.into_iter().collect();
             return out;
         }
-        // All at once; where that does not do, one of them.
-        let several = together.len() > 1;
-        let one_by_one = candidates.iter().filter(|_| several).map(|one| vec![*one]);
+        // All at once; where that does not do, the first half of them, and so on down to one.
+        let mut steps = vec![together.as_slice()];
         let mut moved = None;
-        for step in std::iter::once(together).chain(one_by_one) {
+        while let Some(step) = steps.pop().filter(|_| bytes <= MOST_BYTES) {
             let edits = step.iter().flat_map(|(_, fix)| &fix.edits);
             let after = replace(&out.text, edits);
             let then = check(&after);
-            checks += 1;
-            if better(&found, &then, &step) {
+            (checks, bytes) = (checks + 1, bytes + after.len());
+            if better(&found, &then, step) {
                 out.done.extend(step.iter().map(|(finding, _)| finding.rule));
                 moved = Some((after, then));
                 break;
             }
-            if let [(finding, fix)] = step.as_slice() {
-                refused.insert(name(finding, fix));
+            match step {
+                [(finding, fix)] => {
+                    refused.insert(name(finding, fix));
+                }
+                several => {
+                    let (first, second) = several.split_at(several.len() / 2);
+                    steps.extend([second, first]);
+                }
             }
         }
         if let Some((after, then)) = moved {
