@@ -6,7 +6,8 @@ use super::settings::{Finder, Folder};
 use sop::compile::{self, Compiled};
 use sop::diag::Sink;
 use sop::register::Entry;
-use std::fs;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -47,11 +48,15 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
 
 fn stamped(path: &Path) -> Result<(Vec<u8>, Option<Stamp>), CliError> {
     let failed = |source| CliError::Read { path: path.to_owned(), source };
-    let about = fs::metadata(path).map_err(failed)?;
+    let file = File::open(path).map_err(failed)?;
+    let about = file.metadata().map_err(failed)?;
     if about.is_file() && about.len() > MOST_BYTES {
         return Err(CliError::TooLarge { path: path.to_owned(), mebibytes: MOST_BYTES >> 20 });
     }
-    Ok((fs::read(path).map_err(failed)?, Stamp::of(&about)))
+    // Room for one byte more shows the end without growing; a file by itself would be asked for its length once more.
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).map_or(0, |length| length + 1));
+    file.take(u64::MAX).read_to_end(&mut bytes).map_err(failed)?;
+    Ok((bytes, Stamp::of(&about)))
 }
 
 /// Reads and compiles a file.

@@ -8,19 +8,19 @@ use crate::source::Span;
 use crate::text::distance;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// Titles, and the words that titles have in common.
-struct Titles {
-    by_key: BTreeMap<String, Vec<usize>>,
-    by_word: BTreeMap<String, Vec<usize>>,
+/// The keys of all titles, and the words that titles have in common.
+struct Titles<'k> {
+    keys: &'k [String],
+    by_key: BTreeMap<&'k str, Vec<usize>>,
+    by_word: BTreeMap<&'k str, Vec<usize>>,
 }
 
-impl Titles {
-    fn of(entries: &[Entry]) -> Titles {
-        let mut titles = Titles { by_key: BTreeMap::new(), by_word: BTreeMap::new() };
-        for (at, entry) in entries.iter().enumerate() {
-            let key = title_key(&entry.judul);
-            for word in words(&key) {
-                titles.by_word.entry(word.to_owned()).or_default().push(at);
+impl<'k> Titles<'k> {
+    fn of(keys: &'k [String]) -> Titles<'k> {
+        let mut titles = Titles { keys, by_key: BTreeMap::new(), by_word: BTreeMap::new() };
+        for (at, key) in keys.iter().enumerate() {
+            for word in words(key) {
+                titles.by_word.entry(word).or_default().push(at);
             }
             titles.by_key.entry(key).or_default().push(at);
         }
@@ -28,20 +28,19 @@ impl Titles {
     }
 
     /// The title that may have been meant: most words the same, and few letters different.
-    fn near(&self, name: &str, entries: &[Entry]) -> Option<usize> {
+    fn near(&self, name: &str) -> Option<usize> {
         // Words that stand in very many titles tell nothing, and would cost much.
         const MOST: usize = 200;
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut shared: BTreeSet<usize> = BTreeSet::new();
         for with in words(name).filter_map(|word| self.by_word.get(word)).filter(|with| with.len() <= MOST) {
-            with.iter().for_each(|at| *shared.entry(*at).or_default() += 1);
+            shared.extend(with);
         }
-        let few = entries.len() <= MOST;
-        let candidates: BTreeSet<usize> =
-            if few { (0..entries.len()).collect() } else { shared.into_keys().collect() };
+        let few = self.keys.len() <= MOST;
+        let candidates = if few { (0..self.keys.len()).collect() } else { shared };
         let near = candidates.into_iter().filter_map(|at| {
-            let title = title_key(&entries[at].judul);
-            let apart = distance(name, &title);
-            (apart * 6 <= name.chars().count() && may_mean(name, &title)).then_some((apart, at))
+            let title = &self.keys[at];
+            let apart = distance(name, title);
+            (apart * 6 <= name.chars().count() && may_mean(name, title)).then_some((apart, at))
         });
         near.min().map(|(_, at)| at)
     }
@@ -70,23 +69,23 @@ fn words(key: &str) -> impl Iterator<Item = &str> {
 }
 
 pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
-    let titles = Titles::of(entries);
+    let keys: Vec<String> = entries.iter().map(|entry| title_key(&entry.judul)).collect();
+    let titles = Titles::of(&keys);
     // By entry: whom it names in `keterkaitan`, and in `merujuk`.
     let mut related: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); entries.len()];
     let mut refers: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); entries.len()];
     for (at, entry) in entries.iter().enumerate() {
-        let own = title_key(&entry.judul);
         let mut unknown: Vec<(String, Span)> = Vec::new();
         for link in &entry.links {
             let name = title_key(&link.text);
-            if name == own {
+            if name == keys[at] {
                 let finding = Diagnostic::at(&SELF_REFERENCE, link.place);
                 found[at].push(finding.with("nama", link.text.as_str()));
-            } else if let Some(known) = titles.by_key.get(&name) {
+            } else if let Some(known) = titles.by_key.get(name.as_str()) {
                 let into = if link.row { &mut refers[at] } else { &mut related[at] };
                 into.extend(known.iter().filter(|other| **other != at));
             } else if entries.len() > 1 {
-                match titles.near(&name, entries).filter(|other| *other != at) {
+                match titles.near(&name).filter(|other| *other != at) {
                     Some(other) => {
                         found[at].push(near_name(link, &entries[other].judul));
                         // Mended, it will be named.
@@ -108,11 +107,11 @@ pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
     one_way(entries, &related, found);
     for ring in rings(&refers) {
         let first = ring[0];
-        let next = title_key(&entries[ring[1 % ring.len()]].judul);
+        let next = &keys[ring[1 % ring.len()]];
         let place = entries[first]
             .links
             .iter()
-            .find(|link| link.row && title_key(&link.text) == next)
+            .find(|link| link.row && title_key(&link.text) == *next)
             .map_or(entries[first].places.sop, |link| link.place);
         let names: Vec<&str> = ring.iter().chain([&first]).map(|at| entries[*at].judul.as_str()).collect();
         found[first].push(Diagnostic::at(&CYCLE, place).with("jalan", names.join(" → ")));

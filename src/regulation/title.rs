@@ -21,10 +21,14 @@ const PREFIXES: [&str; 11] = [
 pub fn without_prefix(title: &str) -> usize {
     let mut from = 0;
     loop {
-        // Keeps every place in the text.
-        let rest = title[from..].to_ascii_lowercase();
+        let rest = &title[from..];
+        // These begin all of them.
+        if !rest.starts_with(['s', 'S', 'p', 'P', '(', 't', 'T']) {
+            return from;
+        }
         let found = PREFIXES.iter().chain(&["(sop)", "tentang"]).find(|prefix| {
-            let after = rest.strip_prefix(**prefix);
+            let head = rest.get(..prefix.len()).filter(|head| head.eq_ignore_ascii_case(prefix));
+            let after = head.map(|head| &rest[head.len()..]);
             let is_more = from > 0 || !matches!(**prefix, "(sop)" | "tentang");
             is_more
                 && after.is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '/'))
