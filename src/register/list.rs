@@ -22,9 +22,9 @@ pub struct Line<'r> {
     /// Office and name.
     pub disahkan_oleh: Option<&'r str>,
     /// As stated, else as computed.
-    pub waktu: Option<&'r str>,
+    pub waktu: Option<String>,
     #[serde(skip)]
-    waktu_en: Option<&'r str>,
+    waktu_en: Option<String>,
     /// Findings, those across files among them.
     pub galat: usize,
     /// Findings, those across files among them.
@@ -70,8 +70,8 @@ impl Register {
                 tanggal_revisi: entry.revisi.as_deref(),
                 tanggal_efektif: entry.efektif.as_deref(),
                 disahkan_oleh: Some(entry.pejabat.as_str()).filter(|name| !name.is_empty()),
-                waktu: entry.waktu.as_deref(),
-                waktu_en: entry.waktu_en.as_deref(),
+                waktu: entry.waktu.as_ref().map(|waktu| waktu.words(Lang::Id)),
+                waktu_en: entry.waktu.as_ref().map(|waktu| waktu.words(Lang::En)),
                 galat: entry.findings[0],
                 peringatan: entry.findings[1],
                 saran: entry.findings[2],
@@ -128,7 +128,7 @@ impl Line<'_> {
             self.tanggal_revisi.unwrap_or_default(),
             self.tanggal_efektif.unwrap_or_default(),
             self.disahkan_oleh.unwrap_or_default(),
-            self.waktu.unwrap_or_default(),
+            self.waktu.as_deref().unwrap_or_default(),
         ]
     }
 
@@ -149,7 +149,7 @@ impl Line<'_> {
     fn cells(&self, lang: Lang) -> Vec<String> {
         let [file, mut cells @ ..] = self.texts();
         if lang == Lang::En {
-            cells[cells.len() - 1] = self.waktu_en.unwrap_or_default();
+            cells[cells.len() - 1] = self.waktu_en.as_deref().unwrap_or_default();
         }
         let cells = cells.into_iter().map(|cell| if cell.is_empty() { "-" } else { cell }.to_owned());
         cells.chain([self.findings(lang), file.to_owned()]).collect()

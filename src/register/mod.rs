@@ -17,6 +17,7 @@ pub use day::Day;
 pub use xlsx::xlsx;
 
 use crate::analysis::Procedure;
+use crate::analysis::time::work_in_words;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::lint::suppress::{AMONG_ALL, Later, SILENCES_NOTHING};
@@ -53,10 +54,8 @@ pub struct Entry {
     pub efektif: Option<String>,
     /// Who approves: office, and name where there is one.
     pub pejabat: String,
-    /// `waktu total` as typed, else the shortest and the longest run without going back; `None` where no row says how long.
-    pub waktu: Option<String>,
-    /// The same for a reader of English, where it was computed.
-    waktu_en: Option<String>,
+    /// `None` where no row says how long.
+    pub waktu: Option<Waktu>,
     /// How many findings of each severity: errors, warnings, advice.
     pub findings: [usize; 3],
     instansi: String,
@@ -70,6 +69,23 @@ pub struct Entry {
     later: Vec<Later>,
     #[serde(with = "index::weights")]
     weights: Vec<(&'static str, Option<Severity>)>,
+}
+
+/// How long a procedure takes.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Waktu {
+    /// `waktu total` as typed.
+    Stated(String),
+    /// The shortest and the longest run without going back, in thousandths of a minute of work, and the minutes of a
+    /// day of work.
+    Counted {
+        /// The shortest.
+        least: u64,
+        /// The longest.
+        most: u64,
+        /// A day.
+        day: u32,
+    },
 }
 
 /// Another SOP that one names.
@@ -134,8 +150,7 @@ impl Entry {
             revisi,
             efektif,
             pejabat: official.map(String::as_str).collect::<Vec<_>>().join(", "),
-            waktu: total(procedure, Lang::Id),
-            waktu_en: total(procedure, Lang::En),
+            waktu: Waktu::of(procedure),
             findings: counts,
             instansi: fold(&id.instansi.join(" ")),
             last: id.dates().into_iter().filter_map(|(_, date)| Day::of(date)).max(),
@@ -155,18 +170,30 @@ impl Entry {
     }
 }
 
-/// `waktu total`, else the shortest and the longest run without going back; nothing where no row says how long.
-fn total(procedure: &Procedure, lang: Lang) -> Option<String> {
-    let time = &procedure.time;
-    if let Some(stated) = &procedure.sop.identitas.waktu_total {
-        return Some(stated.teks.clone());
+impl Waktu {
+    /// `waktu total`, else the shortest and the longest run; nothing where no row says how long.
+    fn of(procedure: &Procedure) -> Option<Waktu> {
+        let time = &procedure.time;
+        if let Some(stated) = &procedure.sop.identitas.waktu_total {
+            return Some(Waktu::Stated(stated.teks.clone()));
+        }
+        if time.unmeasured.len() == procedure.sop.kegiatan.len() {
+            return None;
+        }
+        let (least, most) = (time.shortest.as_ref()?.minutes, time.longest.as_ref()?.minutes);
+        Some(Waktu::Counted { least, most, day: time.kalender().menit_per_hari_kerja })
     }
-    if time.unmeasured.len() == procedure.sop.kegiatan.len() {
-        return None;
+
+    /// `2 hari kerja - 3 hari kerja 1 jam`
+    fn words(&self, lang: Lang) -> String {
+        match self {
+            Waktu::Stated(typed) => typed.clone(),
+            Waktu::Counted { least, most, day } => {
+                let [least, most] = [least, most].map(|minutes| work_in_words(*minutes, *day, lang));
+                if least == most { least } else { least + " - " + &most }
+            }
+        }
     }
-    let (least, most) = (time.shortest.as_ref()?, time.longest.as_ref()?);
-    let (least, most) = (time.words(least.minutes, lang), time.words(most.minutes, lang));
-    Some(if least == most { least } else { least + " - " + &most })
 }
 
 fn unknown_roles(procedure: &Procedure, config: &Config) -> Vec<(String, Option<String>, Span)> {

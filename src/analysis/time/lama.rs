@@ -174,9 +174,9 @@ fn ceil(minutes: f64) -> u64 {
     (minutes - 1e-6).ceil() as u64
 }
 
-/// A length of work as an office says it: `12 hari kerja 1 jam 30 menit`.
-pub(super) fn words(thousandths: u64, kalender: &Kalender, lang: Lang) -> String {
-    let day = u64::from(kalender.menit_per_hari_kerja).max(1);
+/// A length of work as an office says it, where so many minutes are a day of work: `12 hari kerja 1 jam 30 menit`.
+pub fn words(thousandths: u64, day: u32, lang: Lang) -> String {
+    let day = u64::from(day).max(1);
     let minutes = thousandths / 1000;
     let units = [(minutes / day, &WORKING_DAY), (minutes % day / 60, &HOUR), (minutes % day % 60, &MINUTE)];
     let parts: Vec<String> = units
@@ -202,7 +202,7 @@ mod tests {
     use super::*;
 
     fn durasi(number: u64, satuan: Satuan) -> Durasi {
-        let suku = vec![Suku { dari: number * 1000, sampai: number * 1000, satuan }];
+        let suku = vec![Suku { dari: number * 1000, sampai: number * 1000, satuan }].into();
         Durasi { sifat: None, suku, per: None, setara: None }
     }
 
@@ -240,14 +240,14 @@ mod tests {
     #[test]
     fn a_length_is_said_in_the_units_of_an_office() {
         let kalender = Kalender::default();
-        let said = |minutes: u64| words(minutes * 1000, &kalender, Lang::Id);
+        let said = |minutes: u64| words(minutes * 1000, kalender.menit_per_hari_kerja, Lang::Id);
         assert_eq!(said(12 * 450 + 90), "12 hari kerja 1 jam 30 menit");
         assert_eq!(said(90), "1 jam 30 menit");
         assert_eq!(said(0), "0 menit");
-        assert_eq!(words(500, &kalender, Lang::Id), "30 detik");
+        assert_eq!(words(500, 450, Lang::Id), "30 detik");
         assert_eq!(calendar_words(4_275_000, &kalender, Lang::Id), "9,5 hari kalender");
-        assert_eq!(words((450 + 90) * 1000, &kalender, Lang::En), "1 working day 1 hour 30 minutes");
-        assert_eq!(words(0, &kalender, Lang::En), "0 minutes");
+        assert_eq!(words((450 + 90) * 1000, 450, Lang::En), "1 working day 1 hour 30 minutes");
+        assert_eq!(words(0, 450, Lang::En), "0 minutes");
         assert_eq!(calendar_words(4_275_000, &kalender, Lang::En), "9.5 calendar days");
         assert_eq!(calendar_words(450_000, &kalender, Lang::En), "1 calendar day");
     }

@@ -8,7 +8,7 @@ pub mod unit;
 mod ways;
 
 pub use balik::{Balik, Returns};
-pub use lama::Lama;
+pub use lama::{Lama, words as work_in_words};
 pub use ways::Run;
 
 use crate::config::Kalender;
@@ -150,7 +150,7 @@ impl Time {
     /// A length of work in words: `12 hari kerja 1 jam`, `12 working days 1 hour`. What is printed on a sheet or
     /// written into a file is Indonesian.
     pub fn words(&self, minutes: u64, lang: Lang) -> String {
-        lama::words(minutes, &self.kalender, lang)
+        lama::words(minutes, self.kalender.menit_per_hari_kerja, lang)
     }
 
     /// A length in the measure of a holding.
