@@ -141,9 +141,9 @@ fn push(edges: &mut Vec<Edge>, from: SimpulId, lanjutan: &Lanjutan, cabang: Opti
         paling_banyak: if lalu { None } else { lanjutan.paling_banyak },
         span: lanjutan.span,
     };
-    edges.extend(targets(&lanjutan.ke).map(|to| edge(to, false)));
+    targets(&lanjutan.ke).for_each(|to| edges.push(edge(to, false)));
     if let Some(lalu) = &lanjutan.lalu {
-        edges.extend(targets(lalu).map(|to| edge(to, true)));
+        targets(lalu).for_each(|to| edges.push(edge(to, true)));
     }
 }
 

@@ -43,17 +43,18 @@ fn forward(sop: &Sop, flow: &Flow, takes: impl Fn(&Edge) -> bool) -> Vec<bool> {
         None => Vec::new(),
     };
     walk(sop.simpul.len(), start, |id, found| {
-        found.extend(flow.after(id).filter(|edge| takes(edge)).filter_map(|edge| match edge.to {
-            Target::Simpul(to) => Some(to),
-            Target::Akhir(_) => None,
-        }));
+        for edge in flow.after(id).filter(|edge| takes(edge)) {
+            if let Target::Simpul(to) = edge.to {
+                found.push(to);
+            }
+        }
     })
 }
 
 fn backward(sop: &Sop, flow: &Flow, takes: impl Fn(&Edge) -> bool) -> Vec<bool> {
     let last = flow.edges.iter().filter(|edge| matches!(edge.to, Target::Akhir(_)) && takes(edge));
     walk(sop.simpul.len(), last.map(|edge| edge.from).collect(), |id, found| {
-        found.extend(flow.before(id).filter(|edge| takes(edge)).map(|edge| edge.from));
+        flow.before(id).filter(|edge| takes(edge)).for_each(|edge| found.push(edge.from));
     })
 }
 

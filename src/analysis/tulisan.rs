@@ -49,6 +49,8 @@ pub enum Mark {
     Colon = 2,
     /// `>`, `|`, or what `→` begins with.
     Arrow = 4,
+    /// It begins or ends as few texts do; see [`has_plain_ends`].
+    Ends = 8,
 }
 
 /// By byte, the marks that it is.
@@ -72,9 +74,20 @@ static MARKS: [u8; 256] = {
 };
 
 fn marks(text: &str) -> u8 {
-    let Some((first, rest)) = text.as_bytes().split_first() else { return 0 };
+    let ends = if has_plain_ends(text) { 0 } else { Mark::Ends as u8 };
+    let Some((first, rest)) = text.as_bytes().split_first() else { return ends };
     let first = MARKS[usize::from(*first)] & !(Mark::InnerCapital as u8);
-    rest.iter().fold(first, |marks, byte| marks | MARKS[usize::from(*byte)])
+    rest.iter().fold(first | ends, |marks, byte| marks | MARKS[usize::from(*byte)])
+}
+
+/// Whether a text begins with a letter that is no mark of an item, and ends with neither a semicolon nor a blank:
+/// nearly every one does.
+pub fn has_plain_ends(text: &str) -> bool {
+    matches!(
+        text.as_bytes(),
+        [first, second, .., last]
+            if first.is_ascii_alphabetic() && !matches!(second, b'.' | b')') && !matches!(last, b';' | b' ')
+    )
 }
 
 impl Tulisan {

@@ -58,7 +58,8 @@ pub(super) fn each(text: &str, mut take: impl FnMut(Cut)) {
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         match by_hand(text, start, end) {
-            Ok(cut) => cut.into_iter().for_each(&mut take),
+            Ok(Some(cut)) => take(cut),
+            Ok(None) => {}
             // U+FEFF is no character of the first line, and one of any other.
             Err(()) if start > 0 && text[start..end].starts_with('\u{FEFF}') => {
                 return by_grammar(text, start, &mut take);

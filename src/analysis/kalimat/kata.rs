@@ -120,11 +120,22 @@ pub(super) fn cut<'t>(text: &str, lower: &'t str, mut found: impl FnMut(Piece<'t
     }
 }
 
+/// By byte, whether it is a letter or a digit of ASCII.
+static IN_WORDS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut at = 0;
+    while at < 128 {
+        letters[at] = (at as u8).is_ascii_alphanumeric();
+        at += 1;
+    }
+    letters
+};
+
 /// Where a word ends that goes on at a place, or ends there.
 fn end_of_word(text: &str, at: usize) -> usize {
     let mut end = at;
     loop {
-        end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        end += text.as_bytes()[end..].iter().take_while(|byte| IN_WORDS[usize::from(**byte)]).count();
         let Some(next) = char_at(text, end) else { return end };
         // A hyphen joins only when a letter or digit follows it: `PPK-SKPD`, `masing-masing`.
         let joins = next == '-' && char_at(text, end + 1).is_some_and(char::is_alphanumeric);

@@ -176,7 +176,7 @@ impl Ways<'_> {
     }
 
     fn run(&self, table: &Table, (minutes, first): (u64, Option<SimpulId>)) -> Run {
-        let mut rows = Vec::new();
+        let mut rows = Vec::with_capacity(self.sop.kegiatan.len());
         let mut at = first;
         while let Some(id) = at {
             let Some(ahead) = table.get(id) else { break };

@@ -47,10 +47,11 @@ fn is_person(name: &str) -> bool {
     }
     let words = || name.split([' ', ',']).filter(|word| !word.is_empty());
     let after_comma = || name.split(',').skip(1).any(|part| PLAIN_DEGREES.contains(&part.trim()));
-    let (Some(first), Some(second)) = (words().next(), words().nth(1)) else { return false };
+    let mut rest = words();
+    let (Some(first), Some(second)) = (rest.next(), rest.next()) else { return false };
     (name.contains('.') && words().any(is_dotted_degree))
-        || after_comma()
-        || words().skip(1).any(|word| matches!(word, "bin" | "binti"))
+        || (name.contains(',') && after_comma())
+        || std::iter::once(second).chain(rest).any(|word| matches!(word, "bin" | "binti"))
         || is_address(first) && is_given_name(second)
 }
 

@@ -1,7 +1,7 @@
 //! `SOP541` stray-mark: a mark around or inside a text that is printed with it.
 
 use crate::analysis::Procedure;
-use crate::analysis::tulisan::{Bagian, Mark};
+use crate::analysis::tulisan::{Bagian, Mark, has_plain_ends};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::{excerpt, mend};
@@ -54,7 +54,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     for (text, place) in title.chain(others) {
         around(procedure, text, place, |text| own_bullet(text).unwrap_or(0), sink);
     }
-    for (text, tulisan) in procedure.tulisan() {
+    for (text, tulisan) in procedure.tulisan_with(Mark::Ends) {
         match tulisan.bagian {
             Bagian::Isian(..) => continue,
             Bagian::Uraian(_) => around(procedure, text, tulisan.place, lone_mark, sink),
@@ -85,12 +85,7 @@ fn lone_mark(text: &str) -> usize {
 
 /// Marks before and behind a text; `own` tells how much of it is the mark of an item.
 fn around(procedure: &Procedure, text: &str, place: Span, own: fn(&str) -> usize, sink: &mut Sink) {
-    // Nearly every text is like that.
-    if let [first, second, .., last] = text.as_bytes()
-        && first.is_ascii_alphabetic()
-        && !matches!(second, b'.' | b')')
-        && !matches!(last, b';' | b' ')
-    {
+    if has_plain_ends(text) {
         return;
     }
     let own = own(text);

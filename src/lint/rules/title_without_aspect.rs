@@ -61,16 +61,14 @@ const ASPECTS: [&str; 24] = [
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     let title = identitas.sop.as_str();
-    let words: Vec<String> = title[without_prefix(title)..]
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let what = match words.as_slice() {
-        [] => return,
-        [only] if is_aspect(only) => &PRODUCT,
-        words if words.iter().any(|word| is_aspect(word)) => return,
-        _ => &ACTIVITY,
+    let words = title[without_prefix(title)..].split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty()).map(|word| is_aspect(&word.to_lowercase()));
+    let Some(first) = words.next() else { return };
+    let what = match (first, words.next()) {
+        (true, None) => &PRODUCT,
+        (true, Some(_)) | (false, Some(true)) => return,
+        (false, _) if words.any(|aspect| aspect) => return,
+        (false, _) => &ACTIVITY,
     };
     if let Some((_, at)) = identitas.butir(Key::Sop, [&identitas.sop]).next() {
         sink.push(Diagnostic::at(&RULE, at).with("judul", title).with("apa", what));

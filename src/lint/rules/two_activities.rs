@@ -28,22 +28,19 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
+    let mut work: Vec<&Verb> = Vec::new();
     for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
         let kalimat = procedure.kalimat(KegiatanId::from_index(at));
-        let mut work: Vec<&Verb> = Vec::new();
-        // The first of each class: there are five.
-        let mut firsts: Vec<&Verb> = Vec::new();
+        work.clear();
         for verb in kalimat.verbs.iter().filter(|verb| is_work(verb)) {
             // `memeriksa dan meneliti berkas` is one thing; so is checking what was just written down. But who writes
             // `menyusun laporan dan menyusun jadwal` says himself that there are two.
             let words = |verb: &Verb| row.uraian[verb.range.clone()].to_lowercase();
             let is_made = matches!(verb.class, Some(VerbClass::Draft | VerbClass::CarryOut));
-            match firsts.iter().find(|first| first.class == verb.class) {
-                None => firsts.push(verb),
-                Some(first) if is_made && words(first) == words(verb) => {}
-                Some(_) => continue,
+            let known = work.iter().find(|known| known.class == verb.class);
+            if known.is_none_or(|known| is_made && words(known) == words(verb)) {
+                work.push(verb);
             }
-            work.push(verb);
         }
         // One paper in several hands is not yet several pieces of work: each needs an object of its own.
         let taken_up = |verb: &Verb| row.uraian[verb.range.clone()].ends_with("nya");
