@@ -183,7 +183,10 @@ mod growing_procedures {
     fn c_read_sentences(bencher: Bencher, rows: usize) {
         let procedure = procedure(rows);
         let config = Config::default();
-        bencher.counter(ItemsCount::new(rows)).bench(|| Kalimat::of(black_box(&procedure.sop), &config));
+        let lower = &sop::analysis::kalimat::in_small_letters(&procedure.sop);
+        bencher
+            .counter(ItemsCount::new(rows))
+            .bench(|| Kalimat::of(black_box(&procedure.sop), lower, &config));
     }
 
     #[divan::bench(args = ROWS)]

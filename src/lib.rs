@@ -16,6 +16,7 @@ pub mod compile;
 pub mod config;
 pub mod diag;
 pub mod emit;
+pub mod few;
 pub mod fix;
 pub mod fmt;
 pub mod forms;

@@ -48,32 +48,22 @@ impl<V, W: AsRef<str>> Lookup<V, W> {
     }
 
     /// What is known of a word, to be changed; `fresh` where nothing was.
-    pub fn entry<'w>(&mut self, word: &'w str, fresh: impl FnOnce() -> V) -> &mut V
-    where
-        W: From<&'w str>,
-    {
-        let slot = self.slot(word, Mark::of(word));
-        let at = match self.slots[slot].at {
-            0 => {
-                self.insert(word.into(), fresh());
-                self.entries.len()
-            }
-            at => at as usize,
-        };
-        &mut self.entries[at - 1].1
-    }
-
-    /// Adds a word that is not there yet.
-    pub fn insert(&mut self, word: W, value: V) {
-        if self.entries.len() * 2 >= self.slots.len() {
-            self.grow();
-        }
+    pub fn entry(&mut self, word: impl AsRef<str> + Into<W>, fresh: impl FnOnce() -> V) -> &mut V {
         let mark = Mark::of(word.as_ref());
         let slot = self.slot(word.as_ref(), mark);
-        debug_assert_eq!(self.slots[slot].at, 0, "bug: a word is added twice");
-        self.entries.push((word, value));
-        let at = u32::try_from(self.entries.len()).expect("bug: a table of words overflows");
-        self.slots[slot] = Slot { mark, at };
+        let at = match self.slots[slot].at {
+            0 => {
+                self.entries.push((word.into(), fresh()));
+                let at = u32::try_from(self.entries.len()).expect("bug: a table of words overflows");
+                self.slots[slot] = Slot { mark, at };
+                if self.entries.len() * 2 > self.slots.len() {
+                    self.grow();
+                }
+                at
+            }
+            at => at,
+        };
+        &mut self.entries[at as usize - 1].1
     }
 
     /// The words, in the order in which they came.
@@ -131,7 +121,7 @@ mod tests {
         for n in 0..3000u32 {
             let word = format!("kata{}", n * n % 1009);
             *map.entry(word.clone()).or_insert(0) += n;
-            *table.entry(&word, || 0) += n;
+            *table.entry(word.as_str(), || 0) += n;
         }
         for n in 0..2000u32 {
             let word = format!("kata{n}");

@@ -151,9 +151,19 @@ impl From<&'static Text> for Arg {
 ///
 /// The caller passes text after NFC; the parser sees to that.
 pub fn fold(name: &str) -> String {
-    if is_tidy(name) {
-        return name.to_ascii_lowercase();
+    folded(name).into_owned()
+}
+
+/// The same without a copy where the name is folded as it stands.
+pub fn folded(name: &str) -> Cow<'_, str> {
+    match is_tidy(name) {
+        true if name.bytes().fold(true, |all, byte| all & !byte.is_ascii_uppercase()) => Cow::Borrowed(name),
+        true => Cow::Owned(name.to_ascii_lowercase()),
+        false => Cow::Owned(fold_untidy(name)),
     }
+}
+
+fn fold_untidy(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     if name.is_ascii() {
         fold_ascii(name, &mut out);

@@ -336,7 +336,7 @@ fn a_warning_that_goes_on_behind_a_hundred_thousand_commas_is_read_once() {
     let text = format!("peringatan: jika a{}, maka c, d\n", ",\n   b".repeat(100_000));
     let field = checked(&text).ast.fields.remove(0);
     let sop::syntax::ast::Value::List(items) = field.value else { unreachable!() };
-    assert_eq!((items.len(), items[1].text.value.as_str()), (2, "d"));
+    assert_eq!((items.len(), &*items[1].text.value), (2, "d"));
     assert!(items[0].text.value.ends_with(", b, maka c"));
 }
 

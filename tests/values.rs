@@ -123,7 +123,7 @@ fn dan_before_the_last_item_is_no_part_of_its_name() {
         };
         items
             .iter()
-            .map(|item| (item.text.value.clone(), item.form == ItemForm::CommaDan))
+            .map(|item| (item.text.value.to_string(), item.form == ItemForm::CommaDan))
             .collect::<Vec<_>>()
     };
     let said = |items: &[(&str, bool)]| {
@@ -257,7 +257,7 @@ fn a_line_that_lacks_its_colon_is_read_only_where_it_says_something() {
 #[test]
 fn what_stands_under_a_row_belongs_to_it() {
     let (row, clean) = row("- bahan rapat\n   - daftar hadir\n   output: Laporan");
-    let items: Vec<&str> = row.rincian.iter().map(|item| item.text.value.as_str()).collect();
+    let items: Vec<&str> = row.rincian.iter().map(|item| &*item.text.value).collect();
     assert_eq!((items, clean), (vec!["bahan rapat", "daftar hadir"], true));
     // A sentence that names fields is a sentence.
     let (sop, _) = read(

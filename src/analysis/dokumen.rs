@@ -1,8 +1,10 @@
 //! Where each paper is made, where it is needed, and in which state: the index of papers.
 
 use super::flow::{Flow, Target};
+use crate::few::Few;
 use crate::model::{Dokumen, DokumenId, KegiatanId, SimpulId, Sop};
 use crate::text::Text;
+use std::ops::Range;
 
 /// The papers of a procedure; by [`DokumenId`], tools included.
 #[derive(Clone, Debug, Default)]
@@ -14,18 +16,16 @@ pub struct Papers {
 /// A paper on its way.
 #[derive(Clone, Debug)]
 pub struct Paper {
-    /// Its name, folded.
-    pub nama: String,
     /// The rows that list it as output, in print order.
-    pub made: Vec<KegiatanId>,
+    pub made: Few<KegiatanId>,
     /// The rows that list it as kelengkapan, in print order.
-    pub needed: Vec<KegiatanId>,
+    pub needed: Few<KegiatanId>,
     /// Where it comes from.
     pub asal: Asal,
     /// In which state, as its name says.
     pub keadaan: Keadaan,
-    /// Its name without the words of the state, folded; empty when there are no others.
-    pub pokok: String,
+    /// Which part of its folded name is not the words of the state; none when there are no others.
+    pokok: Range<usize>,
     /// The rows that need it before any row can have made it. The first row's papers come from outside.
     pub too_early: Vec<KegiatanId>,
 }
@@ -90,8 +90,8 @@ impl Keadaan {
         }
     }
 
-    /// The state that a name speaks of, and what is left of the name.
-    fn of(folded: &str) -> (Keadaan, String) {
+    /// The state that a name speaks of, and which part of the name is left.
+    fn of(folded: &str) -> (Keadaan, Range<usize>) {
         // Of both lists three letters rule nearly every name out.
         if let [b'k', b'o', b'n', ..]
         | [b'r', b'a', b'n', ..]
@@ -102,18 +102,25 @@ impl Keadaan {
                 if let Some(rest) = folded.strip_prefix(word)
                     && rest.is_empty() | rest.starts_with(' ')
                 {
-                    return (*state, rest.trim().to_owned());
+                    return (*state, folded.len() - rest.trim_start().len()..folded.len());
                 }
             }
         }
         if let [.., b'a', b'n', b'i'] | [.., b'g' | b'k', b'a', b'n'] = folded.as_bytes() {
             for (words, state) in ENDINGS {
                 if let Some(rest) = folded.strip_suffix(words).filter(|rest| rest.ends_with(' ')) {
-                    return (*state, rest.trim().to_owned());
+                    return (*state, 0..rest.trim_end().len());
                 }
             }
         }
-        (Keadaan::Jadi, folded.to_owned())
+        (Keadaan::Jadi, 0..folded.len())
+    }
+}
+
+impl Paper {
+    /// The folded name of the paper without the words of the state; empty when there are no others.
+    pub fn pokok<'d>(&self, dokumen: &'d Dokumen) -> &'d str {
+        &dokumen.kunci[self.pokok.clone()]
     }
 }
 
@@ -145,8 +152,12 @@ impl Papers {
                 _ if paper.needed.first() == Some(&KegiatanId(0)) => Asal::Luar,
                 _ => Asal::TakDiketahui,
             };
+            // Nearly every paper is made above the rows that need it.
+            let (made, needed) = (paper.made.first(), paper.needed.first());
+            let in_order = made.zip(needed).is_some_and(|(made, needed)| made < needed);
             if matches!(paper.asal, Asal::Dibuat | Asal::TakDiketahui)
-                && paper.needed.first() != Some(&KegiatanId(0))
+                && needed != Some(&KegiatanId(0))
+                && !in_order
             {
                 paper.too_early =
                     paper.needed.iter().copied().filter(|row| too_early(sop, flow, paper, *row)).collect();
@@ -172,9 +183,8 @@ impl std::ops::Index<DokumenId> for Papers {
 fn paper(dokumen: &Dokumen) -> Paper {
     let (keadaan, pokok) = Keadaan::of(&dokumen.kunci);
     Paper {
-        nama: dokumen.kunci.clone(),
-        made: Vec::new(),
-        needed: Vec::new(),
+        made: Few::new(),
+        needed: Few::new(),
         asal: Asal::TakDiketahui,
         keadaan,
         pokok,
@@ -215,7 +225,11 @@ mod tests {
 
     #[test]
     fn a_name_says_in_which_state_a_paper_is() {
-        let of = |nama| Keadaan::of(&crate::text::fold(nama));
+        let of = |nama| {
+            let folded = crate::text::fold(nama);
+            let (state, rest) = Keadaan::of(&folded);
+            (state, folded[rest].to_owned())
+        };
         assert_eq!(of("Konsep SK Tim"), (Keadaan::Konsep, "sk tim".to_owned()));
         assert_eq!(of("Draft"), (Keadaan::Draf, String::new()));
         assert_eq!(of("Drafter"), (Keadaan::Jadi, "drafter".to_owned()));

@@ -38,6 +38,8 @@ pub struct Procedure {
     pub time: Time,
     /// What the sentence of each row says.
     pub kalimat: Vec<Kalimat>,
+    /// See [`Procedure::says`].
+    sentences: String,
     /// See [`Procedure::tulisan`].
     tulisan: Vec<Tulisan>,
     /// The rules of the state that it rests on, in the order of [`Procedure::cited`].
@@ -55,13 +57,27 @@ pub fn analyse(sop: Sop, text: &str, config: &Config) -> Procedure {
     let sound = Soundness::of(&sop, &flow, &reach);
     let papers = Papers::of(&sop, &flow);
     let time = Time::of(&sop, &config.kalender);
-    let kalimat = Kalimat::of(&sop, config);
+    let sentences = kalimat::in_small_letters(&sop);
+    let kalimat = Kalimat::of(&sop, &sentences, config);
     let tulisan = Tulisan::of(&sop);
     let identitas = &sop.identitas;
     let cited = identitas.butir(Key::DasarHukum, &identitas.dasar_hukum);
     let dasar_hukum = cited.map(|(text, _)| Citation::read(text)).collect();
     let (naskah, kantor) = (Naskah::new(text), Arc::clone(&config.kantor));
-    Procedure { sop, flow, reach, sound, papers, time, kalimat, tulisan, dasar_hukum, naskah, kantor }
+    Procedure {
+        sop,
+        flow,
+        reach,
+        sound,
+        papers,
+        time,
+        kalimat,
+        sentences,
+        tulisan,
+        dasar_hukum,
+        naskah,
+        kantor,
+    }
 }
 
 impl Procedure {

@@ -98,7 +98,7 @@ fn index(procedure: &Procedure) -> Index {
             // A tool that no row asks for is no matter of the rows.
             .filter(|(_, paper)| paper.asal != Asal::Alat || !paper.needed.is_empty())
             .map(|(dokumen, paper)| Entry {
-                paper: dokumen.nama.clone(),
+                paper: dokumen.nama.to_string(),
                 made: numbers(sop, &paper.made),
                 needed: numbers(sop, &paper.needed),
                 origin: match paper.asal {

@@ -41,7 +41,7 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
             let paper = &procedure.papers[id];
             let cells = vec![
                 vec![Piece::Text(number.to_string())],
-                vec![Piece::Text(of.sop[id].nama.clone())],
+                vec![Piece::Text(of.sop[id].nama.to_string())],
                 steps(&of, &paper.made),
                 steps(&of, &paper.needed),
             ];

@@ -58,7 +58,7 @@ fn requirements(of: &Langkah) -> Vec<String> {
     for (dokumen, paper) in of.sop.dokumen.iter().zip(&of.procedure.papers.list) {
         let known = found.iter().any(|name| fold(name) == fold(&dokumen.nama));
         if paper.asal == Asal::Luar && !known {
-            found.push(dokumen.nama.clone());
+            found.push(dokumen.nama.to_string());
         }
     }
     found

@@ -20,12 +20,11 @@ pub(super) fn speaks_of(text: &str, root: &str) -> bool {
 }
 
 /// The roots of the words that say something, in lower case.
-pub(super) fn roots(text: &str) -> Vec<String> {
+pub(super) fn roots(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric())
         .map(str::to_lowercase)
         .filter(|word| word.len() >= 3 && !is_empty(word))
         .map(|word| root(&word).to_owned())
-        .collect()
 }
 
 /// Short, so that all forms of a word share it: a hit too many only keeps a rule silent, or a remedy away.

@@ -4,7 +4,8 @@ use super::{Butir, Dokumen, DokumenId, MutuBaku};
 use crate::lookup::Lookup;
 use crate::syntax::ast::{Field, ItemForm, Value};
 use crate::syntax::keys::Key;
-use crate::text::fold;
+use crate::text::folded;
+use std::sync::Arc;
 
 /// The papers while a file is read.
 pub(super) struct Papers {
@@ -20,19 +21,16 @@ impl Papers {
     }
 
     /// The paper with this name, new or known.
-    fn id(&mut self, nama: &str) -> DokumenId {
+    fn id(&mut self, nama: &Arc<str>) -> DokumenId {
         // Most names are written in small letters, and stand more than once.
         if let Some(known) = self.names.get(nama) {
             return *known;
         }
-        let kunci = fold(nama);
-        if let Some(known) = self.names.get(&kunci) {
-            return *known;
-        }
-        let id = DokumenId::from_index(self.list.len());
-        self.names.insert(kunci, id);
-        self.list.push(Dokumen { nama: nama.to_owned(), kunci: String::new(), alat: false, luar: false });
-        id
+        let list = &mut self.list;
+        *self.names.entry(folded(nama), || {
+            list.push(Dokumen { nama: Arc::clone(nama), kunci: String::new(), alat: false, luar: false });
+            DokumenId::from_index(list.len() - 1)
+        })
     }
 
     /// All of them, in order of first mention.
@@ -43,13 +41,13 @@ impl Papers {
 
     /// A tool, from `peralatan`.
     pub fn tool(&mut self, nama: &str) {
-        let id = self.id(nama);
+        let id = self.id(&nama.into());
         self.list[id.index()].alat = true;
     }
 
     /// A paper from outside, from `dokumen luar`.
     pub fn outside(&mut self, nama: &str) {
-        let id = self.id(nama);
+        let id = self.id(&nama.into());
         self.list[id.index()].luar = true;
     }
 
@@ -63,8 +61,8 @@ impl Papers {
         let butir = items.iter().map(|item| Butir {
             dokumen: self.id(&item.text.value),
             teks: match item.form {
-                ItemForm::CommaDan => format!("dan {}", item.text.value),
-                ItemForm::Comma | ItemForm::Dash => item.text.value.clone(),
+                ItemForm::CommaDan => format!("dan {}", item.text.value).into(),
+                ItemForm::Comma | ItemForm::Dash => Arc::clone(&item.text.value),
             },
             baris_sendiri: item.form == ItemForm::Dash,
             span: item.text.span,

@@ -15,9 +15,11 @@ use super::{
 use super::{alur, identitas, waktu};
 use crate::config::{Config, Kalender};
 use crate::diag::{Diagnostic, Sink};
+use crate::few::Few;
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris, Value};
 use crate::syntax::keys::Key;
+use std::sync::Arc;
 
 /// See [`super::build`].
 pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<Sop> {
@@ -31,14 +33,15 @@ pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<
         waktu::check(total, field.span, typed.span, &config.kalender, sink);
     }
     let numbers = Numbers::of(&written);
+    let places = written.iter().map(|row| row.oleh.len()).sum();
     let mut reader = Reader {
         lanes: Lanes::declare(sop, config, sink),
         papers,
         kalender: config.kalender,
         tahap: Vec::new(),
         kegiatan: Vec::with_capacity(written.len()),
-        simpul: Vec::with_capacity(written.len()),
-        deciding: Vec::new(),
+        simpul: Vec::with_capacity(places),
+        deciding: Vec::with_capacity(places),
         last_lane: None,
         actors: Vec::new(),
     };
@@ -117,7 +120,7 @@ impl Reader {
         if actors.is_empty() {
             let lane = self.lanes.fallback(self.last_lane);
             // The parser has reported it.
-            self.symbol(id, 0, vec![lane], false, oleh_span);
+            self.symbol(id, 0, Few::One(lane), false, oleh_span);
         }
         let mut mutu_baku = MutuBaku::default();
         let (mut merujuk, mut merujuk_span) = (Vec::new(), Vec::new());
@@ -162,7 +165,7 @@ impl Reader {
             nomor,
             nth,
             uraian: row.uraian.value.clone(),
-            rincian: row.rincian.iter().map(|item| item.text.value.clone()).collect(),
+            rincian: row.rincian.iter().map(|item| item.text.value.as_ref().to_owned()).collect(),
             tahap,
             simpul: SimpulId::from_index(first).0..SimpulId::from_index(self.simpul.len()).0,
             mutu_baku,
@@ -211,7 +214,7 @@ impl Reader {
         let decides = actors.iter().any(|actor| actor.decides);
         if alternatives {
             for actor in actors {
-                self.symbol(row, tempat, vec![actor.lane], decides, actor.span);
+                self.symbol(row, tempat, Few::One(actor.lane), decides, actor.span);
             }
         } else {
             let lanes = actors.iter().map(|actor| actor.lane).collect();
@@ -223,7 +226,7 @@ impl Reader {
         &mut self,
         kegiatan: KegiatanId,
         tempat: u32,
-        oleh: Vec<PelaksanaId>,
+        oleh: Few<PelaksanaId>,
         decides: bool,
         span: Span,
     ) {
@@ -304,7 +307,7 @@ fn times(kegiatan: &mut [Kegiatan], rows: &Rows, sink: &mut Sink) {
             row.mutu_baku.waktu.push(WaktuBaris {
                 simpul,
                 untuk: field.untuk.as_ref().map(|nama| nama.value.clone()),
-                waktu: waktu.value.clone(),
+                waktu: Arc::clone(&waktu.value),
                 teks_span: waktu.span,
                 span: field.span,
             });

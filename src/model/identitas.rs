@@ -23,6 +23,8 @@ pub fn is_unfinished(nomor: &str) -> bool {
 /// Reads the fields before `kegiatan:`; papers named there become known to `papers`.
 pub(super) fn read(sop: &ast::Sop, config: &Config, papers: &mut Papers, sink: &mut Sink) -> Identitas {
     let mut identitas = Identitas::default();
+    identitas.spans.reserve(sop.fields.len());
+    identitas.texts.reserve(2 * sop.fields.len());
     for field in &sop.fields {
         let key = field.key.value;
         if identitas.spans.iter().any(|(known, _)| *known == key) {
@@ -132,7 +134,7 @@ pub(super) fn text(field: &Field) -> Option<String> {
 /// The items of a field; a text is one item.
 pub(super) fn list(field: &Field) -> Vec<String> {
     match &field.value {
-        Value::List(items) => items.iter().map(|item| item.text.value.clone()).collect(),
+        Value::List(items) => items.iter().map(|item| item.text.value.as_ref().to_owned()).collect(),
         Value::Text(text) => vec![text.value.clone()],
         _ => Vec::new(),
     }

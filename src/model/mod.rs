@@ -23,9 +23,11 @@ pub use crate::syntax::ast::{Durasi, JenisBatas, Nomor, Satuan, Sifat, Suku, Tan
 
 use crate::config::Config;
 use crate::diag::Sink;
+use crate::few::Few;
 use crate::source::{Seams, Span};
 use crate::syntax::ast;
 use std::ops::{Index, Range};
+use std::sync::Arc;
 
 /// Resolves what was written, reporting everything that does not fit together. What cannot be resolved is repaired
 /// (an undeclared actor gets a lane, a target to nowhere is dropped), so that `--force` can print it; the findings say
@@ -93,7 +95,7 @@ pub struct Identitas {
     /// NIP, as typed.
     pub nip: Option<String>,
     /// The stated total.
-    pub waktu_total: Option<Waktu>,
+    pub waktu_total: Option<Arc<Waktu>>,
     /// Dasar Hukum.
     pub dasar_hukum: Vec<String>,
     /// Kualifikasi Pelaksana.
@@ -227,11 +229,11 @@ pub struct Kegiatan {
 #[derive(Clone, Debug, Default)]
 pub struct MutuBaku {
     /// What must be in hand.
-    pub kelengkapan: Vec<Butir>,
+    pub kelengkapan: Few<Butir>,
     /// How long, for the row or for some of its symbols.
-    pub waktu: Vec<WaktuBaris>,
+    pub waktu: Few<WaktuBaris>,
     /// What is made.
-    pub output: Vec<Butir>,
+    pub output: Few<Butir>,
     /// Which of the three are `-`: none, on purpose; printed so.
     pub tidak_ada: Vec<Key>,
 }
@@ -242,7 +244,7 @@ pub struct Butir {
     /// Which paper.
     pub dokumen: DokumenId,
     /// As printed in this row, `dan` included where it was typed.
-    pub teks: String,
+    pub teks: Arc<str>,
     /// Whether it was written as a `- ` item, which is printed on a line of its own.
     pub baris_sendiri: bool,
     /// Where.
@@ -257,7 +259,7 @@ pub struct WaktuBaris {
     /// The name in the bracket, as typed.
     pub untuk: Option<String>,
     /// The time.
-    pub waktu: Waktu,
+    pub waktu: Arc<Waktu>,
     /// What follows the colon.
     pub teks_span: Span,
     /// Where.
@@ -268,7 +270,7 @@ pub struct WaktuBaris {
 #[derive(Clone, Debug)]
 pub struct Dokumen {
     /// As first written.
-    pub nama: String,
+    pub nama: Arc<str>,
     /// The same after [`fold`](crate::text::fold).
     pub kunci: String,
     /// Also stands under `peralatan`: a tool and no paper.
@@ -285,7 +287,7 @@ pub struct Simpul {
     /// Its place in the row's chain, from 0. Alternatives share it.
     pub tempat: u32,
     /// Who acts: one, or several together. In print order of the lanes as typed.
-    pub oleh: Vec<PelaksanaId>,
+    pub oleh: Few<PelaksanaId>,
     /// The places that must have been done before this one starts (join), when not empty. Those of one row and one
     /// `tempat` are alternatives: one of them is enough.
     pub menunggu: Vec<SimpulId>,
@@ -347,7 +349,7 @@ pub struct Lanjutan {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sasaran {
     /// One place; several ids are alternatives, any one of which takes the case.
-    Simpul(Vec<SimpulId>),
+    Simpul(Few<SimpulId>),
     /// An end.
     Akhir(AkhirId),
 }

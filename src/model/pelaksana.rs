@@ -12,7 +12,7 @@ use crate::lookup::Lookup;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
 use crate::syntax::keys::Key;
-use crate::text::{Text, fold, nearest};
+use crate::text::{Text, fold, folded, nearest};
 
 /// The lanes while rows are read: undeclared names get a lane at the end, and are reported by [`Lanes::finish`].
 pub(super) struct Lanes {
@@ -28,18 +28,20 @@ struct Names(Lookup<PelaksanaId, String>);
 
 impl Names {
     fn get(&self, nama: &str) -> Option<PelaksanaId> {
-        self.0.get(nama).or_else(|| self.0.get(&fold(nama))).copied()
+        self.0.get(nama).or_else(|| self.0.get(&folded(nama))).copied()
     }
 
     /// Gives a name to a lane; the lane that has it, where one has.
     fn claim(&mut self, nama: &str, id: PelaksanaId) -> Option<PelaksanaId> {
-        let folded = fold(nama);
-        if let Some(known) = self.0.get(&folded) {
-            return Some(*known);
+        let mut free = false;
+        let known = *self.0.entry(folded(nama), || {
+            free = true;
+            id
+        });
+        if free {
+            self.0.entry(nama, || id);
         }
-        self.0.insert(folded, id);
-        self.0.entry(nama, || id);
-        None
+        (!free).then_some(known)
     }
 }
 
@@ -177,7 +179,8 @@ impl Lanes {
         let mut before: Option<u32> = None;
         for pelaku in &tempat.pelaku {
             let whole = [Spanned::new(pelaku.nama.value.as_str(), pelaku.nama.span)];
-            let split = self.split(&pelaku.nama);
+            let known = self.find(&pelaku.nama.value).filter(|_| !pelaku.nama.value.ends_with('?'));
+            let split = if known.is_some() { None } else { self.split(&pelaku.nama) };
             let parts = split.as_deref().unwrap_or(&whole);
             alternatives |= parts.len() > 1;
             let marked = parts.iter().any(|part| part.value.ends_with('?'));
@@ -188,7 +191,7 @@ impl Lanes {
                 if nama.is_empty() {
                     continue;
                 }
-                let lane = self.lane(nama, part.span, nomor);
+                let lane = known.unwrap_or_else(|| self.lane(nama, part.span, nomor));
                 if let Some(twice) = actors[first..].iter_mut().find(|actor| actor.lane == lane) {
                     twice.decides |= own;
                     let mut diagnostic = Diagnostic::at(&ACTOR_TWICE, part.span)

@@ -4,6 +4,7 @@ use super::faults::{AMBIGUOUS_SYMBOL, NAME_NOT_IN_ROW, NEAREST_ROWS, ONE_ROW_ONL
 use super::pelaksana::Lanes;
 use super::{Kegiatan, KegiatanId, Nomor, PelaksanaId, Simpul, SimpulId};
 use crate::diag::{Diagnostic, Sink};
+use crate::few::Few;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
 use std::ops::Range;
@@ -100,7 +101,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The symbols of one place of a row: one, or several alternatives.
-    pub fn place(&self, row: KegiatanId, tempat: u32) -> Vec<SimpulId> {
+    pub fn place(&self, row: KegiatanId, tempat: u32) -> Few<SimpulId> {
         self.range(row, tempat).map(SimpulId).collect()
     }
 
@@ -124,7 +125,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Where a row is entered.
-    pub fn entry(&self, row: KegiatanId) -> Vec<SimpulId> {
+    pub fn entry(&self, row: KegiatanId) -> Few<SimpulId> {
         self.place(row, 0)
     }
 

@@ -82,9 +82,10 @@ fn last_digit(suku: Suku) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::few::Few;
 
-    fn suku(thousandths: u64, satuan: Satuan) -> Vec<Suku> {
-        vec![Suku { dari: thousandths, sampai: thousandths, satuan }]
+    fn suku(thousandths: u64, satuan: Satuan) -> Few<Suku> {
+        Few::One(Suku { dari: thousandths, sampai: thousandths, satuan })
     }
 
     #[test]

@@ -112,7 +112,7 @@ impl<'a> Case<'a> {
                         come.clear();
                     }
                     begun.push(self.waiting.len());
-                    self.waiting.push(ids.clone());
+                    self.waiting.push(ids.to_vec());
                 }
             }
         }

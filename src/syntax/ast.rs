@@ -2,8 +2,10 @@
 //!
 //! Names are strings, numbers are as written, nothing is looked up. Completeness is the model's business.
 
+use crate::few::Few;
 use crate::source::{Seams, Span, Spanned};
 use std::fmt;
+use std::sync::Arc;
 
 use super::keys::Key;
 
@@ -52,15 +54,15 @@ pub enum Value {
     List(Vec<Item>),
     /// `30 November 2023`
     Tanggal(Spanned<Tanggal>),
-    /// `3 hari kerja`; apart, as `Alur` is, because both are large and most fields are neither.
-    Waktu(Box<Spanned<Waktu>>),
+    /// `3 hari kerja`; shared with the model.
+    Waktu(Spanned<Arc<Waktu>>),
     /// The lanes of `pelaksana:`.
     Pelaksana(Vec<Pelaksana>),
     /// One limit in a row (`batas`), or several in the section `batas waktu`.
     Batas(Vec<Batas>),
     /// `bersamaan: 5, 6`
     Nomor(Vec<Spanned<Nomor>>),
-    /// `ya, berkas lengkap: lanjut ke 3`
+    /// `ya, berkas lengkap: lanjut ke 3`; apart, because it is large and most fields are none.
     Alur(Box<Alur>),
 }
 
@@ -69,8 +71,8 @@ pub enum Value {
 pub struct Item {
     /// `#` lines directly above (only for items on lines of their own).
     pub comments: Vec<Comment>,
-    /// The text, without its mark and without a trailing comma.
-    pub text: Spanned<String>,
+    /// The text, without its mark and without a trailing comma; shared with the model.
+    pub text: Spanned<Arc<str>>,
     /// How it was written.
     pub form: ItemForm,
 }
@@ -145,7 +147,7 @@ pub struct Kegiatan {
     ///    ^^^^^^^    ^^^^^^^^^     ^^^^^^
     /// ```
     /// Places in order; empty when none could be read, which was reported.
-    pub oleh: Vec<Tempat>,
+    pub oleh: Few<Tempat>,
     /// ```sop
     /// 2. Kabid: Menelaah usulan
     ///           ^^^^^^^^^^^^^^^
@@ -166,7 +168,7 @@ pub struct Kegiatan {
 pub struct Tempat {
     /// Split at commas. Text like `Camat atau Sekcam` stays whole here, because a declared name may hold
     /// the word `atau`; the model splits it.
-    pub pelaku: Vec<Pelaku>,
+    pub pelaku: Few<Pelaku>,
     /// The whole place.
     pub span: Span,
 }
@@ -271,11 +273,11 @@ pub struct Durasi {
     /// `±`, `paling lama`, `paling cepat`
     pub sifat: Option<Sifat>,
     /// The parts that are summed: `2 jam 30 menit`, `1 hari kerja + 8 jam`. Never empty.
-    pub suku: Vec<Suku>,
+    pub suku: Few<Suku>,
     /// `per berkas`, `/ 150 siswa`, `per triwulan`: what is counted, or the period.
     pub per: Option<String>,
     /// `470 menit (7,8 jam)`: the restatement.
-    pub setara: Option<Vec<Suku>>,
+    pub setara: Option<Few<Suku>>,
 }
 
 /// How a time is meant.

@@ -10,6 +10,7 @@ use super::keys::{Key, Shape};
 use super::prose::{Prose, Source, Stretches};
 use super::{faults, remedies, values};
 use crate::text::{own_bullet, own_mark};
+use std::sync::Arc;
 
 /// A field being read.
 pub(super) struct Draft {
@@ -145,7 +146,9 @@ impl Draft {
         let untuk = self.untuk.take();
         let mut unsaid = Found::new();
         let found = if self.misplaced { &mut unsaid } else { found };
-        DraftItem::check_marks(&self.items, source.text, self.shape() == Shape::Pelaksana, found);
+        if !self.items.is_empty() {
+            DraftItem::check_marks(&self.items, source.text, self.shape() == Shape::Pelaksana, found);
+        }
         let value = self.value(source, here, found);
         Field { comments, key, untuk, value, span }
     }
@@ -232,7 +235,7 @@ impl Draft {
             }
             Shape::Waktu => {
                 let time = from_pairs::waktu(&prose, self.key.value == Key::WaktuTotal, found);
-                Value::Waktu(Box::new(Spanned::new(time, prose.span)))
+                Value::Waktu(Spanned::new(Arc::new(time), prose.span))
             }
             Shape::Nomor => Value::Nomor(from_pairs::daftar_nomor(&prose, found)),
             Shape::Alur => unreachable!("bug: targets are read above"),
@@ -259,8 +262,11 @@ impl Draft {
 
 /// An item on lines of its own. The comma behind it, a habit of lists in sentences, is no part of it.
 fn dash_item(prose: &Prose<'_>, from: usize, comments: Vec<Comment>) -> Item {
-    let text = prose.part(from..prose.text.trim_end_matches([',', ' ']).len().max(from));
-    Item { comments, text, form: ItemForm::Dash }
+    let end = match prose.text.as_bytes().last() {
+        Some(b',' | b' ') => prose.text.trim_end_matches([',', ' ']).len(),
+        _ => prose.text.len(),
+    };
+    Item { comments, text: prose.part(from..end.max(from)), form: ItemForm::Dash }
 }
 
 /// `Pemerintah Kabupaten Sejahtera, Dinas Kesehatan`: levels of an agency, where behind every comma one begins. The name
@@ -332,6 +338,11 @@ fn comma_items(prose: &Prose<'_>, from: usize, sentences: bool) -> Vec<Item> {
     let filled = |range: &std::ops::Range<usize>| !prose.text[range.clone()].trim_start().is_empty();
     let item = |range, form| Item { comments: Vec::new(), text: prose.part(range), form };
     let begins = |range: &std::ops::Range<usize>| sentences && is_clause(&prose.text[range.clone()]);
+    // Most lists have one item.
+    if memchr::memchr(b',', &prose.text.as_bytes()[from..]).is_none() {
+        let only = from..prose.text.len();
+        return if filled(&only) { vec![item(only, ItemForm::Comma)] } else { Vec::new() };
+    }
     let mut parts = comma_parts(prose, from).filter(filled);
     let Some(mut last) = parts.next() else { return Vec::new() };
     let mut form = ItemForm::Comma;
@@ -377,7 +388,7 @@ fn lane(
     if prose.text[range.start..end].ends_with(')')
         && let Some(open) = prose.text[range.start..end].rfind('(').map(|at| range.start + at)
     {
-        let word = prose.part(open + 1..end - 1);
+        let word: Spanned<String> = prose.part(open + 1..end - 1);
         let place = prose.locate(open..end);
         jenis = match word.value.to_lowercase().as_str() {
             "luar" => Some(Spanned::new(JenisPelaksana::Luar, place)),
@@ -403,12 +414,12 @@ fn lane(
         }
         at + 1 + more
     });
-    let panjang = behind.map(|from| prose.part(from..end));
+    let panjang: Option<Spanned<String>> = behind.map(|from| prose.part(from..end));
     let mut empty = panjang.as_ref().is_some_and(|long| long.value.is_empty());
     let mut nama = Vec::new();
     let mut at = range.start;
     for name in prose.text[range.start..names_end].split(|c| aliases && c == ',') {
-        let short = prose.part(at..at + name.len());
+        let short: Spanned<String> = prose.part(at..at + name.len());
         at += name.len() + 1;
         if short.value.is_empty() {
             empty = true;

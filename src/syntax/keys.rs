@@ -286,7 +286,7 @@ static WORDS: LazyLock<Lookup<(Key, bool), &str>> = LazyLock::new(|| {
     for info in &KEYS {
         words.entry(info.word, || (info.key, true));
         info.labels.iter().for_each(|label| {
-            words.entry(label, || (info.key, false));
+            words.entry(*label, || (info.key, false));
         });
     }
     words

@@ -177,9 +177,9 @@ impl Prose<'_> {
     }
 
     /// A part of the joined text, without the blanks around it, and its place.
-    pub(super) fn part(&self, range: std::ops::Range<usize>) -> Spanned<String> {
+    pub(super) fn part<T: for<'a> From<&'a str>>(&self, range: std::ops::Range<usize>) -> Spanned<T> {
         let range = self.trimmed(range);
-        Spanned::new(self.text[range.clone()].to_owned(), self.locate(range))
+        Spanned::new(T::from(&self.text[range.clone()]), self.locate(range))
     }
 
     /// All of it.

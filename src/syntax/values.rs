@@ -5,6 +5,7 @@ use super::ast::{Durasi, Nomor, Sifat, Suku};
 use super::grammar::{Grammar, Rule};
 use super::keys::Shape;
 use super::words;
+use crate::few::Few;
 use pest::Parser;
 use pest::iterators::Pair;
 
@@ -37,7 +38,7 @@ pub(super) enum Faulty {
 }
 
 pub(super) fn durasi(pair: Pair<'_, Rule>, faulty: &mut Faulty) -> Option<Durasi> {
-    let mut durasi = Durasi { sifat: None, suku: Vec::new(), per: None, setara: None };
+    let mut durasi = Durasi { sifat: None, suku: Few::new(), per: None, setara: None };
     for part in pair.into_inner() {
         match part.as_rule() {
             Rule::sifat => durasi.sifat = Some(sifat(part.as_str())),
@@ -77,7 +78,7 @@ fn sifat(typed: &str) -> Sifat {
     }
 }
 
-pub(super) fn jumlah(pair: Pair<'_, Rule>, faulty: &mut Faulty) -> Vec<Suku> {
+pub(super) fn jumlah(pair: Pair<'_, Rule>, faulty: &mut Faulty) -> Few<Suku> {
     pair.into_inner()
         .filter_map(|part| {
             let read = suku(part);

@@ -123,7 +123,7 @@ impl<'a> Reference<'a> {
                         }
                         come.clear();
                     }
-                    self.waiting.push(ids);
+                    self.waiting.push(ids.to_vec());
                 }
             }
         }

@@ -193,7 +193,7 @@ impl Explorer<'_> {
             if next.waiting.iter().any(|turn| place(turn[0]) == place(ids[0])) {
                 return Next::Twice;
             }
-            next.waiting.insert(ids);
+            next.waiting.insert(ids.to_vec());
         }
         Next::State(next)
     }

@@ -15,6 +15,7 @@ pub use panah::Drawn;
 pub use pihak::{Party, begins_office};
 
 use crate::config::Config;
+use crate::few::Few;
 use crate::model::{KegiatanId, Sop};
 use kata::WordList;
 use std::ops::Range;
@@ -25,7 +26,7 @@ pub struct Kalimat {
     /// Who stands in front as the one who acts.
     pub subjects: Vec<Party>,
     /// The verbs, in order.
-    pub verbs: Vec<Verb>,
+    pub verbs: Few<Verb>,
     /// To whom the work goes, or goes back.
     pub handovers: Vec<HandOver>,
     /// `jika …`, without what is only done when needed (`bila perlu`).
@@ -93,19 +94,32 @@ pub fn rejects(word: &str) -> bool {
     kamus::is(WordList::Rejection, word)
 }
 
+/// What stands behind each of the sentences [`in_small_letters`], and in none of them.
+const APART: &str = "\n";
+
+/// The sentences of all rows one behind the other, ASCII letters small.
+pub fn in_small_letters(sop: &Sop) -> String {
+    let length = sop.kegiatan.iter().map(|row| row.uraian.len() + APART.len()).sum();
+    let mut lower = String::with_capacity(length);
+    for row in &sop.kegiatan {
+        lower += &row.uraian;
+        lower += APART;
+    }
+    lower.make_ascii_lowercase();
+    lower
+}
+
 impl Kalimat {
-    /// Reads the sentences of all rows, in their order.
-    pub fn of(sop: &Sop, config: &Config) -> Vec<Kalimat> {
-        let lower = pihak::in_small_letters(sop, &config.pelaksana);
-        let names = pihak::Names::of(sop, &config.pelaksana, &lower);
+    /// Reads the sentences of all rows, in their order; `lower` is [`in_small_letters`].
+    pub fn of(sop: &Sop, lower: &str, config: &Config) -> Vec<Kalimat> {
+        let names = pihak::in_small_letters(sop, &config.pelaksana);
+        let names = pihak::Names::of(sop, &config.pelaksana, &names);
         let kamus = kamus::Kamus::of(&config.kantor);
-        let mut lower: String = sop.kegiatan.iter().map(|row| row.uraian.as_str()).collect();
-        lower.make_ascii_lowercase();
-        let mut rest = lower.as_str();
-        let mut tokens = Vec::new();
+        let mut rest = lower;
+        let mut tokens = Vec::with_capacity(32);
         let read = sop.kegiatan.iter().map(|row| {
             let (own, others) = rest.split_at(row.uraian.len());
-            rest = others;
+            rest = &others[APART.len()..];
             tokens.clear();
             kata::cut(&row.uraian, own, |piece| {
                 if tokens.len() < MOST_WORDS {
@@ -143,5 +157,10 @@ impl super::Procedure {
     /// What the sentence of a row says.
     pub fn kalimat(&self, row: KegiatanId) -> &Kalimat {
         &self.kalimat[row.index()]
+    }
+
+    /// Whether the sentence of a row holds these letters, ASCII letters small.
+    pub fn says(&self, letters: &str) -> bool {
+        memchr::memmem::find(self.sentences.as_bytes(), letters.as_bytes()).is_some()
     }
 }

@@ -3,6 +3,7 @@
 use super::kamus::{Token, Voice};
 use super::kata::{WordList, cut};
 use crate::config::Jabatan;
+use crate::few::Few;
 use crate::lookup::Lookup;
 use crate::model::{PelaksanaId, Sop};
 use std::ops::Range;
@@ -12,7 +13,7 @@ use std::sync::LazyLock;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {
     /// The lanes that it may mean: none for an office without a lane, several where the name alone does not tell.
-    pub lanes: Vec<PelaksanaId>,
+    pub lanes: Few<PelaksanaId>,
     /// Whether the name tells all: `Kabid Anu` may or may not be the lane `Kabid`.
     pub sure: bool,
     /// Where it stands in the sentence, in bytes.
@@ -31,7 +32,7 @@ struct Name<'a> {
 }
 
 /// Names by first word.
-type ByFirst<'a, V> = Lookup<Vec<V>, &'a str>;
+type ByFirst<'a, V> = Lookup<Few<V>, &'a str>;
 
 /// Where more names than that begin with one word, the word names nobody.
 const MOST_NAMES: usize = 500;
@@ -75,7 +76,7 @@ static OFFICES: LazyLock<ByFirst<Name>> = LazyLock::new(|| {
     for title in TITLES.iter() {
         for words in title.forms() {
             let name = Name { words: words.clone(), lane: None, enough: words.len(), general: title.general };
-            names.entry(words[0], Vec::new).push(name);
+            names.entry(words[0], Few::new).push(name);
         }
     }
     names
@@ -89,7 +90,7 @@ static FORMS: LazyLock<ByFirst<Form>> = LazyLock::new(|| {
     let mut forms = Lookup::default();
     for title in TITLES.iter() {
         for form in title.forms() {
-            forms.entry(form[0], Vec::new).push((title, form.as_slice()));
+            forms.entry(form[0], Few::new).push((title, form.as_slice()));
         }
     }
     forms
@@ -121,7 +122,8 @@ fn names<'a>(sop: &'a Sop, register: &'a [Jabatan]) -> impl Iterator<Item = (&'a
 
 /// All names one after the other, as [`Names::of`] wants them.
 pub(super) fn in_small_letters(sop: &Sop, register: &[Jabatan]) -> String {
-    let mut lower: String = names(sop, register).map(|(name, _)| name).collect();
+    let mut lower = String::with_capacity(names(sop, register).map(|(name, _)| name.len()).sum());
+    names(sop, register).for_each(|(name, _)| lower += name);
     lower.make_ascii_lowercase();
     lower
 }
@@ -159,8 +161,8 @@ impl<'a> Names<'a> {
     }
 
     fn add(&mut self, name: Name<'a>) {
-        if let Some(first) = name.words.first() {
-            self.0.entry(first, Vec::new).push(name);
+        if let Some(&first) = name.words.first() {
+            self.0.entry(first, Few::new).push(name);
         }
     }
 
@@ -174,7 +176,7 @@ impl<'a> Names<'a> {
         }
         let mut longest = 0;
         let mut whole = false;
-        let mut lanes: Vec<PelaksanaId> = Vec::new();
+        let mut lanes: Few<PelaksanaId> = Few::new();
         let mut title_only = false;
         let mut general = false;
         for names in [own, offices] {
@@ -192,7 +194,7 @@ impl<'a> Names<'a> {
                 }
                 if (same, complete) > (longest, whole) {
                     (longest, whole) = (same, complete);
-                    lanes.clear();
+                    lanes = Few::new();
                     title_only = !complete && same == name.enough;
                     general = name.general;
                 }
@@ -218,7 +220,7 @@ impl<'a> Names<'a> {
         // `Kepala Bidang Perencanaan` is not the lane `Kepala Bidang Rehabilitasi Sosial`.
         let other = title_only && extra > 0;
         if other {
-            lanes.clear();
+            lanes = Few::new();
         }
         let end = tokens[longest + extra - 1].end;
         let sure = if lanes.is_empty() { !general } else { extra == 0 };

@@ -12,6 +12,7 @@ pub use lama::{Lama, words as work_in_words};
 pub use ways::Run;
 
 use crate::config::Kalender;
+use crate::few::Few;
 use crate::model::waktu::Rentang;
 use crate::model::{
     AcuanBatas, BatasWaktu, Durasi, JenisBatas, Kegiatan, KegiatanId, Key, PelaksanaId, Sifat, SimpulId, Sop,
@@ -407,7 +408,7 @@ fn load(sop: &Sop, kalender: &Count<'_>) -> Vec<Rentang> {
                 .filter(|other| sop[row].simpul.contains(other))
                 .any(|other| sop[SimpulId(other)].tempat == simpul.tempat);
             for (lane, lama) in by_lane(sop, &sop[row], id, kalender) {
-                for lane in lane.map_or(simpul.oleh.clone(), |lane| vec![lane]) {
+                for lane in lane.map_or(simpul.oleh.clone(), Few::One) {
                     add(lane, lama, !alternative);
                 }
             }

@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn working_days_skip_the_weekend() {
         let of = |number, satuan| {
-            let suku = vec![Suku { dari: number, sampai: number, satuan }];
+            let suku = vec![Suku { dari: number, sampai: number, satuan }].into();
             iso(&Durasi { sifat: None, suku, per: None, setara: None })
         };
         assert_eq!(of(10_000, Satuan::HariKerja), "P14D");

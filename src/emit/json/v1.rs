@@ -244,7 +244,7 @@ fn identitas(sop: &Sop) -> IdentitasView<'_> {
         nama_pejabat: from.nama_pejabat.as_deref(),
         pangkat: from.pangkat.as_deref(),
         nip: from.nip.as_deref(),
-        waktu_total: from.waktu_total.as_ref().map(waktu),
+        waktu_total: from.waktu_total.as_deref().map(waktu),
         dasar_hukum: &from.dasar_hukum,
         kualifikasi_pelaksana: &from.kualifikasi_pelaksana,
         keterkaitan: &from.keterkaitan,

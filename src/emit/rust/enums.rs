@@ -94,7 +94,7 @@ impl Maker<'_> {
 
     fn row_doc(&self, simpul: &Simpul, row: &Kegiatan) -> Vec<String> {
         let w = &self.w;
-        let papers = |butir: &[Butir]| butir.iter().map(|b| b.teks.as_str()).collect::<Vec<_>>().join("; ");
+        let papers = |butir: &[Butir]| butir.iter().map(|b| &*b.teks).collect::<Vec<_>>().join("; ");
         let own = self.sop.batas.iter().filter(|batas| batas.kegiatan == Some(simpul.kegiatan));
         let limits = own.map(|batas| batas.teks.as_str()).collect::<Vec<_>>().join("; ");
         let actors: Vec<&str> = simpul.oleh.iter().map(|id| self.sop[*id].pendek.as_str()).collect();

@@ -89,11 +89,7 @@ impl<'a> Maker<'a> {
                 &[],
             ),
             hasil: names("Hasil", &list(&mut kondisi.iter().copied()), &["Selesai", "Ya", "Tidak"]),
-            dokumen: names(
-                "Dokumen",
-                &list(&mut sop.dokumen.iter().map(|dokumen| dokumen.nama.as_str())),
-                &[],
-            ),
+            dokumen: names("Dokumen", &list(&mut sop.dokumen.iter().map(|dokumen| &*dokumen.nama)), &[]),
             akhir: names(
                 "Akhir",
                 &list(&mut sop.akhir.iter().map(|akhir| akhir.nama.as_deref().unwrap_or("Selesai"))),

@@ -44,7 +44,7 @@ impl Maker<'_> {
                 out.steps.push(format!("    {hasil} => {};", tuple(&to)));
                 let aims = arrows.iter().flat_map(|arrow| [Some(&arrow.ke), arrow.lalu.as_ref()]).flatten();
                 turns.extend(aims.filter_map(|aim| match aim {
-                    Sasaran::Simpul(ids) => Some(ids.clone()),
+                    Sasaran::Simpul(ids) => Some(ids.to_vec()),
                     Sasaran::Akhir(_) => None,
                 }));
             }

@@ -291,12 +291,12 @@ fn papers(butir: &[Butir]) -> Vec<Paragraph> {
     let mut running = false;
     for of in butir {
         if of.baris_sendiri {
-            out.push(Paragraph { marker: marker.to_owned(), text: of.teks.clone() });
+            out.push(Paragraph { marker: marker.to_owned(), text: of.teks.to_string() });
         } else if let (true, Some(last)) = (running, out.last_mut()) {
             last.text.push_str(", ");
             last.text.push_str(&of.teks);
         } else {
-            out.push(Paragraph::plain(of.teks.as_str()));
+            out.push(Paragraph::plain(&*of.teks));
         }
         running = !of.baris_sendiri;
     }

@@ -36,21 +36,21 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let concepts = || procedure.papers.papers().filter(|(_, paper)| paper.keadaan <= Keadaan::Draf);
     // By what a concept is of, where its final form is first made.
     let mut finals: BTreeMap<&str, Option<(DokumenId, KegiatanId)>> =
-        concepts().map(|(_, concept)| (concept.pokok.as_str(), None)).collect();
+        concepts().map(|(id, concept)| (concept.pokok(&sop[id]), None)).collect();
     finals.remove("");
     if finals.is_empty() {
         return;
     }
     for (id, paper) in procedure.papers.papers() {
         if let (Keadaan::Jadi | Keadaan::Ditandatangani, Some(row)) = (paper.keadaan, paper.made.first())
-            && let Some(first) = finals.get_mut(paper.pokok.as_str())
+            && let Some(first) = finals.get_mut(paper.pokok(&sop[id]))
             && first.is_none_or(|(_, first)| *row < first)
         {
             *first = Some((id, *row));
         }
     }
     for (id, concept) in concepts() {
-        let Some((done, made)) = finals.get(concept.pokok.as_str()).copied().flatten() else { continue };
+        let Some((done, made)) = finals.get(concept.pokok(&sop[id])).copied().flatten() else { continue };
         // A concept that is written anew afterwards is another one.
         let again = |row: KegiatanId| concept.made.iter().any(|it| *it >= made && *it < row);
         let late = |row: &&KegiatanId| **row > made && !again(**row) && follows(procedure, made, **row);

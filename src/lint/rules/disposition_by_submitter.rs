@@ -43,7 +43,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 Diagnostic::at(&RULE, output.span)
                     .with("nomor", row.nomor.to_string())
                     .with("pelaksana", names)
-                    .with("output", output.teks.as_str()),
+                    .with("output", &*output.teks),
             );
         }
     }

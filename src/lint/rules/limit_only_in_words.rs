@@ -38,6 +38,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             None => diagnostic,
         });
     }
+    if !procedure.says(" lam") && !procedure.says("elam") {
+        return;
+    }
     for (at, row) in sop.kegiatan.iter().enumerate() {
         let Some(words) = limit(&row.uraian).filter(|words| !is_computed(sop, words)) else { continue };
         let diagnostic = Diagnostic::at(&RULE, row.uraian_span).with("batas", words);
@@ -78,7 +81,7 @@ fn as_item(procedure: &Procedure, item: &str, words: &str) -> Option<Fix> {
     let rows = &procedure.sop.kegiatan;
     let (subject, rest) = item.split_once(words)?;
     let event = SINCE.iter().find_map(|word| rest.trim_start().strip_prefix(word))?;
-    let event = roots(event.split(['.', ';', ',']).next()?);
+    let event: Vec<String> = roots(event.split(['.', ';', ',']).next()?).collect();
     let shared = |text: &str, wanted: &[String]| wanted.iter().filter(|root| speaks_of(text, root)).count();
     let told: Vec<usize> = rows.iter().map(|row| shared(&row.uraian, &event)).collect();
     let most = *told.iter().max()?;
@@ -88,7 +91,7 @@ fn as_item(procedure: &Procedure, item: &str, words: &str) -> Option<Fix> {
     if best.next().is_some() || from + 1 >= rows.len() {
         return None;
     }
-    let subject = roots(subject);
+    let subject: Vec<String> = roots(subject).collect();
     let makes = |row: &&Kegiatan| row.mutu_baku.output.iter().any(|paper| shared(&paper.teks, &subject) > 0);
     let to = rows[from + 1..].iter().rfind(makes).or(rows.last())?;
     let limit = format!("setelah {} sampai {}: paling lama {}", rows[from].nomor, to.nomor, duration(words)?);

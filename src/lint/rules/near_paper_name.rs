@@ -1,7 +1,7 @@
 //! `SOP405` near-paper-name: one paper under two names.
 
 use crate::analysis::Procedure;
-use crate::analysis::dokumen::{Asal, Paper, Papers};
+use crate::analysis::dokumen::{Asal, Paper};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Butir, DokumenId, KegiatanId, Sop};
@@ -32,8 +32,8 @@ static OTHER_NAME: Text = Text { id: "nama yang lain", en: "the other name" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let (sop, papers) = (&procedure.sop, &procedure.papers);
-    let mut others = alike(papers);
-    add_meant(papers, &mut others);
+    let mut others = alike(procedure);
+    add_meant(procedure, &mut others);
     for (id, others) in others {
         // Two that it could be: then nobody can say which.
         let [other] = others[..] else { continue };
@@ -41,7 +41,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let Some((row, butir)) = mentions(sop, paper, id).next() else { continue };
         let Some((first, at)) = mentions(sop, &papers[other], other).next() else { continue };
         let edits =
-            mentions(sop, paper, id).map(|(_, butir)| (butir.span, sop[other].nama.clone())).collect();
+            mentions(sop, paper, id).map(|(_, butir)| (butir.span, sop[other].nama.to_string())).collect();
         sink.push(
             Diagnostic::at(&RULE, butir.span)
                 .with("nomor", sop[row].nomor.to_string())
@@ -74,29 +74,32 @@ fn mentions<'a>(
 
 /// By paper: earlier ones whose names differ from its own by one letter of one long word. `Berkas A` and `Berkas B` are
 /// two papers, and so are two that are both made.
-fn alike(papers: &Papers) -> Others {
+fn alike(procedure: &Procedure) -> Others {
     const LONG: usize = 6;
     // A text of thousands of words, taken for a name, would be hashed once for each of them.
     const LONGEST_NAME: usize = 1000;
     // Of so many names that differ in one word only, each would be held against each.
     const MOST_ALIKE: usize = 500;
+    let (sop, papers) = (&procedure.sop, &procedure.papers);
+    let names = || sop.dokumen.iter().map(|dokumen| dokumen.kunci.as_str());
     let is_long = |word: &str| word.len() >= LONG && (word.is_ascii() || word.chars().count() >= LONG);
     // The first letter is the same, and not both are made here.
-    let begins = |paper: &Paper| 1u64 << (paper.nama.bytes().next().unwrap_or_default() % 64);
+    let begins = |name: &str| 1u64 << (name.bytes().next().unwrap_or_default() % 64);
     let (mut once, mut twice, mut unmade) = (0, 0, 0);
-    for paper in &papers.list {
-        let letter = begins(paper);
+    for (name, paper) in names().zip(&papers.list) {
+        let letter = begins(name);
         twice |= once & letter;
         once |= letter;
         unmade |= if paper.made.is_empty() { letter } else { 0 };
     }
-    let may_be = |paper: &Paper| begins(paper) & twice & unmade != 0 && paper.nama.len() <= LONGEST_NAME;
+    let may_be = |name: &str| begins(name) & twice & unmade != 0 && name.len() <= LONGEST_NAME;
     // Names with one word left out: only those that agree in all others are compared. They are brought together by
     // hash, because hardly any agree.
     let mut seen: Vec<(u64, DokumenId, Range<usize>)> = Vec::with_capacity(2 * papers.list.len());
-    for (id, paper) in papers.papers().filter(|(_, paper)| may_be(paper)) {
+    let all = papers.papers().map(|(id, _)| (id, sop[id].kunci.as_str()));
+    for (id, name) in all.filter(|(_, name)| may_be(name)) {
         let (mut end, mut all, own) = (0, 0u64, seen.len());
-        for (nth, word) in (0u64..).zip(paper.nama.split(' ')) {
+        for (nth, word) in (0u64..).zip(name.split(' ')) {
             let at = end..end + word.len();
             end = at.end + 1;
             let hash = xxh3_64(word.as_bytes()).wrapping_mul(2 * nth + 1);
@@ -113,10 +116,10 @@ fn alike(papers: &Papers) -> Others {
     let mut pairs: Vec<(DokumenId, usize, DokumenId)> = Vec::new();
     for alike in seen.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() <= MOST_ALIKE) {
         for (nth, (_, one, at)) in alike.iter().enumerate().skip(1) {
-            let (before, word, after) = around(&papers[*one].nama, at);
+            let (before, word, after) = around(&sop[*one].kunci, at);
             let near = alike[..nth].iter().filter(|(_, other, at)| {
                 let both_made = !papers[*other].made.is_empty() && !papers[*one].made.is_empty();
-                let (known_before, known, known_after) = around(&papers[*other].nama, at);
+                let (known_before, known, known_after) = around(&sop[*other].kunci, at);
                 (known_before, known_after) == (before, after)
                     && !both_made
                     && known.chars().next() == word.chars().next()
@@ -158,21 +161,24 @@ fn around<'n>(name: &'n str, word: &Range<usize>) -> (&'n str, &'n str, &'n str)
 }
 
 /// Adds papers whose names say more than that of one which comes from nowhere, or less: two at most.
-fn add_meant(papers: &Papers, others: &mut Others) {
+fn add_meant(procedure: &Procedure, others: &mut Others) {
+    let (sop, papers) = (&procedure.sop, &procedure.papers);
     let lost = |paper: &Paper| paper.asal == Asal::TakDiketahui;
-    let may_be = |paper: &Paper| paper.nama.contains(' ') && (lost(paper) || left_in(paper).is_some());
+    let may_be = |paper: &Paper| lost(paper) || left_in(paper).is_some();
     if !papers.list.iter().any(lost) {
         return;
     }
     let names = papers.papers().filter(|(_, paper)| may_be(paper));
-    let mut names: Vec<(&str, DokumenId)> = names.map(|(id, paper)| (paper.nama.as_str(), id)).collect();
+    let names = names.map(|(id, _)| (sop[id].kunci.as_str(), id));
+    let mut names: Vec<(&str, DokumenId)> = names.filter(|(name, _)| name.contains(' ')).collect();
     // Those that begin with a name stand behind it.
     names.sort_unstable_by_key(|(name, _)| *name);
-    for (at, (short, one)) in names.iter().enumerate() {
-        for (_, two) in names[at + 1..].iter().take_while(|(long, _)| long.starts_with(short)) {
-            for (id, known) in [(*one, *two), (*two, *one)] {
+    for (at, one) in names.iter().enumerate() {
+        for two in names[at + 1..].iter().take_while(|(long, _)| long.starts_with(one.0)) {
+            for ((name, id), (other, known)) in [(*one, *two), (*two, *one)] {
+                let said = (name, &papers[id]);
                 let full = others.get(&id).is_some_and(|known| known.len() > 1);
-                if lost(&papers[id]) && !full && is_meant_by(&papers[id], &papers[known]) {
+                if lost(&papers[id]) && !full && is_meant_by(said, (other, &papers[known])) {
                     let found = others.entry(id).or_default();
                     if !found.contains(&known) {
                         found.push(known);
@@ -194,8 +200,7 @@ fn left_in(known: &Paper) -> Option<KegiatanId> {
 }
 
 /// `Konsep SK` after `Konsep SK Tim`, or the other way round: needed and from nowhere, while the other is there and needed no more.
-fn is_meant_by(paper: &Paper, known: &Paper) -> bool {
-    let (name, other) = (paper.nama.as_str(), known.nama.as_str());
+fn is_meant_by((name, paper): (&str, &Paper), (other, known): (&str, &Paper)) -> bool {
     let Some(first) = paper.needed.first() else { return false };
     // `Konsep SK berparaf` says what was done with it; it is another paper, or the same in another state.
     let names_more = |rest: &str| {

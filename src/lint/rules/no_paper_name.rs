@@ -59,7 +59,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 let name = &procedure.sop[butir.dokumen];
                 let found = Diagnostic::at(&RULE, butir.span)
                     .with("nomor", row.nomor.to_string())
-                    .with("teks", name.nama.as_str());
+                    .with("teks", &*name.nama);
                 sink.push(match (none, papers.len(), butir.baris_sendiri) {
                     (true, 1, false) => found.help(&NOTHING).fix(Fix::replace(&WRITE_DASH, butir.span, "-")),
                     (true, ..) => found.help(&NOTHING),
@@ -77,7 +77,10 @@ fn is_no_name(name: &str) -> bool {
     if name.len() > LONGEST {
         return false;
     }
-    let name = name.strip_prefix("dan ").unwrap_or(name).trim_end_matches('.');
-    let plain = || name.replace('.', "");
-    stands_for_a_name(name) || (name.contains('.') && stands_for_a_name(plain().trim()))
+    let name = name.strip_prefix("dan ").unwrap_or(name);
+    if !name.contains('.') {
+        return stands_for_a_name(name);
+    }
+    let name = name.trim_end_matches('.');
+    stands_for_a_name(name) || stands_for_a_name(name.replace('.', "").trim())
 }

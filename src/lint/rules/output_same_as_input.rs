@@ -39,7 +39,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 Diagnostic::at(&RULE, first.span)
                     .with("nomor", row.nomor.to_string())
                     .with("dokumen", names)
-                    .with("contoh", sop[first.dokumen].nama.as_str()),
+                    .with("contoh", &*sop[first.dokumen].nama),
             );
         }
     }

@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
-use crate::text::{Text, fold};
+use crate::text::{Text, folded};
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
@@ -34,9 +34,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let lengths = LazyCell::new(|| names().fold(0u64, |lengths, name| lengths | 1 << (name.len() % 64)));
     let known: LazyCell<BTreeSet<&str>, _> = LazyCell::new(|| names().collect());
     let is_paper = |name: &str| {
-        let name = fold(name);
+        let name = folded(name);
         // Most are told by their length alone.
-        *lengths >> (name.len() % 64) & 1 == 1 && known.contains(name.as_str())
+        *lengths >> (name.len() % 64) & 1 == 1 && known.contains(&*name)
     };
     // In brackets a mark may belong to the name.
     let joined = |name: &str| may_hold_several(name) && !name.contains('(');
@@ -48,7 +48,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let Some(apart) = apart(&name.nama, is_paper) else { continue };
             let found = Diagnostic::at(&RULE, butir.span)
                 .with("nomor", row.nomor.to_string())
-                .with("teks", name.nama.as_str());
+                .with("teks", &*name.nama);
             // A name on a line of its own may hold commas.
             sink.push(match butir.baris_sendiri {
                 true => found,
@@ -58,10 +58,13 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
-/// Whether one of the marks or the word stands in a name that [`apart`] looks for.
+/// Whether one of the marks or what the word begins with stands in a name that [`apart`] looks for. Without a way out of
+/// the loop many bytes are looked at in one step.
 fn may_hold_several(name: &str) -> bool {
-    name.bytes().any(|byte| matches!(byte, b';' | b'.'))
-        || name.as_bytes().windows(4).any(|part| part == b" dan")
+    let behind = name.as_bytes().get(1..).unwrap_or_default();
+    let parts = |before: u8, byte: u8| (byte == b';') | (byte == b'.') | ((before == b' ') & (byte == b'd'));
+    name.starts_with([';', '.'])
+        || name.bytes().zip(behind).fold(false, |any, (one, next)| any | parts(one, *next))
 }
 
 /// The papers that a name holds, with commas: `TOR; ROK`, or `TOR dan ROK` and `TOR. ROK` where each of them is a paper

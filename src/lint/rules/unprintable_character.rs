@@ -69,7 +69,7 @@ fn texts(sop: &Sop) -> Vec<(Span, &str)> {
         let words = words.into_iter().flatten().chain(&row.rincian).chain(&row.merujuk);
         texts.extend(words.map(|words| (row.span, words.as_str())));
         let papers = row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output);
-        texts.extend(papers.map(|paper| (paper.span, paper.teks.as_str())));
+        texts.extend(papers.map(|paper| (paper.span, &*paper.teks)));
         texts.extend(row.mutu_baku.waktu.iter().map(|waktu| (waktu.span, waktu.waktu.teks.as_str())));
     }
     for place in simpul {

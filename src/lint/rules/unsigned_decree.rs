@@ -30,7 +30,7 @@ static RULE: Rule = Rule {
     page: page!("SOP408"),
 };
 
-/// What begins so takes effect by a signature only.
+/// What begins so takes effect by a signature only; three letters begin all of them.
 const DECREES: &[&str] =
     &["sk", "surat keputusan", "keputusan", "surat perintah", "surat tugas", "surat edaran", "instruksi"];
 
@@ -52,23 +52,24 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let concepts = procedure.papers.papers().filter(|(_, other)| other.keadaan <= Keadaan::Draf);
     let mut signed: BTreeMap<&str, bool> = BTreeMap::new();
-    let concepts = LazyCell::new(|| Names::of(concepts.map(|(_, other)| ((), other.pokok.as_str()))));
+    let concepts = LazyCell::new(|| Names::of(concepts.map(|(id, other)| ((), other.pokok(&sop[id])))));
     for (id, paper) in procedure.papers.papers() {
-        let begins = |word: &&str| {
-            paper.pokok.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
         let Some(row) = paper.needed.first().filter(|row| **row > KegiatanId(0)) else { continue };
         let in_force = paper.asal == Asal::Luar || paper.keadaan != Keadaan::Jadi;
-        if in_force || !DECREES.iter().any(begins) {
+        let pokok = paper.pokok(&sop[id]);
+        let begins = |word: &&str| {
+            pokok.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        if in_force || !pokok.starts_with(['s', 'k', 'i']) || !DECREES.iter().any(begins) {
             continue;
         }
         // Only what first was a concept here and then is used: all else may be in force already.
-        let kind = paper.pokok.split(' ').next().unwrap_or(&paper.pokok);
+        let kind = pokok.split(' ').next().unwrap_or(pokok);
         let mut signed = || {
             let known = signed.entry(kind);
             *known.or_insert_with(|| sop.kegiatan.iter().any(|row| signs(sop, row, kind)))
         };
-        if !concepts.any_kin(&paper.pokok, |(), _| true) || signed() {
+        if !concepts.any_kin(pokok, |(), _| true) || signed() {
             continue;
         }
         let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);

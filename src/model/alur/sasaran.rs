@@ -2,6 +2,7 @@
 
 use super::{Line, Resolver};
 use crate::diag::{Diagnostic, Fix};
+use crate::few::Few;
 use crate::model::faults::{
     LIES_EARLIER, LIES_HERE, LIES_LATER, NOTHING_BEFORE, WRITE_KEMBALI, WRITE_LANJUT, WRONG_DIRECTION,
 };
@@ -43,7 +44,7 @@ impl Resolver<'_, '_, '_> {
         };
         let aimed = self.rows.target(rujukan.nomor.value, rujukan.nomor.span, self.sink)?;
         let symbols = match &rujukan.pelaku {
-            Some(nama) => vec![self.rows.symbol(aimed, nama, self.sink)?],
+            Some(nama) => Few::One(self.rows.symbol(aimed, nama, self.sink)?),
             None => self.rows.entry(aimed),
         };
         let lies = if aimed == row && rujukan.pelaku.is_none() {

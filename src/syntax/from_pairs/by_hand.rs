@@ -2,6 +2,7 @@
 //! `None`: then the grammar reads it, which is the definition and makes every finding. The tests hold the two together.
 
 use super::Kepala;
+use crate::few::Few;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Durasi, Nomor, Pelaku, Rujukan, Sasaran, Satuan, Suku, Tanggal, Tempat};
 use crate::syntax::prose::Prose;
@@ -17,19 +18,19 @@ pub(super) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
         return None;
     }
     let kata = prose.part(0..end);
-    let kondisi = (end < text.len()).then(|| prose.part(end + 1..text.len()));
+    let kondisi: Option<Spanned<String>> = (end < text.len()).then(|| prose.part(end + 1..text.len()));
     let kondisi = kondisi.filter(|words| !words.value.is_empty());
     Some(Kepala { kata, untuk: None, kondisi })
 }
 
 /// `Kabid, Kadis`, `Kasi -> Kabid?`
-pub(super) fn oleh(prose: &Prose<'_>) -> Option<Vec<Tempat>> {
+pub(super) fn oleh(prose: &Prose<'_>) -> Option<Few<Tempat>> {
     let text = prose.text.as_ref();
     let marks = |byte: u8| matches!(byte, b'=' | b'(' | b')' | b'[' | b']' | b':') || !byte.is_ascii();
     if text.bytes().any(marks) {
         return None;
     }
-    let mut places = Vec::new();
+    let mut places = Few::new();
     let mut at = 0;
     let mut parts = text.split('>').peekable();
     while let Some(part) = parts.next() {
@@ -39,11 +40,11 @@ pub(super) fn oleh(prose: &Prose<'_>) -> Option<Vec<Tempat>> {
             None => part,
         };
         let span = prose.locate(prose.trimmed(at..at + place.len()));
-        let mut pelaku = Vec::new();
+        let mut pelaku = Few::new();
         let mut from = at;
         for actor in place.split(',') {
             let (name, rest) = actor.split_once('?').map_or((actor, None), |(name, rest)| (name, Some(rest)));
-            let nama = prose.part(from..from + name.len());
+            let nama: Spanned<String> = prose.part(from..from + name.len());
             from += actor.len() + 1;
             if nama.value.is_empty() || rest.is_some_and(|rest| !rest.trim().is_empty()) {
                 return None;
@@ -136,7 +137,7 @@ pub(super) fn alur(prose: &Prose<'_>) -> Option<Alur> {
 pub(super) fn durasi(text: &str) -> Option<Durasi> {
     let strange = |letter: char| matches!(letter, '(' | ',' | '/') || letter.is_ascii_digit();
     let counted = |per: &str| !per.is_empty() && !per.contains(strange);
-    let (mut suku, mut rest) = (Vec::with_capacity(1), text);
+    let (mut suku, mut rest) = (Few::new(), text);
     loop {
         let (number, behind) = first_word(rest);
         if number == "per" && !suku.is_empty() {

@@ -4,6 +4,7 @@ use pest::iterators::Pair;
 
 use super::{Found, Kepala, by_hand, check_name, place, read, unless_alone, words_of};
 use crate::diag::Diagnostic;
+use crate::few::Few;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Pelaku, Tempat};
 use crate::syntax::definition;
@@ -32,7 +33,7 @@ pub(super) fn kepala_by_grammar(prose: &Prose<'_>) -> Option<Kepala> {
 }
 
 /// The actor part of a row.
-pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempat> {
+pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Few<Tempat> {
     let simple = |byte: u8| {
         !matches!(byte, b',' | b'?' | b'>' | b'=' | b'(' | b')' | b'[' | b']' | b':') && byte.is_ascii()
     };
@@ -40,13 +41,13 @@ pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempa
         // One actor, as in most rows.
         let nama = prose.part(0..prose.text.len());
         let span = nama.span;
-        return vec![Tempat { pelaku: vec![Pelaku { nama, memutuskan: false }], span }];
+        return Few::One(Tempat { pelaku: Few::One(Pelaku { nama, memutuskan: false }), span });
     }
     unless_alone(|| by_hand::oleh(prose)).unwrap_or_else(|| oleh_by_grammar(prose, found))
 }
 
-pub(super) fn oleh_by_grammar(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempat> {
-    let mut places = Vec::new();
+pub(super) fn oleh_by_grammar(prose: &Prose<'_>, found: &mut Found) -> Few<Tempat> {
+    let mut places = Few::new();
     let mut arrow = Span::default();
     for pair in read(Rule::oleh, prose).into_iter().flatten() {
         match pair.as_rule() {
@@ -65,7 +66,7 @@ pub(super) fn oleh_by_grammar(prose: &Prose<'_>, found: &mut Found) -> Vec<Tempa
 
 fn tempat(prose: &Prose<'_>, pair: Pair<'_, Rule>, arrow: Span, found: &mut Found) -> Option<Tempat> {
     let whole = words_of(prose, &pair).span;
-    let mut pelaku = Vec::new();
+    let mut pelaku = Few::new();
     for actor in pair.into_inner() {
         let mut parts = actor.into_inner();
         let Some(name) = parts.next() else { continue };

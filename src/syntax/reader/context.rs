@@ -1,6 +1,7 @@
 //! Whether a line would be read as a continuation: what the formatter asks before it breaks a line.
 
 use super::{DraftRow, Open, Reader};
+use crate::few::Few;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::Nomor;
 use crate::syntax::fields::{Draft, DraftItem};
@@ -36,7 +37,7 @@ fn read_alone(line: &str, context: Context) -> Option<(Stretches, Vec<DraftItem>
         Context::Row => true,
         Context::Field(key) => key.info().place == Place::Row,
     };
-    reader.row = reader.in_rows.then(|| DraftRow::new(nowhere, Vec::new(), Span::default()));
+    reader.row = reader.in_rows.then(|| DraftRow::new(nowhere, Few::new(), Span::default()));
     match context {
         Context::Row => reader.open = Open::Row,
         Context::Field(key) => {

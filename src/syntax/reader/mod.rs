@@ -16,8 +16,9 @@ pub use context::{Context, continues, is_item};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Sink};
+use crate::few::Few;
 use crate::source::{LineIndex, Seams, Span, Spanned};
-use crate::text::fold;
+use crate::text::{fold, folded};
 
 use super::ast::{Baris, Comment, Field, Kegiatan, Nomor, Sop, Tahap, Tempat};
 use super::characters::{self, MAX_FILE, MAX_LINE};
@@ -50,6 +51,7 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
     }
     // Room for what an ordinary sheet has; the vectors grow where one has more.
     reader.sop.fields.reserve(24);
+    reader.identity_keys.first.reserve(24);
     reader.sop.baris.reserve(text.len() / 200);
     lines::each(text, |cut| {
         if reader.found.len() <= MOST_FOUND {
@@ -101,7 +103,7 @@ struct DraftRow {
 }
 
 impl DraftRow {
-    fn new(nomor: Spanned<Nomor>, oleh: Vec<Tempat>, span: Span) -> DraftRow {
+    fn new(nomor: Spanned<Nomor>, oleh: Few<Tempat>, span: Span) -> DraftRow {
         let row = Kegiatan {
             comments: Vec::new(),
             nomor,
@@ -146,26 +148,30 @@ struct Reader<'t> {
 /// Where each key stood first.
 #[derive(Default)]
 struct Seen {
+    /// A bit for each key that is among the first.
+    keys: u64,
     first: Vec<(Key, Span)>,
     named: BTreeMap<(Key, String), Span>,
 }
 
 impl Seen {
     fn holds(&self, key: Key) -> bool {
-        self.first.iter().any(|(known, _)| *known == key)
+        self.keys >> key as u32 & 1 == 1
     }
 
     /// Where the key stood first, which is here if it stood nowhere before.
     fn first(&mut self, key: Key, here: Span) -> Span {
-        if let Some((_, first)) = self.first.iter().find(|(known, _)| *known == key) {
-            return *first;
+        if !self.holds(key) {
+            self.keys |= 1 << key as u32;
+            self.first.push((key, here));
+            return here;
         }
-        self.first.push((key, here));
-        here
+        self.first.iter().find(|(known, _)| *known == key).map_or(here, |(_, first)| *first)
     }
 
     /// Forgets everything, and keeps its room.
     fn clear(&mut self) {
+        self.keys = 0;
         self.first.clear();
         self.named.clear();
     }
@@ -176,10 +182,12 @@ const ROW_INDENT: usize = 2;
 
 impl<'t> Reader<'t> {
     fn new(text: &'t str) -> Reader<'t> {
+        let source = Source::new(text);
+        let holds = |mark: u8| memchr::memchr(mark, text.as_bytes()).is_some();
         Reader {
             text,
-            source: Source::new(text),
-            tabular: memchr::memchr2(b'\t', b'|', text.as_bytes()).is_some(),
+            tabular: holds(b'|') || (!source.plain && holds(b'\t')),
+            source,
             found: Vec::new(),
             sop: Sop::default(),
             comments: Vec::new(),
@@ -256,7 +264,7 @@ impl<'t> Reader<'t> {
         let Some(kepala) = from_pairs::kepala(&prose) else {
             return self.not_a_key(label, rest, line);
         };
-        let word = fold(&kepala.kata.value);
+        let word = folded(&kepala.kata.value);
         if word == "kegiatan" || (!self.in_rows && keys::is_kegiatan(&word)) {
             return self.kegiatan(label, rest, line);
         }

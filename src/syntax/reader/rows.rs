@@ -2,6 +2,7 @@
 
 use super::{DraftRow, Line, Open, ROW_INDENT, Reader};
 use crate::diag::Diagnostic;
+use crate::few::Few;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Baris, Nomor};
 use crate::syntax::fields::DraftItem;
@@ -176,14 +177,13 @@ impl<'t> Reader<'t> {
                 self.found.push(
                     Diagnostic::at(&faults::NO_ACTOR, line.span).with("nomor", nomor.value.to_string()),
                 );
-                Vec::new()
+                Few::new()
             }
         };
-        let mut draft = DraftRow::new(nomor, oleh, line.span);
+        let draft = self.row.insert(DraftRow::new(nomor, oleh, line.span));
         draft.row.comments = std::mem::take(&mut self.comments);
         draft.row.uraian.span = Span { start: text.start, end: text.start };
         draft.uraian.push(self.text, text);
-        self.row = Some(draft);
         self.row_keys.clear();
         self.open = Open::Row;
     }
@@ -205,8 +205,10 @@ impl<'t> Reader<'t> {
             row.uraian = uraian.into_spanned();
         }
         row.span = row.span.to(row.uraian.span);
-        DraftItem::check_marks(&rincian, self.text, false, &mut self.found);
-        row.rincian = rincian.into_iter().map(|item| item.read(self.source)).collect();
+        if !rincian.is_empty() {
+            DraftItem::check_marks(&rincian, self.text, false, &mut self.found);
+            row.rincian = rincian.into_iter().map(|item| item.read(self.source)).collect();
+        }
         for item in &row.rincian {
             row.span = row.span.to(item.text.span);
         }

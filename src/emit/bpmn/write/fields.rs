@@ -37,7 +37,7 @@ pub(super) fn row_fields(sop: &Sop, id: KegiatanId) -> Vec<(Key, Option<String>,
     let row = &sop[id];
     let mut out: Vec<(Key, Option<String>, String, bool)> = Vec::new();
     let papers = |key: Key, of: &[Butir]| {
-        of.iter().map(|it| (key, None, it.teks.clone(), it.baris_sendiri)).collect::<Vec<_>>()
+        of.iter().map(|it| (key, None, it.teks.to_string(), it.baris_sendiri)).collect::<Vec<_>>()
     };
     out.extend(papers(Key::Kelengkapan, &row.mutu_baku.kelengkapan));
     for waktu in &row.mutu_baku.waktu {

@@ -11,7 +11,7 @@ impl<'a> Writer<'a> {
         let mut objects: BTreeMap<usize, String> = BTreeMap::new();
         for at in 0..self.drawing.data.len() {
             let butir = self.butir(at);
-            let (dokumen, text) = (butir.dokumen.index(), butir.teks.clone());
+            let (dokumen, text) = (butir.dokumen.index(), butir.teks.to_string());
             let fresh = !objects.contains_key(&dokumen);
             let id = objects.entry(dokumen).or_insert_with(|| format!("Dokumen_{}", dokumen + 1)).clone();
             if fresh {

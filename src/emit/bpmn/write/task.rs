@@ -139,7 +139,7 @@ impl Writer<'_> {
         } else if sop[first].oleh.len() > 1 {
             lines.push(w.bersama.replace("{}", &sop.pelaku(first).join(", ")));
         }
-        let papers = |of: &[Butir]| of.iter().map(|it| it.teks.as_str()).collect::<Vec<_>>().join(", ");
+        let papers = |of: &[Butir]| of.iter().map(|it| &*it.teks).collect::<Vec<_>>().join(", ");
         let mutu_baku = &row.mutu_baku;
         let waktu: Vec<String> = mutu_baku
             .waktu

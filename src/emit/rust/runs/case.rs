@@ -54,7 +54,7 @@ impl<'a> Ways<'a> {
     /// Those that its arrows lead to.
     pub(super) fn successors(&self, id: SimpulId) -> BTreeSet<SimpulId> {
         let aims = |sasaran: &Sasaran| match sasaran {
-            Sasaran::Simpul(ids) => ids.clone(),
+            Sasaran::Simpul(ids) => ids.to_vec(),
             Sasaran::Akhir(_) => Vec::new(),
         };
         let all = self.arrows(id).iter().flatten();
@@ -150,7 +150,7 @@ impl<'a, 'w> Case<'a, 'w> {
                 }
                 come.clear();
             }
-            self.waiting.push(ids.clone());
+            self.waiting.push(ids.to_vec());
         }
     }
 
