@@ -122,7 +122,7 @@ pub fn said(text: &str) -> Vec<Said> {
         texts(&field.value).for_each(|text| look(Di::Isian(field.key.value), text));
     }
     for (row, number) in sop.kegiatan().zip(1..=u16::MAX) {
-        let items = row.rincian.iter().map(|item| item.text.value.as_str());
+        let items = row.rincian.iter().map(|item| &*item.text.value);
         let fields = row.fields.iter().flat_map(|field| texts(&field.value));
         std::iter::once(row.uraian.value.as_str())
             .chain(items)
@@ -140,7 +140,7 @@ fn texts(value: &Value) -> impl Iterator<Item = &str> {
         Value::Alur(alur) => (alur.kondisi.as_ref().map(|it| it.value.as_str()), &[][..]),
         _ => (None, &[][..]),
     };
-    one.into_iter().chain(items.iter().map(|item| item.text.value.as_str()))
+    one.into_iter().chain(items.iter().map(|item| &*item.text.value))
 }
 
 /// Numbers the rows 1..n and rewrites every target, `menunggu`, `bersamaan`, `batas` and `batas waktu`. Nothing else
