@@ -120,7 +120,7 @@ impl Reader {
         if actors.is_empty() {
             let lane = self.lanes.fallback(self.last_lane);
             // The parser has reported it.
-            self.symbol(id, 0, Few::One(lane), false, oleh_span);
+            self.symbol(id, 0, Few::from([lane]), false, oleh_span);
         }
         let mut mutu_baku = MutuBaku::default();
         let (mut merujuk, mut merujuk_span) = (Vec::new(), Vec::new());
@@ -214,7 +214,7 @@ impl Reader {
         let decides = actors.iter().any(|actor| actor.decides);
         if alternatives {
             for actor in actors {
-                self.symbol(row, tempat, Few::One(actor.lane), decides, actor.span);
+                self.symbol(row, tempat, Few::from([actor.lane]), decides, actor.span);
             }
         } else {
             let lanes = actors.iter().map(|actor| actor.lane).collect();

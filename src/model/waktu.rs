@@ -85,7 +85,7 @@ mod tests {
     use crate::few::Few;
 
     fn suku(thousandths: u64, satuan: Satuan) -> Few<Suku> {
-        Few::One(Suku { dari: thousandths, sampai: thousandths, satuan })
+        Few::from([Suku { dari: thousandths, sampai: thousandths, satuan }])
     }
 
     #[test]

@@ -32,7 +32,7 @@ struct Name<'a> {
 }
 
 /// Names by first word.
-type ByFirst<'a, V> = Lookup<Few<V>, &'a str>;
+type ByFirst<'a, V> = Lookup<Vec<V>, &'a str>;
 
 /// Where more names than that begin with one word, the word names nobody.
 const MOST_NAMES: usize = 500;
@@ -76,7 +76,7 @@ static OFFICES: LazyLock<ByFirst<Name>> = LazyLock::new(|| {
     for title in TITLES.iter() {
         for words in title.forms() {
             let name = Name { words: words.clone(), lane: None, enough: words.len(), general: title.general };
-            names.entry(words[0], Few::new).push(name);
+            names.entry(words[0], Vec::new).push(name);
         }
     }
     names
@@ -90,7 +90,7 @@ static FORMS: LazyLock<ByFirst<Form>> = LazyLock::new(|| {
     let mut forms = Lookup::default();
     for title in TITLES.iter() {
         for form in title.forms() {
-            forms.entry(form[0], Few::new).push((title, form.as_slice()));
+            forms.entry(form[0], Vec::new).push((title, form.as_slice()));
         }
     }
     forms
@@ -162,7 +162,7 @@ impl<'a> Names<'a> {
 
     fn add(&mut self, name: Name<'a>) {
         if let Some(&first) = name.words.first() {
-            self.0.entry(first, Few::new).push(name);
+            self.0.entry(first, Vec::new).push(name);
         }
     }
 

@@ -408,7 +408,7 @@ fn load(sop: &Sop, kalender: &Count<'_>) -> Vec<Rentang> {
                 .filter(|other| sop[row].simpul.contains(other))
                 .any(|other| sop[SimpulId(other)].tempat == simpul.tempat);
             for (lane, lama) in by_lane(sop, &sop[row], id, kalender) {
-                for lane in lane.map_or(simpul.oleh.clone(), Few::One) {
+                for lane in lane.map_or(simpul.oleh.clone(), |lane| Few::from([lane])) {
                     add(lane, lama, !alternative);
                 }
             }

@@ -44,7 +44,7 @@ impl Resolver<'_, '_, '_> {
         };
         let aimed = self.rows.target(rujukan.nomor.value, rujukan.nomor.span, self.sink)?;
         let symbols = match &rujukan.pelaku {
-            Some(nama) => Few::One(self.rows.symbol(aimed, nama, self.sink)?),
+            Some(nama) => Few::from([self.rows.symbol(aimed, nama, self.sink)?]),
             None => self.rows.entry(aimed),
         };
         let lies = if aimed == row && rujukan.pelaku.is_none() {

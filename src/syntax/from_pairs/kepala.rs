@@ -41,7 +41,7 @@ pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Few<Tempa
         // One actor, as in most rows.
         let nama = prose.part(0..prose.text.len());
         let span = nama.span;
-        return Few::One(Tempat { pelaku: Few::One(Pelaku { nama, memutuskan: false }), span });
+        return Few::from([Tempat { pelaku: Few::from([Pelaku { nama, memutuskan: false }]), span }]);
     }
     unless_alone(|| by_hand::oleh(prose)).unwrap_or_else(|| oleh_by_grammar(prose, found))
 }
