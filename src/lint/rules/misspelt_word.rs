@@ -46,6 +46,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         // A law keeps the spelling of its day.
         let mut wrong = misspelt(text, &procedure.kantor);
         wrong.retain(|found| !(of_a_law && found.once_right));
+        if wrong.is_empty() {
+            continue;
+        }
         let places = procedure.naskah.parts(place, text, wrong.iter().map(|found| found.at.clone()));
         for (found, place) in wrong.iter().zip(places) {
             let typed = text[found.at.clone()].to_lowercase();
