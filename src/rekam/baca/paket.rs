@@ -77,7 +77,7 @@ pub(super) fn check(bytes: &[u8], most: &Most) -> Result<u64, Fault> {
         }
         let sheet = ["sheetData", "dimension"];
         let is_sheet = || sheet.iter().any(|tag| memchr::memmem::find(&text, tag.as_bytes()).is_some());
-        if is_sheet() && !addresses_are_short(&text) {
+        if is_sheet() && !addresses_fit(&text) {
             return Err(Fault::Broken);
         }
     }
@@ -95,12 +95,9 @@ fn styles_fit(text: &[u8], most: &Most) -> bool {
         && formats.count() <= most.formats
 }
 
-/// Whether the addresses of a sheet's rows and cells are no longer than the last one that there is, `XFD1048576`.
-fn addresses_are_short(text: &[u8]) -> bool {
-    let short = |address: &[u8]| {
-        let letters = address.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        letters <= 3 && address[letters..].iter().take_while(|byte| byte.is_ascii_digit()).count() <= 7
-    };
+/// Whether the addresses of a sheet's rows and cells are no longer than the last one that there is, `XFD1048576`, and of
+/// a range the second is not before the first.
+fn addresses_fit(text: &[u8]) -> bool {
     memchr::memchr_iter(b'=', text).all(|at| {
         let name = text[..at].trim_ascii_end();
         let name = name.strip_suffix(b"ef").filter(|name| name.ends_with(b"r")).unwrap_or(name);
@@ -109,9 +106,28 @@ fn addresses_are_short(text: &[u8]) -> bool {
         // Without a mark of quotation it is no attribute.
         let Some(value) = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")) else { return true };
         // Two addresses at most, of a range.
-        let value = &value[..value.len().min(24)];
-        !before.is_ascii_whitespace() || value.split(|byte| *byte == b':').all(short)
+        let value = value[..value.len().min(24)].split(|byte| matches!(byte, b'"' | b'\'')).next();
+        let mut last = Some((0, 0));
+        !before.is_ascii_whitespace()
+            || value.unwrap_or_default().split(|byte| *byte == b':').all(|part| {
+                let next = address(part);
+                let follows = |(row, column)| next.is_some_and(|next| row <= next.0 && column <= next.1);
+                std::mem::replace(&mut last, next).is_some_and(follows)
+            })
     })
+}
+
+/// Row and column of an address, 0 where it has none; `None` where it is longer than any.
+fn address(text: &[u8]) -> Option<(u32, u32)> {
+    let (letters, rest) = text.split_at(text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count());
+    let digits = &rest[..rest.iter().take_while(|byte| byte.is_ascii_digit()).count()];
+    if letters.len() > 3 || digits.len() > 7 {
+        return None;
+    }
+    let column =
+        letters.iter().fold(0, |sum, byte| sum * 26 + u32::from(byte.to_ascii_uppercase() - b'A' + 1));
+    let row = digits.iter().fold(0, |sum, byte| sum * 10 + u32::from(byte - b'0'));
+    Some((row, column))
 }
 
 /// The largest number that is said to be that of the texts.

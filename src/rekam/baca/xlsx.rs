@@ -307,6 +307,12 @@ mod tests {
         }
         let range = SHEET.replace("<sheetData>", "<dimension ref=\"A1:E99999999999\"/><sheetData>");
         assert_eq!(fault(&MOST, &packed(&range, SHARED, STYLES)), Some(Fault::Broken));
+        for (range, answer) in
+            [("A1:C3", None), ("AC1:AA10", Some(Fault::Broken)), ("A3:B2", Some(Fault::Broken))]
+        {
+            let sheet = SHEET.replace("<sheetData>", &format!("<dimension ref=\"{range}\"/><sheetData>"));
+            assert_eq!(fault(&MOST, &packed(&sheet, SHARED, STYLES)), answer, "{range}");
+        }
         let no_cells = "<worksheet><dimension ref=\"mergeCells\"/></worksheet>";
         assert_eq!(fault(&MOST, &packed(no_cells, SHARED, STYLES)), Some(Fault::Broken));
         let words = SHEET
