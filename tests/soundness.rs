@@ -176,6 +176,11 @@ fn the_verdict_is_that_of_a_plain_explorer() {
 }
 
 #[test]
+fn a_search_that_begins_anew_for_bound_after_bound_comes_to_a_verdict() {
+    assert_eq!(agree(1_000_686..1_000_687, 20_000).twice, 1);
+}
+
+#[test]
 #[ignore = "20,000 procedures: cargo test --release --test soundness -- --ignored --nocapture"]
 fn the_verdict_is_that_of_a_plain_explorer_on_twenty_thousand() {
     let counts = agree(1_000_000..1_021_000, 20_000);
