@@ -168,7 +168,8 @@ impl Soundness {
                 Err(bound) => counted.push(bound),
             }
             if room.steps < whole / 2 {
-                // Bound by bound would not come to an end: what is left goes into one search that counts them all.
+                // Bound by bound would not come to an end: one more search counts them all, and is the last.
+                room = Room::of(&net);
                 let others: Vec<u32> =
                     (0..net.bounds.len() as u32).filter(|bound| !counted.contains(bound)).collect();
                 counted.extend(others);
