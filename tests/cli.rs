@@ -1162,6 +1162,14 @@ fn an_output_for_another_program_goes_to_the_screen_or_into_a_file() {
     assert!(shown.err.contains("sop check a.sop"), "{}", shown.err);
     assert_eq!(sop(&dir, &["export", "a.sop", "--pnml", "-o", "x/a.pnml"]).status, FINDINGS);
     assert_eq!(fs::read_to_string(dir.path().join("x/a.pnml")).unwrap(), shown.out);
+    for (args, out) in [
+        (&["export", "--pnml", "a.sop"][..], &shown.out),
+        (&["check", "a.sop"], &sop(&dir, &["check", "a.sop"]).out),
+        (&["daftar", "a.sop"], &sop(&dir, &["daftar", "a.sop"]).out),
+    ] {
+        assert_eq!(sop(&dir, &[args, &["-o", "-"]].concat()).out, *out, "`-` is the screen: {args:?}");
+    }
+    assert!(!dir.path().join("-").exists());
     assert_eq!(sop(&dir, &["export", "a.sop"]).status, USAGE);
     assert_eq!(sop(&dir, &["export", "--pnml", "--json", "a.sop"]).status, USAGE);
 }

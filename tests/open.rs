@@ -41,6 +41,7 @@ fn the_text_comes_back_as_it_lay_on_the_disk() {
     let (dir, bytes) = built("");
     let dir = dir.path();
     assert_eq!(sop(dir, &["open", "telaahan.pdf"]).stdout, bytes);
+    assert_eq!(sop(dir, &["open", "telaahan.pdf", "-o", "-"]).stdout, bytes);
     for to in ["lama.sop", "arsip/", "arsip/2030/naskah.sop"] {
         let output = sop(dir, &["open", "telaahan.pdf", "-o", to]);
         assert!(output.status.success(), "{output:?}");

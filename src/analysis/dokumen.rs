@@ -92,25 +92,16 @@ impl Keadaan {
 
     /// The state that a name speaks of, and which part of the name is left.
     fn of(folded: &str) -> (Keadaan, Range<usize>) {
-        // Of both lists three letters rule nearly every name out.
-        if let [b'k', b'o', b'n', ..]
-        | [b'r', b'a', b'n', ..]
-        | [b'd', b'r', b'a', ..]
-        | [b'a', b'r', b's', ..] = folded.as_bytes()
-        {
-            for (word, state) in STATES {
-                if let Some(rest) = folded.strip_prefix(word)
-                    && rest.is_empty() | rest.starts_with(' ')
-                {
-                    return (*state, folded.len() - rest.trim_start().len()..folded.len());
-                }
+        for (word, state) in STATES {
+            if let Some(rest) = folded.strip_prefix(word)
+                && rest.is_empty() | rest.starts_with(' ')
+            {
+                return (*state, folded.len() - rest.trim_start().len()..folded.len());
             }
         }
-        if let [.., b'a', b'n', b'i'] | [.., b'g' | b'k', b'a', b'n'] = folded.as_bytes() {
-            for (words, state) in ENDINGS {
-                if let Some(rest) = folded.strip_suffix(words).filter(|rest| rest.ends_with(' ')) {
-                    return (*state, 0..rest.trim_end().len());
-                }
+        for (words, state) in ENDINGS {
+            if let Some(rest) = folded.strip_suffix(words).filter(|rest| rest.ends_with(' ')) {
+                return (*state, 0..rest.trim_end().len());
             }
         }
         (Keadaan::Jadi, 0..folded.len())

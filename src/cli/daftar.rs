@@ -91,7 +91,8 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     );
     let lines = register.list(args.per);
     let looks = screen.out_looks;
-    let width = if args.output.is_some() { WIDE } else { looks.width };
+    let output = write::named(&args.output);
+    let width = if output.is_some() { WIDE } else { looks.width };
     let bytes = match form(args) {
         Form::Human => {
             let table = list::table(&lines, width, screen.lang);
@@ -102,10 +103,10 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         #[cfg(feature = "xlsx")]
         Form::Xlsx => sop::register::xlsx(&lines, screen.lang),
     };
-    match &args.output {
+    match output {
         Some(path) => {
             let folder = path.parent().unwrap_or(Path::new(""));
-            write::all(folder, &[(path.clone(), &bytes)])?;
+            write::all(folder, &[(path.to_owned(), &bytes)])?;
         }
         None => screen.print(bytes),
     }

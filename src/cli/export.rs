@@ -103,10 +103,10 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         screen.warn(&SEVERAL.fill(screen.lang, &name), Some(BUILD_THEM.fill(screen.lang, &name)));
         return Ok(Exit::Usage);
     };
-    match &args.output {
+    match write::named(&args.output) {
         Some(path) => {
             let folder = path.parent().unwrap_or(Path::new(""));
-            write::all(folder, &[(path.clone(), artifact.bytes.as_slice())])?;
+            write::all(folder, &[(path.to_owned(), artifact.bytes.as_slice())])?;
         }
         None => screen.print(artifact.bytes.clone()),
     }

@@ -51,8 +51,9 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         let known = ALL.iter().flat_map(|importer| importer.extensions).map(|it| format!(".{it}")).collect();
         return Err(CliError::NoImporter { path: path.clone(), known });
     };
-    if args.to.as_ref().is_some_and(|to| to.exists()) {
-        return Err(CliError::Exists { path: args.to.clone().unwrap_or_default() });
+    let to = write::named(&args.to);
+    if let Some(path) = to.filter(|to| to.exists()) {
+        return Err(CliError::Exists { path: path.to_owned() });
     }
     let bytes = load::bytes(path)?;
     let imported = (importer.import)(&bytes).map_err(|why| CliError::Import { path: path.clone(), why })?;
@@ -60,12 +61,12 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     for note in &imported.lost {
         screen.warn(&note.words(screen.lang), None);
     }
-    let Some(to) = &args.to else {
+    let Some(to) = to else {
         screen.print(&text);
         return Ok(Exit::Clean);
     };
     let folder = to.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    write::all(folder, &[(to.clone(), text.as_bytes())])?;
+    write::all(folder, &[(to.to_owned(), text.as_bytes())])?;
     let (name, lost) = (show(to), imported.lost.len());
     screen.print(match (screen.lang, lost) {
         (Lang::Id, 0) => format!("{name} ditulis; semuanya tersalin. Periksa: sop check {name}\n"),

@@ -62,8 +62,7 @@ type Found = (PathBuf, bool);
 
 fn walk(root: &Path, found: &mut Vec<Found>, errors: &mut Vec<CliError>, wanted: impl Fn(&Path) -> bool) {
     let hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
-    let (first, mut failed) = (found.len(), Vec::new());
-    let entries = WalkDir::new(root).into_iter();
+    let entries = WalkDir::new(root).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(|entry| entry.depth() == 0 || !hidden(entry)) {
         match entry {
             Ok(entry) => {
@@ -76,18 +75,10 @@ fn walk(root: &Path, found: &mut Vec<Found>, errors: &mut Vec<CliError>, wanted:
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_owned();
                 let source = error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into());
-                failed.push((path, source));
+                errors.push(CliError::Read { path, source });
             }
         }
     }
-    // Every folder in order of name, what stands in it behind it.
-    let name = |path: &Path| {
-        let bytes = path.as_os_str().as_encoded_bytes().iter();
-        bytes.map(|byte| if *byte == MAIN_SEPARATOR as u8 { 0 } else { *byte }).collect::<Vec<_>>()
-    };
-    found[first..].sort_by_cached_key(|(path, _)| name(path));
-    failed.sort_by_cached_key(|(path, _)| name(path));
-    errors.extend(failed.into_iter().map(|(path, source)| CliError::Read { path, source }));
 }
 
 fn is_pattern(path: &Path) -> bool {

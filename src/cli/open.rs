@@ -3,7 +3,7 @@
 use super::error::{CliError, show};
 use super::screen::Screen;
 use super::words::Words;
-use super::{Exit, load};
+use super::{Exit, load, write};
 use sop::emit::pdf::{Source, sources};
 use sop::text::{Lang, Text};
 use std::fs;
@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let bytes = load::bytes(&args.pdf)?;
     let path = || args.pdf.clone();
     let found = sources(&bytes).map_err(|why| CliError::Open { path: path(), why })?;
-    let files: Vec<(PathBuf, &Source)> = match (&args.to, &found[..]) {
+    let files: Vec<(PathBuf, &Source)> = match (write::named(&args.to), &found[..]) {
         (None, [source]) => {
             screen.print(&source.bytes);
             return Ok(Exit::Clean);
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
             let names = many.iter().map(|source| source.name.clone()).collect();
             return Err(CliError::SeveralSources { path: path(), names });
         }
-        (Some(out), [source]) if !is_folder(out) => vec![(out.clone(), source)],
+        (Some(out), [source]) if !is_folder(out) => vec![(out.to_owned(), source)],
         (Some(folder), many) => many.iter().map(|source| (folder.join(&source.name), source)).collect(),
     };
     for (path, source) in files {

@@ -127,13 +127,14 @@ impl<'a> Tally<'a> {
     pub(super) fn new(args: &'a Args, screen: &'a mut Screen) -> Tally<'a> {
         let out = match report::ALL.iter().find(|format| format.name == args.format) {
             Some(format) => Out::Machine { format, report: Report::new(screen.lang, args.fail_at()) },
-            None => Out::Human { kept: args.output.as_ref().map(|_| String::new()) },
+            None => Out::Human { kept: write::named(&args.output).map(|_| String::new()) },
         };
         Tally { screen, args, out, count: Count::default(), exit: Exit::Clean }
     }
 
     pub(super) fn drawer(&self) -> Drawer {
-        let looks = if self.args.output.is_some() { Looks::OF_A_FILE } else { self.screen.out_looks };
+        let to_a_file = write::named(&self.args.output).is_some();
+        let looks = if to_a_file { Looks::OF_A_FILE } else { self.screen.out_looks };
         Drawer {
             renderer: match &self.out {
                 Out::Human { .. } => Some(Renderer::new(looks, self.screen.lang)),
@@ -185,7 +186,7 @@ impl<'a> Tally<'a> {
         let Tally { screen, args, out, count, exit } = self;
         let summary = (!args.quiet && files > 0).then(|| count.summary(files, screen.lang) + "\n");
         let summary = summary.unwrap_or_default();
-        match (out, &args.output) {
+        match (out, write::named(&args.output)) {
             (Out::Machine { format, report }, None) => screen.print((format.write)(&report)),
             (Out::Machine { format, report }, Some(path)) => {
                 save(path, &(format.write)(&report))?;

@@ -10,6 +10,11 @@ use tempfile::TempPath;
 #[derive(Default)]
 pub(super) struct Aside(Vec<(PathBuf, TempPath)>);
 
+/// The file that `-o` names; `-` is standard output, as with other programs.
+pub(super) fn named(file: &Option<PathBuf>) -> Option<&Path> {
+    file.as_deref().filter(|file| *file != Path::new("-"))
+}
+
 /// Writes files into a folder, which is made when it is missing.
 pub(super) fn all(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), CliError> {
     aside(folder, files)?.keep().map(drop)

@@ -111,11 +111,12 @@ pub fn said(text: &str) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
     let mut look = |di: Di, text: &str| {
         for NamedRow { nomor, .. } in named_rows(text) {
-            let kini = new.get(&nomor).copied().filter(|kini| nomor != Nomor { angka: *kini, huruf: None });
-            let said = kini.map(|kini| Said { di, dahulu: nomor, kini });
-            let here = found.iter().rev().take_while(|said| said.di == di);
-            let again = said.as_ref().is_some_and(|said| here.clone().any(|it| it == said));
-            found.extend(said.filter(|_| !again));
+            let Some(kini) = new.get(&nomor).copied() else { continue };
+            let said = Said { di, dahulu: nomor, kini };
+            let mut here = found.iter().rev().take_while(|known| known.di == di);
+            if nomor != (Nomor { angka: kini, huruf: None }) && here.all(|known| *known != said) {
+                found.push(said);
+            }
         }
     };
     for field in &sop.fields {

@@ -179,8 +179,7 @@ impl Lanes {
         let mut before: Option<u32> = None;
         for pelaku in &tempat.pelaku {
             let whole = [Spanned::new(pelaku.nama.value.as_str(), pelaku.nama.span)];
-            let known = self.find(&pelaku.nama.value).filter(|_| !pelaku.nama.value.ends_with('?'));
-            let split = if known.is_some() { None } else { self.split(&pelaku.nama) };
+            let split = self.split(&pelaku.nama);
             let parts = split.as_deref().unwrap_or(&whole);
             alternatives |= parts.len() > 1;
             let marked = parts.iter().any(|part| part.value.ends_with('?'));
@@ -191,7 +190,7 @@ impl Lanes {
                 if nama.is_empty() {
                     continue;
                 }
-                let lane = known.unwrap_or_else(|| self.lane(nama, part.span, nomor));
+                let lane = self.lane(nama, part.span, nomor);
                 if let Some(twice) = actors[first..].iter_mut().find(|actor| actor.lane == lane) {
                     twice.decides |= own;
                     let mut diagnostic = Diagnostic::at(&ACTOR_TWICE, part.span)

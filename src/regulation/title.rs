@@ -22,10 +22,6 @@ pub fn without_prefix(title: &str) -> usize {
     let mut from = 0;
     loop {
         let rest = &title[from..];
-        // These begin all of them.
-        if !rest.starts_with(['s', 'S', 'p', 'P', '(', 't', 'T']) {
-            return from;
-        }
         let found = PREFIXES.iter().chain(&["(sop)", "tentang"]).find(|prefix| {
             let head = rest.get(..prefix.len()).filter(|head| head.eq_ignore_ascii_case(prefix));
             let after = head.map(|head| &rest[head.len()..]);

@@ -194,7 +194,7 @@ impl<'a> Names<'a> {
                 }
                 if (same, complete) > (longest, whole) {
                     (longest, whole) = (same, complete);
-                    lanes = Few::new();
+                    lanes.clear();
                     title_only = !complete && same == name.enough;
                     general = name.general;
                 }
@@ -220,7 +220,7 @@ impl<'a> Names<'a> {
         // `Kepala Bidang Perencanaan` is not the lane `Kepala Bidang Rehabilitasi Sosial`.
         let other = title_only && extra > 0;
         if other {
-            lanes = Few::new();
+            lanes.clear();
         }
         let end = tokens[longest + extra - 1].end;
         let sure = if lanes.is_empty() { !general } else { extra == 0 };
@@ -244,4 +244,17 @@ fn extension(tokens: &[Token]) -> usize {
 fn names_unit(token: &Token) -> bool {
     let verb = || matches!(token.voice(), Some(Voice::Active | Voice::Passive));
     !token.is_mark() && !token.is(WordList::EndsName) && !verb()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_listed_in_small_letters() {
+        let small = |word: &&str| **word == word.to_lowercase();
+        assert!(
+            !TITLES.is_empty() && TITLES.iter().flat_map(Title::forms).flatten().all(|word| small(&word))
+        );
+    }
 }

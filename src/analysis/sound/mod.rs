@@ -35,7 +35,8 @@
 //! twice follows, since the choices are free). Bounds are not counted for that: where the verdict must hold either way,
 //! both sides of the bound have to come to an end. Only what is not sound so far is searched in full, breadth first.
 //! A run found there is held against the bounds that it uses; when they do not allow it, that bound is counted from then
-//! on, and the search begins anew. So a bound costs situations only where it matters, and what is found is exact.
+//! on, and the search begins anew. So a bound costs situations only where it matters, and what is found is exact. Where
+//! half of what the search may take is used up so, one last search counts all bounds.
 
 mod judge;
 mod net;
