@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// made,
 const MOST_CHECKS: usize = 2000;
 /// and of a long text so many as have this many bytes together.
-const MOST_BYTES: usize = 32 << 20;
+const MOST_BYTES: usize = 8 << 20;
 
 /// What came of mending a text.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub struct Mended {
 /// Mends a text as far as its findings' own remedies go. `check` finds; remedies that are not safe are applied only
 /// where `also_unsafe` says so.
 ///
-/// It ends: every step leaves fewer findings than there were, and after 2000 checks, or as many as go through 32 MiB of
+/// It ends: every step leaves fewer findings than there were, and after 2000 checks, or as many as go through 8 MiB of
 /// text, nothing more is tried.
 pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Diagnostic>) -> Mended {
     let mut out = Mended { text: text.to_owned(), done: Vec::new(), left: Vec::new() };
