@@ -175,7 +175,7 @@ pub(crate) static DUPLICATE_NUMBER: Rule = based(
         "SOP157",
         "duplicate-number",
         Severity::Error,
-        text("nomor {nomor} dipakai dua kali", "the number {nomor} is used twice"),
+        text("nomor kegiatan {nomor} dipakai dua kali", "the row number {nomor} is used twice"),
         text(
             "beri kegiatan ini nomor yang lain; selama belum, `ke {nomor}` dianggap menunjuk yang pertama",
             "give this row another number; until then `ke {nomor}` is taken to mean the first row",
@@ -241,8 +241,8 @@ pub(crate) static WRONG_DIRECTION: Rule = based(
         "wrong-direction",
         Severity::Error,
         text(
-            "kegiatan {nomor}: `{kata} ke {tujuan}`, padahal kegiatan {tujuan} berada {letak}",
-            "row {nomor}: `{kata} ke {tujuan}`, but row {tujuan} lies {letak}",
+            "kegiatan {nomor}: `{kata} ke {tujuan}`, padahal kegiatan {tujuan} {letak}",
+            "row {nomor}: `{kata} ke {tujuan}`, but row {tujuan} {letak}",
         ),
         text(
             "tulis `{ganti} ke {tujuan}`, atau betulkan nomornya bila kegiatan lain yang dimaksud",
@@ -251,9 +251,13 @@ pub(crate) static WRONG_DIRECTION: Rule = based(
         page!("SOP161"),
     ),
 );
-pub(super) static LIES_LATER: Text = text("sesudahnya", "after it");
-pub(super) static LIES_EARLIER: Text = text("sebelumnya", "before it");
-pub(super) static LIES_HERE: Text = text("di sini juga", "right here");
+pub(super) static LIES_LATER: Text = text("berada sesudahnya", "lies after it");
+pub(super) static LIES_EARLIER: Text = text("berada sebelumnya", "lies before it");
+pub(super) static LIES_HERE: Text = text("ialah kegiatan ini sendiri", "is this very row");
+pub(super) static ANOTHER_ROW: Text = text(
+    "tulis nomor kegiatan lain; baris `alur` dihapus bila pekerjaan berlanjut ke kegiatan di bawahnya",
+    "write the number of another row; an `alur` line is deleted where the work goes on to the row below",
+);
 pub(super) static WRITE_KEMBALI: Text =
     text("ganti `lanjut` dengan `kembali`", "replace `lanjut` by `kembali`");
 pub(super) static WRITE_LANJUT: Text =

@@ -34,7 +34,7 @@ const fn rule(
 
 pub(super) static DUPLICATE_NUMBER: Rule = rule(
     ("SOP601", "number-of-another", Severity::Error),
-    text("nomor {nomor} juga dipakai oleh {lain}", "the number {nomor} is also that of {lain}"),
+    text("nomor SOP {nomor} juga dipakai oleh {lain}", "the SOP number {nomor} is also that of {lain}"),
     text("beri salah satunya nomor baru", "give one of them a new number"),
     Some("R05"),
     page!("SOP601"),
@@ -77,7 +77,7 @@ pub(super) static SELF_REFERENCE: Rule = rule(
 pub(super) static ONE_WAY_LINK: Rule = rule(
     ("SOP605", "one-way-link", Severity::Advice),
     text(
-        "`keterkaitan` tidak menyebut SOP yang menyebut SOP ini: {daftar}",
+        "SOP yang menyebut SOP ini belum tercantum dalam `keterkaitan`: {daftar}",
         "`keterkaitan` does not name the SOPs that name this one: {daftar}",
     ),
     text("keterkaitan berlaku dua arah; tambahkan di sini juga", "links go both ways; add them here, too"),
@@ -92,8 +92,8 @@ pub(super) static CYCLE: Rule = rule(
     ("SOP606", "reference-cycle", Severity::Warning),
     text("rujukan berputar: {jalan}", "the references go round: {jalan}"),
     text(
-        "`merujuk` berarti dikerjakan menurut SOP lain; putuskan putarannya di salah satu SOP",
-        "`merujuk` means that another SOP carries it out; break the ring in one of them",
+        "`merujuk` berarti dikerjakan menurut SOP lain; hapus `merujuk` pada salah satunya",
+        "`merujuk` means that another SOP carries it out; delete `merujuk` in one of them",
     ),
     None,
     page!("SOP606"),

@@ -78,8 +78,8 @@ pub(super) static TOO_MUCH_UNREAD: Rule = Rule {
         en: "more than {banyak} things in this file cannot be read; only the first are named, and nothing of it is used",
     },
     help: Some(Text {
-        id: "perbaiki yang disebut di seluruh berkas; bila ini bukan naskah SOP, ganti nama berkasnya",
-        en: "mend what is named all over the file; if this is no text of an SOP, rename the file",
+        id: "perbaiki yang disebut di seluruh berkas; bila ini bukan naskah SOP, beri berkasnya akhiran selain `.sop`",
+        en: "mend what is named all over the file; if this is no text of an SOP, give the file an ending other than `.sop`",
     }),
     basis: None,
     page: page!("SOP178"),
@@ -174,8 +174,8 @@ pub(crate) static LINE: Rule = Rule {
         en: "this line is no field, row, item or continuation",
     },
     help: Some(Text {
-        id: "bila melanjutkan teks di atasnya, tulis menjorok; bila isian, tulis `kunci: isi`",
-        en: "if it continues the text above, indent it; if it is a field, write `key: text`",
+        id: "bila melanjutkan teks di atasnya, tulis menjorok; bila isian, tulis namanya dan titik dua, misalnya `waktu: 1 jam`",
+        en: "if it continues the text above, indent it; if it is a field, write its name and a colon, such as `waktu: 1 jam`",
     }),
     basis: None,
     page: page!("SOP107"),
@@ -188,8 +188,8 @@ pub(crate) static UNKNOWN_KEY: Rule = Rule {
     since: "0.1.0",
     message: Text { id: "`{kata}` bukan isian yang dikenal", en: "`{kata}` is no known field" },
     help: Some(Text {
-        id: "lihat daftar isian dengan `sop explain SOP108`; bila ini teks, pindahkan satu kata ke baris di atasnya",
-        en: "see the list of fields with `sop explain SOP108`; if this is text, move one word to the line above",
+        id: "lihat daftar isian dengan `sop explain SOP108`; bila ini teks, pindahkan kata-kata sampai titik duanya ke ujung baris di atasnya",
+        en: "see the list of fields with `sop explain SOP108`; if this is text, move the words up to the colon to the end of the line above",
     }),
     basis: None,
     page: page!("SOP108"),
@@ -398,7 +398,7 @@ pub(super) static EMPTY_NAME: Rule = Rule {
     severity: Severity::Error,
     since: "0.1.0",
     message: Text {
-        id: "pelaksana ini ada bagian namanya yang kosong",
+        id: "ada bagian nama pelaksana ini yang kosong",
         en: "a part of this lane's name is empty",
     },
     help: Some(Text { id: "tulis `- NAMA PENDEK = Nama Panjang`", en: "write `- SHORT NAME = Long Name`" }),
@@ -550,12 +550,12 @@ pub(super) static TIME_WORDS: Rule = Rule {
     severity: Severity::Advice,
     since: "0.1.0",
     message: Text {
-        id: "waktu `{teks}` tidak menyebut lama dan tidak ikut dijumlahkan",
-        en: "the time `{teks}` gives no duration and is left out of sums",
+        id: "waktu `{teks}` bukan kata waktu yang lazim, dan tidak ikut dijumlahkan",
+        en: "the time `{teks}` is no usual expression, and is left out of sums",
     },
     help: Some(Text {
-        id: "tulis lamanya, misalnya `3 hari kerja`, atau kata baku seperti `segera`, `tentatif`, `sesuai jadwal`",
-        en: "write a duration, for instance `3 hari kerja`, or set words such as `segera`, `tentatif`, `sesuai jadwal`",
+        id: "tulis lamanya, misalnya `3 hari kerja`; kata seperti `segera` pun tidak ikut dijumlahkan",
+        en: "write a duration, for instance `3 hari kerja`; words such as `segera` are left out of sums, too",
     }),
     basis: Some("R75"),
     page: page!("SOP132"),
@@ -637,8 +637,8 @@ pub(super) static HEAD_TEXT: Rule = Rule {
     severity: Severity::Error,
     since: "0.1.0",
     message: Text {
-        id: "`kegiatan:` berdiri sendiri, tanpa isi di belakangnya",
-        en: "`kegiatan:` stands alone, with nothing behind it",
+        id: "ada tulisan di belakang `kegiatan:`, padahal baris itu berdiri sendiri",
+        en: "there is text behind `kegiatan:`, which stands alone on its line",
     },
     help: Some(Text {
         id: "pindahkan isinya: setiap kegiatan ditulis `1. PELAKSANA: uraian` di baris tersendiri",

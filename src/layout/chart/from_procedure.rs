@@ -22,7 +22,7 @@ struct Words<'a> {
 }
 
 static AFTER_THE_LIMIT: Text = Text {
-    id: "No. {nomor}: arah setelah batas pengulangan dicetak pada kolom Keterangan dan tidak digambar, karena lambang \
+    id: "No. {nomor}: arah setelah batas pengulangan dicetak pada kolom Keterangan dan tidak digambar, karena simbol \
          keputusan hanya mempunyai empat sisi",
     en: "row {nomor}: where the case goes after the last return is printed under Keterangan and not drawn, because a \
          decision has four sides only",

@@ -66,7 +66,7 @@ static NOTES_TOO_HIGH: Text = Text {
 };
 
 static TOO_MANY_BRANCHES: Text = Text {
-    id: "No. {nomor}: lambang keputusan hanya mempunyai empat sisi, sedangkan di sini {jumlah} panah keluar dan masuk lewat \
+    id: "No. {nomor}: simbol keputusan hanya mempunyai empat sisi, sedangkan di sini {jumlah} panah keluar dan masuk lewat \
          sisi sendiri; bagi keputusan itu menjadi dua baris",
     en: "row {nomor}: a decision has four sides, but {jumlah} arrows need a side of their own here; divide the decision \
          into two rows",
@@ -80,7 +80,7 @@ static TOO_MANY_ARROWS: Text = Text {
 };
 
 static STUCK: Text = Text {
-    id: "No. {nomor}: semua sisi lambang sudah terpakai sehingga satu panah tidak dapat digambar; bagi kegiatan itu menjadi \
+    id: "No. {nomor}: semua sisi simbol sudah terpakai sehingga satu panah tidak dapat digambar; bagi kegiatan itu menjadi \
          dua baris",
     en: "row {nomor}: all sides of the symbol are taken, so that one arrow cannot be drawn; divide the activity into two \
          rows",

@@ -18,7 +18,7 @@ static RULE: Rule = Rule {
     since: "0.1.0",
     message: Text {
         id: "kegiatan {arsip} mengarsipkan sesudah hasilnya diterima pemohon pada kegiatan {serah}",
-        en: "row {arsip} files what the applicant got in row {serah}",
+        en: "row {arsip} files only after the applicant got the result in row {serah}",
     },
     help: Some(Text {
         id: "pindahkan pengarsipan ke depan penyerahan",

@@ -15,8 +15,8 @@ static RULE: Rule = Rule {
     severity: Severity::Advice,
     since: "0.1.0",
     message: Text {
-        id: "kegiatan {daftar}: kalimatnya lebih dari {batas} huruf",
-        en: "rows {daftar}: the text has more than {batas} letters",
+        id: "kegiatan {daftar}: kalimatnya lebih dari {batas} karakter (termasuk spasi)",
+        en: "rows {daftar}: the text has more than {batas} characters (with blanks)",
     },
     help: Some(Text {
         id: "bagi menjadi dua kegiatan, atau pindahkan rinciannya ke butir `- …` di bawahnya",

@@ -17,7 +17,7 @@ static RULE: Rule = Rule {
     since: "0.1.0",
     message: Text {
         id: "kotak identitas masih kosong: {daftar}",
-        en: "boxes of the identity page are still empty: {daftar}",
+        en: "boxes of the identity block are still empty: {daftar}",
     },
     help: Some(Text {
         id: "isi di atas `kegiatan:`, misalnya `{contoh}:` dengan butir `- …` di bawahnya; `-` berarti memang tidak ada",

@@ -17,7 +17,10 @@ static RULE: Rule = Rule {
     name: "misspelt-word",
     severity: Severity::Advice,
     since: "0.1.0",
-    message: Text { id: "`{tertulis}` dieja `{baku}`", en: "`{tertulis}` is spelt `{baku}`" },
+    message: Text {
+        id: "`{tertulis}` seharusnya dieja `{baku}`",
+        en: "`{tertulis}` should be spelt `{baku}`",
+    },
     help: Some(Text {
         id: "perbaiki di semua tempat; ejaan kantor sendiri dapat didaftarkan di bagian `[ejaan]` dalam `sop.toml`",
         en: "mend it everywhere; the office can list its own words in the section `[ejaan]` of `sop.toml`",

@@ -17,7 +17,7 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     since: "0.1.0",
     message: Text {
-        id: "nomor {nomor} memuat {masa}, yang bukan bulan dan tahun satu tanggal pun pada lembar ini",
+        id: "nomor {nomor} memuat {masa}, padahal tidak satu pun tanggal pada lembar ini jatuh pada masa itu",
         en: "the number {nomor} holds {masa}, which is the month and year of no date of this sheet",
     },
     help: Some(Text { id: "perbaiki nomor atau tanggalnya", en: "mend the number or the date" }),

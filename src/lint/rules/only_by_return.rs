@@ -16,7 +16,7 @@ static RULE: Rule = Rule {
     severity: Severity::Advice,
     since: "0.1.0",
     message: Text {
-        id: "kegiatan {nomor} hanya dicapai lewat pengembalian dari kegiatan {dari}; jalan yang biasa melewatinya",
+        id: "kegiatan {nomor} hanya dicapai lewat pengembalian dari kegiatan {dari}; alur yang biasa melompatinya",
         en: "row {nomor} is reached by returns from row {dari} only; the usual way passes it by",
     },
     help: Some(Text {

@@ -19,7 +19,7 @@ static RULE: Rule = Rule {
         en: "row {nomor}: by its sentence {kalimat} acts, but its symbol stands in the lane of {lajur}",
     },
     help: Some(Text {
-        id: "tulis pelaksana yang sebenarnya sebelum titik dua, dan hapus pelaku dari kalimatnya",
+        id: "tulis pelaksana yang sebenarnya sebelum titik dua, dan hapus nama pelaksana dari kalimatnya",
         en: "write who really acts before the colon, and drop the actor from the sentence",
     }),
     basis: Some("R66"),

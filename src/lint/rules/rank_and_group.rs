@@ -18,8 +18,8 @@ static RULE: Rule = Rule {
     severity: Severity::Advice,
     since: "0.1.0",
     message: Text {
-        id: "pangkat {pangkat} bergolongan {golongan}, bukan {tertulis}",
-        en: "the rank {pangkat} has the group {golongan}, not {tertulis}",
+        id: "pangkat {pangkat} seharusnya bergolongan {golongan}; yang tertulis {tertulis}",
+        en: "the rank {pangkat} should have the group {golongan}; {tertulis} is written",
     },
     help: Some(Text { id: "perbaiki pangkat atau golongannya", en: "mend the rank or its group" }),
     basis: Some("R14"),

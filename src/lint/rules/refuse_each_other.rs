@@ -17,7 +17,7 @@ static RULE: Rule = Rule {
     since: "0.1.0",
     message: Text {
         id: "kegiatan {nomor} dan kegiatan {tujuan} saling menolak: yang ditolak {pelaksana} kembali kepada penolaknya tanpa ada yang memperbaiki",
-        en: "rows {nomor} and {tujuan} refuse to each other: what {pelaksana} refuses goes back to who refused it, and nobody mends it",
+        en: "rows {nomor} and {tujuan} refuse each other's work: what {pelaksana} refuses goes back to who refused it, and nobody mends it",
     },
     help: Some(Text {
         id: "arahkan penolakan ke kegiatan yang memperbaiki, atau akhiri dengan `selesai, …`",
@@ -27,7 +27,7 @@ static RULE: Rule = Rule {
     page: page!("SOP216"),
 };
 
-static REFUSES: Text = Text { id: "menolak ke sini", en: "refuses to here" };
+static REFUSES: Text = Text { id: "menolak ke sini", en: "refuses it back to here" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;

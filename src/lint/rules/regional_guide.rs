@@ -20,8 +20,8 @@ static RULE: Rule = Rule {
         en: "this SOP of a regional government cites the national guide, but not Permendagri 52/2011 or the guide of its region",
     },
     help: Some(Text {
-        id: "tambahkan Peraturan Menteri Dalam Negeri Nomor 52 Tahun 2011, atau peraturan kepala daerah tentang penyusunan SOP",
-        en: "add Peraturan Menteri Dalam Negeri Nomor 52 Tahun 2011, or the rule of the head of the region on writing SOPs",
+        id: "tambahkan Peraturan Menteri Dalam Negeri Nomor 52 Tahun 2011 tentang Standar Operasional Prosedur di Lingkungan Pemerintah Provinsi dan Kabupaten/Kota, atau peraturan kepala daerah tentang penyusunan SOP",
+        en: "add Peraturan Menteri Dalam Negeri Nomor 52 Tahun 2011 tentang Standar Operasional Prosedur di Lingkungan Pemerintah Provinsi dan Kabupaten/Kota, or the rule of the head of the region on writing SOPs",
     }),
     basis: Some("R24"),
     page: page!("SOP521"),

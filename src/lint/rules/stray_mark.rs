@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
         en: "the mark `{tanda}` is printed with `{teks}`",
     },
     help: Some(Text {
-        id: "hapus tandanya: isian ditulis tanpa tanda kutip, peluru, dan titik koma di ujungnya",
+        id: "hapus tandanya: isian ditulis tanpa tanda kutip, tanda butir, dan titik koma di ujungnya",
         en: "delete the mark: a text is written without quotation marks, bullets, or a semicolon at its end",
     }),
     basis: None,

@@ -24,7 +24,8 @@ static RULE: Rule = Rule {
     page: page!("SOP570"),
 };
 
-static DROP_SUBJECT: Text = Text { id: "hapus pelaku dari kalimat", en: "drop the actor from the sentence" };
+static DROP_SUBJECT: Text =
+    Text { id: "hapus nama pelaksana dari kalimat", en: "drop the actor from the sentence" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;

@@ -20,8 +20,8 @@ static RULE: Rule = Rule {
         en: "the title `{judul}` does not say {apa}",
     },
     help: Some(Text {
-        id: "judul terdiri atas kegiatan dan hasilnya, misalnya *Penyusunan Rencana Strategis*",
-        en: "a title is what is done and what comes of it, for example *Penyusunan Rencana Strategis*",
+        id: "judul terdiri atas kegiatan dan hasilnya, misalnya `Penyusunan Rencana Strategis`",
+        en: "a title is what is done and what comes of it, for example `Penyusunan Rencana Strategis`",
     }),
     basis: Some("R17"),
     page: page!("SOP514"),

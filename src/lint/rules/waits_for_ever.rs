@@ -14,8 +14,8 @@ static RULE: Rule = Rule {
     severity: Severity::Error,
     since: "0.1.0",
     message: Text {
-        id: "kegiatan {nomor} menunggu kegiatan {tujuan}, yang pada jalan ini tidak datang: {jalan}",
-        en: "row {nomor} waits for row {tujuan}, which does not come on this way: {jalan}",
+        id: "kegiatan {nomor} menunggu kegiatan {tujuan}, yang pada jalan ini tidak dikerjakan: {jalan}",
+        en: "row {nomor} waits for row {tujuan}, which is not done on this way: {jalan}",
     },
     help: Some(Text {
         id: "tunggu hanya kegiatan yang pada setiap jalan dikerjakan, atau mulai semuanya dengan `bersamaan`",

@@ -16,7 +16,7 @@ static RULE: Rule = Rule {
     severity: Severity::Advice,
     since: "0.1.0",
     message: Text {
-        id: "peringatan `{teks}` tidak berbentuk *jika … maka …* dan tidak memuat batas waktu",
+        id: "peringatan `{teks}` tidak berbentuk `jika … maka …` dan tidak memuat batas waktu",
         en: "the warning `{teks}` is neither an if-then nor a time limit",
     },
     help: Some(Text {

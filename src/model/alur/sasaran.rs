@@ -4,7 +4,8 @@ use super::{Line, Resolver};
 use crate::diag::{Diagnostic, Fix};
 use crate::few::Few;
 use crate::model::faults::{
-    LIES_EARLIER, LIES_HERE, LIES_LATER, NOTHING_BEFORE, WRITE_KEMBALI, WRITE_LANJUT, WRONG_DIRECTION,
+    ANOTHER_ROW, LIES_EARLIER, LIES_HERE, LIES_LATER, NOTHING_BEFORE, WRITE_KEMBALI, WRITE_LANJUT,
+    WRONG_DIRECTION,
 };
 use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, SimpulId};
 use crate::source::{Span, Spanned};
@@ -86,22 +87,25 @@ impl Resolver<'_, '_, '_> {
             Arah::Maju => ("kembali", "lanjut", &WRITE_LANJUT),
             Arah::Kembali => ("lanjut", "kembali", &WRITE_KEMBALI),
         };
+        let here = lies == Arah::Kembali && aimed == row;
         let letak = match lies {
             Arah::Maju => &LIES_LATER,
-            Arah::Kembali if aimed == row => &LIES_HERE,
+            Arah::Kembali if here => &LIES_HERE,
             Arah::Kembali => &LIES_EARLIER,
         };
         let start = span.start as usize;
         let word = Span::new(start, start + kata.len());
-        self.sink.push(
-            Diagnostic::at(&WRONG_DIRECTION, span)
-                .with("nomor", self.rows.nomor(row).to_string())
-                .with("kata", kata)
-                .with("tujuan", to.nomor.value.to_string())
-                .with("letak", letak)
-                .with("hasil", line.key.word())
-                .with("ganti", ganti)
-                .fix(Fix { title, edits: vec![(word, ganti.to_owned())], safe: true }),
-        );
+        let found = Diagnostic::at(&WRONG_DIRECTION, span)
+            .with("nomor", self.rows.nomor(row).to_string())
+            .with("kata", kata)
+            .with("tujuan", to.nomor.value.to_string())
+            .with("letak", letak)
+            .with("hasil", line.key.word())
+            .with("ganti", ganti);
+        // Nobody means to go on to where he is; a return to there may be no better.
+        self.sink.push(match here {
+            true => found.help(&ANOTHER_ROW),
+            false => found.fix(Fix { title, edits: vec![(word, ganti.to_owned())], safe: true }),
+        });
     }
 }

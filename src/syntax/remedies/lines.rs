@@ -11,8 +11,8 @@ static PHASE_OR_TEXT: Text = Text {
     en: "if this names a phase, write `{dekat}`; if it continues the text above, indent it",
 };
 static DEEPER_OR_FIELD: Text = Text {
-    id: "bila melanjutkan teks di atasnya, tulis lebih menjorok; bila isian, tulis `kunci: isi`",
-    en: "if it continues the text above, indent it further; if it is a field, write `key: text`",
+    id: "bila melanjutkan teks di atasnya, tulis lebih menjorok; bila isian, tulis namanya dan titik dua, misalnya `waktu: 1 jam`",
+    en: "if it continues the text above, indent it further; if it is a field, write its name and a colon, such as `waktu: 1 jam`",
 };
 static FLOW_AND_NUMBER: Text = Text {
     id: "bila ini arah alurnya, sebut nomornya: `alur: {contoh}`; bila lanjutan teks di atasnya, tulis lebih menjorok",

@@ -34,8 +34,8 @@ static STRETCH_OF_ROWS: Text = Text {
 };
 pub(super) static FIRST_HERE: Text = Text { id: "yang pertama di sini", en: "the first one is here" };
 pub(super) static MEANT: Text = Text {
-    id: "mungkin `{dekat}`; bila ini teks, pindahkan satu kata ke baris di atasnya",
-    en: "perhaps `{dekat}`; if this is text, move one word to the line above",
+    id: "mungkin `{dekat}`; bila ini teks, pindahkan kata-kata sampai titik duanya ke ujung baris di atasnya",
+    en: "perhaps `{dekat}`; if this is text, move the words up to the colon to the end of the line above",
 };
 pub(super) static NUMBER_THE_ROW: Text = Text {
     id: "bila ini kegiatan, tulis nomornya di depan: `{nomor}. {kata}: ...`",
