@@ -8,6 +8,9 @@ use crate::diag::{Diagnostic, Fix, Rule};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// By remedy, what it would bring.
+type Refused = BTreeMap<(Span, &'static str), &'static str>;
+
 /// A text whose every remedy uncovers another mistake would take a check for each of them after each step. So many are
 /// made,
 const MOST_CHECKS: usize = 2000;
@@ -21,8 +24,19 @@ pub struct Mended {
     pub text: String,
     /// What was done, in order.
     pub done: Vec<&'static Rule>,
-    /// Where each remedy stands that was tried and taken back, and the code of its rule; in order of place.
-    pub left: Vec<(Span, &'static str)>,
+    /// The remedies that were tried and taken back, in order of place.
+    pub left: Vec<Left>,
+}
+
+/// A remedy that was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Where it stands.
+    pub span: Span,
+    /// The code of its rule.
+    pub code: &'static str,
+    /// The code of the rule that would have had more to say.
+    pub brings: &'static str,
 }
 
 /// Mends a text as far as its findings' own remedies go. `check` finds; remedies that are not safe are applied only
@@ -33,14 +47,15 @@ pub struct Mended {
 pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Diagnostic>) -> Mended {
     let mut out = Mended { text: text.to_owned(), done: Vec::new(), left: Vec::new() };
     // For the text as it is now: what was too early may do after the next step.
-    let mut refused: BTreeSet<(Span, &'static str)> = BTreeSet::new();
+    let mut refused = Refused::new();
     let (mut checks, mut bytes) = (0, 0);
     let mut found = check(&out.text);
     loop {
         let candidates = candidates(&found, &out.text, also_unsafe, &refused);
         let together = apart(&candidates);
         if together.is_empty() || checks > MOST_CHECKS || bytes > MOST_BYTES {
-            out.left = refused.into_iter().collect();
+            out.left =
+                refused.into_iter().map(|((span, code), brings)| Left { span, code, brings }).collect();
             return out;
         }
         // All at once; where that does not do, the first half of them, and so on down to one.
@@ -51,14 +66,14 @@ pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Di
             let after = replace(&out.text, edits);
             let then = check(&after);
             (checks, bytes) = (checks + 1, bytes + after.len());
-            if better(&found, &then, step) {
+            let Some(worse) = worse(&found, &then, step) else {
                 out.done.extend(step.iter().map(|(finding, _)| finding.rule));
                 moved = Some((after, then));
                 break;
-            }
+            };
             match step {
                 [(finding, fix)] => {
-                    refused.insert(name(finding, fix));
+                    refused.insert(name(finding, fix), worse);
                 }
                 several => {
                     let (first, second) = several.split_at(several.len() / 2);
@@ -80,7 +95,7 @@ fn candidates<'a>(
     found: &'a [Diagnostic],
     text: &str,
     also_unsafe: bool,
-    refused: &BTreeSet<(Span, &str)>,
+    refused: &Refused,
 ) -> Vec<Candidate<'a>> {
     let fixes = found.iter().filter_map(|finding| Some((finding, finding.fix.as_ref()?)));
     let mut list: Vec<Candidate> = fixes
@@ -88,7 +103,7 @@ fn candidates<'a>(
         .filter(|(_, fix)| {
             !fix.edits.is_empty() && fix.edits.iter().all(|(at, _)| text.get(at.range()).is_some())
         })
-        .filter(|(finding, fix)| !refused.contains(&name(finding, fix)))
+        .filter(|(finding, fix)| !refused.contains_key(&name(finding, fix)))
         .collect();
     list.sort_by_key(|(finding, fix)| (fix.edits.iter().map(|(at, _)| *at).min(), finding.rule.code));
     list
@@ -116,16 +131,18 @@ fn name(finding: &Diagnostic, fix: &Fix) -> (Span, &'static str) {
     (fix.edits[0].0, finding.rule.code)
 }
 
-fn better(before: &[Diagnostic], after: &[Diagnostic], step: &[Candidate]) -> bool {
+/// The code of a rule that has more to say than before, or that still says what a step was to mend.
+fn worse(before: &[Diagnostic], after: &[Diagnostic], step: &[Candidate]) -> Option<&'static str> {
     let count = |found: &[Diagnostic]| {
-        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut count: BTreeMap<&'static str, usize> = BTreeMap::new();
         found.iter().for_each(|finding| *count.entry(finding.rule.code).or_default() += 1);
         count
     };
     let (before, after) = (count(before), count(after));
     let of = |count: &BTreeMap<&str, usize>, code: &str| count.get(code).copied().unwrap_or(0);
-    after.iter().all(|(code, number)| *number <= of(&before, code))
-        && step.iter().all(|(finding, _)| of(&after, finding.rule.code) < of(&before, finding.rule.code))
+    let more = after.iter().find(|(code, number)| **number > of(&before, code)).map(|(code, _)| *code);
+    let stays = |code: &&'static str| of(&after, code) >= of(&before, code);
+    more.or_else(|| step.iter().map(|(finding, _)| finding.rule.code).find(stays))
 }
 
 /// The text with its edits. A line of which an edit leaves nothing goes with its end; new lines end as the others do.

@@ -30,6 +30,16 @@ pub enum Bagian {
 }
 
 impl Bagian {
+    /// Whether two texts are items of one list.
+    pub fn is_beside(self, other: Bagian) -> bool {
+        match (self, other) {
+            (Bagian::Isian(one, _), Bagian::Isian(two, _)) => one == two,
+            (Bagian::Kelengkapan(one, _), Bagian::Kelengkapan(two, _))
+            | (Bagian::Output(one, _), Bagian::Output(two, _)) => one == two,
+            _ => false,
+        }
+    }
+
     /// Its row.
     pub fn row(self) -> Option<KegiatanId> {
         match self {
@@ -51,6 +61,10 @@ pub enum Mark {
     Arrow = 4,
     /// It begins or ends as few texts do; see [`has_plain_ends`].
     Ends = 8,
+    /// `(`
+    Bracket = 16,
+    /// `-`
+    Hyphen = 32,
 }
 
 /// By byte, the marks that it is.
@@ -64,6 +78,12 @@ static MARKS: [u8; 256] = {
         }
         if byte == b':' {
             marks[at] |= Mark::Colon as u8;
+        }
+        if byte == b'(' {
+            marks[at] |= Mark::Bracket as u8;
+        }
+        if byte == b'-' {
+            marks[at] |= Mark::Hyphen as u8;
         }
         if matches!(byte, b'>' | b'|') || byte == "→".as_bytes()[0] {
             marks[at] |= Mark::Arrow as u8;

@@ -6,7 +6,7 @@ use super::settings::Finder;
 use super::{Exit, load, write};
 use similar::TextDiff;
 use sop::diag::{Diagnostic, Rule, Sink};
-use sop::fix::{Mended, mend};
+use sop::fix::{Left, Mended, mend};
 use sop::source::LineIndex;
 use sop::text::Lang;
 use sop::{compile, config};
@@ -110,16 +110,16 @@ fn said(name: &str, mended: &Mended, lang: Lang) -> String {
     }
 }
 
-/// `a.sop: 2 usulan tidak diterapkan, karena akan menimbulkan temuan lain; tulislah sendiri: baris 5 (SOP127), …`
+/// `a.sop: 2 usulan tidak diterapkan, karena akan menimbulkan temuan lain; tulislah sendiri: baris 5 (SOP127, menimbulkan SOP219), …`
 fn left(name: &str, mended: &Mended, lang: Lang) -> String {
     const SHOWN: usize = 5;
     let index = LineIndex::new(&mended.text);
     let line = |at: u32| index.line_of(at as usize) + 1;
     let shown = mended.left.iter().take(SHOWN);
     let mut list: Vec<String> = shown
-        .map(|(place, code)| match lang {
-            Lang::Id => format!("baris {} ({code})", line(place.start)),
-            Lang::En => format!("line {} ({code})", line(place.start)),
+        .map(|Left { span, code, brings }| match lang {
+            Lang::Id => format!("baris {} ({code}, menimbulkan {brings})", line(span.start)),
+            Lang::En => format!("line {} ({code} would bring {brings})", line(span.start)),
         })
         .collect();
     if mended.left.len() > SHOWN {

@@ -7,10 +7,10 @@ use super::rules::named::{
     ANSWERS_SWAPPED, BOUND_WITHOUT_NEXT, CONDITION_WITHOUT_DECISION, DECISION_WITHOUT_VERB,
     FALLS_INTO_OTHER_OUTCOME, INCOMPLETE_DATE, LANE_ORDER, LIMIT_ONLY_IN_WORDS, LONG_PROCEDURE,
     MADE_NEVER_USED, MISSING_IDENTITY, MISSING_IDENTITY_LIST, MISSING_KELENGKAPAN, MISSING_OUTPUT,
-    MISSING_WAKTU, NEAR_PAPER_NAME, NEEDED_BEFORE_MADE, NO_END, NO_WAY_OUT, OTHER_ACTOR_IN_FRONT,
-    REFUSE_EACH_OTHER, RETURN_NOT_DRAWN, SAME_TARGET, SELF_HAND_OVER, SELF_RETURN, SINGLE_ACTOR,
-    STARTED_TWICE, SUBJECT_IN_FRONT, TEXT_ARROW_MISMATCH, TOTAL_IMPOSSIBLE, UNBOUNDED_RETURN, UNFED_JOIN,
-    UNREACHABLE, UNUSED_LANE, WAITS_FOR_EVER, WORK_AFTER_END,
+    MISSING_WAKTU, MIXED_ANSWERS, NEAR_PAPER_NAME, NEEDED_BEFORE_MADE, NO_END, NO_WAY_OUT,
+    OTHER_ACTOR_IN_FRONT, PAPERS_READ_AS_ONE, REFUSE_EACH_OTHER, RETURN_NOT_DRAWN, SAME_TARGET,
+    SELF_HAND_OVER, SELF_RETURN, SINGLE_ACTOR, STARTED_TWICE, SUBJECT_IN_FRONT, TEXT_ARROW_MISMATCH,
+    TOTAL_IMPOSSIBLE, UNBOUNDED_RETURN, UNFED_JOIN, UNREACHABLE, UNUSED_LANE, WAITS_FOR_EVER, WORK_AFTER_END,
 };
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::model::faults::{
@@ -53,12 +53,14 @@ enum Cause {
     RowWithoutNumber,
     /// An outcome that was not read as one.
     UnreadOutcome,
-    /// A table that was pasted, whose rows were not read.
+    /// A table that was pasted; where several act together its rows are read as those of the first.
     PastedTable,
+    /// A line that was not read, other than those of such a table that is understood.
+    UnreadLine,
     /// What is granted goes back: there the number was mistyped, and no return is meant.
     GrantedAndBack,
 }
-use Cause::{Any, GrantedAndBack, PastedTable, RowWithoutNumber, UnreadOutcome};
+use Cause::{Any, GrantedAndBack, PastedTable, RowWithoutNumber, UnreadLine, UnreadOutcome};
 
 /// What a fault explains.
 struct Explains {
@@ -76,7 +78,7 @@ impl Explains {
 
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
-static TABLE: [Explains; 24] = [
+static TABLE: [Explains; 26] = [
     Explains {
         causes: &[RowWithoutNumber],
         within: Within::Row,
@@ -90,6 +92,8 @@ static TABLE: [Explains; 24] = [
         within: Within::Place,
         effects: &[NEEDED_BEFORE_MADE, MADE_NEVER_USED],
     },
+    // `Konsep + Rekomendasi` is no other name of `Konsep`.
+    Explains { causes: &[Any(PAPERS_READ_AS_ONE)], within: Within::Place, effects: &[NEAR_PAPER_NAME] },
     // What the next row needs was to be made here.
     Explains { causes: &[Any(MISSING_OUTPUT)], within: Within::Below, effects: &[NEEDED_BEFORE_MADE] },
     Explains {
@@ -143,6 +147,12 @@ static TABLE: [Explains; 24] = [
         within: Within::File,
         effects: &[UNUSED_LANE, LANE_ORDER, SINGLE_ACTOR, LONG_PROCEDURE, TEXT_ARROW_MISMATCH],
     },
+    // It may have been a row.
+    Explains {
+        causes: &[UnreadLine, RowWithoutNumber],
+        within: Within::File,
+        effects: &[UNUSED_LANE, LANE_ORDER, SINGLE_ACTOR],
+    },
     Explains { causes: &[Any(&DOUBLED_ACTOR_NAME)], within: Within::File, effects: &[&UNDECLARED_ACTOR] },
     Explains {
         causes: &[
@@ -191,6 +201,7 @@ static TABLE: [Explains; 24] = [
             SELF_RETURN,
             CONDITION_WITHOUT_DECISION,
             DECISION_WITHOUT_VERB,
+            MIXED_ANSWERS,
         ],
     },
     Explains {
@@ -205,11 +216,10 @@ static TABLE: [Explains; 24] = [
     },
     Explains { causes: &[Any(ANSWERS_SWAPPED)], within: Within::Place, effects: &[UNBOUNDED_RETURN] },
     Explains { causes: &[Any(&LIMIT)], within: Within::File, effects: &[LIMIT_ONLY_IN_WORDS] },
-    // Rows were there, and could not be read.
     Explains {
         causes: &[PastedTable],
         within: Within::File,
-        effects: &[&NO_ROWS, UNUSED_LANE, LANE_ORDER, SINGLE_ACTOR],
+        effects: &[&NO_ROWS, UNUSED_LANE, SINGLE_ACTOR],
     },
     Explains {
         causes: &[Any(&ROW_NUMBER), Any(&DUPLICATE_NUMBER), RowWithoutNumber],
@@ -241,14 +251,18 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
         places.sort_unstable();
         places
     });
-    let mut spots: Vec<Span> = Vec::new();
-    for line in TABLE.iter().filter(|line| line.within == Within::Place) {
-        for cause in found.iter().filter(|finding| causes(line, finding)) {
-            spots.extend(std::iter::once(cause.primary).chain(cause.related.iter().map(|(place, _)| *place)));
-        }
-    }
-    spots.sort_unstable_by_key(|spot| spot.start);
-    let explained = |effect: &Diagnostic, line: &Explains, places: &[usize]| {
+    // And, where the very place counts, those that its causes speak of.
+    let spots = TABLE.each_ref().map(|line| {
+        let causes = found.iter().filter(|finding| line.within == Within::Place && causes(line, finding));
+        let spoken_of = |cause: &Diagnostic| {
+            let related = cause.related.iter().map(|(place, _)| *place);
+            std::iter::once(cause.primary).chain(related).collect::<Vec<_>>()
+        };
+        let mut spots: Vec<Span> = causes.flat_map(spoken_of).collect();
+        spots.sort_unstable_by_key(|spot| spot.start);
+        spots
+    });
+    let explained = |effect: &Diagnostic, (line, (places, spots)): (&Explains, (&Vec<usize>, &Vec<Span>))| {
         if !line.effects.iter().any(|rule| is(rule, effect)) {
             return false;
         }
@@ -274,7 +288,7 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
     };
     let keep: Vec<bool> = found
         .iter()
-        .map(|effect| !TABLE.iter().zip(&places).any(|(line, at)| explained(effect, line, at)))
+        .map(|effect| !TABLE.iter().zip(places.iter().zip(&spots)).any(|line| explained(effect, line)))
         .collect();
     let mut keep = keep.into_iter();
     found.retain(|_| keep.next().unwrap_or(true));
@@ -285,6 +299,7 @@ fn causes(line: &Explains, finding: &Diagnostic) -> bool {
         Any(rule) => is(rule, finding),
         UnreadOutcome => is_unread_outcome(finding),
         PastedTable => is_pasted_table(finding),
+        UnreadLine => is(&LINE, finding) && !(is_pasted_table(finding) && finding.fix.is_some()),
         RowWithoutNumber => is(&UNKNOWN_KEY, finding) && is_row_without_number(finding),
         GrantedAndBack => is(&WRONG_DIRECTION, finding) && says(finding, "hasil", Key::Ya.word()),
     };

@@ -98,8 +98,8 @@ pub(super) static ITEM_OF_ITS_OWN: Text = text(
     "in the list of actors, every name begins with `- `: `- {dekat}`",
 );
 pub(super) static NAMES_WITH_COMMAS: Text = text(
-    "bila mereka bertindak bersama, tulis dengan koma: `{dekat}`; bila berurutan, dengan `->`",
-    "if they act together, write a comma: `{dekat}`; if one after the other, write `->`",
+    "bila mereka bertindak bersama, tulis dengan koma: `{dekat}`; bila salah satu saja, dengan `atau`; bila berurutan, dengan `->`",
+    "if they act together, write a comma: `{dekat}`; if one of them does, write `atau`; if one after the other, `->`",
 );
 pub(super) static NAMES_WITH_ARROWS: Text = text(
     "bila mereka bertindak berurutan, tulis `{dekat}`; bila bersama, tulis dengan koma",

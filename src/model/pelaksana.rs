@@ -393,10 +393,22 @@ impl Lanes {
             let mut lanes = declared.iter().filter(begins);
             lanes.next().filter(|_| lanes.next().is_none())
         };
-        declared.iter().find(in_full).map(|lane| lane.pendek.as_str()).or_else(|| {
-            let names = declared.iter().flat_map(|lane| std::iter::once(&lane.pendek).chain(&lane.nama_lain));
-            nearest(nama, names.map(String::as_str)).or_else(|| only().map(|lane| lane.pendek.as_str()))
-        })
+        // `Kabid` where the list says `Plt. Kabid`, and the other way round.
+        let office = |name: &str| {
+            let acting = ["plt", "plh", "pj", "pjs"].into_iter().find_map(|word| name.strip_prefix(word));
+            acting.and_then(|rest| Some(rest.trim_start_matches('.').strip_prefix(' ')?.to_owned()))
+        };
+        let acting = |lane: &&Pelaksana| {
+            let name = fold(&lane.pendek);
+            office(&name).is_some_and(|name| name == folded) || office(&folded).is_some_and(|of| of == name)
+        };
+        declared.iter().find(|lane| in_full(lane) || acting(lane)).map(|lane| lane.pendek.as_str()).or_else(
+            || {
+                let names =
+                    declared.iter().flat_map(|lane| std::iter::once(&lane.pendek).chain(&lane.nama_lain));
+                nearest(nama, names.map(String::as_str)).or_else(|| only().map(|lane| lane.pendek.as_str()))
+            },
+        )
     }
 }
 

@@ -15,7 +15,7 @@ pub struct NamedRow {
 }
 
 /// Words that send the work somewhere.
-const GOES: [&str; 11] = [
+const GOES: [&str; 13] = [
     "lanjut",
     "lanjutkan",
     "dilanjutkan",
@@ -27,6 +27,8 @@ const GOES: [&str; 11] = [
     "mengulang",
     "mengulangi",
     "diulang",
+    "diulangi",
+    "ulangi",
 ];
 /// What is counted, behind a word that sends.
 const COUNTED: [&str; 8] = ["no", "nomor", "langkah", "kegiatan", "butir", "poin", "angka", "baris"];

@@ -47,6 +47,8 @@ pub(super) fn durasi(pair: Pair<'_, Rule>, faulty: &mut Faulty) -> Option<Durasi
                 let counted = part.into_inner().next()?.as_str().trim().to_owned();
                 if is_time(&counted) {
                     *faulty = Faulty::TimePerTime;
+                } else if is_multiplied(&counted) {
+                    *faulty = Faulty::Unread;
                 }
                 durasi.per = Some(counted);
             }
@@ -59,6 +61,22 @@ pub(super) fn durasi(pair: Pair<'_, Rule>, faulty: &mut Faulty) -> Option<Durasi
         }
     }
     Some(durasi)
+}
+
+/// `3 hari kerja`: whether a text is a time that begins with its number.
+pub fn is_duration(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && is_value_of(Shape::Waktu, text)
+}
+
+/// `berkas x 20 berkas`: nothing that is counted, but how many of it.
+fn is_multiplied(counted: &str) -> bool {
+    let lower = counted.to_lowercase();
+    let factor = |sign: &str| {
+        lower
+            .split_once(sign)
+            .is_some_and(|(_, rest)| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    };
+    factor(" x ") || factor("×") || factor("*")
 }
 
 /// Whether a text reads as a time by itself.

@@ -18,10 +18,11 @@ pub(super) enum WordList {
     Address,
     Adverb,
     Predicate,
+    SideBySide,
 }
 
 impl WordList {
-    const ALL: [(&'static str, WordList); 15] = [
+    const ALL: [(&'static str, WordList); 16] = [
         ("mirip kata kerja", WordList::LookAlike),
         ("akhir nama", WordList::EndsName),
         ("syarat", WordList::Condition),
@@ -37,6 +38,7 @@ impl WordList {
         ("sapaan", WordList::Address),
         ("sebelum kata kerja", WordList::Adverb),
         ("predikat", WordList::Predicate),
+        ("bersamaan", WordList::SideBySide),
     ];
 }
 

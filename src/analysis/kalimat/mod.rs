@@ -33,6 +33,8 @@ pub struct Kalimat {
     pub conditions: Vec<Condition>,
     /// `melalui Sekretaris`: may be the first to get it.
     pub via: Vec<Party>,
+    /// The first word that may say that rows go on side by side: `bersamaan dengan kegiatan 3`.
+    pub side_by_side: Option<Range<usize>>,
 }
 
 /// So many words of a text are read: no sentence has a tenth of them.

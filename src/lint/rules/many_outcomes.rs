@@ -26,26 +26,31 @@ static RULE: Rule = Rule {
     page: page!("SOP210"),
 };
 
-/// What the drawing would say later.
-static NO_SIDE_LEFT: Text = Text {
-    id: "bagi menjadi dua keputusan berurutan: belah ketupat hanya bersisi empat, sehingga bagan ini tidak dapat dicetak",
-    en: "divide it into two decisions, one after the other: a diamond has four sides, so that this chart cannot be printed",
-};
-
 fn check(procedure: &Procedure, sink: &mut Sink) {
+    many_outcomes(procedure, &RULE, true).for_each(|found| sink.push(found));
+}
+
+/// The decisions with more than two outcomes, as findings of a rule: those that a diamond has sides for, or the others.
+pub(super) fn many_outcomes<'p>(
+    procedure: &'p Procedure,
+    rule: &'static Rule,
+    fits: bool,
+) -> impl Iterator<Item = Diagnostic> + 'p {
     let sop = &procedure.sop;
-    for (at, simpul) in sop.simpul.iter().enumerate() {
-        if let Setelah::Jika(cabang) = &simpul.setelah
-            && cabang.len() > 2
-        {
-            let id = SimpulId::from_index(at);
+    sop.simpul.iter().enumerate().filter_map(move |(at, simpul)| {
+        let Setelah::Jika(cabang) = &simpul.setelah else { return None };
+        let id = SimpulId::from_index(at);
+        let many = cabang.len() > 2;
+        // Several acting together have a diamond each.
+        let drawn = || {
             let entered = procedure.flow.before(id).next().is_some();
-            let found = Diagnostic::at(&RULE, simpul.span)
+            cabang.len() + usize::from(entered) <= 4 * simpul.oleh.len()
+        };
+        (many && drawn() == fits).then(|| {
+            Diagnostic::at(rule, simpul.span)
                 .with("nomor", sop[simpul.kegiatan].nomor.to_string())
                 .with("pelaksana", sop.pelaku(id))
-                .with("banyak", cabang.len());
-            let fits = cabang.len() + usize::from(entered) <= 4 * simpul.oleh.len();
-            sink.push(if fits { found } else { found.help(&NO_SIDE_LEFT) });
-        }
-    }
+                .with("banyak", cabang.len())
+        })
+    })
 }

@@ -13,6 +13,8 @@ mod citation_order;
 mod citations_read_as_one;
 mod concept_after_final;
 mod condition_without_decision;
+mod cut_bracket;
+mod cut_word;
 mod date_far_off;
 mod date_style;
 mod dates_out_of_order;
@@ -23,6 +25,7 @@ mod field_inside_text;
 mod filing_after_handing_over;
 mod foreign_name;
 mod incomplete_date;
+mod items_read_as_one;
 mod lane_order;
 mod levels_in_one;
 mod limit_impossible;
@@ -48,6 +51,7 @@ mod no_active_verb;
 mod no_end;
 mod no_filing_row;
 mod no_paper_name;
+mod no_side_left;
 mod no_way_out;
 mod nothing_received;
 mod number_and_date;
@@ -59,6 +63,7 @@ mod only_writing_guides;
 mod other_actor_in_front;
 mod output_same_as_input;
 mod papers_read_as_one;
+mod parallel_only_in_words;
 mod passive_sentence;
 mod person_as_actor;
 mod qualification_per_person;
@@ -113,6 +118,8 @@ mod zero_time;
 pub(super) mod named {
     use crate::diag::Rule;
 
+    pub const PAPERS_READ_AS_ONE: &Rule = super::papers_read_as_one::LINT.rule;
+    pub const MIXED_ANSWERS: &Rule = super::mixed_answers::LINT.rule;
     pub const UNUSED_LANE: &Rule = super::unused_lane::LINT.rule;
     pub const UNREACHABLE: &Rule = super::unreachable::LINT.rule;
     pub const SELF_RETURN: &Rule = super::self_return::LINT.rule;
@@ -185,6 +192,8 @@ pub static ALL: &[Lint] = &[
     decision_without_verb::LINT,
     number_not_drawn::LINT,
     only_by_return::LINT,
+    parallel_only_in_words::LINT,
+    no_side_left::LINT,
     missing_waktu::LINT,
     time_in_words::LINT,
     zero_time::LINT,
@@ -232,6 +241,9 @@ pub static ALL: &[Lint] = &[
     field_inside_text::LINT,
     levels_in_one::LINT,
     date_far_off::LINT,
+    cut_bracket::LINT,
+    items_read_as_one::LINT,
+    cut_word::LINT,
     superseded_basis::LINT,
     only_writing_guides::LINT,
     regional_guide::LINT,

@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
-use crate::syntax::AS_ABOVE;
+use crate::syntax::{AS_ABOVE, is_duration};
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -27,6 +27,10 @@ static RULE: Rule = Rule {
 };
 
 static NOTHING: Text = Text { id: "bila memang tidak ada, tulis `-`", en: "if there is none, write `-`" };
+static TIME: Text = Text {
+    id: "ini lama pengerjaan; tulis pada `waktu:`, dan periksa apakah isi kedua isian tertukar",
+    en: "this is how long it takes; write it at `waktu:`, and see whether the two fields were exchanged",
+};
 static WRITE_DASH: Text = Text { id: "tulis `-`", en: "write `-`" };
 
 /// What people write where there is no paper.
@@ -38,32 +42,57 @@ fn says_none(name: &str) -> bool {
 fn stands_for_a_name(name: &str) -> bool {
     matches!(
         name,
-        "sama" | "dst" | "dll" | "dsb" | "dkk" | "lain-lain" | "lainnya" | "sebagainya" | "seterusnya"
+        "sama"
+            | "dst"
+            | "dll"
+            | "dsb"
+            | "dkk"
+            | "lain-lain"
+            | "lainnya"
+            | "sebagainya"
+            | "seterusnya"
+            | "terlampir"
+            | "lihat lampiran"
+            | "sesuai lampiran"
     ) || AS_ABOVE.contains(&name)
 }
 
 /// Names are longer, mostly.
 const LONGEST: usize = 30;
 
+/// What stands in place of a paper.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Instead {
+    /// That there is none.
+    Nothing,
+    /// A time.
+    Time,
+    /// Words for any paper.
+    Words,
+}
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    // Whether it says that there is none, where a paper has no name.
-    let unnamed = |name: &str| match says_none(name) {
-        true => Some(true),
-        false => is_no_name(name).then_some(false),
+    let unnamed = |name: &str| match name {
+        name if says_none(name) => Some(Instead::Nothing),
+        name if is_duration(name) => Some(Instead::Time),
+        name => is_no_name(name).then_some(Instead::Words),
     };
-    let unnamed: Vec<Option<bool>> = procedure.sop.dokumen.iter().map(|it| unnamed(&it.kunci)).collect();
+    let unnamed: Vec<Option<Instead>> = procedure.sop.dokumen.iter().map(|it| unnamed(&it.kunci)).collect();
     for row in &procedure.sop.kegiatan {
         for papers in [&row.mutu_baku.kelengkapan, &row.mutu_baku.output] {
             for butir in papers {
-                let Some(none) = unnamed[butir.dokumen.index()] else { continue };
+                let Some(instead) = unnamed[butir.dokumen.index()] else { continue };
                 let name = &procedure.sop[butir.dokumen];
                 let found = Diagnostic::at(&RULE, butir.span)
                     .with("nomor", row.nomor.to_string())
                     .with("teks", &*name.nama);
-                sink.push(match (none, papers.len(), butir.baris_sendiri) {
-                    (true, 1, false) => found.help(&NOTHING).fix(Fix::replace(&WRITE_DASH, butir.span, "-")),
-                    (true, ..) => found.help(&NOTHING),
-                    (false, ..) => found,
+                sink.push(match instead {
+                    Instead::Nothing if papers.len() == 1 && !butir.baris_sendiri => {
+                        found.help(&NOTHING).fix(Fix::replace(&WRITE_DASH, butir.span, "-"))
+                    }
+                    Instead::Nothing => found.help(&NOTHING),
+                    Instead::Time => found.help(&TIME),
+                    Instead::Words => found,
                 });
             }
         }

@@ -62,16 +62,21 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 /// the loop many bytes are looked at in one step.
 fn may_hold_several(name: &str) -> bool {
     let behind = name.as_bytes().get(1..).unwrap_or_default();
-    let parts = |before: u8, byte: u8| (byte == b';') | (byte == b'.') | ((before == b' ') & (byte == b'd'));
+    let parts = |before: u8, byte: u8| {
+        (byte == b';') | (byte == b'.') | ((before == b' ') & ((byte == b'd') | (byte == b'+')))
+    };
     name.starts_with([';', '.'])
         || name.bytes().zip(behind).fold(false, |any, (one, next)| any | parts(one, *next))
 }
 
-/// The papers that a name holds, with commas: `TOR; ROK`, or `TOR dan ROK` and `TOR. ROK` where each of them is a paper
-/// elsewhere.
+/// The papers that a name holds, with commas: `TOR; ROK`, `TOR + ROK`, or `TOR dan ROK` and `TOR. ROK` where each of them
+/// is a paper elsewhere. Letters and numbers in front of them are left out: `a. TOR; b. ROK`.
 fn apart(name: &str, is_paper: impl Fn(&str) -> bool) -> Option<String> {
-    if name.contains(';') && name.split(';').filter(|part| !part.trim().is_empty()).count() > 1 {
-        return Some(name.replace(';', ","));
+    for mark in [";", " + "] {
+        let parts: Vec<&str> = name.split(mark).map(without_mark).filter(|part| !part.is_empty()).collect();
+        if parts.len() > 1 {
+            return Some(parts.join(", "));
+        }
     }
     memchr::memchr_iter(b' ', name.as_bytes()).find_map(|at| {
         let (one, rest) = name.split_at(at);
@@ -81,4 +86,13 @@ fn apart(name: &str, is_paper: impl Fn(&str) -> bool) -> Option<String> {
         };
         (is_paper(one) && is_paper(other)).then(|| format!("{one}{comma}{other}"))
     })
+}
+
+/// `b. KTP` → `KTP`
+fn without_mark(part: &str) -> &str {
+    let part = part.trim();
+    match part.as_bytes() {
+        [b'a'..=b'z' | b'0'..=b'9', b'.' | b')', b' ', ..] => part[2..].trim_start(),
+        _ => part,
+    }
 }

@@ -1,11 +1,11 @@
-//! `SOP232` return-not-drawn: the sentence returns the work, and no arrow goes back.
+//! `SOP232` return-not-drawn: the sentence or the remark returns the work, and no arrow goes back.
 
 use crate::analysis::Procedure;
 use crate::analysis::flow::Target;
 use crate::analysis::kalimat::{Drawn, HandOver};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{KegiatanId, SimpulId};
+use crate::model::{Arah, KegiatanId, SimpulId};
 use crate::page;
 use crate::source::Span;
 use crate::text::Text;
@@ -18,8 +18,8 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     since: "0.1.0",
     message: Text {
-        id: "kegiatan {nomor}: menurut kalimatnya pekerjaan dikembalikan, tetapi tidak ada panah yang kembali",
-        en: "row {nomor}: by its sentence the work is returned, but no arrow goes back",
+        id: "kegiatan {nomor}: menurut kalimat atau keterangannya pekerjaan dikembalikan, tetapi tidak ada panah yang kembali",
+        en: "row {nomor}: by its sentence or remark the work is returned, but no arrow goes back",
     },
     help: Some(Text {
         id: "tulis kedua hasilnya di bawah kegiatan ini: `ya: lanjut ke …` dan `tidak: kembali ke …`",
@@ -43,7 +43,27 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             found.fix = outcomes(procedure, id, hand_over);
             sink.push(found);
         }
+        if let Some(place) = row.keterangan_span.filter(|_| row.keterangan.as_deref().is_some_and(returns))
+            && !procedure.kalimat(id).handovers.iter().any(|it| procedure.drawn(id, it) == Drawn::NoReturn)
+            && leads_only_on(procedure, id)
+        {
+            sink.push(Diagnostic::at(&RULE, place).with("nomor", row.nomor.to_string()));
+        }
     }
+}
+
+/// Whether a remark returns the work.
+fn returns(remark: &str) -> bool {
+    let lower = remark.to_lowercase();
+    ["dikembalikan", "diulang", "mengulang"].iter().any(|word| lower.contains(word))
+}
+
+/// Whether a row decides nothing, and no way leads back from it.
+fn leads_only_on(procedure: &Procedure, id: KegiatanId) -> bool {
+    let mut places = procedure.sop.simpul_dari(id);
+    places.all(|(place, simpul)| {
+        !simpul.memutuskan() && procedure.flow.after(place).all(|way| way.arah == Arah::Maju)
+    })
 }
 
 /// The two lines, where the row simply goes on and exactly one row above is that of the one who gets it back.

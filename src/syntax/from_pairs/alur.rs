@@ -8,7 +8,7 @@ use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
 use crate::syntax::grammar::Rule;
 use crate::syntax::here::Here;
-use crate::syntax::near::at_most;
+use crate::syntax::near::{at_most, condition};
 use crate::syntax::prose::Prose;
 use crate::syntax::values::nomor;
 use crate::syntax::{faults, remedies};
@@ -29,9 +29,13 @@ pub(in crate::syntax) fn alur(
     let (Some(Sasaran::Lanjut(row) | Sasaran::Kembali(row)), true) = (target, found.len() == before) else {
         return alur;
     };
-    // `kembali ke 2 maksimal 3 kali`: no name, but a bound without its comma.
-    let bound = row.pelaku.as_ref().is_some_and(|name| at_most(&name.value).is_some());
-    if bound {
+    // `kembali ke 2 maksimal 3 kali`, `kembali ke 1 jika ada yang salah`: no name, but a bound without its comma or a
+    // condition.
+    let is_name = |name: &str| {
+        let inner = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')).unwrap_or(name);
+        at_most(inner).is_none() && condition(name).is_none()
+    };
+    if row.pelaku.as_ref().is_some_and(|name| !is_name(&name.value)) {
         found.push(remedies::unread_target(prose.span, &prose.text, here));
         return Alur { sasaran: None, paling_banyak: None, lalu: None, ..alur };
     }

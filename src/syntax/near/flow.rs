@@ -71,6 +71,21 @@ pub(in crate::syntax) fn at_most(typed: &str) -> Option<u32> {
     })
 }
 
+/// `jika ada kesalahan` → `ada kesalahan`
+pub(in crate::syntax) fn condition(typed: &str) -> Option<&str> {
+    let (first, condition) = typed.split_once(' ')?;
+    let begins = ["jika", "bila", "apabila", "kalau"].iter().any(|word| word.eq_ignore_ascii_case(first));
+    begins.then(|| condition.trim())
+}
+
+/// `kembali ke 1 jika ada kesalahan`: the condition, and the target before it.
+pub(in crate::syntax) fn condition_at_end(typed: &str) -> Option<(&str, &str)> {
+    let found =
+        |(at, _): (usize, &str)| Some((condition(&typed[at + 1..])?, typed[..at].trim_end_matches(',')));
+    let (condition, target) = typed.match_indices(' ').find_map(found)?;
+    values::is_value_of(Shape::Alur, target).then_some((condition, target))
+}
+
 /// `setuju, lanjut ke 10`: the condition and the target, where the condition stands behind the colon.
 pub(in crate::syntax) fn condition_in_front(typed: &str) -> Option<(&str, &str)> {
     let (condition, target) = typed.split_once(',')?;
@@ -259,7 +274,9 @@ fn aim(typed: &str) -> Option<String> {
         "ditolak" | "batal" | "dibatalkan" => return Some(format!("selesai, {typed}")),
         "lanjut" | "lanjutkan" | "dilanjutkan" | "ke" | "menuju" | "->" | "→" | "langsung" | "langkah"
         | "kegiatan" | "baris" | "terus" | "diteruskan" | "lalu" | "kemudian" => "lanjut",
-        _ if first.trim_start_matches("->").trim_start_matches('→').parse::<u16>().is_ok() => "lanjut",
+        _ if first.trim_start_matches("->").trim_matches(['→', '(', ')']).parse::<u16>().is_ok() => {
+            "lanjut"
+        }
         _ => match nearest(first, ["lanjut", "kembali", "selesai"]).filter(|_| first.len() > 4)? {
             "selesai" if typed.contains(' ') => return None,
             "selesai" => return Some("selesai".to_owned()),

@@ -6,8 +6,8 @@ mod flow;
 mod said;
 
 pub(super) use flow::{
-    at_most, condition_behind, condition_in_brackets, condition_in_front, if_and_else, name_aimed_at,
-    neighbour, outcomes, stretch, target, target_from, verb_before_a_name,
+    at_most, condition, condition_at_end, condition_behind, condition_in_brackets, condition_in_front,
+    if_and_else, name_aimed_at, neighbour, outcomes, stretch, target, target_from, verb_before_a_name,
 };
 pub(super) use said::{in_a_sentence, outcome_said};
 
@@ -57,6 +57,17 @@ pub(super) fn time(typed: &str) -> Option<String> {
         Some(time) => format!("paling lama {}", time.trim_start()),
         None => text,
     };
+    if let Some(meant) = by_the_clock(&text) {
+        return Some(meant);
+    }
+    // `1 jam 30`: the minutes.
+    let text = match text.split_once(" jam ") {
+        Some((_, rest)) if !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) => {
+            text + " menit"
+        }
+        _ => text,
+    };
+    let text = without_number_in_words(&text);
     let text = text.replace("(kerja)", "kerja").replace("setiap ", "per ").replace("kurang dari ", "<");
     let text = text.replace('<', " < ").replace('>', " > ").replace('/', " / ").replace("1 / ", "1/");
     let text = text.replace("3 / 4", "3/4").replace("n / a", "n/a");
@@ -81,6 +92,11 @@ pub(super) fn time(typed: &str) -> Option<String> {
             "½" | "1/2" | "setengah" => "0,5".to_owned(),
             "¼" | "1/4" | "seperempat" => "0,25".to_owned(),
             "¾" | "3/4" => "0,75".to_owned(),
+            "+" if out.is_empty() => "±".to_owned(),
+            "sd" => "s.d.".to_owned(),
+            "semenit" | "sejam" | "sehari" | "seminggu" | "sebulan" | "setahun" => {
+                format!("1 {}", &plain[2..])
+            }
             "maks" | "max" | "maksimal" | "maksimum" | "selambat-lambatnya" | "selama-lamanya" | "<" => {
                 "paling lama".to_owned()
             }
@@ -108,9 +124,48 @@ pub(super) fn time(typed: &str) -> Option<String> {
     values::is_value_of(Shape::Waktu, &meant).then_some(meant)
 }
 
+/// `14 (empat belas) hari`, without what stands in brackets.
+fn without_number_in_words(text: &str) -> String {
+    let is_number = |word: &str| {
+        words::number(word).is_some() || matches!(word, "sebelas" | "belas" | "puluh" | "seratus" | "ratus")
+    };
+    let found = text.split_once('(').and_then(|(before, rest)| Some((before, rest.split_once(')')?)));
+    match found {
+        Some((before, (said, behind)))
+            if said.split_whitespace().all(is_number) && !said.trim().is_empty() =>
+        {
+            format!("{} {}", before.trim_end(), behind.trim_start())
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// `00:05:00`, `01:30`: hours, minutes and whole seconds.
+fn by_the_clock(text: &str) -> Option<String> {
+    let parts: Vec<u32> = text.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let ([hours, minutes] | [hours, minutes, 0]) = parts[..] else { return None };
+    match (hours, minutes) {
+        (0, 1..60) => Some(format!("{minutes} menit")),
+        (1..100, 0) => Some(format!("{hours} jam")),
+        (1..100, 1..60) => Some(format!("{hours} jam {minutes} menit")),
+        _ => None,
+    }
+}
+
+/// `15 menit (nonracikan), 30 menit (racikan)`: the range, and all of it as a remark.
+pub(super) fn time_of_each_case(typed: &str) -> Option<(String, &str)> {
+    let (one, other) = typed.split_once([',', ';'])?;
+    let ((from, _), (to, _)) = (time_with_remark(one)?, time_with_remark(other)?);
+    let range = two_units(&format!("{from} - {to}"))?;
+    values::is_value_of(Shape::Waktu, &range).then_some((range, typed))
+}
+
 /// `1 jam (bila berkas lengkap)`: the time, and what stands in brackets behind it.
 pub(super) fn time_with_remark(typed: &str) -> Option<(String, &str)> {
     let (said, remark) = typed.trim().strip_suffix(')')?.split_once('(')?;
+    if remark.contains(['(', ')']) {
+        return None;
+    }
     let (said, remark) = (said.trim(), remark.trim());
     let time = if values::is_value_of(Shape::Waktu, said) { said.to_owned() } else { time(said)? };
     (!remark.is_empty()).then_some((time, remark))

@@ -44,7 +44,8 @@ impl Reader<'_> {
             return false;
         }
         let free = ![Key::Alur, Key::Ya, Key::Tidak].iter().any(|key| self.row_keys.holds(*key))
-            && !self.has_conditions();
+            && !self.has_conditions()
+            && near::condition_at_end(&meant).is_none();
         self.found.push(remedies::flow_without_key(line.span, &meant, free));
         self.close_field();
         if free && meant == typed {

@@ -314,6 +314,10 @@ impl<'t> Reader<'t> {
         let here = self.place();
         self.close_field();
         let misplaced = place != here;
+        if key.value == Key::Pelaksana && self.actor_below(rest) {
+            self.open = Open::Reported;
+            return;
+        }
         if misplaced {
             let typed = self.text[key.span.range()].to_owned();
             self.found.push(Diagnostic::at(&faults::PLACE, key.span).with("kata", typed));

@@ -24,6 +24,8 @@ pub(super) struct Table {
     /// Its finding.
     at: usize,
     columns: Vec<Column>,
+    /// Whether only lines that head it were read so far.
+    headed: bool,
 }
 
 /// The columns where no line heads them; most tables have these, in this order.
@@ -49,16 +51,18 @@ impl Reader<'_> {
             return false;
         }
         let mut at = line.span.start as usize + usize::from(bars);
-        let cells: Vec<Span> = typed
-            .strip_prefix('|')
-            .unwrap_or(typed)
-            .split(char::from(between))
-            .map(|cell| {
-                let place = trim(self.text, Span::new(at, at + cell.len()));
-                at += cell.len() + 1;
-                place
-            })
-            .collect();
+        // Cells that stand empty in front.
+        let empty = match between {
+            b'\t' => self.text[line.line_start..line.span.start as usize].matches('\t').count(),
+            _ => 0,
+        };
+        let nothing = Span { end: line.span.start, ..line.span };
+        let inside = typed.strip_prefix('|').unwrap_or(typed).split(char::from(between)).map(|cell| {
+            let place = trim(self.text, Span::new(at, at + cell.len()));
+            at += cell.len() + 1;
+            place
+        });
+        let cells: Vec<Span> = std::iter::repeat_n(nothing, empty).chain(inside).collect();
         let number = self.text[cells[0].range()].trim_end_matches(['.', ')']).to_owned();
         let nomor = values::nomor(&number).filter(|nomor| nomor.huruf.is_none());
         self.close_row();
@@ -69,10 +73,21 @@ impl Reader<'_> {
                 Some(_) => USUAL.to_vec(),
                 None => cells.iter().map(|cell| self.column(*cell)).collect(),
             };
-            self.table = Some(Table { at: self.found.len() - 1, columns });
+            self.table = Some(Table { at: self.found.len() - 1, columns, headed: nomor.is_none() });
         }
         self.open = Open::Reported;
-        let Some(Table { at: finding, columns }) = self.table.take() else { return true };
+        let Some(Table { at: finding, mut columns, headed }) = self.table.take() else { return true };
+        // The official head has two lines: below `Pelaksana` the lanes, below `Mutu Baku` its three columns.
+        let second = headed && !begins && nomor.is_none();
+        if second {
+            columns.resize(columns.len().max(cells.len()), Column::Unknown);
+            for (column, cell) in columns.iter_mut().zip(&cells) {
+                match self.column(*cell) {
+                    Column::Unknown => {}
+                    below => *column = below,
+                }
+            }
+        }
         let cell = |column: Column| {
             let at = columns.iter().position(|known| *known == column)?;
             cells.get(at).copied().filter(|place| place.start < place.end)
@@ -99,12 +114,14 @@ impl Reader<'_> {
             self.open = Open::Nothing;
         }
         let rule = typed.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
-        let known = !lines.is_empty() || rule || (begins && nomor.is_none());
+        // A cell in quotation marks goes on below.
+        let whole_cells = typed.matches('"').count() % 2 == 0;
+        let known = whole_cells && (!lines.is_empty() || rule || second || (begins && nomor.is_none()));
         // Empty cells at the end go, too.
         let rest = self.text[line.span.end as usize..].lines().next().unwrap_or_default();
         let whole = Span::new(line.span.start as usize, line.span.end as usize + rest.len());
         remedies::rewrite_table(&mut self.found[finding], whole, lines.trim_end(), known);
-        self.table = Some(Table { at: finding, columns });
+        self.table = Some(Table { at: finding, columns, headed: headed && nomor.is_none() });
         true
     }
 }

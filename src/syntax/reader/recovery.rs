@@ -89,10 +89,9 @@ impl Reader<'_> {
             remedies::heads_a_phase(found, typed)
         } else if self.in_rows && line.indent == 0 && near.is_none() {
             let number = self.next_number().to_string();
-            Diagnostic::at(&faults::UNKNOWN_KEY, label)
-                .with("kata", typed)
-                .with("nomor", number)
-                .help(&remedies::NUMBER_THE_ROW)
+            let found =
+                Diagnostic::at(&faults::UNKNOWN_KEY, line.span).with("kata", typed).with("nomor", number);
+            remedies::heads_a_phase(found.help(&remedies::NUMBER_THE_ROW), &self.text[line.span.range()])
         } else if let Some(name) = typed.get(.."waktu ".len()).and_then(|key| {
             let name = typed[key.len()..].trim();
             (key.eq_ignore_ascii_case("waktu ") && self.is_declared(name)).then_some(name)
@@ -224,8 +223,8 @@ impl Reader<'_> {
         aimed.or_else(|| (unaimed && self.value_is_complete()).then_some(line.len()))
     }
 
-    /// `2, Kabid: …`, `No. 2 Kabid: …`, `II. Kabid: …`, `l. Kabid: …`: a row whose number or mark cannot be read. Its
-    /// actor is declared, so that it is no text.
+    /// `2, Kabid: …`, `No. 2 Kabid: …`, `II. Kabid: …`, `a) Kabid: …`: a row whose number or mark cannot be read. Its
+    /// actor is declared, so that it is no text; not so behind `1.2` and `(3)`, which begin none.
     pub(super) fn misnumbered_row(&mut self, line: Line) -> bool {
         const LONGEST_HEAD: usize = 16;
         if !self.in_rows || line.indent > self.row_indent {
@@ -236,24 +235,21 @@ impl Reader<'_> {
         let starts = starts
             .take(LONGEST_HEAD)
             .filter(|((_, mark), next)| !mark.is_alphanumeric() && next.is_alphanumeric());
-        let Some((at, colon)) = starts.map(|((at, mark), _)| at + mark.len_utf8()).find_map(|at| {
+        let mut starts = starts.map(|((at, mark), _)| at + mark.len_utf8());
+        let declared = starts.find_map(|at| {
             let colon = typed[at..].find(':')?;
             self.is_declared(&typed[at..at + colon]).then_some((at, colon))
-        }) else {
-            return false;
+        });
+        let outlined = || {
+            let at = outline_number(typed)?;
+            Some((at, typed[at..].find(':').filter(|colon| *colon > 0)?))
         };
+        let Some((at, colon)) = declared.or_else(outlined) else { return false };
         let Some(number) = number_in(&typed[..at]) else { return false };
         let start = line.span.start as usize;
-        let typed_number = &typed[number.clone()];
-        let value = values::nomor(typed_number);
         let place = Span::new(start + number.start, start + number.end);
-        if value.is_some() {
-            let mark = Span::new(start, start + at);
-            self.row_marks.push((mark, format!("{typed_number}. ")));
-        } else {
-            self.found.push(Diagnostic::at(&faults::ROW_NUMBER, place).with("nomor", typed_number));
-        }
-        let nomor = value.unwrap_or_else(|| self.next_number());
+        let nomor = values::nomor(&typed[number]).unwrap_or_else(|| self.next_number());
+        self.row_marks.push((Span::new(start, start + at), format!("{nomor}. ")));
         let actors = Span::new(start + at, start + at + colon);
         let text = Span { start: actors.end + 1, end: line.span.end };
         self.start_row(Spanned::new(nomor, place), Some(trim(self.text, actors)), text, line);
@@ -268,6 +264,16 @@ impl Reader<'_> {
             None => self.kegiatan(label, rest, line),
         }
     }
+}
+
+/// Where what follows `1.2 ` or `(3) ` begins.
+fn outline_number(line: &str) -> Option<usize> {
+    let figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (number, rest) = line.split_once(characters::is_blank)?;
+    let bracketed = number.strip_prefix('(').and_then(|number| number.strip_suffix(')'));
+    let parts = number.strip_suffix('.').unwrap_or(number).split('.');
+    let outlined = parts.clone().count() > 1 && parts.clone().all(figures);
+    (bracketed.is_some_and(figures) || outlined).then(|| line.len() - rest.trim_start().len())
 }
 
 /// What is meant as the number in what stands before the actors of a row: figures, or a Roman or lone letter with a mark.

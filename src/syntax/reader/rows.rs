@@ -93,6 +93,17 @@ impl<'t> Reader<'t> {
         if let Some((name, text)) = actors.and_then(|actors| self.actor_with_remark(actors, line)) {
             return self.open_row(nomor, Some(name), text, line);
         }
+        // `2. Menandatangani laporan: Kabid`
+        if let Some(typed) = actors
+            && self.is_declared(&self.text[text.range()])
+            && !self.is_declared(&self.text[typed.range()])
+            && self.text[typed.range()].contains(' ')
+        {
+            let (name, said) = (&self.text[text.range()], &self.text[typed.range()]);
+            let place = typed.to(text);
+            self.found.push(remedies::actor_behind_the_text(place, nomor.value, name.trim_end(), said));
+            return self.open_row(nomor, Some(trim(self.text, text)), typed, line);
+        }
         // `1. Kabid Menelaah usulan`: the colon was forgotten.
         if actors.is_none()
             && let Some((name, rest)) = self.actor_in_front(text).or_else(|| self.actor_before_verb(text))
@@ -164,6 +175,29 @@ impl<'t> Reader<'t> {
         let name = trim(self.text, Span::new(start, start + at));
         let rest = trim(self.text, Span::new(start + at, text.end as usize));
         (name.start < name.end).then_some((name, rest))
+    }
+
+    /// `pelaksana: Kabid` below `2. Menandatangani laporan`: who acts, one line too low.
+    pub(super) fn actor_below(&mut self, rest: Span) -> bool {
+        let actors = trim(self.text, rest);
+        let Some(draft) =
+            self.row.as_mut().filter(|draft| draft.row.oleh.is_empty() && actors.start < actors.end)
+        else {
+            return false;
+        };
+        let mut told = self.found.iter_mut().rev().take(8);
+        let Some(found) =
+            told.find(|found| found.rule.code == faults::NO_ACTOR.code && found.primary == draft.row.span)
+        else {
+            return false;
+        };
+        let mut stretches = Stretches::default();
+        stretches.push(self.text, actors);
+        let said = draft.uraian.span().map_or("", |span| &self.text[span.range()]);
+        *found =
+            remedies::actor_in_front(draft.row.span, draft.row.nomor.value, &self.text[actors.range()], said);
+        draft.row.oleh = from_pairs::oleh(&stretches.join(self.source), &mut self.found);
+        true
     }
 
     fn open_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {

@@ -17,12 +17,12 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn marked(&mut self, bullet: bool, text: Span, line: Line) {
-        // `B. PELAKSANAAN` at the margin heads the rows below it.
-        if self.in_rows
-            && line.indent <= self.row_indent
-            && remedies::without_letter(&self.text[line.span.range()]).is_some()
-        {
+        if self.heads_rows(line) {
             return self.unread(line);
+        }
+        // `b) Kabid: …` at the margin is a row like `a) Staf: …` above it.
+        if !bullet && line.indent == 0 && self.misnumbered_row(line) {
+            return;
         }
         let mark = Span { start: line.span.start, end: text.start };
         let inside = self.open == Open::Row || self.open == Open::Field;
@@ -32,6 +32,12 @@ impl<'t> Reader<'t> {
         } else if !self.noted(line, text, true) {
             self.plain(line);
         }
+    }
+
+    /// Whether a line at the margin heads the rows below it: `B. PELAKSANAAN`, `II. PELAKSANAAN`.
+    fn heads_rows(&self, line: Line) -> bool {
+        let typed = &self.text[line.span.range()];
+        self.in_rows && line.indent <= self.row_indent && remedies::without_letter(typed).is_some()
     }
 
     /// Whether a line under a row's text is a sub-step as a word processor writes it: `a.`, and `b.` below `a.`.
@@ -167,6 +173,9 @@ impl<'t> Reader<'t> {
         }
         if self.outcome_line(line, true) || self.flow_line(line) || self.misnumbered_row(line) {
             return;
+        }
+        if self.heads_rows(line) {
+            return self.unread(line);
         }
         if self.row.is_some() && line.indent > 0 && says_as_above(typed) {
             return self.reported(remedies::as_above(line.span, typed));

@@ -24,6 +24,10 @@ static CONDITION_IN_FRONT: Text = Text {
     id: "tulis syaratnya di depan titik dua: `…, {syarat}: {dekat}`",
     en: "write the condition before the colon: `…, {syarat}: {dekat}`",
 };
+static CONDITION_OF_AN_ANSWER: Text = Text {
+    id: "tulis kedua hasilnya, syaratnya di depan titik dua: `tidak, {syarat}: {dekat}` dan `ya: …`",
+    en: "write both outcomes, the condition before the colon: `tidak, {syarat}: {dekat}` and `ya: …`",
+};
 static NUMBER_OR_NOTHING: Text = Text {
     id: "sebut nomornya, misalnya `lanjut ke 5`; bila menuju kegiatan berikutnya, baris ini boleh dihapus",
     en: "name the row, for example `lanjut ke 5`; where it leads to the next row, this line may be deleted",
@@ -54,7 +58,11 @@ pub(in crate::syntax) fn outcome_in_item(line: Span, meant: String, known: bool)
 
 /// `lanjut ke 5` on a line of its own; `free` when the row has no other flow.
 pub(in crate::syntax) fn flow_without_key(line: Span, meant: &str, free: bool) -> Diagnostic {
-    let found = Diagnostic::at(&faults::LINE, line).with("dekat", meant).help(&KEY_OF_FLOW);
+    let found = Diagnostic::at(&faults::LINE, line);
+    if let Some((condition, target)) = near::condition_at_end(meant) {
+        return found.with("syarat", condition).with("dekat", target).help(&CONDITION_OF_AN_ANSWER);
+    }
+    let found = found.with("dekat", meant).help(&KEY_OF_FLOW);
     if free { found.fix(Fix::replace(&ADD_KEY, line, format!("alur: {meant}"))) } else { found }
 }
 
@@ -86,15 +94,17 @@ pub(in crate::syntax) fn condition_in_brackets(brackets: Span, answer: &str, con
 pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> Diagnostic {
     let found = Diagnostic::at(&faults::TARGET, span).with("teks", typed);
     // Which way was not said, but the number says it.
-    let unsaid = typed.starts_with(|c: char| c.is_ascii_digit()) || fold(typed).starts_with("ke ");
+    let unsaid =
+        typed.starts_with(|c: char| c.is_ascii_digit() || c == '(') || fold(typed).starts_with("ke ");
     let towards =
         |meant: &str| meant.strip_prefix("lanjut ke ").filter(|_| unsaid).and_then(|to| here.towards(to));
     let in_front = |condition: &str, target: &str| {
         let meant = towards(target).unwrap_or_else(|| target.to_owned());
         found.clone().with("syarat", condition).with("dekat", meant).help(&CONDITION_IN_FRONT)
     };
-    if let Some((condition, target)) =
-        near::condition_in_front(typed).or_else(|| near::condition_behind(typed))
+    if let Some((condition, target)) = near::condition_at_end(typed)
+        .or_else(|| near::condition_in_front(typed))
+        .or_else(|| near::condition_behind(typed))
     {
         return in_front(condition, target);
     }

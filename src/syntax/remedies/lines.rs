@@ -168,7 +168,7 @@ pub(in crate::syntax) fn heads_a_phase(unread: Diagnostic, typed: &str) -> Diagn
     if let Some(number) = number_of_a_row(typed) {
         return unread.with("nomor", number).help(&ROW_WITH_NUMBER);
     }
-    let name = without_letter(typed).unwrap_or(typed);
+    let name = without_letter(typed).or_else(|| behind_phase(typed)).unwrap_or(typed);
     let few = name.split_whitespace().count() <= LONGEST && !name.contains([':', '.', ',']);
     if !few || !name.starts_with(char::is_uppercase) {
         return unread;
@@ -176,6 +176,18 @@ pub(in crate::syntax) fn heads_a_phase(unread: Diagnostic, typed: &str) -> Diagn
     let meant = format!("tahap: {name}");
     let fix = Fix::replace(&WRITE_KEY, unread.primary, meant.as_str());
     unread.with("dekat", meant).help(&PHASE_OR_TEXT).fix(fix)
+}
+
+/// `TAHAP III : PENGARSIPAN`, `Tahap 2` → what stands behind the number, or all of it.
+fn behind_phase(typed: &str) -> Option<&str> {
+    let (word, rest) = typed.split_once(' ')?;
+    if !["tahap", "tahapan", "bagian", "fase"].iter().any(|known| known.eq_ignore_ascii_case(word)) {
+        return None;
+    }
+    let (number, name) = rest.split_once([':', '-', '.'])?;
+    let counts = |byte: u8| byte.is_ascii_digit() || b"IVXivx".contains(&byte);
+    let name = name.trim();
+    (number.trim().bytes().all(counts) && !name.is_empty()).then_some(name)
 }
 
 /// `Langkah 3` → `3`

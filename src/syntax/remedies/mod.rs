@@ -16,7 +16,7 @@ use crate::diag::{Diagnostic, Fix};
 use crate::source::{Span, Spanned};
 use crate::text::{Text, fold, nearest};
 
-use super::ast::Tanggal;
+use super::ast::{Nomor, Tanggal};
 use super::keys::Shape;
 use super::{faults, near, values, words};
 
@@ -87,6 +87,11 @@ static COLON_BEHIND_ACTOR: Text = Text {
     id: "tulis titik dua di belakang pelaksananya: `{nomor}. {nama}: …`",
     en: "write a colon behind the actor: `{nomor}. {nama}: …`",
 };
+static NAME_BEFORE_TEXT: Text = Text {
+    id: "pelaksana ditulis di depan: `{nomor}. {nama}: {uraian}`",
+    en: "who acts is written in front: `{nomor}. {nama}: {uraian}`",
+};
+static ACTOR_FIRST: Text = Text { id: "tulis pelaksananya di depan", en: "write the actor in front" };
 static IS_A_LIMIT: Text = Text {
     id: "tulis lama pengerjaannya di sini, dan batasnya tersendiri: `batas: paling lama 3 hari kerja setelah 4`",
     en: "write how long the work takes here, and the limit by itself: `batas: paling lama 3 hari kerja setelah 4`",
@@ -200,7 +205,8 @@ pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
     if let Some((_, target)) = target.filter(|(time, _)| values::is_value_of(Shape::Waktu, time)) {
         return diagnostic.with("arah", target.trim_start()).help(&NO_TARGET_IN_TIME);
     }
-    if let Some((time, remark)) = near::time_with_remark(typed).filter(|_| meant.is_none()) {
+    let remark = || near::time_with_remark(typed).or_else(|| near::time_of_each_case(typed));
+    if let Some((time, remark)) = Some(()).filter(|()| meant.is_none()).and_then(|()| remark()) {
         return diagnostic.with("dekat", time).with("ket", remark).help(&REMARK_APART);
     }
     perhaps(diagnostic, span, meant)
@@ -231,6 +237,21 @@ pub(super) fn official(line: Span, typed: &str) -> Diagnostic {
 pub(super) fn stretch_of_rows(span: Span, typed: &str, (from, to): (&str, &str)) -> Diagnostic {
     let found = Diagnostic::at(&faults::LIMIT, span).with("teks", typed);
     found.with("ruas", format!("{from} sampai {to}")).with("dari", from).help(&STRETCH_OF_ROWS)
+}
+
+/// `2. Menandatangani laporan: Kabid`; `place` holds both.
+pub(super) fn actor_behind_the_text(place: Span, nomor: Nomor, name: &str, said: &str) -> Diagnostic {
+    let found = actor_in_front(place, nomor, name, said);
+    found.fix(Fix::replace(&ACTOR_FIRST, place, format!("{name}: {said}")))
+}
+
+/// A row whose actor stands elsewhere.
+pub(super) fn actor_in_front(place: Span, nomor: Nomor, name: &str, said: &str) -> Diagnostic {
+    Diagnostic::at(&faults::NO_ACTOR, place)
+        .with("nomor", nomor.to_string())
+        .with("nama", name)
+        .with("uraian", said)
+        .help(&NAME_BEFORE_TEXT)
 }
 
 /// `1. Kabid Menelaah usulan`; `between` is what stands between the actor and the text, which begins with `letter`.

@@ -30,6 +30,8 @@ pub(super) fn read(tokens: &[Token], names: &Names, kamus: Kamus) -> Kalimat {
         reader.step();
     }
     reader.close_return();
+    let side_by_side = tokens.iter().find(|token| token.is(WordList::SideBySide));
+    reader.out.side_by_side = side_by_side.map(|token| token.start..token.end);
     reader.out
 }
 

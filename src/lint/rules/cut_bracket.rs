@@ -1,0 +1,85 @@
+//! `SOP545` cut-bracket: a comma inside brackets made two items of one.
+
+use crate::analysis::Procedure;
+use crate::analysis::tulisan::{Mark, Tulisan};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::page;
+use crate::source::Span;
+use crate::text::Text;
+use std::cell::LazyCell;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP545",
+    name: "cut-bracket",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "`{teks}` terbaca sebagai {jumlah} butir: koma memisahkan butir, juga di dalam kurung",
+        en: "`{teks}` is read as {jumlah} items: a comma divides items, in brackets, too",
+    },
+    help: Some(Text {
+        id: "tulis tiap butir pada barisnya sendiri dengan `- `: `- {teks}`",
+        en: "write each item on a line of its own with `- `: `- {teks}`",
+    }),
+    basis: None,
+    page: page!("SOP545"),
+};
+
+static WRITE_ITEMS: Text =
+    Text { id: "tulis tiap butir pada barisnya sendiri", en: "write each item on a line of its own" };
+
+/// No writer puts more between two brackets.
+const MOST_CUT: usize = 20;
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let all: LazyCell<Vec<(&str, &Tulisan)>, _> = LazyCell::new(|| procedure.tulisan().collect());
+    let mut told = 0;
+    for (text, first) in procedure.tulisan_with(Mark::Bracket) {
+        if open_brackets(text) <= 0 || first.place.start < told {
+            continue;
+        }
+        let at = all.partition_point(|(_, tulisan)| tulisan.place.start < first.place.start);
+        let beside = |(_, tulisan): &&(&str, &Tulisan)| tulisan.bagian.is_beside(first.bagian);
+        let mut open = 0;
+        let closes = all[at..].iter().take_while(beside).take(MOST_CUT).position(|(text, _)| {
+            open += open_brackets(text);
+            open <= 0
+        });
+        let Some(closes) = closes.filter(|closes| *closes > 0) else { continue };
+        let start = at - all[..at].iter().rev().take_while(beside).count();
+        let end = at + all[at..].iter().take_while(beside).count();
+        let whole =
+            |items: &[(&str, &Tulisan)]| items.iter().map(|(text, _)| *text).collect::<Vec<_>>().join(", ");
+        let last = at + closes;
+        told = all[last].1.place.end;
+        let mut found = Diagnostic::at(&RULE, first.place.to(all[last].1.place))
+            .with("teks", whole(&all[at..=last]))
+            .with("jumlah", closes + 1);
+        // Only a list that stands on one line is written anew, and one with a single cut.
+        let list = &all[start..end];
+        let place = list[0].1.place.to(list[list.len() - 1].1.place);
+        let others = list[..at - start].iter().chain(&list[last + 1 - start..]);
+        if procedure.naskah.at(place) == whole(list)
+            && others.map(|(text, _)| open_brackets(text)).all(|it| it == 0)
+        {
+            let before = list[..at - start].iter().map(|(text, _)| (*text).to_owned());
+            let behind = list[last + 1 - start..].iter().map(|(text, _)| (*text).to_owned());
+            let indent = if first.bagian.row().is_some() { 5 } else { 2 };
+            let items = before.chain([whole(&all[at..=last])]).chain(behind);
+            let lines: String = items.map(|item| format!("\n{:indent$}- {item}", "")).collect();
+            // The blank behind the key goes.
+            let before = procedure.naskah.at(Span { start: 0, end: place.start });
+            let start = before.trim_end_matches(' ').len();
+            found = found.fix(Fix::replace(&WRITE_ITEMS, Span::new(start, place.end as usize), lines));
+        }
+        sink.push(found);
+    }
+}
+
+/// How many brackets of a text are left open; less than none where some close what another text opened.
+fn open_brackets(text: &str) -> i32 {
+    text.bytes().fold(0, |open, byte| open + i32::from(byte == b'(') - i32::from(byte == b')'))
+}

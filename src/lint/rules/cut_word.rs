@@ -1,0 +1,66 @@
+//! `SOP547` cut-word: a word that was divided at the end of a line, as texts from a PDF have it.
+
+use crate::analysis::Procedure;
+use crate::analysis::tulisan::Mark;
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::page;
+use crate::text::Text;
+use std::ops::Range;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP547",
+    name: "cut-word",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "`{teks}` tercetak dengan tanda hubung dan spasi di tengahnya",
+        en: "`{teks}` is printed with a hyphen and a blank in it",
+    },
+    help: Some(Text {
+        id: "bila kata ini terpotong di ujung baris, satukan: `{baku}`",
+        en: "if this word was divided at the end of a line, join it: `{baku}`",
+    }),
+    basis: None,
+    page: page!("SOP547"),
+};
+
+static JOIN: Text = Text { id: "satukan katanya", en: "join the word" };
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    for (text, tulisan) in procedure.tulisan_with(Mark::Hyphen) {
+        let cuts: Vec<(Range<usize>, usize)> = cut_words(text).collect();
+        let marks = cuts.iter().map(|(_, hyphen)| *hyphen..hyphen + "- ".len());
+        let places = procedure.naskah.parts(tulisan.place, text, marks);
+        for ((word, _), place) in cuts.iter().zip(places) {
+            let typed = &text[word.clone()];
+            let found = Diagnostic::at(&RULE, place.unwrap_or(tulisan.place))
+                .with("teks", typed)
+                .with("baku", typed.replace("- ", ""));
+            sink.push(match place {
+                Some(place) => {
+                    found.fix(Fix { title: &JOIN, edits: vec![(place, String::new())], safe: false })
+                }
+                None => found,
+            });
+        }
+    }
+}
+
+/// The words with `- ` in them, and where it stands. `pra- dan pascabencana` leaves out what follows later.
+fn cut_words(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
+    text.match_indices("- ").filter_map(|(at, _)| {
+        let before = text[..at].rfind(' ').map_or(0, |blank| blank + 1);
+        let behind = at + "- ".len();
+        let end = text[behind..].find(' ').map_or(text.len(), |blank| behind + blank);
+        let lower = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let (one, other) = (&text[before..at], &text[behind..end]);
+        let other = other.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let word =
+            |word: &str| word.get(1..).is_some_and(|rest| lower(rest) || rest.len() == 1) && !word.is_empty();
+        let joined = matches!(other, "dan" | "atau" | "serta" | "hingga" | "sampai" | "maupun");
+        (word(one) && lower(other) && !joined).then_some((before..end, at))
+    })
+}

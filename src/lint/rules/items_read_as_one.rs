@@ -1,0 +1,64 @@
+//! `SOP546` items-read-as-one: several items of a box with `;` between them.
+
+use crate::analysis::Procedure;
+use crate::analysis::tulisan::Bagian;
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::Key;
+use crate::page;
+use crate::source::Span;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP546",
+    name: "items-read-as-one",
+    severity: Severity::Advice,
+    since: "0.1.0",
+    message: Text {
+        id: "`{kata}`: `{teks}` terbaca sebagai satu butir",
+        en: "`{kata}`: `{teks}` is read as one item",
+    },
+    help: Some(Text {
+        id: "tulis tiap butir pada barisnya sendiri dengan `- `",
+        en: "write each item on a line of its own with `- `",
+    }),
+    basis: None,
+    page: page!("SOP546"),
+};
+
+static WRITE_ITEMS: Text =
+    Text { id: "tulis tiap butir pada barisnya sendiri", en: "write each item on a line of its own" };
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    for (text, tulisan) in procedure.tulisan() {
+        // What the other boxes hold are sentences, which may well have a semicolon.
+        let Bagian::Isian(key @ (Key::Keterkaitan | Key::Peralatan | Key::Pencatatan | Key::DokumenLuar), at) =
+            tulisan.bagian
+        else {
+            continue;
+        };
+        let items: Vec<&str> = text.split(';').map(str::trim).filter(|item| !item.is_empty()).collect();
+        if items.len() < 2 || text.contains('(') {
+            continue;
+        }
+        let found =
+            Diagnostic::at(&RULE, tulisan.place).with("kata", key.word()).with("teks", items.join("; "));
+        let naskah = &procedure.naskah;
+        let line = naskah.at(naskah.lines(tulisan.place)).trim_end();
+        let item = line.trim_start().starts_with("- ");
+        let whole = !line.contains('\n') && line.ends_with(text);
+        let lines = items.join("\n  - ");
+        sink.push(match (whole, item, at) {
+            (true, true, _) => found.fix(Fix::replace(&WRITE_ITEMS, tulisan.place, lines)),
+            (true, false, 0) => {
+                // The blank behind the key goes.
+                let before = naskah.at(Span { start: 0, end: tulisan.place.start });
+                let place = Span::new(before.trim_end_matches(' ').len(), tulisan.place.end as usize);
+                found.fix(Fix::replace(&WRITE_ITEMS, place, format!("\n  - {lines}")))
+            }
+            _ => found,
+        });
+    }
+}

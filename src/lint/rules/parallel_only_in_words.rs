@@ -1,0 +1,57 @@
+//! `SOP239` parallel-only-in-words: the sentence says that rows go on side by side, and they are drawn one after the other.
+
+use crate::analysis::Procedure;
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lint::Lint;
+use crate::model::{KegiatanId, Setelah};
+use crate::page;
+use crate::text::Text;
+
+pub(super) const LINT: Lint = Lint { rule: &RULE, check };
+
+static RULE: Rule = Rule {
+    code: "SOP239",
+    name: "parallel-only-in-words",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    message: Text {
+        id: "kegiatan {nomor}: menurut kalimat atau keterangannya ada yang dikerjakan bersamaan, tetapi kegiatannya digambar berurutan dan waktunya dijumlahkan",
+        en: "row {nomor}: by its sentence or remark rows are done side by side, but they are drawn one after the other and their times are added",
+    },
+    help: Some(Text {
+        id: "tulis `bersamaan: 2, 3` di bawah kegiatan yang memulai keduanya, dan `menunggu: 2, 3` di bawah kegiatan sesudahnya",
+        en: "write `bersamaan: 2, 3` below the row that starts both, and `menunggu: 2, 3` below the row after them",
+    }),
+    basis: None,
+    page: page!("SOP239"),
+};
+
+fn check(procedure: &Procedure, sink: &mut Sink) {
+    let sop = &procedure.sop;
+    if sop.simpul.iter().any(|simpul| matches!(simpul.setelah, Setelah::Bersamaan(_))) {
+        return;
+    }
+    for (at, row) in sop.kegiatan.iter().enumerate() {
+        let word = procedure.kalimat(KegiatanId::from_index(at)).side_by_side.clone();
+        let in_text = word.filter(|word| says_so(&row.uraian, word.clone())).map(|word| row.letak(word));
+        let in_remark = || row.keterangan_span.filter(|_| row.keterangan.as_deref().is_some_and(remarks_so));
+        if let Some(place) = in_text.or_else(in_remark) {
+            sink.push(Diagnostic::at(&RULE, place).with("nomor", row.nomor.to_string()));
+        }
+    }
+}
+
+/// Whether a word that may say so stands with what makes it sure: `bersamaan dengan penyerahan berkas` is about papers.
+fn says_so(text: &str, word: std::ops::Range<usize>) -> bool {
+    let before = text[..word.start].trim_end().to_lowercase();
+    let behind = text[word.end..].trim_start().to_lowercase();
+    let row = ["dengan kegiatan", "dengan langkah", "dengan nomor", "dengan no"];
+    before.ends_with("secara") || row.iter().any(|row| behind.starts_with(row))
+}
+
+fn remarks_so(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["paralel", "bersamaan", "serentak"]
+        .iter()
+        .any(|word| lower.match_indices(word).any(|(at, _)| says_so(&lower, at..at + word.len())))
+}
