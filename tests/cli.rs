@@ -565,7 +565,7 @@ fn an_unknown_setting_is_an_error_of_every_file_below_and_said_once() {
 
             galat SOP601 (number-of-another)
 
-              × nomor 000.8.3/01/2025 juga dipakai oleh `Penerbitan Surat Keterangan` (b.sop)
+              × nomor SOP 000.8.3/01/2025 juga dipakai oleh `Penerbitan Surat Keterangan` (b.sop)
                 ╭─[a.sop:11:1]
              10 │ sop: Penerbitan Surat Keterangan
              11 │ nomor: 000.8.3/01/2025
@@ -600,7 +600,7 @@ fn an_unknown_setting_is_an_error_of_every_file_below_and_said_once() {
 
             galat SOP601 (number-of-another)
 
-              × nomor 000.8.3/01/2025 juga dipakai oleh `Penerbitan Surat Keterangan` (a.sop)
+              × nomor SOP 000.8.3/01/2025 juga dipakai oleh `Penerbitan Surat Keterangan` (a.sop)
                 ╭─[b.sop:11:1]
              10 │ sop: Penerbitan Surat Keterangan
              11 │ nomor: 000.8.3/01/2025
@@ -1256,7 +1256,7 @@ fn a_remedy_that_brings_another_finding_is_left_to_the_writer_with_a_word() {
     fs::write(dir.path().join("a.sop"), &text).unwrap();
     let run = sop(&dir, &["check", "a.sop", "--fix"]);
     let line = text.lines().position(|line| line.contains(wrong)).unwrap() + 1;
-    let said = format!("tulislah sendiri: baris {line} (SOP128)");
+    let said = format!("tulislah sendiri: baris {line} (SOP128, menimbulkan SOP209)");
     assert!(run.err.contains(&said), "{}", run.err);
     assert_eq!(fs::read_to_string(dir.path().join("a.sop")).unwrap(), text);
 }

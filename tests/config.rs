@@ -156,8 +156,7 @@ fn an_office_adds_verbs_and_answers_of_its_own() {
     let sentence = "Mengeposkan laporan kepada Kadis\n";
     assert_eq!(judged("", sentence), [""; 0]);
     assert_eq!(judged("[kata_kerja]\nmengeposkan = 'menyerahkan'\n", sentence), ["SOP230"]);
-    let answers =
-        "Memeriksa laporan\n   jika lengkap: lanjut\n   jika kurang: kembali ke 1, paling banyak 1 kali\n";
+    let answers = "Memeriksa laporan\n   jika lengkap: lanjut ke 3\n   jika kurang: kembali ke 1, paling banyak 1 kali\n";
     assert_eq!(judged("", answers), ["SOP218"]);
     assert_eq!(judged("[jawaban]\nlengkap = ['kurang', 'cacat']\n", answers), [""; 0]);
 }

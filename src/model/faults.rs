@@ -254,7 +254,9 @@ pub(crate) static WRONG_DIRECTION: Rule = based(
 pub(super) static LIES_LATER: Text = text("berada sesudahnya", "lies after it");
 pub(super) static LIES_EARLIER: Text = text("berada sebelumnya", "lies before it");
 pub(super) static LIES_HERE: Text = text("ialah kegiatan ini sendiri", "is this very row");
-pub(super) static ANOTHER_ROW: Text = text(
+pub(super) static ANOTHER_ROW: Text =
+    text("tulis nomor kegiatan yang dimaksud", "write the number of the row that is meant");
+pub(super) static ANOTHER_ROW_OR_NONE: Text = text(
     "tulis nomor kegiatan lain; baris `alur` dihapus bila pekerjaan berlanjut ke kegiatan di bawahnya",
     "write the number of another row; an `alur` line is deleted where the work goes on to the row below",
 );

@@ -272,7 +272,7 @@ fn dash_item(prose: &Prose<'_>, from: usize, comments: Vec<Comment>) -> Item {
 /// `Pemerintah Kabupaten Sejahtera, Dinas Kesehatan`: levels of an agency, where behind every comma one begins. The name
 /// of one agency may hold commas, too.
 fn levels(prose: &Prose<'_>) -> Option<Vec<Item>> {
-    const BEGIN: [&str; 22] = [
+    const BEGIN: [&str; 36] = [
         "pemerintah",
         "kementerian",
         "sekretariat",
@@ -295,6 +295,20 @@ fn levels(prose: &Prose<'_>) -> Option<Vec<Item>> {
         "biro",
         "balai",
         "unit",
+        "subbagian",
+        "seksi",
+        "cabang",
+        "sekolah",
+        "sd",
+        "sdn",
+        "smp",
+        "smpn",
+        "sma",
+        "sman",
+        "smk",
+        "smkn",
+        "rumah",
+        "politeknik",
     ];
     let begins = |range: &std::ops::Range<usize>| {
         let first = prose.text[range.clone()].split_whitespace().next().unwrap_or_default().to_lowercase();

@@ -63,6 +63,11 @@ pub(super) fn durasi(pair: Pair<'_, Rule>, faulty: &mut Faulty) -> Option<Durasi
     Some(durasi)
 }
 
+/// Whether a text reads as the limit of a row.
+pub(super) fn is_limit(text: &str) -> bool {
+    Grammar::parse(Rule::batas, text).is_ok()
+}
+
 /// `3 hari kerja`: whether a text is a time that begins with its number.
 pub fn is_duration(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit()) && is_value_of(Shape::Waktu, text)

@@ -33,6 +33,8 @@ static WRITE_ITEMS: Text =
 
 /// No writer puts more between two brackets.
 const MOST_CUT: usize = 20;
+/// A list with so many items on a side is not written anew.
+const MOST_ITEMS: usize = 100;
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let all: LazyCell<Vec<(&str, &Tulisan)>, _> = LazyCell::new(|| procedure.tulisan().collect());
@@ -49,8 +51,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             open <= 0
         });
         let Some(closes) = closes.filter(|closes| *closes > 0) else { continue };
-        let start = at - all[..at].iter().rev().take_while(beside).count();
-        let end = at + all[at..].iter().take_while(beside).count();
+        let start = at - all[..at].iter().rev().take_while(beside).take(MOST_ITEMS).count();
+        let end = at + all[at..].iter().take_while(beside).take(MOST_ITEMS).count();
         let whole =
             |items: &[(&str, &Tulisan)]| items.iter().map(|(text, _)| *text).collect::<Vec<_>>().join(", ");
         let last = at + closes;

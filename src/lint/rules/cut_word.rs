@@ -5,6 +5,7 @@ use crate::analysis::tulisan::Mark;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
+use crate::source::Span;
 use crate::text::Text;
 use std::ops::Range;
 
@@ -27,25 +28,24 @@ static RULE: Rule = Rule {
     page: page!("SOP547"),
 };
 
-static JOIN: Text = Text { id: "satukan katanya", en: "join the word" };
+static JOIN: Text = Text { id: "satukan kata yang terpotong", en: "join what was divided" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for (text, tulisan) in procedure.tulisan_with(Mark::Hyphen) {
         let cuts: Vec<(Range<usize>, usize)> = cut_words(text).collect();
         let marks = cuts.iter().map(|(_, hyphen)| *hyphen..hyphen + "- ".len());
-        let places = procedure.naskah.parts(tulisan.place, text, marks);
-        for ((word, _), place) in cuts.iter().zip(places) {
-            let typed = &text[word.clone()];
-            let found = Diagnostic::at(&RULE, place.unwrap_or(tulisan.place))
-                .with("teks", typed)
-                .with("baku", typed.replace("- ", ""));
-            sink.push(match place {
-                Some(place) => {
-                    found.fix(Fix { title: &JOIN, edits: vec![(place, String::new())], safe: false })
-                }
-                None => found,
-            });
-        }
+        let Some((first, _)) = cuts.first() else { continue };
+        let places: Vec<Option<Span>> = procedure.naskah.parts(tulisan.place, text, marks).collect();
+        let typed = &text[first.clone()];
+        let found = Diagnostic::at(&RULE, places[0].unwrap_or(tulisan.place))
+            .with("teks", typed)
+            .with("baku", typed.replace("- ", ""));
+        let edits: Option<Vec<(Span, String)>> =
+            places.into_iter().map(|place| Some((place?, String::new()))).collect();
+        sink.push(match edits {
+            Some(edits) => found.fix(Fix { title: &JOIN, edits, safe: false }),
+            None => found,
+        });
     }
 }
 

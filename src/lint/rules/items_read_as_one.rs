@@ -46,8 +46,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let found =
             Diagnostic::at(&RULE, tulisan.place).with("kata", key.word()).with("teks", items.join("; "));
         let naskah = &procedure.naskah;
-        let line = naskah.at(naskah.lines(tulisan.place)).trim_end();
-        let item = line.trim_start().starts_with("- ");
+        let start = tulisan.place.start;
+        let item = naskah.at(Span { start: start.saturating_sub(2), end: start }) == "- ";
+        let line = if item || at == 0 { naskah.at(naskah.lines(tulisan.place)).trim_end() } else { "" };
         let whole = !line.contains('\n') && line.ends_with(text);
         let lines = items.join("\n  - ");
         sink.push(match (whole, item, at) {

@@ -1,4 +1,4 @@
-//! `SOP240` no-side-left: a decision with more outcomes than a diamond has sides.
+//! `SOP225` no-side-left: a decision with more outcomes than a diamond has sides.
 
 use super::many_outcomes::many_outcomes;
 use crate::analysis::Procedure;
@@ -10,7 +10,7 @@ use crate::text::Text;
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
 static RULE: Rule = Rule {
-    code: "SOP240",
+    code: "SOP225",
     name: "no-side-left",
     severity: Severity::Error,
     since: "0.1.0",
@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
         en: "divide it into two decisions, one after the other: a diamond has four sides, and one is for the arrow that comes in",
     }),
     basis: Some("R44"),
-    page: page!("SOP240"),
+    page: page!("SOP225"),
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {

@@ -35,6 +35,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let mut unknown: Vec<(&str, Span)> = Vec::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut plain: BTreeSet<&str> = BTreeSet::new();
     let laws = sop.identitas.span(Key::DasarHukum);
     for (text, tulisan) in procedure.tulisan_with(Mark::InnerCapital) {
         let place = tulisan.place;
@@ -45,8 +46,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         if !has_capitals(text) {
             continue;
         }
-        // In a title all in capitals every word looks like one.
+        // In a title all in capitals every word looks like one; none of them is told elsewhere.
         if !text.chars().any(char::is_lowercase) && text.contains(' ') {
+            plain.extend(capitals(text));
             continue;
         }
         for word in capitals(text) {
@@ -55,7 +57,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             }
         }
     }
-    unknown.retain(|(word, _)| !known(word, &procedure.kantor));
+    unknown.retain(|(word, _)| !plain.contains(word) && !known(word, &procedure.kantor));
     if unknown.is_empty() {
         return;
     }

@@ -4,12 +4,13 @@ use super::{Line, Resolver};
 use crate::diag::{Diagnostic, Fix};
 use crate::few::Few;
 use crate::model::faults::{
-    ANOTHER_ROW, LIES_EARLIER, LIES_HERE, LIES_LATER, NOTHING_BEFORE, WRITE_KEMBALI, WRITE_LANJUT,
-    WRONG_DIRECTION,
+    ANOTHER_ROW, ANOTHER_ROW_OR_NONE, LIES_EARLIER, LIES_HERE, LIES_LATER, NOTHING_BEFORE, WRITE_KEMBALI,
+    WRITE_LANJUT, WRONG_DIRECTION,
 };
 use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, SimpulId};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
+use crate::syntax::keys::Key;
 
 impl Resolver<'_, '_, '_> {
     /// Where a line leads from a symbol; `None` when its target cannot be found, which is reported.
@@ -104,6 +105,7 @@ impl Resolver<'_, '_, '_> {
             .with("ganti", ganti);
         // Nobody means to go on to where he is; a return to there may be no better.
         self.sink.push(match here {
+            true if line.key == Key::Alur => found.help(&ANOTHER_ROW_OR_NONE),
             true => found.help(&ANOTHER_ROW),
             false => found.fix(Fix { title, edits: vec![(word, ganti.to_owned())], safe: true }),
         });

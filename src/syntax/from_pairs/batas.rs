@@ -44,7 +44,10 @@ pub(in crate::syntax) fn batas(prose: &Prose<'_>, ruas: bool, found: &mut Found)
     }
     if batas.jenis.is_none() && found.len() == before {
         let diagnostic = Diagnostic::at(&faults::LIMIT, prose.span).with("teks", prose.text.as_ref());
-        found.push(if ruas { diagnostic.help(&remedies::LIMIT_OF_STRETCH) } else { diagnostic });
+        found.push(match ruas {
+            true => diagnostic.help(&remedies::LIMIT_OF_STRETCH),
+            false => remedies::unread_limit(diagnostic, prose.span, &prose.text),
+        });
     }
     batas
 }

@@ -124,6 +124,24 @@ pub(super) fn time(typed: &str) -> Option<String> {
     values::is_value_of(Shape::Waktu, &meant).then_some(meant)
 }
 
+/// `maks. 2 hari setelah kegiatan 1` → `paling lama 2 hari setelah 1`.
+pub(super) fn limit(typed: &str) -> Option<String> {
+    let lower = typed.trim().trim_end_matches('.').to_lowercase();
+    let from = ["setelah", "sesudah", "sejak", "dari", "sebelum"];
+    let (at, word) = from.iter().find_map(|word| Some((lower.find(&format!(" {word} "))?, *word)))?;
+    let row = lower[at..].split_whitespace().skip(1).map(|word| word.trim_matches(['.', ',']));
+    let row: Vec<&str> =
+        row.skip_while(|word| matches!(*word, "kegiatan" | "langkah" | "no" | "nomor")).collect();
+    let [number] = row[..] else { return None };
+    values::nomor(number)?;
+    let said = &lower[..at];
+    let time = time(said).unwrap_or_else(|| said.to_owned());
+    let bound = if time.starts_with("paling ") { time } else { format!("paling lama {time}") };
+    let word = if matches!(word, "sesudah" | "sejak") { "setelah" } else { word };
+    let meant = format!("{bound} {word} {number}");
+    values::is_limit(&meant).then_some(meant)
+}
+
 /// `14 (empat belas) hari`, without what stands in brackets.
 fn without_number_in_words(text: &str) -> String {
     let is_number = |word: &str| {

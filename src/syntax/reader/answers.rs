@@ -44,6 +44,13 @@ impl Reader<'_> {
             return false;
         }
         let answer = Answer::of(typed, &beside);
+        if let (true, Some(condition)) =
+            (beside.all > 2 && beside.yes > 0 && beside.no > 0, &answer.condition)
+        {
+            let found = remedies::third_outcome(label, typed, condition);
+            self.reported(found);
+            return true;
+        }
         let meant = format!("{}: {target}", answer.words());
         let whole = Span { end: rest.end, ..label };
         self.found.push(remedies::outcome_meant(label, whole, typed, &meant));

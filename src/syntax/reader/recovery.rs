@@ -192,7 +192,10 @@ impl Reader<'_> {
             let digits = value.bytes().filter(u8::is_ascii_digit).count();
             let fits =
                 values::is_value_of(key.info().shape, rest.trim()) || (key == Key::Nip && digits >= 18);
-            self.open != Open::Reported && (fits || (!value.is_empty() && self.value_is_complete()))
+            // `bila perlu` needs no value.
+            let needs_none = key == Key::BilaPerlu && value.is_empty();
+            self.open != Open::Reported
+                && (fits || needs_none || (!value.is_empty() && self.value_is_complete()))
         } else {
             rest.trim().is_empty() || !self.in_rows || values::is_value_of(key.info().shape, rest.trim())
         };

@@ -94,15 +94,12 @@ impl<'t> Reader<'t> {
             return self.open_row(nomor, Some(name), text, line);
         }
         // `2. Menandatangani laporan: Kabid`
-        if let Some(typed) = actors
-            && self.is_declared(&self.text[text.range()])
-            && !self.is_declared(&self.text[typed.range()])
-            && self.text[typed.range()].contains(' ')
-        {
-            let (name, said) = (&self.text[text.range()], &self.text[typed.range()]);
-            let place = typed.to(text);
-            self.found.push(remedies::actor_behind_the_text(place, nomor.value, name.trim_end(), said));
-            return self.open_row(nomor, Some(trim(self.text, text)), typed, line);
+        if let Some(typed) = actors.filter(|actors| self.is_text_before(*actors, text)) {
+            let (name, said) = (trim(self.text, text), &self.text[typed.range()]);
+            let found =
+                remedies::actor_behind_the_text(typed.to(name), nomor.value, &self.text[name.range()], said);
+            self.found.push(found);
+            return self.open_row(nomor, Some(name), typed, line);
         }
         // `1. Kabid Menelaah usulan`: the colon was forgotten.
         if actors.is_none()
@@ -120,6 +117,18 @@ impl<'t> Reader<'t> {
             return self.open_row(nomor, Some(name), rest, line);
         }
         self.open_row(nomor, actors, text, line);
+    }
+
+    /// Whether what stands before the colon of a row is its text, and what stands behind it who acts.
+    fn is_text_before(&self, typed: Span, name: Span) -> bool {
+        const LONGEST: usize = 60;
+        let (said, name) = (&self.text[typed.range()], &self.text[name.range()]);
+        // Cheaper than names first: most rows are told by these.
+        name.len() <= LONGEST
+            && said.contains(' ')
+            && ![" atau ", ",", "->", "→"].iter().any(|joint| said.contains(joint))
+            && self.is_declared(name)
+            && !self.is_declared(said)
     }
 
     /// `Kadis (bila tidak ada: Sekretaris): Menandatangani`: the name, and the text behind the colon of the row.

@@ -50,6 +50,14 @@ pub(in crate::syntax) fn outcome_meant(label: Span, whole: Span, typed: &str, me
         .fix(Fix::replace(&WRITE_KEY, whole, meant))
 }
 
+/// `ragu-ragu: selesai` beside `ya` and `tidak`.
+pub(in crate::syntax) fn third_outcome(label: Span, typed: &str, condition: &str) -> Diagnostic {
+    Diagnostic::at(&faults::UNKNOWN_KEY, label)
+        .with("kata", typed)
+        .with("syarat", condition)
+        .help(&super::MORE_THAN_TWO)
+}
+
 /// `- ada temuan -> 4`; `known` where the whole outcome can be written.
 pub(in crate::syntax) fn outcome_in_item(line: Span, meant: String, known: bool) -> Diagnostic {
     let found = Diagnostic::at(&faults::LINE, line).with("dekat", meant.as_str()).help(&OUTCOME_MEANT);

@@ -5,7 +5,7 @@ mod lines;
 
 pub(super) use flow::{
     condition_in_brackets, flow_label, flow_without_key, outcome_in_item, outcome_meant, outcomes_apart,
-    unread_target,
+    third_outcome, unread_target,
 };
 pub(super) use lines::{
     as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, foreign_marks, heads_a_phase,
@@ -31,6 +31,10 @@ pub(super) static THE_OTHER_ANSWER: Text = Text {
 static STRETCH_OF_ROWS: Text = Text {
     id: "tulis `setelah {ruas}: …` bila dihitung sejak kegiatan {dari} selesai, atau `dari {ruas}: …` bila sejak kegiatan itu mulai",
     en: "write `setelah {ruas}: …` to count from the end of row {dari}, or `dari {ruas}: …` to count from its start",
+};
+pub(super) static REMARK_OF_A_ROW: Text = Text {
+    id: "catatan untuk satu kegiatan ditulis `keterangan: …`",
+    en: "a remark on one row is written `keterangan: …`",
 };
 pub(super) static FIRST_HERE: Text = Text { id: "yang pertama di sini", en: "the first one is here" };
 pub(super) static MEANT: Text = Text {
@@ -214,6 +218,11 @@ pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
 
 /// Where a target begins that a line before it took in.
 const TARGETS: [&str; 3] = [" lanjut", " kembali", " selesai"];
+
+/// A limit that cannot be read, with what it probably means.
+pub(super) fn unread_limit(found: Diagnostic, span: Span, typed: &str) -> Diagnostic {
+    perhaps(found, span, near::limit(typed))
+}
 
 /// A date that cannot be read, with what it probably means.
 pub(super) fn unread_date(span: Span, typed: &str) -> Diagnostic {
