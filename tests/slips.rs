@@ -171,6 +171,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("   output: Laporan terarsip", "   output: 1 jam"),
     ("   output: Laporan terarsip", "   output: terlampir"),
     // What is said and not drawn.
+    ("menyampaikannya kepada Kasubbag", "menyampaikannya kepada Kasubbag, lalu lanjut ke nomor 3"),
     (
         "2. Kasubbag: Memeriksa konsep laporan",
         "2. Kasubbag: Memeriksa konsep laporan bersamaan dengan kegiatan 3",

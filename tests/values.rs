@@ -232,6 +232,7 @@ fn what_contradicts_itself_or_stands_in_the_wrong_place_is_answered() {
         assert!(said(lines).contains(answer), "{lines}: {}", said(lines));
     }
     assert!(!said("   waktu: 2 jam sampai selesai").contains("bukan bagian waktu"));
+    assert!(!said("   waktu: 5-4 hari entah").contains("4-5 hari entah"));
 }
 
 #[test]

@@ -51,7 +51,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 
 /// The words with `- ` in them, and where it stands. `pra- dan pascabencana` leaves out what follows later.
 fn cut_words(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
-    text.match_indices("- ").filter_map(|(at, _)| {
+    let hyphens = memchr::memchr_iter(b'-', text.as_bytes());
+    hyphens.filter(|at| text.as_bytes().get(at + 1) == Some(&b' ')).filter_map(|at| {
         let before = text[..at].rfind(' ').map_or(0, |blank| blank + 1);
         let behind = at + "- ".len();
         let end = text[behind..].find(' ').map_or(text.len(), |blank| behind + blank);

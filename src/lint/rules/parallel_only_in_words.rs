@@ -6,6 +6,7 @@ use crate::lint::Lint;
 use crate::model::{KegiatanId, Setelah};
 use crate::page;
 use crate::text::Text;
+use std::ops::Range;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -33,7 +34,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
     for (at, row) in sop.kegiatan.iter().enumerate() {
         let word = procedure.kalimat(KegiatanId::from_index(at)).side_by_side.clone();
-        let in_text = word.filter(|word| says_so(&row.uraian, word.clone())).map(|word| row.letak(word));
+        let in_text = word.filter(|word| says_so(&row.uraian.to_ascii_lowercase(), word.clone()));
+        let in_text = in_text.map(|word| row.letak(word));
         let in_remark = || row.keterangan_span.filter(|_| row.keterangan.as_deref().is_some_and(remarks_so));
         if let Some(place) = in_text.or_else(in_remark) {
             sink.push(Diagnostic::at(&RULE, place).with("nomor", row.nomor.to_string()));
@@ -41,17 +43,18 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
-/// Whether a word that may say so stands with what makes it sure: `bersamaan dengan penyerahan berkas` is about papers.
-fn says_so(text: &str, word: std::ops::Range<usize>) -> bool {
-    let before = text[..word.start].trim_end().to_lowercase();
-    let behind = text[word.end..].trim_start().to_lowercase();
+/// Whether a word of a text in small letters that may say so stands with what makes it sure: `bersamaan dengan penyerahan
+/// berkas` is about papers.
+fn says_so(lower: &str, word: Range<usize>) -> bool {
+    let (before, behind) = (lower[..word.start].trim_end(), lower[word.end..].trim_start());
     let row = ["dengan kegiatan", "dengan langkah", "dengan nomor", "dengan no"];
     before.ends_with("secara") || row.iter().any(|row| behind.starts_with(row))
 }
 
 fn remarks_so(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    ["paralel", "bersamaan", "serentak"]
+    let lower = text.to_ascii_lowercase();
+    let mut words = ["paralel", "bersamaan", "serempak", "serentak"]
         .iter()
-        .any(|word| lower.match_indices(word).any(|(at, _)| says_so(&lower, at..at + word.len())))
+        .flat_map(|word| lower.match_indices(word).map(|(at, word)| at..at + word.len()));
+    words.any(|word| says_so(&lower, word))
 }
