@@ -115,7 +115,7 @@ impl Reader<'_> {
         }
         let rule = typed.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
         // A cell in quotation marks goes on below.
-        let whole_cells = typed.matches('"').count() % 2 == 0;
+        let whole_cells = typed.matches('"').count().is_multiple_of(2);
         let known = whole_cells && (!lines.is_empty() || rule || second || (begins && nomor.is_none()));
         // Empty cells at the end go, too.
         let rest = self.text[line.span.end as usize..].lines().next().unwrap_or_default();
