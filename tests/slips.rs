@@ -168,6 +168,8 @@ const SLIPS: &[(&str, &str)] = &[
     ("   kelengkapan: Data kegiatan\n", "   kelengkapan: Berkas (KTP, KK)\n"),
     ("   kelengkapan: Data kegiatan\n", "   kelengkapan: Surat tugas; b. Daftar hadir\n"),
     ("   kelengkapan: Data kegiatan\n", "   kelengkapan: Data kegiatan + Surat tugas\n"),
+    ("   output: Konsep laporan\n", "   output: Konsep laporan rangkap 3\n"),
+    ("   output: Konsep laporan\n", "   output: Naskah Konsep Laporan (Konsep laporan)\n"),
     ("   output: Laporan terarsip", "   output: 1 jam"),
     ("   output: Laporan terarsip", "   output: terlampir"),
     // What is said and not drawn.

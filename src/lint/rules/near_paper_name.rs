@@ -169,8 +169,20 @@ fn add_meant(procedure: &Procedure, others: &mut Others) {
         return;
     }
     let names = papers.papers().filter(|(_, paper)| may_be(paper));
-    let names = names.map(|(id, _)| (sop[id].kunci.as_str(), id));
-    let mut names: Vec<(&str, DokumenId)> = names.filter(|(name, _)| name.contains(' ')).collect();
+    let mut names: Vec<(&str, DokumenId)> = names.map(|(id, _)| (sop[id].kunci.as_str(), id)).collect();
+    // `SIC` after `Surat Izin Cuti (SIC)`
+    let known = names.iter().filter(|(_, id)| left_in(&papers[*id]).is_some());
+    let in_brackets: BTreeMap<&str, DokumenId> =
+        known.filter_map(|(name, id)| Some((name.split_once('(')?.1.split_once(')')?.0, *id))).collect();
+    for (name, id) in names.iter().filter(|(_, id)| lost(&papers[*id])) {
+        let other = in_brackets.get(name).filter(|other| {
+            let (first, source) = (papers[*id].needed.first(), left_in(&papers[**other]));
+            first.zip(source).is_some_and(|(first, source)| source < *first)
+        });
+        if let Some(other) = other {
+            others.entry(*id).or_default().push(*other);
+        }
+    }
     // Those that begin with a name stand behind it.
     names.sort_unstable_by_key(|(name, _)| *name);
     for (at, one) in names.iter().enumerate() {
@@ -206,8 +218,9 @@ fn is_meant_by((name, paper): (&str, &Paper), (other, known): (&str, &Paper)) ->
     let names_more = |rest: &str| {
         // `Konsep SK dan register` are two papers.
         let states = [" ber", " ter", " di", " yang ", " telah ", " sudah ", " dan "];
-        name.contains(' ')
-            && other.contains(' ')
+        // How many there are makes no other paper, a word more may do of one that has only one.
+        let counted = [" rangkap ", " ("].iter().any(|count| rest.starts_with(count));
+        (counted || (name.contains(' ') && other.contains(' ')))
             && rest.starts_with(' ')
             && !states.iter().any(|state| rest.starts_with(state))
     };
