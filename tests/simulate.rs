@@ -130,3 +130,36 @@ fn chances_are_kept_and_nonsense_is_named() {
     assert!(plan.chances.clone().set(sop, "2", "mungkin", 0.5).is_err());
     assert!(plan.chances.clone().set(sop, "2", "tidak", 0.9).is_err());
 }
+
+#[test]
+fn no_case_is_quicker_than_the_shortest_way() {
+    let mut told = 0;
+    for sample in all() {
+        let Some(shortest) = &sample.procedure.time.shortest else { continue };
+        // What follows a return that is used up is no part of a way without returns.
+        if String::from_utf8_lossy(&sample.options.source).contains(" lalu ") {
+            continue;
+        }
+        let report = run(&sample.procedure, &plan(&sample, 40, None));
+        for quickest in report.work.first().into_iter().chain(report.durations.first()) {
+            assert!(*quickest >= shortest.minutes, "{}: {quickest} < {}", sample.stem, shortest.minutes);
+            told += 1;
+        }
+    }
+    assert!(told > 30, "{told}");
+}
+
+#[test]
+fn a_row_that_waits_for_several_begins_when_the_last_of_them_is_done() {
+    // Which of the branches is looked at last must not matter.
+    for (two, three) in [(300, 60), (60, 300)] {
+        let text = format!(
+            "sop: Uji\npelaksana:\n  - A\n  - B\n  - C\n\nkegiatan:\n\n1. A: Mulai\n   waktu: 60 menit\n   bersamaan: 2, 3\n\
+             2. B: Kiri\n   waktu: {two} menit\n   alur: lanjut ke 4\n3. C: Kanan\n   waktu: {three} menit\n   alur: lanjut ke \
+             4\n4. A: Akhir\n   waktu: 60 menit\n   menunggu: 2, 3\n"
+        );
+        let sample = sample("temu", &text);
+        let report = run(&sample.procedure, &plan(&sample, 1, None));
+        assert_eq!((report.durations[0], report.work[0]), (420_000, 420_000));
+    }
+}

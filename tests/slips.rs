@@ -172,7 +172,10 @@ const SLIPS: &[(&str, &str)] = &[
     ("   output: Konsep laporan\n", "   output: Naskah Konsep Laporan (Konsep laporan)\n"),
     ("   output: Laporan terarsip", "   output: 1 jam"),
     ("   output: Laporan terarsip", "   output: terlampir"),
-    ("menyampaikannya kepada Kasubbag", "menyampaikannya kepada Kasubbag\nuntuk diperiksa menurut pedoman: lampiran"),
+    (
+        "menyampaikannya kepada Kasubbag",
+        "menyampaikannya kepada Kasubbag\nuntuk diperiksa menurut pedoman: lampiran",
+    ),
     // What is said and not drawn.
     ("menyampaikannya kepada Kasubbag", "menyampaikannya kepada Kasubbag, lalu lanjut ke nomor 3"),
     (

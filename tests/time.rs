@@ -443,6 +443,33 @@ fn a_return_within_a_row_does_again_what_lies_between() {
 }
 
 #[test]
+fn a_return_costs_what_lies_between_the_place_it_leads_to_and_the_one_it_comes_from() {
+    let cost = |text: &str| {
+        let found = rows(text);
+        found.time.returns(&found.sop).each.iter().map(|it| it.sedikitnya / HOUR).collect::<Vec<_>>()
+    };
+    // C has not acted yet when B sends back.
+    let from_within = "1. A: Mulai\n   waktu: 1 jam\n2. B? -> C: Memeriksa\n   waktu (B): 1 jam\n   waktu (C): 5 jam\n   \
+                       tidak (B): kembali ke 1\n";
+    assert_eq!(cost(from_within), [2]);
+    // A need not act again.
+    let into = "1. A -> B: Mulai\n   waktu (A): 5 jam\n   waktu (B): 1 jam\n2. C?: Memeriksa\n   waktu: 1 jam\n   \
+                tidak: kembali ke 1 B\n";
+    assert_eq!(cost(into), [2]);
+    assert_eq!(cost(&into.replace("1 B", "1")), [7]);
+}
+
+#[test]
+fn a_thousand_items_may_be_written_with_a_full_stop() {
+    for per in ["1.000 berkas", "1000 berkas"] {
+        let text = format!("1. A: Mulai\n   waktu: 1 jam / {per}\n2. B: Akhir\n");
+        let found = rows(&text);
+        let time = sop::analysis::time::Time::for_items(&found.sop, &Default::default(), 2500);
+        assert_eq!(time.rows[0].kerja.dari / HOUR, 3, "{per}");
+    }
+}
+
+#[test]
 fn a_row_of_several_places_is_done_where_the_work_leaves_it() {
     let least = |ways: &str| {
         let found = rows(&format!(

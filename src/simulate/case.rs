@@ -44,6 +44,15 @@ pub struct Outcome<'a> {
     pub kondisi: Option<&'a str>,
 }
 
+/// What an arrow to a row does when it is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Onward {
+    /// The row, where it waits for several and this is one of them.
+    pub joins: Option<KegiatanId>,
+    /// Whether a turn begins.
+    pub begins: bool,
+}
+
 impl<'a> Case<'a> {
     /// At the first row.
     pub fn open(sop: &'a Sop) -> Case<'a> {
@@ -88,35 +97,37 @@ impl<'a> Case<'a> {
         self.waiting.is_empty() && self.come.values().all(BTreeSet::is_empty)
     }
 
-    /// Takes a turn. Gives the turns that begin, as their numbers from now on; the turn that was taken is gone, and
-    /// those behind it have moved up.
-    pub fn take(&mut self, turn: usize, id: SimpulId, at: Option<usize>) -> Vec<usize> {
+    /// Takes a turn, and says what its arrows do, in order. The turn that was taken is gone, those behind it have moved up,
+    /// and those that begin stand behind them.
+    pub fn take(&mut self, turn: usize, id: SimpulId, at: Option<usize>) -> Vec<Onward> {
         let sop = self.sop;
         let (from, branch) = at.map_or_else(|| (last_of(sop, sop[id].kegiatan), 0), |at| (id, at));
         let Some(targets) = self.way(from, branch) else { return Vec::new() };
         *self.taken.entry((from, branch)).or_default() += 1;
         self.waiting.remove(turn);
-        let mut begun = Vec::new();
+        let mut onward = Vec::new();
         for target in targets {
             match target {
                 Sasaran::Akhir(end) => self.ends.push(*end),
                 Sasaran::Simpul(ids) => {
                     let place = |id: SimpulId| (sop[id].kegiatan, sop[id].tempat);
                     let awaited: BTreeSet<Place> = sop[ids[0]].menunggu.iter().map(|id| place(*id)).collect();
-                    if awaited.contains(&place(from)) {
+                    let joins = awaited.contains(&place(from)).then_some(sop[ids[0]].kegiatan);
+                    if joins.is_some() {
                         let come = self.come.entry(sop[ids[0]].kegiatan).or_default();
                         come.insert(place(from));
                         if *come != awaited {
+                            onward.push(Onward { joins, begins: false });
                             continue;
                         }
                         come.clear();
                     }
-                    begun.push(self.waiting.len());
+                    onward.push(Onward { joins, begins: true });
                     self.waiting.push(ids.to_vec());
                 }
             }
         }
-        begun
+        onward
     }
 
     /// Where a branch leads now; `None` when it may not be taken again.

@@ -8,5 +8,5 @@ mod case;
 mod dice;
 mod run;
 
-pub use case::{Case, Offer, Outcome};
+pub use case::{Case, Offer, Onward, Outcome};
 pub use run::{Chances, EndCount, Lane, Plan, Report, RowReport, Unknown, run};

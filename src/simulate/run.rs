@@ -158,8 +158,10 @@ struct Running<'a> {
     last: u64,
     work: u64,
     steps: usize,
-    /// By waiting turn: a number that is its own.
-    names: Vec<u64>,
+    /// By waiting turn: a number that is its own, and when it would be ready if nobody had to be waited for.
+    names: Vec<(u64, u64)>,
+    /// By row that waits for several: when the latest of those that have come was done, and would have been.
+    come: BTreeMap<KegiatanId, (u64, u64)>,
 }
 
 /// Lets the cases run.
@@ -195,16 +197,17 @@ pub fn run(procedure: &Procedure, plan: &Plan) -> Report {
             dice,
             began: now,
             last: now,
-            work: 0,
+            work: now,
             steps: 0,
-            names: vec![name],
+            names: vec![(name, now)],
+            come: BTreeMap::new(),
         });
         ready.push(Reverse((now, number, name)));
         name += 1;
     }
     while let Some(Reverse((at, number, turn))) = ready.pop() {
         let running = &mut cases[number];
-        let Some(turn) = running.names.iter().position(|it| *it == turn) else { continue };
+        let Some(turn) = running.names.iter().position(|(it, _)| *it == turn) else { continue };
         running.steps += 1;
         let offers = running.case.offers_of(turn);
         // Of several who may do it, whoever is free first.
@@ -220,7 +223,8 @@ pub fn run(procedure: &Procedure, plan: &Plan) -> Report {
         };
         let outcome = &offer.outcomes[plan.chances.choose(offer, &mut running.dice)];
         let row = sop[offer.simpul].kegiatan;
-        let mut end = at;
+        let unhindered = running.names[turn].1;
+        let (mut end, mut unhindered_end) = (at, unhindered);
         if outcome.at.is_none() {
             report.rows[row.index()].passed += 1;
         } else {
@@ -235,28 +239,39 @@ pub fn run(procedure: &Procedure, plan: &Plan) -> Report {
                 occupy(&mut report.lanes[lane.index()], &mut free[lane.index()], (at, start), work);
             }
             end = start.saturating_add(work).saturating_add(passing);
-            running.work = running.work.saturating_add(work).saturating_add(passing);
+            unhindered_end = unhindered.saturating_add(work).saturating_add(passing);
             report.rows[row.index()].waited += start - at;
             // A chain of several places is one row.
             report.rows[row.index()].done += u32::from(sop[offer.simpul].tempat == 0);
         }
         let (simpul, chosen) = (offer.simpul, outcome.at);
         let before = running.case.ends.len();
-        let begun = running.case.take(turn, simpul, chosen);
         running.names.remove(turn);
-        for _ in begun {
-            running.names.push(name);
-            ready.push(Reverse((end, number, name)));
+        for step in running.case.take(turn, simpul, chosen) {
+            let mut done = (end, unhindered_end);
+            if let Some(row) = step.joins {
+                // It goes on when the last of those it waits for is done, whichever was looked at last.
+                let latest = running.come.entry(row).or_default();
+                *latest = (latest.0.max(done.0), latest.1.max(done.1));
+                if !step.begins {
+                    continue;
+                }
+                done = *latest;
+                running.come.remove(&row);
+            }
+            running.names.push((name, done.1));
+            ready.push(Reverse((done.0, number, name)));
             name += 1;
         }
         running.last = running.last.max(end);
+        running.work = running.work.max(unhindered_end);
         for end in &running.case.ends[before..] {
             count(&mut report.ends, sop, *end);
         }
         if running.names.is_empty() {
             if running.case.is_finished() {
                 report.durations.push(running.last - running.began);
-                report.work.push(running.work);
+                report.work.push(running.work - running.began);
             } else {
                 report.unfinished += 1;
             }

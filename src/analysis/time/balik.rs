@@ -66,11 +66,17 @@ fn all(
     let mut found = Vec::new();
     for (at, simpul) in sop.simpul.iter().enumerate() {
         let dari = SimpulId::from_index(at);
-        for ke in backward(simpul).flatten().copied().filter(|ke| *ke <= dari) {
+        for to in backward(simpul) {
             if least.looked_at > MOST_PLACES {
                 return (found, Some(dari));
             }
-            if let (Some(sedikitnya), Some(paling_banyak)) = (least.again(dari, ke), most.again(dari, ke)) {
+            // Of alternatives one does it again.
+            let to = || to.iter().copied().filter(|ke| *ke <= dari);
+            let sedikitnya = to().filter_map(|ke| least.again(dari, ke)).min();
+            let paling_banyak = to().filter_map(|ke| most.again(dari, ke)).max();
+            if let (Some(ke), Some(sedikitnya), Some(paling_banyak)) =
+                (to().next(), sedikitnya, paling_banyak)
+            {
                 found.push(Balik { dari, ke, sedikitnya, paling_banyak });
             }
         }
@@ -127,12 +133,12 @@ struct Measure<'a> {
     sums: Vec<u128>,
     /// By row in `passed`: how many such gaps lie before it.
     gaps: Vec<u32>,
-    /// By row: to the next one in `passed`.
+    /// By place: from its start to the next row in `passed`.
     heads: Vec<Option<Option<u64>>>,
-    /// By row: from the last one in `passed`, itself included, until it is done.
+    /// By place: from the last row in `passed`, itself included, until it is done.
     tails: Vec<Option<Option<u64>>>,
-    /// Between two rows without such a one: from the start of the first until the second is done.
-    apart: BTreeMap<(KegiatanId, KegiatanId), Option<u64>>,
+    /// Between two places without such a row: from the start of the first until the second is done.
+    apart: BTreeMap<(SimpulId, SimpulId), Option<u64>>,
     looked_at: usize,
 }
 
@@ -143,7 +149,7 @@ impl<'a> Measure<'a> {
         longest: bool,
         passed: &'a [KegiatanId],
     ) -> Measure<'a> {
-        let rows = sop.kegiatan.len();
+        let places = sop.simpul.len();
         let (sums, gaps) = (Vec::new(), Vec::new());
         Measure {
             sop,
@@ -152,8 +158,8 @@ impl<'a> Measure<'a> {
             passed,
             sums,
             gaps,
-            heads: vec![None; rows],
-            tails: vec![None; rows],
+            heads: vec![None; places],
+            tails: vec![None; places],
             apart: BTreeMap::new(),
             looked_at: 0,
         }
@@ -172,16 +178,16 @@ impl<'a> Measure<'a> {
         let next = self.passed.partition_point(|passed| *passed <= from);
         let last = self.passed.partition_point(|passed| *passed <= row);
         if next >= last {
-            if let Some(known) = self.apart.get(&(from, row)) {
+            if let Some(known) = self.apart.get(&(ke, dari)) {
                 return *known;
             }
-            let way = self.way(from, Goal::Done(row));
-            self.apart.insert((from, row), way);
+            let way = self.way(ke, Goal::Place(dari));
+            self.apart.insert((ke, dari), way);
             return way;
         }
         let (next, last) = (next, last - 1);
-        let head = self.head(from, next)?;
-        let tail = self.tail(row, last)?;
+        let head = self.head(ke, next)?;
+        let tail = self.tail(dari, last)?;
         self.add_up_to(last);
         if self.gaps[next] != self.gaps[last] {
             return None;
@@ -190,7 +196,7 @@ impl<'a> Measure<'a> {
         Some(u64::try_from(sum).unwrap_or(u64::MAX))
     }
 
-    fn head(&mut self, from: KegiatanId, next: usize) -> Option<u64> {
+    fn head(&mut self, from: SimpulId, next: usize) -> Option<u64> {
         match self.heads[from.index()] {
             Some(known) => known,
             None => {
@@ -200,20 +206,25 @@ impl<'a> Measure<'a> {
         }
     }
 
-    fn tail(&mut self, row: KegiatanId, last: usize) -> Option<u64> {
-        match self.tails[row.index()] {
+    fn tail(&mut self, to: SimpulId, last: usize) -> Option<u64> {
+        match self.tails[to.index()] {
             Some(known) => known,
             None => {
-                let tail = self.way(self.passed[last], Goal::Done(row));
-                *self.tails[row.index()].insert(tail)
+                let tail = self.way(self.entry(last), Goal::Place(to));
+                *self.tails[to.index()].insert(tail)
             }
         }
+    }
+
+    /// The one place that a row in `passed` begins with.
+    fn entry(&self, at: usize) -> SimpulId {
+        SimpulId(self.sop[self.passed[at]].simpul.start)
     }
 
     fn add_up_to(&mut self, last: usize) {
         for at in self.sums.len()..=last {
             let before = at.checked_sub(1);
-            let way = before.map(|before| self.head(self.passed[before], at));
+            let way = before.map(|before| self.head(self.entry(before), at));
             let (sum, gaps) = before.map_or((0, 0), |before| (self.sums[before], self.gaps[before]));
             match way.flatten() {
                 Some(way) => {
@@ -228,11 +239,15 @@ impl<'a> Measure<'a> {
         }
     }
 
-    fn way(&mut self, from: KegiatanId, goal: Goal) -> Option<u64> {
+    fn way(&mut self, from: SimpulId, goal: Goal) -> Option<u64> {
         let ways = Ways { sop: self.sop, minutes: self.minutes, longest: self.longest, goal };
-        let (Goal::Done(to) | Goal::Start(to)) = goal else { return None };
-        self.looked_at += (self.sop[to].simpul.end - self.sop[from].simpul.start) as usize;
-        ways.since_start_of(from).map(|run| run.minutes)
+        let end = match goal {
+            Goal::End => self.sop.simpul.len(),
+            Goal::Done(row) | Goal::Start(row) => self.sop[row].simpul.end as usize,
+            Goal::Place(place) => place.index() + 1,
+        };
+        self.looked_at += end - from.index();
+        ways.since(from)
     }
 }
 
@@ -310,8 +325,8 @@ mod tests {
                         if row == from {
                             continue;
                         }
-                        let at_once = Ways { sop, minutes: &minutes, longest, goal: Goal::Done(row) };
-                        let at_once = at_once.since_start_of(from).map(|run| run.minutes);
+                        let at_once = Ways { sop, minutes: &minutes, longest, goal: Goal::Place(dari) };
+                        let at_once = at_once.since(ke);
                         assert_eq!(measure.again(dari, ke), at_once, "{seed}: {dari:?} to {ke:?}\n{text}");
                         apart += usize::from(passed.iter().any(|passed| *passed > from && *passed <= row));
                         all += 1;

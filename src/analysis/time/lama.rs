@@ -69,9 +69,11 @@ pub(super) fn of(durasi: &Durasi, kalender: &Kalender, items: u32) -> Lama {
 /// period (`per triwulan`) is no item.
 fn batches(per: &str, items: u32) -> u64 {
     const PERIODS: [&str; 8] = ["jam", "hari", "minggu", "bulan", "triwulan", "semester", "tahun", "periode"];
-    let digits = per.trim_start().chars().take_while(char::is_ascii_digit).collect::<String>();
-    let size = digits.parse::<u64>().unwrap_or(1).max(1);
-    let word = per.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    // `1.000`
+    let figure = |c: char| c.is_ascii_digit() || c == '.';
+    let word = per.trim_start().trim_start_matches(figure);
+    let number = &per.trim_start()[..per.trim_start().len() - word.len()];
+    let size = number.replace('.', "").parse::<u64>().unwrap_or(1).max(1);
     let first = word.split_whitespace().next().unwrap_or_default().to_lowercase();
     if PERIODS.contains(&first.as_str()) { 1 } else { u64::from(items).div_ceil(size) }
 }

@@ -15,6 +15,8 @@ pub(super) enum Goal {
     Done(KegiatanId),
     /// When this row starts.
     Start(KegiatanId),
+    /// When this place is done.
+    Place(SimpulId),
 }
 
 /// What is still to come.
@@ -67,6 +69,11 @@ impl Ways<'_> {
         Some(self.run(&table, best))
     }
 
+    /// From the start of a place, in thousandths of a minute of work.
+    pub(super) fn since(&self, place: SimpulId) -> Option<u64> {
+        Some(self.table(self.sop[place].kegiatan).get(place)?.minutes)
+    }
+
     /// From the end of a row.
     pub(super) fn since_end_of(&self, row: KegiatanId) -> Option<Run> {
         let table = self.table(row);
@@ -79,6 +86,7 @@ impl Ways<'_> {
         let last = match self.goal {
             Goal::End => self.sop.simpul.len(),
             Goal::Done(row) | Goal::Start(row) => self.sop[row].simpul.end as usize,
+            Goal::Place(place) => place.index() + 1,
         };
         let first = self.sop[from].simpul.start as usize;
         let mut table = Table { first, ahead: vec![None; last.saturating_sub(first)] };
@@ -111,7 +119,11 @@ impl Ways<'_> {
     }
 
     fn is_goal(&self, row: KegiatanId) -> bool {
-        matches!(self.goal, Goal::Done(goal) | Goal::Start(goal) if goal == row)
+        match self.goal {
+            Goal::End => false,
+            Goal::Done(goal) | Goal::Start(goal) => goal == row,
+            Goal::Place(place) => self.sop[place].kegiatan == row,
+        }
     }
 
     fn last_place(&self, row: KegiatanId) -> u32 {
@@ -139,7 +151,8 @@ impl Ways<'_> {
 
     /// What comes after a place, and through which one.
     fn after(&self, id: SimpulId, table: &Table, first_outcome: bool) -> Option<(u64, Option<SimpulId>)> {
-        if self.goal == Goal::Done(self.sop[id].kegiatan) && self.leaves(id) {
+        let done = self.goal == Goal::Done(self.sop[id].kegiatan) && self.leaves(id);
+        if done || self.goal == Goal::Place(id) {
             return Some((0, None));
         }
         let way = |lanjutan: &Lanjutan| self.way(id, lanjutan, table);
