@@ -254,6 +254,21 @@ fn fold_ascii(name: &str, out: &mut String) {
     }
 }
 
+/// `1. Konsep 2. Nota dinas`: the parts of a text behind numbers that count on; `None` for fewer than two.
+pub fn numbered_parts(text: &str) -> Option<Vec<&str>> {
+    const MOST: usize = 50;
+    let mut parts = Vec::new();
+    let mut rest = text.strip_prefix("1. ").or_else(|| text.strip_prefix("1) "))?;
+    for number in 2..MOST {
+        let next = [". ", ") "].iter().find_map(|mark| rest.split_once(&format!(" {number}{mark}")));
+        let Some((part, behind)) = next else { break };
+        parts.push(part.trim_end_matches([',', ';', ' ']).trim());
+        rest = behind;
+    }
+    parts.push(rest.trim());
+    (parts.len() > 1 && parts.iter().all(|part| !part.is_empty())).then_some(parts)
+}
+
 /// Where the words begin behind `4. `, `a) `, `(1) ` or `• `.
 pub fn own_mark(text: &str) -> Option<usize> {
     if let [first, second, ..] = text.as_bytes()

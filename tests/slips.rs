@@ -66,6 +66,11 @@ const SLIPS: &[(&str, &str)] = &[
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n4. Selesai"),
     ("lanjut ke 3", "lanjut ke langkah berikutnya"),
     ("lanjut ke 3", "(3)"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "selesai, kembali ke 1"),
+    (
+        "   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   jika tidak maka kembali ke 1",
+    ),
     ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "kembali ke 1 (maks 2x)"),
     (
         "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
@@ -88,6 +93,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("   kelengkapan: Data kegiatan", "   kelengkapan: Data kegiatan: 2"),
     ("   ya, sesuai: lanjut ke 3", "   Keputusan:\n   ya, sesuai: lanjut ke 3"),
     ("nomor: 000", "nomor: : 000"),
+    ("unit: Subbagian Perencanaan", "unit: Subbagian Perencanaan   Tanggal Revisi : 4 April 2025"),
     ("unit: Subbagian Perencanaan", "unit: \"Subbagian Perencanaan\""),
     ("2. Kasubbag: Memeriksa konsep laporan", "2. Kasubbag: Memeriksa konsep laporan, kembali ke nomor 7"),
     // Who stands in.
@@ -110,6 +116,8 @@ const SLIPS: &[(&str, &str)] = &[
     ("1. Staf: Meny", "No. 1 Staf: Meny"),
     ("1. Staf: Meny", "Langkah 1: Staf: Meny"),
     ("1. Staf: Meny", "a) Staf: Meny"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n\n*) Data dari bidang lain"),
+    ("3. Staf: Meng", "- 2 -\n\n3. Staf: Meng"),
     ("2. Kasubbag: Mem", "b. Kasubbag: Mem"),
     ("2. Kasubbag: Memeriksa konsep laporan", "2. Memeriksa konsep laporan: Kasubbag"),
     ("2. Kasubbag: Memeriksa konsep laporan\n", "2. Memeriksa konsep laporan\n   pelaksana: Kasubbag\n"),
@@ -131,6 +139,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("2. Kasubbag:", "2. Kepala Subbagian Perencanaan:"),
     ("2. Kasubbag:", "2. “Kasubbag”:"),
     ("1. Staf:", "1. Staf dan Kasubbag:"),
+    ("  - Kasubbag = Kepala Subbagian Perencanaan", "  - Kepala Subbagian Perencanaan (Kasubbag)"),
     ("1. Staf:", "1. Staf/Kasubbag:"),
     ("1. Staf:", "1. Staf - Kasubbag:"),
     ("1. Staf:", "1. Staf ke Kasubbag:"),
@@ -164,7 +173,10 @@ const SLIPS: &[(&str, &str)] = &[
     ("waktu: 2 jam", "waktu: 5 menit/berkas x 20 berkas"),
     ("waktu: 2 jam", "waktu: 15 menit (nonracikan), 30 menit (racikan)"),
     ("   waktu: 2 jam\n", "   waktu: 2 jam\n   batas: maks. 2 hari setelah kegiatan 1\n"),
+    ("waktu: 2 jam", "waktu: 2x seminggu"),
+    ("waktu: 2 jam", "waktu: 1 jam/hari selama 5 hari"),
     // Papers.
+    ("   kelengkapan: Konsep laporan\n", "   kelengkapan: 1. Konsep laporan 2. Konsep laporan\n"),
     ("   kelengkapan: Data kegiatan\n", "   kelengkapan: Berkas (KTP, KK)\n"),
     ("   kelengkapan: Data kegiatan\n", "   kelengkapan: Surat tugas; b. Daftar hadir\n"),
     ("   kelengkapan: Data kegiatan\n", "   kelengkapan: Data kegiatan + Surat tugas\n"),

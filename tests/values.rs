@@ -329,3 +329,14 @@ fn a_number_of_days_after_an_event_is_answered_as_a_limit_and_words_are_not() {
         assert!(!said.contains("batas"), "{said}");
     }
 }
+
+#[test]
+fn a_row_with_a_letter_behind_its_number_is_one_wherever_it_stands() {
+    let text = "sop: Uji\npelaksana:\n  - Staf\n  - Kabid\n\nkegiatan:\n\n1. Staf: Menyusun konsep\n   waktu: 1 jam\n\n   \
+                1.a Kabid: Mendampingi\n       waktu: 1 jam\n       output: Catatan\n\n2. Staf: Mengirim konsep\n";
+    let (sop, found) = read(text);
+    let rows: Vec<String> = sop.kegiatan().map(|row| row.nomor.value.to_string()).collect();
+    assert_eq!(rows, ["1", "1a", "2"]);
+    assert_eq!(sop.kegiatan().nth(1).unwrap().fields.len(), 2);
+    assert_eq!(found, ["SOP111"]);
+}

@@ -219,7 +219,7 @@ static TABLE: [Explains; 26] = [
     Explains {
         causes: &[PastedTable],
         within: Within::File,
-        effects: &[&NO_ROWS, UNUSED_LANE, SINGLE_ACTOR],
+        effects: &[&NO_ROWS, UNUSED_LANE, SINGLE_ACTOR, MISSING_WAKTU, MISSING_KELENGKAPAN, MISSING_OUTPUT],
     },
     Explains {
         causes: &[Any(&ROW_NUMBER), Any(&DUPLICATE_NUMBER), RowWithoutNumber],

@@ -382,6 +382,10 @@ impl Lanes {
     fn near(&self, nama: &str) -> Option<&str> {
         let declared = &self.list[..self.declared];
         let folded = fold(nama);
+        // `Kasi, Kabid, dan Staf: …`
+        if let Some(lane) = folded.strip_prefix("dan ").and_then(|name| self.find(name)) {
+            return Some(&self.list[lane.index()].pendek);
+        }
         let in_full =
             |lane: &&Pelaksana| lane.panjang.as_deref().is_some_and(|panjang| fold(panjang) == folded);
         // `Staf` where the list says `Staf Subbagian Perencanaan`, or `Kepala Subbag` where that is the long name.

@@ -122,7 +122,13 @@ fn is_control(c: char) -> bool {
 }
 
 fn edit(c: char, span: Span) -> (Span, String) {
-    (span, if c == '\r' { "\n".to_owned() } else { String::new() })
+    let instead = match c {
+        '\r' => "\n",
+        // Word's line break within a paragraph, and the end of a page.
+        '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => " ",
+        _ => "",
+    };
+    (span, instead.to_owned())
 }
 
 /// All that follow the last finding of their own, as one.

@@ -9,7 +9,7 @@ use super::here::Here;
 use super::keys::{Key, Shape};
 use super::prose::{Prose, Source, Stretches};
 use super::{faults, remedies, values};
-use crate::text::{own_bullet, own_mark};
+use crate::text::{numbered_parts, own_bullet, own_mark};
 use std::sync::Arc;
 
 /// A field being read.
@@ -207,7 +207,19 @@ impl Draft {
                 if items.is_empty() { Value::Missing } else { Value::List(items) }
             }
             Shape::Pelaksana => {
-                let mut lanes: Vec<Pelaksana> = comma_parts(&prose, mark)
+                let mut parts: Vec<_> = comma_parts(&prose, mark).collect();
+                // `Staf, Kasi, dan Kabid`
+                if let [_, .., last] = &mut parts[..]
+                    && prose.text[last.clone()]
+                        .trim_start()
+                        .get(..4)
+                        .is_some_and(|it| it.eq_ignore_ascii_case("dan "))
+                {
+                    let part = &prose.text[last.clone()];
+                    last.start += part.len() - part.trim_start().len() + "dan ".len();
+                }
+                let mut lanes: Vec<Pelaksana> = parts
+                    .into_iter()
                     .filter_map(|range| lane(&prose, range, Vec::new(), false, found))
                     .collect();
                 for item in below {
@@ -255,7 +267,11 @@ impl Draft {
         };
         let Some(mark) = mark else { return 0 };
         let typed = prose.text[..mark].trim_end();
-        found.push(remedies::mark_behind_key(prose.locate(0..mark), typed, key.word()));
+        let told = remedies::mark_behind_key(prose.locate(0..mark), typed, key.word());
+        found.push(match numbered_parts(&prose.text) {
+            Some(parts) => remedies::numbers_behind_key(told, prose.locate(0..prose.text.len()), &parts),
+            None => told,
+        });
         mark
     }
 }
@@ -413,6 +429,16 @@ fn lane(
         if jenis.is_some() {
             end = open;
         } else if !named {
+            let name: Spanned<String> = prose.part(range.start..open);
+            // `Kepala Bidang (Kabid)`
+            if word.value.starts_with(char::is_uppercase)
+                && word.value.len() < name.value.len()
+                && !word.value.contains(' ')
+            {
+                found.push(remedies::short_name_in_brackets(whole, place, &word.value, &name.value));
+                let nama = vec![from_pairs::check_name(word, found)];
+                return Some(Pelaksana { comments, nama, panjang: Some(name), jenis, span: whole });
+            }
             found.push(remedies::lane_kind(place, &word.value));
             end = open;
         }

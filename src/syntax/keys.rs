@@ -232,7 +232,7 @@ pub(super) fn is_kegiatan(folded: &str) -> bool {
 }
 
 /// Other words for a field that people type, folded. They are reported, and read as what they mean.
-const MEANT: [(&str, Key); 40] = [
+const MEANT: [(&str, Key); 48] = [
     ("judul", Key::Sop),
     ("nama", Key::Sop),
     ("no", Key::Nomor),
@@ -273,6 +273,14 @@ const MEANT: [(&str, Key); 40] = [
     ("bahan", Key::Kelengkapan),
     ("syarat", Key::Kelengkapan),
     ("kebutuhan", Key::Kelengkapan),
+    ("paralel", Key::Bersamaan),
+    ("serentak", Key::Bersamaan),
+    ("bersamaan dengan", Key::Bersamaan),
+    ("tunggu", Key::Menunggu),
+    ("menunggu kegiatan", Key::Menunggu),
+    ("opsional", Key::BilaPerlu),
+    ("jika perlu", Key::BilaPerlu),
+    ("apabila diperlukan", Key::BilaPerlu),
 ];
 
 /// The key that another word for it means, after [`fold`](crate::text::fold).

@@ -81,7 +81,8 @@ fn is_multiplied(counted: &str) -> bool {
             .split_once(sign)
             .is_some_and(|(_, rest)| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
     };
-    factor(" x ") || factor("×") || factor("*")
+    // `1 jam/hari selama 5 hari`
+    factor(" x ") || factor("×") || factor("*") || lower.contains(" selama ")
 }
 
 /// Whether a text reads as a time by itself.

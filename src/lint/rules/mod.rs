@@ -21,6 +21,7 @@ mod dates_out_of_order;
 mod decision_without_verb;
 mod disposition_by_submitter;
 mod falls_into_other_outcome;
+mod field_inside_field;
 mod field_inside_text;
 mod filing_after_handing_over;
 mod foreign_name;
@@ -244,6 +245,7 @@ pub static ALL: &[Lint] = &[
     cut_bracket::LINT,
     items_read_as_one::LINT,
     cut_word::LINT,
+    field_inside_field::LINT,
     superseded_basis::LINT,
     only_writing_guides::LINT,
     regional_guide::LINT,

@@ -217,7 +217,10 @@ fn is_meant_by((name, paper): (&str, &Paper), (other, known): (&str, &Paper)) ->
     // `Konsep SK berparaf` says what was done with it; it is another paper, or the same in another state.
     let names_more = |rest: &str| {
         // `Konsep SK dan register` are two papers.
-        let states = [" ber", " ter", " di", " yang ", " telah ", " sudah ", " dan "];
+        let states = [
+            " ber", " ter", " di", " yang ", " telah ", " sudah ", " dan ", " serta ", " atau ", " & ",
+            " + ", " / ", " 2. ",
+        ];
         // How many there are makes no other paper, a word more may do of one that has only one.
         let counted = [" rangkap ", " ("].iter().any(|count| rest.starts_with(count));
         (counted || (name.contains(' ') && other.contains(' ')))

@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::lint::remedy::{excerpt, mend};
 use crate::model::Key;
 use crate::page;
-use crate::text::{Text, own_mark};
+use crate::text::{Text, numbered_parts, own_mark};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -27,6 +27,10 @@ static RULE: Rule = Rule {
     page: page!("SOP526"),
 };
 
+static SEVERAL: Text = Text {
+    id: "ada beberapa butir di sini; tulis masing-masing pada barisnya sendiri dengan `- `",
+    en: "there are several items here; write each on a line of its own with `- `",
+};
 static DROP: Text =
     Text { id: "hapus nomor atau tanda di depan butir", en: "delete the number or mark before the item" };
 
@@ -38,7 +42,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         for (text, place) in identitas.butir(key, items) {
             let Some(end) = own_mark(text) else { continue };
             let mut found = Diagnostic::at(&RULE, place).with("teks", excerpt(text));
-            found.fix = mend(procedure, (place, text), [(0..end, "")], &DROP, true);
+            if numbered_parts(text).is_some() {
+                found = found.help(&SEVERAL);
+            } else {
+                found.fix = mend(procedure, (place, text), [(0..end, "")], &DROP, true);
+            }
             sink.push(found);
         }
     }

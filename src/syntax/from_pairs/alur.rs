@@ -8,9 +8,10 @@ use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
 use crate::syntax::grammar::Rule;
 use crate::syntax::here::Here;
+use crate::syntax::keys::Shape;
 use crate::syntax::near::{at_most, condition};
 use crate::syntax::prose::Prose;
-use crate::syntax::values::nomor;
+use crate::syntax::values::{is_value_of, nomor};
 use crate::syntax::{faults, remedies};
 
 /// A target with its bound.
@@ -26,6 +27,13 @@ pub(in crate::syntax) fn alur(
         None => alur_by_grammar(prose, kondisi, here, found),
     };
     let target = alur.sasaran.as_ref().map(|target| &target.value);
+    // `selesai, kembali ke 1`: an end of that name is hardly meant.
+    if let Some(Sasaran::Selesai(Some(name))) = target
+        && is_value_of(Shape::Alur, &name.value)
+    {
+        found.push(remedies::end_and_target(prose.span, &prose.text, &name.value));
+        return Alur { sasaran: None, paling_banyak: None, lalu: None, ..alur };
+    }
     let (Some(Sasaran::Lanjut(row) | Sasaran::Kembali(row)), true) = (target, found.len() == before) else {
         return alur;
     };

@@ -99,8 +99,11 @@ pub(in crate::syntax) fn condition_behind(typed: &str) -> Option<(&str, &str)> {
     let (target, condition) = typed.rsplit_once(',')?;
     let (target, condition) = (target.trim(), condition.trim());
     let first = condition.split(' ').next()?.to_lowercase();
-    let own = !matches!(first.as_str(), "" | "lalu" | "paling" | "maksimal" | "maks" | "maks.")
-        && aim(condition).is_none();
+    let goes_on = |word: &str| matches!(word, "kembali" | "lanjut" | "selesai" | "ke");
+    let own = !matches!(first.as_str(), "" | "lalu" | "kemudian" | "paling" | "maksimal" | "maks" | "maks.")
+        && aim(condition).is_none()
+        // What leads on itself is another outcome.
+        && !condition.split_whitespace().any(goes_on);
     (own && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
 }
 

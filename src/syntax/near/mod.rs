@@ -60,6 +60,11 @@ pub(super) fn time(typed: &str) -> Option<String> {
     if let Some(meant) = by_the_clock(&text) {
         return Some(meant);
     }
+    // `2x seminggu` is how often, and no time.
+    let behind_times = text.split_once(['x', '×']).map_or("", |(_, behind)| behind.trim_start());
+    if behind_times.starts_with("se") || behind_times.starts_with("per ") {
+        return None;
+    }
     // `1 jam 30`: the minutes.
     let text = match text.split_once(" jam ") {
         Some((_, rest)) if !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) => {

@@ -135,6 +135,8 @@ struct Reader<'t> {
     row_indent: usize,
     /// A table from a word processor, while its lines last.
     table: Option<pasted::Table>,
+    /// The columns of such a table that was read before.
+    columns: Option<Vec<pasted::Column>>,
     /// The number of the row before.
     last_number: u16,
     identity_keys: Seen,
@@ -197,6 +199,7 @@ impl<'t> Reader<'t> {
             row: None,
             row_indent: ROW_INDENT,
             table: None,
+            columns: None,
             last_number: 0,
             identity_keys: Seen::default(),
             row_keys: Seen::default(),
@@ -464,10 +467,10 @@ impl<'t> Reader<'t> {
         };
         // Who doubles that much has no row before him, but lines of something else.
         let same = known.iter().take(200).any(same);
-        if !same && finding.help.is_some_and(|help| std::ptr::eq(help, &remedies::MORE_THAN_TWO)) {
-            return;
+        // What says something else is not for a program to remove.
+        if same {
+            finding.fix = Some(remedies::remove_second(field.span));
         }
-        finding.fix = Some(remedies::remove_second(field.span, same));
     }
 
     fn reported(&mut self, diagnostic: Diagnostic) {

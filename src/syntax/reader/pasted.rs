@@ -9,7 +9,7 @@ use crate::text::fold;
 
 /// What stands in a column.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
+pub(super) enum Column {
     Number,
     Actor,
     Text,
@@ -69,8 +69,9 @@ impl Reader<'_> {
         let begins = self.table.is_none();
         if begins {
             self.found.push(remedies::pasted_table(line.span));
+            // Behind the end of a page a table goes on without its head.
             let columns = match nomor {
-                Some(_) => USUAL.to_vec(),
+                Some(_) => self.columns.clone().unwrap_or_else(|| USUAL.to_vec()),
                 None => cells.iter().map(|cell| self.column(*cell)).collect(),
             };
             self.table = Some(Table { at: self.found.len() - 1, columns, headed: nomor.is_none() });
@@ -88,15 +89,17 @@ impl Reader<'_> {
                 }
             }
         }
+        // A dash says that nothing stands here.
+        let filled = |place: &Span| !matches!(&self.text[place.range()], "" | "-" | "–" | "—");
         let cell = |column: Column| {
             let at = columns.iter().position(|known| *known == column)?;
-            cells.get(at).copied().filter(|place| place.start < place.end)
+            cells.get(at).copied().filter(filled)
         };
         let mut lines = String::new();
         let words = |place: Span| &self.text[place.range()];
         // Of lanes the head names who acts; the row is read as that of the first of them.
         let lanes = columns.iter().zip(&cells).filter_map(|(column, cell)| match column {
-            Column::Lane(name) if cell.start < cell.end => Some(*name),
+            Column::Lane(name) if filled(cell) => Some(*name),
             _ => None,
         });
         let actors: Vec<Span> = cell(Column::Actor).map_or_else(|| lanes.collect(), |actor| vec![actor]);
@@ -104,7 +107,7 @@ impl Reader<'_> {
             let names = actors.iter().map(|actor| words(*actor)).collect::<Vec<_>>().join(", ");
             lines = format!("{number}. {names}: {}\n", words(text));
             self.start_row(Spanned::new(nomor, cells[0]), Some(*actor), text, line);
-            for (column, place) in columns.iter().zip(&cells).filter(|(_, place)| place.start < place.end) {
+            for (column, place) in columns.iter().zip(&cells).filter(|(_, place)| filled(place)) {
                 let Column::Field(key) = column else { continue };
                 lines += &format!("   {}: {}\n", key.word(), &self.text[place.range()]);
                 let here = Span { end: place.start, ..*place };
@@ -116,11 +119,21 @@ impl Reader<'_> {
         let rule = typed.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
         // A cell in quotation marks goes on below.
         let whole_cells = typed.matches('"').count().is_multiple_of(2);
-        let known = whole_cells && (!lines.is_empty() || rule || second || (begins && nomor.is_none()));
+        // Nothing is thrown away: no cell below an unknown head, and no answer in a lane.
+        let columns_of = columns.iter().copied().chain(std::iter::repeat(Column::Unknown));
+        let lost = nomor.is_some()
+            && columns_of.zip(&cells).any(|(column, cell)| match column {
+                Column::Unknown => filled(cell),
+                Column::Lane(_) => ["ya", "tidak"].iter().any(|it| it.eq_ignore_ascii_case(words(*cell))),
+                _ => false,
+            });
+        let known =
+            whole_cells && !lost && (!lines.is_empty() || rule || second || (begins && nomor.is_none()));
         // Empty cells at the end go, too.
         let rest = self.text[line.span.end as usize..].lines().next().unwrap_or_default();
         let whole = Span::new(line.span.start as usize, line.span.end as usize + rest.len());
         remedies::rewrite_table(&mut self.found[finding], whole, lines.trim_end(), known);
+        self.columns = Some(columns.clone());
         self.table = Some(Table { at: finding, columns, headed: headed && nomor.is_none() });
         true
     }
@@ -155,7 +168,11 @@ fn column(typed: &str) -> Column {
         "no" | "nomor" => Column::Number,
         "pelaksana" | "pelaku" | "aktor" => Column::Actor,
         word if keys::is_kegiatan(word) => Column::Text,
-        word => match keys::find(word).or_else(|| keys::meant(word)).filter(row_key) {
+        // `Waktu (menit)` has another unit in every cell; `Output/Hasil` has two names.
+        word => match word
+            .split('/')
+            .find_map(|word| keys::find(word.trim()).or_else(|| keys::meant(word.trim())).filter(row_key))
+        {
             Some(key) => Column::Field(key),
             None => Column::Unknown,
         },

@@ -19,6 +19,9 @@ impl<'t> Reader<'t> {
         if actors.is_some_and(marked) && self.misnumbered_row(line) {
             return;
         }
+        if actors.is_some_and(|actors| self.lettered_row(number, actors, text, line)) {
+            return;
+        }
         // Blanks after the mark may be all that follows it.
         let start = actors.map_or(text.start, |actors| actors.start).min(line.span.end);
         let marked = Span { start: number.start, end: start };
@@ -56,6 +59,22 @@ impl<'t> Reader<'t> {
         } else {
             self.plain(line);
         }
+    }
+
+    /// `2.a Kabid: …`: the row `2a`, wherever it stands.
+    fn lettered_row(&mut self, number: Span, actors: Span, text: Span, line: Line) -> bool {
+        let typed = &self.text[actors.range()];
+        let [letter @ b'a'..=b'z', b' ' | b'.' | b')', ..] = typed.as_bytes() else { return false };
+        let name = typed[2..].trim_start();
+        if !self.in_rows || !self.is_declared(name) {
+            return false;
+        }
+        let typed_number = format!("{}{}", &self.text[number.range()], char::from(*letter));
+        let Some(value) = values::nomor(&typed_number) else { return false };
+        let start = actors.end as usize - name.len();
+        self.row_marks.push((Span::new(line.line_start, start), format!("{value}. ")));
+        self.start_row(Spanned::new(value, number), Some(Span { start: start as u32, ..actors }), text, line);
+        true
     }
 
     /// Whether an indented numbered line is the row after one that has its fields already, and not an item of them.

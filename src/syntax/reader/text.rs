@@ -17,6 +17,10 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn marked(&mut self, bullet: bool, text: Span, line: Line) {
+        // `*) Data dari bidang lain` below the table.
+        if bullet && self.in_rows && self.text[text.range()].starts_with(')') {
+            return self.reported(remedies::footnote(line.span));
+        }
         if self.heads_rows(line) {
             return self.unread(line);
         }
@@ -64,6 +68,12 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn item(&mut self, line: Line, text: Span, foreign: Option<Span>) {
+        // `- 2 -`: the number of a page.
+        let number = self.text[text.range()].trim_end().strip_suffix('-').map(str::trim);
+        if number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+        {
+            return self.reported(remedies::footnote(line.span));
+        }
         if self.field_as_item(line, text) || self.noted(line, text, true) {
             return;
         }
@@ -299,6 +309,17 @@ impl<'t> Reader<'t> {
             return false;
         };
         let typed = self.text[start..start + label].trim_end();
+        // `jika sesuai maka lanjut ke 3`
+        if let Some(said) = typed.strip_suffix(" maka") {
+            let target = self.text[start + label..line.span.end as usize].trim();
+            let answer = match said.split_once(' ') {
+                Some((_, condition)) if condition.eq_ignore_ascii_case("tidak") => "tidak".to_owned(),
+                Some((_, condition)) => format!("ya, {condition}"),
+                None => said.to_owned(),
+            };
+            self.reported(remedies::outcome_in_item(line.span, format!("{answer}: {target}"), false));
+            return true;
+        }
         let words = typed.trim_end_matches([',', ';', ' ']).len();
         let (label, mark) = (Span::new(start, start + words), Span::new(start + words, start + typed.len()));
         self.found.push(remedies::missing_colon(label, &self.text[label.range()], mark));

@@ -28,6 +28,10 @@ static CONDITION_OF_AN_ANSWER: Text = Text {
     id: "tulis kedua hasilnya, syaratnya di depan titik dua: `tidak, {syarat}: {dekat}` dan `ya: …`",
     en: "write both outcomes, the condition before the colon: `tidak, {syarat}: {dekat}` and `ya: …`",
 };
+static ONE_OF_BOTH: Text = Text {
+    id: "satu hasil menuju satu tempat: tulis `selesai`, atau `{dekat}`",
+    en: "an outcome leads to one place: write `selesai`, or `{dekat}`",
+};
 static NUMBER_OR_NOTHING: Text = Text {
     id: "sebut nomornya, misalnya `lanjut ke 5`; bila menuju kegiatan berikutnya, baris ini boleh dihapus",
     en: "name the row, for example `lanjut ke 5`; where it leads to the next row, this line may be deleted",
@@ -144,6 +148,11 @@ pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> 
         return found.help(&NUMBER_OR_NOTHING);
     }
     perhaps(found, span, meant.map(|(towards, meant)| towards.unwrap_or(meant)))
+}
+
+/// `selesai, kembali ke 1`
+pub(in crate::syntax) fn end_and_target(span: Span, typed: &str, other: &str) -> Diagnostic {
+    Diagnostic::at(&faults::TARGET, span).with("teks", typed).with("dekat", other).help(&ONE_OF_BOTH)
 }
 
 /// `kembali ke Kadis`: the target with the number of the row that is meant.

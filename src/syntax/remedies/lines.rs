@@ -10,6 +10,15 @@ static PHASE_OR_TEXT: Text = Text {
     id: "bila ini nama tahap, tulis `{dekat}`; bila melanjutkan teks di atasnya, tulis menjorok",
     en: "if this names a phase, write `{dekat}`; if it continues the text above, indent it",
 };
+static FOOTNOTE: Text = Text {
+    id: "bila ini nomor halaman, hapus; catatan bagi seluruh SOP ditulis sebagai `catatan:` di atas `kegiatan:`",
+    en: "if this is the number of a page, delete it; a note on the whole SOP is written `catatan:` above `kegiatan:`",
+};
+static NUMBERS_BEHIND_KEY: Text = Text {
+    id: "di belakang `{kata}:` beberapa butir dipisahkan dengan koma, tanpa nomor: `{daftar}`",
+    en: "behind `{kata}:` several items have commas between them, and no numbers: `{daftar}`",
+};
+static WRITE_WITH_COMMAS: Text = Text { id: "pisahkan dengan koma", en: "put commas between them" };
 static DEEPER_OR_FIELD: Text = Text {
     id: "bila melanjutkan teks di atasnya, tulis lebih menjorok; bila isian, tulis namanya dan titik dua, misalnya `waktu: 1 jam`",
     en: "if it continues the text above, indent it further; if it is a field, write its name and a colon, such as `waktu: 1 jam`",
@@ -138,6 +147,17 @@ pub(in crate::syntax) fn mark_behind_key(mark: Span, typed: &str, key: &str) -> 
         .fix(Fix { title: &REMOVE_MARK, edits: vec![(mark, String::new())], safe: true })
 }
 
+/// `output: 1. Konsep laporan 2. Nota dinas`; `place` holds all of them.
+pub(in crate::syntax) fn numbers_behind_key(mut told: Diagnostic, place: Span, parts: &[&str]) -> Diagnostic {
+    let list = parts.join(", ");
+    // A comma of their own would divide them once more.
+    told.fix = parts.iter().all(|part| !part.contains(',')).then(|| {
+        let fix = Fix::replace(&WRITE_WITH_COMMAS, place, list.as_str());
+        Fix { safe: false, ..fix }
+    });
+    told.with("daftar", list).help(&NUMBERS_BEHIND_KEY)
+}
+
 /// Lines of a list without any mark, in one finding.
 /// What they are is sure of lanes, and where they stand at the margin.
 pub(in crate::syntax) fn bare_items(source: &str, starts: Vec<Span>, lanes: bool) -> Option<Diagnostic> {
@@ -169,6 +189,9 @@ pub(in crate::syntax) fn heads_a_phase(unread: Diagnostic, typed: &str) -> Diagn
         return unread.with("nomor", number).help(&ROW_WITH_NUMBER);
     }
     let name = without_letter(typed).or_else(|| behind_phase(typed)).unwrap_or(typed);
+    // `A` and the name in two cells of a table.
+    let name =
+        name.split_once('\t').filter(|(letter, _)| letter.len() < 3).map_or(name, |(_, name)| name.trim());
     let few = name.split_whitespace().count() <= LONGEST && !name.contains([':', '.', ',']);
     if !few || !name.starts_with(char::is_uppercase) {
         return unread;
@@ -196,6 +219,11 @@ fn number_of_a_row(typed: &str) -> Option<&str> {
     let counts = ["langkah", "kegiatan", "no", "no.", "nomor", "aktivitas", "step"];
     let known = counts.iter().any(|known| known.eq_ignore_ascii_case(word));
     (known && number.bytes().all(|byte| byte.is_ascii_digit())).then_some(number)
+}
+
+/// `*) Data dari bidang lain`, `- 2 -`: what stands below a table or between two pages.
+pub(in crate::syntax) fn footnote(line: Span) -> Diagnostic {
+    Diagnostic::at(&faults::LINE, line).help(&FOOTNOTE)
 }
 
 /// `sda` on a line of its own in a row.

@@ -4,12 +4,13 @@ mod flow;
 mod lines;
 
 pub(super) use flow::{
-    condition_in_brackets, flow_label, flow_without_key, outcome_in_item, outcome_meant, outcomes_apart,
-    third_outcome, unread_target,
+    condition_in_brackets, end_and_target, flow_label, flow_without_key, outcome_in_item, outcome_meant,
+    outcomes_apart, third_outcome, unread_target,
 };
 pub(super) use lines::{
-    as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, foreign_marks, heads_a_phase,
-    mark_behind_key, pasted_table, rewrite_table, row_marks, without_letter,
+    as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, footnote, foreign_marks,
+    heads_a_phase, mark_behind_key, numbers_behind_key, pasted_table, rewrite_table, row_marks,
+    without_letter,
 };
 
 use crate::diag::{Diagnostic, Fix};
@@ -157,7 +158,6 @@ static WRITE_BOUND: Text = Text { id: "tulis bilangannya dengan angka", en: "wri
 static ADD_BOUND: Text = Text { id: "tambahkan batasnya", en: "add the bound" };
 static REMOVE_SAME: Text =
     Text { id: "hapus yang kedua, yang sama", en: "remove the second, which is the same" };
-static REMOVE_SECOND: Text = Text { id: "hapus yang kedua", en: "remove the second" };
 static REMOVE_CONDITION: Text = Text { id: "hapus syaratnya", en: "remove the condition" };
 static JOIN_ITEMS: Text = Text { id: "jadikan satu teks", en: "make it one text" };
 static REMOVE_LINE: Text = Text { id: "hapus baris ini", en: "remove this line" };
@@ -401,6 +401,15 @@ pub(super) fn no_name_taken(name: Span, brackets: Span, key: &str, typed: &str) 
         .fix(Fix::remove(&REMOVE_NAME, brackets))
 }
 
+/// `Kepala Bidang (Kabid)`: the short name of a lane in brackets behind its long one.
+pub(super) fn short_name_in_brackets(whole: Span, place: Span, short: &str, long: &str) -> Diagnostic {
+    perhaps(
+        Diagnostic::at(&faults::LANE_KIND, place).with("kata", short),
+        whole,
+        Some(format!("{short} = {long}")),
+    )
+}
+
 /// `(eksternal)` behind a lane, with the word that says so.
 pub(super) fn lane_kind(place: Span, typed: &str) -> Diagnostic {
     let diagnostic = Diagnostic::at(&faults::LANE_KIND, place).with("kata", typed);
@@ -474,9 +483,9 @@ pub(super) fn then_without_bound(span: Span, typed: &str) -> Diagnostic {
     Diagnostic::at(&faults::BOUND_PLACE, span).fix(Fix::replace(&ADD_BOUND, before, bound))
 }
 
-/// The remedy for a key that stands twice: safe where the second says the same.
-pub(super) fn remove_second(field: Span, same: bool) -> Fix {
-    if same { Fix::remove(&REMOVE_SAME, field).safe() } else { Fix::remove(&REMOVE_SECOND, field) }
+/// The remedy for a key that stands twice and says the same. It may belong to a row that was not read as one.
+pub(super) fn remove_second(field: Span) -> Fix {
+    Fix::remove(&REMOVE_SAME, field)
 }
 
 /// `waktu, bila lengkap: 1 jam`; `whole` is the condition with its comma.
