@@ -66,6 +66,12 @@ const SLIPS: &[(&str, &str)] = &[
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n4. Selesai"),
     ("lanjut ke 3", "lanjut ke langkah berikutnya"),
     ("lanjut ke 3", "(3)"),
+    ("lanjut ke 3", "lanjut ke 3, jika Kasubbag menolak kembali ke 1"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "kembali ke 1 maksimal 3 hari"),
+    (
+        "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "kembali ke 1 (1 kali), kemudian selesai",
+    ),
     ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "selesai, kembali ke 1"),
     (
         "   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",

@@ -9,7 +9,7 @@ use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
 use crate::syntax::grammar::Rule;
 use crate::syntax::here::Here;
 use crate::syntax::keys::Shape;
-use crate::syntax::near::{at_most, condition};
+use crate::syntax::near::{self, at_most, condition};
 use crate::syntax::prose::Prose;
 use crate::syntax::values::{is_value_of, nomor};
 use crate::syntax::{faults, remedies};
@@ -43,6 +43,10 @@ pub(in crate::syntax) fn alur(
         let inner = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')).unwrap_or(name);
         at_most(inner).is_none() && condition(name).is_none()
     };
+    if let Some(words) = row.pelaku.as_ref().filter(|name| near::explains(&name.value)) {
+        found.push(remedies::words_behind_target(prose.span, &prose.text, &words.value));
+        return Alur { sasaran: None, paling_banyak: None, lalu: None, ..alur };
+    }
     if row.pelaku.as_ref().is_some_and(|name| !is_name(&name.value)) {
         found.push(remedies::unread_target(prose.span, &prose.text, here));
         return Alur { sasaran: None, paling_banyak: None, lalu: None, ..alur };

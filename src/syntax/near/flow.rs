@@ -26,8 +26,8 @@ pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
 fn with_commas(typed: &str) -> String {
     // `kembali 6 (maks. 2 kali)`
     let bracket = typed.split_once('(').and_then(|(before, rest)| {
-        let bound = rest.strip_suffix(')').filter(|bound| at_most(bound).is_some())?;
-        Some(format!("{}, {bound}", before.trim_end().trim_end_matches(',')))
+        let (bound, behind) = rest.split_once(')').filter(|(bound, _)| at_most(bound).is_some())?;
+        Some(format!("{}, {bound}{behind}", before.trim_end().trim_end_matches(',')))
     });
     let typed = bracket.as_deref().unwrap_or(typed);
     let mut out: Vec<String> = Vec::new();
@@ -65,10 +65,12 @@ pub(in crate::syntax) fn at_most(typed: &str) -> Option<u32> {
     if !matches!(first, "maksimal" | "maksimum" | "maks" | "max" | "sebanyak" | "paling") {
         return None;
     }
-    words.find_map(|word| {
+    let times = words.find_map(|word| {
         let word = word.trim_end_matches(['x', '×']);
         word.parse().ok().or_else(|| words::number(word))
-    })
+    });
+    // `maksimal 3 hari` is how long.
+    times.filter(|_| words.next().is_none_or(|word| words::unit(word).is_none()))
 }
 
 /// `jika ada kesalahan` → `ada kesalahan`
@@ -78,12 +80,25 @@ pub(in crate::syntax) fn condition(typed: &str) -> Option<&str> {
     begins.then(|| condition.trim())
 }
 
+/// Whether what should be a condition is another outcome: `Kabid menolak kembali ke 1`.
+fn leads_on(condition: &str) -> bool {
+    condition.split_whitespace().any(|word| matches!(word, "kembali" | "lanjut" | "selesai" | "ke"))
+}
+
 /// `kembali ke 1 jika ada kesalahan`: the condition, and the target before it.
 pub(in crate::syntax) fn condition_at_end(typed: &str) -> Option<(&str, &str)> {
     let found =
         |(at, _): (usize, &str)| Some((condition(&typed[at + 1..])?, typed[..at].trim_end_matches(',')));
     let (condition, target) = typed.match_indices(' ').find_map(found)?;
-    values::is_value_of(Shape::Alur, target).then_some((condition, target))
+    (!leads_on(condition) && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
+}
+
+/// `untuk diperbaiki`, `maksimal 3 hari` behind a target: no name, but what it is for or how long.
+pub(in crate::syntax) fn explains(typed: &str) -> bool {
+    let first = typed.split([' ', '.']).next().unwrap_or_default();
+    let bound = ["maksimal", "maks", "paling"].iter().any(|word| word.eq_ignore_ascii_case(first));
+    let words = ["untuk", "agar", "guna", "supaya", "setiap", "dalam", "selama", "karena", "dengan"];
+    (bound && at_most(typed).is_none()) || words.iter().any(|word| word.eq_ignore_ascii_case(first))
 }
 
 /// `setuju, lanjut ke 10`: the condition and the target, where the condition stands behind the colon.
@@ -99,11 +114,9 @@ pub(in crate::syntax) fn condition_behind(typed: &str) -> Option<(&str, &str)> {
     let (target, condition) = typed.rsplit_once(',')?;
     let (target, condition) = (target.trim(), condition.trim());
     let first = condition.split(' ').next()?.to_lowercase();
-    let goes_on = |word: &str| matches!(word, "kembali" | "lanjut" | "selesai" | "ke");
     let own = !matches!(first.as_str(), "" | "lalu" | "kemudian" | "paling" | "maksimal" | "maks" | "maks.")
         && aim(condition).is_none()
-        // What leads on itself is another outcome.
-        && !condition.split_whitespace().any(goes_on);
+        && !leads_on(condition);
     (own && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
 }
 

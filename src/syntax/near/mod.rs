@@ -7,7 +7,8 @@ mod said;
 
 pub(super) use flow::{
     at_most, condition, condition_at_end, condition_behind, condition_in_brackets, condition_in_front,
-    if_and_else, name_aimed_at, neighbour, outcomes, stretch, target, target_from, verb_before_a_name,
+    explains, if_and_else, name_aimed_at, neighbour, outcomes, stretch, target, target_from,
+    verb_before_a_name,
 };
 pub(super) use said::{in_a_sentence, outcome_said};
 

@@ -32,6 +32,12 @@ static ONE_OF_BOTH: Text = Text {
     id: "satu hasil menuju satu tempat: tulis `selesai`, atau `{dekat}`",
     en: "an outcome leads to one place: write `selesai`, or `{dekat}`",
 };
+static WORDS_BEHIND: Text = Text {
+    id: "pindahkan `{kata}` ke `keterangan:`, atau ke `batas:` bila itu batas waktu; di belakang nomor hanya ada pelaksana \
+         atau `, paling banyak K kali`",
+    en: "move `{kata}` to `keterangan:`, or to `batas:` if it is a limit; behind the number stands only an actor, or \
+         `, paling banyak K kali`",
+};
 static NUMBER_OR_NOTHING: Text = Text {
     id: "sebut nomornya, misalnya `lanjut ke 5`; bila menuju kegiatan berikutnya, baris ini boleh dihapus",
     en: "name the row, for example `lanjut ke 5`; where it leads to the next row, this line may be deleted",
@@ -153,6 +159,12 @@ pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> 
 /// `selesai, kembali ke 1`
 pub(in crate::syntax) fn end_and_target(span: Span, typed: &str, other: &str) -> Diagnostic {
     Diagnostic::at(&faults::TARGET, span).with("teks", typed).with("dekat", other).help(&ONE_OF_BOTH)
+}
+
+/// `kembali ke 1 untuk diperbaiki`
+pub(in crate::syntax) fn words_behind_target(span: Span, typed: &str, words: &str) -> Diagnostic {
+    let found = Diagnostic::at(&faults::TARGET, span).with("teks", typed).with("kata", words);
+    found.help(&WORDS_BEHIND)
 }
 
 /// `kembali ke Kadis`: the target with the number of the row that is meant.

@@ -5,7 +5,7 @@ mod lines;
 
 pub(super) use flow::{
     condition_in_brackets, end_and_target, flow_label, flow_without_key, outcome_in_item, outcome_meant,
-    outcomes_apart, third_outcome, unread_target,
+    outcomes_apart, third_outcome, unread_target, words_behind_target,
 };
 pub(super) use lines::{
     as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, footnote, foreign_marks,
