@@ -201,9 +201,10 @@ fn legend(of: &Langkah) -> Vec<String> {
         let mut value: Vec<String> = pelaksana.panjang.iter().cloned().collect();
         value.extend(kind.map(|kind| format!("({})", of.word(kind))));
         let said = !value.is_empty() || names.len() > 1;
-        said.then(|| match value.is_empty() {
-            true => names.join(", "),
-            false => format!("{}: {}", names.join(", "), value.join(" ")),
+        said.then(|| match (value.is_empty(), &pelaksana.panjang) {
+            (true, _) => names.join(", "),
+            (false, Some(_)) => format!("{}: {}", names.join(", "), value.join(" ")),
+            (false, None) => format!("{} {}", names.join(", "), value.join(" ")),
         })
     };
     of.sop.pelaksana.iter().filter_map(line).collect()

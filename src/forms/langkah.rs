@@ -160,9 +160,12 @@ impl<'a> Langkah<'a> {
                 Setelah::Ke(lanjutan) => self.way(at, lanjutan),
                 Setelah::Jika(_) => continue,
                 Setelah::Bersamaan(branches) => {
-                    let and = format!(" {} ", self.word(&w::AND));
-                    let names: Vec<String> = branches.iter().map(|to| self.target(at, &to.ke)).collect();
-                    format!("→ {} {}", names.join(&and), self.word(&w::AT_ONCE))
+                    let mut names: Vec<String> = branches.iter().map(|to| self.target(at, &to.ke)).collect();
+                    // `8 dan 9`; `8, 9, dan 10`
+                    let last = names.pop().unwrap_or_default();
+                    let comma = if names.len() > 1 { "," } else { "" };
+                    let and = self.word(&w::AND);
+                    format!("→ {}{comma} {and} {last} {}", names.join(", "), self.word(&w::AT_ONCE))
                 }
             };
             if !lines.contains(&line) {
