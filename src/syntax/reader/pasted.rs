@@ -47,7 +47,7 @@ impl Reader<'_> {
         let bars = typed.starts_with('|');
         let between = if bars || self.in_bars(line) { b'|' } else { b'\t' };
         if !self.in_rows || typed.bytes().filter(|byte| *byte == between).count() < FEWEST_TABS {
-            self.table = None;
+            self.columns = self.table.take().map(|table| table.columns).or(self.columns.take());
             return false;
         }
         let mut at = line.span.start as usize + usize::from(bars);
@@ -133,7 +133,6 @@ impl Reader<'_> {
         let rest = self.text[line.span.end as usize..].lines().next().unwrap_or_default();
         let whole = Span::new(line.span.start as usize, line.span.end as usize + rest.len());
         remedies::rewrite_table(&mut self.found[finding], whole, lines.trim_end(), known);
-        self.columns = Some(columns.clone());
         self.table = Some(Table { at: finding, columns, headed: headed && nomor.is_none() });
         true
     }
@@ -168,7 +167,7 @@ fn column(typed: &str) -> Column {
         "no" | "nomor" => Column::Number,
         "pelaksana" | "pelaku" | "aktor" => Column::Actor,
         word if keys::is_kegiatan(word) => Column::Text,
-        // `Waktu (menit)` has another unit in every cell; `Output/Hasil` has two names.
+        // `Output/Hasil` has two names.
         word => match word
             .split('/')
             .find_map(|word| keys::find(word.trim()).or_else(|| keys::meant(word.trim())).filter(row_key))
