@@ -124,6 +124,10 @@ const SLIPS: &[(&str, &str)] = &[
     ("1. Staf: Meny", "a) Staf: Meny"),
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n\n*) Data dari bidang lain"),
     ("3. Staf: Meng", "- 2 -\n\n3. Staf: Meng"),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n\nsop: Penyusunan Surat\npelaksana:\n  - Staf\n\nkegiatan:\n\n1. Staf: Menyusun surat",
+    ),
     ("2. Kasubbag: Mem", "b. Kasubbag: Mem"),
     ("2. Kasubbag: Memeriksa konsep laporan", "2. Memeriksa konsep laporan: Kasubbag"),
     ("2. Kasubbag: Memeriksa konsep laporan\n", "2. Memeriksa konsep laporan\n   pelaksana: Kasubbag\n"),

@@ -135,6 +135,8 @@ struct Reader<'t> {
     row_indent: usize,
     /// A table from a word processor, while its lines last.
     table: Option<pasted::Table>,
+    /// Whether another procedure begins above: it is told, and not read.
+    over: bool,
     /// The columns of such a table that was read before.
     columns: Option<Vec<pasted::Column>>,
     /// The number of the row before.
@@ -199,6 +201,7 @@ impl<'t> Reader<'t> {
             row: None,
             row_indent: ROW_INDENT,
             table: None,
+            over: false,
             columns: None,
             last_number: 0,
             identity_keys: Seen::default(),
@@ -222,6 +225,9 @@ impl<'t> Reader<'t> {
     }
 
     fn line(&mut self, cut: Cut) {
+        if self.over {
+            return;
+        }
         let span = trim(self.text, cut.span);
         let line_start = cut.start;
         let length = span.end as usize - line_start;
@@ -317,6 +323,10 @@ impl<'t> Reader<'t> {
         let here = self.place();
         self.close_field();
         let misplaced = place != here;
+        if key.value == Key::Sop && self.in_rows && line.indent == 0 && self.identity_keys.holds(Key::Sop) {
+            self.over = true;
+            return self.reported(remedies::second_sop(key.span));
+        }
         if key.value == Key::Pelaksana && self.actor_below(rest) {
             self.open = Open::Reported;
             return;

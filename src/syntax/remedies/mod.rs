@@ -33,6 +33,10 @@ static STRETCH_OF_ROWS: Text = Text {
     id: "tulis `setelah {ruas}: …` bila dihitung sejak kegiatan {dari} selesai, atau `dari {ruas}: …` bila sejak kegiatan itu mulai",
     en: "write `setelah {ruas}: …` to count from the end of row {dari}, or `dari {ruas}: …` to count from its start",
 };
+static SECOND_SOP: Text = Text {
+    id: "satu berkas memuat satu SOP: pindahkan mulai baris ini ke berkas tersendiri; yang di bawahnya belum dibaca",
+    en: "a file holds one SOP: move all from this line on to a file of its own; what stands below was not read",
+};
 pub(super) static REMARK_OF_A_ROW: Text = Text {
     id: "catatan untuk satu kegiatan ditulis `keterangan: …`",
     en: "a remark on one row is written `keterangan: …`",
@@ -481,6 +485,11 @@ pub(super) fn then_without_bound(span: Span, typed: &str) -> Diagnostic {
     let bound = if typed.starts_with(',') { ", paling banyak 1 kali" } else { "paling banyak 1 kali, " };
     let before = Span { start: span.start, end: span.start };
     Diagnostic::at(&faults::BOUND_PLACE, span).fix(Fix::replace(&ADD_BOUND, before, bound))
+}
+
+/// `sop:` at the margin behind the rows of another.
+pub(super) fn second_sop(key: Span) -> Diagnostic {
+    Diagnostic::at(&faults::PLACE, key).with("kata", "sop").help(&SECOND_SOP)
 }
 
 /// The remedy for a key that stands twice and says the same. It may belong to a row that was not read as one.
