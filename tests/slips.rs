@@ -126,6 +126,11 @@ const SLIPS: &[(&str, &str)] = &[
     ("3. Staf: Meng", "- 2 -\n\n3. Staf: Meng"),
     (
         "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n\nCatatan:\n1. Tidak dipungut biaya\n2. Berkas disimpan lima tahun",
+    ),
+    ("   kelengkapan: Data kegiatan\n", "   kelengkapan:\n     o Data kegiatan\n     o Surat tugas\n"),
+    (
+        "   output: Laporan terarsip",
         "   output: Laporan terarsip\n\nsop: Penyusunan Surat\npelaksana:\n  - Staf\n\nkegiatan:\n\n1. Staf: Menyusun surat",
     ),
     ("2. Kasubbag: Mem", "b. Kasubbag: Mem"),

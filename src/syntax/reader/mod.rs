@@ -334,8 +334,11 @@ impl<'t> Reader<'t> {
         if misplaced {
             let typed = self.text[key.span.range()].to_owned();
             let found = Diagnostic::at(&faults::PLACE, key.span).with("kata", typed);
-            let of_a_row = key.value == Key::Catatan && self.row.is_some();
-            self.found.push(if of_a_row { found.help(&remedies::REMARK_OF_A_ROW) } else { found });
+            self.found.push(match (key.value, self.row.is_some()) {
+                (Key::Catatan, true) if line.indent > 0 => found.help(&remedies::REMARK_OF_A_ROW),
+                (Key::Catatan, _) => found.help(&remedies::NOTES_ABOVE),
+                _ => found,
+            });
         } else if place == Place::Row && self.row.is_none() {
             let typed = self.text[key.span.range()].to_owned();
             let diagnostic = Diagnostic::at(&faults::PLACE, key.span).with("kata", typed);

@@ -25,7 +25,13 @@ impl<'t> Reader<'t> {
         // Blanks after the mark may be all that follows it.
         let start = actors.map_or(text.start, |actors| actors.start).min(line.span.end);
         let marked = Span { start: number.start, end: start };
-        let as_row = if self.in_rows {
+        // `Catatan:` below the rows, and its items.
+        let of_notes = self.open == Open::Field
+            && self.field.as_ref().is_some_and(|field| field.misplaced && field.takes_items())
+            && !actors.is_some_and(|actors| self.is_declared(&self.text[actors.range()]));
+        let as_row = if of_notes {
+            false
+        } else if self.in_rows {
             let first = self.sop.baris.is_empty() && self.row.is_none();
             line.indent <= self.row_indent
                 || actors.is_some_and(|actors| first || self.next_row_indented(number, mark, actors))

@@ -187,6 +187,11 @@ impl<'t> Reader<'t> {
         if self.heads_rows(line) {
             return self.unread(line);
         }
+        // `o Komputer`: the second bullet of a word processor.
+        if typed.starts_with("o ") && line.indent > 0 && (self.open == Open::Row || self.takes_items()) {
+            let text = Span { start: line.span.start + 2, ..line.span };
+            return self.item(line, trim(self.text, text), Some(Span { end: text.start, ..line.span }));
+        }
         if self.row.is_some() && line.indent > 0 && says_as_above(typed) {
             return self.reported(remedies::as_above(line.span, typed));
         }

@@ -37,6 +37,10 @@ static SECOND_SOP: Text = Text {
     id: "satu berkas memuat satu SOP: pindahkan mulai baris ini ke berkas tersendiri; yang di bawahnya belum dibaca",
     en: "a file holds one SOP: move all from this line on to a file of its own; what stands below was not read",
 };
+pub(super) static NOTES_ABOVE: Text = Text {
+    id: "catatan bagi seluruh SOP ditulis di atas `kegiatan:`",
+    en: "notes on the whole SOP are written above `kegiatan:`",
+};
 pub(super) static REMARK_OF_A_ROW: Text = Text {
     id: "catatan untuk satu kegiatan ditulis `keterangan: …`",
     en: "a remark on one row is written `keterangan: …`",
