@@ -65,6 +65,17 @@ fn what_is_needed_is_there_by_then() {
 }
 
 #[test]
+fn what_is_made_on_another_way_is_not_there() {
+    let needed = |second: &str| {
+        let first = "Surat > Memo|jika baru: lanjut ke 2|jika lama: lanjut ke 3";
+        found(OUTSIDE, &[first, &format!("Memo > Izin|{second}"), "Izin > Laporan"])
+    };
+    assert_eq!(needed("alur: selesai, izin terbit"), ["SOP403 Izin < Izin"]);
+    // On one way at least it is.
+    assert_eq!(needed("alur: lanjut ke 3"), [""; 0]);
+}
+
+#[test]
 fn one_letter_makes_another_paper_only_in_short_words_and_figures() {
     let near =
         |made: &str, needed: &str| found("", &[&format!("Surat > {made}"), &format!("{needed} > Nota")]);

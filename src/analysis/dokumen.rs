@@ -118,6 +118,9 @@ impl Paper {
 impl Papers {
     /// Follows every paper.
     pub fn of(sop: &Sop, flow: &Flow) -> Papers {
+        // Only where the work ends in several ways a row above may lie on none that leads to the row below.
+        let parted = sop.akhir.len() > 1 && sop.simpul.len() <= MOST_PLACES;
+        let mut above = Above { sop, flow, rows: vec![None; if parted { sop.kegiatan.len() } else { 0 }] };
         let mut list: Vec<Paper> = sop.dokumen.iter().map(paper).collect();
         for (at, row) in sop.kegiatan.iter().enumerate() {
             let id = KegiatanId::from_index(at);
@@ -153,6 +156,16 @@ impl Papers {
                 paper.too_early =
                     paper.needed.iter().copied().filter(|row| too_early(sop, flow, paper, *row)).collect();
             }
+            if parted && in_order && matches!(paper.asal, Asal::Dibuat) {
+                let made = &paper.made;
+                let off_the_way = |row: &KegiatanId| {
+                    // Of a row that nothing leads to something else is said.
+                    made.iter().any(|made| made < row)
+                        && above.reaches(KegiatanId(0), *row)
+                        && !made.iter().any(|made| above.reaches(*made, *row))
+                };
+                paper.too_early = paper.needed.iter().copied().filter(off_the_way).collect();
+            }
         }
         Papers { list }
     }
@@ -180,6 +193,36 @@ fn paper(dokumen: &Dokumen) -> Paper {
         keadaan,
         pokok,
         too_early: Vec::new(),
+    }
+}
+
+/// In a longer procedure it is not asked which rows lie on the ways to a row.
+const MOST_PLACES: usize = 500;
+
+/// Which rows may be done before a row is.
+struct Above<'a> {
+    sop: &'a Sop,
+    flow: &'a Flow,
+    /// By row, once it was asked: by row.
+    rows: Vec<Option<Vec<bool>>>,
+}
+
+impl Above<'_> {
+    /// Whether a way leads from one row to another.
+    fn reaches(&mut self, from: KegiatanId, to: KegiatanId) -> bool {
+        let (sop, flow) = (self.sop, self.flow);
+        let rows = self.rows[to.index()].get_or_insert_with(|| {
+            let (mut rows, mut seen) = (vec![false; sop.kegiatan.len()], vec![false; sop.simpul.len()]);
+            let mut open: Vec<SimpulId> = sop.simpul_dari(to).map(|(id, _)| id).collect();
+            while let Some(id) = open.pop() {
+                if !std::mem::replace(&mut seen[id.index()], true) {
+                    rows[sop[id].kegiatan.index()] = true;
+                    open.extend(flow.before(id).map(|edge| edge.from));
+                }
+            }
+            rows
+        });
+        rows[from.index()]
     }
 }
 

@@ -30,6 +30,8 @@ static RULE: Rule = Rule {
 
 static NEVER_MADE: Text = Text { id: "yang tidak dibuat kegiatan mana pun", en: "which no row makes" };
 static MADE_LATER: Text = Text { id: "yang baru dibuat sesudahnya", en: "which is made only later" };
+static MADE_ELSEWHERE: Text =
+    Text { id: "yang dibuat hanya pada alur yang lain", en: "which is made on another way only" };
 static FROM_OUTSIDE: Text = Text { id: "tulis di bawah `dokumen luar`", en: "write it under `dokumen luar`" };
 static MADE_HERE: Text = Text { id: "dibuat di sini", en: "made here" };
 
@@ -58,10 +60,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 None => finding.with("sebab", &NEVER_MADE),
             },
             Some(made) => {
+                let later = *made > *row;
                 let made = &sop[*made];
                 let at = made.mutu_baku.output.iter().find(|butir| butir.dokumen == id);
                 finding
-                    .with("sebab", &MADE_LATER)
+                    .with("sebab", if later { &MADE_LATER } else { &MADE_ELSEWHERE })
                     .related(at.map_or(made.nomor_span, |at| at.span), &MADE_HERE)
             }
         };
