@@ -118,8 +118,10 @@ impl Paper {
 impl Papers {
     /// Follows every paper.
     pub fn of(sop: &Sop, flow: &Flow) -> Papers {
-        // Only where the work ends in several ways a row above may lie on none that leads to the row below.
-        let parted = sop.akhir.len() > 1 && sop.simpul.len() <= MOST_PLACES;
+        // Only where the work ends in several ways a row above may lie on none that leads to the row below; and only a
+        // sheet that says what comes from outside says where all its papers come from.
+        let told = !sop.identitas.dokumen_luar.is_empty();
+        let parted = told && sop.akhir.len() > 1 && sop.simpul.len() <= MOST_PLACES;
         let mut above = Above { sop, flow, rows: vec![None; if parted { sop.kegiatan.len() } else { 0 }] };
         let mut list: Vec<Paper> = sop.dokumen.iter().map(paper).collect();
         for (at, row) in sop.kegiatan.iter().enumerate() {
