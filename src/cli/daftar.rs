@@ -10,7 +10,7 @@ use super::words::{FILES, PER, Words};
 use super::{Exit, inputs, write};
 use sop::register::{Day, Register, list};
 use sop::text::Text;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -104,10 +104,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         Form::Xlsx => sop::register::xlsx(&lines, screen.lang),
     };
     match output {
-        Some(path) => {
-            let folder = path.parent().unwrap_or(Path::new(""));
-            write::all(folder, &[(path.to_owned(), &bytes)])?;
-        }
+        Some(path) => write::file(path, &bytes)?,
         None => screen.print(bytes),
     }
     Ok(exit)

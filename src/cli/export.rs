@@ -9,7 +9,7 @@ use super::{Exit, view, write};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, FromArgMatches};
 use sop::emit::{self, Emitter, Job, Options};
 use sop::text::Text;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The outputs are flags, made from the list of emitters: `--pnml`.
@@ -104,10 +104,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         return Ok(Exit::Usage);
     };
     match write::named(&args.output) {
-        Some(path) => {
-            let folder = path.parent().unwrap_or(Path::new(""));
-            write::all(folder, &[(path.to_owned(), artifact.bytes.as_slice())])?;
-        }
+        Some(path) => write::file(path, &artifact.bytes)?,
         None => screen.print(artifact.bytes.clone()),
     }
     Ok(view::close(screen, &loaded))

@@ -73,10 +73,7 @@ impl Mending<'_> {
         // A link is written through: what it points to is the procedure.
         let saved = std::fs::canonicalize(path)
             .map_err(|source| CliError::Read { path: path.to_owned(), source })
-            .and_then(|target| {
-                let folder = target.parent().unwrap_or(Path::new(""));
-                write::all(folder, &[(target.clone(), mended.text.as_bytes())])
-            });
+            .and_then(|target| write::file(&target, mended.text.as_bytes()));
         match saved {
             Ok(()) => {
                 let said = said(name, &mended, self.screen.lang);

@@ -101,8 +101,7 @@ fn file(path: &Path, args: &Args, screen: &mut Screen) -> Result<Exit, CliError>
         // A link is written through: what it points to is the procedure.
         let target =
             std::fs::canonicalize(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
-        let folder = target.parent().unwrap_or(Path::new(""));
-        write::all(folder, &[(target.clone(), formatted.as_bytes())])?;
+        write::file(&target, formatted.as_bytes())?;
     }
     screen.print(format!("{name}\n"));
     Ok(if args.check { Exit::Findings } else { Exit::Clean })

@@ -6,7 +6,7 @@ use super::words::Words;
 use super::{Exit, load, write};
 use sop::import::{ALL, find};
 use sop::text::{Lang, Text};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -65,8 +65,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         screen.print(&text);
         return Ok(Exit::Clean);
     };
-    let folder = to.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    write::all(folder, &[(to.to_owned(), text.as_bytes())])?;
+    write::file(to, text.as_bytes())?;
     let (name, lost) = (show(to), imported.lost.len());
     screen.print(match (screen.lang, lost) {
         (Lang::Id, 0) => format!("{name} ditulis; semuanya tersalin. Periksa: sop check {name}\n"),

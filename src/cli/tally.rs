@@ -205,6 +205,5 @@ impl<'a> Tally<'a> {
 
 /// Writes a report.
 pub(super) fn save(path: &Path, text: &str) -> Result<(), CliError> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    write::all(folder, &[(path.to_owned(), text.as_bytes())])
+    write::file(path, text.as_bytes())
 }

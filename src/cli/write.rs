@@ -15,6 +15,11 @@ pub(super) fn named(file: &Option<PathBuf>) -> Option<&Path> {
     file.as_deref().filter(|file| *file != Path::new("-"))
 }
 
+/// Writes a file; its folder is made when it is missing.
+pub(super) fn file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    all(path.parent().unwrap_or(Path::new("")), &[(path.to_owned(), bytes)])
+}
+
 /// Writes files into a folder, which is made when it is missing.
 pub(super) fn all(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), CliError> {
     aside(folder, files)?.keep().map(drop)

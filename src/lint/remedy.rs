@@ -22,6 +22,22 @@ pub(super) fn mend<'e>(
     Some(Fix { title, edits, safe })
 }
 
+pub(super) static WRITE_ITEMS: Text =
+    Text { id: "tulis tiap butir pada barisnya sendiri", en: "write each item on a line of its own" };
+
+/// What stands on a key's line at `place`, as items below it; the blank behind the key goes.
+pub(super) fn write_items<'i>(
+    procedure: &Procedure,
+    place: Span,
+    indent: usize,
+    items: impl IntoIterator<Item = &'i str>,
+) -> Fix {
+    let lines: String = items.into_iter().map(|item| format!("\n{:indent$}- {item}", "")).collect();
+    let before = procedure.naskah.at(Span { start: 0, end: place.start });
+    let place = Span::new(before.trim_end_matches(' ').len(), place.end as usize);
+    Fix::replace(&WRITE_ITEMS, place, lines)
+}
+
 /// The lines of each item of a list whose items stand on lines of their own, comments above an item included.
 /// `None` for any other list.
 pub(super) fn item_lines(procedure: &Procedure, field: Span, items: &[Span]) -> Option<Vec<Span>> {

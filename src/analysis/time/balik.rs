@@ -241,12 +241,7 @@ impl<'a> Measure<'a> {
 
     fn way(&mut self, from: SimpulId, goal: Goal) -> Option<u64> {
         let ways = Ways { sop: self.sop, minutes: self.minutes, longest: self.longest, goal };
-        let end = match goal {
-            Goal::End => self.sop.simpul.len(),
-            Goal::Done(row) | Goal::Start(row) => self.sop[row].simpul.end as usize,
-            Goal::Place(place) => place.index() + 1,
-        };
-        self.looked_at += end - from.index();
+        self.looked_at += ways.end() - from.index();
         ways.since(from)
     }
 }

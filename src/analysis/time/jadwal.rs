@@ -24,7 +24,6 @@ pub fn of(sop: &Sop, time: &Time, kerja: &Kerja<'_>, start: Hari) -> Vec<Option<
     let mut arrived: Vec<Option<(Saat, Saat)>> = vec![None; sop.simpul.len()];
     let mut rows: Vec<Option<Tanggal>> = vec![None; sop.kegiatan.len()];
     let begin = kerja.start(start);
-    let mut last = 0;
     for (id, _) in sop.simpul_dari(KegiatanId(0)).filter(|(_, simpul)| simpul.tempat == 0) {
         arrived[id.index()] = Some((begin, begin));
     }
@@ -34,7 +33,10 @@ pub fn of(sop: &Sop, time: &Time, kerja: &Kerja<'_>, start: Hari) -> Vec<Option<
         let simpul = &sop[id];
         let lama = &time.places[at];
         let done = (after(kerja, early, lama, false), after(kerja, late, lama, true));
-        note(&mut rows[simpul.kegiatan.index()], &mut last, simpul.tempat, early, done);
+        let before = at.checked_sub(1).map(|before| &sop.simpul[before]);
+        let alternative =
+            before.is_some_and(|it| (it.kegiatan, it.tempat) == (simpul.kegiatan, simpul.tempat));
+        note(&mut rows[simpul.kegiatan.index()], alternative, early, done);
         // An optional row goes on by its first outcome, at once.
         let optional = sop[simpul.kegiatan].bila_perlu.is_some();
         let mut go = |lanjutan: &Lanjutan, first: bool| {
@@ -66,18 +68,16 @@ fn after(kerja: &Kerja<'_>, from: Saat, lama: &Lama, most: bool) -> Saat {
 }
 
 /// Alternatives of a place are done when the quicker one is, at the earliest; a later place of the row is done later.
-/// `last` is the place of the one noted before.
-fn note(row: &mut Option<Tanggal>, last: &mut u32, tempat: u32, mulai: Saat, done: (Saat, Saat)) {
+fn note(row: &mut Option<Tanggal>, alternative: bool, mulai: Saat, done: (Saat, Saat)) {
     *row = Some(match *row {
         None => Tanggal { mulai, paling_cepat: done.0, paling_lambat: done.1 },
         Some(known) => Tanggal {
             mulai: known.mulai.min(mulai),
-            paling_cepat: match tempat == *last {
+            paling_cepat: match alternative {
                 true => known.paling_cepat.min(done.0),
                 false => known.paling_cepat.max(done.0),
             },
             paling_lambat: known.paling_lambat.max(done.1),
         },
     });
-    *last = tempat;
 }

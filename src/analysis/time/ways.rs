@@ -82,12 +82,17 @@ impl Ways<'_> {
         Some(self.run(&table, best))
     }
 
-    fn table(&self, from: KegiatanId) -> Table {
-        let last = match self.goal {
+    /// Behind the last place that a way may need.
+    pub(super) fn end(&self) -> usize {
+        match self.goal {
             Goal::End => self.sop.simpul.len(),
             Goal::Done(row) | Goal::Start(row) => self.sop[row].simpul.end as usize,
             Goal::Place(place) => place.index() + 1,
-        };
+        }
+    }
+
+    fn table(&self, from: KegiatanId) -> Table {
+        let last = self.end();
         let first = self.sop[from].simpul.start as usize;
         let mut table = Table { first, ahead: vec![None; last.saturating_sub(first)] };
         for at in (first..last).rev() {

@@ -17,7 +17,7 @@ use sop::rekam::{Bacaan, Berkas, Cacat, Kata, xes};
 use sop::text::{Lang, Text};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -123,8 +123,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     if let Some(path) = &args.xes {
         let judged: Vec<&Nilai> = bahan.laporan.berkas.iter().collect();
         let text = xes::xes(&procedure.sop, &judged);
-        let folder = path.parent().unwrap_or(Path::new(""));
-        write::all(folder, &[(path.clone(), text.as_bytes())])?;
+        write::file(path, text.as_bytes())?;
     }
     view::print(
         screen,

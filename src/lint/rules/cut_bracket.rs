@@ -2,10 +2,10 @@
 
 use crate::analysis::Procedure;
 use crate::analysis::tulisan::{Mark, Tulisan};
-use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
+use crate::lint::remedy::write_items;
 use crate::page;
-use crate::source::Span;
 use crate::text::Text;
 use std::cell::LazyCell;
 
@@ -27,9 +27,6 @@ static RULE: Rule = Rule {
     basis: None,
     page: page!("SOP545"),
 };
-
-static WRITE_ITEMS: Text =
-    Text { id: "tulis tiap butir pada barisnya sendiri", en: "write each item on a line of its own" };
 
 /// No writer puts more between two brackets.
 const MOST_CUT: usize = 20;
@@ -53,29 +50,22 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let Some(closes) = closes.filter(|closes| *closes > 0) else { continue };
         let start = at - all[..at].iter().rev().take_while(beside).take(MOST_ITEMS).count();
         let end = at + all[at..].iter().take_while(beside).take(MOST_ITEMS).count();
-        let whole =
-            |items: &[(&str, &Tulisan)]| items.iter().map(|(text, _)| *text).collect::<Vec<_>>().join(", ");
         let last = at + closes;
         told = all[last].1.place.end;
+        let list = &all[start..end];
+        let texts: Vec<&str> = list.iter().map(|(text, _)| *text).collect();
+        let (before, behind) = (&texts[..at - start], &texts[last + 1 - start..]);
+        let cut = texts[at - start..=last - start].join(", ");
         let mut found = Diagnostic::at(&RULE, first.place.to(all[last].1.place))
-            .with("teks", whole(&all[at..=last]))
+            .with("teks", cut.as_str())
             .with("jumlah", closes + 1);
         // Only a list that stands on one line is written anew, and one with a single cut.
-        let list = &all[start..end];
         let place = list[0].1.place.to(list[list.len() - 1].1.place);
-        let others = list[..at - start].iter().chain(&list[last + 1 - start..]);
-        if procedure.naskah.at(place) == whole(list)
-            && others.map(|(text, _)| open_brackets(text)).all(|it| it == 0)
-        {
-            let before = list[..at - start].iter().map(|(text, _)| (*text).to_owned());
-            let behind = list[last + 1 - start..].iter().map(|(text, _)| (*text).to_owned());
+        let single = before.iter().chain(behind).all(|text| open_brackets(text) == 0);
+        if single && procedure.naskah.at(place) == texts.join(", ") {
             let indent = if first.bagian.row().is_some() { 5 } else { 2 };
-            let items = before.chain([whole(&all[at..=last])]).chain(behind);
-            let lines: String = items.map(|item| format!("\n{:indent$}- {item}", "")).collect();
-            // The blank behind the key goes.
-            let before = procedure.naskah.at(Span { start: 0, end: place.start });
-            let start = before.trim_end_matches(' ').len();
-            found = found.fix(Fix::replace(&WRITE_ITEMS, Span::new(start, place.end as usize), lines));
+            let items = before.iter().copied().chain([cut.as_str()]).chain(behind.iter().copied());
+            found = found.fix(write_items(procedure, place, indent, items));
         }
         sink.push(found);
     }

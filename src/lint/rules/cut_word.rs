@@ -2,10 +2,10 @@
 
 use crate::analysis::Procedure;
 use crate::analysis::tulisan::Mark;
-use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
+use crate::lint::remedy::mend;
 use crate::page;
-use crate::source::Span;
 use crate::text::Text;
 use std::ops::Range;
 
@@ -33,19 +33,15 @@ static JOIN: Text = Text { id: "satukan kata yang terpotong", en: "join what was
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for (text, tulisan) in procedure.tulisan_with(Mark::Hyphen) {
         let cuts: Vec<(Range<usize>, usize)> = cut_words(text).collect();
-        let marks = cuts.iter().map(|(_, hyphen)| *hyphen..hyphen + "- ".len());
         let Some((first, _)) = cuts.first() else { continue };
-        let places: Vec<Option<Span>> = procedure.naskah.parts(tulisan.place, text, marks).collect();
+        let hyphens = cuts.iter().map(|(_, at)| (*at..at + "- ".len(), ""));
+        let fix = mend(procedure, (tulisan.place, text), hyphens, &JOIN, false);
         let typed = &text[first.clone()];
-        let found = Diagnostic::at(&RULE, places[0].unwrap_or(tulisan.place))
+        let mut found = Diagnostic::at(&RULE, fix.as_ref().map_or(tulisan.place, |fix| fix.edits[0].0))
             .with("teks", typed)
             .with("baku", typed.replace("- ", ""));
-        let edits: Option<Vec<(Span, String)>> =
-            places.into_iter().map(|place| Some((place?, String::new()))).collect();
-        sink.push(match edits {
-            Some(edits) => found.fix(Fix { title: &JOIN, edits, safe: false }),
-            None => found,
-        });
+        found.fix = fix;
+        sink.push(found);
     }
 }
 

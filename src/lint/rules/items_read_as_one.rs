@@ -4,6 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::tulisan::Bagian;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
+use crate::lint::remedy::{WRITE_ITEMS, write_items};
 use crate::model::Key;
 use crate::page;
 use crate::source::Span;
@@ -28,9 +29,6 @@ static RULE: Rule = Rule {
     page: page!("SOP546"),
 };
 
-static WRITE_ITEMS: Text =
-    Text { id: "tulis tiap butir pada barisnya sendiri", en: "write each item on a line of its own" };
-
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for (text, tulisan) in procedure.tulisan() {
         // What the other boxes hold are sentences, which may well have a semicolon.
@@ -50,15 +48,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let item = naskah.at(Span { start: start.saturating_sub(2), end: start }) == "- ";
         let line = if item || at == 0 { naskah.at(naskah.lines(tulisan.place)).trim_end() } else { "" };
         let whole = !line.contains('\n') && line.ends_with(text);
-        let lines = items.join("\n  - ");
         sink.push(match (whole, item, at) {
-            (true, true, _) => found.fix(Fix::replace(&WRITE_ITEMS, tulisan.place, lines)),
-            (true, false, 0) => {
-                // The blank behind the key goes.
-                let before = naskah.at(Span { start: 0, end: tulisan.place.start });
-                let place = Span::new(before.trim_end_matches(' ').len(), tulisan.place.end as usize);
-                found.fix(Fix::replace(&WRITE_ITEMS, place, format!("\n  - {lines}")))
-            }
+            (true, true, _) => found.fix(Fix::replace(&WRITE_ITEMS, tulisan.place, items.join("\n  - "))),
+            (true, false, 0) => found.fix(write_items(procedure, tulisan.place, 2, items)),
             _ => found,
         });
     }

@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
-use crate::text::{Text, folded};
+use crate::text::{Text, folded, own_mark};
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
@@ -91,8 +91,5 @@ fn apart(name: &str, is_paper: impl Fn(&str) -> bool) -> Option<String> {
 /// `b. KTP` → `KTP`
 fn without_mark(part: &str) -> &str {
     let part = part.trim();
-    match part.as_bytes() {
-        [b'a'..=b'z' | b'0'..=b'9', b'.' | b')', b' ', ..] => part[2..].trim_start(),
-        _ => part,
-    }
+    own_mark(part).map_or(part, |words| &part[words..])
 }

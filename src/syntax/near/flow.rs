@@ -76,8 +76,8 @@ pub(in crate::syntax) fn at_most(typed: &str) -> Option<u32> {
 /// `jika ada kesalahan` → `ada kesalahan`
 pub(in crate::syntax) fn condition(typed: &str) -> Option<&str> {
     let (first, condition) = typed.split_once(' ')?;
-    let begins = ["jika", "bila", "apabila", "kalau"].iter().any(|word| word.eq_ignore_ascii_case(first));
-    begins.then(|| condition.trim())
+    const IF: [&str; 7] = ["jika", "bila", "apabila", "kalau", "jk", "bilamana", "if"];
+    IF.iter().any(|word| word.eq_ignore_ascii_case(first)).then(|| condition.trim())
 }
 
 /// Whether what should be a condition is another outcome: `Kabid menolak kembali ke 1`.

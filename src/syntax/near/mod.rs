@@ -80,11 +80,6 @@ pub(super) fn time(typed: &str) -> Option<String> {
     let mut out: Vec<String> = Vec::new();
     for word in apart(&text).split_whitespace() {
         let plain = word.trim_end_matches('.');
-        let in_brackets = word.starts_with('(') && word.ends_with(')');
-        let restated = in_brackets && words::number(word.trim_matches(['(', ')'])).is_some();
-        if restated {
-            continue;
-        }
         match (plain, out.last().map(String::as_str)) {
             // A working hour is an hour; what offices call an effective day is a working day.
             ("kerja", Some("jam" | "menit" | "minggu")) | ("selama", None) => continue,
@@ -153,15 +148,20 @@ fn without_number_in_words(text: &str) -> String {
     let is_number = |word: &str| {
         words::number(word).is_some() || matches!(word, "sebelas" | "belas" | "puluh" | "seratus" | "ratus")
     };
-    let found = text.split_once('(').and_then(|(before, rest)| Some((before, rest.split_once(')')?)));
-    match found {
-        Some((before, (said, behind)))
-            if said.split_whitespace().all(is_number) && !said.trim().is_empty() =>
-        {
-            format!("{} {}", before.trim_end(), behind.trim_start())
-        }
-        _ => text.to_owned(),
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, behind)) = rest.split_once('(') {
+        out += before;
+        rest = match behind.split_once(')') {
+            Some((said, behind)) if !said.trim().is_empty() && said.split_whitespace().all(is_number) => {
+                behind
+            }
+            _ => {
+                out.push('(');
+                behind
+            }
+        };
     }
+    out + rest
 }
 
 /// `00:05:00`, `01:30`: hours, minutes and whole seconds.

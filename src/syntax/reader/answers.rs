@@ -95,7 +95,7 @@ impl Reader<'_> {
         let named = said.bytes().any(figures) && near::target_from(said, self.last_number).is_some();
         let aims = named || values::is_value_of(Shape::Alur, said);
         let short = head.split(' ').count() <= MANY_WORDS;
-        aims && short && (begins_condition(head) || !said.starts_with(|c: char| c.is_ascii_digit()))
+        aims && short && (near::condition(head).is_some() || !said.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// `jika lengkap: lanjut ke 3`: whether it is an outcome as the language writes it.
@@ -217,10 +217,10 @@ impl Answer {
         if let Some(key) = key_of(&fold(typed)) {
             return Answer { key, condition: None };
         }
-        let condition = match begins_condition(typed) {
-            false if ["else", "lainnya", "selebihnya"].contains(&fold(typed).as_str()) => "selain itu",
-            true => typed.split_once(' ').map_or(typed, |(_, condition)| condition.trim()),
-            false => typed.trim(),
+        let condition = match near::condition(typed) {
+            Some(condition) => condition,
+            None if ["else", "lainnya", "selebihnya"].contains(&fold(typed).as_str()) => "selain itu",
+            None => typed.trim(),
         };
         let key = match (beside.all, beside.yes, beside.no) {
             (2, 0, 1) => Key::Ya,
@@ -237,12 +237,6 @@ impl Answer {
             (Some(condition), key) => format!("{}, {condition}", key.word()),
         }
     }
-}
-
-/// Whether words begin as a condition does, and go on.
-pub(super) fn begins_condition(typed: &str) -> bool {
-    const IF: [&str; 7] = ["jika", "bila", "apabila", "kalau", "jk", "bilamana", "if"];
-    typed.split_once(' ').is_some_and(|(first, _)| IF.iter().any(|word| word.eq_ignore_ascii_case(first)))
 }
 
 /// The answer that a word is, in full or as people shorten it.

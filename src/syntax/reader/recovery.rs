@@ -1,13 +1,13 @@
 //! What a line that cannot be read might have meant, so that what follows is read as if it had been right.
 
-use super::answers::{answer_without_comma, begins_condition};
+use super::answers::answer_without_comma;
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Nomor, Value};
 use crate::syntax::keys::{KEYS, Key, Shape};
 use crate::syntax::prose::trim;
-use crate::syntax::{characters, faults, keys, remedies, values};
+use crate::syntax::{characters, faults, keys, near, remedies, values};
 use crate::text::{fold, nearest};
 
 /// Typed in place of a colon.
@@ -33,7 +33,7 @@ impl Reader<'_> {
             };
         let is_field = words <= 3 && (near.is_some() || colon_ends_word);
         if line.indent > 0 && !is_field && self.open != Open::Nothing && !self.is_beside_its_field(line) {
-            if begins_condition(typed) && self.answer_of_its_own(label, rest, line, near) {
+            if near::condition(typed).is_some() && self.answer_of_its_own(label, rest, line, near) {
                 return;
             }
             return self.continuation(line.span);

@@ -151,10 +151,8 @@ pub(in crate::syntax) fn mark_behind_key(mark: Span, typed: &str, key: &str) -> 
 pub(in crate::syntax) fn numbers_behind_key(mut told: Diagnostic, place: Span, parts: &[&str]) -> Diagnostic {
     let list = parts.join(", ");
     // A comma of their own would divide them once more.
-    told.fix = parts.iter().all(|part| !part.contains(',')).then(|| {
-        let fix = Fix::replace(&WRITE_WITH_COMMAS, place, list.as_str());
-        Fix { safe: false, ..fix }
-    });
+    let divided = parts.iter().any(|part| part.contains(','));
+    told.fix = (!divided).then(|| Fix::replace(&WRITE_WITH_COMMAS, place, list.as_str()));
     told.with("daftar", list).help(&NUMBERS_BEHIND_KEY)
 }
 
