@@ -308,6 +308,15 @@ fn a_wrong_command_line_is_said_in_the_language_asked_for() {
     );
     says(
         &dir,
+        &["time", "a.sop", "--berkas", "banyak"],
+        USAGE,
+        expect![[r#"
+        perintah keliru: `banyak` tidak dapat dipakai untuk --berkas <N>
+          bantuan: yang dapat dipakai: 1–1000000
+    "#]],
+    );
+    says(
+        &dir,
         &["explain", "SOP1033"],
         USAGE,
         expect![[r#"

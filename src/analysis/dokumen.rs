@@ -2,7 +2,7 @@
 
 use super::flow::{Flow, Target};
 use crate::few::Few;
-use crate::model::{Dokumen, DokumenId, KegiatanId, SimpulId, Sop};
+use crate::model::{Dokumen, DokumenId, Kegiatan, KegiatanId, SimpulId, Sop};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -122,7 +122,7 @@ impl Papers {
         // sheet that says what comes from outside says where all its papers come from.
         let told = !sop.identitas.dokumen_luar.is_empty();
         let parted = told && sop.akhir.len() > 1 && sop.simpul.len() <= MOST_PLACES;
-        let mut above = Above { sop, flow, rows: vec![None; if parted { sop.kegiatan.len() } else { 0 }] };
+        let mut above = parted.then(|| Above::of(sop, flow));
         let mut list: Vec<Paper> = sop.dokumen.iter().map(paper).collect();
         for (at, row) in sop.kegiatan.iter().enumerate() {
             let id = KegiatanId::from_index(at);
@@ -158,13 +158,16 @@ impl Papers {
                 paper.too_early =
                     paper.needed.iter().copied().filter(|row| too_early(sop, flow, paper, *row)).collect();
             }
-            if parted && in_order && matches!(paper.asal, Asal::Dibuat) {
+            if let Some(above) = &mut above
+                && in_order
+                && matches!(paper.asal, Asal::Dibuat)
+            {
                 let made = &paper.made;
                 let off_the_way = |row: &KegiatanId| {
                     // Of a row that nothing leads to something else is said.
                     made.iter().any(|made| made < row)
-                        && above.reaches(KegiatanId(0), *row)
                         && !made.iter().any(|made| above.reaches(*made, *row))
+                        && above.reaches(KegiatanId(0), *row)
                 };
                 paper.too_early = paper.needed.iter().copied().filter(off_the_way).collect();
             }
@@ -205,15 +208,44 @@ const MOST_PLACES: usize = 500;
 struct Above<'a> {
     sop: &'a Sop,
     flow: &'a Flow,
-    /// By row, once it was asked: by row.
-    rows: Vec<Option<Vec<bool>>>,
+    /// By row.
+    rows: Vec<Before>,
 }
 
-impl Above<'_> {
+/// The rows that may be done before one is.
+struct Before {
+    /// From here on each row leads to the next, down to this one.
+    first: KegiatanId,
+    /// All of them, by row; once they were asked for.
+    all: Option<Vec<bool>>,
+}
+
+impl<'a> Above<'a> {
+    fn of(sop: &'a Sop, flow: &'a Flow) -> Above<'a> {
+        let mut rows: Vec<Before> = Vec::with_capacity(sop.kegiatan.len());
+        for (at, row) in sop.kegiatan.iter().enumerate() {
+            let alone = |row: &Kegiatan| row.simpul.len() == 1;
+            let led_to = |above: &Kegiatan| {
+                let here = Target::Simpul(SimpulId(row.simpul.start));
+                alone(above) && flow.after(SimpulId(above.simpul.start)).any(|edge| edge.to == here)
+            };
+            let first = match (rows.last(), at.checked_sub(1)) {
+                (Some(before), Some(above)) if alone(row) && led_to(&sop.kegiatan[above]) => before.first,
+                _ => KegiatanId::from_index(at),
+            };
+            rows.push(Before { first, all: None });
+        }
+        Above { sop, flow, rows }
+    }
+
     /// Whether a way leads from one row to another.
     fn reaches(&mut self, from: KegiatanId, to: KegiatanId) -> bool {
         let (sop, flow) = (self.sop, self.flow);
-        let rows = self.rows[to.index()].get_or_insert_with(|| {
+        let before = &mut self.rows[to.index()];
+        if before.first <= from && from <= to {
+            return true;
+        }
+        let rows = before.all.get_or_insert_with(|| {
             let (mut rows, mut seen) = (vec![false; sop.kegiatan.len()], vec![false; sop.simpul.len()]);
             let mut open: Vec<SimpulId> = sop.simpul_dari(to).map(|(id, _)| id).collect();
             while let Some(id) = open.pop() {

@@ -5,6 +5,9 @@ use super::render::notice;
 use super::screen::Screen;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use sop::text::{Arg, Lang, Text};
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
 
 /// Prints the help or version that was asked for, or what is wrong.
 pub(super) fn answer(error: &clap::Error, screen: &mut Screen) -> Exit {
@@ -25,6 +28,20 @@ pub(super) fn answer(error: &clap::Error, screen: &mut Screen) -> Exit {
     let report = notice(word.pattern(lang), &message, Some(help), lang, screen.err_looks);
     screen.print_error(&report);
     Exit::Usage
+}
+
+/// A number within bounds; the error says the bounds.
+pub(super) fn within<T>(typed: &str, bounds: &RangeInclusive<T>) -> Result<T, String>
+where
+    T: FromStr + PartialOrd + Display,
+{
+    let number = typed.parse().ok().filter(|number| bounds.contains(number));
+    number.ok_or_else(|| format!("{}–{}", bounds.start(), bounds.end()))
+}
+
+/// How many files or cases.
+pub(super) fn count(typed: &str) -> Result<u32, String> {
+    within(typed, &(1..=1_000_000))
 }
 
 fn words(error: &clap::Error, lang: Lang) -> (String, String) {

@@ -1,7 +1,8 @@
 //! Days and hours on which an office works: dates, weekends, public holidays and joint leave by year.
 //!
 //! Holidays are decreed year by year; the table (`data/libur.tsv`) holds the years whose decree is known, an office adds
-//! more in `sop.toml`. Outside those years only weekends are left out, and [`Kerja::known`] says which years are known.
+//! more in `sop.toml`. In later years weekends and what falls on the same date every year are left out, and
+//! [`Kerja::known`] says which years are known.
 
 use crate::config::{Hari, Kalender};
 use std::collections::BTreeSet;
@@ -23,16 +24,41 @@ pub struct Kerja<'a> {
     libur: &'a BTreeSet<Hari>,
 }
 
-static TABLE: LazyLock<BTreeSet<Hari>> = LazyLock::new(|| {
+/// Public holidays and joint leave.
+struct Table {
+    /// Of the years whose decree is known.
+    days: BTreeSet<Hari>,
+    /// Of every year: month and day.
+    yearly: BTreeSet<(u32, u32)>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/libur.tsv"));
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines
-        .map(|line| {
-            let date = line.split('\t').next().unwrap_or_default();
-            Hari::parse(date).unwrap_or_else(|| panic!("bug: data/libur.tsv: {line}"))
-        })
-        .collect()
+    let mut table = Table { days: BTreeSet::new(), yearly: BTreeSet::new() };
+    for line in lines {
+        let date = line.split('\t').next().unwrap_or_default();
+        let parse = |date: &str| Hari::parse(date).unwrap_or_else(|| panic!("bug: data/libur.tsv: {line}"));
+        match date.strip_prefix('*') {
+            Some(date) => {
+                let (_, month, day) = parse(&format!("2024{date}")).date();
+                table.yearly.insert((month, day));
+            }
+            None => {
+                table.days.insert(parse(date));
+            }
+        }
+    }
+    table
 });
+
+/// Whether no office of the state works on a day. Before the years that are known nothing is said.
+fn is_holiday(day: Hari) -> bool {
+    let table = &*TABLE;
+    let later = || table.days.last().is_some_and(|last| last.date().0 < day.date().0);
+    let (_, month, date) = day.date();
+    table.days.contains(&day) || (table.yearly.contains(&(month, date)) && later())
+}
 
 /// A century of days: no procedure goes on for longer, and no number typed by mistake keeps us walking.
 const MOST_DAYS: u64 = 36_525;
@@ -45,18 +71,18 @@ impl<'a> Kerja<'a> {
 
     /// Whether the holidays of a year are known.
     pub fn known(&self, year: i64) -> bool {
-        TABLE.iter().chain(self.libur).any(|day| day.date().0 == year)
+        TABLE.days.iter().chain(self.libur).any(|day| day.date().0 == year)
     }
 
     /// The years whose holidays come with the program.
     pub fn years() -> BTreeSet<i64> {
-        TABLE.iter().map(|day| day.date().0).collect()
+        TABLE.days.iter().map(|day| day.date().0).collect()
     }
 
     /// Whether the office works on a day. A week begins on Monday.
     pub fn works(&self, day: Hari) -> bool {
         day.weekday() < self.kalender.hari_kerja_per_minggu
-            && !TABLE.contains(&day)
+            && !is_holiday(day)
             && !self.libur.contains(&day)
     }
 
@@ -149,9 +175,27 @@ mod tests {
     fn every_listed_year_has_its_fixed_holidays_and_more() {
         for year in Kerja::years() {
             for fixed in ["01-01", "05-01", "06-01", "08-17", "12-25"] {
-                assert!(TABLE.contains(&day(&format!("{year}-{fixed}"))), "{year}-{fixed}");
+                assert!(TABLE.days.contains(&day(&format!("{year}-{fixed}"))), "{year}-{fixed}");
             }
-            assert!((24..=30).contains(&TABLE.iter().filter(|day| day.date().0 == year).count()), "{year}");
+            let days = TABLE.days.iter().filter(|day| day.date().0 == year).count();
+            assert!((24..=30).contains(&days), "{year}");
+        }
+    }
+
+    #[test]
+    fn later_years_keep_the_holidays_with_a_fixed_date() {
+        let (kalender, libur) = (Kalender::default(), BTreeSet::new());
+        let kerja = Kerja::new(&kalender, &libur);
+        let last = Kerja::years().into_iter().max().unwrap();
+        for year in [last + 1, last + 2, last + 40] {
+            assert!(!kerja.known(year));
+            let working = |day: &Hari| day.weekday() < 5;
+            let first = day(&format!("{year}-01-01"));
+            let days = (0..365).map(|step| first.plus(step)).filter(working);
+            let off: Vec<_> = days.filter(|day| !kerja.works(*day)).collect();
+            let fixed = ["01-01", "05-01", "06-01", "08-17", "12-25"];
+            let fixed = fixed.iter().map(|date| day(&format!("{year}-{date}"))).filter(working);
+            assert_eq!(off, fixed.collect::<Vec<_>>(), "{year}");
         }
     }
 

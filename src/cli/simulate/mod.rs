@@ -5,6 +5,7 @@ mod walk;
 
 use super::error::CliError;
 use super::screen::Screen;
+use super::usage::{count, within};
 use super::words::{FILE, FORMAT, Words};
 use super::{Exit, Format, view};
 use sop::analysis::Procedure;
@@ -20,7 +21,7 @@ pub(super) struct Args {
     file: PathBuf,
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, value_parser = count)]
     kasus: Option<u32>,
     #[arg(long, requires = "kasus", value_parser = rate)]
     laju: Option<Rate>,
@@ -28,7 +29,7 @@ pub(super) struct Args {
     peluang: Vec<Chance>,
     #[arg(long, requires = "kasus", value_parser = people)]
     orang: Vec<(String, u32)>,
-    #[arg(long, requires = "kasus", default_value_t = 1)]
+    #[arg(long, requires = "kasus", default_value_t = 1, value_parser = seed)]
     benih: u64,
 }
 
@@ -49,6 +50,10 @@ struct Chance {
 
 fn number(text: &str) -> Option<f64> {
     text.trim().replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+fn seed(typed: &str) -> Result<u64, String> {
+    within(typed, &(0..=u64::MAX))
 }
 
 fn rate(text: &str) -> Result<Rate, &'static str> {

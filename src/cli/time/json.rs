@@ -75,7 +75,7 @@ pub(super) struct Report {
     sop: String,
     items: u32,
     start: Option<String>,
-    /// Years of the schedule whose holidays are not known, so that only weekends are left out.
+    /// Years of the schedule of whose holidays only those with a fixed date are known.
     unknown_years: Vec<i64>,
     rows: Vec<Row>,
     shortest: Option<Way>,

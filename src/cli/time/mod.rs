@@ -5,6 +5,7 @@ mod table;
 
 use super::error::CliError;
 use super::screen::Screen;
+use super::usage::count;
 use super::words::{FILE, FORMAT, Words};
 use super::{Exit, Format, view};
 use sop::analysis::Procedure;
@@ -22,7 +23,7 @@ pub(super) struct Args {
     format: Format,
     #[arg(long, value_parser = day)]
     mulai: Option<Hari>,
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, default_value_t = 1, value_parser = count)]
     berkas: u32,
 }
 
@@ -113,8 +114,8 @@ pub(super) static HELP: Words = Words {
         (
             "mulai",
             Text {
-                id: "Hari mulai, misalnya 2026-01-05: mencetak jatuh tempo tiap kegiatan",
-                en: "The first day, for example 2026-01-05: prints when each row is due",
+                id: "Hari mulai, misalnya 2026-01-05: mencetak mulai dan selesainya tiap kegiatan",
+                en: "The first day, for example 2026-01-05: prints when each row starts and ends",
             },
         ),
         (

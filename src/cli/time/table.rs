@@ -24,7 +24,7 @@ static WITH_RETURNS: Text =
 static DATES: [Text; 3] = [
     Text { id: "Mulai", en: "Starts" },
     Text { id: "Selesai paling cepat", en: "Done at the earliest" },
-    Text { id: "Jatuh tempo", en: "Due" },
+    Text { id: "Selesai paling lambat", en: "Done at the latest" },
 ];
 static NO_RUN: Text = Text { id: "tidak ada jalan tanpa pengembalian", en: "no way without going back" };
 static THROUGH: Text = Text { id: "kegiatan", en: "rows" };
@@ -113,12 +113,12 @@ fn calendar_note(dates: &Schedule, lang: Lang) -> String {
             format!("Public holidays and joint leave are counted as days off (known: {known})\n")
         }
         (Lang::Id, false) => format!(
-            "Hari libur tahun {unknown} belum dikenal, hanya akhir pekan yang dilewati; tambahkan dengan `libur` di \
-             sop.toml (yang dikenal: {known})\n"
+            "Hari libur tahun {unknown} belum dikenal seluruhnya: yang dilewati akhir pekan dan libur bertanggal tetap \
+             (misalnya 1 Januari); tambahkan lainnya dengan `libur` di sop.toml (yang dikenal: {known})\n"
         ),
         (Lang::En, false) => format!(
-            "The holidays of {unknown} are not known, only weekends are left out; add them with `libur` in sop.toml \
-             (known: {known})\n"
+            "Not all holidays of {unknown} are known: weekends and holidays with a fixed date (1 January, for example) are \
+             left out; add the others with `libur` in sop.toml (known: {known})\n"
         ),
     }
 }

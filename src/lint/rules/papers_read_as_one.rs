@@ -72,7 +72,8 @@ fn may_hold_several(name: &str) -> bool {
 /// The papers that a name holds, with commas: `TOR; ROK`, `TOR + ROK`, or `TOR dan ROK` and `TOR. ROK` where each of them
 /// is a paper elsewhere. Letters and numbers in front of them are left out: `a. TOR; b. ROK`.
 fn apart(name: &str, is_paper: impl Fn(&str) -> bool) -> Option<String> {
-    for mark in [";", " + "] {
+    let marked = memchr::memchr2(b';', b'+', name.as_bytes()).is_some();
+    for mark in [";", " + "].into_iter().filter(|_| marked) {
         let parts: Vec<&str> = name.split(mark).map(without_mark).filter(|part| !part.is_empty()).collect();
         if parts.len() > 1 {
             return Some(parts.join(", "));
