@@ -1118,7 +1118,7 @@ fn every_row_is_due_on_a_working_day_of_the_office() {
         &["time", "monev.sop", "--mulai", "2026-03-02"],
         CLEAN,
         expect![[r#"
-            No  Pelaksana  Waktu     Waktu kerja   Mulai                  Selesai paling cepat   Jatuh tempo
+            No  Pelaksana  Waktu     Waktu kerja   Mulai                  Selesai paling cepat   Selesai paling lambat
             1   Jafung     30 menit  30 menit      Sen 2 Mar 2026 07.30   Sen 2 Mar 2026 08.00   Sen 2 Mar 2026 08.00
             2   Kabid      30 menit  30 menit      Sen 2 Mar 2026 08.00   Sen 2 Mar 2026 08.30   Sen 2 Mar 2026 08.30
             3   Kadis      30 menit  30 menit      Sen 2 Mar 2026 08.30   Sen 2 Mar 2026 09.00   Sen 2 Mar 2026 09.00

@@ -81,9 +81,7 @@ impl<'a> Kerja<'a> {
 
     /// Whether the office works on a day. A week begins on Monday.
     pub fn works(&self, day: Hari) -> bool {
-        day.weekday() < self.kalender.hari_kerja_per_minggu
-            && !is_holiday(day)
-            && !self.libur.contains(&day)
+        day.weekday() < self.kalender.hari_kerja_per_minggu && !is_holiday(day) && !self.libur.contains(&day)
     }
 
     /// The start of a day, or of the next one on which the office works.

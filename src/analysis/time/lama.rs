@@ -177,20 +177,24 @@ fn ceil(minutes: f64) -> u64 {
 }
 
 /// A length of work as an office says it, where so many minutes are a day of work: `12 hari kerja 1 jam 30 menit`.
+/// Seconds are said of less than an hour only.
 pub fn words(thousandths: u64, day: u32, lang: Lang) -> String {
     let day = u64::from(day).max(1);
-    let minutes = thousandths / 1000;
-    let units = [(minutes / day, &WORKING_DAY), (minutes % day / 60, &HOUR), (minutes % day % 60, &MINUTE)];
+    // A third of a minute is not all of its thousandths.
+    let seconds = thousandths.saturating_mul(60).saturating_add(500) / 1000;
+    let (minutes, seconds) = (seconds / 60, if seconds < 3600 { seconds % 60 } else { 0 });
+    let units = [
+        (minutes / day, &WORKING_DAY),
+        (minutes % day / 60, &HOUR),
+        (minutes % day % 60, &MINUTE),
+        (seconds, &SECOND),
+    ];
     let parts: Vec<String> = units
         .into_iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, unit)| unit.counted(number, lang))
         .collect();
-    match (parts.is_empty(), thousandths * 60 / 1000) {
-        (true, 0) => MINUTE.counted(0, lang),
-        (true, seconds) => SECOND.counted(seconds, lang),
-        (false, _) => parts.join(" "),
-    }
+    if parts.is_empty() { MINUTE.counted(0, lang) } else { parts.join(" ") }
 }
 
 /// A number of days on the calendar: `9 hari kalender`, `9,5 hari kalender`.
@@ -247,6 +251,10 @@ mod tests {
         assert_eq!(said(90), "1 jam 30 menit");
         assert_eq!(said(0), "0 menit");
         assert_eq!(words(500, 450, Lang::Id), "30 detik");
+        assert_eq!(words(1500, 450, Lang::Id), "1 menit 30 detik");
+        assert_eq!(words(333, 450, Lang::Id), "20 detik");
+        assert_eq!(words(59_999, 450, Lang::Id), "1 jam");
+        assert_eq!(words(90_500, 450, Lang::Id), "1 jam 30 menit");
         assert_eq!(calendar_words(4_275_000, &kalender, Lang::Id), "9,5 hari kalender");
         assert_eq!(words((450 + 90) * 1000, 450, Lang::En), "1 working day 1 hour 30 minutes");
         assert_eq!(words(0, 450, Lang::En), "0 minutes");

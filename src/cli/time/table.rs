@@ -165,25 +165,37 @@ fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> Stri
             let balik = holding.balik.expect("bug: asked for just now");
             let (from, to) = (sop.kegiatan_dari(balik.dari).nomor, sop.kegiatan_dari(balik.ke).nomor);
             let more = time.words(balik.sedikitnya, lang);
-            let left = time.words_of(holding, holding.allowed - holding.least.minutes, lang);
+            let left = left(time, holding, lang);
             match lang {
                 Lang::Id => format!(
-                    "dapat dipenuhi hanya bila tidak ada yang dikembalikan: perlu paling sedikit {least}, sisa {left}, \
+                    "dapat dipenuhi hanya bila tidak ada yang dikembalikan: perlu paling sedikit {least}, {left}, \
                      tetapi kembali dari {from} ke {to} menambah {more}; {path}"
                 ),
                 Lang::En => format!(
-                    "can be met only if nothing is sent back: takes at least {least}, {left} to spare, but going back \
+                    "can be met only if nothing is sent back: takes at least {least}, {left}, but going back \
                      from {from} to {to} adds {more}; {path}"
                 ),
             }
         }
         (lang, None) => {
-            let left = time.words_of(holding, holding.allowed - holding.least.minutes, lang);
+            let left = left(time, holding, lang);
             match lang {
-                Lang::Id => format!("dapat dipenuhi: perlu paling sedikit {least}, sisa {left}; {path}"),
-                Lang::En => format!("can be met: takes at least {least}, {left} to spare; {path}"),
+                Lang::Id => format!("dapat dipenuhi: perlu paling sedikit {least}, {left}; {path}"),
+                Lang::En => format!("can be met: takes at least {least}, {left}; {path}"),
             }
         }
+    }
+}
+
+/// What is left of a limit that can be met.
+fn left(time: &Time, holding: &Holding, lang: Lang) -> String {
+    let left = holding.allowed - holding.least.minutes;
+    let words = time.words_of(holding, left, lang);
+    match (lang, left) {
+        (Lang::Id, 0) => "tanpa sisa".to_owned(),
+        (Lang::En, 0) => "nothing to spare".to_owned(),
+        (Lang::Id, _) => format!("sisa {words}"),
+        (Lang::En, _) => format!("{words} to spare"),
     }
 }
 
