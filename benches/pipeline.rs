@@ -186,7 +186,7 @@ mod growing_procedures {
         let lower = &sop::analysis::kalimat::in_small_letters(&procedure.sop);
         bencher
             .counter(ItemsCount::new(rows))
-            .bench(|| Kalimat::of(black_box(&procedure.sop), lower, &config));
+            .bench(|| Kalimat::of(black_box(&procedure.sop), lower, &config.pelaksana, &config.kantor));
     }
 
     #[divan::bench(args = ROWS)]

@@ -36,28 +36,37 @@ impl Compiled {
 /// Exceptions (`# abaikan`) come before the severities of the office: one for a rule that is switched off still
 /// silences something, and is no finding itself.
 pub fn compile(text: &str, config: &Config) -> Compiled {
-    through(text, config, Sink::new())
+    through(text, config, Severity::Advice, Sink::new())
 }
 
 /// Takes the bytes of a file through every stage, and returns the text that the findings' places count in.
 pub fn compile_bytes(bytes: &[u8], config: &Config) -> (String, Compiled) {
+    compile_at_least(bytes, config, Severity::Advice)
+}
+
+/// The same, but only for the findings that weigh as much in this office: others are not looked for where nothing
+/// hangs on them.
+pub fn compile_at_least(bytes: &[u8], config: &Config, least: Severity) -> (String, Compiled) {
     let mut sink = Sink::new();
     let text = syntax::decode(bytes, &mut sink);
-    let compiled = through(&text, config, sink);
+    let compiled = through(&text, config, least, sink);
     (text, compiled)
 }
 
-fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
+fn through(text: &str, config: &Config, least: Severity, mut sink: Sink) -> Compiled {
+    let asked = |rule: &Rule| config.severity(rule).is_some_and(|severity| severity >= least);
+    // Every exception is a comment, and whether it silences anything shows only when its rule was looked for.
+    let commented = memchr::memchr(b'#', text.as_bytes()).is_some();
+    let whole = commented && asked(&suppress::SILENCES_NOTHING);
     let ast = syntax::parse(text, &mut sink);
     let procedure = model::build(&ast, config, &mut sink).map(|sop| analysis::analyse(sop, text, config));
     if let Some(procedure) = &procedure {
-        lint::lint(procedure, &mut sink);
+        lint::lint(procedure, |rule| whole || asked(rule), &mut sink);
         sheet::check(procedure, config, &mut sink);
     }
     let mut diagnostics = sink.into_sorted();
     let mut later = Vec::new();
-    // Every exception is a comment.
-    if memchr::memchr(b'#', text.as_bytes()).is_some() {
+    if commented {
         let of_many = |rule: &Rule| many::ALL.iter().any(|known| known.code == rule.code);
         let mut left = Sink::new();
         let silenced = suppress::apply(diagnostics, &remarks(&ast), &RULES, cannot_be_silenced, of_many);
@@ -67,6 +76,7 @@ fn through(text: &str, config: &Config, mut sink: Sink) -> Compiled {
     }
     config.weigh(&mut diagnostics);
     lint::follow_up::drop(&mut diagnostics, &ast);
+    diagnostics.retain(|diagnostic| diagnostic.severity >= least);
     Compiled { ast, procedure, diagnostics, later }
 }
 

@@ -180,7 +180,7 @@ fn never_produced(procedure: &Procedure) -> Vec<String> {
     for row in sop.kegiatan.iter().skip(1) {
         for butir in &row.mutu_baku.kelengkapan {
             let dokumen = &sop[butir.dokumen];
-            if !dokumen.alat && !dokumen.luar && procedure.papers[butir.dokumen].made.is_empty() {
+            if !dokumen.alat && !dokumen.luar && procedure.papers()[butir.dokumen].made.is_empty() {
                 found.push(format!("{NEVER_PRODUCED} {} {}", row.nomor, fold(&dokumen.nama)));
             }
         }

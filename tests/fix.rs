@@ -92,7 +92,7 @@ fn offered_among_many_files() -> BTreeMap<&'static str, bool> {
                 &compiled.later,
             ));
         }
-        let found = register.findings(None).into_iter().flat_map(|(_, found)| found);
+        let found = register.findings(None, Severity::Advice).into_iter().flat_map(|(_, found)| found);
         let own = found.filter(|finding| finding.rule.code == rule.code).filter_map(|finding| finding.fix);
         offered.extend(own.map(|fix| (rule.code, fix.safe)));
     }

@@ -207,8 +207,8 @@ fn thousands_of_returns_are_all_counted_where_all_ways_share_their_rows() {
         format!("{row}. A: Memeriksa berkas\n   waktu: 1 menit\n{ways}")
     });
     let procedure = checked(&text).procedure.unwrap();
-    assert_eq!(procedure.time.uncounted.returns, None);
-    let returns = procedure.time.returns(&procedure.sop);
+    assert_eq!(procedure.time().uncounted.returns, None);
+    let returns = procedure.time().returns(&procedure.sop);
     let minutes: Vec<u64> = returns.each.iter().map(|balik| balik.sedikitnya / 1000).collect();
     assert_eq!(minutes, (1..2000).collect::<Vec<u64>>());
 }
@@ -226,8 +226,8 @@ fn returns_that_cannot_all_be_counted_are_a_finding() {
         let compiled = checked(&text);
         let told = compiled.diagnostics.iter().filter(|finding| finding.rule.code == "SOP312").count();
         let procedure = compiled.procedure.unwrap();
-        let returns = procedure.time.returns(&procedure.sop);
-        assert_eq!(procedure.time.uncounted.returns, returns.uncounted);
+        let returns = procedure.time().returns(&procedure.sop);
+        assert_eq!(procedure.time().uncounted.returns, returns.uncounted);
         (returns.each.len(), returns.longest.is_some(), told)
     };
     // The ways of 894 rows have four hundred thousand places and a few more.

@@ -3,7 +3,7 @@
 
 use sop::compile::compile;
 use sop::config::{self, Config};
-use sop::diag::Sink;
+use sop::diag::{Severity, Sink};
 use sop::register::{Day, Entry, Register, list};
 use sop::rules;
 use sop::text::Lang;
@@ -25,7 +25,7 @@ fn sheet(title: &str, above_number: &str) -> String {
 }
 
 fn codes(register: &Register, on: Option<Day>) -> Vec<(usize, &'static str)> {
-    let found = register.findings(on);
+    let found = register.findings(on, Severity::Advice);
     found.iter().flat_map(|(at, found)| found.iter().map(|finding| (*at, finding.rule.code))).collect()
 }
 
@@ -149,7 +149,7 @@ fn a_misspelt_link_is_one_finding_and_a_ring_stands_where_it_begins() {
         ("c.sop", linked("Lain", "-", &["SOP Penyusunan Laporan Bulanan"])),
     ];
     let texts: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let found = register(&texts, &Config::default()).findings(None);
+    let found = register(&texts, &Config::default()).findings(None, Severity::Advice);
     let of_a = &found.iter().find(|(at, _)| *at == 0).expect("a.sop has findings").1;
     let placed: Vec<(&str, &str)> = of_a
         .iter()
@@ -167,7 +167,7 @@ fn a_title_that_is_missing_is_added_where_the_list_has_an_item_a_line() {
             ("c.sop", linked("Lain", "SOP Pengarsipan Laporan", &["-"])),
         ];
         let texts: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        let found = register(&texts, &Config::default()).findings(None);
+        let found = register(&texts, &Config::default()).findings(None, Severity::Advice);
         let of_b = found.into_iter().find(|(at, _)| *at == 1).expect("b.sop has a finding").1;
         let finding = of_b.into_iter().find(|it| it.rule.code == "SOP605").expect("a.sop names b.sop");
         finding.fix.map(|fix| {
@@ -188,7 +188,7 @@ fn another_figure_is_another_sop() {
         ("b.sop", linked("Pengarsipan", "SOP Penyusunan Laporan Triwulan III", &["-"])),
     ];
     let texts: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let found = register(&texts, &Config::default()).findings(None);
+    let found = register(&texts, &Config::default()).findings(None, Severity::Advice);
     let codes: Vec<&str> = found.iter().flat_map(|(_, list)| list.iter().map(|it| it.rule.code)).collect();
     assert!(codes.contains(&"SOP602") && !codes.contains(&"SOP603"), "{codes:?}");
 }

@@ -8,7 +8,7 @@ mod pages;
 use pages::{Fence, fences, folder, keep_words, read};
 use sop::compile::compile;
 use sop::config::{self, Config};
-use sop::diag::Sink;
+use sop::diag::{Severity, Sink};
 use sop::register::{Day, Entry, Register, faults};
 use sop::rules;
 use sop::source::LineIndex;
@@ -30,7 +30,7 @@ fn findings(page: &str, files: &[&Fence], settings: &Config, lang: Lang) -> Stri
         texts.push((name, text));
     }
     let mut out = String::new();
-    for (at, found) in register.findings(on) {
+    for (at, found) in register.findings(on, Severity::Advice) {
         let (name, text) = texts[at];
         let index = LineIndex::new(text);
         for finding in found {

@@ -180,13 +180,13 @@ fn shortest_and_longest_are_those_of_all_runs() {
         let text = random(seed);
         let found = procedure(&text);
         let Some(all) = every_choice(&found) else { continue };
-        let time = |id: SimpulId| found.time.rows[found.sop[id].kegiatan.index()].kerja;
+        let time = |id: SimpulId| found.time().rows[found.sop[id].kegiatan.index()].kerja;
         let low: Vec<_> = all.iter().map(|choice| play(&found, choice, &|id| time(id).dari)).collect();
         let high = all.iter().map(|choice| play(&found, choice, &|id| time(id).sampai).1).max().unwrap();
-        let shortest = found.time.shortest.as_ref().unwrap();
+        let shortest = found.time().shortest.as_ref().unwrap();
         assert_eq!(shortest.minutes, low.iter().map(|(_, end)| *end).min().unwrap(), "{seed}\n{text}");
-        assert_eq!(found.time.longest.as_ref().unwrap().minutes, high, "{seed}\n{text}");
-        let path: u64 = shortest.rows.iter().map(|row| found.time.rows[row.index()].kerja.dari).sum();
+        assert_eq!(found.time().longest.as_ref().unwrap().minutes, high, "{seed}\n{text}");
+        let path: u64 = shortest.rows.iter().map(|row| found.time().rows[row.index()].kerja.dari).sum();
         assert_eq!(path, shortest.minutes, "the critical path adds up\n{text}");
         let forked = text.contains("bersamaan");
         limits += stretches(&text, &found, &low, forked, seed);
@@ -218,7 +218,7 @@ fn stretches(
             format!("batas waktu:\n  - setelah {} sampai {}: paling lama 1 jam\nkegiatan:", from + 1, to + 1);
         let limited = procedure(&text.replacen("kegiatan:", &batas, 1));
         let least = runs.iter().filter_map(|(done, _)| Some(done[to]?.saturating_sub(done[from]?))).min();
-        let ours = limited.time.limits[0].as_ref();
+        let ours = limited.time().limits[0].as_ref();
         match (least, ours.map(|it| it.least.minutes)) {
             (Some(least), Some(ours)) if forked => {
                 assert!(ours <= least, "{from} {to}: {ours} {least}\n{text}")
@@ -245,8 +245,8 @@ fn every_row_is_done_between_its_dates_in_every_run_and_on_both_in_some() {
         let text = random(seed);
         let found = procedure(&text);
         let Some(all) = every_choice(&found) else { continue };
-        let dates = jadwal::of(&found.sop, &found.time, &kerja, start);
-        let time = |id: SimpulId| found.time.rows[found.sop[id].kegiatan.index()].kerja;
+        let dates = jadwal::of(&found.sop, found.time(), &kerja, start);
+        let time = |id: SimpulId| found.time().rows[found.sop[id].kegiatan.index()].kerja;
         let low: Vec<_> = all.iter().map(|choice| play(&found, choice, &|id| time(id).dari).0).collect();
         let high: Vec<_> = all.iter().map(|choice| play(&found, choice, &|id| time(id).sampai).0).collect();
         for (at, date) in dates.iter().enumerate() {
@@ -276,7 +276,7 @@ fn longest_with_returns(
 ) -> u64 {
     *left = left.saturating_sub(1);
     let sop = &procedure.sop;
-    let own = procedure.time.rows[sop[at].kegiatan.index()].kerja.sampai;
+    let own = procedure.time().rows[sop[at].kegiatan.index()].kerja.sampai;
     let Setelah::Jika(cabang) = &sop[at].setelah else {
         let Setelah::Ke(lanjutan) = &sop[at].setelah else { unreachable!("no forks") };
         return own + onward(procedure, lanjutan, used, left);
@@ -315,7 +315,7 @@ fn each_return_once_is_as_long_as_the_longest_run_that_takes_each_once() {
             continue;
         }
         let found = procedure(&text);
-        let ours = found.time.returns(&found.sop).longest.unwrap().minutes;
+        let ours = found.time().returns(&found.sop).longest.unwrap().minutes;
         let mut left = 200_000;
         let all = longest_with_returns(&found, SimpulId::from_index(0), &mut Vec::new(), &mut left);
         if left == 0 {
@@ -332,7 +332,7 @@ fn each_return_once_is_as_long_as_the_longest_run_that_takes_each_once() {
 fn the_founding_procedure_breaks_its_own_limit() {
     let text = std::fs::read_to_string("sops/monev.sop").unwrap();
     let found = procedure(&text);
-    let time = &found.time;
+    let time = found.time();
     let limit = time.limits[0].as_ref().unwrap();
     assert_eq!(limit.least.minutes, 12 * DAY);
     assert_eq!(limit.excess(), Some(7 * DAY));
@@ -349,10 +349,10 @@ fn of_row(row: &str) -> (String, Vec<String>) {
     let text = format!("sop: Uji\npelaksana:\n  - A, Aa\n  - B\nkegiatan:\n{row}");
     let found = procedure(&text);
     let range = |it: sop::model::waktu::Rentang| {
-        let (low, high) = (found.time.words(it.dari, Lang::Id), found.time.words(it.sampai, Lang::Id));
+        let (low, high) = (found.time().words(it.dari, Lang::Id), found.time().words(it.sampai, Lang::Id));
         if low == high { low } else { format!("{low} .. {high}") }
     };
-    (range(found.time.rows[0].kerja), found.time.load(&found.sop).into_iter().map(range).collect())
+    (range(found.time().rows[0].kerja), found.time().load(&found.sop).into_iter().map(range).collect())
 }
 
 #[test]
@@ -389,8 +389,8 @@ fn verdict(batas: &str, first: &str, second: &str) -> Option<String> {
          3. A: Akhir\n   waktu: {second}\n   batas: {batas}\n"
     );
     let found = procedure(&text);
-    let limit = found.time.limits[0].as_ref()?;
-    limit.excess().map(|over| found.time.words_of(limit, over, Lang::Id))
+    let limit = found.time().limits[0].as_ref()?;
+    limit.excess().map(|over| found.time().words_of(limit, over, Lang::Id))
 }
 
 #[test]
@@ -424,7 +424,7 @@ fn haste_is_asked_for_by_a_limit_before_a_row_too() {
         let found = rows(&format!(
             "1. A: Mulai\n   waktu: 1 jam\n   batas: {batas}\n2. A: Jalan\n   waktu: {between}\n3. A: Akhir\n   waktu: 1 jam\n"
         ));
-        found.time.limits[0].as_ref().map(|limit| limit.excess())
+        found.time().limits[0].as_ref().map(|limit| limit.excess())
     };
     assert_eq!(over("paling cepat 2 hari kerja sebelum 3", "3 hari kerja"), Some(Some(DAY)));
     assert_eq!(over("paling cepat 3 hari kerja sebelum 3", "3 hari kerja"), Some(None));
@@ -438,7 +438,8 @@ fn a_return_within_a_row_does_again_what_lies_between() {
         "1. A -> B? -> C: Menyusun\n   waktu (A): 4 jam\n   waktu (B): 1 jam\n   waktu (C): 2 jam\n   tidak (B): \
          kembali\n2. B?: Memeriksa\n   waktu: 2 jam\n   tidak: kembali ke 1\n",
     );
-    let costs: Vec<u64> = found.time.returns(&found.sop).each.iter().map(|it| it.sedikitnya / HOUR).collect();
+    let costs: Vec<u64> =
+        found.time().returns(&found.sop).each.iter().map(|it| it.sedikitnya / HOUR).collect();
     assert_eq!(costs, [5, 9]);
 }
 
@@ -446,7 +447,7 @@ fn a_return_within_a_row_does_again_what_lies_between() {
 fn a_return_costs_what_lies_between_the_place_it_leads_to_and_the_one_it_comes_from() {
     let cost = |text: &str| {
         let found = rows(text);
-        found.time.returns(&found.sop).each.iter().map(|it| it.sedikitnya / HOUR).collect::<Vec<_>>()
+        found.time().returns(&found.sop).each.iter().map(|it| it.sedikitnya / HOUR).collect::<Vec<_>>()
     };
     // C has not acted yet when B sends back.
     let from_within = "1. A: Mulai\n   waktu: 1 jam\n2. B? -> C: Memeriksa\n   waktu (B): 1 jam\n   waktu (C): 5 jam\n   \
@@ -476,7 +477,7 @@ fn a_row_of_several_places_is_done_where_the_work_leaves_it() {
             "1. A: Mulai\n   waktu: 1 jam\n2. A? -> B: Memeriksa\n   waktu (A): 1 jam\n   waktu (B): 3 jam\n   batas: paling \
              lama 1 jam setelah 1\n{ways}3. A: Akhir\n   waktu: 1 jam\n"
         ));
-        found.time.limits[0].as_ref().map(|limit| limit.least.minutes / HOUR)
+        found.time().limits[0].as_ref().map(|limit| limit.least.minutes / HOUR)
     };
     assert_eq!(least("   tidak (A): kembali ke 1\n"), Some(4));
     assert_eq!(least("   tidak (A): lanjut ke 3\n"), Some(1));
@@ -490,7 +491,7 @@ fn only_a_return_within_a_stretch_can_break_its_limit() {
              waktu: 1 jam\n2. A: Jalan\n   waktu: 1 jam\n3. A?: Memeriksa\n   waktu: 1 jam\n   tidak: kembali ke {to}\n4. A: \
              Akhir\n   waktu: 1 jam\n"
         ));
-        found.time.limits[0].as_ref().unwrap().balik.is_some()
+        found.time().limits[0].as_ref().unwrap().balik.is_some()
     };
     assert!(balik(2));
     assert!(!balik(1));
@@ -502,7 +503,7 @@ fn the_quicker_of_two_says_when_a_row_is_done_at_the_earliest() {
     let (kalender, libur) = (sop::config::Kalender::default(), std::collections::BTreeSet::new());
     let kerja = Kerja::new(&kalender, &libur);
     let start = Hari::parse("2026-03-04").unwrap();
-    let dates = jadwal::of(&found.sop, &found.time, &kerja, start)[0].unwrap();
+    let dates = jadwal::of(&found.sop, found.time(), &kerja, start)[0].unwrap();
     let after = |hours: u64| kerja.after_work(kerja.start(start), hours * HOUR);
     assert_eq!((dates.paling_cepat, dates.paling_lambat), (after(1), after(2)));
 }
@@ -532,10 +533,10 @@ fn a_limit_that_only_the_short_way_keeps_names_the_long_one() {
                 2. A: Mengaudit\n   waktu: 10 hari kerja\n\n\
                 3. A: Menjawab\n   waktu: 1 hari kerja\n";
     let procedure = procedure(text);
-    let holding = procedure.time.limits[0].as_ref().unwrap();
+    let holding = procedure.time().limits[0].as_ref().unwrap();
     assert_eq!((holding.excess(), holding.least.minutes), (None, 2 * DAY));
     let longest = holding.longest.as_ref().expect("the way through row 2 does not fit");
     assert_eq!((longest.minutes, longest.rows.len()), (12 * DAY, 3));
     let roomy = self::procedure(&text.replace("lama 5 hari", "lama 12 hari"));
-    assert_eq!(roomy.time.limits[0].as_ref().unwrap().longest, None);
+    assert_eq!(roomy.time().limits[0].as_ref().unwrap().longest, None);
 }

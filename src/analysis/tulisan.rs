@@ -113,7 +113,7 @@ pub fn has_plain_ends(text: &str) -> bool {
 impl Tulisan {
     /// Title, agency, lists, texts and papers of the rows, in the order of the file. What came from `sop.toml` is not
     /// among them: it is no fault of this file.
-    pub(super) fn of(sop: &Sop) -> Vec<Tulisan> {
+    fn of(sop: &Sop) -> Vec<Tulisan> {
         let identitas = &sop.identitas;
         let mut all: Vec<Tulisan> = Vec::with_capacity(identitas.texts.len() + 4 * sop.kegiatan.len());
         let mut add = |bagian, place, text: &str| all.push(Tulisan { bagian, place, marks: marks(text) });
@@ -162,13 +162,17 @@ fn items(sop: &Sop, key: Key) -> &[String] {
 impl Procedure {
     /// The texts of the sheet as they stand in the file.
     pub fn tulisan(&self) -> impl Iterator<Item = (&str, &Tulisan)> {
-        self.tulisan.iter().map(|tulisan| (self.text(tulisan), tulisan))
+        self.all().iter().map(|tulisan| (self.text(tulisan), tulisan))
     }
 
     /// Those of them that a mark stands in.
     pub fn tulisan_with(&self, mark: Mark) -> impl Iterator<Item = (&str, &Tulisan)> {
-        let marked = self.tulisan.iter().filter(move |tulisan| tulisan.marks & mark as u8 != 0);
+        let marked = self.all().iter().filter(move |tulisan| tulisan.marks & mark as u8 != 0);
         marked.map(|tulisan| (self.text(tulisan), tulisan))
+    }
+
+    fn all(&self) -> &[Tulisan] {
+        self.tulisan.get_or_init(|| Tulisan::of(&self.sop))
     }
 
     fn text(&self, tulisan: &Tulisan) -> &str {

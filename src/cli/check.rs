@@ -4,15 +4,17 @@ use super::error::CliError;
 use super::memo::{Memo, Parts, Recalled, Said};
 use super::screen::Screen;
 use super::seen::Seen;
-use super::settings::Finder;
+use super::settings::{Finder, Folder};
 use super::shard::{self, Shard};
 use super::sweep::{self, Swept};
 use super::tally::{self, Tally};
 use super::words::{FAIL_ON, FILES, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
 use super::{Exit, fix, inputs, load};
+use sop::diag::Severity;
 use sop::register::{Entry, Register};
 use sop::text::Text;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
@@ -153,13 +155,15 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let drawer = tally.drawer();
     let keeps = memo.is_some();
     let marks = keeps || part.is_some();
-    let check = |mut loaded: load::Loaded| {
-        let entry = loaded.entry();
+    let (least, listed) = if part.is_some() { (Severity::Advice, true) } else { (drawer.least, false) };
+    let check = |path: &Path, folder: Arc<Folder>| {
+        let mut loaded = load::at_least(path, folder, least)?;
+        let entry = if listed { loaded.entry() } else { loaded.unlisted() };
         let seen = marks.then(|| Seen::new(loaded.stamp, &loaded.bytes));
         let findings = std::mem::take(&mut loaded.compiled.diagnostics);
         let ready = drawer.ready(&loaded.name, &loaded.text, findings);
         let part = if keeps { serde_json::to_vec(&(&ready, &entry)) } else { Ok(Vec::new()) };
-        Checked { ready, entry, seen, part: part.expect("bug: what was found is no JSON") }
+        Ok(Checked { ready, entry, seen, part: part.expect("bug: what was found is no JSON") })
     };
     let mut finder = Finder::new();
     let mut register = Register::new().whole(whole);
@@ -198,7 +202,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
             part.save(path)?;
         }
     }
-    for (at, found) in register.findings(args.said.per) {
+    for (at, found) in register.findings(args.said.per, least) {
         // The text was let go of when its file was done: so many would not fit.
         let text = if drawer.quotes(&found) { load::text(&paths[registered[at]]) } else { Ok(String::new()) };
         match text {

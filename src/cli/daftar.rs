@@ -7,7 +7,7 @@ use super::settings::Finder;
 use super::sweep::{self, Swept};
 use super::tally::day;
 use super::words::{FILES, PER, Words};
-use super::{Exit, inputs, write};
+use super::{Exit, inputs, load, write};
 use sop::register::{Day, Register, list};
 use sop::text::Text;
 use std::path::PathBuf;
@@ -80,7 +80,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         &paths,
         &mut finder,
         |_| None,
-        |loaded| loaded.entry(),
+        |path, folder| load::with(path, folder).map(|loaded| loaded.entry()),
         |_, Swept { settings, file }| {
             settings.into_iter().filter_map(Result::err).for_each(|error| fail(screen, &error));
             match file {

@@ -90,7 +90,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
 
 fn index(procedure: &Procedure) -> Index {
     let sop = &procedure.sop;
-    let papers = sop.dokumen.iter().zip(&procedure.papers.list);
+    let papers = sop.dokumen.iter().zip(&procedure.papers().list);
     Index {
         schema: "dokumen-v1",
         sop: sop.identitas.sop.clone(),

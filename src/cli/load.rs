@@ -4,7 +4,7 @@ use super::error::{CliError, show};
 use super::seen::Stamp;
 use super::settings::{Finder, Folder};
 use sop::compile::{self, Compiled};
-use sop::diag::Sink;
+use sop::diag::{Severity, Sink};
 use sop::register::Entry;
 use std::fs::File;
 use std::io::Read;
@@ -33,6 +33,13 @@ impl Loaded {
         let Compiled { procedure, diagnostics, later, .. } = &self.compiled;
         let config = &self.folder.settings.config;
         procedure.as_ref().map(|procedure| Entry::of(&self.name, procedure, diagnostics, config, later))
+    }
+
+    /// As much of them as a check asks for.
+    pub(super) fn unlisted(&self) -> Option<Entry> {
+        let Compiled { procedure, later, .. } = &self.compiled;
+        let config = &self.folder.settings.config;
+        procedure.as_ref().map(|procedure| Entry::unlisted(&self.name, procedure, config, later))
     }
 }
 
@@ -67,7 +74,12 @@ pub(super) fn load(path: &Path, finder: &mut Finder) -> Result<Loaded, CliError>
 
 /// Reads and compiles a file whose settings are known.
 pub(super) fn with(path: &Path, folder: Arc<Folder>) -> Result<Loaded, CliError> {
+    at_least(path, folder, Severity::Advice)
+}
+
+/// The same for the findings that weigh as much.
+pub(super) fn at_least(path: &Path, folder: Arc<Folder>, least: Severity) -> Result<Loaded, CliError> {
     let (bytes, stamp) = stamped(path)?;
-    let (text, compiled) = compile::compile_bytes(&bytes, &folder.settings.config);
+    let (text, compiled) = compile::compile_at_least(&bytes, &folder.settings.config, least);
     Ok(Loaded { name: show(path), bytes, stamp, text, compiled, folder })
 }

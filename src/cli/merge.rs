@@ -72,7 +72,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let register = register.whole(whole);
     let mut tally = Tally::new(&args.said, screen);
     let drawer = tally.drawer();
-    for (at, found) in register.findings(args.said.per) {
+    for (at, found) in register.findings(args.said.per, drawer.least) {
         let name = &register.entries()[at].name;
         let path = Path::new(name);
         let same = |read: Vec<u8>| match Seen::new(None, &read).fingerprint() == bytes[at] {

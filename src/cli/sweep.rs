@@ -4,10 +4,9 @@
 //! and not by their number. What a file is for the next step is made beside the others, too.
 
 use super::error::CliError;
-use super::load::{self, Loaded};
-use super::settings::{File, Finder};
+use super::settings::{File, Finder, Folder};
 use rayon::prelude::*;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// So many files are under way on each processor: enough that none waits for the slowest.
@@ -19,13 +18,13 @@ pub(super) struct Swept<T> {
     pub(super) file: Result<T, CliError>,
 }
 
-/// Loads every file whose result is not `known` already, makes of it what `make` says, and hands that to `take` in the
-/// order of the files.
+/// Makes of every file whose result is not `known` already what `make` says, and hands that to `take` in the order of
+/// the files.
 pub(super) fn each<T: Send>(
     paths: &[PathBuf],
     finder: &mut Finder,
     known: impl Fn(usize) -> Option<T> + Sync,
-    make: impl Fn(Loaded) -> T + Sync,
+    make: impl Fn(&Path, Arc<Folder>) -> Result<T, CliError> + Sync,
     mut take: impl FnMut(usize, Swept<T>),
 ) {
     // To ask how many processors there are starts a thread on each.
@@ -34,7 +33,7 @@ pub(super) fn each<T: Send>(
         let ready: Vec<_> = chunk.iter().map(|path| (finder.settings_for(path), finder.news())).collect();
         let load = |(at, (folder, _)): (usize, &(_, _))| match known(first + at) {
             Some(known) => Ok(known),
-            None => load::with(&chunk[at], Arc::clone(folder)).map(&make),
+            None => make(&chunk[at], Arc::clone(folder)),
         };
         let files: Vec<Result<T, CliError>> = match chunk.len() {
             // One file needs no other processor.

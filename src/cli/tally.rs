@@ -100,7 +100,8 @@ pub(super) struct Drawer {
     /// `None` where programs read.
     renderer: Option<Renderer>,
     lang: Lang,
-    least: Severity,
+    /// What weighs less is not said.
+    pub(super) least: Severity,
 }
 
 impl Drawer {

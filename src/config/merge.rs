@@ -2,7 +2,7 @@
 
 use super::fields::{Partial, Value};
 use super::{Arah, Arsip, Config, KolomMutuBaku};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Rule, Severity};
 use crate::layout::length::FontSize;
 use crate::layout::paper::PAPERS;
 use crate::text::fold;
@@ -52,7 +52,7 @@ pub fn merge<'a>(nearest_first: impl IntoIterator<Item = &'a Partial>) -> Settin
         for (role, line) in &partial.pelaksana {
             let key = role_key(&role.pendek);
             if !out.origins.contains_key(&key) {
-                out.config.pelaksana.extend([role.clone()]);
+                Arc::make_mut(&mut out.config.pelaksana).extend([role.clone()]);
                 out.origins.insert(key, Origin { file: partial.file.clone(), line: *line });
             }
         }
@@ -240,6 +240,12 @@ fn column_name(column: KolomMutuBaku) -> &'static str {
 }
 
 impl Config {
+    /// How much the findings of a rule weigh in this office; `None` where it is switched off.
+    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+        let set = if self.aturan.is_empty() { None } else { self.aturan.get(rule.code) };
+        set.copied().unwrap_or(Some(rule.severity))
+    }
+
     /// Gives findings the severity that this office gave their rule, and drops those it switched off.
     pub fn weigh(&self, findings: &mut Vec<Diagnostic>) {
         findings.retain_mut(|finding| match self.aturan.get(finding.rule.code) {

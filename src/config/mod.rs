@@ -30,8 +30,8 @@ use std::sync::Arc;
 pub struct Config {
     /// Fills identity fields that a file leaves out.
     pub identitas: IdentitasBawaan,
-    /// The office's register of roles.
-    pub pelaksana: DaftarJabatan,
+    /// The office's register of roles; shared, because every procedure carries it.
+    pub pelaksana: Arc<DaftarJabatan>,
     /// Printed words.
     pub label: Labels,
     /// Paper and columns.

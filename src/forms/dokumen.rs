@@ -30,7 +30,7 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
     for (asal, name) in GROUPS {
         let lines: Vec<DokumenId> = (0..of.sop.dokumen.len())
             .map(DokumenId::from_index)
-            .filter(|id| procedure.papers[*id].asal == asal)
+            .filter(|id| procedure.papers()[*id].asal == asal)
             .collect();
         if lines.is_empty() {
             continue;
@@ -38,7 +38,7 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
         rows.push(Row::Band(of.word(name)));
         for id in lines {
             number += 1;
-            let paper = &procedure.papers[id];
+            let paper = &procedure.papers()[id];
             let cells = vec![
                 vec![Piece::Text(number.to_string())],
                 vec![Piece::Text(of.sop[id].nama.to_string())],

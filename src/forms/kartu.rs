@@ -123,7 +123,7 @@ fn comes_from(of: &Langkah, lane: PelaksanaId, at: SimpulId, simpul: &Simpul) ->
     for edge in &edges {
         let from = edge.from;
         let row = of.sop[from].kegiatan;
-        let made = |butir: &&Butir| of.procedure.papers[butir.dokumen].made.binary_search(&row).is_ok();
+        let made = |butir: &&Butir| of.procedure.papers()[butir.dokumen].made.binary_search(&row).is_ok();
         let bring: Vec<&Butir> = needed.iter().filter(made).filter(|_| row != id).collect();
         let answer = match (&of.sop[from].setelah, edge.cabang) {
             (Setelah::Jika(cabang), Some(index)) => of.answer(&cabang[index]),
@@ -148,7 +148,7 @@ fn comes_from(of: &Langkah, lane: PelaksanaId, at: SimpulId, simpul: &Simpul) ->
     // What no neighbour brings is looked for where it was made.
     if simpul.tempat == 0 {
         for butir in needed.iter().filter(|butir| !told.contains(&butir.dokumen)) {
-            let made = &of.procedure.papers[butir.dokumen].made;
+            let made = &of.procedure.papers()[butir.dokumen].made;
             let earlier = made[..made.partition_point(|row| *row < id)].last();
             let label = match earlier {
                 Some(row) => of.step(*row),

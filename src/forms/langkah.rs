@@ -256,7 +256,7 @@ impl<'a> Langkah<'a> {
 
     /// The time of a whole case: as stated, else the shortest and the longest run without going back.
     pub fn total(&self) -> Option<String> {
-        let time = &self.procedure.time;
+        let time = self.procedure.time();
         if let Some(waktu) = &self.sop.identitas.waktu_total {
             return Some(stated(waktu));
         }

@@ -55,7 +55,7 @@ fn is_service(identitas: &Identitas) -> bool {
 /// Every paper from outside, in the order of the text.
 fn requirements(of: &Langkah) -> Vec<String> {
     let mut found = of.sop.identitas.dokumen_luar.clone();
-    for (dokumen, paper) in of.sop.dokumen.iter().zip(&of.procedure.papers.list) {
+    for (dokumen, paper) in of.sop.dokumen.iter().zip(&of.procedure.papers().list) {
         let known = found.iter().any(|name| fold(name) == fold(&dokumen.nama));
         if paper.asal == Asal::Luar && !known {
             found.push(dokumen.nama.to_string());

@@ -235,6 +235,24 @@ static TABLE: [Explains; 26] = [
     },
 ];
 
+/// The rules whose findings one of this rule may explain away, and those that these may.
+pub(super) fn explained_by(rule: &Rule) -> Vec<&'static Rule> {
+    let mut all: Vec<&'static Rule> = Vec::new();
+    let mut at = 0;
+    let mut by = rule.code;
+    loop {
+        let named = |cause: &Cause| matches!(cause, Any(rule) if rule.code == by);
+        let lines = TABLE.iter().filter(|line| line.causes.iter().any(named));
+        for effect in lines.flat_map(|line| line.effects) {
+            if all.iter().all(|known| known.code != effect.code) {
+                all.push(effect);
+            }
+        }
+        let Some(next) = all.get(at) else { return all };
+        (at, by) = (at + 1, next.code);
+    }
+}
+
 /// Takes away what other findings explain.
 pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
     let errors = found.iter().any(|finding| finding.severity == Severity::Error);

@@ -13,6 +13,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Sink, Step};
 use crate::model::{Identitas, Isian, Key, MutuBaku, Setelah, SimpulId, Sop, Tanggal, Waktu};
 use crate::source::Span;
 use crate::text::Text;
+use std::sync::LazyLock;
 
 /// A rule and the function that finds it.
 #[derive(Debug)]
@@ -23,12 +24,18 @@ pub struct Lint {
     pub check: fn(&Procedure, &mut Sink),
 }
 
-/// Runs every lint.
-pub fn lint(procedure: &Procedure, sink: &mut Sink) {
-    for lint in rules::ALL {
-        (lint.check)(procedure, sink);
+/// Runs the lints whose findings are asked for, and those that may explain such a finding away.
+pub fn lint(procedure: &Procedure, asked: impl Fn(&Rule) -> bool, sink: &mut Sink) {
+    for (lint, _explained) in &*WITH_EXPLAINED {
+        if asked(lint.rule) {
+            (lint.check)(procedure, sink);
+        }
     }
 }
+
+/// Every lint, and the rules whose findings one of its own may explain away.
+static WITH_EXPLAINED: LazyLock<Vec<(&Lint, Vec<&Rule>)>> =
+    LazyLock::new(|| rules::ALL.iter().map(|lint| (lint, follow_up::explained_by(lint.rule))).collect());
 
 /// Places of rows that follow each other and share a fault: one finding.
 struct Group {

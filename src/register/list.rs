@@ -1,6 +1,7 @@
 //! The register as a list: a line a procedure, as CSV, as JSON, or in columns of a given width.
 
 use super::{Day, Register};
+use crate::diag::Severity;
 use crate::text::{Lang, Text};
 use serde::Serialize;
 
@@ -78,7 +79,7 @@ impl Register {
                 berkas: &entry.name,
             })
             .collect();
-        for (at, found) in self.findings(on) {
+        for (at, found) in self.findings(on, Severity::Advice) {
             let line = &mut lines[at];
             let mut counts = [&mut line.saran, &mut line.peringatan, &mut line.galat];
             found.iter().for_each(|finding| *counts[finding.severity as usize] += 1);

@@ -19,12 +19,12 @@ pub use xlsx::xlsx;
 use crate::analysis::Procedure;
 use crate::analysis::time::work_in_words;
 use crate::config::Config;
-use crate::diag::{Diagnostic, Severity, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::suppress::{AMONG_ALL, Later, SILENCES_NOTHING};
 use crate::model::{JenisPelaksana, Key, is_unfinished};
 use crate::source::Span;
 use crate::text::{Arg, Lang, fold, nearest};
-use faults::{DUPLICATE_NUMBER, NEAR_ROLE, REVIEW_DUE, UNKNOWN_ROLE};
+use faults::{DUPLICATE_NUMBER, NEAR_DUPLICATE, NEAR_ROLE, REVIEW_DUE, UNKNOWN_ROLE};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -122,6 +122,16 @@ impl Entry {
         config: &Config,
         later: &[Later],
     ) -> Entry {
+        let mut counts = [0; 3];
+        for finding in findings {
+            counts[Severity::Error as usize - finding.severity as usize] += 1;
+        }
+        let judged = Entry::unlisted(name, procedure, config, later);
+        Entry { waktu: Waktu::of(procedure), findings: counts, ..judged }
+    }
+
+    /// What is judged of them, without what only the list shows: how long it takes, and how much was found.
+    pub fn unlisted(name: &str, procedure: &Procedure, config: &Config, later: &[Later]) -> Entry {
         let (sop, id) = (&procedure.sop, &procedure.sop.identitas);
         let at = |key| id.span(key);
         let title = at(Key::Sop).unwrap_or_default();
@@ -131,10 +141,6 @@ impl Entry {
         let related = related.map(|(text, place)| Link { text: text.to_owned(), place, row: false });
         let rows = sop.kegiatan.iter().flat_map(|row| row.merujuk.iter().zip(&row.merujuk_span));
         let rows = rows.map(|(text, place)| Link { text: text.clone(), place: *place, row: true });
-        let mut counts = [0; 3];
-        for finding in findings {
-            counts[Severity::Error as usize - finding.severity as usize] += 1;
-        }
         let official = [&id.disahkan_oleh, &id.nama_pejabat].into_iter().flatten();
         let mut room = Vec::new();
         let known = config.aturan.iter();
@@ -150,8 +156,8 @@ impl Entry {
             revisi,
             efektif,
             pejabat: official.map(String::as_str).collect::<Vec<_>>().join(", "),
-            waktu: Waktu::of(procedure),
-            findings: counts,
+            waktu: None,
+            findings: [0; 3],
             instansi: fold(&id.instansi.join(" ")),
             last: id.dates().into_iter().filter_map(|(_, date)| Day::of(date)).max(),
             links: related.chain(rows).collect(),
@@ -173,7 +179,7 @@ impl Entry {
 impl Waktu {
     /// `waktu total`, else the shortest and the longest run; nothing where no row says how long.
     fn of(procedure: &Procedure) -> Option<Waktu> {
-        let time = &procedure.time;
+        let time = procedure.time();
         if let Some(stated) = &procedure.sop.identitas.waktu_total {
             return Some(Waktu::Stated(stated.teks.clone()));
         }
@@ -233,13 +239,26 @@ impl Register {
         &self.entries
     }
 
-    /// What shows only now, by entry, each in order of place; on a given day also what is due. Exceptions and
-    /// severities are heeded. With one procedure only, what others there are is not asked.
-    pub fn findings(&self, on: Option<Day>) -> Vec<(usize, Vec<Diagnostic>)> {
+    /// What shows only now and weighs as much, by entry, each in order of place; on a given day also what is due.
+    /// Exceptions and severities are heeded. With one procedure only, what others there are is not asked.
+    pub fn findings(&self, on: Option<Day>, least: Severity) -> Vec<(usize, Vec<Diagnostic>)> {
+        let whole = self.whole && self.entries.len() > 1;
+        let asks =
+            |entry: &Entry, rule: &Rule| entry.severity(rule).is_some_and(|severity| severity >= least);
+        // Whether an exception silences anything shows only when its rule was looked for.
+        let heeded = |entry: &Entry| whole && !entry.later.is_empty() && asks(entry, &SILENCES_NOTHING);
+        let asked = |rules: &[&Rule]| {
+            let mut entries = self.entries.iter();
+            entries.any(|entry| heeded(entry) || rules.iter().any(|rule| asks(entry, rule)))
+        };
         let mut found: Vec<Sink> = self.entries.iter().map(|_| Sink::new()).collect();
         self.numbers(&mut found);
-        links::check(&self.entries, &mut found);
-        near::check(&self.entries, &mut found);
+        if asked(links::JUDGED) {
+            links::check(&self.entries, &mut found);
+        }
+        if asked(&[&NEAR_DUPLICATE]) {
+            near::check(&self.entries, &mut found);
+        }
         for (entry, sink) in self.entries.iter().zip(&mut found) {
             for (name, near, place) in &entry.unknown_roles {
                 let finding = Diagnostic::at(&UNKNOWN_ROLE, *place).with("nama", name.as_str());
@@ -259,9 +278,11 @@ impl Register {
                 );
             }
         }
-        let whole = self.whole && self.entries.len() > 1;
-        let kept =
-            self.entries.iter().zip(found).map(|(entry, sink)| weighed(entry, sink.into_sorted(), whole));
+        let kept = self.entries.iter().zip(found).map(|(entry, sink)| {
+            let mut found = weighed(entry, sink.into_sorted(), whole);
+            found.retain(|finding| finding.severity >= least);
+            found
+        });
         kept.enumerate().filter(|(_, found)| !found.is_empty()).collect()
     }
 
@@ -291,6 +312,12 @@ impl Entry {
     fn called(&self) -> String {
         format!("`{}` ({})", self.judul, self.name)
     }
+
+    /// How much the findings of a rule weigh in its office; `None` where it is switched off.
+    fn severity(&self, rule: &Rule) -> Option<Severity> {
+        let set = self.weights.iter().find(|(code, _)| *code == rule.code);
+        set.map_or(Some(rule.severity), |(_, severity)| *severity)
+    }
 }
 
 /// Exceptions of the file, then severities of its office. In a whole register exceptions that silence nothing
@@ -314,13 +341,12 @@ fn weighed(entry: &Entry, found: Vec<Diagnostic>, whole: bool) -> Vec<Diagnostic
         left.push(finding.help(&AMONG_ALL));
     }
     let mut left = left.into_sorted();
-    left.retain_mut(|finding| match entry.weights.iter().find(|(code, _)| *code == finding.rule.code) {
-        Some((_, Some(severity))) => {
-            finding.severity = *severity;
+    left.retain_mut(|finding| match entry.severity(finding.rule) {
+        Some(severity) => {
+            finding.severity = severity;
             true
         }
-        Some((_, None)) => false,
-        None => true,
+        None => false,
     });
     left
 }

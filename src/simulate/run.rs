@@ -228,7 +228,7 @@ pub fn run(procedure: &Procedure, plan: &Plan) -> Report {
         if outcome.at.is_none() {
             report.rows[row.index()].passed += 1;
         } else {
-            let lama = procedure.time.place(offer.simpul);
+            let lama = procedure.time().place(offer.simpul);
             let work = running.dice.between(lama.bekerja.dari, lama.bekerja.sampai);
             let passing = running.dice.between(
                 lama.kerja.dari.saturating_sub(lama.bekerja.dari),

@@ -14,9 +14,10 @@ pub use kamus::{VerbClass, Voice};
 pub use panah::Drawn;
 pub use pihak::{Party, begins_office};
 
-use crate::config::Config;
+use crate::config::DaftarJabatan;
 use crate::few::Few;
-use crate::model::{KegiatanId, Sop};
+use crate::model::Sop;
+use crate::regulation::Office;
 use kata::WordList;
 use std::ops::Range;
 
@@ -113,10 +114,10 @@ pub fn in_small_letters(sop: &Sop) -> String {
 
 impl Kalimat {
     /// Reads the sentences of all rows, in their order; `lower` is [`in_small_letters`].
-    pub fn of(sop: &Sop, lower: &str, config: &Config) -> Vec<Kalimat> {
-        let names = pihak::in_small_letters(sop, &config.pelaksana);
-        let names = pihak::Names::of(sop, &config.pelaksana, &names);
-        let kamus = kamus::Kamus::of(&config.kantor);
+    pub fn of(sop: &Sop, lower: &str, jabatan: &DaftarJabatan, kantor: &Office) -> Vec<Kalimat> {
+        let names = pihak::in_small_letters(sop, jabatan);
+        let names = pihak::Names::of(sop, jabatan, &names);
+        let kamus = kamus::Kamus::of(kantor);
         let mut rest = lower;
         let mut tokens = Vec::with_capacity(32);
         let read = sop.kegiatan.iter().map(|row| {
@@ -152,17 +153,5 @@ impl Kalimat {
     /// What the row does first: the kind of its first verb of its own.
     pub fn class(&self) -> Option<VerbClass> {
         self.verbs.iter().find(|verb| verb.own).and_then(|verb| verb.class)
-    }
-}
-
-impl super::Procedure {
-    /// What the sentence of a row says.
-    pub fn kalimat(&self, row: KegiatanId) -> &Kalimat {
-        &self.kalimat[row.index()]
-    }
-
-    /// Whether the sentence of a row holds these letters, ASCII letters small.
-    pub fn says(&self, letters: &str) -> bool {
-        memchr::memmem::find(self.sentences.as_bytes(), letters.as_bytes()).is_some()
     }
 }

@@ -306,7 +306,7 @@ mod tests {
         for seed in 0..600 {
             let text = random(seed);
             let procedure = compile(&text, &Config::default()).procedure.expect("it has rows");
-            let (sop, time) = (&procedure.sop, &procedure.time);
+            let (sop, time) = (&procedure.sop, procedure.time());
             let passed = passed_by_all(sop);
             for longest in [false, true] {
                 let minutes = |id: SimpulId| {

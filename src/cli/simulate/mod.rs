@@ -254,5 +254,5 @@ fn mean(all: &[u64]) -> u64 {
 
 /// A length of work in words; seconds of it are of no interest.
 fn words(procedure: &Procedure, time: u64, lang: Lang) -> String {
-    procedure.time.words((time + 500) / 1000 * 1000, lang)
+    procedure.time().words((time + 500) / 1000 * 1000, lang)
 }

@@ -88,7 +88,7 @@ pub(super) struct Report {
 }
 
 pub(super) fn report(procedure: &Procedure, args: &Args, dates: Option<&Schedule>) -> Report {
-    let (sop, time) = (&procedure.sop, &procedure.time);
+    let (sop, time) = (&procedure.sop, procedure.time());
     let way = |run: &Run| Way { minutes: run.minutes / 1000, critical_path: numbers(sop, &run.rows) };
     let returns = time.returns(sop);
     let load = sop.pelaksana.iter().zip(time.load(sop));
@@ -129,7 +129,7 @@ fn returned(sop: &Sop, balik: &Balik) -> Return {
 }
 
 pub(super) fn row(procedure: &Procedure, id: KegiatanId, dates: Option<&Schedule>) -> Row {
-    let (sop, time) = (&procedure.sop, &procedure.time);
+    let (sop, time) = (&procedure.sop, procedure.time());
     let row = &sop[id];
     let mut actors: Vec<String> = Vec::new();
     for name in row.simpul.clone().flat_map(|at| sop.pelaku(SimpulId(at))) {

@@ -9,9 +9,9 @@ use super::usage::count;
 use super::words::{FILE, FORMAT, Words};
 use super::{Exit, Format, view};
 use sop::analysis::Procedure;
+use sop::analysis::time::Holding;
 use sop::analysis::time::jadwal;
 use sop::analysis::time::kerja::{Kerja, Saat};
-use sop::analysis::time::{Holding, Time};
 use sop::config::{Config, Hari};
 use sop::text::{Lang, Text};
 use std::path::PathBuf;
@@ -86,7 +86,7 @@ impl Moment {
 
 fn schedule(procedure: &Procedure, config: &Config, start: Hari) -> Schedule {
     let kerja = Kerja::new(&config.kalender, &config.libur);
-    let rows = jadwal::of(&procedure.sop, &procedure.time, &kerja, start);
+    let rows = jadwal::of(&procedure.sop, procedure.time(), &kerja, start);
     let last = rows.iter().flatten().map(|row| row.paling_lambat.hari.date().0).max();
     let first = start.date().0;
     let years = first..=last.unwrap_or(first).max(first);
@@ -143,7 +143,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     };
     let config = &loaded.folder.settings.config;
     if args.berkas > 1 {
-        procedure.time = Time::for_items(&procedure.sop, &config.kalender, args.berkas);
+        procedure = procedure.for_items(args.berkas);
     }
     let dates = args.mulai.map(|start| schedule(&procedure, config, start));
     let (procedure, dates) = (&procedure, dates.as_ref());
@@ -158,7 +158,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
 
 /// Every limit as typed, the total first.
 fn limits<'a>(procedure: &'a Procedure, total: &str) -> Vec<(String, Option<&'a Holding>)> {
-    let (sop, time) = (&procedure.sop, &procedure.time);
+    let (sop, time) = (&procedure.sop, procedure.time());
     let stated = sop.identitas.waktu_total.as_ref();
     let stated = stated.map(|waktu| (format!("{total}: {}", waktu.teks), time.total.as_ref()));
     let limits = sop.batas.iter().zip(&time.limits).map(|(batas, holding)| {

@@ -39,7 +39,7 @@ static UNMEASURED: Text =
     Text { id: "Tanpa lama, dihitung nol: kegiatan", en: "Without a number, counted as nothing: rows" };
 
 pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang) -> String {
-    let (sop, time) = (&procedure.sop, &procedure.time);
+    let (sop, time) = (&procedure.sop, procedure.time());
     let mut rows = vec![HEAD.iter().map(|text| text.pattern(lang).to_owned()).collect::<Vec<_>>()];
     rows.extend((0..sop.kegiatan.len()).map(|at| {
         let row = row(procedure, KegiatanId::from_index(at), None);
@@ -124,7 +124,7 @@ fn calendar_note(dates: &Schedule, lang: Lang) -> String {
 }
 
 fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> String {
-    let time = &procedure.time;
+    let time = procedure.time();
     let Some(holding) = holding else {
         return match lang {
             Lang::Id => "tidak dihitung".to_owned(),

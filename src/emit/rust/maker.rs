@@ -97,7 +97,7 @@ impl<'a> Maker<'a> {
             ),
             w: Words::new(lang),
             sop,
-            time: &procedure.time,
+            time: procedure.time(),
             deputies,
             kondisi,
             kondisi_at,

@@ -89,7 +89,7 @@ pub(super) fn view(procedure: &Procedure, options: &Options) -> View {
         panjang: maker.panjang(),
         bounds,
         papers: sop.dokumen.len().div_ceil(64),
-        kalender: office(procedure.time.kalender()),
+        kalender: office(procedure.time().kalender()),
         start: table("const START: &[Langkah] =", maker.turn(&maker.entry(KegiatanId(0)))),
         ts: maker.typestate(),
         steps: maker.steps(),

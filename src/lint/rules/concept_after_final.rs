@@ -33,7 +33,7 @@ static MADE_HERE: Text = Text { id: "bentuk akhirnya dibuat di sini", en: "its f
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    let concepts = || procedure.papers.papers().filter(|(_, paper)| paper.keadaan <= Keadaan::Draf);
+    let concepts = || procedure.papers().papers().filter(|(_, paper)| paper.keadaan <= Keadaan::Draf);
     // By what a concept is of, where its final form is first made.
     let mut finals: BTreeMap<&str, Option<(DokumenId, KegiatanId)>> =
         concepts().map(|(id, concept)| (concept.pokok(&sop[id]), None)).collect();
@@ -41,7 +41,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if finals.is_empty() {
         return;
     }
-    for (id, paper) in procedure.papers.papers() {
+    for (id, paper) in procedure.papers().papers() {
         if let (Keadaan::Jadi | Keadaan::Ditandatangani, Some(row)) = (paper.keadaan, paper.made.first())
             && let Some(first) = finals.get_mut(paper.pokok(&sop[id]))
             && first.is_none_or(|(_, first)| *row < first)

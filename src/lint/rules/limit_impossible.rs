@@ -32,7 +32,7 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let (sop, time) = (&procedure.sop, &procedure.time);
+    let (sop, time) = (&procedure.sop, procedure.time());
     for (batas, holding) in sop.batas.iter().zip(&time.limits) {
         let Some(holding) = holding else { continue };
         let (Some(excess), Some(last)) = (holding.excess(), holding.least.rows.last()) else { continue };

@@ -28,7 +28,7 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let kalender = procedure.time.kalender();
+    let kalender = procedure.time().kalender();
     let year = [Suku { dari: 1000, sampai: 1000, satuan: Satuan::Tahun }];
     let year = waktu::jumlah(&year, kalender).sampai;
     for row in &procedure.sop.kegiatan {

@@ -35,11 +35,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if sop.identitas.dokumen_luar.is_empty() {
         return;
     }
-    let used = procedure.papers.papers().filter(|(_, paper)| !paper.needed.is_empty());
+    let used = procedure.papers().papers().filter(|(_, paper)| !paper.needed.is_empty());
     let used = Names::of(used.map(|(id, _)| (id, sop[id].kunci.as_str())));
     let kept: Vec<String> = sop.identitas.pencatatan.iter().map(|kept| fold(kept)).collect();
     let kept = Names::of(kept.iter().map(|kept| ((), kept.as_str())));
-    for (id, paper) in procedure.papers.papers() {
+    for (id, paper) in procedure.papers().papers() {
         let named_elsewhere = || {
             let name = &sop[id].kunci;
             used.any_kin(name, |other, _| other != id) || kept.any_kin(name, |(), kept| holds(kept, name))

@@ -31,7 +31,7 @@ static USE_ONE_NAME: Text = Text { id: "tulis dengan nama yang sama", en: "write
 static OTHER_NAME: Text = Text { id: "nama yang lain", en: "the other name" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let (sop, papers) = (&procedure.sop, &procedure.papers);
+    let (sop, papers) = (&procedure.sop, procedure.papers());
     let mut others = alike(procedure);
     add_meant(procedure, &mut others);
     for (id, others) in others {
@@ -80,7 +80,7 @@ fn alike(procedure: &Procedure) -> Others {
     const LONGEST_NAME: usize = 1000;
     // Of so many names that differ in one word only, each would be held against each.
     const MOST_ALIKE: usize = 500;
-    let (sop, papers) = (&procedure.sop, &procedure.papers);
+    let (sop, papers) = (&procedure.sop, procedure.papers());
     let names = || sop.dokumen.iter().map(|dokumen| dokumen.kunci.as_str());
     let is_long = |word: &str| word.len() >= LONG && (word.is_ascii() || word.chars().count() >= LONG);
     // The first letter is the same, and not both are made here.
@@ -162,7 +162,7 @@ fn around<'n>(name: &'n str, word: &Range<usize>) -> (&'n str, &'n str, &'n str)
 
 /// Adds papers whose names say more than that of one which comes from nowhere, or less: two at most.
 fn add_meant(procedure: &Procedure, others: &mut Others) {
-    let (sop, papers) = (&procedure.sop, &procedure.papers);
+    let (sop, papers) = (&procedure.sop, procedure.papers());
     let lost = |paper: &Paper| paper.asal == Asal::TakDiketahui;
     let may_be = |paper: &Paper| lost(paper) || left_in(paper).is_some();
     if !papers.list.iter().any(lost) {

@@ -37,7 +37,7 @@ static MADE_HERE: Text = Text { id: "dibuat di sini", en: "made here" };
 
 /// Only a file that declares `dokumen luar` says that all its papers are accounted for.
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let (sop, papers) = (&procedure.sop, &procedure.papers);
+    let (sop, papers) = (&procedure.sop, procedure.papers());
     if sop.identitas.dokumen_luar.is_empty() {
         return;
     }

@@ -5,6 +5,7 @@ use crate::analysis::kalimat::VerbClass;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::words::speaks_of;
+use crate::model::KegiatanId;
 use crate::page;
 use crate::text::Text;
 
@@ -34,9 +35,8 @@ const WORDS: [&str; 5] = ["arsip", "dokumentasi", "simpan", "catat", "agenda"];
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let rows = &procedure.sop.kegiatan;
     let Some(last) = rows.last().filter(|_| rows.len() >= FEWEST) else { return };
-    let files = procedure
-        .kalimat
-        .iter()
+    let files = (0..rows.len())
+        .map(|at| procedure.kalimat(KegiatanId::from_index(at)))
         .any(|sentence| sentence.mentions(VerbClass::File) || sentence.mentions(VerbClass::Record));
     let mut texts = rows.iter().flat_map(|row| row.rincian.iter().chain([&row.uraian]));
     if !files && !texts.any(|text| WORDS.iter().any(|word| speaks_of(text, word))) {

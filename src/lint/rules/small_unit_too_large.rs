@@ -35,14 +35,14 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             // With `+` two times are added on purpose.
             let Some(durasi) = time.waktu.durasi.as_ref().filter(|_| !teks.contains('+')) else { continue };
             let Some([large, small]) = carried(durasi) else { continue };
-            let length = procedure.time.length(durasi);
+            let length = procedure.time().length(durasi);
             if length.berlalu.sampai > 0 {
                 continue;
             }
             let on_the_clock = durasi.suku.iter().all(|suku| suku.satuan <= Satuan::Jam);
             let lama = match on_the_clock {
                 true => clock(&durasi.suku),
-                false => procedure.time.words(length.kerja.sampai, Lang::Id),
+                false => procedure.time().words(length.kerja.sampai, Lang::Id),
             };
             let mut found = Diagnostic::at(&RULE, time.span)
                 .with("nomor", row.nomor.to_string())

@@ -27,7 +27,7 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let (sop, time) = (&procedure.sop, &procedure.time);
+    let (sop, time) = (&procedure.sop, procedure.time());
     let (Some(total), Some(longest), Some(spare)) = (&sop.identitas.waktu_total, &time.longest, time.spare)
     else {
         return;

@@ -29,8 +29,10 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let (sop, time) = (&procedure.sop, &procedure.time);
-    let (Some(total), Some(holding)) = (&sop.identitas.waktu_total, &time.total) else { return };
+    let sop = &procedure.sop;
+    let Some(total) = &sop.identitas.waktu_total else { return };
+    let time = procedure.time();
+    let Some(holding) = &time.total else { return };
     let Some(excess) = holding.excess() else { return };
     let at = sop.identitas.span(Key::WaktuTotal).unwrap_or_default();
     let fix = rewritten_total(total, &time.words_of(holding, holding.least.minutes, Lang::Id), at);

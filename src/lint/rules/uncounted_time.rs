@@ -29,7 +29,7 @@ static RETURNS: Text = Text { id: "lamanya pengembalian", en: "the times of retu
 static LIMITS: Text = Text { id: "batas waktu", en: "limits" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let (sop, uncounted) = (&procedure.sop, procedure.time.uncounted);
+    let (sop, uncounted) = (&procedure.sop, procedure.time().uncounted);
     if let Some(place) = uncounted.returns {
         sink.push(Diagnostic::at(&RULE, sop.kegiatan_dari(place).nomor_span).with("apa", &RETURNS));
     }

@@ -50,10 +50,10 @@ const SIGNING: &[&str] = &[
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    let concepts = procedure.papers.papers().filter(|(_, other)| other.keadaan <= Keadaan::Draf);
+    let concepts = procedure.papers().papers().filter(|(_, other)| other.keadaan <= Keadaan::Draf);
     let mut signed: BTreeMap<&str, bool> = BTreeMap::new();
     let concepts = LazyCell::new(|| Names::of(concepts.map(|(id, other)| ((), other.pokok(&sop[id])))));
-    for (id, paper) in procedure.papers.papers() {
+    for (id, paper) in procedure.papers().papers() {
         let Some(row) = paper.needed.first().filter(|row| **row > KegiatanId(0)) else { continue };
         let in_force = paper.asal == Asal::Luar || paper.keadaan != Keadaan::Jadi;
         let pokok = paper.pokok(&sop[id]);

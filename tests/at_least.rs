@@ -1,0 +1,139 @@
+//! A check that asks only for grave findings says of them what a whole check says: what is not looked for hides none.
+#![allow(clippy::disallowed_methods, reason = "tests read files")]
+
+#[path = "common/pages.rs"]
+mod pages;
+#[path = "common/procedures.rs"]
+#[allow(dead_code, reason = "each test file uses a part")]
+mod procedures;
+
+use pages::{example, fences_within, folder, read};
+use procedures::{Dice, procedure};
+use sop::compile::{Compiled, compile, compile_at_least};
+use sop::config::Config;
+use sop::diag::{Diagnostic, Severity, Sink};
+use sop::lint::rules;
+use sop::register::{Entry, Register};
+use sop::text::Lang;
+use std::path::Path;
+use std::sync::Arc;
+
+const LEAST: [Severity; 2] = [Severity::Error, Severity::Warning];
+
+/// An office as delivered, one for which small things weigh much, and one that switched grave ones off.
+fn offices() -> Vec<Config> {
+    let office = |aturan: &[(&str, Option<Severity>)]| Config {
+        aturan: aturan.iter().map(|(code, severity)| ((*code).to_owned(), *severity)).collect(),
+        ..Config::default()
+    };
+    let strict = ["SOP205", "SOP403", "SOP404", "SOP411", "SOP605", "SOP607", "SOP913"];
+    vec![
+        office(&[]),
+        office(&strict.map(|code| (code, Some(Severity::Error)))),
+        office(&[("SOP201", None), ("SOP202", Some(Severity::Advice)), ("SOP601", None), ("SOP403", None)]),
+    ]
+}
+
+/// Real procedures, faulty ones, every example of the rule pages, and random ones; a fourth also with a line less.
+fn texts() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts = Vec::new();
+    for folder in ["sops", "tests/diagnostics"] {
+        let mut paths: Vec<_> =
+            std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "sop"));
+        texts.extend(
+            paths.iter().map(|path| String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned()),
+        );
+    }
+    let mut pages: Vec<_> = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    pages.sort();
+    for page in pages.iter().map(|path| read(path)) {
+        let fences = fences_within(&page, 0..page.len());
+        let sheets = fences.iter().filter(|fence| fence.language.starts_with("sop"));
+        texts.extend(sheets.map(|fence| example(&page, fence).0));
+    }
+    texts.extend((0..20).map(|seed| procedure(seed, 4 + seed as usize % 12, 2 + seed as usize % 4)));
+    let mut dice = Dice::new(7);
+    for at in (0..texts.len()).step_by(4) {
+        let lines: Vec<&str> = texts[at].lines().collect();
+        let left_out = dice.below(lines.len().max(1));
+        let left: Vec<&str> =
+            lines.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, it)| *it).collect();
+        texts.push(left.join("\n") + "\n");
+    }
+    texts
+}
+
+fn said(findings: &[Diagnostic], least: Severity) -> Vec<String> {
+    let grave = findings.iter().filter(|finding| finding.severity >= least);
+    grave.map(|it| format!("{:?} {:?} {}", it.rule.code, it.primary, it.message(Lang::Id))).collect()
+}
+
+#[test]
+fn grave_findings_are_the_same_alone() {
+    let (mut grave, mut left_out) = (0, 0);
+    let (texts, offices) = (texts(), offices());
+    let first = texts.iter().map(|text| (text, &offices[0]));
+    let strict = texts.iter().map(|text| (text, &offices[1]));
+    let third = texts.iter().step_by(9).map(|text| (text, &offices[2]));
+    for (text, office) in first.chain(strict).chain(third) {
+        let all = compile(text, office).diagnostics;
+        for least in LEAST {
+            let (_, Compiled { diagnostics, .. }) = compile_at_least(text.as_bytes(), office, least);
+            let expected = said(&all, least);
+            assert_eq!(said(&diagnostics, Severity::Advice), expected, "{least:?}\n{text}");
+            grave += expected.len();
+            left_out += all.len() - expected.len();
+        }
+    }
+    assert!(grave > 2_000 && left_out > 2_000, "{grave} {left_out}");
+}
+
+#[test]
+fn a_lint_finds_its_own_rule_only() {
+    for text in texts().iter().step_by(3) {
+        let Some(procedure) = compile(text, &Config::default()).procedure else { continue };
+        for lint in rules::ALL {
+            let mut sink = Sink::new();
+            (lint.check)(&procedure, &mut sink);
+            let found = sink.into_sorted();
+            assert!(
+                found.iter().all(|finding| finding.rule.code == lint.rule.code),
+                "{}\n{text}",
+                lint.rule.code
+            );
+        }
+    }
+}
+
+#[test]
+fn grave_findings_across_files_are_the_same_alone() {
+    let texts: Vec<String> = texts().into_iter().step_by(3).collect();
+    let offices: Vec<Arc<Config>> = offices().into_iter().map(Arc::new).collect();
+    // All of one office, and each file of another.
+    for of in [|_| 0, |at: usize| at % 3] {
+        let (mut listed, mut unlisted) = (Register::new().whole(true), Register::new().whole(true));
+        for (at, text) in texts.iter().enumerate() {
+            let office = &offices[of(at)];
+            let Compiled { procedure: Some(procedure), diagnostics, later, .. } = compile(text, office)
+            else {
+                continue;
+            };
+            let name = at.to_string();
+            listed.add(Entry::of(&name, &procedure, &diagnostics, office, &later));
+            unlisted.add(Entry::unlisted(&name, &procedure, office, &later));
+        }
+        let all = listed.findings(None, Severity::Advice);
+        assert!(all.len() > 100, "{}", all.len());
+        for least in LEAST {
+            let mut expected: Vec<_> = all.iter().map(|(at, found)| (*at, said(found, least))).collect();
+            expected.retain(|(_, found)| !found.is_empty());
+            let found = unlisted.findings(None, least);
+            let found: Vec<_> =
+                found.iter().map(|(at, found)| (*at, said(found, Severity::Advice))).collect();
+            assert_eq!(found, expected, "{least:?}");
+        }
+    }
+}
