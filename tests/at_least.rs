@@ -34,10 +34,15 @@ fn offices() -> Vec<Config> {
     ]
 }
 
+/// What row 2 needs was to be made in row 1, which says so itself.
+const EXPLAINED: &str = "sop: Penyusunan Laporan\ndokumen luar:\n  - Data\npelaksana:\n  - Kasi\nkegiatan:\n\
+    1. Kasi: Menyusun laporan\n   kelengkapan: Data\n   waktu: 1 jam\n\
+    2. Kasi: Mengirim laporan\n   kelengkapan: Laporan\n   waktu: 1 jam\n   output: Tanda terima\n";
+
 /// Real procedures, faulty ones, every example of the rule pages, and random ones; a fourth also with a line less.
 fn texts() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut texts = Vec::new();
+    let mut texts = vec![EXPLAINED.to_owned()];
     for folder in ["sops", "tests/diagnostics"] {
         let mut paths: Vec<_> =
             std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -88,7 +93,7 @@ fn grave_findings_are_the_same_alone() {
             left_out += all.len() - expected.len();
         }
     }
-    assert!(grave > 2_000 && left_out > 2_000, "{grave} {left_out}");
+    assert!(grave > 1_500 && left_out > 2_000, "{grave} {left_out}");
 }
 
 #[test]

@@ -26,8 +26,8 @@ pub struct Lint {
 
 /// Runs the lints whose findings are asked for, and those that may explain such a finding away.
 pub fn lint(procedure: &Procedure, asked: impl Fn(&Rule) -> bool, sink: &mut Sink) {
-    for (lint, _explained) in &*WITH_EXPLAINED {
-        if asked(lint.rule) {
+    for (lint, explained) in &*WITH_EXPLAINED {
+        if asked(lint.rule) || explained.iter().any(|rule| asked(rule)) {
             (lint.check)(procedure, sink);
         }
     }
