@@ -10,7 +10,7 @@ mod pages;
 use proptest::prelude::*;
 use sop::compile::compile;
 use sop::config::{self, Config};
-use sop::diag::{Diagnostic, Sink};
+use sop::diag::{Diagnostic, Severity, Sink};
 use sop::fix::mend;
 use sop::register::{Entry, Register};
 use std::collections::BTreeMap;

@@ -515,7 +515,7 @@ fn what_a_sentence_rule_mends_is_mended_also_over_two_lines() {
 #[test]
 fn an_office_of_the_register_is_known_in_sentences() {
     let role = Jabatan { pendek: "Widyaiswara".into(), nama_lain: vec!["WI".into()], panjang: None };
-    let office = Config { pelaksana: [role].into_iter().collect(), ..Config::default() };
+    let office = Config { pelaksana: std::sync::Arc::new([role].into_iter().collect()), ..Config::default() };
     let text = format!("{LANES}1. Staf: Menyerahkan modul kepada WI\n2. Kasi: Memeriksa modul\n");
     let raised =
         |config: &Config| compile(&text, config).diagnostics.iter().any(|it| it.rule.code == "SOP235");

@@ -276,6 +276,32 @@ impl Draft {
     }
 }
 
+/// Whether a value of a row that stands on the line of its key can be read by itself: papers, a time, or a remark.
+pub(super) fn stands_on_a_line(key: Key, typed: &str) -> bool {
+    let marked = match key {
+        Key::Kelengkapan | Key::Output => own_mark(typed),
+        Key::Keterangan => own_bullet(typed),
+        _ => None,
+    };
+    marked.is_none() && typed != "-"
+}
+
+/// A field whose value [`stands_on_a_line`].
+pub(super) fn of_a_line(key: Spanned<Key>, prose: Prose<'_>, found: &mut Found) -> Field {
+    let span = key.span.to(prose.span);
+    let value = match key.value.info().shape {
+        Shape::Waktu => {
+            let place = prose.span;
+            Value::Waktu(Spanned::new(Arc::new(from_pairs::waktu(&prose, false, found)), place))
+        }
+        Shape::List => Some(comma_items(&prose, 0, false))
+            .filter(|items| !items.is_empty())
+            .map_or(Value::Missing, Value::List),
+        _ => Value::Text(prose.into_spanned()),
+    };
+    Field { comments: Vec::new(), key, untuk: None, value, span }
+}
+
 /// An item on lines of its own. The comma behind it, a habit of lists in sentences, is no part of it.
 fn dash_item(prose: &Prose<'_>, from: usize, comments: Vec<Comment>) -> Item {
     let end = match prose.text.as_bytes().last() {

@@ -50,21 +50,32 @@ pub(super) enum Mark {
     Space,
 }
 
+/// Who takes the lines of a text.
+pub(super) trait Lines {
+    /// Where the line starts that is to be cut next: here, or behind lines that were read whole.
+    fn ahead(&mut self, start: usize) -> usize;
+
+    /// Takes a line.
+    fn take(&mut self, cut: Cut);
+}
+
 /// Cuts every line of a text that holds more than blanks.
-pub(super) fn each(text: &str, mut take: impl FnMut(Cut)) {
+pub(super) fn each(text: &str, lines: &mut impl Lines) {
     if definition::alone() {
-        return by_grammar(text, 0, &mut take);
+        return by_grammar(text, 0, &mut |cut| lines.take(cut));
     }
     let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+    while start <= text.len() {
+        start = lines.ahead(start);
+        let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at);
         match by_hand(text, start, end) {
-            Ok(Some(cut)) => take(cut),
+            Ok(Some(cut)) => lines.take(cut),
             Ok(None) => {}
             // U+FEFF is no character of the first line, and one of any other.
             Err(()) if start > 0 && text[start..end].starts_with('\u{FEFF}') => {
-                return by_grammar(text, start, &mut take);
+                return by_grammar(text, start, &mut |cut| lines.take(cut));
             }
-            Err(()) => by_grammar(&text[..end], start, &mut take),
+            Err(()) => by_grammar(&text[..end], start, &mut |cut| lines.take(cut)),
         }
         start = end + 1;
     }
@@ -205,9 +216,19 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    impl Lines for Vec<Cut> {
+        fn ahead(&mut self, start: usize) -> usize {
+            start
+        }
+
+        fn take(&mut self, cut: Cut) {
+            self.push(cut);
+        }
+    }
+
     fn cuts(text: &str) -> (Vec<Cut>, Vec<Cut>) {
         let (mut mixed, mut defined) = (Vec::new(), Vec::new());
-        each(text, |cut| mixed.push(cut));
+        each(text, &mut mixed);
         by_grammar(text, 0, &mut |cut| defined.push(cut));
         (mixed, defined)
     }

@@ -15,7 +15,7 @@ pub(super) struct Source<'t> {
     pub(super) plain: bool,
     /// Whether, besides, no two blanks stand side by side but in front of a line: then, and nearly always, every part of
     /// a line can be taken as it stands.
-    tidy: bool,
+    pub(super) tidy: bool,
 }
 
 impl<'t> Source<'t> {
@@ -30,6 +30,11 @@ impl<'t> Source<'t> {
             any | ((*before > b' ') & (*one == b' ') & (*two == b' '))
         });
         Source { text, plain, tidy: plain && !apart }
+    }
+
+    /// A part of a line that is known to be tidy, and to have no blanks around it.
+    pub(super) fn tidy_part(self, span: Span) -> Prose<'t> {
+        Prose { text: Cow::Borrowed(&self.text[span.range()]), span, pieces: Vec::new() }
     }
 }
 
@@ -82,7 +87,7 @@ impl Stretches {
         let Some(first) = self.first else { return Prose::default() };
         let slice = &source.text[first.range()];
         if self.more.is_empty() && (source.tidy || is_plain(slice)) {
-            return Prose { text: Cow::Borrowed(slice), span: first, pieces: Vec::new() };
+            return source.tidy_part(first);
         }
         let mut joined = Joined { text: String::new(), pieces: Vec::new() };
         for span in std::iter::once(&first).chain(&self.more) {

@@ -45,7 +45,7 @@ fn read_alone(line: &str, context: Context) -> Option<(Stretches, Vec<DraftItem>
             reader.open = Open::Field;
         }
     }
-    lines::each(line, |cut| reader.line(cut));
+    lines::each(line, &mut reader);
     if !reader.found.is_empty() || !reader.field_marks.is_empty() {
         return None;
     }

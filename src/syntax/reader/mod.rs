@@ -7,6 +7,7 @@ mod answers;
 mod context;
 mod flow_lines;
 mod pasted;
+mod plain_rows;
 mod recovery;
 mod rows;
 mod text;
@@ -53,11 +54,7 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
     reader.sop.fields.reserve(24);
     reader.identity_keys.first.reserve(24);
     reader.sop.baris.reserve(text.len() / 200);
-    lines::each(text, |cut| {
-        if reader.found.len() <= MOST_FOUND {
-            reader.line(cut);
-        }
-    });
+    lines::each(text, &mut reader);
     let (sop, mut found) = reader.finish();
     if found.len() > MOST_FOUND {
         let at = found[0].primary;
@@ -80,6 +77,18 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
         sink.push(diagnostic);
     }
     sop
+}
+
+impl lines::Lines for Reader<'_> {
+    fn ahead(&mut self, start: usize) -> usize {
+        self.plain_rows(start)
+    }
+
+    fn take(&mut self, cut: Cut) {
+        if self.found.len() <= MOST_FOUND {
+            self.line(cut);
+        }
+    }
 }
 
 /// What an indented line would continue.
