@@ -519,7 +519,7 @@ fn an_office_may_close_before_noon_and_count_days_as_days() {
     config = Config::default();
     let least = |config: &Config| {
         let text = "sop: Uji\npelaksana:\n  - A\nkegiatan:\n1. A: Menunggu\n   waktu: 3 hari\n";
-        compile(text, config).procedure.unwrap().time.rows[0].kerja.dari
+        compile(text, config).procedure.unwrap().time().rows[0].kerja.dari
     };
     assert_eq!(least(&config), 3 * DAY);
     config.kalender.hari_adalah_hari_kerja = false;

@@ -276,27 +276,38 @@ impl Draft {
     }
 }
 
-/// Whether a value of a row that stands on the line of its key can be read by itself: papers, a time, or a remark.
+/// Whether a field of a row is whole on the line of its key, as far as that line tells.
 pub(super) fn stands_on_a_line(key: Key, typed: &str) -> bool {
     let marked = match key {
-        Key::Kelengkapan | Key::Output => own_mark(typed),
-        Key::Keterangan => own_bullet(typed),
-        _ => None,
+        Key::Kelengkapan | Key::Output | Key::Merujuk => own_mark(typed),
+        Key::Keterangan | Key::Tembusan | Key::Pengganti => own_bullet(typed),
+        Key::Waktu | Key::Menunggu | Key::Bersamaan | Key::BilaPerlu => None,
+        Key::Alur | Key::Ya | Key::Tidak => None,
+        _ => return false,
     };
     marked.is_none() && typed != "-"
 }
 
-/// A field whose value [`stands_on_a_line`].
-pub(super) fn of_a_line(key: Spanned<Key>, prose: Prose<'_>, found: &mut Found) -> Field {
+/// A field that [`stands_on_a_line`].
+pub(super) fn of_a_line(
+    key: Spanned<Key>,
+    kondisi: Option<Spanned<String>>,
+    prose: Prose<'_>,
+    here: &Here,
+    found: &mut Found,
+) -> Field {
     let span = key.span.to(prose.span);
     let value = match key.value.info().shape {
         Shape::Waktu => {
-            let place = prose.span;
-            Value::Waktu(Spanned::new(Arc::new(from_pairs::waktu(&prose, false, found)), place))
+            let time = from_pairs::waktu(&prose, false, found);
+            Value::Waktu(Spanned::new(Arc::new(time), prose.span))
         }
-        Shape::List => Some(comma_items(&prose, 0, false))
-            .filter(|items| !items.is_empty())
-            .map_or(Value::Missing, Value::List),
+        Shape::List => match comma_items(&prose, 0, false) {
+            items if items.is_empty() => Value::Missing,
+            items => Value::List(items),
+        },
+        Shape::Nomor => Value::Nomor(from_pairs::daftar_nomor(&prose, found)),
+        Shape::Alur => Value::Alur(Box::new(from_pairs::alur(&prose, kondisi, here, found))),
         _ => Value::Text(prose.into_spanned()),
     };
     Field { comments: Vec::new(), key, untuk: None, value, span }
@@ -391,38 +402,31 @@ fn concludes(words: &str) -> bool {
 
 /// The items between commas, from a place in the text on.
 fn comma_items(prose: &Prose<'_>, from: usize, sentences: bool) -> Vec<Item> {
-    let filled = |range: &std::ops::Range<usize>| !prose.text[range.clone()].trim_start().is_empty();
-    let item = |range, form| Item { comments: Vec::new(), text: prose.part(range), form };
-    let begins = |range: &std::ops::Range<usize>| sentences && is_clause(&prose.text[range.clone()]);
-    // Most lists have one item.
-    if memchr::memchr(b',', &prose.text.as_bytes()[from..]).is_none() {
-        let only = from..prose.text.len();
-        return if filled(&only) { vec![item(only, ItemForm::Comma)] } else { Vec::new() };
-    }
-    let mut parts = comma_parts(prose, from).filter(filled);
-    let Some(mut last) = parts.next() else { return Vec::new() };
-    let mut form = ItemForm::Comma;
-    let mut goes_on = begins(&last);
-    let mut items = Vec::new();
-    for range in parts {
+    let mut parts = comma_parts(prose, from).filter(|part| !prose.trimmed(part.clone()).is_empty());
+    let commas = prose.text.bytes().filter(|byte| *byte == b',').count();
+    let mut items = Vec::with_capacity(1 + commas);
+    let mut take = |part, form| items.push(Item { comments: Vec::new(), text: prose.part(part), form });
+    let Some(mut last) = parts.next() else { return items };
+    let (mut alone, mut form) = (true, ItemForm::Comma);
+    let mut goes_on = sentences && is_clause(&prose.text[last.clone()]);
+    for part in parts {
         if goes_on {
             // It holds a comma, and can only stand on a line of its own.
             form = ItemForm::Dash;
-            goes_on = !concludes(&prose.text[range.clone()]);
-            last.end = range.end;
+            goes_on = !concludes(&prose.text[part.clone()]);
+            last.end = part.end;
         } else {
-            items.push(item(last, form));
-            goes_on = begins(&range);
-            (last, form) = (range, ItemForm::Comma);
+            take(last, form);
+            goes_on = sentences && is_clause(&prose.text[part.clone()]);
+            (alone, last, form) = (false, part, ItemForm::Comma);
         }
     }
-    let words = prose.text[last.clone()].trim_start();
-    if !items.is_empty() && words.starts_with("dan ") {
-        last.start = last.end - words.len() + "dan ".len();
+    let words = prose.trimmed(last.clone());
+    if !alone && prose.text[words.clone()].starts_with("dan ") {
+        last.start = words.start + "dan ".len();
         form = ItemForm::CommaDan;
     }
-    items.reserve_exact(1);
-    items.push(item(last, form));
+    take(last, form);
     items
 }
 

@@ -12,6 +12,13 @@ use crate::syntax::prose::trim;
 use crate::syntax::{near, remedies, values};
 use crate::text::{fold, nearest};
 
+/// Whether a line says `ya` or `tidak` more than once.
+pub(super) fn has_several_answers(typed: &str) -> bool {
+    let is_answer = |word: &&[u8]| word.eq_ignore_ascii_case(b"ya") || word.eq_ignore_ascii_case(b"tidak");
+    let words = typed.as_bytes().split(|byte| matches!(byte, b' ' | b',' | b';' | b':'));
+    words.filter(is_answer).nth(1).is_some()
+}
+
 impl Reader<'_> {
     /// `lanjut ke 5`, `→ 5` on a line of its own. Deeper than the field above it, it could be the rest of that field's text.
     pub(super) fn flow_line(&mut self, line: Line) -> bool {
@@ -67,10 +74,7 @@ impl Reader<'_> {
         if self.row.is_none() || line.indent == 0 || !BEGIN.iter().any(begins) {
             return false;
         }
-        let is_answer =
-            |word: &&[u8]| word.eq_ignore_ascii_case(b"ya") || word.eq_ignore_ascii_case(b"tidak");
-        let mut words = typed.as_bytes().split(|byte| matches!(byte, b' ' | b',' | b';' | b':'));
-        let several = words.by_ref().filter(is_answer).nth(1).is_some();
+        let several = has_several_answers(typed);
         // One alone is a line without its colon, or a target that cannot be read; both are said elsewhere.
         let arrow = !labelled && ["->", "→", "=>"].iter().any(|arrow| typed.contains(arrow));
         let answers = if several || arrow { near::outcomes(typed, self.last_number) } else { None };

@@ -1,35 +1,35 @@
-//! Rows of the commonest shape, read whole: a number, who acts and what is done on one line, and below it papers, time and
-//! remark on a line each. Any other row is left to the reader of lines, which makes the same of these; the tests of
+//! Rows of the commonest shape, read whole: a number, who acts and what is done on one line, and below it fields that
+//! stand on a line each. Any other row is left to the reader of lines, which makes the same of these; the tests of
 //! `definition` hold the two together.
 
+use super::flow_lines::has_several_answers;
 use super::{MOST_FOUND, Open, Reader};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Baris, Kegiatan, Nomor};
 use crate::syntax::characters::MAX_LINE;
-use crate::syntax::keys::Key;
+use crate::syntax::here::Here;
+use crate::syntax::keys::{self, Key};
 use crate::syntax::prose::Source;
 use crate::syntax::{definition, fields, from_pairs, values};
 use smallvec::SmallVec;
-
-/// The fields that such a row may have, each once, as they are typed.
-const FIELDS: [(Key, &[u8]); 4] = [
-    (Key::Kelengkapan, b"kelengkapan: "),
-    (Key::Waktu, b"waktu: "),
-    (Key::Output, b"output: "),
-    (Key::Keterangan, b"keterangan: "),
-];
 
 /// Such a row, and where its parts stand.
 struct Plain {
     nomor: Spanned<Nomor>,
     actors: Span,
     text: Span,
-    /// Key and value.
-    fields: SmallVec<[(Spanned<Key>, Span); FIELDS.len()]>,
+    fields: SmallVec<[PlainField; 6]>,
     /// Its last line.
     end: usize,
     /// The start of the line that shows that it has ended.
     next: usize,
+}
+
+/// A field of such a row.
+struct PlainField {
+    key: Spanned<Key>,
+    kondisi: Option<Span>,
+    value: Span,
 }
 
 impl Reader<'_> {
@@ -80,16 +80,13 @@ impl Reader<'_> {
                     break;
                 }
                 Some(_) => {
-                    let (key, typed) = FIELDS.iter().find(|(_, typed)| bytes[begin..].starts_with(typed))?;
                     end = line_end(line)?;
-                    let value = Span::new(begin + typed.len(), end);
-                    if row.fields.iter().any(|(known, _)| known.value == *key)
-                        || !fields::stands_on_a_line(*key, &self.text[value.range()])
-                    {
+                    let last = row.fields.last().map_or(Key::BatasWaktu, |field| field.key.value);
+                    let field = self.plain_field(Span::new(begin, end), last)?;
+                    if row.fields.iter().any(|known| known.key.value == field.key.value) {
                         return None;
                     }
-                    let key = Spanned::new(*key, Span::new(begin, begin + typed.len() - ": ".len()));
-                    row.fields.push((key, value));
+                    row.fields.push(field);
                     row.end = end;
                 }
             }
@@ -98,26 +95,58 @@ impl Reader<'_> {
         (tidy && !self.is_text_before(actors, text)).then_some(row)
     }
 
+    /// The field that a line is, without the blanks around it.
+    fn plain_field(&self, line: Span, last: Key) -> Option<PlainField> {
+        let typed = &self.text[line.range()];
+        let colon = typed.bytes().position(|byte| matches!(byte, b':' | b'('))?;
+        let (label, value) = (&typed[..colon], typed[colon..].strip_prefix(": ")?);
+        let (word, kondisi) = match memchr::memchr(b',', label.as_bytes()) {
+            Some(comma) => (&label[..comma], Some(label[comma..].strip_prefix(", ")?)),
+            None => (label, None),
+        };
+        let key = keys::short(word, Some(last))?;
+        let flow = matches!(key, Key::Alur | Key::Ya | Key::Tidak | Key::BilaPerlu);
+        if label.ends_with(' ')
+            || kondisi.is_some() && !matches!(key, Key::Ya | Key::Tidak)
+            || flow && has_several_answers(typed)
+            || !fields::stands_on_a_line(key, value)
+        {
+            return None;
+        }
+        let start = line.start as usize;
+        let colon = start + colon;
+        Some(PlainField {
+            key: Spanned::new(key, Span::new(start, start + word.len())),
+            kondisi: kondisi.map(|words| Span::new(colon - words.len(), colon)),
+            value: Span::new(colon + ": ".len(), line.end as usize),
+        })
+    }
+
     fn take_row(&mut self, row: Plain) {
         self.close_row();
         self.open = Open::Nothing;
         self.last_number = row.nomor.value.angka;
-        let Reader { source, found, .. } = self;
+        let Reader { source, found, sop, .. } = self;
         let oleh = from_pairs::oleh(&source.tidy_part(row.actors), found);
         let uraian = source.tidy_part(row.text);
-        let fields =
-            row.fields.into_iter().map(|(key, value)| fields::of_a_line(key, source.tidy_part(value), found));
-        let row = Kegiatan {
+        let mut read = Kegiatan {
             comments: Vec::new(),
             nomor: row.nomor,
             oleh,
             uraian_letak: uraian.seams(),
             uraian: uraian.into_spanned(),
             rincian: Vec::new(),
-            fields: fields.collect(),
+            fields: Vec::new(),
             span: Span { end: row.end as u32, ..row.nomor.span },
         };
-        self.sop.baris.push(Baris::Kegiatan(row));
+        let here = Here { row: Some(&read), above: &sop.baris };
+        let fields = row.fields.into_iter().map(|PlainField { key, kondisi, value }| {
+            let kondisi = kondisi.map(|words| source.tidy_part(words).into_spanned());
+            fields::of_a_line(key, kondisi, source.tidy_part(value), &here, found)
+        });
+        let fields = fields.collect();
+        read.fields = fields;
+        sop.baris.push(Baris::Kegiatan(read));
     }
 }
 

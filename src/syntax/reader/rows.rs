@@ -151,7 +151,9 @@ impl<'t> Reader<'t> {
         // Cheaper than names first: most rows are told by these.
         name.len() <= LONGEST
             && said.contains(' ')
-            && ![" atau ", ",", "->", "→"].iter().any(|joint| said.contains(joint))
+            && !said.contains([',', '→'])
+            && !(said.contains('>') && said.contains("->"))
+            && !said.contains(" atau ")
             && self.is_declared(name)
             && !self.is_declared(said)
     }
