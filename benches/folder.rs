@@ -8,9 +8,9 @@
 #[path = "../tests/common/procedures.rs"]
 mod procedures;
 
-use sop::compile::compile;
+use sop::compile::{compile, compile_at_least};
 use sop::config::Config;
-use sop::diag::Sink;
+use sop::diag::{Severity, Sink};
 use sop::emit::{Job, Options};
 use std::fmt::Write as _;
 use std::fs;
@@ -119,8 +119,15 @@ fn folder_of_10_000() {
         black_box(compile(&read(path), &config));
     };
     row("walk, read, check (library, one thread)", best(3, || each(&check)));
+    let errors = |path: &Path| {
+        let bytes = fs::read(path).expect("the file can be read");
+        black_box(compile_at_least(&bytes, &config, Severity::Error));
+    };
+    row("walk, read, check for errors (library, one thread)", best(3, || each(&errors)));
     let whole = |args: &[&str]| of_a_program(root.path(), &[&["check", "sops"], args].concat());
-    row("sop check --no-cache --quiet (all threads)", best(2, || whole(&["--no-cache", "--quiet"])));
+    row("sop check --no-cache --quiet (all threads)", best(3, || whole(&["--no-cache", "--quiet"])));
+    let every = ["--no-cache", "--format", "concise"];
+    row("sop check --no-cache, every finding in a line", best(3, || whole(&every)));
     let concise = ["--format", "concise", "--cache", "cache"];
     row("sop check, every finding in a line, first time", whole(&concise));
     // What is younger than two seconds is not yet believed by its stamp.

@@ -3,7 +3,7 @@
 use super::error::{CliError, show};
 use sop::text::nearest;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf, is_separator};
 use walkdir::{DirEntry, WalkDir};
 
 /// The files that the arguments mean, each once, folders in order of name; and what could not be found.
@@ -62,7 +62,8 @@ type Found = (PathBuf, bool);
 
 fn walk(root: &Path, found: &mut Vec<Found>, errors: &mut Vec<CliError>, wanted: impl Fn(&Path) -> bool) {
     let hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
-    let entries = WalkDir::new(root).sort_by_file_name().into_iter();
+    let (first, first_error) = (found.len(), errors.len());
+    let entries = WalkDir::new(root).into_iter();
     for entry in entries.filter_entry(|entry| entry.depth() == 0 || !hidden(entry)) {
         match entry {
             Ok(entry) => {
@@ -79,6 +80,14 @@ fn walk(root: &Path, found: &mut Vec<Found>, errors: &mut Vec<CliError>, wanted:
             }
         }
     }
+    // By name, folder by folder. Sorting while we walk would take names out of paths over and over.
+    let parts = |path: &Path| {
+        let mut bytes = path.as_os_str().as_encoded_bytes().to_owned();
+        bytes.iter_mut().filter(|byte| is_separator(char::from(**byte))).for_each(|byte| *byte = 0);
+        bytes
+    };
+    found[first..].sort_by_cached_key(|(path, _)| parts(path));
+    errors[first_error..].sort_by_cached_key(CliError::subject);
 }
 
 fn is_pattern(path: &Path) -> bool {

@@ -100,11 +100,13 @@ impl Reader<'_> {
         let typed = &self.text[line.range()];
         let colon = typed.bytes().position(|byte| matches!(byte, b':' | b'('))?;
         let (label, value) = (&typed[..colon], typed[colon..].strip_prefix(": ")?);
-        let (word, kondisi) = match memchr::memchr(b',', label.as_bytes()) {
-            Some(comma) => (&label[..comma], Some(label[comma..].strip_prefix(", ")?)),
-            None => (label, None),
+        let (key, kondisi) = match keys::short(label, Some(last)) {
+            Some(key) => (key, None),
+            None => {
+                let (word, words) = label.split_once(", ")?;
+                (keys::short(word, Some(last))?, Some(words))
+            }
         };
-        let key = keys::short(word, Some(last))?;
         let flow = matches!(key, Key::Alur | Key::Ya | Key::Tidak | Key::BilaPerlu);
         if label.ends_with(' ')
             || kondisi.is_some() && !matches!(key, Key::Ya | Key::Tidak)
@@ -116,7 +118,7 @@ impl Reader<'_> {
         let start = line.start as usize;
         let colon = start + colon;
         Some(PlainField {
-            key: Spanned::new(key, Span::new(start, start + word.len())),
+            key: Spanned::new(key, Span::new(start, start + key.word().len())),
             kondisi: kondisi.map(|words| Span::new(colon - words.len(), colon)),
             value: Span::new(colon + ": ".len(), line.end as usize),
         })
