@@ -76,7 +76,7 @@ fn inside_margins(page: &Page, forced: bool) {
     let (right, bottom) = (page.width - page.margins.right, page.height - page.margins.bottom);
     for (line, mark) in texts(page) {
         let (from, above, to, below) = bounds(line);
-        let floor = if *mark == Mark::Note { bottom } else { bottom - STRIP };
+        let floor = if matches!(mark, Mark::Note | Mark::PageNo) { bottom } else { bottom - STRIP };
         assert!(from >= left && to <= right && above >= top && below <= floor, "outside: {}", line.words);
         assert!(line.size.to_tenths() >= 70, "too small: {}", line.words);
         assert!(*mark != Mark::Note || forced);
@@ -310,4 +310,46 @@ fn a_file_with_errors_says_so_on_every_identity_page() {
     assert!(pages.len() > 1 && pages.iter().all(says_so));
     let pages = form(&procedure(identitas), &Config::default(), None, false);
     assert!(!pages.iter().any(says_so));
+}
+
+#[test]
+fn further_pages_of_an_identity_name_it_in_full_and_all_are_numbered() {
+    let identitas = Identitas {
+        sop: "Penyelenggaraan Pelayanan Perizinan Berusaha bagi Pelaku Usaha Mikro, Kecil, dan Menengah yang \
+              Menyampaikan Permohonan Secara Langsung di Mal Pelayanan Publik Kabupaten Sejahtera melalui Sistem \
+              Elektronik yang Terintegrasi"
+            .to_owned(),
+        dasar_hukum: (1..40).map(|n| format!("Undang-Undang Nomor {n} Tahun 2014")).collect(),
+        ..Identitas::default()
+    };
+    let pages = form(&procedure(identitas.clone()), &Config::default(), None, false);
+    let numbers = |page: &Page| -> Vec<String> {
+        let all = texts(page).into_iter().filter(|(_, mark)| **mark == Mark::PageNo);
+        all.map(|(line, _)| line.words.clone()).collect()
+    };
+    assert_eq!(pages.len(), 2);
+    assert_eq!(numbers(&pages[0]), ["Identitas, halaman 1 dari 2"]);
+    assert_eq!(numbers(&pages[1]), ["Identitas, halaman 2 dari 2"]);
+    let words: String = texts(&pages[1]).into_iter().map(|(line, _)| letters(&line.words)).collect();
+    assert!(words.contains(&letters(&format!("Nama SOP (lanjutan): {}", identitas.sop))), "{words}");
+    let short = Identitas { dasar_hukum: vec!["Undang-Undang".to_owned()], ..identitas };
+    let pages = form(&procedure(short), &Config::default(), None, false);
+    assert_eq!((pages.len(), numbers(&pages[0])), (1, vec![]));
+}
+
+#[test]
+fn no_room_is_kept_for_a_logo_that_there_is_not() {
+    let of = |tidak_ada: Vec<Key>| {
+        let instansi = vec!["Dinas Contoh".to_owned()];
+        let identitas = Identitas { instansi, tidak_ada, ..Identitas::default() };
+        let pages = form(&procedure(identitas), &Config::default(), None, false);
+        let texts = texts(&pages[0]);
+        let line = texts.iter().find(|(line, _)| line.words == "Dinas Contoh").unwrap().0;
+        let label = texts.iter().find(|(line, _)| line.words == "Dasar Hukum:").unwrap().0;
+        (line.top() + line.height() / 2 - pages[0].margins.top, label.top() - pages[0].margins.top)
+    };
+    let (free, _) = of(vec![]);
+    let (middle, bottom) = of(vec![Key::Logo]);
+    assert!((middle - bottom / 2).abs() < Len::mm(2), "{middle:?} of {bottom:?}");
+    assert!(free > middle + Len::mm(10), "room to stick one in: {free:?}, {middle:?}");
 }

@@ -36,6 +36,8 @@ pub struct Head {
     columns: Columns,
     /// Between label and value.
     tab: Len,
+    /// What is kept free for the logo above the agency; nothing where the file says that there is none.
+    logo: Len,
     agency: Vec<(Mark, Block)>,
     rows: Vec<Row>,
     /// What did not find its place.
@@ -118,7 +120,9 @@ impl Head {
             Row { field, label, value }
         });
         let agency = agency(identitas, columns.middle - columns.left - PAD_X * 4, &mut fit);
-        Head { columns, tab, agency, rows: rows.into(), overflow: fit.overflow }
+        let none = identitas.tidak_ada.contains(&Key::Logo);
+        let logo = if none { Len::ZERO } else { LOGO.1 + LOGO_GAP };
+        Head { columns, tab, logo, agency, rows: rows.into(), overflow: fit.overflow }
     }
 
     /// The least height that holds both sides.
@@ -129,7 +133,7 @@ impl Head {
 
     fn agency_height(&self) -> Len {
         let gaps = AGENCY_GAP * i32::try_from(self.agency.len()).unwrap_or(i32::MAX);
-        LOGO.1 + LOGO_GAP + gaps + self.agency.iter().map(|(_, block)| block.height()).sum()
+        self.logo + gaps + self.agency.iter().map(|(_, block)| block.height()).sum()
     }
 
     /// Draws the head `extra` higher than it need be; the signature gains. Returns the lower edge.
@@ -164,7 +168,7 @@ impl Head {
             let image = Arc::clone(image);
             sheet.put(Mark::Logo, Shape::Image { x, y: at, width, height, image });
         }
-        y += LOGO.1 + LOGO_GAP;
+        y += self.logo;
         for (mark, block) in &self.agency {
             let inner = middle - left - PAD_X * 4;
             sheet.block(left + PAD_X * 2, y, inner, Align::Centre, block, mark);

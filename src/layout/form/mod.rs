@@ -9,15 +9,15 @@ mod boxes;
 pub(super) mod head;
 pub(super) mod sheet;
 
-use super::font::Face;
+use super::font::{self, Face};
 use super::length::{FontSize, Len};
-use super::scene::{FieldPart, Image, Page, PageKind};
+use super::scene::{FieldPart, Image, Item, Mark, Page, PageKind, Shape, TextLine};
 use crate::analysis::Procedure;
 use crate::config::{Config, Labels};
 use crate::model::{Identitas, Key};
 use boxes::{Pair, Side};
 use head::Head;
-use sheet::{Align, Block, Columns, PAD_X, PAD_Y, Sheet, mark};
+use sheet::{Align, Block, Columns, PAD_X, PAD_Y, Sheet, leading, mark};
 use std::sync::Arc;
 
 /// Sizes of the body, in tenths of a point, that are tried to keep the identity on one page.
@@ -28,10 +28,15 @@ const SMALLEST: u16 = 80;
 const FLOWING: u16 = 90;
 /// A short identity is stretched to this share of the page's height (the median of signed sheets).
 const STRETCH: i32 = 72;
+/// The most of a further page that its head takes, in hundredths.
+const CONTINUED: i32 = 25;
+/// Type of the numbers at the foot.
+const FOOT: FontSize = FontSize::tenths(80);
 /// The most that stretching gives to the signature; the boxes share the rest.
 const SIGNATURE_STRETCH: Len = Len::mm(8);
 
-/// Draws the identity page, or pages. `logo` is drawn into its space on the left; without one the space stays free.
+/// Draws the identity page, or pages. `logo` is drawn into its space on the left; without one the space stays free, and
+/// with `logo: -` there is none.
 /// With `forced` every page says that the file still has errors.
 pub fn form(procedure: &Procedure, config: &Config, logo: Option<&Arc<Image>>, forced: bool) -> Vec<Page> {
     let identitas = &procedure.sop.identitas;
@@ -61,7 +66,24 @@ pub fn form(procedure: &Procedure, config: &Config, logo: Option<&Arc<Image>>, f
         });
     }
     sheet.end(y);
-    sheet.finish()
+    let mut pages = sheet.finish();
+    number(&mut pages);
+    pages
+}
+
+/// Numbers the pages where there are several; the chart counts its own.
+fn number(pages: &mut [Page]) {
+    let count = pages.len();
+    if count < 2 {
+        return;
+    }
+    for (at, page) in pages.iter_mut().enumerate() {
+        let words = format!("Identitas, halaman {} dari {count}", at + 1);
+        let x = page.width - page.margins.right - font::width(&words, Face::Regular, FOOT);
+        let baseline = page.height - page.margins.bottom - Len::um(800);
+        let line = TextLine { x, baseline, face: Face::Regular, size: FOOT, words };
+        page.items.push(Item { mark: Mark::PageNo, shape: Shape::Text(line) });
+    }
 }
 
 /// The identity as low as it can be, in one size, for a page that holds more than it; with its lower edge. `None` where
@@ -139,19 +161,22 @@ impl Plan {
     }
 }
 
-/// The head of a further page, in short: which procedure this is. Returns its lower edge.
+/// The head of a further page: which procedure this is, whole unless it would take much of the page. Returns its lower
+/// edge.
 fn continued(sheet: &mut Sheet, identitas: &Identitas, labels: &Labels) -> Len {
     let Columns { left, middle, right, top, .. } = sheet.columns;
     let size = FontSize::tenths(FLOWING);
+    let lines = (sheet.columns.bottom - top).scale(CONTINUED, 100).to_um() / leading(size).to_um();
+    let lines = usize::try_from(lines).unwrap_or(0).max(2);
     let nomor = identitas.nomor.as_deref().unwrap_or_default();
     let cells = [
         (Key::Nomor, left, middle, format!("{}: {nomor}", labels.nomor_sop), Face::Regular),
-        (Key::Sop, middle, right, format!("{}: {} (lanjutan)", labels.nama_sop, identitas.sop), Face::Bold),
+        (Key::Sop, middle, right, format!("{} (lanjutan): {}", labels.nama_sop, identitas.sop), Face::Bold),
     ];
     let cells = cells.map(|(key, from, to, text, face)| {
         let width = to - from - PAD_X * 2;
         let mut block = Block::new(&text, width, face, size);
-        block.shorten(2, width);
+        block.shorten(lines, width);
         (key, from, width, block)
     });
     let height = cells.iter().map(|(.., block)| block.height()).max().unwrap_or_default();

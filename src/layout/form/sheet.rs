@@ -16,6 +16,9 @@ pub const PAD_Y: Len = Len::um(1200);
 /// Kept free above the lower margin: services that sign electronically stamp their line there.
 const STRIP: Len = Len::mm(10);
 
+/// What the number of a page takes at the foot.
+const NUMBER: Len = Len::mm(45);
+
 const FRAME: Stroke = Stroke { width: Len::um(500), shade: 0 };
 const INNER: Stroke = Stroke { width: Len::um(180), shade: 0 };
 
@@ -148,9 +151,11 @@ impl Sheet {
         let Columns { left, right, .. } = self.columns;
         if self.forced {
             let (size, words) = (FontSize::tenths(90), FORCED_NOTE.pattern(Lang::Id));
-            let block = Block::new(words, right - left, Face::Bold, size);
+            // Beside it stands the number of the page.
+            let width = right - left - NUMBER;
+            let block = Block::new(words, width, Face::Bold, size);
             let y = self.setup.height - self.setup.margins.bottom - block.height();
-            self.block(left, y, right - left, Align::Left, &block, &Mark::Note);
+            self.block(left, y, width, Align::Left, &block, &Mark::Note);
         }
     }
 
