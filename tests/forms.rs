@@ -156,6 +156,63 @@ fn the_public_is_told_what_every_end_gives_it() {
     assert!(sheet.contains("\"Izin\"") && !sheet.contains("\"Putusan\""), "{sheet}");
 }
 
+/// The words of a part under a heading, up to the next heading.
+fn under(form: &Form, heading: &str) -> Vec<String> {
+    let from = form.parts.iter().position(|part| matches!(part, Part::Heading(words) if words == heading));
+    let parts = form.parts.iter().skip(from.expect(heading) + 1);
+    let words = parts.map_while(|part| match part {
+        Part::Heading(_) => None,
+        Part::Paragraph(words) => Some(vec![words.clone()]),
+        Part::List { items, .. } => Some(items.clone()),
+        _ => Some(Vec::new()),
+    });
+    words.flatten().collect()
+}
+
+const IZIN: &str = "sop: Pelayanan Izin Praktik\njenis: pelayanan\npelaksana:\n  - Pemohon (luar)\n  - Petugas\n  - Kadis\n\
+    batas waktu:\n  - dari 1 sampai 7: paling lama 10 hari kerja\nkegiatan:\n\
+    1. Pemohon: Mengajukan permohonan\n   kelengkapan: Ijazah\n   waktu: 10 menit\n   output: Berkas permohonan\n\
+    2. Petugas: Memeriksa permohonan\n   kelengkapan: Berkas permohonan\n   waktu: 20 menit\n   output: Berkas lengkap\n   \
+    ya: lanjut ke 3\n   tidak, tidak lengkap: lanjut ke 6\n\
+    3. Kadis: Menandatangani izin\n   kelengkapan: Berkas lengkap\n   waktu: 2 hari kerja\n   output: Izin praktik\n\
+    4. Petugas: Menyerahkan izin kepada Pemohon\n   kelengkapan: Izin praktik\n   waktu: 10 menit\n   output: Tanda terima\n\
+    5. Petugas: Mengarsipkan izin\n   kelengkapan: Izin praktik\n   waktu: 5 menit\n   output: Arsip izin\n   alur: selesai\n\
+    6. Petugas: Menyusun surat penolakan\n   kelengkapan: Berkas lengkap\n   waktu: 15 menit\n   output: Konsep surat\n\
+    7. Petugas: Menyampaikan surat penolakan kepada Pemohon\n   kelengkapan: Konsep surat\n   waktu: 5 menit\n   \
+    output: Surat penolakan\n   alur: selesai, permohonan ditolak\n";
+
+#[test]
+fn a_service_takes_as_long_as_the_way_to_what_is_asked_for_and_gives_that() {
+    let sample = corpus::sample("izin", IZIN);
+    let sheet = &made(&sample.procedure, Lang::Id)["layanan"];
+    assert_eq!(
+        under(sheet, "Jangka waktu"),
+        [
+            "2 hari kerja 45 menit",
+            "Batas: paling lama 10 hari kerja",
+            "Termasuk langkah di dalam kantor, yang tidak disebut di atas."
+        ],
+        "a refusal takes less"
+    );
+    assert_eq!(under(sheet, "Hasil layanan"), ["Izin praktik"]);
+    let texts: Vec<String> = pieces(sheet)
+        .filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text.clone()),
+            Piece::Note { label, text } => Some(format!("{label}: {text}")),
+            _ => None,
+        })
+        .collect();
+    let only =
+        texts.iter().position(|text| text == "Hanya bila: tidak lengkap").expect("said at the refusal");
+    assert_eq!(texts[only - 1], "Menyampaikan surat penolakan kepada Pemohon");
+    assert!(
+        !texts.iter().any(|text| text.contains("Mengarsipkan") || text.contains("Menyusun")),
+        "{texts:?}"
+    );
+    let sheet = &made(&sample.procedure, Lang::En)["layanan"];
+    assert_eq!(under(sheet, "Time")[0], "2 working days 45 minutes");
+}
+
 #[test]
 fn the_public_sees_what_concerns_it_and_no_internal_row() {
     let samples = corpus::samples();

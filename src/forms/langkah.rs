@@ -264,8 +264,14 @@ impl<'a> Langkah<'a> {
             return None;
         }
         let (least, most) = (time.shortest.as_ref()?.minutes, time.longest.as_ref()?.minutes);
-        let (least, most) = (time.words(least, Lang::Id), time.words(most, Lang::Id));
-        Some(if least == most { least } else { format!("{least} - {most}") })
+        Some(self.range(least, most))
+    }
+
+    /// `2 jam - 1 hari kerja`, from thousandths of a minute of work.
+    pub fn range(&self, least: u64, most: u64) -> String {
+        let time = &self.procedure.time;
+        let (least, most) = (time.words(least, self.lang()), time.words(most, self.lang()));
+        if least == most { least } else { format!("{least} - {most}") }
     }
 }
 

@@ -1,11 +1,13 @@
 //! A sheet for the public about a service: what to bring, how it goes, how long it takes, what it costs where the
 //! procedure says so. Rows in which the public has no part are not on it.
 
+use super::hasil::Hasil;
 use super::langkah::Langkah;
 use super::{Column, Form, Jenis, Line, Part, Piece, Row, Setup, Table, words as w};
 use crate::analysis::Procedure;
 use crate::analysis::dokumen::Asal;
 use crate::analysis::flow::Target;
+use crate::analysis::kalimat::VerbClass;
 use crate::model::{Identitas, JenisPelaksana, KegiatanId, PelaksanaId, Sasaran, Setelah};
 use crate::text::{Arg, fold};
 
@@ -17,6 +19,7 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Option<Form> {
         return None;
     }
     let mut form = Form::of(Jenis::Layanan, &w::SERVICE, procedure, setup);
+    let hasil = Hasil::new(&of);
     let needed = requirements(&of);
     form.parts.push(Part::Heading(of.word(&w::REQUIREMENTS)));
     form.parts.push(match needed.is_empty() {
@@ -24,9 +27,9 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Option<Form> {
         false => Part::List { label: String::new(), items: needed },
     });
     form.parts.push(Part::Heading(of.word(&w::STEPS)));
-    form.parts.push(Part::Table(steps(&of)));
+    form.parts.push(Part::Table(steps(&of, &hasil)));
     form.parts.push(Part::Heading(of.word(&w::TIME)));
-    form.parts.push(Part::Paragraph(of.total().unwrap_or_else(|| of.word(&w::NO_TIME))));
+    form.parts.extend(time(&of, &hasil));
     let (cost, rest): (Vec<String>, Vec<String>) =
         identitas.catatan.iter().cloned().partition(|text| is_cost(text));
     let cost: Vec<String> =
@@ -35,7 +38,7 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Option<Form> {
         form.parts.push(Part::Heading(of.word(&w::COST)));
         form.parts.extend(cost.into_iter().map(Part::Paragraph));
     }
-    let product = product(&of);
+    let product = hasil.papers();
     if !product.is_empty() {
         form.parts.push(Part::Heading(of.word(&w::PRODUCT)));
         form.parts.push(Part::List { label: String::new(), items: product });
@@ -69,25 +72,19 @@ fn is_cost(text: &str) -> bool {
     ["biaya", "tarif", "gratis", "retribusi", "pnbp", "dipungut"].iter().any(|word| text.contains(word))
 }
 
-/// What the rows make after which nothing else follows; where every end is one answer among others, what the last row
-/// makes.
-fn product(of: &Langkah) -> Vec<String> {
-    let ends = |id: &KegiatanId| {
-        let mut places = of.sop.simpul_dari(*id).map(|(_, simpul)| &simpul.setelah);
-        places.any(|after| matches!(after, Setelah::Ke(next) if matches!(next.ke, Sasaran::Akhir(_))))
-    };
-    let mut ending: Vec<KegiatanId> = of.rows().filter(ends).collect();
-    if ending.is_empty() {
-        ending.extend(of.rows().last());
+/// How long it takes until the service is given: as stated, else what the rows on the way there add up to; and the
+/// limits over all of it.
+fn time(of: &Langkah, hasil: &Hasil) -> Vec<Part> {
+    let stated = of.sop.identitas.waktu_total.is_some();
+    let sum = if stated { of.total() } else { hasil.time().map(|(least, most)| of.range(least, most)) };
+    let limits = hasil.limits().into_iter().map(|limit| format!("{}: {limit}", of.word(&w::LIMIT)));
+    let mut lines: Vec<String> = sum.into_iter().chain(limits).collect();
+    if lines.is_empty() {
+        lines.push(of.word(&w::NO_TIME));
+    } else if of.rows().any(|row| !visible(of, row)) {
+        lines.push(of.word(&w::TIME_INSIDE));
     }
-    let mut found = Vec::new();
-    for butir in ending.iter().flat_map(|id| &of.sop[*id].mutu_baku.output) {
-        let paper = super::langkah::paper(&butir.teks);
-        if !found.contains(&paper) {
-            found.push(paper);
-        }
-    }
-    found
+    lines.into_iter().map(Part::Paragraph).collect()
 }
 
 /// The rows that the public sees: the first, those of a party from outside, those that such a party comes from or goes
@@ -102,13 +99,15 @@ fn visible(of: &Langkah, id: KegiatanId) -> bool {
             .chain(&of.sop[lane].nama_lain)
             .any(|name| text.contains(&fold(name)))
     });
+    // A row that only files what is done is the office's own business.
+    let files = matches!(of.procedure.kalimat(id).class(), Some(VerbClass::File | VerbClass::Record));
     let touches = of.sop.simpul_dari(id).any(|(at, simpul)| {
         let own = simpul.oleh.iter().copied().any(outside);
         let before =
             of.procedure.flow.before(at).any(|edge| of.sop[edge.from].oleh.iter().copied().any(outside));
         let after = of.procedure.flow.after(at).any(|edge| match edge.to {
             Target::Simpul(to) => of.sop[to].oleh.iter().copied().any(outside),
-            Target::Akhir(_) => true,
+            Target::Akhir(_) => !files,
         });
         own || before || after
     });
@@ -116,7 +115,7 @@ fn visible(of: &Langkah, id: KegiatanId) -> bool {
 }
 
 /// The steps as the public meets them, numbered anew; outcomes that end the case early are said.
-fn steps(of: &Langkah) -> Table {
+fn steps(of: &Langkah, hasil: &Hasil) -> Table {
     let shown: Vec<KegiatanId> = of.rows().filter(|id| visible(of, *id)).collect();
     let timed = shown.iter().any(|id| !of.waktu(*id).is_empty());
     let mut columns = vec![
@@ -132,6 +131,8 @@ fn steps(of: &Langkah) -> Table {
         .enumerate()
         .map(|(at, id)| {
             let mut kegiatan = of.uraian(id);
+            kegiatan
+                .extend(hasil.only_when(id).map(|text| Piece::Note { label: of.word(&w::ONLY_WHEN), text }));
             kegiatan.extend(ends(of, id));
             let number = (at + 1).to_string();
             let mut cells = vec![

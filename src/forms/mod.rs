@@ -19,6 +19,7 @@
 //! In a row with several [`Line::rounds`], `@2` and `@3` behind the name mean the second and third time.
 
 pub mod dokumen;
+mod hasil;
 pub mod kartu;
 pub mod kendali;
 mod langkah;

@@ -82,11 +82,13 @@ words! {
     NO_REQUIREMENTS: "SOP ini tidak menyebut persyaratan.", "The procedure names no requirements.";
     STEPS: "Alur layanan", "Steps";
     STEP_HEAD: "Langkah", "Step";
-    SERVED_BY: "Dilayani oleh", "Served by";
+    SERVED_BY: "Oleh", "By";
     TIME: "Jangka waktu", "Time";
     NO_TIME: "Jangka waktu tidak ditetapkan dalam SOP ini.", "The procedure sets no time.";
+    TIME_INSIDE: "Termasuk langkah di dalam kantor, yang tidak disebut di atas.", "Steps inside the office, which are not listed above, included.";
     COST: "Biaya", "Cost";
     PRODUCT: "Hasil layanan", "What you receive";
+    ONLY_WHEN: "Hanya bila", "Only if";
     WHEN_ENDS: "Bila {bila}", "If {bila}";
     GOOD_TO_KNOW: "Perlu diketahui", "Good to know";
 

@@ -131,6 +131,16 @@ impl Time {
         &self.places[place.index()]
     }
 
+    /// The least and the most work from the start of the procedure until a row is done, in thousandths of a minute;
+    /// `None` where no way leads there without going back.
+    pub fn until(&self, sop: &Sop, row: KegiatanId) -> Option<(u64, u64)> {
+        let (goal, start) = (Goal::Done(row), KegiatanId(0));
+        let least = self.shortest_by(sop, &|lama| lama.kerja.dari, goal, Start::Of(start))?.minutes;
+        let most = |id: SimpulId| self.places[id.index()].kerja.sampai;
+        let most = Ways { sop, minutes: &most, longest: true, goal }.since_start_of(start)?.minutes;
+        Some((least, most))
+    }
+
     /// The arrows back, and what they add. Measured when asked for: nearly every check does without.
     pub fn returns(&self, sop: &Sop) -> Returns {
         let least = |id: SimpulId| self.places[id.index()].kerja.dari;
