@@ -268,7 +268,7 @@ fn hold(form: &Form, config: &Config, ordinary: bool) {
 }
 
 fn all(procedure: &Procedure, config: &Config, ordinary: bool) {
-    let setup = Setup { config, lang: Lang::Id, forced: true };
+    let setup = Setup::new(config, Lang::Id, true);
     for form in Jenis::ALL.into_iter().flat_map(|jenis| forms::of(jenis, procedure, &setup)) {
         hold(&form, config, ordinary);
     }
@@ -347,7 +347,7 @@ fn a_row_higher_than_a_page_goes_on_and_loses_nothing() {
 #[test]
 fn forms_of_many_procedures_are_sound_pages() {
     let config = Config::default();
-    let setup = Setup { config: &config, lang: Lang::En, forced: false };
+    let setup = Setup::new(&config, Lang::En, false);
     let facts: Vec<Fakta> =
         corpus::samples().iter().map(|sample| Fakta::of(&sample.procedure, &setup)).collect();
     for jenis in Jenis::ALL.into_iter().filter(|jenis| jenis.joint()) {

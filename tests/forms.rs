@@ -31,7 +31,7 @@ fn pieces(form: &Form) -> impl Iterator<Item = &Piece> {
 
 fn made(procedure: &Procedure, lang: Lang) -> BTreeMap<String, Form> {
     let config = Config::default();
-    let setup = Setup { config: &config, lang, forced: false };
+    let setup = Setup::new(&config, lang, false);
     let all = Jenis::ALL.into_iter().flat_map(|jenis| forms::of(jenis, procedure, &setup));
     let mut named = BTreeMap::new();
     for form in all {
@@ -154,6 +154,38 @@ fn the_public_is_told_what_every_end_gives_it() {
     let sample = corpus::sample("izin", text);
     let sheet = serde_json::to_string(&made(&sample.procedure, Lang::Id)["layanan"]).unwrap();
     assert!(sheet.contains("\"Izin\"") && !sheet.contains("\"Putusan\""), "{sheet}");
+}
+
+#[test]
+fn an_english_form_has_english_heads_and_times() {
+    let mut usual = sop::config::Labels::default();
+    let indonesian: BTreeSet<String> = usual.slots().map(|(_, label)| label.clone()).into();
+    let same = ["No", "Output"];
+    for sample in corpus::samples() {
+        for form in made(&sample.procedure, Lang::En).values() {
+            let heads = tables(form).flat_map(|table| table.columns.iter().map(|column| column.head.clone()));
+            let labels = form.head.iter().map(|field| field.label.clone());
+            let listed = form.parts.iter().chain(&form.after).filter_map(|part| match part {
+                Part::Ticks { label, .. } | Part::List { label, .. } => Some(label.clone()),
+                _ => None,
+            });
+            let inside = pieces(form).filter_map(|piece| match piece {
+                Piece::Label(label) | Piece::Note { label, .. } => Some(label.clone()),
+                _ => None,
+            });
+            for words in heads.chain(labels).chain(listed).chain(inside) {
+                let kept = indonesian.contains(&words) && !same.contains(&words.as_str());
+                assert!(!kept && words != "Nomor", "{}: {}: {words}", sample.stem, form.nama);
+            }
+        }
+    }
+    let sample = corpus::sample("izin", IZIN);
+    let sheet = serde_json::to_string(&made(&sample.procedure, Lang::En)["lembar-kendali"]).unwrap();
+    for words in
+        ["20 minutes", "2 working days", "No, tidak lengkap → 6", "from 1 to 7: at most 10 working days"]
+    {
+        assert!(sheet.contains(words), "{words}: {sheet}");
+    }
 }
 
 /// The words of a part under a heading, up to the next heading.

@@ -96,7 +96,7 @@ pub(super) fn joint(
     let options = Options { forced, ..options.clone() };
     let facts = chapters.iter().map(|(procedure, options)| {
         let Options { config, lang, forced, .. } = options;
-        Fakta::of(procedure, &Setup { config, lang: *lang, forced: *forced })
+        Fakta::of(procedure, &Setup::new(config, *lang, *forced))
     });
     let facts: Vec<Fakta> = facts.collect();
     let folder = args.out.clone().unwrap_or_default();

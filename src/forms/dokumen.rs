@@ -20,7 +20,7 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
     let of = Langkah::new(procedure, setup);
     let mut form = Form::of(Jenis::Dokumen, &w::PAPERS, procedure, setup);
     let columns = vec![
-        Column::new("no", &setup.config.label.no, 10).centre(),
+        Column::new("no", &setup.label.no, 10).centre(),
         Column::new("nama", of.word(&w::PAPER_OR_TOOL), 64),
         Column::new("dibuat", of.word(&w::MADE_BY), 56),
         Column::new("diperlukan", of.word(&w::NEEDED_BY), 56),
@@ -63,7 +63,7 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
         .cloned()
         .collect();
     if !unlisted.is_empty() {
-        form.parts.push(Part::List { label: setup.config.label.peralatan.clone(), items: unlisted });
+        form.parts.push(Part::List { label: setup.label.peralatan.clone(), items: unlisted });
     }
     form
 }

@@ -31,7 +31,7 @@ fn card(of: &Langkah, lane: PelaksanaId, places: &[SimpulId], mut form: Form) ->
     form.judul = format!("{}: {}", form.judul, actor.pendek);
     form.running =
         format!("{} · {}", form.judul, form.running.split_once(" · ").map_or("", |(_, rest)| rest));
-    let label = &of.setup.config.label;
+    let label = &of.setup.label;
     let name = actor.panjang.as_deref().unwrap_or(&actor.pendek);
     form.head.push(Field::text(&label.pelaksana, name));
     let columns = vec![
@@ -53,7 +53,7 @@ fn card(of: &Langkah, lane: PelaksanaId, places: &[SimpulId], mut form: Form) ->
 
 fn line(of: &Langkah, lane: PelaksanaId, at: SimpulId, simpul: &Simpul) -> Line {
     let id = simpul.kegiatan;
-    let label = &of.setup.config.label;
+    let label = &of.setup.label;
     let mut kegiatan = of.uraian(id);
     let others: Vec<PelaksanaId> = simpul.oleh.iter().copied().filter(|other| *other != lane).collect();
     if !others.is_empty() {
@@ -75,10 +75,12 @@ fn line(of: &Langkah, lane: PelaksanaId, at: SimpulId, simpul: &Simpul) -> Line 
         .waktu
         .iter()
         .filter(|line| line.simpul.is_none_or(|of| of == at))
-        .map(|line| Piece::Text(super::langkah::stated(&line.waktu)))
+        .map(|line| Piece::Text(of.stated(&line.waktu)))
         .collect();
     let stretches = of.sop.batas.iter().filter(|batas| batas.kegiatan.is_none() && batas.sampai == Some(id));
-    waktu.extend(stretches.map(|batas| Piece::Note { label: of.word(&w::LIMIT), text: batas.teks.clone() }));
+    waktu.extend(
+        stretches.map(|batas| Piece::Note { label: of.word(&w::LIMIT), text: of.typed(&batas.teks) }),
+    );
     let mut kepada = Vec::new();
     if !mutu.output.is_empty() {
         kepada.push(Piece::Note { label: label.output.clone(), text: names(&mutu.output) });

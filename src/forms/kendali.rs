@@ -12,7 +12,7 @@ use crate::model::{Butir, JenisPelaksana, KegiatanId, Pelaksana, PelaksanaId, Se
 /// The checklist of a procedure.
 pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
     let of = Langkah::new(procedure, setup);
-    let (identitas, label) = (&of.sop.identitas, &setup.config.label);
+    let (identitas, label) = (&of.sop.identitas, &setup.label);
     let mut form = Form::of(Jenis::LembarKendali, &w::CHECKLIST, procedure, setup);
     let blank = |label, name: &str, kind| Field::blank(of.word(label), name, kind);
     form.head.extend([
@@ -38,7 +38,7 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
         .batas
         .iter()
         .filter(|batas| batas.kegiatan.is_none())
-        .map(|batas| batas.teks.clone())
+        .map(|batas| of.typed(&batas.teks))
         .collect();
     form.parts.extend(ticks(of.word(&w::LIMITS), "batas", &stretches));
     let ends: Vec<String> = of.sop.akhir.iter().map(|akhir| of.end(akhir.nama.as_deref())).collect();
@@ -70,7 +70,7 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
 }
 
 fn table(of: &Langkah) -> Table {
-    let label = &of.setup.config.label;
+    let label = &of.setup.label;
     let papers = format!("{} / {}", label.kelengkapan, label.output);
     let columns = vec![
         Column::new("no", &label.no, 9).centre(),
@@ -118,7 +118,7 @@ fn line(of: &Langkah, id: KegiatanId, rounds: u8) -> Line {
 
 /// What must be in hand, then what is made, each with its box.
 fn papers(of: &Langkah, id: KegiatanId, key: &str) -> Vec<Piece> {
-    let (label, mutu) = (&of.setup.config.label, &of.sop[id].mutu_baku);
+    let (label, mutu) = (&of.setup.label, &of.sop[id].mutu_baku);
     let mut pieces = Vec::new();
     let waits = of.menunggu(id);
     if !waits.is_empty() {

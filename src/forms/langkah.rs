@@ -1,6 +1,6 @@
 //! A row of the procedure in words: who, where it goes on, what must be said beside it.
 
-use super::{Piece, Setup, words as w};
+use super::{Piece, Setup, english, words as w};
 use crate::analysis::Procedure;
 use crate::analysis::flow::Target;
 use crate::model::{
@@ -106,7 +106,22 @@ impl<'a> Langkah<'a> {
             None => time.to_owned(),
         };
         let rows = &self.sop[id].mutu_baku.waktu;
-        rows.iter().map(|it| line(&it.untuk, &stated(&it.waktu))).collect()
+        rows.iter().map(|it| line(&it.untuk, &self.stated(&it.waktu))).collect()
+    }
+
+    /// A time as typed, with its condition.
+    pub fn stated(&self, waktu: &Waktu) -> String {
+        let time = self.typed(&waktu.teks);
+        match &waktu.syarat {
+            Some(syarat) if !waktu.teks.contains(syarat.as_str()) => format!("{time}, {syarat}"),
+            _ => time,
+        }
+    }
+
+    /// A time or a limit as typed, with English words on an English form.
+    pub fn typed(&self, teks: &str) -> String {
+        let english = (self.lang() == Lang::En).then(|| english::time(teks)).flatten();
+        english.unwrap_or_else(|| teks.to_owned())
     }
 
     /// What must be known beside the activity.
@@ -116,10 +131,10 @@ impl<'a> Langkah<'a> {
         let mut notes = Vec::new();
         notes.extend(row.bila_perlu.iter().map(|text| note(self.word(&w::OPTIONAL), text)));
         let own = self.sop.batas.iter().filter(|batas| batas.kegiatan == Some(id));
-        notes.extend(own.map(|batas| note(self.word(&w::LIMIT), &batas.teks)));
+        notes.extend(own.map(|batas| note(self.word(&w::LIMIT), &self.typed(&batas.teks))));
         notes.extend(row.pengganti.iter().map(|text| note(self.word(&w::DEPUTY), text)));
         notes.extend(row.merujuk.iter().map(|text| note(self.word(&w::REFERS), text)));
-        let label = self.setup.config.label.keterangan.clone();
+        let label = self.setup.label.keterangan.clone();
         notes.extend(row.keterangan.iter().map(|text| note(label.clone(), text)));
         notes
     }
@@ -139,7 +154,7 @@ impl<'a> Langkah<'a> {
 
     /// `ya, berkas lengkap`
     pub fn answer(&self, cabang: &Cabang) -> String {
-        let label = &self.setup.config.label;
+        let label = &self.setup.label;
         let words = match &cabang.jawaban {
             Jawaban::Ya => &label.ya,
             Jawaban::Tidak => &label.tidak,
@@ -197,6 +212,7 @@ impl<'a> Langkah<'a> {
     pub fn bound(&self, from: SimpulId, lanjutan: &Lanjutan) -> Option<String> {
         let times = Arg::from(lanjutan.paling_banyak?);
         Some(match &lanjutan.lalu {
+            None if lanjutan.paling_banyak == Some(1) => self.word(&w::AT_MOST_ONCE),
             None => w::AT_MOST.fill(self.lang(), &[("kali", times)]),
             Some(lalu) => {
                 let then = self.target(from, lalu);
@@ -204,7 +220,11 @@ impl<'a> Langkah<'a> {
                     Sasaran::Simpul(_) => w::TO.fill(self.lang(), &[("ke", Arg::Text(then))]),
                     Sasaran::Akhir(_) => then,
                 };
-                w::AT_MOST_THEN.fill(self.lang(), &[("kali", times), ("lalu", Arg::Text(then))])
+                let words = match lanjutan.paling_banyak {
+                    Some(1) => &w::AT_MOST_ONCE_THEN,
+                    _ => &w::AT_MOST_THEN,
+                };
+                words.fill(self.lang(), &[("kali", times), ("lalu", Arg::Text(then))])
             }
         })
     }
@@ -258,7 +278,7 @@ impl<'a> Langkah<'a> {
     pub fn total(&self) -> Option<String> {
         let time = self.procedure.time();
         if let Some(waktu) = &self.sop.identitas.waktu_total {
-            return Some(stated(waktu));
+            return Some(self.stated(waktu));
         }
         if !time.unmeasured.is_empty() {
             return None;
@@ -284,13 +304,6 @@ pub fn paper(teks: &str) -> String {
 fn letter(at: usize) -> String {
     let last = char::from(b'a' + u8::try_from(at % 26).unwrap_or(0));
     if at < 26 { last.to_string() } else { letter(at / 26 - 1) + &last.to_string() }
-}
-
-pub fn stated(waktu: &Waktu) -> String {
-    match &waktu.syarat {
-        Some(syarat) if !waktu.teks.contains(syarat.as_str()) => format!("{}, {syarat}", waktu.teks),
-        _ => waktu.teks.clone(),
-    }
 }
 
 #[cfg(test)]

@@ -77,7 +77,8 @@ fn is_cost(text: &str) -> bool {
 fn time(of: &Langkah, hasil: &Hasil) -> Vec<Part> {
     let stated = of.sop.identitas.waktu_total.is_some();
     let sum = if stated { of.total() } else { hasil.time().map(|(least, most)| of.range(least, most)) };
-    let limits = hasil.limits().into_iter().map(|limit| format!("{}: {limit}", of.word(&w::LIMIT)));
+    let limits =
+        hasil.limits().into_iter().map(|limit| format!("{}: {}", of.word(&w::LIMIT), of.typed(limit)));
     let mut lines: Vec<String> = sum.into_iter().chain(limits).collect();
     if lines.is_empty() {
         lines.push(of.word(&w::NO_TIME));
@@ -119,12 +120,12 @@ fn steps(of: &Langkah, hasil: &Hasil) -> Table {
     let shown: Vec<KegiatanId> = of.rows().filter(|id| visible(of, *id)).collect();
     let timed = shown.iter().any(|id| !of.waktu(*id).is_empty());
     let mut columns = vec![
-        Column::new("no", &of.setup.config.label.no, 10).centre(),
+        Column::new("no", &of.setup.label.no, 10).centre(),
         Column::new("kegiatan", of.word(&w::STEP_HEAD), 100),
         Column::new("pelaksana", of.word(&w::SERVED_BY), 40),
     ];
     if timed {
-        columns.push(Column::new("waktu", &of.setup.config.label.waktu, 30));
+        columns.push(Column::new("waktu", &of.setup.label.waktu, 30));
     }
     let rows = shown
         .into_iter()

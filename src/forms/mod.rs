@@ -19,6 +19,7 @@
 //! In a row with several [`Line::rounds`], `@2` and `@3` behind the name mean the second and third time.
 
 pub mod dokumen;
+mod english;
 mod hasil;
 pub mod kartu;
 pub mod kendali;
@@ -32,23 +33,31 @@ pub use langkah::paper;
 pub use tugas::Fakta;
 
 use crate::analysis::Procedure;
-use crate::config::Config;
+use crate::config::{Config, Labels};
 use crate::model::{Identitas, Isian, Tanggal, fingerprint};
 use crate::text::{Lang, Text};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// How often a row that can be returned to may be filled in.
 pub const ROUNDS: u8 = 3;
 
 /// What a form depends on beside the procedure.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Setup<'a> {
-    /// Settings in force.
-    pub config: &'a Config,
+    /// The printed labels, in the language of the form where the office has none of its own.
+    pub label: Cow<'a, Labels>,
     /// The language of the words that the form adds.
     pub lang: Lang,
     /// The file has errors: every page says so.
     pub forced: bool,
+}
+
+impl<'a> Setup<'a> {
+    /// Of the settings in force.
+    pub fn new(config: &'a Config, lang: Lang, forced: bool) -> Setup<'a> {
+        Setup { label: english::labels(&config.label, lang), lang, forced }
+    }
 }
 
 /// A form.
@@ -344,8 +353,9 @@ impl Form {
     /// An empty form with the head that all of them have: number, name and version of the procedure, and its
     /// fingerprint, also as a QR code.
     fn of(jenis: Jenis, judul: &'static Text, procedure: &Procedure, setup: &Setup) -> Form {
-        let Setup { config, lang, forced } = *setup;
-        let (sop, label) = (&procedure.sop, &config.label);
+        let Setup { label, lang, forced } = setup;
+        let (lang, forced) = (*lang, *forced);
+        let sop = &procedure.sop;
         let identitas = &sop.identitas;
         let judul = judul.pattern(lang).to_owned();
         let nomor = identitas.nomor.clone().unwrap_or_default();
@@ -386,11 +396,21 @@ fn code(lang: Lang) -> &'static str {
 
 /// Which version is in force: by the day of revision, else by the day it was made.
 fn version(identitas: &Identitas, setup: &Setup) -> String {
-    let label = &setup.config.label;
-    let date = |label: &str, date: &Isian<Tanggal>| date.isi().map(|date| format!("{label} {}", date.teks));
+    let label = &setup.label;
+    let date = |label: &str, date: &Isian<Tanggal>| {
+        date.isi().map(|date| format!("{label} {}", dated(&date.teks, setup.lang)))
+    };
     date(&label.tanggal_revisi, &identitas.tanggal_revisi)
         .or_else(|| date(&label.tanggal_pembuatan, &identitas.tanggal_pembuatan))
         .unwrap_or_else(|| "-".to_owned())
+}
+
+/// A date as typed, in English with the English month.
+fn dated(teks: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Id => teks.to_owned(),
+        Lang::En => english::date(teks),
+    }
 }
 
 /// What a telephone reads; a title that would make the dots too small is cut.

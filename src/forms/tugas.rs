@@ -58,7 +58,7 @@ pub fn form(jenis: Jenis, list: &[Fakta], setup: &Setup) -> Option<Form> {
     let word = |text: &'static Text| text.pattern(setup.lang).to_owned();
     let judul = word(title);
     let single = (list.len() == 1).then_some(first);
-    let label = &setup.config.label;
+    let label = &setup.label;
     let mut head = Vec::new();
     if let Some(only) = single {
         head.push(Field::text(&label.nomor_sop, only.identitas.nomor.clone().unwrap_or_default()));
@@ -142,10 +142,10 @@ fn agency(list: &[Fakta]) -> Vec<String> {
     shared
 }
 
-fn named(fakta: &Fakta) -> Vec<Piece> {
+fn named(fakta: &Fakta, setup: &Setup) -> Vec<Piece> {
     let mut pieces = vec![Piece::Text(fakta.identitas.sop.clone())];
     let nomor = fakta.identitas.nomor.iter().cloned();
-    pieces.extend(nomor.map(|text| Piece::Note { label: "Nomor".to_owned(), text }));
+    pieces.extend(nomor.map(|text| Piece::Note { label: w::NUMBER.pattern(setup.lang).to_owned(), text }));
     pieces
 }
 
@@ -173,7 +173,7 @@ fn number(at: usize) -> Vec<Piece> {
 fn monitoring(list: &[Fakta], setup: &Setup) -> Table {
     let word = |text: &'static Text| text.pattern(setup.lang);
     let columns = vec![
-        Column::new("no", &setup.config.label.no, 10).centre(),
+        Column::new("no", &setup.label.no, 10).centre(),
         Column::new("prosedur", word(&w::PROCEDURE), 66),
         Column::new("penilaian", word(&w::ASSESSMENT), 36),
         Column::new("catatan", word(&w::ASSESSMENT_NOTES), 50),
@@ -209,7 +209,10 @@ fn monitoring(list: &[Fakta], setup: &Setup) -> Table {
             std::iter::once(Row::Line(whole)).chain(rows).collect()
         }
         _ => lines(
-            list.iter().enumerate().map(|(at, fakta)| cells((at + 1).to_string(), named(fakta))).collect(),
+            list.iter()
+                .enumerate()
+                .map(|(at, fakta)| cells((at + 1).to_string(), named(fakta, setup)))
+                .collect(),
         ),
     };
     Table { columns, rows }
@@ -218,7 +221,7 @@ fn monitoring(list: &[Fakta], setup: &Setup) -> Table {
 /// The seven criteria: one below the other for one procedure; for several they are numbered columns.
 fn evaluation(list: &[Fakta], setup: &Setup) -> Vec<Part> {
     let word = |text: &'static Text| text.pattern(setup.lang);
-    let label = &setup.config.label;
+    let label = &setup.label;
     if let [_] = list {
         let columns = vec![
             Column::new("no", &label.no, 10).centre(),
@@ -245,7 +248,7 @@ fn evaluation(list: &[Fakta], setup: &Setup) -> Vec<Part> {
     );
     columns.push(Column::new("catatan", word(&w::ASSESSMENT_NOTES), 50));
     let rows = list.iter().enumerate().map(|(at, fakta)| {
-        let mut cells = vec![number(at), named(fakta)];
+        let mut cells = vec![number(at), named(fakta, setup)];
         let name = |k: usize| format!("{}.k{k}", at + 1);
         cells.extend((1..=w::CRITERIA.len()).map(|k| yes_or_no(&name(k), setup, [&w::YES, &w::NO])));
         cells.push(vec![Piece::blank(format!("{}.catatan", at + 1), BlankKind::Lines)]);
@@ -271,8 +274,8 @@ fn verification(list: &[Fakta], setup: &Setup) -> Vec<Part> {
     let word = |text: &'static Text| text.pattern(setup.lang).to_owned();
     let blank = |text: &'static Text, name: &str, kind| Field::blank(word(text), name, kind);
     let columns = vec![
-        Column::new("no", &setup.config.label.no, 10).centre(),
-        Column::new("sop", &setup.config.label.nama_sop, 70),
+        Column::new("no", &setup.label.no, 10).centre(),
+        Column::new("sop", &setup.label.nama_sop, 70),
         Column::new("versi", word(&w::VERSION), 36),
         Column::new("hasil", word(&w::RESULT), 34),
         Column::new("catatan", word(&w::CORRECTIONS), 50),
@@ -280,7 +283,7 @@ fn verification(list: &[Fakta], setup: &Setup) -> Vec<Part> {
     let rows = list.iter().enumerate().map(|(at, fakta)| {
         vec![
             number(at),
-            named(fakta),
+            named(fakta, setup),
             vec![
                 Piece::Text(fakta.versi.clone()),
                 Piece::Note { label: word(&w::FINGERPRINT_SHORT), text: fakta.sidik.clone() },
@@ -322,12 +325,12 @@ const FREE: usize = 5;
 fn identification(list: &[Fakta], setup: &Setup) -> Table {
     let word = |text: &'static Text| text.pattern(setup.lang);
     let columns = vec![
-        Column::new("no", &setup.config.label.no, 9).centre(),
+        Column::new("no", &setup.label.no, 9).centre(),
         Column::new("tugas", word(&w::TASK), 32),
         Column::new("fungsi", word(&w::FUNCTION), 32),
         Column::new("uraian", word(&w::DUTIES), 36),
-        Column::new("kegiatan", &setup.config.label.kegiatan, 36),
-        Column::new("output", &setup.config.label.output, 34),
+        Column::new("kegiatan", &setup.label.kegiatan, 36),
+        Column::new("output", &setup.label.output, 34),
         Column::new("aspek", word(&w::ASPECT), 28),
         Column::new("judul", word(&w::SOP_TITLE), 46),
     ];
@@ -356,7 +359,7 @@ fn identification(list: &[Fakta], setup: &Setup) -> Table {
 
 fn register(list: &[Fakta], setup: &Setup) -> Table {
     let word = |text: &'static Text| text.pattern(setup.lang);
-    let label = &setup.config.label;
+    let label = &setup.label;
     let columns = vec![
         Column::new("no", &label.no, 9).centre(),
         Column::new("nomor", &label.nomor_sop, 38),
@@ -378,7 +381,7 @@ fn register(list: &[Fakta], setup: &Setup) -> Table {
         ];
         let date = |(label, date): (&'static Text, &Isian<Tanggal>)| Piece::Note {
             label: word(label).to_owned(),
-            text: date.isi().map_or("-".to_owned(), |date| date.teks.clone()),
+            text: date.isi().map_or("-".to_owned(), |date| super::dated(&date.teks, setup.lang)),
         };
         let official: Vec<&str> =
             [&id.disahkan_oleh, &id.nama_pejabat].into_iter().flatten().map(String::as_str).collect();

@@ -13,6 +13,7 @@ words! {
     VERSION: "Versi", "Version";
     FINGERPRINT: "Sidik prosedur", "Procedure fingerprint";
     FINGERPRINT_SHORT: "Sidik", "Fingerprint";
+    NUMBER: "Nomor", "Number";
     UNIT: "Unit kerja", "Unit";
     CASE_NUMBER: "Nomor berkas", "Case number";
     CASE_SUBJECT: "Perihal/pemohon", "Subject/applicant";
@@ -44,6 +45,8 @@ words! {
     AND: "dan", "and";
     AT_ONCE: "bersamaan", "at the same time";
     AT_MOST: "paling banyak {kali} kali", "at most {kali} times";
+    AT_MOST_ONCE: "paling banyak 1 kali", "at most once";
+    AT_MOST_ONCE_THEN: "paling banyak {kali} kali, lalu {lalu}", "at most once, then {lalu}";
     AT_MOST_THEN: "paling banyak {kali} kali, lalu {lalu}", "at most {kali} times, then {lalu}";
     LIMITS: "Batas waktu terpenuhi", "Time limits kept";
     TOTAL: "Waktu menurut SOP", "Time according to the SOP";

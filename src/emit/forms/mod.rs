@@ -105,7 +105,7 @@ pub fn format(name: &str) -> Option<&'static Format> {
 /// Errors: there would be too much; the format's own.
 pub fn files(jenis: Jenis, job: &Job, format: &Format) -> Result<Vec<Artifact>, EmitError> {
     let Options { config, lang, forced, .. } = job.options;
-    let setup = Setup { config, lang: *lang, forced: *forced };
+    let setup = Setup::new(config, *lang, *forced);
     if jenis == Jenis::Kartu {
         let source = if format.name == "pdf" { job.options.source.len() } else { 0 };
         bounds::cards(job.procedure, source)?;
@@ -124,7 +124,7 @@ pub fn joint(
     format: &Format,
 ) -> Result<Vec<Artifact>, EmitError> {
     let Options { config, lang, forced, .. } = options;
-    let setup = Setup { config, lang: *lang, forced: *forced };
+    let setup = Setup::new(config, *lang, *forced);
     let form = forms::tugas::form(jenis, list, &setup);
     written(form.as_slice(), &Sheet { options, procedure: None }, format)
 }

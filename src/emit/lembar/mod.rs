@@ -45,7 +45,7 @@ pub fn markdown(form: &Form, options: &Options) -> Result<String, EmitError> {
 /// The case checklist of a job's procedure.
 pub(super) fn checklist(job: &Job) -> Form {
     let Options { config, lang, forced, .. } = job.options;
-    forms::kendali::form(job.procedure, &Setup { config, lang: *lang, forced: *forced })
+    forms::kendali::form(job.procedure, &Setup::new(config, *lang, *forced))
 }
 
 fn html_view(form: &Form, options: &Options) -> View {

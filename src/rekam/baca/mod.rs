@@ -46,7 +46,7 @@ impl<'a> Acuan<'a> {
             kode: Kode::default(),
         };
         for lang in [Lang::Id, Lang::En] {
-            let setup = Setup { config, lang, forced: false };
+            let setup = Setup::new(config, lang, false);
             acuan.take(&forms::kendali::form(procedure, &setup));
         }
         acuan
