@@ -420,6 +420,39 @@ mod workbook {
     }
 
     #[test]
+    fn every_format_says_what_stands_below_the_signatures_and_is_for_the_paper_asked_for() {
+        use sop::layout::paper::{DEFAULT_MARGINS, PAPERS, PageSetup};
+        let text = std::fs::read_to_string(corpus::root().join("sops/legalisasi-sktm.sop")).unwrap();
+        let note = "Layanan ini tidak dipungut biaya";
+        let papers = [
+            ("f4", "size: 330mm 215mm", "w:w=\"18709\" w:h=\"12189\"", "paperSize=\"14\""),
+            ("a4", "size: 297mm 210mm", "w:w=\"16838\" w:h=\"11906\"", "paperSize=\"9\""),
+            ("legal", "size: 355.6mm 215.9mm", "w:w=\"20160\" w:h=\"12240\"", "paperSize=\"5\""),
+            // No form is for a wall: as its PDF, it is on A4.
+            ("a3", "size: 297mm 210mm", "w:w=\"16838\" w:h=\"11906\"", "paperSize=\"9\""),
+        ];
+        for (name, page, twips, number) in papers {
+            let mut sample = corpus::sample("sktm", &text);
+            let paper = PAPERS.iter().find(|it| it.name == name).unwrap();
+            sample.options.config.cetak.halaman = PageSetup::landscape(paper, DEFAULT_MARGINS);
+            let html = corpus::emitted("checklist", &sample, ".checklist.html");
+            assert!(html.contains(page) && html.contains(note), "{name}: web page");
+            assert!(corpus::emitted("checklist", &sample, ".checklist.md").contains(note), "{name}: Markdown");
+            let part = |format: &str, part: &str| {
+                let bytes = made(&sample, format);
+                let mut zip = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+                let mut text = String::new();
+                zip.by_name(part).unwrap().read_to_string(&mut text).unwrap();
+                text
+            };
+            let document = part("docx", "word/document.xml");
+            assert!(document.contains(twips) && document.contains(note), "{name}: document");
+            assert!(part("xlsx", "xl/worksheets/sheet1.xml").contains(number), "{name}: workbook");
+            assert!(part("xlsx", "xl/sharedStrings.xml").contains(note), "{name}: workbook");
+        }
+    }
+
+    #[test]
     fn office_files_are_the_same_each_time_and_are_sound_xml() {
         for sample in corpus::samples() {
             for name in ["xlsx", "docx"] {

@@ -29,7 +29,7 @@ pub(super) const XLSX: Emitter = Emitter {
     by_default: false,
     draws: false,
     emit: |job| {
-        let bytes = lembar::xlsx(&checklist(job), job.options.lang);
+        let bytes = lembar::xlsx(&checklist(job), job.options);
         Ok(vec![Artifact { suffix: ".checklist.xlsx".to_owned(), bytes }])
     },
 };
@@ -41,7 +41,7 @@ pub(super) const DOCX: Emitter = Emitter {
     by_default: false,
     draws: false,
     emit: |job| {
-        let bytes = lembar::docx(&checklist(job), job.options.lang);
+        let bytes = lembar::docx(&checklist(job), job.options);
         Ok(vec![Artifact { suffix: ".checklist.docx".to_owned(), bytes }])
     },
 };

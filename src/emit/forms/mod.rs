@@ -65,31 +65,31 @@ pub static FORMATS: &[Format] = &[
     Format {
         name: "html",
         about: Text {
-            id: "satu halaman web untuk diisi di ponsel atau komputer, tanpa jaringan",
-            en: "one web page to fill in on a telephone or a computer, without a network",
+            id: "satu halaman web untuk diisi di ponsel atau komputer, tanpa jaringan; tanpa logo",
+            en: "one web page to fill in on a telephone or a computer, without a network; without the logo",
         },
         write: |form, sheet| Ok(vec![Artifact::text(".html", lembar::html(form, sheet.options)?)]),
     },
     Format {
         name: "md",
-        about: Text { id: "Markdown", en: "Markdown" },
+        about: Text { id: "Markdown, tanpa logo dan kode QR", en: "Markdown, without logo and QR code" },
         write: |form, sheet| Ok(vec![Artifact::text(".md", lembar::markdown(form, sheet.options)?)]),
     },
     #[cfg(feature = "xlsx")]
     Format {
         name: "xlsx",
-        about: Text { id: "buku kerja", en: "workbook" },
+        about: Text { id: "buku kerja, tanpa logo", en: "workbook, without the logo" },
         write: |form, sheet| {
-            let bytes = lembar::xlsx(form, sheet.options.lang);
+            let bytes = lembar::xlsx(form, sheet.options);
             Ok(vec![Artifact { suffix: ".xlsx".to_owned(), bytes }])
         },
     },
     #[cfg(feature = "docx")]
     Format {
         name: "docx",
-        about: Text { id: "dokumen", en: "document" },
+        about: Text { id: "dokumen, tanpa logo", en: "document, without the logo" },
         write: |form, sheet| {
-            let bytes = lembar::docx(form, sheet.options.lang);
+            let bytes = lembar::docx(form, sheet.options);
             Ok(vec![Artifact { suffix: ".docx".to_owned(), bytes }])
         },
     },

@@ -2,9 +2,12 @@
 //! table repeated on every page, rows that are not split.
 
 use super::words as w;
+use crate::emit::Options;
 use crate::forms::names::in_round;
 use crate::forms::{Blank, BlankKind, Field, Form, Line, Part, Piece, Row, Table, Value};
 use crate::layout::FORCED_NOTE;
+use crate::layout::fill::sides;
+use crate::layout::length::Len;
 use crate::text::{Lang, xml_line};
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -16,16 +19,18 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// # Panics
 ///
 /// Only for our own bugs: bytes that cannot be packed in memory.
-pub fn docx(form: &Form, lang: Lang) -> Vec<u8> {
+pub fn docx(form: &Form, options: &Options) -> Vec<u8> {
+    let lang = options.lang;
     let picture = form.qr.as_deref().and_then(super::picture);
-    let mut body = Body { out: String::new(), lang, next: 1 };
+    let paper = Paper::of(options);
+    let mut body = Body { out: String::new(), lang, width: paper.width(), next: 1 };
     body.all(form, picture.is_some());
     let mut parts: Vec<(&str, Vec<u8>)> = vec![
         ("[Content_Types].xml", CONTENT_TYPES.into()),
         ("_rels/.rels", RELS.into()),
         ("docProps/core.xml", core(form).into_bytes()),
-        ("word/document.xml", document(&body.out).into_bytes()),
-        ("word/styles.xml", STYLES.into()),
+        ("word/document.xml", document(&body.out, &paper).into_bytes()),
+        ("word/styles.xml", STYLES.replace("{width}", &paper.width().to_string()).into_bytes()),
         ("word/footer1.xml", footer(form, lang).into_bytes()),
         ("word/_rels/document.xml.rels", document_rels(picture.is_some()).into_bytes()),
     ];
@@ -55,12 +60,31 @@ const RELS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>
 "#;
 const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Arial"/><w:sz w:val="17"/><w:szCs w:val="17"/><w:lang w:val="id-ID"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="40" w:after="40"/></w:pPr><w:rPr><w:b/><w:sz w:val="26"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="160" w:after="40"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="19"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/><w:pPr><w:tabs><w:tab w:val="right" w:pos="15308"/></w:tabs></w:pPr><w:rPr><w:sz w:val="14"/></w:rPr></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Arial"/><w:sz w:val="17"/><w:szCs w:val="17"/><w:lang w:val="id-ID"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="40" w:after="40"/></w:pPr><w:rPr><w:b/><w:sz w:val="26"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="160" w:after="40"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="19"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/><w:pPr><w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs></w:pPr><w:rPr><w:sz w:val="14"/></w:rPr></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>
 "#;
 const UNDERLINE: &str =
     "<w:tcBorders><w:bottom w:val=\"dotted\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/></w:tcBorders>";
-/// Between the margins of a landscape A4 page, in twentieths of a point.
-const WIDTH: u32 = 15_308;
+/// At the sides, in twentieths of a point: right, left.
+const MARGINS: (u32, u32) = (680, 850);
+
+/// The page as it lies, in twentieths of a point.
+struct Paper {
+    long: u32,
+    short: u32,
+}
+
+impl Paper {
+    fn of(options: &Options) -> Paper {
+        let (short, long) = sides(&options.config);
+        let twips = |side: Len| (side.to_pt() * 20.0).round() as u32;
+        Paper { long: twips(long), short: twips(short) }
+    }
+
+    /// Between the margins.
+    fn width(&self) -> u32 {
+        self.long - MARGINS.0 - MARGINS.1
+    }
+}
 
 fn core(form: &Form) -> String {
     let title = form.sop.as_deref().unwrap_or(&form.judul);
@@ -106,7 +130,8 @@ fn footer(form: &Form, lang: Lang) -> String {
     )
 }
 
-fn document(body: &str) -> String {
+fn document(body: &str, paper: &Paper) -> String {
+    let (Paper { long, short }, (right, left)) = (paper, MARGINS);
     format!(
         "{XML}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
          xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
@@ -116,8 +141,8 @@ fn document(body: &str) -> String {
          xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" \
          xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" mc:Ignorable=\"w14\"><w:body>{body}\
          <w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/>\
-         <w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>\
-         <w:pgMar w:top=\"680\" w:right=\"680\" w:bottom=\"794\" w:left=\"850\" w:header=\"340\" w:footer=\"397\" w:gutter=\"0\"/>\
+         <w:pgSz w:w=\"{long}\" w:h=\"{short}\" w:orient=\"landscape\"/>\
+         <w:pgMar w:top=\"680\" w:right=\"{right}\" w:bottom=\"794\" w:left=\"{left}\" w:header=\"340\" w:footer=\"397\" w:gutter=\"0\"/>\
          </w:sectPr></w:body></w:document>\n"
     )
 }
@@ -125,11 +150,41 @@ fn document(body: &str) -> String {
 struct Body {
     out: String,
     lang: Lang,
+    /// Between the margins, in twentieths of a point.
+    width: u32,
     /// The next number of something to fill in.
     next: u32,
 }
 
 impl Body {
+    fn part(&mut self, part: &Part) {
+        match part {
+            Part::Heading(text) => self.styled("Heading1", text),
+            Part::Paragraph(text) => self.plain(text),
+            Part::Fields(fields) => {
+                self.plain("");
+                self.fields(fields);
+            }
+            Part::Ticks { label, items } => {
+                self.styled("Heading1", label);
+                for tick in items {
+                    let boxed = self.tick(&tick.name, "");
+                    self.paragraph(&format!("{boxed}{}", run(&format!(" {}", tick.label), "")), "");
+                }
+            }
+            Part::List { label, items } => {
+                if !label.is_empty() {
+                    self.styled("Heading1", label);
+                }
+                for (number, item) in (1..).zip(items) {
+                    let text = if items.len() > 1 { format!("{number}. {item}") } else { item.clone() };
+                    self.plain(&text);
+                }
+            }
+            Part::Table(table) => self.table(table),
+        }
+    }
+
     fn all(&mut self, form: &Form, picture: bool) {
         if form.forced {
             let text = run(FORCED_NOTE.pattern(self.lang), "<w:b/>");
@@ -144,31 +199,7 @@ impl Body {
         let mut last = self.out.len();
         for part in &form.parts {
             last = self.out.len();
-            match part {
-                Part::Heading(text) => self.styled("Heading1", text),
-                Part::Paragraph(text) => self.plain(text),
-                Part::Fields(fields) => {
-                    self.plain("");
-                    self.fields(fields);
-                }
-                Part::Ticks { label, items } => {
-                    self.styled("Heading1", label);
-                    for tick in items {
-                        let boxed = self.tick(&tick.name, "");
-                        self.paragraph(&format!("{boxed}{}", run(&format!(" {}", tick.label), "")), "");
-                    }
-                }
-                Part::List { label, items } => {
-                    if !label.is_empty() {
-                        self.styled("Heading1", label);
-                    }
-                    for (number, item) in (1..).zip(items) {
-                        let text = if items.len() > 1 { format!("{number}. {item}") } else { item.clone() };
-                        self.plain(&text);
-                    }
-                }
-                Part::Table(table) => self.table(table),
-            }
+            self.part(part);
         }
         // Nobody signs a sheet on which nothing else stands.
         if form.parts.last().is_some_and(|part| !matches!(part, Part::Table(_))) && !form.signers.is_empty() {
@@ -176,6 +207,7 @@ impl Body {
             self.out.push_str(&end);
         }
         self.signers(form);
+        form.after.iter().for_each(|part| self.part(part));
     }
 
     fn paragraph(&mut self, runs: &str, properties: &str) {
@@ -241,7 +273,7 @@ impl Body {
     fn table(&mut self, table: &Table) {
         let sum: u32 = table.columns.iter().map(|column| u32::from(column.weight)).sum();
         let widths: Vec<u32> =
-            table.columns.iter().map(|column| WIDTH * u32::from(column.weight) / sum.max(1)).collect();
+            table.columns.iter().map(|column| self.width * u32::from(column.weight) / sum.max(1)).collect();
         let side =
             |name: &str| format!("<w:{name} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
         let sides: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(side).concat();
@@ -409,7 +441,7 @@ impl Body {
         if count == 0 {
             return;
         }
-        let width = WIDTH / count;
+        let width = self.width / count;
         let grid: String = form.signers.iter().map(|_| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
         let _ = write!(
             self.out,

@@ -49,11 +49,11 @@ pub(super) fn checklist(job: &Job) -> Form {
 }
 
 fn html_view(form: &Form, options: &Options) -> View {
-    view::view(form, options.lang, Escape { inline: str::to_owned, line: str::to_owned })
+    view::view(form, options, Escape { inline: str::to_owned, line: str::to_owned })
 }
 
 fn markdown_view(form: &Form, options: &Options) -> View {
-    view::view(form, options.lang, Escape { inline: markdown::inline, line: markdown::line })
+    view::view(form, options, Escape { inline: markdown::inline, line: markdown::line })
 }
 
 fn html_data(job: &Job) -> serde_json::Value {

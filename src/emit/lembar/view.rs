@@ -1,10 +1,13 @@
 //! What the templates of forms see: every choice made, every text ready to print.
 
 use super::words as w;
+use crate::emit::Options;
 use crate::forms::names::in_round;
 use crate::forms::{Blank, BlankKind, Field, Form, Line, Part, Piece, Row, Table, Value};
 use crate::layout::FORCED_NOTE;
 use crate::layout::fill::code::Code;
+use crate::layout::fill::sides;
+use crate::layout::length::Len;
 use crate::text::{Lang, Text};
 use serde::Serialize;
 
@@ -33,8 +36,12 @@ pub(super) struct View {
     /// A path of squares in a picture of `size` by `size`.
     qr: Option<Qr>,
     running: String,
+    /// The page for printing, as a style sheet says it: `330mm 215mm`.
+    kertas: String,
     parts: Vec<PartView>,
     signers: Vec<Signer>,
+    /// What is only to be read, below the signatures.
+    after: Vec<List>,
     words: Words,
 }
 
@@ -231,8 +238,12 @@ page_words! {
 }
 
 /// Puts a form into words.
-pub(super) fn view(form: &Form, lang: Lang, escape: Escape) -> View {
+pub(super) fn view(form: &Form, options: &Options, escape: Escape) -> View {
+    let lang = options.lang;
     let printer = Printer { lang, escape };
+    // Lists are read below the signatures; anything else has its place in the body.
+    let (lists, others): (Vec<&Part>, Vec<&Part>) =
+        form.after.iter().partition(|part| matches!(part, Part::List { .. }));
     let sidik = form.qr.as_deref().and_then(|text| text.rsplit_once(' ')).map_or("", |(_, sidik)| sidik);
     View {
         lang: form.lang,
@@ -246,7 +257,8 @@ pub(super) fn view(form: &Form, lang: Lang, escape: Escape) -> View {
         head: form.head.iter().map(|field| printer.pair(field)).collect(),
         qr: form.qr.as_deref().and_then(|text| qr(text, lang)),
         running: printer.inline(&form.running),
-        parts: form.parts.iter().map(|part| printer.part(part)).collect(),
+        kertas: paper(options),
+        parts: form.parts.iter().chain(others).map(|part| printer.part(part)).collect(),
         signers: form
             .signers
             .iter()
@@ -258,8 +270,16 @@ pub(super) fn view(form: &Form, lang: Lang, escape: Escape) -> View {
                 nip: printer.line(&it.nip),
             })
             .collect(),
+        after: lists.into_iter().filter_map(|part| printer.part(part).list).collect(),
         words: Words::of(lang),
     }
+}
+
+/// The page as it lies.
+fn paper(options: &Options) -> String {
+    let (short, long) = sides(&options.config);
+    let mm = |side: Len| f64::from(side.to_um()) / 1000.0;
+    format!("{}mm {}mm", mm(long), mm(short))
 }
 
 struct Printer {

@@ -80,14 +80,20 @@ fn margins(config: &Config) -> Margins {
     Margins { top: most(top), right: most(right), bottom: most(bottom), left: most(left) }
 }
 
-/// The paper of the sheet where it is one that a form fits, else A4; upright unless the table is wide.
-fn paper(form: &Form, config: &Config) -> PageSetup {
+/// The paper of the sheet where it is one that a form fits, else A4: its short and its long side.
+pub fn sides(config: &Config) -> (Len, Len) {
     let sheet = config.cetak.halaman;
-    let (mut short, mut long) = (sheet.width.min(sheet.height), sheet.width.max(sheet.height));
+    let (short, long) = (sheet.width.min(sheet.height), sheet.width.max(sheet.height));
     if short > Len::mm(220) || short < Len::mm(200) {
         let a4 = PAPERS.iter().find(|paper| paper.name == "a4").expect("bug: A4 is known");
-        (short, long) = (a4.width, a4.height);
+        return (a4.width, a4.height);
     }
+    (short, long)
+}
+
+/// Upright unless the table is wide.
+fn paper(form: &Form, config: &Config) -> PageSetup {
+    let (short, long) = sides(config);
     let weight = |part: &Part| match part {
         Part::Table(table) => table.columns.iter().map(|column| u32::from(column.weight)).sum(),
         _ => 0,

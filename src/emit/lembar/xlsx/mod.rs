@@ -5,9 +5,12 @@ mod blocks;
 mod table;
 
 use super::words as w;
+use crate::emit::Options;
 use crate::forms::names;
 use crate::forms::{Blank, BlankKind, Field, Form, Part, Signer, Table, Value};
 use crate::layout::FORCED_NOTE;
+use crate::layout::fill::sides;
+use crate::layout::paper::PAPERS;
 use crate::text::{Lang, for_a_cell};
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Image, Workbook,
@@ -20,16 +23,20 @@ use std::collections::BTreeMap;
 /// # Panics
 ///
 /// Only for our own bugs: more rows than a sheet has.
-pub fn xlsx(form: &Form, lang: Lang) -> Vec<u8> {
-    write(form, lang).unwrap_or_else(|error| panic!("bug: a form as a workbook: {error}"))
+pub fn xlsx(form: &Form, options: &Options) -> Vec<u8> {
+    write(form, options).unwrap_or_else(|error| panic!("bug: a form as a workbook: {error}"))
 }
 
 /// Height of a line in the typeface of the sheet, in points.
 const LINE: f64 = 12.5;
 /// Width of a box, in digits.
 const BOX: f64 = 3.6;
-/// Width of the sheet, in digits: a landscape A4 page at full size.
-const WIDTH: f64 = 128.0;
+/// Digits a millimetre: 128 between the margins of a landscape A4 page at full size.
+const DIGITS: f64 = 128.0 / 272.0;
+/// What the margins take of the long side, in millimetres.
+const MARGINS: f64 = 25.0;
+/// The papers as workbooks number them. F4 is a millimetre off the folio of 8.5 by 13 inches, which it is sold as.
+const SIZES: [(&str, u8); 5] = [("f4", 14), ("a4", 9), ("a3", 8), ("legal", 5), ("letter", 1)];
 const TICK: &str = "✓";
 const LISTS: &str = "Pilihan";
 
@@ -82,6 +89,10 @@ struct Book<'a> {
     looks: Looks,
     sheet: Worksheet,
     name: String,
+    /// The paper, as workbooks number it.
+    paper: u8,
+    /// Width of the sheet, in digits.
+    width: f64,
     /// Columns of the sheet.
     columns: u16,
     row: u32,
@@ -91,7 +102,11 @@ struct Book<'a> {
     lists: BTreeMap<Vec<String>, u16>,
 }
 
-fn write(form: &Form, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+fn write(form: &Form, options: &Options) -> Result<Vec<u8>, XlsxError> {
+    let lang = options.lang;
+    let (short, long) = sides(&options.config);
+    let paper = PAPERS.iter().find(|it| (it.width, it.height) == (short, long));
+    let number = SIZES.iter().find(|(name, _)| paper.is_some_and(|paper| paper.name == *name));
     let mut book = Workbook::new();
     // Without a day of its own the library would write today's.
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -108,6 +123,8 @@ fn write(form: &Form, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         looks: Looks::new(),
         sheet,
         name,
+        paper: number.map_or(9, |(_, number)| *number),
+        width: (f64::from(long.to_um()) / 1000.0 - MARGINS) * DIGITS,
         columns: 1,
         row: 0,
         cells: Vec::new(),
@@ -161,43 +178,50 @@ impl Book<'_> {
             self.columns = 3;
         }
         self.head()?;
-        for part in &form.parts {
-            match part {
-                Part::Heading(text) => self.wide(text, &self.looks.bold.clone())?,
-                Part::Paragraph(text) => self.wide(text, &self.looks.plain.clone())?,
-                Part::Fields(fields) => fields.iter().try_for_each(|field| self.field(field))?,
-                Part::Ticks { label, items } => {
-                    self.wide(label, &self.looks.bold.clone())?;
-                    for tick in items {
-                        self.tick(&tick.name, self.row, 0)?;
-                        self.words(
-                            self.row,
-                            self.row,
-                            1,
-                            self.columns - 1,
-                            &tick.label,
-                            &self.looks.plain.clone(),
-                        )?;
-                        self.row += 1;
-                    }
-                }
-                Part::List { label, items } => {
-                    if !label.is_empty() {
-                        self.wide(label, &self.looks.bold.clone())?;
-                    }
-                    for (number, item) in (1..).zip(items) {
-                        let text = if items.len() > 1 { format!("{number}. {item}") } else { item.clone() };
-                        self.wide(&text, &self.looks.plain.clone())?;
-                    }
-                }
-                Part::Table(table) => {
-                    let places = self.places(table)?;
-                    self.table(table, &places)?;
+        form.parts.iter().try_for_each(|part| self.part(part))?;
+        self.signers()?;
+        if !form.after.is_empty() {
+            self.row += 1;
+        }
+        form.after.iter().try_for_each(|part| self.part(part))?;
+        self.page()
+    }
+
+    fn part(&mut self, part: &Part) -> Result<(), XlsxError> {
+        match part {
+            Part::Heading(text) => self.wide(text, &self.looks.bold.clone())?,
+            Part::Paragraph(text) => self.wide(text, &self.looks.plain.clone())?,
+            Part::Fields(fields) => fields.iter().try_for_each(|field| self.field(field))?,
+            Part::Ticks { label, items } => {
+                self.wide(label, &self.looks.bold.clone())?;
+                for tick in items {
+                    self.tick(&tick.name, self.row, 0)?;
+                    self.words(
+                        self.row,
+                        self.row,
+                        1,
+                        self.columns - 1,
+                        &tick.label,
+                        &self.looks.plain.clone(),
+                    )?;
+                    self.row += 1;
                 }
             }
+            Part::List { label, items } => {
+                if !label.is_empty() {
+                    self.wide(label, &self.looks.bold.clone())?;
+                }
+                for (number, item) in (1..).zip(items) {
+                    let text = if items.len() > 1 { format!("{number}. {item}") } else { item.clone() };
+                    self.wide(&text, &self.looks.plain.clone())?;
+                }
+            }
+            Part::Table(table) => {
+                let places = self.places(table)?;
+                self.table(table, &places)?;
+            }
         }
-        self.signers()?;
-        self.page()
+        Ok(())
     }
 
     fn page(&mut self) -> Result<(), XlsxError> {
@@ -207,7 +231,7 @@ impl Book<'_> {
         let running: String = running.chars().take(180).collect();
         self.sheet
             .set_landscape()
-            .set_paper_size(9)
+            .set_paper_size(self.paper)
             .set_margins(0.55, 0.45, 0.5, 0.6, 0.3, 0.3)
             .set_print_fit_to_pages(1, 0)
             .set_footer(format!("&L&7{running}&R&7{page} &P {of} &N"));
@@ -243,7 +267,7 @@ impl Book<'_> {
     /// A text over the whole width.
     fn wide(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
         self.words(self.row, self.row, 0, self.columns - 1, text, format)?;
-        self.sheet.set_row_height(self.row, LINE * lines(text, WIDTH * 0.85) as f64)?;
+        self.sheet.set_row_height(self.row, LINE * lines(text, self.width * 0.85) as f64)?;
         self.row += 1;
         Ok(())
     }

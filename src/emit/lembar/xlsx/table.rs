@@ -1,7 +1,7 @@
 //! A table of the form: its columns in the sheet, a line for each row and round.
 
 use super::blocks::{Block, blocks, spread};
-use super::{BOX, Book, LINE, LISTS, WIDTH, letters, lines};
+use super::{BOX, Book, LINE, LISTS, letters, lines};
 use crate::forms::names::in_round;
 use crate::forms::{Line, Piece, Row, Table};
 use rust_xlsxwriter::{DataValidation, Formula, XlsxError};
@@ -38,7 +38,7 @@ impl Book<'_> {
                 ticks.map(|(rounds, _)| if column.rounds { 1 } else { u16::from(rounds) }).max().unwrap_or(0);
             let chosen =
                 cells(at).any(|(_, pieces)| pieces.iter().any(|it| matches!(it, Piece::Choice { .. })));
-            let whole = WIDTH * f64::from(column.weight) / sum.max(1.0);
+            let whole = self.width * f64::from(column.weight) / sum.max(1.0);
             let choice_width = if chosen { 9.0 } else { 0.0 };
             let least = if chosen { 15.0 } else { 5.0 };
             let width = (whole - BOX * f64::from(count) - choice_width).max(least);
