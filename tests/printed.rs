@@ -310,3 +310,72 @@ fn a_row_that_no_page_holds_names_the_column_that_makes_it_so() {
     let said = sample.job().sheet().unwrap_err().to_string();
     assert!(said.contains("No. 2") && said.contains("Kegiatan"), "{said}");
 }
+
+/// The words at the lines of a page, each with its upper and lower edge.
+fn at_lines(page: &Page) -> Vec<(&str, i32, i32)> {
+    let labels = texts(page).into_iter().filter(|(_, mark)| matches!(mark, Mark::FlowLabel { .. }));
+    labels
+        .map(|(line, _)| (line.words.as_str(), line.top().to_um(), (line.top() + line.height()).to_um()))
+        .collect()
+}
+
+#[test]
+fn where_conditions_stand_at_the_arrows_the_last_way_out_is_called_as_the_remark_calls_it() {
+    let text = |ya: &str, tidak: &str| {
+        format!(
+            "sop: Uji\npelaksana:\n  - Staf\n  - Kasi\nkegiatan:\n1. Staf: Menyusun nota\n2. Kasi: Memeriksa nota\n   \
+             ya{ya}: lanjut ke 3\n   tidak{tidak}: kembali ke 1, paling banyak 2 kali, lalu selesai, dihentikan\n3. Staf: \
+             Mengirim nota\n"
+        )
+    };
+    let words = |text: &str| {
+        let pages = chart_of(text);
+        let mut words: Vec<String> = at_lines(&pages[0]).into_iter().map(|it| it.0.to_owned()).collect();
+        words.sort();
+        words
+    };
+    assert_eq!(words(&text(", sesuai", ", keliru")), ["keliru", "lalu", "sesuai"]);
+    assert_eq!(words(&text("", "")), ["Tidak", "Tidak, lalu", "Ya"]);
+}
+
+#[test]
+fn the_word_under_a_decision_stays_in_its_row_however_far_its_line_goes_down() {
+    let text = "sop: Uji\npelaksana:\n  - A\n  - B\n  - C\nkegiatan:\n1. A: Menyusun nota\n2. C: Memberi petunjuk\n   jika \
+                perlu rapat: lanjut ke 3\n   jika diarsipkan: lanjut ke 5\n   jika dijawab: lanjut ke 4\n3. B: Mengadakan \
+                rapat\n4. B: Menjawab surat\n5. A: Mengarsipkan surat\n";
+    let pages = chart_of(text);
+    let row = pages[0].items.iter().find_map(|item| match (&item.mark, &item.shape) {
+        (Mark::Cell { row, col, .. }, Shape::Rect { y, height, .. }) if row == "2" && col == "no" => {
+            Some((y.to_um(), (*y + *height).to_um()))
+        }
+        _ => None,
+    });
+    let (top, bottom) = row.expect("row 2 has a cell");
+    let words = at_lines(&pages[0]);
+    assert_eq!(words.len(), 3);
+    for (word, above, below) in words {
+        assert!(above >= top && below <= bottom, "{word}: {above} to {below} in {top} to {bottom}");
+    }
+}
+
+#[test]
+fn a_long_remark_is_no_tower_on_narrow_paper() {
+    let lanes: String = (1..=8).map(|at| format!("  - Kepala {at}\n")).collect();
+    let rows: String = (1..=8)
+        .map(|at| {
+            format!(
+                "{at}. Kepala {at}: Memeriksa berkas permohonan\n   kelengkapan: Berkas\n   output: Catatan\n"
+            )
+        })
+        .collect();
+    let remark = "memuat latar belakang, maksud dan tujuan, sasaran, lokasi, sumber dana, ruang lingkup, keluaran, tenaga \
+                  ahli, jadwal pelaksanaan, dan hal-hal lain yang dianggap perlu";
+    let text = format!("sop: Uji\npelaksana:\n{lanes}kegiatan:\n{rows}   keterangan: {remark}\n");
+    let mut sample = corpus::sample("uji", &text);
+    sample.options.config.cetak.halaman = sop::layout::paper::A4_LANDSCAPE;
+    let chart = sop::layout::chart(&sample.procedure, &sample.options.config, true).unwrap();
+    let of_remark =
+        |mark: &Mark| matches!(mark, Mark::CellText { row, col, .. } if row == "8" && col == "keterangan");
+    let lines = chart.pages.iter().flat_map(texts).filter(|(_, mark)| of_remark(mark)).count();
+    assert!(lines <= 9, "{lines} lines");
+}

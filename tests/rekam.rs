@@ -437,7 +437,10 @@ mod workbook {
             sample.options.config.cetak.halaman = PageSetup::landscape(paper, DEFAULT_MARGINS);
             let html = corpus::emitted("checklist", &sample, ".checklist.html");
             assert!(html.contains(page) && html.contains(note), "{name}: web page");
-            assert!(corpus::emitted("checklist", &sample, ".checklist.md").contains(note), "{name}: Markdown");
+            assert!(
+                corpus::emitted("checklist", &sample, ".checklist.md").contains(note),
+                "{name}: Markdown"
+            );
             let part = |format: &str, part: &str| {
                 let bytes = made(&sample, format);
                 let mut zip = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();

@@ -3,7 +3,7 @@
 
 use super::diagram::{Diagram, Paragraph};
 use super::style::{CELL_PAD_X, CELL_PAD_Y, Style};
-use super::table::{COLUMNS, Column, Widths, head_widths, least_widths};
+use super::table::{COLUMNS, Column, Widths, head_widths, least_widths_of};
 use crate::layout::font::{self, Face};
 use crate::layout::length::Len;
 use crate::layout::wrap::{each_piece, words};
@@ -129,7 +129,7 @@ impl Columns {
             judged().map(of_row).collect::<Vec<Vec<Words>>>()
         };
         let words = words.unwrap_or_else(|| Rc::new(COLUMNS.map(measure)));
-        let mut least = least_widths(&diagram.words, &style);
+        let mut least = least_widths_of(diagram, &style);
         let em = i64::from(style.body.em().to_um());
         for (least, words) in least.iter_mut().zip(&*words) {
             let widest = words.iter().flatten().map(Words::widest).max().unwrap_or(0);

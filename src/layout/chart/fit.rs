@@ -142,14 +142,14 @@ impl Levels {
         levels
     }
 
-    /// The word at a line that goes straight on to the next row stands on this side of the rule.
+    /// The word at a line that leaves by the lower or the upper side stands on this side of the rule, however soon the line
+    /// turns.
     fn room_for_words(&mut self, routed: &Routed) {
         for (index, route) in routed.routes.iter().enumerate() {
-            let turns = route.lines().get(1).is_some_and(|line| line.kind == LineKind::Between);
-            if routed.labels[index] == Len::ZERO || turns {
+            let level = routed.grid.symbols[route.source as usize].level as usize;
+            if routed.labels[index] == Len::ZERO {
                 continue;
             }
-            let level = routed.grid.symbols[route.source as usize].level as usize;
             let room = match route.exit {
                 Port::N => &mut self.above[level],
                 Port::S => &mut self.below[level],

@@ -165,7 +165,7 @@ fn branch(simpul: &Simpul, edge: &Edge, words: &Words) -> Option<Branch> {
     };
     let answer = words.at_arrow(simpul, of);
     let (id, label) = if edge.lalu {
-        (format!("{}, lalu", of.jawaban.teks()), format!("{}, lalu", words.answer(simpul, of)))
+        (format!("{}, lalu", of.jawaban.teks()), words.after_the_limit(simpul, of))
     } else {
         (of.jawaban.teks().to_owned(), answer)
     };
@@ -203,6 +203,19 @@ impl Words<'_> {
             Some(kondisi) if self.conditions_at_arrows(simpul) => kondisi.clone(),
             _ => self.answer(simpul, cabang),
         }
+    }
+
+    /// What stands where the case goes when an outcome may not be taken again. Where conditions stand at the arrows no
+    /// answer does that it could be told by; the remark says `lalu`, too.
+    fn after_the_limit(&self, simpul: &Simpul, cabang: &Cabang) -> String {
+        let only = match &simpul.setelah {
+            Setelah::Jika(all) => all.iter().filter(|of| of.lanjutan.lalu.is_some()).count() == 1,
+            _ => false,
+        };
+        if only && self.conditions_at_arrows(simpul) {
+            return "lalu".to_owned();
+        }
+        format!("{}, lalu", self.answer(simpul, cabang))
     }
 
     /// Whether every outcome of a decision has its condition at its arrow; a reader should not find words at one and

@@ -110,10 +110,29 @@ pub(super) fn head_widths(words: &Labels, size: FontSize) -> [Len; 5] {
 }
 
 /// What each text column needs for its head, and to be a column.
-pub(super) fn least_widths(words: &Labels, style: &Style) -> [Len; 5] {
+fn least_widths(words: &Labels, style: &Style) -> [Len; 5] {
     let heads = head_widths(words, SMALLEST_TYPE);
     COLUMNS.map(|column| column.bounds().0.scale(style.columns, 100).max(heads[column as usize]))
 }
+
+/// A remark of more letters than this makes a tower in a column of the least width.
+const LONG_REMARK: usize = 160;
+/// What Keterangan then needs at least, where smaller symbols can pay for it.
+const REMARKS: Len = Len::mm(26);
+
+/// The same for a diagram: where a long remark stands, its column is wider, down to the style in which paper is short.
+pub(super) fn least_widths_of(diagram: &Diagram, style: &Style) -> [Len; 5] {
+    let mut least = least_widths(&diagram.words, style);
+    let letters = |row: &Row| row.keterangan.iter().map(|it| it.text.len()).sum::<usize>();
+    if style.columns >= ROOMY && diagram.rows.iter().any(|row| letters(row) > LONG_REMARK) {
+        let keterangan = &mut least[Column::Keterangan as usize];
+        *keterangan = REMARKS.scale(style.columns, 100).max(*keterangan);
+    }
+    least
+}
+
+/// A style whose columns are narrower than this, in hundredths, has no width to give.
+const ROOMY: i32 = 90;
 
 /// Width that the table needs when the lanes have no more than they need.
 pub(super) fn least_width(words: &Labels, style: &Style, lanes: Len) -> Len {
@@ -122,7 +141,7 @@ pub(super) fn least_width(words: &Labels, style: &Style, lanes: Len) -> Len {
 
 /// Widths that give every lane at least its need; `None` when the paper is too narrow.
 pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<Widths> {
-    let mut text = least_widths(&diagram.words, style);
+    let mut text = least_widths_of(diagram, style);
     let table = diagram.paper.width - diagram.paper.margins.left - diagram.paper.margins.right;
     let budget = table - NO_WIDTH - text.iter().copied().sum();
     if need.iter().copied().sum::<Len>() > budget {
