@@ -93,7 +93,7 @@ fn part(word: &str, room: i64, face: Face) -> (&str, &str) {
 }
 
 /// The words of a line, as they stay together: a number and its unit, with one blank between, are one, and so are
-/// `5 - 15 hari` and `No. 7`.
+/// `5 - 15 hari`, `1 x 24`, `No. 7`, `langkah 7`, and an arrow with what it leads to.
 pub fn words(line: &str) -> impl Iterator<Item = &str> {
     let mut plain = line.split_whitespace().peekable();
     std::iter::from_fn(move || {
@@ -106,9 +106,18 @@ pub fn words(line: &str) -> impl Iterator<Item = &str> {
             let next = plain.next_if(|next| belongs(next) && behind.starts_with(*next));
             next.map(|next| end + 1 + next.len())
         };
-        if matches!(word, "No." | "hal.") {
-            end = take(end, is_number).unwrap_or(end);
-        } else if is_number(word) {
+        if matches!(word, "No." | "hal." | "langkah" | "step") {
+            end = take(end, begins_with_number).unwrap_or(end);
+        } else if word == "→" {
+            end = take(end, |_| true).unwrap_or(end);
+        } else if is_number(word) || word == "±" {
+            if word == "±" {
+                let Some(number) = take(end, is_number) else { return Some(word) };
+                end = number;
+            }
+            if let Some(times) = take(end, is_times) {
+                return Some(&line[start..take(times, is_number).unwrap_or(times)]);
+            }
             if let Some(dash) = take(end, is_dash) {
                 end = take(dash, is_number).unwrap_or(dash);
             }
@@ -139,9 +148,19 @@ fn is_month(word: &str) -> bool {
     MONTHS.contains(&word)
 }
 
-/// `3 hari kerja`
+/// `3 hari kerja`, `3 working days`
 fn is_kind_of_day(word: &str) -> bool {
-    matches!(word.trim_end_matches(['.', ',', ';', ')']), "kerja" | "kalender")
+    matches!(word.trim_end_matches(['.', ',', ';', ')']), "kerja" | "kalender" | "day" | "days")
+}
+
+/// `1 x 24 jam`
+fn is_times(word: &str) -> bool {
+    matches!(word, "x" | "×")
+}
+
+/// `7`, `2a`, `3,`
+fn begins_with_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_dash(word: &str) -> bool {
@@ -156,6 +175,11 @@ fn is_number(word: &str) -> bool {
 fn is_unit(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',', ';', ')']);
     matches!(word, "detik" | "menit" | "jam" | "hari" | "minggu" | "bulan" | "tahun" | "kali")
+        || matches!(
+            word,
+            "second" | "seconds" | "minute" | "minutes" | "hour" | "hours" | "day" | "days" | "times"
+        )
+        || matches!(word, "working" | "calendar" | "week" | "weeks" | "month" | "months" | "year" | "years")
         || (word.starts_with(char::is_uppercase) && is_month(word))
 }
 
@@ -275,6 +299,15 @@ mod tests {
         assert_eq!(
             wrap("Kabid: 12 hari kerja", Len::mm(14), Face::Regular, SIZE),
             ["Kabid:", "12 hari", "kerja"]
+        );
+        let lines = wrap("Petugas atau Kasubbag, langkah 7", Len::mm(36), Face::Regular, SIZE);
+        assert_eq!(lines, ["Petugas atau Kasubbag,", "langkah 7"]);
+        let lines = wrap("tidak lengkap → 6, lalu ± 30 menit", Len::mm(21), Face::Regular, SIZE);
+        assert_eq!(lines, ["tidak lengkap", "→ 6, lalu", "± 30 menit"]);
+        assert_eq!(wrap("Kadis: 1 x 24 jam", Len::mm(16), Face::Regular, SIZE), ["Kadis:", "1 x 24 jam"]);
+        assert_eq!(
+            wrap("at most 2 working days", Len::mm(25), Face::Regular, SIZE),
+            ["at most", "2 working days"]
         );
         assert_eq!(wrap("30 menit", Len::mm(9), Face::Regular, SIZE), ["30", "menit"]);
         assert_eq!(wrap("Kasubbag: 30", Len::mm(10), Face::Regular, SIZE)[0], "Kasub\u{ad}");
