@@ -12,7 +12,7 @@ use sop::forms::{self, Fakta, Form, Jenis, Line, Part, Piece, Row, Setup};
 use sop::layout::fill;
 use sop::layout::length::Len;
 use sop::layout::paper::{A4_LANDSCAPE, Margins, PageSetup};
-use sop::layout::scene::{FormRole, Item, Mark, Page, PageKind, Shape, TextLine};
+use sop::layout::scene::{Item, Mark, Page, PageKind, Shape, TextLine};
 use sop::layout::wrap::SOFT_HYPHEN;
 use sop::text::Lang;
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,7 +164,7 @@ fn in_cells(pages: &[Page], name: &str) -> (Words, BTreeMap<String, Vec<usize>>)
     (words, rows)
 }
 
-fn nothing_lost(form: &Form, pages: &[Page], words: &Words) {
+fn nothing_lost(form: &Form, pages: &[Page], words: &Words, rows: &BTreeMap<String, Vec<usize>>) {
     let mut boxes = 0;
     for part in &form.parts {
         match part {
@@ -187,6 +187,10 @@ fn nothing_lost(form: &Form, pages: &[Page], words: &Words) {
                             }
                         }
                         let key = (line.key.clone(), column.key.clone());
+                        // Where a row goes on, its number stands again.
+                        if let (0, Some(Piece::Strong(number) | Piece::Text(number))) = (at, pieces.first()) {
+                            expected += &number.repeat(rows[&line.key].len() - 1);
+                        }
                         let found = words.get(&key).map_or("", String::as_str);
                         assert_eq!(found, expected, "{}: {key:?}", form.nama);
                     }
@@ -240,8 +244,8 @@ fn together(form: &Form, pages: &[Page], rows: &BTreeMap<String, Vec<usize>>) {
         let page = &pages[on];
         let at =
             page.items.iter().position(|item| text(item).is_some_and(|line| line.words == words)).unwrap();
-        let label = |item: &Item| matches!(&item.mark, Mark::Form(mark) if mark.role == FormRole::Label);
-        let end = page.items[at..].iter().take_while(|item| !label(item) && item.mark != Mark::PageNo);
+        // What is read below the signatures stands with them.
+        let end = page.items[at..].iter().take_while(|item| !matches!(item.mark, Mark::Note | Mark::PageNo));
         let bottom = end.filter_map(|item| bounds(&item.shape)).map(|it| it.3).max().unwrap();
         let room = page.height - page.margins.bottom - STRIP - bottom;
         for line in lines(form).iter().rev().take(3) {
@@ -261,7 +265,7 @@ fn hold(form: &Form, config: &Config, ordinary: bool) {
     assert!(!pages.is_empty());
     on_paper(&pages, &form.nama);
     let (words, rows) = in_cells(&pages, &form.nama);
-    nothing_lost(form, &pages, &words);
+    nothing_lost(form, &pages, &words, &rows);
     if ordinary {
         together(form, &pages, &rows);
     }
@@ -354,5 +358,31 @@ fn forms_of_many_procedures_are_sound_pages() {
         let form = forms::tugas::form(jenis, &facts, &setup).unwrap();
         assert!(lines(&form).len() >= facts.len());
         hold(&form, &config, true);
+    }
+}
+
+#[test]
+fn what_is_read_below_the_signatures_is_no_page_of_its_own() {
+    for rows in 4..24 {
+        let lanes: String = (1..=7).map(|at| format!("  - Kasi {at} = Kepala Seksi {at}\n")).collect();
+        let rows: String = (1..=rows)
+            .map(|at| {
+                format!(
+                    "{at}. Kasi {}: Memeriksa berkas\n   kelengkapan: Berkas\n   output: Nota\n",
+                    at % 7 + 1
+                )
+            })
+            .collect();
+        let source = format!("sop: Uji\nperingatan: Berkas hilang\npelaksana:\n{lanes}kegiatan:\n{rows}");
+        let sample = corpus::sample("uji", &source);
+        let config = Config::default();
+        let form = forms::kendali::form(&sample.procedure, &Setup::new(&config, Lang::Id, false));
+        let pages = fill(&form, &config, None);
+        let says = |page: &Page, words: &str| {
+            page.items.iter().filter_map(text).any(|line| line.words.starts_with(words))
+        };
+        let last = pages.last().unwrap();
+        assert!(says(last, "Peringatan:") && says(last, "Diperiksa oleh"), "{} rows", form.parts.len());
+        assert!(last.items.iter().any(|item| matches!(item.mark, Mark::CellText { .. })), "a row with them");
     }
 }

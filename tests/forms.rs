@@ -264,3 +264,26 @@ fn the_public_sees_what_concerns_it_and_no_internal_row() {
         assert!(!sheet.contains(words), "{words}");
     }
 }
+
+#[test]
+fn what_says_only_that_there_are_others_is_a_line_to_write_on() {
+    let text = "sop: Uji\nperalatan: Komputer, ATK, dll.\npelaksana:\n  - Staf\nkegiatan:\n1. Staf: Menyusun nota\n   \
+                kelengkapan: Surat, dan lain-lain\n   output: Nota\n";
+    let sample = corpus::sample("uji", text);
+    let sheet = &made(&sample.procedure, Lang::Id)["lembar-kendali"];
+    let mut labels: Vec<&str> = sheet
+        .parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Ticks { items, .. } => Some(items.iter().map(|tick| tick.label.as_str())),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    labels.extend(pieces(sheet).filter_map(|piece| match piece {
+        Piece::Tick(tick) if !tick.label.is_empty() => Some(tick.label.as_str()),
+        _ => None,
+    }));
+    let line = "lainnya: ....................";
+    assert_eq!(labels, ["Komputer", "ATK", line, "selesai", "Surat", line, "Nota"]);
+}

@@ -1,7 +1,7 @@
 //! The case checklist (*lembar kendali*): it travels with a case; every actor records his step and confirms that it
 //! may pass on (regulation: *Pencatatan dan Pendataan*).
 
-use super::langkah::{Langkah, paper};
+use super::langkah::Langkah;
 use super::{
     Blank, BlankKind, Column, Field, Form, Jenis, Line, Part, Piece, ROUNDS, Row, Setup, Signer, Table, Tick,
     words as w,
@@ -22,8 +22,10 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
         blank(&w::CASE_END, "berkas.selesai", BlankKind::Date),
     ]);
     let ticks = |label: String, name: &str, items: &[String]| {
-        let tick =
-            |(at, label): (usize, &String)| Tick { name: format!("{name}.{}", at + 1), label: label.clone() };
+        let tick = |(at, label): (usize, &String)| Tick {
+            name: format!("{name}.{}", at + 1),
+            label: of.named(label),
+        };
         let items: Vec<Tick> = items.iter().enumerate().map(tick).collect();
         (!items.is_empty()).then_some(Part::Ticks { label, items })
     };
@@ -133,7 +135,7 @@ fn papers(of: &Langkah, id: KegiatanId, key: &str) -> Vec<Piece> {
         if !list.is_empty() {
             pieces.push(Piece::Label(label.clone()));
             let tick = |(at, butir): (usize, &Butir)| {
-                Piece::tick(format!("{key}.{name}.{}", at + 1), paper(&butir.teks))
+                Piece::tick(format!("{key}.{name}.{}", at + 1), of.named(&butir.teks))
             };
             pieces.extend(list.iter().enumerate().map(tick));
         }

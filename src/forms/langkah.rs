@@ -124,6 +124,11 @@ impl<'a> Langkah<'a> {
         english.unwrap_or_else(|| teks.to_owned())
     }
 
+    /// What stands beside a box: the name, or a line for what `dll` leaves open.
+    pub fn named(&self, teks: &str) -> String {
+        if is_others(teks) { self.word(&w::OTHERS) } else { paper(teks) }
+    }
+
     /// What must be known beside the activity.
     pub fn notes(&self, id: KegiatanId) -> Vec<Piece> {
         let row = &self.sop[id];
@@ -298,6 +303,16 @@ impl<'a> Langkah<'a> {
 /// A paper without the `dan` that stands before the last one.
 pub fn paper(teks: &str) -> String {
     teks.strip_prefix("dan ").unwrap_or(teks).to_owned()
+}
+
+/// `dll` and what else says that there are others.
+const OTHERS: [&str; 8] =
+    ["dll", "dsb", "dst", "dkk", "dan lain-lain", "lain-lain", "dan sebagainya", "dan seterusnya"];
+
+/// Whether an item says only that there are others: nobody can tick it off.
+pub fn is_others(teks: &str) -> bool {
+    let teks = fold(teks);
+    OTHERS.contains(&teks.trim_end_matches(['.', '…']))
 }
 
 /// a, b, …, z, aa, ab, …

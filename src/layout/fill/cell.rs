@@ -82,6 +82,11 @@ impl Bit {
         Some(upper)
     }
 
+    /// Words and nothing else.
+    pub fn is_text(&self) -> bool {
+        !self.words.is_empty() && self.boxes.0 == 0 && self.fields.is_empty()
+    }
+
     /// Nothing, so high.
     pub fn space(height: Len) -> Bit {
         Bit { height, ..Bit::text(String::new(), Len::ZERO, Face::Regular, FontSize::tenths(70)) }

@@ -25,6 +25,21 @@ pub fn keep_with_last_rows(units: &mut [Unit], count: usize) {
     units[from..last].iter_mut().for_each(|unit| unit.keep = true);
 }
 
+/// What begins at `from` stays with what stands before it, where a page has `room` for all that then belongs together.
+/// Tells whether it does.
+pub fn keep_together(units: &mut [Unit], from: usize, room: Len) -> bool {
+    let last = units.len().saturating_sub(1);
+    let Some(before) = from.checked_sub(1).filter(|_| from <= last) else { return false };
+    let begin = units[..before].iter().rposition(|unit| !unit.keep).map_or(0, |at| at + 1);
+    let head = units[begin].grid().map_or(Len::ZERO, |grid| grid.head_height());
+    let height: Len = units[begin..].iter().map(|unit| unit.gap + unit.height).sum();
+    let fits = head + height <= room;
+    if fits {
+        units[before..last].iter_mut().for_each(|unit| unit.keep = true);
+    }
+    fits
+}
+
 /// The part of a table that stands on the page at hand.
 struct Segment {
     grid: Rc<Grid>,

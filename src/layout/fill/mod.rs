@@ -111,27 +111,37 @@ fn a5(config: &Config) -> PageSetup {
 /// The pages of a form; some of them where there are more than `most`.
 fn pages(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, most: usize) -> Vec<Page> {
     let size = if form.jenis == Jenis::Layanan { WALL } else { DESK };
-    let of = |(size, kept), drawn| laid_out(form, setup, logo, Try { size, kept, most, drawn });
+    let of =
+        |(size, kept, joined), drawn| laid_out(form, setup, logo, Try { size, kept, joined, most, drawn });
     let draw = |chosen| of(chosen, true);
     let measure = |chosen| of(chosen, false);
-    let mut chosen = (size, flow::WITH_SIGNATURE);
+    let mut chosen = (size, flow::WITH_SIGNATURE, false);
     let mut best = draw(chosen);
     if best.pages.len() > most {
         return best.pages;
     }
     if best.pages.len() > 1 && form.jenis != Jenis::Layanan {
-        let tight = measure((TIGHT, flow::WITH_SIGNATURE));
+        let tight = measure((TIGHT, flow::WITH_SIGNATURE, false));
         if tight.pages.len() < best.pages.len() {
-            (best, chosen) = (tight, (TIGHT, flow::WITH_SIGNATURE));
+            (best, chosen) = (tight, (TIGHT, flow::WITH_SIGNATURE, false));
+        }
+    }
+    // What is only to be read below the signatures is no page of its own: fewer rows stay with them, if need be.
+    if best.pages.len() > 1 && !form.after.is_empty() {
+        let fewer = (1..=flow::WITH_SIGNATURE).rev().map(|kept| (chosen.0, kept, true));
+        let mut together = fewer.map(|chosen| (measure(chosen), chosen)).filter(|(it, _)| it.joined);
+        if let Some(joined) = together.next().filter(|(it, _)| it.pages.len() <= best.pages.len()) {
+            (best, chosen) = joined;
         }
     }
     // Where the end begins a new page, as many rows go with it as make the last two pages alike.
-    for kept in flow::WITH_SIGNATURE + 1.. {
+    for kept in chosen.1 + 1.. {
         if best.filled.len() < 2 || form.signers.is_empty() {
             break;
         }
-        let next = measure((chosen.0, kept));
-        if next.filled.len() > best.filled.len() || next.unevenness() >= best.unevenness() {
+        let next = measure((chosen.0, kept, chosen.2));
+        let parted = best.joined && !next.joined;
+        if parted || next.filled.len() > best.filled.len() || next.unevenness() >= best.unevenness() {
             break;
         }
         (best, chosen.1) = (next, kept);
@@ -146,6 +156,8 @@ struct LaidOut {
     pages: Vec<Page>,
     /// Otherwise the pages are empty.
     drawn: bool,
+    /// What follows the signatures stands with them.
+    joined: bool,
     filled: Vec<Len>,
 }
 
@@ -164,13 +176,15 @@ struct Try {
     size: Type,
     /// How many rows stay with the signatures.
     kept: usize,
+    /// What follows the signatures stays with them.
+    joined: bool,
     /// Beyond so many pages it is of no use.
     most: usize,
     drawn: bool,
 }
 
 fn laid_out(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, how: Try) -> LaidOut {
-    let Try { size, kept, most, drawn } = how;
+    let Try { size, kept, joined, most, drawn } = how;
     let sheet = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, form.forced);
     let mut sheet = if drawn { sheet } else { sheet.measured() };
     let width = sheet.columns.right - sheet.columns.left;
@@ -185,11 +199,13 @@ fn laid_out(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, how: Try) 
         units.push(parts::signers(&form.signers, width, &mut marks));
         flow::keep_with_last_rows(&mut units, kept);
     }
+    let signed = units.len();
     for part in &form.after {
         parts::units(part, place, &mut marks, &mut units);
     }
+    let joined = joined && flow::keep_together(&mut units, signed, head.room(&sheet));
     let filled = flow::flow(&mut sheet, &head, units, most);
-    LaidOut { pages: sheet.finish(), drawn, filled }
+    LaidOut { pages: sheet.finish(), drawn, joined, filled }
 }
 
 /// Gives every text of the form its own mark, so that its lines are read as one.

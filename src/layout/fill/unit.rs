@@ -64,6 +64,13 @@ impl Unit {
         let (first, height, pad) = match &mut self.kind {
             Kind::Row { grid, key, cells } => {
                 let Some(first) = cut(&mut *cells, room - PAD_Y * 2) else { return Err(self) };
+                // The rest says again which row it is of.
+                if let (Some(number), Some(rest)) = (first.first(), cells.first_mut())
+                    && rest.bits.is_empty()
+                    && let Some(bit) = number.bits.front().filter(|bit| bit.is_text())
+                {
+                    *rest = Cell::from(vec![bit.clone()]);
+                }
                 let height = highest(&*cells);
                 (Kind::Row { grid: Rc::clone(grid), key: key.clone(), cells: first }, height, PAD_Y * 2)
             }
