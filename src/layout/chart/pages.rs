@@ -250,7 +250,9 @@ impl Breaks {
             }
             let mut price = self.best[to].0 + price::PAGE;
             if to == items {
-                price += if from > 0 && to - from < 3 { price::SHORT_LAST_PAGE } else { 0 };
+                // The notes are no row.
+                let short = from > 0 && to.min(self.rows).saturating_sub(from) < 3;
+                price += if short { price::SHORT_LAST_PAGE } else { 0 };
             } else {
                 price += self.price[to] + unused(room - need, room);
             }
@@ -334,9 +336,14 @@ mod tests {
 
     /// Where the rows of a page end, for rows of 20 mm on pages of 150 mm.
     fn ends(rows: usize, flows: &[(usize, usize)]) -> Vec<usize> {
+        ends_with(Len::ZERO, rows, flows)
+    }
+
+    /// With notes of this height under the last row; they are an item of their own.
+    fn ends_with(notes: Len, rows: usize, flows: &[(usize, usize)]) -> Vec<usize> {
         let heights = Heights {
             rows: &vec![Len::mm(20); rows],
-            notes: Len::ZERO,
+            notes,
             strips: &[],
             reach: &[],
             strip: Len::mm(10),
@@ -355,6 +362,13 @@ mod tests {
         let [first, _] = ends(9, &flows)[..] else { panic!("two pages") };
         assert!((3..=6).contains(&first), "{first}");
         assert_eq!(ends(9, &flows[..8]), [6, 9], "where nothing is won by it, a page is filled");
+    }
+
+    #[test]
+    fn two_rows_are_a_short_last_page_with_notes_under_them_too() {
+        let flows: Vec<(usize, usize)> = (0..7).map(|row| (row, row + 1)).collect();
+        assert_eq!(ends(8, &flows), [5, 8]);
+        assert_eq!(ends_with(Len::mm(4), 8, &flows), [5, 8]);
     }
 
     /// What a division into pages costs, said anew; `None` when a page of several rows is too high.
@@ -376,7 +390,9 @@ mod tests {
             total += price::PAGE;
             if page.end < items {
                 total += price::CUT * cut_at(page.end) + unused(room - need, room);
-            } else if page.start > 0 && page.len() < 3 {
+            } else if page.start > 0
+                && page.end.min(heights.rows.len()) - page.start.min(heights.rows.len()) < 3
+            {
                 total += price::SHORT_LAST_PAGE;
             }
         }
