@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 /// What is kept as a proof and is not what one came for.
 const RECEIPTS: [&str; 5] = ["tanda terima", "bukti terima", "bukti penyerahan", "bukti penerimaan", "resi"];
 
+/// More answers that lead to a row say no more than the row itself.
+const MOST_ANSWERS: usize = 3;
+
 /// The way of a case that is granted.
 pub struct Hasil<'a> {
     of: &'a Langkah<'a>,
@@ -55,40 +58,40 @@ impl<'a> Hasil<'a> {
             ends.extend(of.rows().last());
         }
         let mut hasil = Hasil { of, on_way, ends: ends.into_iter().collect(), off };
-        for (at, _) in seen.iter().enumerate().filter(|(_, seen)| **seen) {
-            hasil.leave(&of.sop[SimpulId::from_index(at)].setelah);
+        let mut last = vec![0; of.sop.simpul.len()];
+        let places = seen.iter().enumerate().filter(|(_, seen)| **seen);
+        let answers = places.flat_map(|(at, _)| answers(&of.sop[SimpulId::from_index(at)].setelah));
+        for (number, cabang) in (1..).zip(answers) {
+            hasil.leave(number, cabang, &mut last);
         }
         hasil
     }
 
-    /// Follows the answers at a place that lead off the way.
-    fn leave(&mut self, setelah: &Setelah) {
-        let Setelah::Jika(cabang) = setelah else { return };
-        for cabang in cabang {
-            let words = cabang.kondisi.clone().unwrap_or_else(|| self.of.answer(cabang));
-            let mut seen = vec![false; self.of.sop.simpul.len()];
-            let mut open: Vec<&Sasaran> = targets(&cabang.lanjutan).collect();
-            while let Some(ke) = open.pop() {
-                let Sasaran::Simpul(ids) = ke else { continue };
-                for id in ids.iter() {
-                    let simpul = &self.of.sop[*id];
-                    let row = simpul.kegiatan.index();
-                    if self.on_way[row] || std::mem::replace(&mut seen[id.index()], true) {
-                        continue;
-                    }
-                    if !self.off[row].contains(&words) {
-                        self.off[row].push(words.clone());
-                    }
-                    open.extend(every(&simpul.setelah).flat_map(targets));
+    /// Follows an answer where it leads off the way; `last` holds by which answer each place was come to last.
+    fn leave(&mut self, number: usize, cabang: &Cabang, last: &mut [usize]) {
+        let words = cabang.kondisi.clone().unwrap_or_else(|| self.of.answer(cabang));
+        let mut open: Vec<&Sasaran> = targets(&cabang.lanjutan).collect();
+        while let Some(ke) = open.pop() {
+            let Sasaran::Simpul(ids) = ke else { continue };
+            for id in ids.iter() {
+                let simpul = &self.of.sop[*id];
+                let row = simpul.kegiatan.index();
+                let again = std::mem::replace(&mut last[id.index()], number) == number;
+                if again || self.on_way[row] || self.off[row].len() > MOST_ANSWERS {
+                    continue;
                 }
+                if !self.off[row].contains(&words) {
+                    self.off[row].push(words.clone());
+                }
+                open.extend(every(&simpul.setelah).flat_map(targets));
             }
         }
     }
 
-    /// For a row that a granted case does not pass: the answers that lead to it.
+    /// For a row that a granted case does not pass: the answers that lead to it, where they are few enough to be said.
     pub fn only_when(&self, row: KegiatanId) -> Option<String> {
         let answers = &self.off[row.index()];
-        (!answers.is_empty()).then(|| answers.join("; "))
+        (1..=MOST_ANSWERS).contains(&answers.len()).then(|| answers.join("; "))
     }
 
     /// The least and the most work until the last row of the way is done, in thousandths of a minute; `None` where a
@@ -182,6 +185,14 @@ fn is_receipt(name: &str) -> bool {
 
 fn names(mutu: &MutuBaku, keep: impl Fn(&str) -> bool) -> Vec<String> {
     mutu.output.iter().map(|butir| paper(&butir.teks)).filter(|name| keep(name)).collect()
+}
+
+/// The outcomes of a decision.
+fn answers(setelah: &Setelah) -> &[Cabang] {
+    match setelah {
+        Setelah::Jika(cabang) => cabang,
+        Setelah::Ke(_) | Setelah::Bersamaan(_) => &[],
+    }
 }
 
 /// Where a way leads, and where when it may not be taken again.
