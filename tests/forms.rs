@@ -287,3 +287,24 @@ fn what_says_only_that_there_are_others_is_a_line_to_write_on() {
     let line = "lainnya: ....................";
     assert_eq!(labels, ["Komputer", "ATK", line, "selesai", "Surat", line, "Nota"]);
 }
+
+#[test]
+fn a_row_has_as_many_rounds_as_the_returns_over_it_allow() {
+    let text = |bounds: [&str; 2]| {
+        let [inner, outer] = bounds;
+        format!(
+            "sop: Uji\npelaksana:\n  - Staf\n  - Kasi\nkegiatan:\n1. Staf: Menyusun nota\n2. Staf: Mengetik nota\n3. Kasi: \
+             Memeriksa nota\n   ya: lanjut ke 4\n   tidak: kembali ke 2{inner}\n4. Kasi: Memutuskan\n   ya: lanjut ke 5\n   \
+             tidak: kembali ke 3{outer}\n5. Staf: Mengirim nota\n"
+        )
+    };
+    let rounds = |bounds| {
+        let sample = corpus::sample("uji", &text(bounds));
+        lines(&made(&sample.procedure, Lang::Id)["lembar-kendali"])
+            .map(|line| line.rounds)
+            .collect::<Vec<u8>>()
+    };
+    let once = ", paling banyak 1 kali";
+    assert_eq!(rounds([once, once]), [1, 2, 3, 2, 1]);
+    assert_eq!(rounds([", paling banyak 2 kali", ""]), [1, 3, 3, 3, 1]);
+}

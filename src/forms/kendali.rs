@@ -3,7 +3,7 @@
 
 use super::langkah::Langkah;
 use super::{
-    Blank, BlankKind, Column, Field, Form, Jenis, Line, Part, Piece, ROUNDS, Row, Setup, Signer, Table, Tick,
+    Blank, BlankKind, Column, Field, Form, Jenis, Line, Part, Piece, Row, Setup, Signer, Table, Tick,
     words as w,
 };
 use crate::analysis::Procedure;
@@ -31,7 +31,7 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Form {
     };
     form.parts.extend(ticks(of.word(&w::OUTSIDE), "luar", &identitas.dokumen_luar));
     form.parts.extend(ticks(label.peralatan.clone(), "peralatan", &identitas.peralatan));
-    if of.repeated().contains(&true) {
+    if of.rounds().iter().any(|rounds| *rounds > 1) {
         form.parts.push(Part::Paragraph(of.word(&w::ROUNDS_NOTE)));
     }
     form.parts.push(Part::Table(table(&of)));
@@ -86,9 +86,9 @@ fn table(of: &Langkah) -> Table {
         Column::new("paraf", of.word(&w::INITIALS), 14).rounds(),
     ];
     let mut rows = Vec::new();
-    for (id, repeats) in of.rows().zip(of.repeated()) {
+    for (id, rounds) in of.rows().zip(of.rounds()) {
         rows.extend(of.sop[id].tahap.map(|tahap| Row::Band(of.sop[tahap].nama.clone())));
-        rows.push(Row::Line(line(of, id, if repeats { ROUNDS } else { 1 })));
+        rows.push(Row::Line(line(of, id, rounds)));
     }
     Table { columns, rows }
 }

@@ -1,6 +1,6 @@
 //! A row of the procedure in words: who, where it goes on, what must be said beside it.
 
-use super::{Piece, Setup, english, words as w};
+use super::{Piece, ROUNDS, Setup, english, words as w};
 use crate::analysis::Procedure;
 use crate::analysis::flow::Target;
 use crate::model::{
@@ -261,22 +261,31 @@ impl<'a> Langkah<'a> {
         }
     }
 
-    /// For each row whether a return can bring the case to it again: it lies between a return's target and its origin.
-    pub fn repeated(&self) -> Vec<bool> {
-        let mut change = vec![0i64; self.sop.kegiatan.len() + 1];
+    /// For each row how often it may have to be filled in: it is done again where it lies between a return's target and
+    /// its origin, once where that is the only return and may be taken once.
+    pub fn rounds(&self) -> Vec<u8> {
+        // Returns that cover a row, and those of them that may be taken more than once.
+        let mut change = vec![(0i64, 0i64); self.sop.kegiatan.len() + 1];
         for edge in &self.procedure.flow.edges {
             if let (Arah::Kembali, Target::Simpul(to)) = (edge.arah, edge.to) {
                 let (first, last) = (self.sop[to].kegiatan.index(), self.sop[edge.from].kegiatan.index());
-                change[first.min(last)] += 1;
-                change[first.max(last) + 1] -= 1;
+                let often = i64::from(edge.paling_banyak != Some(1));
+                for (at, by) in [(first.min(last), 1), (first.max(last) + 1, -1)] {
+                    change[at].0 += by;
+                    change[at].1 += by * often;
+                }
             }
         }
-        let mut open = 0;
-        let depth = change.iter().map(|change| {
-            open += change;
-            open > 0
+        let mut open = (0, 0);
+        let rounds = change.iter().map(|change| {
+            open = (open.0 + change.0, open.1 + change.1);
+            match open {
+                (0, _) => 1,
+                (1, 0) => 2,
+                _ => ROUNDS,
+            }
         });
-        depth.take(self.sop.kegiatan.len()).collect()
+        rounds.take(self.sop.kegiatan.len()).collect()
     }
 
     /// The time of a whole case: as stated, else the shortest and the longest run without going back.

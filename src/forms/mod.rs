@@ -39,7 +39,7 @@ use crate::text::{Lang, Text};
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// How often a row that can be returned to may be filled in.
+/// How often a row that can be returned to may be filled in, at most.
 pub const ROUNDS: u8 = 3;
 
 /// What a form depends on beside the procedure.
@@ -239,7 +239,7 @@ pub enum Row {
 pub struct Line {
     /// The key of the procedure's row, where it is one; otherwise its number. Unique in the table.
     pub key: String,
-    /// How often it may be filled in: 1, or [`ROUNDS`] where a return leads to it.
+    /// How often it may be filled in: 1, and up to [`ROUNDS`] where a return leads to it.
     pub rounds: u8,
     /// One for each column.
     pub cells: Vec<Vec<Piece>>,

@@ -26,7 +26,7 @@ words! {
     INITIALS: "Paraf", "Initials";
     OTHERS: "lainnya: ....................", "other: ....................";
     NOTES: "Catatan pelaksanaan", "Notes on this case";
-    ROUNDS_NOTE: "Angka 1, 2, 3 adalah putaran: dipakai berturut-turut bila berkas dikembalikan dan langkahnya diulang.", "The numbers 1, 2, 3 are rounds, used one after the other when a case is returned and the step is done again.";
+    ROUNDS_NOTE: "Angka 1, 2, … adalah putaran: dipakai berturut-turut bila berkas dikembalikan dan langkahnya diulang.", "The numbers 1, 2, … are rounds, used one after the other when a case is returned and the step is done again.";
     WAITS: "Menunggu selesainya", "Waits for";
     STEP: "langkah {nomor}", "step {nomor}";
     LIMIT: "Batas", "Limit";
