@@ -386,3 +386,21 @@ fn what_is_read_below_the_signatures_is_no_page_of_its_own() {
         assert!(last.items.iter().any(|item| matches!(item.mark, Mark::CellText { .. })), "a row with them");
     }
 }
+
+#[test]
+fn a_form_of_a_file_with_errors_says_so_in_its_own_language() {
+    let sample = corpus::sample("uji", "sop: Uji\npelaksana:\n  - Staf\nkegiatan:\n1. Staf: Menyusun nota\n");
+    let config = Config::default();
+    for (lang, other) in [(Lang::Id, Lang::En), (Lang::En, Lang::Id)] {
+        let setup = Setup::new(&config, lang, true);
+        for form in Jenis::ALL.into_iter().flat_map(|jenis| forms::of(jenis, &sample.procedure, &setup)) {
+            for page in fill(&form, &config, None) {
+                let says = |lang| {
+                    let note = sop::layout::FORCED_NOTE.pattern(lang);
+                    page.items.iter().filter_map(text).any(|line| line.words == note)
+                };
+                assert!(says(lang) && !says(other), "{}", form.nama);
+            }
+        }
+    }
+}

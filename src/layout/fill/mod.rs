@@ -20,6 +20,7 @@ use super::paper::{Margins, PAPERS, PageSetup};
 use super::scene::{FormMark, FormRole, Image, Mark, Page, PageKind, Stroke};
 use crate::config::Config;
 use crate::forms::{Form, Jenis, Part};
+use crate::text::Lang;
 use std::sync::Arc;
 use unit::Unit;
 
@@ -185,7 +186,8 @@ struct Try {
 
 fn laid_out(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, how: Try) -> LaidOut {
     let Try { size, kept, joined, most, drawn } = how;
-    let sheet = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, form.forced);
+    let lang = if form.lang == "en" { Lang::En } else { Lang::Id };
+    let sheet = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, form.forced).speaking(lang);
     let mut sheet = if drawn { sheet } else { sheet.measured() };
     let width = sheet.columns.right - sheet.columns.left;
     let head = head::Head::new(form, setup, logo);

@@ -112,6 +112,7 @@ pub struct Sheet {
     kind: PageKind,
     pages: Vec<Page>,
     forced: bool,
+    lang: Lang,
     /// Only the number of pages is asked for.
     measured: bool,
 }
@@ -119,12 +120,18 @@ pub struct Sheet {
 impl Sheet {
     /// Paper without a page yet.
     pub fn new(setup: PageSetup, kind: PageKind, forced: bool) -> Sheet {
-        Sheet { columns: Columns::of(setup), setup, kind, pages: Vec::new(), forced, measured: false }
+        let columns = Columns::of(setup);
+        Sheet { columns, setup, kind, pages: Vec::new(), forced, lang: Lang::Id, measured: false }
     }
 
     /// The same with nothing drawn on its pages: a long form that is tried out takes no memory.
     pub fn measured(self) -> Sheet {
         Sheet { measured: true, ..self }
+    }
+
+    /// The same with its notes in a language; else they are in Indonesian.
+    pub fn speaking(self, lang: Lang) -> Sheet {
+        Sheet { lang, ..self }
     }
 
     /// Begins a page; what follows is drawn on it.
@@ -150,7 +157,7 @@ impl Sheet {
     pub fn note(&mut self) {
         let Columns { left, right, .. } = self.columns;
         if self.forced {
-            let (size, words) = (FontSize::tenths(90), FORCED_NOTE.pattern(Lang::Id));
+            let (size, words) = (FontSize::tenths(90), FORCED_NOTE.pattern(self.lang));
             // Beside it stands the number of the page.
             let width = right - left - NUMBER;
             let block = Block::new(words, width, Face::Bold, size);
