@@ -21,6 +21,8 @@ pub(super) struct Fit {
     pub gutters: Vec<(Demand, usize)>,
     /// Pad that each lane needs on both sides of a decision.
     pub lane_pads: Vec<Len>,
+    /// Whether a row has grown, or may have, so that a return joins in it.
+    pub home: bool,
 }
 
 impl Fit {
@@ -68,6 +70,7 @@ pub(super) fn fit(routed: &Routed, channels: &[Channel], lanes: &[Len], texts: &
         symbols: levels.symbols.clone(),
         gutters: Vec::new(),
         lane_pads: vec![LANE_PAD; lanes.len()],
+        home: false,
     };
     let mut levels = levels;
     for channel in channels {
@@ -79,6 +82,7 @@ pub(super) fn fit(routed: &Routed, channels: &[Channel], lanes: &[Len], texts: &
         };
         fit.gutters.push((demand, split));
     }
+    fit.home = levels.home;
     levels.stack(routed.grid, texts, &mut fit);
     fit
 }
@@ -110,6 +114,7 @@ struct Levels {
     /// Room above and below the symbols.
     above: Vec<Len>,
     below: Vec<Len>,
+    home: bool,
 }
 
 impl Levels {
@@ -137,7 +142,7 @@ impl Levels {
                 Level::Row { .. } => wanted[level] = symbols[level] + ROW_PAD * 2,
             }
         }
-        let mut levels = Levels { symbols, texts: wanted, above: pad.clone(), below: pad };
+        let mut levels = Levels { symbols, texts: wanted, above: pad.clone(), below: pad, home: false };
         levels.room_for_words(routed);
         levels
     }
@@ -167,6 +172,7 @@ impl Levels {
         let low = over.map(|over| self.below[over].max(slack(over)));
         let high = (under < self.symbols.len()).then(|| self.above[under].max(slack(under)));
         let split = demand.split((low, high), clear);
+        self.home |= demand.brings_home((low, high), clear, split);
         let (low, high) = demand.pads(split, clear);
         if let Some(over) = over {
             self.below[over] = self.below[over].max(low);

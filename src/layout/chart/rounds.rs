@@ -24,6 +24,8 @@ use std::ops::Range;
 /// Rounds before a page that is still too high is refused.
 const ROUNDS: usize = 60;
 
+/// A longer chart is not laid out twice to see whether it takes less.
+const TRIED_AWAY: usize = 100;
 /// Pages that are still looked at once a lane has proved too narrow, so that others that are show at once; or as many as
 /// before it, in a long chart a quarter of them, so that a chart is not begun again for each lane of it.
 const LOOK_AHEAD: usize = 8;
@@ -81,13 +83,39 @@ pub(super) fn lay_out<'a>(
     let mut why = None;
     for step in steps {
         let style = LADDER[step].with_type(diagram.type_size);
-        match Rounds::new(diagram, &rows, style, crowded, memory).run(measured) {
+        match at_home(diagram, &rows, style, crowded, memory, measured) {
             Ok(layout) => return Ok((step, layout)),
             Err(Failure::Never(unfit)) => return Err(Some(unfit)),
             Err(Failure::TooLarge(unfit)) => why = Some(unfit),
         }
     }
     Err(why)
+}
+
+/// With returns that join in the row they go back to, unless that takes a page or a connector more.
+fn at_home<'a>(
+    diagram: &'a Diagram,
+    rows: &[RowLevels],
+    style: Style,
+    crowded: &[usize],
+    memory: &mut Memory,
+    measured: &mut Measured,
+) -> Result<Layout<'a>, Failure> {
+    let home = Rounds::new(diagram, rows, style, crowded, memory).run(measured);
+    let grew = home.as_ref().map_or(true, |layout| layout.sheets.iter().any(|sheet| sheet.fit.home));
+    let one = home.as_ref().is_ok_and(|layout| layout.sheets.len() == 1);
+    if one || !grew || diagram.rows.len() > TRIED_AWAY {
+        return home;
+    }
+    let away = Rounds { home: false, ..Rounds::new(diagram, rows, style, crowded, memory) }.run(measured);
+    let takes = |layout: &Layout| {
+        (layout.sheets.len(), layout.sheets.iter().map(|sheet| sheet.connectors.len()).sum::<usize>())
+    };
+    match (&home, &away) {
+        (Ok(layout), Ok(other)) if takes(other) < takes(layout) => away,
+        (Err(_), Ok(_)) => away,
+        _ => home,
+    }
 }
 
 /// What a chart takes at least.
@@ -170,6 +198,8 @@ struct Rounds<'a, 's> {
     rows: &'s [RowLevels],
     style: Style,
     crowded: &'s [usize],
+    /// Whether a return joins in the row that it goes back to, also where that row grows by it.
+    home: bool,
     memory: &'s mut Memory,
     titles: Titles,
     /// Least width of each lane, and the same with room to spare: among hundreds of pages one more will want it.
@@ -198,6 +228,7 @@ impl<'a, 's> Rounds<'a, 's> {
             rows,
             style,
             crowded,
+            home: true,
             memory,
             titles: Titles::of(diagram),
             need: vec![style.lane(LANE_PAD); diagram.lanes.len()],
@@ -405,6 +436,7 @@ impl<'a, 's> Rounds<'a, 's> {
         let arrows = solved.grid.arrows.iter();
         let crowded: Vec<bool> = arrows.map(|arrow| self.crowded.contains(&arrow.flow)).collect();
         let routed = Routed {
+            home: self.home,
             grid: &solved.grid,
             routes: &solved.routes,
             style: &self.style,

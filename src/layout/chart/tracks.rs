@@ -16,6 +16,8 @@ use crate::layout::length::Len;
 #[derive(Clone, Copy)]
 pub(super) struct Routed<'a> {
     pub grid: &'a Grid,
+    /// Whether a return joins in the row that it goes back to, also where that row grows by it.
+    pub home: bool,
     pub routes: &'a [Route],
     pub style: &'a Style,
     /// Width of the word at each route; nothing where it has none.
@@ -38,7 +40,12 @@ pub(super) struct Demand {
     pub high: Vec<Len>,
     /// Below nothing: its ends are at symbols on the low side.
     pub lean: Vec<i32>,
+    /// Per track, whether a return comes down into a symbol under the rule.
+    pub back: Vec<bool>,
 }
+
+/// What a return is given for joining in the row that it goes back to, and not in the one above it.
+const HOME: Len = Len::um(1600);
 
 /// Room that the pads on both sides of the rule must give.
 pub(super) type Pads = (Len, Len);
@@ -50,6 +57,7 @@ impl Routed<'_> {
             low: vec![Len::ZERO; channel.count],
             high: vec![Len::ZERO; channel.count],
             lean: vec![0; channel.count],
+            back: vec![false; channel.count],
         };
         for (group, track) in channel.groups.iter().zip(&channel.tracks) {
             for (index, at) in group {
@@ -111,6 +119,8 @@ impl Routed<'_> {
             if matches!(port, Port::W | Port::N) && of == channel.line.index {
                 demand.high[track] = demand.high[track].max(run);
                 demand.lean[track] += 1;
+                let returns = port == Port::N && symbol == target && source.level >= target.level;
+                demand.back[track] |= self.home && returns;
             }
         }
     }
@@ -183,6 +193,15 @@ impl Demand {
         (low, high)
     }
 
+    /// Whether any return would join elsewhere if its row were given no more for it.
+    pub fn brings_home(&self, now: (Option<Len>, Option<Len>), clear: Len, split: usize) -> bool {
+        if !self.back.contains(&true) {
+            return false;
+        }
+        let away = Demand { back: vec![false; self.back.len()], ..self.clone() };
+        away.split(now, clear) != split
+    }
+
     /// The split that makes the pads grow least beyond what there is; then the one that leaves most tracks on the side
     /// they belong to, then the more even one. A side that does not exist has no pad.
     pub fn split(&self, now: (Option<Len>, Option<Len>), clear: Len) -> usize {
@@ -194,7 +213,9 @@ impl Demand {
                 0 => false,
                 lean => (lean < 0) != (*track < split),
             });
-            (grow(low, now.0) + grow(high, now.1), astray.count(), (2 * split).abs_diff(tracks))
+            let away = (0..split).filter(|track| self.back[*track] && self.lean[*track] > 0).count();
+            let growth = grow(low, now.0) + grow(high, now.1) + HOME * away as i32;
+            (growth, astray.count(), (2 * split).abs_diff(tracks))
         };
         let least = if now.1.is_none() { tracks } else { 0 };
         let most = if now.0.is_none() { 0 } else { tracks };
@@ -252,7 +273,12 @@ mod tests {
     use super::*;
 
     fn demand(low: [i32; 2], high: [i32; 2]) -> Demand {
-        Demand { low: low.map(Len::um).to_vec(), high: high.map(Len::um).to_vec(), lean: vec![-1, 1] }
+        Demand {
+            low: low.map(Len::um).to_vec(),
+            high: high.map(Len::um).to_vec(),
+            lean: vec![-1, 1],
+            back: vec![false; 2],
+        }
     }
 
     #[test]
@@ -261,6 +287,23 @@ mod tests {
         assert_eq!(demand.pads(1, Len::mm(1)), (Len::um(2500), Len::um(3700)));
         assert_eq!(demand.split((Some(Len::um(2500)), Some(Len::um(3700))), Len::mm(1)), 1);
         assert_eq!(demand.split((None, Some(Len::mm(9))), Len::mm(1)), 0);
+    }
+
+    #[test]
+    fn a_return_joins_in_its_own_row_where_little_room_is_missing() {
+        let of = |back: bool| Demand {
+            low: vec![Len::ZERO],
+            high: vec![LEAD_IN],
+            lean: vec![1],
+            back: vec![back],
+        };
+        let roomy = Some(Len::mm(6));
+        for (high, home) in [(Len::um(2300), true), (Len::um(1800), false)] {
+            let now = (roomy, Some(high));
+            assert_eq!(of(false).split(now, Len::mm(1)), 1, "over the rule there is room");
+            assert_eq!(of(true).split(now, Len::mm(1)), usize::from(!home), "{high:?}");
+            assert_eq!(of(true).brings_home(now, Len::mm(1), usize::from(!home)), home);
+        }
     }
 
     #[test]
