@@ -64,8 +64,8 @@ pub(super) static HELP: Words = Words {
         (
             "bentuk",
             Text {
-                id: "Bentuk berkas, dipisah koma [bawaan: pdf]",
-                en: "Formats, with commas [default: pdf]",
+                id: "Bentuk berkas, dipisah koma [bawaan: pdf]; logo hanya ada pada pdf dan svg, kode QR tidak ada pada md",
+                en: "Formats, with commas [default: pdf]; only pdf and svg have the logo, md has no QR code",
             },
         ),
         (
@@ -78,8 +78,8 @@ pub(super) static HELP: Words = Words {
         (
             "kertas",
             Text {
-                id: "Kertas [bawaan: menurut sop.toml, lalu f4]; kartu memakai A5 bila muat",
-                en: "Paper [default: as sop.toml says, else f4]; cards take A5 where they fit",
+                id: "Kertas [bawaan: menurut sop.toml, lalu f4]; kartu pada pdf dan svg memakai A5 bila muat",
+                en: "Paper [default: as sop.toml says, else f4]; cards in pdf and svg take A5 where they fit",
             },
         ),
     ],
