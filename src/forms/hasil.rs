@@ -97,7 +97,7 @@ impl<'a> Hasil<'a> {
     /// The least and the most work until the last row of the way is done, in thousandths of a minute; `None` where a
     /// row on the way says no time, or no end is reached.
     pub fn time(&self) -> Option<(u64, u64)> {
-        let time = &self.of.procedure.time;
+        let time = self.of.procedure.time();
         if time.unmeasured.iter().any(|row| self.on_way[row.index()]) {
             return None;
         }
@@ -165,7 +165,7 @@ impl<'a> Hasil<'a> {
     /// What a row needs that the office has made.
     fn brought(&self, row: KegiatanId) -> Vec<String> {
         let outside = |lane: &PelaksanaId| self.of.sop[*lane].jenis == JenisPelaksana::Luar;
-        let (sop, papers) = (self.of.sop, &self.of.procedure.papers);
+        let (sop, papers) = (self.of.sop, self.of.procedure.papers());
         let by_office = |from: &KegiatanId| {
             let mut places = sop.simpul_dari(*from);
             *from < row && places.any(|(_, simpul)| !simpul.oleh.iter().all(outside))

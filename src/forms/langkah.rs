@@ -303,7 +303,7 @@ impl<'a> Langkah<'a> {
 
     /// `2 jam - 1 hari kerja`, from thousandths of a minute of work.
     pub fn range(&self, least: u64, most: u64) -> String {
-        let time = &self.procedure.time;
+        let time = self.procedure.time();
         let (least, most) = (time.words(least, self.lang()), time.words(most, self.lang()));
         if least == most { least } else { format!("{least} - {most}") }
     }
