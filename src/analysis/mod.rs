@@ -14,7 +14,7 @@ use crate::regulation::{Citation, Office};
 use crate::source::{Naskah, Span};
 use dokumen::Papers;
 use flow::Flow;
-use kalimat::Kalimat;
+use kalimat::{Beside, Kalimat};
 use reach::Reach;
 use sound::Soundness;
 use std::sync::Arc;
@@ -38,6 +38,8 @@ pub struct Procedure {
     pub time: Time,
     /// What the sentence of each row says.
     pub kalimat: Vec<Kalimat>,
+    /// See [`Procedure::beside`].
+    beside: Vec<Beside>,
     /// See [`Procedure::says`].
     sentences: String,
     /// See [`Procedure::tulisan`].
@@ -58,7 +60,7 @@ pub fn analyse(sop: Sop, text: &str, config: &Config) -> Procedure {
     let papers = Papers::of(&sop, &flow);
     let time = Time::of(&sop, &config.kalender);
     let sentences = kalimat::in_small_letters(&sop);
-    let kalimat = Kalimat::of(&sop, &sentences, config);
+    let (kalimat, beside) = Kalimat::of(&sop, &sentences, config);
     let tulisan = Tulisan::of(&sop);
     let identitas = &sop.identitas;
     let cited = identitas.butir(Key::DasarHukum, &identitas.dasar_hukum);
@@ -72,6 +74,7 @@ pub fn analyse(sop: Sop, text: &str, config: &Config) -> Procedure {
         papers,
         time,
         kalimat,
+        beside,
         sentences,
         tulisan,
         dasar_hukum,

@@ -266,8 +266,8 @@ pub(super) static WRITE_LANJUT: Text =
     text("ganti `kembali` dengan `lanjut`", "replace `kembali` by `lanjut`");
 
 pub(super) static ONE_ROW_ONLY: Text = text(
-    "satu hasil menuju satu kegiatan; pilih salah satu, atau mulai keduanya dengan `bersamaan`",
-    "an outcome leads to one row; choose one, or start both with `bersamaan`",
+    "satu hasil menuju satu kegiatan; pilih salah satu, atau, bila keduanya dikerjakan bersamaan, tulis `bersamaan: {daftar}`",
+    "an outcome leads to one row; choose one or, if both are done side by side, write `bersamaan: {daftar}`",
 );
 
 pub(crate) static NAME_NOT_IN_ROW: Rule = rule(

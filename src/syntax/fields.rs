@@ -22,6 +22,8 @@ pub(super) struct Draft {
     pub(super) items: Vec<DraftItem>,
     /// It was reported as a whole; what else there may be to say of it does not matter.
     pub(super) misplaced: bool,
+    /// The unit of its number, where it stands in the key: `Waktu (menit): 30`.
+    pub(super) unit: Option<String>,
     line: Span,
 }
 
@@ -65,7 +67,8 @@ impl Draft {
         line: Span,
     ) -> Draft {
         let (comments, items) = (Vec::new(), Vec::new());
-        Draft { comments, key, untuk, kondisi, text: Stretches::default(), items, misplaced: false, line }
+        let (text, misplaced, unit) = (Stretches::default(), false, None);
+        Draft { comments, key, untuk, kondisi, text, items, misplaced, unit, line }
     }
 
     fn shape(&self) -> Shape {
@@ -202,7 +205,7 @@ impl Draft {
                 Value::List(above.into_iter().chain(below.map(|item| item.read(source))).collect())
             }
             Shape::List => {
-                let mut items = comma_items(&prose, mark, self.key.value == Key::Peringatan);
+                let mut items = comma_items(&prose, mark, self.key.value);
                 items.extend(below.map(|item| item.read(source)));
                 if items.is_empty() { Value::Missing } else { Value::List(items) }
             }
@@ -246,6 +249,10 @@ impl Draft {
                 Value::Tanggal(Spanned::new(date, prose.span))
             }
             Shape::Waktu => {
+                let prose = match self.unit.take() {
+                    Some(unit) => prose.with_word(&unit),
+                    None => prose,
+                };
                 let time = from_pairs::waktu(&prose, self.key.value == Key::WaktuTotal, found);
                 Value::Waktu(Spanned::new(Arc::new(time), prose.span))
             }
@@ -358,13 +365,82 @@ fn is_clause(words: &str) -> bool {
         && !concludes(&words)
 }
 
+/// Whether what stands behind a comma goes on with the citation before it: with how it was amended, or with its title, which
+/// no rule begins and which has no number.
+fn goes_on_with(citation: &str, words: &str) -> bool {
+    const AMENDS: [&str; 6] = [
+        "sebagaimana ",
+        "lembaran negara",
+        "tambahan lembaran",
+        "berita negara",
+        "beserta perubahan",
+        "serta perubahan",
+    ];
+    const RULES: [&str; 26] = [
+        "uu",
+        "uud",
+        "undang",
+        "perpu",
+        "perppu",
+        "pp",
+        "peraturan",
+        "per",
+        "perpres",
+        "perda",
+        "perdes",
+        "qanun",
+        "keputusan",
+        "kepres",
+        "keppres",
+        "ketetapan",
+        "tap",
+        "instruksi",
+        "inpres",
+        "surat",
+        "se",
+        "sk",
+        "pedoman",
+        "petunjuk",
+        "juknis",
+        "sop",
+    ];
+    const SHORTENED: [&str; 9] =
+        ["permen", "perme", "pergub", "perb", "perwa", "perk", "perma", "kepmen", "kepb"];
+    let words = words.trim_start();
+    let begins = |begin: &&str| words.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin));
+    if AMENDS.iter().any(&begins) {
+        return true;
+    }
+    let first = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let rule = RULES.iter().any(|rule| rule.eq_ignore_ascii_case(first)) || SHORTENED.iter().any(begins);
+    let figures = words.bytes().any(|byte| byte.is_ascii_digit());
+    !rule && !figures && !first.is_empty() && citation.contains(" tentang ")
+}
+
+/// `S1 Hukum, Ekonomi, atau Administrasi`: the parts of one choice behind its first, by where they begin.
+fn choice(prose: &Prose<'_>, from: usize) -> Option<std::ops::Range<usize>> {
+    const SHORT: usize = 2;
+    let parts: Vec<_> = comma_parts(prose, from).collect();
+    let words = |at: usize| prose.text[parts[at].clone()].trim();
+    let is_last = |at: &usize| words(*at).get(..5).is_some_and(|head| head.eq_ignore_ascii_case("atau "));
+    let last = (1..parts.len()).find(is_last)?;
+    // `S1 Hukum`, `Pendidikan minimal SMA`; but `Ekonomi`, `D3`.
+    let begins = |at: &usize| {
+        let count = words(*at).split(' ').count();
+        count > SHORT || (count == SHORT && words(*at).bytes().any(|byte| byte.is_ascii_digit()))
+    };
+    let head = (0..last).rev().find(begins).unwrap_or(0);
+    Some(parts[head + 1].start..parts[last].end)
+}
+
 /// Whether what follows the first blank says `maka`.
 fn concludes(words: &str) -> bool {
     words.to_lowercase().split(' ').skip(1).any(|word| word == "maka")
 }
 
 /// The items between commas, from a place in the text on.
-fn comma_items(prose: &Prose<'_>, from: usize, sentences: bool) -> Vec<Item> {
+fn comma_items(prose: &Prose<'_>, from: usize, key: Key) -> Vec<Item> {
+    let sentences = key == Key::Peringatan;
     let filled = |range: &std::ops::Range<usize>| !prose.text[range.clone()].trim_start().is_empty();
     let item = |range, form| Item { comments: Vec::new(), text: prose.part(range), form };
     let begins = |range: &std::ops::Range<usize>| sentences && is_clause(&prose.text[range.clone()]);
@@ -378,8 +454,16 @@ fn comma_items(prose: &Prose<'_>, from: usize, sentences: bool) -> Vec<Item> {
     let mut form = ItemForm::Comma;
     let mut goes_on = begins(&last);
     let mut items = Vec::new();
+    let choice = if key == Key::KualifikasiPelaksana { choice(prose, from) } else { None };
+    let of_choice =
+        |range: &std::ops::Range<usize>| choice.as_ref().is_some_and(|it| it.contains(&range.start));
     for range in parts {
-        if goes_on {
+        let cited =
+            key == Key::DasarHukum && goes_on_with(&prose.text[last.clone()], &prose.text[range.clone()]);
+        if cited || of_choice(&range) {
+            form = ItemForm::Dash;
+            last.end = range.end;
+        } else if goes_on {
             // It holds a comma, and can only stand on a line of its own.
             form = ItemForm::Dash;
             goes_on = !concludes(&prose.text[range.clone()]);

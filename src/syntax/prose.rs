@@ -182,6 +182,13 @@ impl Prose<'_> {
         Spanned::new(T::from(&self.text[range.clone()]), self.locate(range))
     }
 
+    /// The same text with a word behind it that stands elsewhere.
+    pub(super) fn with_word(self, word: &str) -> Prose<'static> {
+        let text = format!("{} {word}", self.text);
+        let pieces = vec![Piece { at: 0, len: text.len(), source: self.span, exact: false }];
+        Prose { text: Cow::Owned(text), span: self.span, pieces }
+    }
+
     /// All of it.
     pub(super) fn into_spanned(self) -> Spanned<String> {
         Spanned::new(self.text.into_owned(), self.span)

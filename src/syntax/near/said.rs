@@ -88,7 +88,7 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
 }
 
 /// `Selain itu` → `selain itu`; abbreviations stay as they are.
-pub(in crate::syntax) fn in_a_sentence(words: &str) -> String {
+pub fn in_a_sentence(words: &str) -> String {
     let mut letters = words.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {

@@ -68,16 +68,49 @@ impl Reader<'_> {
     /// `disetujui: kembali ke PIC`: an outcome by its looks, whose target only the writer knows.
     fn outcome_to_somewhere(&mut self, label: Span, said: &str, line: Line, near: Option<&str>) -> bool {
         let typed = &self.text[label.range()];
-        if near.is_some() || near::verb_before_a_name(said).is_none() || answer_without_comma(typed).is_some()
-        {
+        if near.is_some() || answer_without_comma(typed).is_some() {
             return false;
         }
+        let Some(verb) = near::verb_before_a_name(said) else { return false };
         let words = Answer::of(typed, &self.outcomes_beside(line)).words();
-        let verb =
-            if said.to_lowercase().starts_with("kembali") { "kembali ke …" } else { "lanjut ke …" };
-        let found = remedies::outcome_in_item(line.span, format!("{words}: {verb}"), false);
+        // `dikembalikan ke Staf`: the row is that of the one who gets it back.
+        let here = Here { row: self.row.as_ref().map(|row| &row.row), above: &self.sop.baris };
+        let name = near::name_aimed_at(said).filter(|_| verb == "kembali");
+        let row = name.and_then(|name| here.row_of(&fold(&said[name])));
+        let target = format!("{verb} ke {}", row.as_deref().unwrap_or("…"));
+        let found = remedies::outcome_in_item(line.span, format!("{words}: {target}"), row.is_some());
         self.reported(found);
         true
+    }
+
+    /// `3. Ya: lanjut ke 5`, `4. Tidak lengkap: kembali ke 1` below a row: its outcomes, numbered like rows.
+    pub(super) fn outcome_as_row(&mut self, actors: Span, text: Span, line: Line) -> bool {
+        let typed = &self.text[actors.range()];
+        let first = typed.split([' ', ',']).next().unwrap_or_default();
+        let answers = matches!(first.len(), 1..=8)
+            && (key_of(&first.to_lowercase()).is_some() || near::condition(typed).is_some());
+        if !answers || self.row.is_none() || self.is_declared(typed) {
+            return false;
+        }
+        let said = self.text[text.range()].trim();
+        let Some(target) = near::target_from(said, self.last_number) else { return false };
+        let words = match typed.split_once(',') {
+            Some((answer, condition)) => match key_of(&fold(answer)) {
+                Some(key) => format!("{}, {}", key.word(), condition.trim()),
+                None => Answer::of(typed, &Beside::default()).words(),
+            },
+            None => Answer::of(typed, &Beside::default()).words(),
+        };
+        // Below another answer it is no outcome of that row.
+        let known = self.row.as_ref().is_some_and(|row| !row.row.oleh.is_empty());
+        self.reported(remedies::outcome_in_item(line.span, format!("{words}: {target}"), known));
+        true
+    }
+
+    /// Whether what stands where a row has its actors is an answer.
+    pub(super) fn is_answer(&self, actors: Span) -> bool {
+        let typed = &self.text[actors.range()];
+        key_of(&fold(typed)).is_some() && !self.is_declared(typed)
     }
 
     /// `Ya = 7`: an answer without its colon and with a target that is not said as the language says it.
@@ -219,8 +252,12 @@ impl Answer {
         }
         let condition = match near::condition(typed) {
             Some(condition) => condition,
-            None if ["else", "lainnya", "selebihnya"].contains(&fold(typed).as_str()) => "selain itu",
-            None => typed.trim(),
+            None => match fold(typed).as_str() {
+                "else" | "lainnya" | "selebihnya" => "selain itu",
+                "tolak" => "ditolak",
+                "terima" => "diterima",
+                _ => typed.trim(),
+            },
         };
         let key = match (beside.all, beside.yes, beside.no) {
             (2, 0, 1) => Key::Ya,

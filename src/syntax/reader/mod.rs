@@ -4,6 +4,7 @@
 //! what follows is read as if it had been right.
 
 mod answers;
+mod around;
 mod context;
 mod flow_lines;
 mod pasted;
@@ -147,6 +148,10 @@ struct Reader<'t> {
     row_marks: Vec<(Span, String)>,
     /// Marks of items in front of fields.
     field_marks: Vec<Span>,
+    /// Times whose unit stands in the key, with what is meant.
+    units: Vec<(Span, String)>,
+    /// Whether the signatures below the rows were told, so that what follows belongs to them.
+    signed: bool,
 }
 
 /// Where each key stood first.
@@ -208,6 +213,8 @@ impl<'t> Reader<'t> {
             row_keys: Seen::default(),
             row_marks: Vec::new(),
             field_marks: Vec::new(),
+            units: Vec::new(),
+            signed: false,
         }
     }
 
@@ -216,6 +223,7 @@ impl<'t> Reader<'t> {
         self.sop.trailing = std::mem::take(&mut self.comments);
         self.found.extend(remedies::row_marks(self.text, self.row_marks));
         self.found.extend(remedies::field_marks(self.text, self.field_marks));
+        self.found.extend(remedies::units_in_keys(self.text, self.units));
         (self.sop, self.found)
     }
 
@@ -298,6 +306,10 @@ impl<'t> Reader<'t> {
         if key == Key::Jika && kondisi.is_none() {
             self.found.push(Diagnostic::at(&faults::NO_CONDITION, kata.span));
         }
+        let unit = untuk.as_ref().filter(|name| key == Key::Waktu && self.is_unit(&name.value));
+        if let Some(unit) = unit.map(|name| name.value.to_lowercase()) {
+            return self.time_without_unit(Spanned::new(key, kata.span), &unit, label, rest, line);
+        }
         let untuk = untuk.filter(|name| {
             let taken = key.info().shape == Shape::Alur || key == Key::Waktu;
             if !taken {
@@ -328,6 +340,10 @@ impl<'t> Reader<'t> {
             return self.reported(remedies::second_sop(key.span));
         }
         if key.value == Key::Pelaksana && self.actor_below(rest) {
+            self.open = Open::Reported;
+            return;
+        }
+        if misplaced && self.signed && self.covered(line) {
             self.open = Open::Reported;
             return;
         }

@@ -23,6 +23,9 @@ impl Reader<'_> {
         if self.misnumbered_row(line) {
             return;
         }
+        if self.signer_with_label(label, line) || self.lane_in_row(label, rest, line) {
+            return;
+        }
         let typed = &self.text[label.range()];
         let words = typed.split_whitespace().count();
         let near = if typed.len() <= 60 { self.nearest_key(typed) } else { None };
@@ -102,6 +105,9 @@ impl Reader<'_> {
             && rest.start >= rest.end
         {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::OUTCOMES_ONLY)
+        } else if self.row.is_some() && line.indent > 0 && is_answer_in_words(typed) {
+            let back = fold(&self.text[rest.range()]).contains("kembali");
+            remedies::outcome_without_target(label, typed, back)
         } else if self.in_rows && ["mutu baku", "baku mutu"].contains(&fold(typed).as_str()) {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::THREE_FIELDS)
         } else if words <= 3 {
@@ -267,6 +273,27 @@ impl Reader<'_> {
             None => self.kegiatan(label, rest, line),
         }
     }
+}
+
+/// `Setuju`, `Ditolak`, `Tidak lengkap`: in front of a colon more likely an answer than a field.
+fn is_answer_in_words(typed: &str) -> bool {
+    const ANSWERS: [&str; 12] = [
+        "setuju",
+        "disetujui",
+        "tolak",
+        "ditolak",
+        "sesuai",
+        "lengkap",
+        "memenuhi syarat",
+        "layak",
+        "benar",
+        "salah",
+        "diterima",
+        "revisi",
+    ];
+    let words = fold(typed);
+    let plain = ["tidak ", "belum ", "kurang "].iter().find_map(|denial| words.strip_prefix(denial));
+    ANSWERS.contains(&plain.unwrap_or(&words))
 }
 
 /// Where what follows `1.2 ` or `(3) ` begins.

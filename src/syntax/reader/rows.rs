@@ -107,9 +107,13 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn start_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {
+        let actors = actors.filter(|actors| actors.start < actors.end);
+        if actors.is_some_and(|actors| self.outcome_as_row(actors, text, line)) {
+            return;
+        }
         self.close_row();
         self.last_number = nomor.value.angka;
-        let actors = actors.filter(|actors| actors.start < actors.end);
+        self.signed = false;
         if actors.is_none() && is_end(&self.text[text.range()]) {
             let rest = &self.text[line.span.end as usize..];
             let end = line.span.end as usize + rest.find('\n').map_or(rest.len(), |at| at + 1);
@@ -140,6 +144,11 @@ impl<'t> Reader<'t> {
                 self.text[rest.range()].chars().next().unwrap_or_default(),
             ));
             return self.open_row(nomor, Some(name), rest, line);
+        }
+        if let Some(answer) = actors.filter(|actors| self.is_answer(*actors)) {
+            self.open_row(nomor, None, text, line);
+            let answer = &self.text[answer.range()];
+            return remedies::answer_as_actor(self.found.last_mut(), answer);
         }
         self.open_row(nomor, actors, text, line);
     }

@@ -74,7 +74,7 @@ impl<'t> Reader<'t> {
         {
             return self.reported(remedies::footnote(line.span));
         }
-        if self.field_as_item(line, text) || self.noted(line, text, true) {
+        if self.field_as_item(line, text) || self.noted(line, text, true) || self.question(line, text) {
             return;
         }
         let mut item =
@@ -195,6 +195,13 @@ impl<'t> Reader<'t> {
         if self.row.is_some() && line.indent > 0 && says_as_above(typed) {
             return self.reported(remedies::as_above(line.span, typed));
         }
+        if self.official(line)
+            || self.page_number(line)
+            || self.question(line, line.span)
+            || self.signature(line)
+        {
+            return;
+        }
         // What is indented goes on with the text above it, but no name of a lane does.
         let indented = line.indent > 0 && self.open != Open::Nothing;
         let bare =
@@ -207,11 +214,6 @@ impl<'t> Reader<'t> {
             let nothing = Span { end: line.span.start, ..line.span };
             return self.item(line, line.span, Some(nothing));
         }
-        if indented && self.names_the_official(typed) {
-            self.found.push(remedies::official(line.span, typed));
-            let key = Spanned::new(Key::NamaPejabat, Span { end: line.span.start, ..line.span });
-            return self.start_field(key, None, None, line.span, line);
-        }
         if self.noted(line, line.span, false) {
             return;
         }
@@ -219,19 +221,6 @@ impl<'t> Reader<'t> {
             return self.continuation(line.span);
         }
         self.unread(line);
-    }
-
-    /// `Drs. NAMA PEJABAT, M.Si` below the office that signs.
-    fn names_the_official(&self, typed: &str) -> bool {
-        const TITLES: [&str; 8] = ["Drs. ", "Dra. ", "Dr. ", "Ir. ", "H. ", "Hj. ", "drg. ", "dr. "];
-        let signs = self.field.as_ref().is_some_and(|field| field.key.value == Key::DisahkanOleh);
-        let behind =
-            typed.rsplit_once(", ").is_some_and(|(_, title)| title.contains('.') && title.len() < 12);
-        let free = self.is_free(Key::NamaPejabat);
-        signs
-            && free
-            && self.open == Open::Field
-            && (behind || TITLES.iter().any(|title| typed.starts_with(title)))
     }
 
     /// Whether a line below a list's key is an item, as the one above it is: that one is too short to have been broken,

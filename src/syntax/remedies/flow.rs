@@ -32,6 +32,10 @@ static ONE_OF_BOTH: Text = Text {
     id: "satu hasil menuju satu tempat: tulis `selesai`, atau `{dekat}`",
     en: "an outcome leads to one place: write `selesai`, or `{dekat}`",
 };
+static SIDE_BY_SIDE: Text = Text {
+    id: "bila semuanya dikerjakan bersamaan, tulis `bersamaan: {daftar}`; bila hanya salah satu, pilih satu nomor",
+    en: "if all of them are done side by side, write `bersamaan: {daftar}`; if only one is, choose one number",
+};
 static WORDS_BEHIND: Text = Text {
     id: "pindahkan `{kata}` ke `keterangan:`, atau ke `batas:` bila itu batas waktu; di belakang nomor hanya ada pelaksana \
          atau `, paling banyak K kali`",
@@ -58,6 +62,17 @@ pub(in crate::syntax) fn outcome_meant(label: Span, whole: Span, typed: &str, me
         .with("dekat", meant)
         .help(&OUTCOME_MEANT)
         .fix(Fix::replace(&WRITE_KEY, whole, meant))
+}
+
+/// `Setuju: Menandatangani`: an outcome that does not say where it leads.
+pub(in crate::syntax) fn outcome_without_target(label: Span, typed: &str, back: bool) -> Diagnostic {
+    let verb = if back { "kembali" } else { "lanjut" };
+    let condition = match fold(typed).as_str() {
+        "tolak" => "ditolak".to_owned(),
+        _ => near::in_a_sentence(typed),
+    };
+    let meant = format!("jika {condition}: {verb} ke …");
+    Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).with("dekat", meant).help(&OUTCOME_MEANT)
 }
 
 /// `ragu-ragu: selesai` beside `ya` and `tidak`.
@@ -108,8 +123,17 @@ pub(in crate::syntax) fn condition_in_brackets(brackets: Span, answer: &str, con
         .fix(Fix::replace(&ADD_COMMA, brackets, format!(", {condition}")))
 }
 
+/// `lanjut ke 2 dan 3`
+pub(in crate::syntax) fn several_rows(span: Span, typed: &str, rows: &[&str]) -> Diagnostic {
+    let found = Diagnostic::at(&faults::TARGET, span).with("teks", typed);
+    found.with("daftar", rows.join(", ")).help(&SIDE_BY_SIDE)
+}
+
 /// A target that cannot be read, with what it probably means where it stands.
 pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> Diagnostic {
+    if let Some(rows) = near::several_rows(typed) {
+        return several_rows(span, typed, &rows);
+    }
     let found = Diagnostic::at(&faults::TARGET, span).with("teks", typed);
     // Which way was not said, but the number says it.
     let unsaid =

@@ -1,0 +1,250 @@
+//! What a printed sheet has around its fields and rows: page numbers, signatures, the block of the official, units in the
+//! head of a column.
+
+use super::{Line, Open, Reader};
+use crate::diag::Diagnostic;
+use crate::source::{Span, Spanned};
+use crate::syntax::ast::Value;
+use crate::syntax::keys::{Key, Shape};
+use crate::syntax::{faults, keys, remedies, words};
+use crate::text::fold;
+
+/// What stands above the signature of somebody who is not printed on the sheet.
+const SIGNERS: [&str; 14] = [
+    "disusun oleh",
+    "disiapkan oleh",
+    "dibuat oleh",
+    "diperiksa oleh",
+    "diverifikasi oleh",
+    "direviu oleh",
+    "direview oleh",
+    "dikaji ulang oleh",
+    "diketahui oleh",
+    "dicetak oleh",
+    "penyusun",
+    "pembuat",
+    "mengetahui",
+    "menyetujui",
+];
+
+impl Reader<'_> {
+    /// `Halaman 1 dari 2`, `Hal. 1/2`: the foot of a printed page.
+    pub(super) fn page_number(&mut self, line: Line) -> bool {
+        let typed = &self.text[line.span.range()];
+        let found = is_page_number(typed) || (self.in_rows && line.indent == 0 && self.is_title(typed));
+        if found {
+            self.reported(remedies::footnote(line.span));
+        }
+        found
+    }
+
+    /// Whether a line is the title once more, as it heads every page.
+    fn is_title(&self, typed: &str) -> bool {
+        let Some(Value::Text(title)) = self.sop.field(Key::Sop).map(|field| &field.value) else {
+            return false;
+        };
+        let typed =
+            typed.get(..4).filter(|head| head.eq_ignore_ascii_case("sop ")).map_or(typed, |_| &typed[4..]);
+        typed.len().abs_diff(title.value.len()) <= 4 && fold(typed) == fold(&title.value)
+    }
+
+    /// `Disusun oleh: Subbagian Perencanaan`: what the sheet does not print.
+    pub(super) fn signer_with_label(&mut self, label: Span, line: Line) -> bool {
+        let typed = &self.text[label.range()];
+        if !is_signer(typed) || (self.in_rows && line.indent > 0) {
+            return false;
+        }
+        self.signed = self.in_rows;
+        self.reported(remedies::not_printed(label, line.span, typed));
+        true
+    }
+
+    /// `Mengetahui,` below the rows and what stands below that: told once.
+    pub(super) fn signature(&mut self, line: Line) -> bool {
+        if !self.in_rows || line.indent > self.row_indent {
+            return false;
+        }
+        if self.signed {
+            return self.covered(line);
+        }
+        let typed = &self.text[line.span.range()];
+        self.signed = is_signer(typed.trim_end_matches([',', ':', '.', ' ']));
+        if self.signed {
+            self.reported(remedies::signature(line.span));
+        }
+        self.signed
+    }
+
+    /// Lets the finding on signatures cover one more line.
+    pub(super) fn covered(&mut self, line: Line) -> bool {
+        let told = self.found.iter_mut().rev().find(|found| remedies::is_of_signature(found));
+        let Some(told) = told else { return false };
+        told.primary.end = line.span.end;
+        self.close_field();
+        self.open = Open::Reported;
+        true
+    }
+
+    /// The name and the rank of the official below the office that signs, without their keys.
+    pub(super) fn official(&mut self, line: Line) -> bool {
+        let block = |field: &crate::syntax::fields::Draft| {
+            matches!(field.key.value, Key::DisahkanOleh | Key::NamaPejabat)
+        };
+        if self.in_rows || self.open != Open::Field || !self.field.as_ref().is_some_and(block) {
+            return false;
+        }
+        let typed = &self.text[line.span.range()];
+        let key = if is_rank(typed) {
+            Key::Pangkat
+        } else if self.field.as_ref().is_some_and(|field| field.key.value == Key::DisahkanOleh)
+            && (is_titled(typed) || self.stands_above_rank(line))
+        {
+            Key::NamaPejabat
+        } else {
+            return false;
+        };
+        // What `disahkan oleh:` alone has below it is the office.
+        let office = || self.field.as_ref().is_some_and(|field| field.text.is_empty());
+        if !self.is_free(key) || (key == Key::NamaPejabat && office()) {
+            return false;
+        }
+        self.found.push(remedies::official(line.span, key.word(), typed));
+        let key = Spanned::new(key, Span { end: line.span.start, ..line.span });
+        self.start_field(key, None, None, line.span, line);
+        true
+    }
+
+    /// Whether the line below begins with a rank or a NIP.
+    fn stands_above_rank(&self, line: Line) -> bool {
+        let below = self.text[line.span.end as usize..].lines().skip(1).map(str::trim);
+        let below = below.take(3).find(|below| !below.is_empty()).unwrap_or_default();
+        is_rank(below) || below.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("nip"))
+    }
+
+    /// `Apakah sudah sesuai?` among the fields of a row, or among its papers.
+    pub(super) fn question(&mut self, line: Line, text: Span) -> bool {
+        let typed = self.text[text.range()].trim_end();
+        let asks = typed.ends_with('?') || (typed.ends_with(')') && typed.contains("? ("));
+        let lists =
+            |field: &crate::syntax::fields::Draft| matches!(field.key.value, Key::Kelengkapan | Key::Output);
+        let papers = || self.open == Open::Field && self.field.as_ref().is_some_and(lists);
+        if !asks || self.row.is_none() || !(papers() || self.is_beside_its_field(line)) {
+            return false;
+        }
+        self.reported(remedies::question(line.span, typed));
+        true
+    }
+
+    /// Whether a name in brackets is the unit of a time: `menit`, but no lane of that name.
+    pub(super) fn is_unit(&self, name: &str) -> bool {
+        words::unit(name).is_some() && !self.is_declared(name)
+    }
+
+    /// `Waktu (menit): 30`
+    pub(super) fn time_without_unit(
+        &mut self,
+        key: Spanned<Key>,
+        unit: &str,
+        label: Span,
+        rest: Span,
+        line: Line,
+    ) {
+        let typed = self.text[rest.range()].trim();
+        let number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b'-' | b' ');
+        let bare = !typed.is_empty() && typed.bytes().all(number) && typed != "-";
+        let meant = if bare { format!("waktu: {typed} {unit}") } else { format!("waktu: {typed}") };
+        let whole = Span::new(label.start as usize, rest.end as usize);
+        let whole = crate::syntax::prose::trim(self.text, whole);
+        self.start_field(key, None, None, rest, line);
+        let Some(field) = self.field.as_mut().filter(|field| field.key.span == key.span) else { return };
+        field.unit = bare.then(|| unit.to_owned());
+        self.units.push((whole, meant.trim_end().to_owned()));
+    }
+
+    /// `Kasi: Mengoreksi konsep` among the fields of a row: somebody else's work, or their time.
+    pub(super) fn lane_in_row(&mut self, label: Span, rest: Span, line: Line) -> bool {
+        let typed = &self.text[label.range()];
+        if self.row.is_none()
+            || line.indent == 0
+            || keys::find(&fold(typed)).is_some()
+            || !self.is_declared(typed)
+        {
+            return false;
+        }
+        let said = self.text[rest.range()].trim();
+        let found = Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed);
+        let time = crate::syntax::values::is_value_of(Shape::Waktu, said)
+            && said.starts_with(|c: char| c.is_ascii_digit());
+        let number = self.next_number().to_string();
+        self.reported(match time {
+            true => remedies::time_of_somebody(found, Span { end: line.span.end, ..label }, typed, said),
+            false => found.with("nomor", number).help(&remedies::ROW_OF_THEIR_OWN),
+        });
+        true
+    }
+}
+
+fn is_signer(typed: &str) -> bool {
+    const LONGEST: usize = 20;
+    typed.len() <= LONGEST && SIGNERS.iter().any(|known| known.eq_ignore_ascii_case(typed.trim()))
+}
+
+fn is_page_number(typed: &str) -> bool {
+    const LONGEST: usize = 40;
+    if typed.len() > LONGEST || !matches!(typed.as_bytes().first(), Some(b'h' | b'H' | b'p' | b'P')) {
+        return false;
+    }
+    let mut words = typed.split([' ', '.', ':', '/', '-']).filter(|word| !word.is_empty());
+    let page =
+        |word: &str| ["halaman", "hal", "hlm", "page"].iter().any(|known| known.eq_ignore_ascii_case(word));
+    let counts = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let joins = |word: &str| ["dari", "of"].iter().any(|known| known.eq_ignore_ascii_case(word));
+    words.next().is_some_and(page)
+        && words.clone().next().is_some_and(counts)
+        && words.all(|word| counts(word) || joins(word))
+}
+
+/// `Pembina Tingkat I (IV/b)`, `Penata`
+fn is_rank(typed: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    const RANKS: [&str; 7] = ["pembina", "penata", "pengatur", "juru", "kolonel", "letkol", "mayor"];
+    let first = typed.split([' ', ',']).next().unwrap_or_default();
+    RANKS.iter().any(|rank| rank.eq_ignore_ascii_case(first))
+        && typed.split_whitespace().count() <= MOST_WORDS
+        && !typed.contains(':')
+}
+
+/// `Drs. NAMA PEJABAT, M.Si`
+fn is_titled(typed: &str) -> bool {
+    const TITLES: [&str; 8] = ["Drs. ", "Dra. ", "Dr. ", "Ir. ", "H. ", "Hj. ", "drg. ", "dr. "];
+    let behind = typed.rsplit_once(", ").is_some_and(|(_, title)| title.contains('.') && title.len() < 12);
+    behind || TITLES.iter().any(|title| typed.starts_with(title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_page_number, is_rank};
+
+    #[test]
+    fn the_foot_of_a_page_is_told_from_a_text() {
+        for foot in ["Halaman 1 dari 2", "Hal. 1/2", "hal : 3", "Page 1 of 2", "HALAMAN 2"] {
+            assert!(is_page_number(foot), "{foot}");
+        }
+        for text in ["Halaman muka", "Hal yang perlu diperhatikan", "Halaman 2 dari laporan", "Perhatikan 2"]
+        {
+            assert!(!is_page_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rank_is_told_from_an_office() {
+        for rank in ["Pembina Tingkat I (IV/b)", "Penata Muda", "Pembina Utama Muda, IV/c"] {
+            assert!(is_rank(rank), "{rank}");
+        }
+        for office in
+            ["Kepala Dinas", "Pembinaan Masyarakat", "Pembina dan Pengawas Usaha Kecil Menengah Kabupaten"]
+        {
+            assert!(!is_rank(office), "{office}");
+        }
+    }
+}
