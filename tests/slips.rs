@@ -404,7 +404,26 @@ const SLIPS: &[(&str, &str)] = &[
     ("3. Staf:", "3-4. Staf:"),
     ("   output: Konsep laporan\n", "   output: Konsep laporan\n   alur: lanjut ke 2, 3\n"),
     ("   output: Konsep laporan\n", "   output: Konsep laporan\n   lanjut ke 2 dan 3\n"),
-    // What a printed sheet has around its rows.
+    ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan;\n"),
+    ("2. Kasubbag:", "2. KASUBBAG PERENCANAAN:"),
+    // What a printed sheet, or another form, has around its rows.
+    ("sop: Penyusunan", "STANDAR OPERASIONAL PROSEDUR (SOP)\n\nsop: Penyusunan"),
+    ("sop: Penyusunan", "SOP PENYUSUNAN LAPORAN BULANAN\n\nNama SOP: Penyusunan"),
+    ("sop: Penyusunan", "PEMERINTAH KABUPATEN SEJAHTERA\nDINAS CONTOH\n\nsop: Penyusunan"),
+    (
+        "sop: Penyusunan Laporan Bulanan\nnomor: 000.8.3/01/CONTOH/2025\ninstansi:\n  - Pemerintah Kabupaten Sejahtera\n  - \
+         Dinas Contoh\n",
+        "     PEMERINTAH KABUPATEN SEJAHTERA\n             DINAS CONTOH\n\nsop: Penyusunan Laporan Bulanan\nnomor: \
+         000.8.3/01/CONTOH/2025\n",
+    ),
+    ("unit: Subbagian", "Revisi ke : 0\nunit: Subbagian"),
+    ("dasar hukum:\n", "Tujuan: Sebagai acuan penyusunan laporan\ndasar hukum:\n"),
+    ("kegiatan:\n", "kegiatan:\nNo. Uraian Kegiatan Pelaksana Ket.\n"),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\nKeterangan:\n- Laporan disimpan 5 tahun\n- Salinan dikirim",
+    ),
+    ("3. Staf: Meng", "Penyusunan Laporan Bulanan\n3. Staf: Meng"),
     ("3. Staf: Meng", "Halaman 1 dari 2\n3. Staf: Meng"),
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n   Hal. 2/2"),
     ("unit: Subbagian", "Disusun oleh: Staf Perencanaan\nunit: Subbagian"),
@@ -591,7 +610,15 @@ fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
         ("disetujui: 3\nditolak: 1", "jika disetujui: lanjut ke 3\njika ditolak: kembali ke 1"),
         (
             "- lengkap: ke langkah 3\n- tidak lengkap: kembali ke pemohon",
-            "jika lengkap: lanjut ke 3\ntidak, tidak lengkap: kembali ke …",
+            "jika lengkap: lanjut ke 3\njika tidak lengkap: kembali ke …",
+        ),
+        (
+            "Lengkap -> lanjut\nTidak lengkap -> dikembalikan ke Staf",
+            "jika lengkap: lanjut ke 3\njika tidak lengkap: kembali ke 1",
+        ),
+        (
+            "Y : buat berkas baru\nT : cari berkas lama",
+            "ya, buat berkas baru: lanjut ke …\ntidak, cari berkas lama: lanjut ke …",
         ),
         ("Ya = 3\nTidak = 1", "ya: lanjut ke 3\ntidak: kembali ke 1"),
         ("ada temuan → Staf (1)\nnihil → 3", "jika ada temuan: kembali ke 1\njika nihil: lanjut ke 3"),
@@ -853,4 +880,22 @@ fn a_safe_remedy_keeps_what_a_mark_says() {
     }
     let text = example.replacen("   waktu: 2 jam", "   Waktu (Jam): 2", 1);
     assert_eq!(safely(&text), example);
+}
+
+#[test]
+fn a_word_that_every_row_has_is_told_once() {
+    let text = example().replace("   output:", "   hasil:").replace("   waktu:", "   Waktu (hari):");
+    let found = said(&text);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found.iter().all(|found| found.contains("demikian pada 3 kegiatan")), "{found:#?}");
+    let text = example().replace("   output:", "   hasil:");
+    assert_eq!(mended(&text), example());
+}
+
+#[test]
+fn a_letterhead_becomes_the_agency() {
+    let agency = "instansi:\n  - Pemerintah Kabupaten Sejahtera\n  - Dinas Contoh\n";
+    let text = example().replacen(agency, "", 1);
+    let text = format!("Pemerintah Kabupaten Sejahtera\nDinas Contoh\n\n{text}");
+    assert_eq!(mended(&text), format!("{agency}\n{}", example().replacen(agency, "", 1)));
 }

@@ -406,13 +406,21 @@ impl Lanes {
             let name = fold(&lane.pendek);
             office(&name).is_some_and(|name| name == folded) || office(&folded).is_some_and(|of| of == name)
         };
-        declared.iter().find(|lane| in_full(lane) || acting(lane)).map(|lane| lane.pendek.as_str()).or_else(
-            || {
+        // `Kasubbag Perencanaan` where the list says `Kasubbag = Kepala Subbagian Perencanaan`.
+        let with_unit = |lane: &&Pelaksana| {
+            let unit = folded.strip_prefix(&fold(&lane.pendek)).and_then(|unit| unit.strip_prefix(' '));
+            let long = lane.panjang.as_deref().map(fold).unwrap_or_default();
+            unit.is_some_and(|unit| unit.split(' ').all(|word| long.split(' ').any(|known| known == word)))
+        };
+        declared
+            .iter()
+            .find(|lane| in_full(lane) || acting(lane) || with_unit(lane))
+            .map(|lane| lane.pendek.as_str())
+            .or_else(|| {
                 let names =
                     declared.iter().flat_map(|lane| std::iter::once(&lane.pendek).chain(&lane.nama_lain));
                 nearest(nama, names.map(String::as_str)).or_else(|| only().map(|lane| lane.pendek.as_str()))
-            },
-        )
+            })
     }
 }
 

@@ -292,9 +292,8 @@ fn dash_item(prose: &Prose<'_>, from: usize, comments: Vec<Comment>) -> Item {
     Item { comments, text: prose.part(from..end.max(from)), form: ItemForm::Dash }
 }
 
-/// `Pemerintah Kabupaten Sejahtera, Dinas Kesehatan`: levels of an agency, where behind every comma one begins. The name
-/// of one agency may hold commas, too.
-fn levels(prose: &Prose<'_>) -> Option<Vec<Item>> {
+/// Whether a level of an agency begins with a word: `Dinas`, `Puskesmas`.
+pub(super) fn begins_level(word: &str) -> bool {
     const BEGIN: [&str; 36] = [
         "pemerintah",
         "kementerian",
@@ -333,9 +332,14 @@ fn levels(prose: &Prose<'_>) -> Option<Vec<Item>> {
         "rumah",
         "politeknik",
     ];
+    BEGIN.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// `Pemerintah Kabupaten Sejahtera, Dinas Kesehatan`: levels of an agency, where behind every comma one begins. The name
+/// of one agency may hold commas, too.
+fn levels(prose: &Prose<'_>) -> Option<Vec<Item>> {
     let begins = |range: &std::ops::Range<usize>| {
-        let first = prose.text[range.clone()].split_whitespace().next().unwrap_or_default().to_lowercase();
-        BEGIN.contains(&first.as_str())
+        begins_level(prose.text[range.clone()].split_whitespace().next().unwrap_or_default())
     };
     let levels: Vec<_> = comma_parts(prose, 0).collect();
     let item = |range| Item { comments: Vec::new(), text: prose.part(range), form: ItemForm::Dash };

@@ -232,7 +232,7 @@ pub(super) fn is_kegiatan(folded: &str) -> bool {
 }
 
 /// Other words for a field that people type, folded. They are reported, and read as what they mean.
-const MEANT: [(&str, Key); 48] = [
+const MEANT: [(&str, Key); 51] = [
     ("judul", Key::Sop),
     ("nama", Key::Sop),
     ("no", Key::Nomor),
@@ -254,6 +254,9 @@ const MEANT: [(&str, Key); 48] = [
     ("disetujui oleh", Key::DisahkanOleh),
     ("pejabat pengesah", Key::DisahkanOleh),
     ("landasan hukum", Key::DasarHukum),
+    ("referensi", Key::DasarHukum),
+    ("dokumen terkait", Key::Keterkaitan),
+    ("sop terkait", Key::Keterkaitan),
     ("kualifikasi", Key::KualifikasiPelaksana),
     ("alat", Key::Peralatan),
     ("alat dan bahan", Key::Peralatan),

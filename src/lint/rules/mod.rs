@@ -121,6 +121,7 @@ pub(super) mod named {
     use crate::diag::Rule;
 
     pub const NUMBER_NOT_DRAWN: &Rule = super::number_not_drawn::LINT.rule;
+    pub const STRAY_MARK: &Rule = super::stray_mark::LINT.rule;
     pub const PAPERS_READ_AS_ONE: &Rule = super::papers_read_as_one::LINT.rule;
     pub const MIXED_ANSWERS: &Rule = super::mixed_answers::LINT.rule;
     pub const UNUSED_LANE: &Rule = super::unused_lane::LINT.rule;

@@ -170,7 +170,7 @@ impl Reader<'_> {
             return false;
         }
         let typed = &self.text[text.range()];
-        let Some(said) = near::outcome_said(typed, self.last_number) else { return false };
+        let Some(mut said) = near::outcome_said(typed, self.last_number) else { return false };
         let lists = |field: &Draft| field.key.value.info().shape == Shape::List;
         let papers = self.open == Open::Field && self.field.as_ref().is_some_and(lists);
         let told = papers
@@ -180,6 +180,12 @@ impl Reader<'_> {
                 false => said.marked || self.open == Open::Reported || self.is_beside_its_field(line),
             };
         if told {
+            // `tidak lengkap -> 1` beside `lengkap -> 3`
+            if let Some(answer) =
+                said.meant.strip_prefix("tidak, tidak ").filter(|_| self.has_jika_beside(line))
+            {
+                said.meant = format!("jika tidak {answer}");
+            }
             // `Tidak -> kembali ke pemohon`: the row is that of the one who gets it back.
             let here = Here { row: self.row.as_ref().map(|row| &row.row), above: &self.sop.baris };
             let back = said.meant.ends_with("kembali ke …");
@@ -191,6 +197,20 @@ impl Reader<'_> {
             self.reported(found);
         }
         told
+    }
+
+    /// Whether the row notes another outcome around a line that is one in words of its own, and none that is `ya`.
+    fn has_jika_beside(&self, line: Line) -> bool {
+        let Some(row) = &self.row else { return false };
+        let start = row.row.span.start as usize;
+        let above = self.text[start..line.line_start].lines().rev().take(LOOKED_AT);
+        let below = self.text[line.span.end as usize..].lines().skip(1);
+        let inside = |line: &&str| !line.trim().is_empty() && line.starts_with([' ', '\t', '-']);
+        let lines = above.chain(below.take_while(inside).take(LOOKED_AT));
+        let said = |line: &str| near::outcome_said(line.trim().trim_start_matches("- "), self.last_number);
+        let said: Vec<String> = lines.filter_map(|line| Some(said(line)?.meant)).collect();
+        let begins = |word: &str| said.iter().any(|meant| meant.starts_with(word));
+        begins("jika ") && !begins("ya")
     }
 
     /// Whether the line below goes on with the text of this one.

@@ -5,7 +5,9 @@ use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::Value;
+use crate::syntax::fields::{DraftItem, begins_level};
 use crate::syntax::keys::{Key, Shape};
+use crate::syntax::prose::Stretches;
 use crate::syntax::{faults, keys, remedies, words};
 use crate::text::fold;
 
@@ -25,6 +27,26 @@ const SIGNERS: [&str; 14] = [
     "pembuat",
     "mengetahui",
     "menyetujui",
+];
+
+/// What other forms have above their rows, and the sheet has not.
+const NOT_ON_SHEET: [&str; 16] = [
+    "revisi ke",
+    "revisi",
+    "no revisi",
+    "no. revisi",
+    "nomor revisi",
+    "halaman",
+    "hal",
+    "jumlah halaman",
+    "pengertian",
+    "definisi",
+    "tujuan",
+    "maksud dan tujuan",
+    "ruang lingkup",
+    "kebijakan",
+    "sasaran",
+    "kode dokumen",
 ];
 
 impl Reader<'_> {
@@ -48,15 +70,127 @@ impl Reader<'_> {
         typed.len().abs_diff(title.value.len()) <= 4 && fold(typed) == fold(&title.value)
     }
 
+    /// `PEMERINTAH KABUPATEN …`, `DINAS …` at the head of the file: the levels of the agency, without their key.
+    pub(super) fn letterhead(&mut self, line: Line) -> bool {
+        let typed = &self.text[line.span.range()];
+        if self.in_rows || !begins_level(typed.split_whitespace().next().unwrap_or_default()) {
+            return false;
+        }
+        let begun = self.field.as_ref().is_some_and(|field| field.key.value == Key::Instansi);
+        let told = self.found.iter_mut().rev().find(|found| remedies::is_letterhead(found)).filter(|_| begun);
+        if let (Some(told), Some(field)) = (told, self.field.as_mut()) {
+            remedies::one_more_level(told, self.text, line.span);
+            let mut item = DraftItem {
+                comments: Vec::new(),
+                text: Stretches::default(),
+                line: line.span,
+                foreign: None,
+            };
+            item.text.push(self.text, line.span);
+            field.items.push(item);
+            return true;
+        }
+        if self.open != Open::Nothing || !self.is_free(Key::Instansi) {
+            return false;
+        }
+        if self.has_below("instansi", line) || self.has_below("nama instansi", line) {
+            match self.found.last_mut().filter(|found| remedies::is_letterhead_again(found)) {
+                Some(told) => told.primary.end = line.span.end,
+                None => self.found.push(remedies::letterhead_again(line.span)),
+            }
+            return true;
+        }
+        self.found.push(remedies::letterhead(line.span, typed));
+        let key = Spanned::new(Key::Instansi, Span { end: line.span.start, ..line.span });
+        self.start_field(key, None, None, line.span, line);
+        true
+    }
+
+    /// `STANDAR OPERASIONAL PROSEDUR`, and the title above `Nama SOP: …`.
+    pub(super) fn heading(&mut self, line: Line) -> bool {
+        let typed = &self.text[line.span.range()];
+        let begins =
+            |words: &str| typed.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words));
+        if self.in_rows || !(begins("standar ") || begins("standard ") || begins("sop ")) {
+            return false;
+        }
+        let words = fold(typed);
+        let words = words.trim_start_matches("standard").trim_start_matches("standar").trim_start();
+        let name =
+            ["operasional prosedur", "operating procedure", "operating prosedur", "operasional dan prosedur"];
+        let only_kind = name
+            .iter()
+            .any(|name| words.strip_prefix(name).is_some_and(|rest| rest.len() <= " (sop ap)".len()));
+        let title_below =
+            || ["nama sop", "judul sop", "sop:", "sop :"].iter().any(|key| self.has_below(key, line));
+        let found = only_kind || (begins("sop ") && title_below());
+        if found {
+            self.reported(remedies::heading(line.span));
+            self.open = Open::Nothing;
+        }
+        found
+    }
+
+    /// Whether a line below one begins with a word, which is in small letters.
+    fn has_below(&self, word: &str, line: Line) -> bool {
+        const LOOKED_AT: usize = 80;
+        let below = self.text[line.span.end as usize..].lines().skip(1).take(LOOKED_AT);
+        below.into_iter().any(|line| {
+            line.trim_start().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+        })
+    }
+
+    /// `No. Uraian Kegiatan  Pelaksana`: the head of the printed table.
+    pub(super) fn column_heads(&mut self, line: Line) -> bool {
+        const HEADS: [&str; 18] = [
+            "no",
+            "nomor",
+            "uraian",
+            "kegiatan",
+            "aktivitas",
+            "prosedur",
+            "langkah",
+            "pelaksana",
+            "mutu",
+            "baku",
+            "kelengkapan",
+            "persyaratan",
+            "perlengkapan",
+            "waktu",
+            "output",
+            "keluaran",
+            "keterangan",
+            "ket",
+        ];
+        if !self.in_rows || line.indent > self.row_indent || self.row.is_some() {
+            return false;
+        }
+        let typed = &self.text[line.span.range()];
+        let words = || typed.split([' ', '.', '/', '|', '\t']).filter(|word| !word.is_empty());
+        let head = |word: &str| HEADS.iter().any(|known| known.eq_ignore_ascii_case(word));
+        let found = words().count() > 1 && words().all(head);
+        if found {
+            self.reported(remedies::column_heads(line.span));
+        }
+        found
+    }
+
     /// `Disusun oleh: Subbagian Perencanaan`: what the sheet does not print.
     pub(super) fn signer_with_label(&mut self, label: Span, line: Line) -> bool {
         let typed = &self.text[label.range()];
-        if !is_signer(typed) || (self.in_rows && line.indent > 0) {
+        let elsewhere = !self.in_rows && NOT_ON_SHEET.iter().any(|known| known.eq_ignore_ascii_case(typed));
+        if !(elsewhere || is_signer(typed)) || (self.in_rows && line.indent > 0) {
             return false;
         }
         self.signed = self.in_rows;
-        self.reported(remedies::not_printed(label, line.span, typed));
+        self.reported(remedies::not_printed(label, line.span, typed, self.stands_alone(line)));
         true
+    }
+
+    /// Whether nothing stands below a line that may belong to it.
+    fn stands_alone(&self, line: Line) -> bool {
+        let below = self.text[line.span.end as usize..].lines().nth(1).unwrap_or_default();
+        below.trim().is_empty() || below.starts_with(char::is_alphabetic)
     }
 
     /// `Mengetahui,` below the rows and what stands below that: told once.

@@ -148,6 +148,8 @@ struct Reader<'t> {
     row_marks: Vec<(Span, String)>,
     /// Marks of items in front of fields.
     field_marks: Vec<Span>,
+    /// Other words for fields of rows, each with the one that is meant and where it stands.
+    meant_keys: Vec<(String, &'static str, Vec<Span>)>,
     /// Times whose unit stands in the key, with what is meant.
     units: Vec<(Span, String)>,
     /// Whether the signatures below the rows were told, so that what follows belongs to them.
@@ -213,6 +215,7 @@ impl<'t> Reader<'t> {
             row_keys: Seen::default(),
             row_marks: Vec::new(),
             field_marks: Vec::new(),
+            meant_keys: Vec::new(),
             units: Vec::new(),
             signed: false,
         }
@@ -223,6 +226,9 @@ impl<'t> Reader<'t> {
         self.sop.trailing = std::mem::take(&mut self.comments);
         self.found.extend(remedies::row_marks(self.text, self.row_marks));
         self.found.extend(remedies::field_marks(self.text, self.field_marks));
+        for (typed, near, labels) in self.meant_keys {
+            self.found.extend(remedies::meant_keys(&typed, near, labels));
+        }
         self.found.extend(remedies::units_in_keys(self.text, self.units));
         (self.sop, self.found)
     }
@@ -343,6 +349,11 @@ impl<'t> Reader<'t> {
             self.open = Open::Reported;
             return;
         }
+        // `Keterangan:` with items at the margin, below rows whose fields are indented.
+        if key.value == Key::Keterangan && line.indent == 0 && self.heads_notes(rest) {
+            let notes = Spanned::new(Key::Catatan, key.span);
+            return self.start_field(notes, untuk, kondisi, rest, line);
+        }
         if misplaced && self.signed && self.covered(line) {
             self.open = Open::Reported;
             return;
@@ -367,6 +378,16 @@ impl<'t> Reader<'t> {
         draft.misplaced = misplaced;
         draft.text.push(self.text, rest);
         self.open = Open::Field;
+    }
+
+    /// Whether `Keterangan:` at the margin heads notes on the whole procedure.
+    fn heads_notes(&self, rest: Span) -> bool {
+        let fields = self.row.as_ref().map_or(&[][..], |row| &row.row.fields);
+        let indented = |field: &Field| {
+            let start = field.span.start as usize;
+            self.text[..start].ends_with([' ', '\t'])
+        };
+        self.text[rest.range()].trim().is_empty() && fields.last().is_some_and(indented)
     }
 
     fn check_doubled(

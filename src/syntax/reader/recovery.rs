@@ -106,15 +106,14 @@ impl Reader<'_> {
         {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::OUTCOMES_ONLY)
         } else if self.row.is_some() && line.indent > 0 && is_answer_in_words(typed) {
-            let back = fold(&self.text[rest.range()]).contains("kembali");
-            remedies::outcome_without_target(label, typed, back)
+            remedies::outcome_without_target(label, typed, self.text[rest.range()].trim())
         } else if self.in_rows && ["mutu baku", "baku mutu"].contains(&fold(typed).as_str()) {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::THREE_FIELDS)
         } else if words <= 3 {
             let meant = near.and_then(keys::find).filter(|key| self.is_free(*key));
             let diagnostic = remedies::unknown_key(label, typed, near, line.indent > 0);
-            if let Some(key) = meant {
-                self.found.push(diagnostic);
+            if let Some((key, near)) = meant.zip(near) {
+                self.meant_instead(label, typed, near, diagnostic);
                 return self.start_field(Spanned::new(key, label), None, None, rest, line);
             }
             diagnostic
@@ -122,6 +121,18 @@ impl Reader<'_> {
             Diagnostic::at(&faults::LINE, line.span)
         };
         self.reported(diagnostic);
+    }
+
+    /// Keeps a word that stands for a known key: in rows one finding is enough for all that write it so.
+    fn meant_instead(&mut self, label: Span, typed: &str, near: &'static str, found: Diagnostic) {
+        if !self.in_rows {
+            return self.found.push(found);
+        }
+        let word = fold(typed);
+        match self.meant_keys.iter_mut().find(|(known, meant, _)| *meant == near && fold(known) == word) {
+            Some((_, _, labels)) => labels.push(label),
+            None => self.meant_keys.push((typed.to_owned(), near, vec![label])),
+        }
     }
 
     /// Whether the first name of what should be actors is among the first lanes declared.
@@ -277,7 +288,9 @@ impl Reader<'_> {
 
 /// `Setuju`, `Ditolak`, `Tidak lengkap`: in front of a colon more likely an answer than a field.
 fn is_answer_in_words(typed: &str) -> bool {
-    const ANSWERS: [&str; 12] = [
+    const ANSWERS: [&str; 14] = [
+        "y",
+        "t",
         "setuju",
         "disetujui",
         "tolak",

@@ -157,6 +157,9 @@ impl<'t> Reader<'t> {
         if self.outcomes_in_a_line(line, false) || self.outcome_line(line, false) || self.each_answer(line) {
             return;
         }
+        if self.heading(line) {
+            return;
+        }
         if let Some((key, rest)) = self.key_without_colon(typed, line.indent > 0) {
             let from = line.span.start as usize;
             let label = trim(self.text, Span::new(from, from + typed.len() - rest.len()));
@@ -195,11 +198,13 @@ impl<'t> Reader<'t> {
         if self.row.is_some() && line.indent > 0 && says_as_above(typed) {
             return self.reported(remedies::as_above(line.span, typed));
         }
-        if self.official(line)
+        let around = self.letterhead(line)
+            || self.official(line)
             || self.page_number(line)
+            || self.column_heads(line)
             || self.question(line, line.span)
-            || self.signature(line)
-        {
+            || self.signature(line);
+        if around {
             return;
         }
         // What is indented goes on with the text above it, but no name of a lane does.

@@ -44,13 +44,84 @@ static ANSWER_IS_NO_ACTOR: Text = Text {
     en: "`{nama}` is an answer and no actor: write the actor here, and below the row that decides `{jawaban}: lanjut ke {nomor}`",
 };
 
-/// `Disusun oleh: Subbagian Perencanaan`
-pub(in crate::syntax) fn not_printed(label: Span, line: Span, typed: &str) -> Diagnostic {
+static LETTERHEAD: Text = Text {
+    id: "bila ini kop instansinya, tulis `instansi:`, dan tiap tingkat di bawahnya: `- {dekat}`",
+    en: "if this is the agency, write `instansi:`, and each level below it: `- {dekat}`",
+};
+static LETTERHEAD_AGAIN: Text = Text {
+    id: "kop dicetak dari `instansi:`; hapus baris ini",
+    en: "the letterhead is printed from `instansi:`; delete this line",
+};
+static HEADING: Text = Text {
+    id: "judul cukup ditulis pada `sop:`; hapus baris ini",
+    en: "the title is written once, at `sop:`; delete this line",
+};
+static COLUMN_HEADS: Text = Text {
+    id: "judul kolom dicetak sendiri; hapus baris ini",
+    en: "the heads of the columns are printed by themselves; delete this line",
+};
+static MEANT_IN_ROWS: Text = Text {
+    id: "mungkin maksudnya `{dekat}`; demikian pada {jumlah} kegiatan",
+    en: "perhaps `{dekat}` is meant; so in {jumlah} rows",
+};
+
+/// `Disusun oleh: Subbagian Perencanaan`; `alone` where no line below belongs to it.
+pub(in crate::syntax) fn not_printed(label: Span, line: Span, typed: &str, alone: bool) -> Diagnostic {
     let before = Span { end: line.start, ..line };
-    Diagnostic::at(&faults::UNKNOWN_KEY, Span { end: line.end, ..label })
-        .with("kata", typed)
-        .help(&NOT_PRINTED)
-        .fix(Fix::replace(&MAKE_COMMENT, before, "# "))
+    let found = Diagnostic::at(&faults::UNKNOWN_KEY, Span { end: line.end, ..label }).with("kata", typed);
+    let found = found.help(&NOT_PRINTED);
+    if alone { found.fix(Fix::replace(&MAKE_COMMENT, before, "# ")) } else { found }
+}
+
+/// `PEMERINTAH KABUPATEN …` at the head of the file.
+pub(in crate::syntax) fn letterhead(line: Span, typed: &str) -> Diagnostic {
+    let found = Diagnostic::at(&faults::LINE, line).with("dekat", typed).help(&LETTERHEAD);
+    found.fix(Fix::replace(&WRITE_KEY, line, format!("instansi:\n  - {typed}")))
+}
+
+/// The same where the agency stands below.
+pub(in crate::syntax) fn letterhead_again(line: Span) -> Diagnostic {
+    Diagnostic::at(&faults::LINE, line).help(&LETTERHEAD_AGAIN)
+}
+
+/// Whether a finding is of a letterhead above the agency.
+pub(in crate::syntax) fn is_letterhead_again(finding: &Diagnostic) -> bool {
+    finding.help.is_some_and(|help| std::ptr::eq(help, &LETTERHEAD_AGAIN))
+}
+
+/// Takes one more line into such a finding.
+pub(in crate::syntax) fn one_more_level(told: &mut Diagnostic, source: &str, line: Span) {
+    told.primary.end = line.end;
+    let lines = source[told.primary.range()].lines().map(str::trim).filter(|line| !line.is_empty());
+    let items: String = lines.map(|line| format!("\n  - {line}")).collect();
+    told.fix = Some(Fix::replace(&WRITE_KEY, told.primary, format!("instansi:{items}")));
+}
+
+/// Whether a finding is of a letterhead.
+pub(in crate::syntax) fn is_letterhead(finding: &Diagnostic) -> bool {
+    finding.help.is_some_and(|help| std::ptr::eq(help, &LETTERHEAD))
+}
+
+/// `STANDAR OPERASIONAL PROSEDUR`
+pub(in crate::syntax) fn heading(line: Span) -> Diagnostic {
+    Diagnostic::at(&faults::LINE, line).help(&HEADING)
+}
+
+/// `No. Uraian Kegiatan  Pelaksana`
+pub(in crate::syntax) fn column_heads(line: Span) -> Diagnostic {
+    Diagnostic::at(&faults::LINE, line).help(&COLUMN_HEADS)
+}
+
+/// `syarat: …` in several rows, in one finding.
+pub(in crate::syntax) fn meant_keys(typed: &str, near: &str, labels: Vec<Span>) -> Option<Diagnostic> {
+    let first = *labels.first()?;
+    if labels.len() == 1 {
+        return Some(super::unknown_key(first, typed, Some(near), true));
+    }
+    let found = Diagnostic::at(&faults::UNKNOWN_KEY, first).with("kata", typed).with("dekat", near);
+    let found = found.with("jumlah", labels.len()).help(&MEANT_IN_ROWS);
+    let edits = labels.into_iter().map(|label| (label, near.to_owned())).collect();
+    Some(found.fix(Fix { title: &WRITE_KEY, edits, safe: false }))
 }
 
 /// `Mengetahui,` below the rows.

@@ -64,14 +64,19 @@ pub(in crate::syntax) fn outcome_meant(label: Span, whole: Span, typed: &str, me
         .fix(Fix::replace(&WRITE_KEY, whole, meant))
 }
 
-/// `Setuju: Menandatangani`: an outcome that does not say where it leads.
-pub(in crate::syntax) fn outcome_without_target(label: Span, typed: &str, back: bool) -> Diagnostic {
-    let verb = if back { "kembali" } else { "lanjut" };
-    let condition = match fold(typed).as_str() {
-        "tolak" => "ditolak".to_owned(),
-        _ => near::in_a_sentence(typed),
+/// `Setuju: Menandatangani`, `Y: buat berkas baru`: an outcome that does not say where it leads.
+pub(in crate::syntax) fn outcome_without_target(label: Span, typed: &str, said: &str) -> Diagnostic {
+    const MOST_WORDS: usize = 6;
+    let verb = if fold(said).contains("kembali") { "kembali" } else { "lanjut" };
+    let words = said.split_whitespace().count();
+    let condition = if (1..=MOST_WORDS).contains(&words) { format!(", {said}") } else { String::new() };
+    let answer = match fold(typed).as_str() {
+        "y" => format!("ya{condition}"),
+        "t" => format!("tidak{condition}"),
+        "tolak" => "jika ditolak".to_owned(),
+        _ => format!("jika {}", near::in_a_sentence(typed)),
     };
-    let meant = format!("jika {condition}: {verb} ke …");
+    let meant = format!("{answer}: {verb} ke …");
     Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).with("dekat", meant).help(&OUTCOME_MEANT)
 }
 

@@ -5,8 +5,9 @@ mod flow;
 mod lines;
 
 pub(super) use around::{
-    ROW_OF_THEIR_OWN, answer_as_actor, is_of_signature, not_printed, official, question, signature,
-    time_of_somebody, units_in_keys,
+    ROW_OF_THEIR_OWN, answer_as_actor, column_heads, heading, is_letterhead, is_letterhead_again,
+    is_of_signature, letterhead, letterhead_again, meant_keys, not_printed, official, one_more_level,
+    question, signature, time_of_somebody, units_in_keys,
 };
 pub(super) use flow::{
     condition_in_brackets, end_and_target, flow_label, flow_without_key, outcome_in_item, outcome_meant,
@@ -43,8 +44,8 @@ static SECOND_SOP: Text = Text {
     en: "a file holds one SOP: move all from this line on to a file of its own; what stands below was not read",
 };
 pub(super) static NOTES_ABOVE: Text = Text {
-    id: "catatan bagi seluruh SOP ditulis di atas `kegiatan:`",
-    en: "notes on the whole SOP are written above `kegiatan:`",
+    id: "catatan bagi seluruh SOP ditulis sebagai `catatan:` di atas `kegiatan:`",
+    en: "notes on the whole SOP are written `catatan:` above `kegiatan:`",
 };
 pub(super) static REMARK_OF_A_ROW: Text = Text {
     id: "catatan untuk satu kegiatan ditulis `keterangan: …`",
