@@ -363,6 +363,10 @@ const SLIPS: &[(&str, &str)] = &[
     ("3. Staf: Mengarsipkan laporan", "Kegiatan: Mengarsipkan laporan\n3. Staf: Mengarsipkan laporan"),
     // A decision that only the words of the row, of its sub-steps or of its remark know.
     ("Mengarsipkan laporan", "Memeriksa laporan, jika tidak lengkap kembali ke Kasubbag"),
+    (
+        "Mengarsipkan laporan\n",
+        "Memeriksa laporan, jika penting disampaikan kepada Kasubbag, jika biasa langsung disimpan\n",
+    ),
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan\n   - jika tidak lengkap kembali ke Kasubbag\n"),
     (
         "Mengarsipkan laporan\n",
@@ -417,6 +421,11 @@ const SLIPS: &[(&str, &str)] = &[
          000.8.3/01/CONTOH/2025\n",
     ),
     ("unit: Subbagian", "Revisi ke : 0\nunit: Subbagian"),
+    ("dasar hukum:\n", "1. Dasar hukum:\n"),
+    ("dasar hukum:\n", "1. Pengertian : Laporan ialah catatan kegiatan\ndasar hukum:\n"),
+    ("kegiatan:\n", "6. Langkah-langkah :\n"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n7. Unit terkait : Bagian Umum"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n\n8. Rekaman historis perubahan"),
     ("dasar hukum:\n", "Tujuan: Sebagai acuan penyusunan laporan\ndasar hukum:\n"),
     ("kegiatan:\n", "kegiatan:\nNo. Uraian Kegiatan Pelaksana Ket.\n"),
     (
@@ -456,6 +465,7 @@ const NO_SLIPS: &[(&str, &str)] = &[
     ("1. Staf:", "1. Staf atau Kasubbag:"),
     ("2. Kasubbag:", "   2. Kasubbag:"),
     ("kegiatan:\n", "URAIAN KEGIATAN :\n"),
+    ("kegiatan:\n", "Prosedur/Langkah-langkah:\n"),
     ("   ya, sesuai: lanjut ke 3", "   YA, sesuai: Lanjut Ke 3"),
     ("kelengkapan: Laporan\n", "kelengkapan:\n     - Laporan\n     - Waktu = uang\n"),
     // Of two things it is not said which may be passed over, and here nobody else acts.
@@ -898,4 +908,22 @@ fn a_letterhead_becomes_the_agency() {
     let text = example().replacen(agency, "", 1);
     let text = format!("Pemerintah Kabupaten Sejahtera\nDinas Contoh\n\n{text}");
     assert_eq!(mended(&text), format!("{agency}\n{}", example().replacen(agency, "", 1)));
+    let text = text.replacen("Dinas Contoh\n", "Dinas Contoh\nJl. Contoh No. 1 Telp. 0123\n", 1);
+    let found = said(&text);
+    assert!(found.len() == 2 && found[1].contains("alamat tidak tercetak"), "{found:#?}");
+}
+
+#[test]
+fn the_numbered_headings_of_another_form_are_no_rows() {
+    let text = "1. Pengertian : Pendaftaran pasien ialah penerimaan pasien\n2. Tujuan : Sebagai acuan petugas\n3. Alat dan bahan : \
+                Komputer\n4. Prosedur :\n   1. Petugas memanggil pasien\n   2. Petugas membuat rekam medis\n5. Unit terkait : \
+                Poli umum\n";
+    let sop = compile(text, &Config::default()).procedure.unwrap().sop;
+    let rows: Vec<&str> = sop.kegiatan.iter().map(|row| row.uraian.as_str()).collect();
+    assert_eq!(rows, ["memanggil pasien", "membuat rekam medis"]);
+    assert_eq!(sop.identitas.peralatan, ["Komputer"]);
+    let found = said(text);
+    for label in ["Pengertian", "Tujuan", "Unit terkait"] {
+        assert!(found.iter().any(|found| found.contains(&format!("`{label}` tidak tercetak"))), "{found:#?}");
+    }
 }

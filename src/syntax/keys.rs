@@ -216,7 +216,12 @@ pub(super) fn short(typed: &str, last: Option<Key>) -> Option<Key> {
 }
 
 /// What the column of activities is headed on printed sheets.
-const KEGIATAN: [&str; 7] = [
+const KEGIATAN: [&str; 12] = [
+    "prosedur",
+    "prosedur kerja",
+    "prosedur/langkah-langkah",
+    "langkah-langkah prosedur",
+    "langkah kegiatan",
     "kegiatan",
     "uraian kegiatan",
     "aktivitas",
@@ -232,7 +237,7 @@ pub(super) fn is_kegiatan(folded: &str) -> bool {
 }
 
 /// Other words for a field that people type, folded. They are reported, and read as what they mean.
-const MEANT: [(&str, Key); 51] = [
+const MEANT: [(&str, Key); 50] = [
     ("judul", Key::Sop),
     ("nama", Key::Sop),
     ("no", Key::Nomor),
@@ -255,7 +260,6 @@ const MEANT: [(&str, Key); 51] = [
     ("pejabat pengesah", Key::DisahkanOleh),
     ("landasan hukum", Key::DasarHukum),
     ("referensi", Key::DasarHukum),
-    ("dokumen terkait", Key::Keterkaitan),
     ("sop terkait", Key::Keterkaitan),
     ("kualifikasi", Key::KualifikasiPelaksana),
     ("alat", Key::Peralatan),

@@ -170,14 +170,18 @@ impl Procedure {
     }
 }
 
-/// Two conditions of which one is the bad case, or one with a refusal that follows from it.
+/// Two conditions of which one is the bad case or sends the work to somebody, or one with a refusal that follows from it.
 fn speaks_of_cases<'a>(texts: impl Iterator<Item = &'a Kalimat> + Clone) -> bool {
     let conditions = texts.clone().flat_map(|kalimat| &kalimat.conditions);
     let refuses = |refuses: bool| conditions.clone().any(|condition| condition.refuses == refuses);
-    let mut handovers = texts.clone().flat_map(|kalimat| &kalimat.handovers);
-    let returned = handovers.any(|it| it.back && it.condition.is_some());
+    let mut handovers =
+        texts.clone().flat_map(|kalimat| &kalimat.handovers).filter(|it| it.condition.is_some());
+    // `jika penting disampaikan kepada Sekretaris, jika biasa …`
+    let kinds = conditions.clone().count() > 1 && handovers.clone().next().is_some();
+    let returned = handovers.any(|it| it.back);
     let mut all = texts;
     (refuses(true) && refuses(false))
         || returned
+        || kinds
         || (refuses(true) && all.any(|it| it.does(VerbClass::Decide)))
 }

@@ -43,14 +43,23 @@ static WRITE_OUTCOMES: Text = Text { id: "tulis hasilnya", en: "write the outcom
 
 /// `memenuhi syarat lanjut ke no` → `memenuhi syarat`: where the case goes is no part of the condition.
 fn without_target(condition: &str) -> &str {
-    const GOES: [&str; 7] =
-        [" lanjut", " kembali", " dilanjutkan", " dikembalikan", " diteruskan", " selesai", " maka"];
+    const GOES: [&str; 8] = [
+        " lanjut",
+        " kembali",
+        " langsung",
+        " dilanjutkan",
+        " dikembalikan",
+        " diteruskan",
+        " selesai",
+        " maka",
+    ];
     let end = GOES.iter().filter_map(|word| condition.find(word)).min().unwrap_or(condition.len());
     &condition[..end]
 }
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let asks = procedure.says("?") || procedure.says("(ya/tidak)") || procedure.says("(y/t)");
+    // `Lengkap?`, `(Ya/Tidak)`, `(Y/T)`
+    let asks = procedure.says("?") || procedure.says("/t");
     for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
         let id = KegiatanId::from_index(at);
         let found = in_sentence(procedure, id)
@@ -87,15 +96,20 @@ fn of_conditions<'a>(
 ) -> Diagnostic {
     let mut good = None;
     let mut all = Vec::new();
+    let mut refuses = false;
     for (text, condition) in conditions {
         let words = without_target(&text[condition.range.clone()]);
         good = good.or((!condition.refuses).then_some(words));
+        refuses |= condition.refuses;
         all.push(words.to_owned());
     }
-    Diagnostic::at(&RULE, place)
-        .with("isi", isi)
-        .with("syarat", all)
-        .with("contoh", good.unwrap_or("setuju").to_owned())
+    // Kinds of case: none of them goes back.
+    let kinds: Vec<String> = all.iter().map(|words| format!("`jika {words}: lanjut ke …`")).collect();
+    let found = Diagnostic::at(&RULE, place).with("isi", isi).with("syarat", all);
+    match refuses || kinds.len() < 2 {
+        true => found.with("contoh", good.unwrap_or("setuju").to_owned()),
+        false => found.with("hasil", kinds).help(&EACH_OUTCOME),
+    }
 }
 
 /// `Memeriksa berkas. Lengkap?`, `Memeriksa berkas (Ya/Tidak)`

@@ -30,19 +30,16 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let in_sentences = ["perlu", "opsional", "optional", "dibutuhkan", "tidak wajib"];
-    let in_sentences = in_sentences.iter().any(|word| procedure.says(word));
     for (at, row) in procedure.sop.kegiatan.iter().enumerate().filter(|(_, row)| row.bila_perlu.is_none()) {
-        let kalimat = procedure.kalimat(KegiatanId::from_index(at));
-        // Of a row that does two things the words may mean one of them.
-        let one = || kalimat.verbs.iter().filter(|verb| verb.own).count() < 2;
-        let sentence = Some(&row.uraian).filter(|_| in_sentences && one());
-        let in_sentence = sentence
-            .and_then(|text| said_of_all(text))
-            .map(|words| (row.letak(words.clone()), &row.uraian[words]));
-        let remark = row.keterangan.as_deref().zip(row.keterangan_span);
-        let in_remark = remark.filter(|(text, _)| is_said(text)).map(|(text, place)| (place, text));
-        if let Some((place, words)) = in_sentence.or(in_remark) {
+        let in_sentence = || {
+            let words = said_of_all(&row.uraian)?;
+            // Of a row that does two things the words may mean one of them.
+            let kalimat = procedure.kalimat(KegiatanId::from_index(at));
+            let one = kalimat.verbs.iter().filter(|verb| verb.own).count() < 2;
+            one.then(|| (row.letak(words.clone()), &row.uraian[words]))
+        };
+        let remark = || row.keterangan.as_deref().zip(row.keterangan_span).filter(|(text, _)| is_said(text));
+        if let Some((place, words)) = in_sentence().or_else(|| remark().map(|(text, place)| (place, text))) {
             let found = Diagnostic::at(&RULE, place).with("nomor", row.nomor.to_string());
             sink.push(found.with("kata", words.trim_matches(['(', ')', ',', ' '])));
         }
@@ -57,11 +54,14 @@ fn said_of_all(text: &str) -> Option<Range<usize>> {
     if let Some(close) = text.find(')').filter(|_| text.starts_with('(')) {
         return is_said(&text[..=close]).then_some(0..close + 1);
     }
-    let lower = text.to_ascii_lowercase();
-    let front = WHEN_NEEDED
-        .iter()
-        .filter(|words| lower.strip_prefix(**words).is_some_and(|rest| rest.starts_with([' ', ','])));
-    front.map(|words| words.len()).max().map(|end| 0..end)
+    let begins = |words: &&&str| {
+        let (head, rest) = (text.get(..words.len()), text.get(words.len()..));
+        head.is_some_and(|head| head.eq_ignore_ascii_case(words))
+            && rest.is_some_and(|rest| rest.starts_with([' ', ',']))
+    };
+    // Nearly every sentence begins with a verb that begins with an `m`.
+    let verb = text.starts_with(['M', 'm']);
+    (!verb).then(|| WHEN_NEEDED.iter().find(begins).map(|words| 0..words.len())).flatten()
 }
 
 /// Whether a text says no more than that.

@@ -87,8 +87,7 @@ impl Reader<'_> {
     pub(super) fn outcome_as_row(&mut self, actors: Span, text: Span, line: Line) -> bool {
         let typed = &self.text[actors.range()];
         let first = typed.split([' ', ',']).next().unwrap_or_default();
-        let answers = matches!(first.len(), 1..=8)
-            && (key_of(&first.to_lowercase()).is_some() || near::condition(typed).is_some());
+        let answers = is_short_answer(first) || near::condition(typed).is_some();
         if !answers || self.row.is_none() || self.is_declared(typed) {
             return false;
         }
@@ -110,7 +109,7 @@ impl Reader<'_> {
     /// Whether what stands where a row has its actors is an answer.
     pub(super) fn is_answer(&self, actors: Span) -> bool {
         let typed = &self.text[actors.range()];
-        key_of(&fold(typed)).is_some() && !self.is_declared(typed)
+        is_short_answer(typed) && !self.is_declared(typed)
     }
 
     /// `Ya = 7`: an answer without its colon and with a target that is not said as the language says it.
@@ -294,6 +293,13 @@ impl Answer {
             (Some(condition), key) => format!("{}, {condition}", key.word()),
         }
     }
+}
+
+/// Whether a word is an answer; most names are longer, or begin with another letter.
+fn is_short_answer(word: &str) -> bool {
+    const LONGEST: usize = 6;
+    let may_begin = matches!(word.as_bytes().first(), Some(b'y' | b'Y' | b't' | b'T' | b'i' | b'I' | b'n' | b'N'));
+    may_begin && word.len() <= LONGEST && key_of(&fold(word)).is_some()
 }
 
 /// The answer that a word is, in full or as people shorten it.

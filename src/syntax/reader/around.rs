@@ -6,7 +6,7 @@ use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::Value;
 use crate::syntax::fields::{DraftItem, begins_level};
-use crate::syntax::keys::{Key, Shape};
+use crate::syntax::keys::{Key, Place, Shape};
 use crate::syntax::prose::Stretches;
 use crate::syntax::{faults, keys, remedies, words};
 use crate::text::fold;
@@ -30,7 +30,15 @@ const SIGNERS: [&str; 14] = [
 ];
 
 /// What other forms have above their rows, and the sheet has not.
-const NOT_ON_SHEET: [&str; 16] = [
+const NOT_ON_SHEET: [&str; 24] = [
+    "dokumen terkait",
+    "unit terkait",
+    "bagan alir",
+    "diagram alir",
+    "rekaman historis",
+    "rekaman historis perubahan",
+    "hal-hal yang perlu diperhatikan",
+    "hal yang perlu diperhatikan",
     "revisi ke",
     "revisi",
     "no revisi",
@@ -73,11 +81,17 @@ impl Reader<'_> {
     /// `PEMERINTAH KABUPATEN …`, `DINAS …` at the head of the file: the levels of the agency, without their key.
     pub(super) fn letterhead(&mut self, line: Line) -> bool {
         let typed = &self.text[line.span.range()];
-        if self.in_rows || !begins_level(typed.split_whitespace().next().unwrap_or_default()) {
+        let first = typed.split([' ', '.', ':']).next().unwrap_or_default();
+        if self.in_rows || !(begins_level(first) || is_address(first)) {
             return false;
         }
         let begun = self.field.as_ref().is_some_and(|field| field.key.value == Key::Instansi);
         let told = self.found.iter_mut().rev().find(|found| remedies::is_letterhead(found)).filter(|_| begun);
+        if is_address(first) {
+            let below = told.is_some();
+            self.found.extend(below.then(|| remedies::address(line.span)));
+            return below;
+        }
         if let (Some(told), Some(field)) = (told, self.field.as_mut()) {
             remedies::one_more_level(told, self.text, line.span);
             let mut item = DraftItem {
@@ -178,12 +192,45 @@ impl Reader<'_> {
     /// `Disusun oleh: Subbagian Perencanaan`: what the sheet does not print.
     pub(super) fn signer_with_label(&mut self, label: Span, line: Line) -> bool {
         let typed = &self.text[label.range()];
-        let elsewhere = !self.in_rows && NOT_ON_SHEET.iter().any(|known| known.eq_ignore_ascii_case(typed));
+        let elsewhere = is_of_another_form(typed) && !self.is_declared(typed);
         if !(elsewhere || is_signer(typed)) || (self.in_rows && line.indent > 0) {
             return false;
         }
-        self.signed = self.in_rows;
+        self.signed = self.in_rows && is_signer(typed);
         self.reported(remedies::not_printed(label, line.span, typed, self.stands_alone(line)));
+        true
+    }
+
+    /// `9. Rekaman historis perubahan`, with nothing behind it.
+    pub(super) fn numbered_heading(&mut self, text: Span, line: Line) -> bool {
+        let typed = self.text[text.range()].trim();
+        if line.indent > 0 || !is_of_another_form(typed) {
+            return false;
+        }
+        self.reported(remedies::not_printed(text, line.span, typed, self.stands_alone(line)));
+        true
+    }
+
+    /// `5. Peralatan : Komputer`, `1. Pengertian : …`: the numbered headings of other forms.
+    pub(super) fn numbered_field(&mut self, number: Span, label: Span, text: Span, line: Line) -> bool {
+        let listed = || self.field.as_ref().is_some_and(|field| field.takes_numbered_items());
+        if line.indent > 0 || listed() {
+            return false;
+        }
+        let typed = &self.text[label.range()];
+        if is_of_another_form(typed) && !self.is_declared(typed) {
+            return self.signer_with_label(label, line);
+        }
+        if self.in_rows {
+            return false;
+        }
+        let word = fold(typed);
+        let key = || keys::find(&word).or_else(|| keys::meant(&word));
+        if !keys::is_kegiatan(&word) && !key().is_some_and(|key| key.info().place == Place::Identity) {
+            return false;
+        }
+        self.field_marks.push(Span { start: number.start, end: label.start });
+        self.labelled(label, text, Line { span: Span { start: label.start, ..line.span }, ..line });
         true
     }
 
@@ -316,6 +363,17 @@ impl Reader<'_> {
         });
         true
     }
+}
+
+/// What a line below a letterhead begins with.
+fn is_address(first: &str) -> bool {
+    ["jalan", "jl", "alamat", "telp", "telepon", "email", "website", "laman"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(first))
+}
+
+fn is_of_another_form(typed: &str) -> bool {
+    NOT_ON_SHEET.iter().any(|known| known.eq_ignore_ascii_case(typed))
 }
 
 fn is_signer(typed: &str) -> bool {

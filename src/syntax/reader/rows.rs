@@ -22,6 +22,12 @@ impl<'t> Reader<'t> {
         if actors.is_some_and(|actors| self.lettered_row(number, actors, text, line)) {
             return;
         }
+        if mark != Mark::Space && actors.is_some_and(|label| self.numbered_field(number, label, text, line)) {
+            return;
+        }
+        if actors.is_none() && mark != Mark::Space && self.numbered_heading(text, line) {
+            return;
+        }
         // Blanks after the mark may be all that follows it.
         let start = actors.map_or(text.start, |actors| actors.start).min(line.span.end);
         let marked = Span { start: number.start, end: start };
@@ -34,6 +40,7 @@ impl<'t> Reader<'t> {
         } else if self.in_rows {
             let first = self.sop.baris.is_empty() && self.row.is_none();
             line.indent <= self.row_indent
+                || (first && self.open == Open::Nothing && mark == Mark::Dot)
                 || actors.is_some_and(|actors| first || self.next_row_indented(number, mark, actors))
         } else {
             let begins = actors.is_some() && line.indent <= ROW_INDENT && self.rows_may_begin(mark);

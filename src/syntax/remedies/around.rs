@@ -52,6 +52,10 @@ static LETTERHEAD_AGAIN: Text = Text {
     id: "kop dicetak dari `instansi:`; hapus baris ini",
     en: "the letterhead is printed from `instansi:`; delete this line",
 };
+static ADDRESS: Text = Text {
+    id: "alamat tidak tercetak pada lembar SOP; hapus baris ini",
+    en: "an address is not printed on the sheet; delete this line",
+};
 static HEADING: Text = Text {
     id: "judul cukup ditulis pada `sop:`; hapus baris ini",
     en: "the title is written once, at `sop:`; delete this line",
@@ -87,6 +91,11 @@ pub(in crate::syntax) fn letterhead_again(line: Span) -> Diagnostic {
 /// Whether a finding is of a letterhead above the agency.
 pub(in crate::syntax) fn is_letterhead_again(finding: &Diagnostic) -> bool {
     finding.help.is_some_and(|help| std::ptr::eq(help, &LETTERHEAD_AGAIN))
+}
+
+/// `Jalan Melati No. 1` below a letterhead.
+pub(in crate::syntax) fn address(line: Span) -> Diagnostic {
+    Diagnostic::at(&faults::LINE, line).help(&ADDRESS)
 }
 
 /// Takes one more line into such a finding.

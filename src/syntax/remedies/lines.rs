@@ -90,8 +90,8 @@ static ONE_NUMBER: Text = Text {
     en: "each row has one number: write `{baku}`; if it holds two rows, divide it",
 };
 static FIELD_MARK: Text = Text {
-    id: "isian ditulis tanpa `- `; yang bertanda `- ` adalah butir atau rincian",
-    en: "fields are written without `- `; what bears `- ` is an item or a sub-step",
+    id: "isian ditulis tanpa tanda atau nomor di depannya; yang bertanda `- ` adalah butir atau rincian",
+    en: "fields are written without a mark or a number in front; what bears `- ` is an item or a sub-step",
 };
 static REMOVE_MARK: Text = Text { id: "hapus tandanya", en: "remove the marks" };
 
@@ -160,7 +160,8 @@ fn plain_row_marks(source: &str, marks: Vec<(Span, String)>) -> Option<Diagnosti
 pub(in crate::syntax) fn field_marks(source: &str, marks: Vec<Span>) -> Option<Diagnostic> {
     let first = *marks.first()?;
     let words = source[first.end as usize..].split(':').next().unwrap_or_default().trim();
-    let found = Diagnostic::at(&faults::FOREIGN_MARK, first).with("tanda", format!("- {words}"));
+    let mark = source[first.range()].trim();
+    let found = Diagnostic::at(&faults::FOREIGN_MARK, first).with("tanda", format!("{mark} {words}"));
     let edits = marks.into_iter().map(|mark| (mark, String::new())).collect();
     let fix = Fix { title: &REMOVE_MARK, edits, safe: true };
     Some(found.with("baku", words).help(&FIELD_MARK).fix(fix))
