@@ -410,6 +410,15 @@ const SLIPS: &[(&str, &str)] = &[
     ("   output: Konsep laporan\n", "   output: Konsep laporan\n   lanjut ke 2 dan 3\n"),
     ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan;\n"),
     ("2. Kasubbag:", "2. KASUBBAG PERENCANAAN:"),
+    ("3. Staf: Mengarsipkan laporan", "3. Mengarsipkan laporan (Staf)"),
+    ("3. Staf: Mengarsipkan laporan", "3. Mengarsipkan laporan oleh Staf"),
+    ("3. Staf: Mengarsipkan laporan", "Langkah 3: Staf: Mengarsipkan laporan"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip, Selesai"),
+    ("kembali ke 1, paling banyak", "kembali ke Staf untuk diperbaiki, paling banyak"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   keputusan: ya (3) / tidak (1)",
+    ),
     // What a printed sheet, or another form, has around its rows.
     ("sop: Penyusunan", "STANDAR OPERASIONAL PROSEDUR (SOP)\n\nsop: Penyusunan"),
     ("sop: Penyusunan", "SOP PENYUSUNAN LAPORAN BULANAN\n\nNama SOP: Penyusunan"),
@@ -626,6 +635,7 @@ fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
             "Lengkap -> lanjut\nTidak lengkap -> dikembalikan ke Staf",
             "jika lengkap: lanjut ke 3\njika tidak lengkap: kembali ke 1",
         ),
+        ("Jika ya, ke kegiatan 3\nJika tidak, kembali ke kegiatan 1", "ya: lanjut ke 3\ntidak: kembali ke 1"),
         (
             "Y : buat berkas baru\nT : cari berkas lama",
             "ya, buat berkas baru: lanjut ke …\ntidak, cari berkas lama: lanjut ke …",

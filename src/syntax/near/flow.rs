@@ -191,7 +191,9 @@ pub(in crate::syntax) fn outcomes(line: &str, here: u16) -> Option<Vec<String>> 
         let end = target.iter().rposition(|word| !joins(word) && *word != "->").map_or(0, |last| last + 1);
         let typed = target[..end].join(" ");
         let typed = typed.trim_start_matches([':', '=', ' ']).trim_end_matches([',', ';', '.']);
-        let meant = target_from(typed, here)?;
+        // `ya (3)`
+        let inside = typed.strip_prefix('(').and_then(|typed| typed.strip_suffix(')'));
+        let meant = target_from(inside.unwrap_or(typed), here)?;
         out.push(format!("{}: {meant}", answer_of(answer)?));
     }
     let told_apart = out.windows(2).all(|pair| pair[0][..2] != pair[1][..2]);

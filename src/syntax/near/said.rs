@@ -53,6 +53,10 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
         return None;
     }
     let head = match (key, condition) {
+        // `Jika ya, ke kegiatan 3`
+        (Key::Jika, answer) if ["ya", "tidak"].iter().any(|known| known.eq_ignore_ascii_case(answer)) => {
+            answer.to_lowercase()
+        }
         (Key::Jika, condition) => format!("jika {condition}"),
         (key, "") => key.word().to_owned(),
         // `tidak lengkap` is one thought.
@@ -169,6 +173,7 @@ mod tests {
             ("2) belum sesuai: No. 1", "jika belum sesuai: kembali ke 1"),
             ("Ya maka diteruskan", "ya: lanjut ke …"),
             ("jika lengkap, lanjut ke 5", "jika lengkap: lanjut ke 5"),
+            ("Jika ya, ke kegiatan 3", "ya: lanjut ke 3"),
             ("Tidak disetujui dikembalikan kepada Staf", "tidak, tidak disetujui: kembali ke …"),
         ] {
             assert_eq!(meant(typed).as_deref(), Some(outcome), "{typed}");

@@ -298,7 +298,8 @@ impl Answer {
 /// Whether a word is an answer; most names are longer, or begin with another letter.
 fn is_short_answer(word: &str) -> bool {
     const LONGEST: usize = 6;
-    let may_begin = matches!(word.as_bytes().first(), Some(b'y' | b'Y' | b't' | b'T' | b'i' | b'I' | b'n' | b'N'));
+    let may_begin =
+        matches!(word.as_bytes().first(), Some(b'y' | b'Y' | b't' | b'T' | b'i' | b'I' | b'n' | b'N'));
     may_begin && word.len() <= LONGEST && key_of(&fold(word)).is_some()
 }
 

@@ -73,6 +73,9 @@ impl Reader<'_> {
             let condition = Spanned::new(condition.to_owned(), place);
             return self.start_field(Spanned::new(key, answer_span), None, Some(condition), rest, line);
         }
+        if self.numbered_in_words(label, rest, line) {
+            return;
+        }
         if self.in_rows && line.indent == 0 && near.is_none() && self.is_declared(typed) {
             let diagnostic = Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed);
             let number = self.next_number();
@@ -121,6 +124,28 @@ impl Reader<'_> {
             Diagnostic::at(&faults::LINE, line.span)
         };
         self.reported(diagnostic);
+    }
+
+    /// `Langkah 3: Staf: Mengarsipkan laporan`
+    fn numbered_in_words(&mut self, label: Span, rest: Span, line: Line) -> bool {
+        let number = remedies::number_of_a_row(&self.text[label.range()]).and_then(values::nomor);
+        let said = trim(self.text, rest);
+        let Some(number) = number.filter(|_| self.in_rows && line.indent == 0 && said.start < said.end)
+        else {
+            return false;
+        };
+        self.row_marks.push((Span { start: label.start, end: said.start }, format!("{number}. ")));
+        let colon =
+            self.text[said.range()].find(':').filter(|at| self.is_declared(&self.text[said.range()][..*at]));
+        let (actors, text) = match colon.map(|at| said.start as usize + at) {
+            Some(colon) => (
+                Some(Span::new(said.start as usize, colon)),
+                trim(self.text, Span::new(colon + 1, said.end as usize)),
+            ),
+            None => (None, said),
+        };
+        self.start_row(Spanned::new(number, label), actors, text, line);
+        true
     }
 
     /// Keeps a word that stands for a known key: in rows one finding is enough for all that write it so.

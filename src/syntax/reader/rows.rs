@@ -152,6 +152,11 @@ impl<'t> Reader<'t> {
             ));
             return self.open_row(nomor, Some(name), rest, line);
         }
+        if let Some((said, name)) = actors.is_none().then(|| self.actor_at_end(text)).flatten() {
+            let (typed, words) = (&self.text[name.range()], &self.text[said.range()]);
+            self.found.push(remedies::actor_behind_the_text(text, nomor.value, typed, words));
+            return self.open_row(nomor, Some(name), said, line);
+        }
         if let Some(answer) = actors.filter(|actors| self.is_answer(*actors)) {
             self.open_row(nomor, None, text, line);
             let answer = &self.text[answer.range()];
@@ -206,6 +211,22 @@ impl<'t> Reader<'t> {
         let rest = typed[end..].trim_start_matches([' ', '\t', '-', '–', '—', '.', ';', ',']);
         let rest = Span::new(start + typed.len() - rest.len(), text.end as usize);
         (rest.start < rest.end).then(|| (Span::new(start, start + end), rest))
+    }
+
+    /// `Mengarsipkan laporan (Staf)`, `Mengarsipkan laporan oleh Staf`: the text, and who acts behind it.
+    fn actor_at_end(&self, text: Span) -> Option<(Span, Span)> {
+        let typed = self.text.get(text.range())?.trim_end();
+        let bracketed = || typed.strip_suffix(')')?.rsplit_once('(');
+        let (said, name) = bracketed().or_else(|| typed.rsplit_once(" oleh "))?;
+        let (said, name) = (said.trim_end(), name.trim());
+        if said.is_empty() || !self.is_declared(name) {
+            return None;
+        }
+        let place = |part: &str| {
+            let start = text.start as usize + (part.as_ptr() as usize - typed.as_ptr() as usize);
+            Span::new(start, start + part.len())
+        };
+        Some((place(said), place(name)))
     }
 
     /// Where no lanes are declared: what stands before the first word that is a verb by its looks.

@@ -198,7 +198,16 @@ pub(in crate::syntax) fn words_behind_target(span: Span, typed: &str, words: &st
 
 /// `kembali ke Kadis`: the target with the number of the row that is meant.
 fn back_to_somebody(typed: &str, here: &Here) -> Option<String> {
-    let name = near::name_aimed_at(typed).filter(|_| fold(typed).contains("kembali"))?;
+    let mut name = near::name_aimed_at(typed).filter(|_| fold(typed).contains("kembali"))?;
+    // `kembali ke Staf untuk diperbaiki`
+    let what_for = [" untuk ", " agar ", " guna "].iter().find_map(|word| typed[name.clone()].find(word));
+    if let Some(at) = what_for {
+        let row = here.row_of(&fold(&typed[name.start..name.start + at]))?;
+        let rest = typed[name.end..].trim();
+        name.end = name.start;
+        let meant = format!("{}{row}{rest}", &typed[..name.start]);
+        return if values::is_value_of(Shape::Alur, &meant) { Some(meant) } else { near::target(&meant) };
+    }
     let row = here.row_of(&fold(&typed[name.clone()]))?;
     let meant = format!("{}{row}{}", &typed[..name.start], &typed[name.end..]);
     if values::is_value_of(Shape::Alur, &meant) { Some(meant) } else { near::target(&meant) }

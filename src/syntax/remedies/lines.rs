@@ -242,7 +242,7 @@ fn behind_phase(typed: &str) -> Option<&str> {
 }
 
 /// `Langkah 3` → `3`
-fn number_of_a_row(typed: &str) -> Option<&str> {
+pub(in crate::syntax) fn number_of_a_row(typed: &str) -> Option<&str> {
     let (word, number) = typed.trim_end_matches(':').split_once(' ')?;
     let counts = ["langkah", "kegiatan", "no", "no.", "nomor", "aktivitas", "step"];
     let known = counts.iter().any(|known| known.eq_ignore_ascii_case(word));

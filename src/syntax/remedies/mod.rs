@@ -15,8 +15,8 @@ pub(super) use flow::{
 };
 pub(super) use lines::{
     as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, footnote, foreign_marks,
-    heads_a_phase, mark_behind_key, numbers_behind_key, pasted_table, rewrite_table, row_marks,
-    without_letter,
+    heads_a_phase, mark_behind_key, number_of_a_row, numbers_behind_key, pasted_table, rewrite_table,
+    row_marks, without_letter,
 };
 
 use crate::diag::{Diagnostic, Fix};
