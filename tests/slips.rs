@@ -429,6 +429,18 @@ const SLIPS: &[(&str, &str)] = &[
         "     PEMERINTAH KABUPATEN SEJAHTERA\n             DINAS CONTOH\n\nsop: Penyusunan Laporan Bulanan\nnomor: \
          000.8.3/01/CONTOH/2025\n",
     ),
+    (
+        "  - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Tata Kerja Dinas Contoh",
+        "  - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang\nTata Kerja\ndan Susunan Dinas Contoh",
+    ),
+    ("peringatan:\n  - Apabila laporan terlambat maka", "peringatan: Apabila laporan terlambat\nmaka"),
+    ("keterkaitan:\n  - SOP Pengarsipan", "keterkaitan:\nSOP Pengarsipan\nSOP Surat Keluar"),
+    ("keterkaitan:", "Keterkaitan dengan SOP lain :"),
+    ("tanggal efektif:", "Mulai berlaku :"),
+    (
+        "pelaksana:\n  - Staf = Staf Subbagian Perencanaan\n  - Kasubbag = Kepala Subbagian Perencanaan",
+        "pelaksana: Kasubbag dan Staf",
+    ),
     ("unit: Subbagian", "Revisi ke : 0\nunit: Subbagian"),
     ("dasar hukum:\n", "1. Dasar hukum:\n"),
     ("dasar hukum:\n", "1. Pengertian : Laporan ialah catatan kegiatan\ndasar hukum:\n"),
@@ -936,4 +948,31 @@ fn the_numbered_headings_of_another_form_are_no_rows() {
     for label in ["Pengertian", "Tujuan", "Unit terkait"] {
         assert!(found.iter().any(|found| found.contains(&format!("`{label}` tidak tercetak"))), "{found:#?}");
     }
+}
+
+#[test]
+fn a_line_at_the_margin_goes_on_with_an_open_citation_only() {
+    let right =
+        "dasar hukum:\n  - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Tata Kerja Dinas Contoh\n";
+    let wrapped = "dasar hukum:\n1. UU Nomor 24 Tahun 2007 tentang\nPenanggulangan Bencana\n2. PP Nomor 21 Tahun 2008 tentang Dana\n";
+    let text = example().replacen(right, wrapped, 1);
+    let cited = |text: &str| compile(text, &Config::default()).procedure.unwrap().sop.identitas.dasar_hukum;
+    let items =
+        ["UU Nomor 24 Tahun 2007 tentang Penanggulangan Bencana", "PP Nomor 21 Tahun 2008 tentang Dana"];
+    assert_eq!(cited(&text), items);
+    let indented =
+        text.replace("\nPenang", "\n      Penang").replace("\n1. UU", "\n- UU").replace("\n2. PP", "\n- PP");
+    assert_eq!(
+        sop::fix::mend(&text, true, |text| {
+            let mut found = compile(text, &Config::default()).diagnostics;
+            found.retain(|found| matches!(found.rule.code, "SOP107" | "SOP111"));
+            found
+        })
+        .text,
+        indented
+    );
+    // Names of tools stand on lines of their own, also in small letters.
+    let text = example().replacen("peralatan:\n  - Komputer\n", "peralatan:\nkomputer\nprinter\n", 1);
+    let tools = compile(&text, &Config::default()).procedure.unwrap().sop.identitas.peralatan;
+    assert_eq!(tools, ["komputer", "printer"]);
 }

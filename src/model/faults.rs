@@ -93,6 +93,10 @@ pub(super) static NUMBER_MEANT: Text = text(
     "mungkin maksudnya `{harusnya}`; bila bukan, `sop fmt --renumber` menomori kegiatan dari 1",
     "perhaps `{harusnya}` is meant; if not, `sop fmt --renumber` numbers the rows from 1",
 );
+pub(super) static TWO_LANES: Text = text(
+    "dalam daftar `{dekat}` terbaca sebagai satu pelaksana; bila dua, pisahkan dengan koma: `{daftar}`",
+    "in the list `{dekat}` is read as one actor; if they are two, write a comma between them: `{daftar}`",
+);
 pub(super) static ITEM_OF_ITS_OWN: Text = text(
     "di daftar pelaksana, setiap nama diawali `- `: `- {dekat}`",
     "in the list of actors, every name begins with `- `: `- {dekat}`",

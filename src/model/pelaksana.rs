@@ -2,7 +2,7 @@
 
 use super::faults::{
     ACTOR_TWICE, DID_YOU_MEAN, DOUBLED_ACTOR_NAME, FIRST_HERE, ITEM_OF_ITS_OWN, MIXED_PLACE,
-    NAMES_WITH_ARROWS, NAMES_WITH_COMMAS, NO_ACTOR_LIST, SHORT_BEFORE_EQUALS, UNDECLARED_ACTOR,
+    NAMES_WITH_ARROWS, NAMES_WITH_COMMAS, NO_ACTOR_LIST, SHORT_BEFORE_EQUALS, TWO_LANES, UNDECLARED_ACTOR,
     WRITE_NEAREST, WRITE_WITH_ARROWS, WRITE_WITH_COMMAS,
 };
 use super::{JenisPelaksana, Nomor, Pelaksana, PelaksanaId};
@@ -298,6 +298,7 @@ impl Lanes {
             sink.push(diagnostic);
             return self.list;
         }
+        let mut divided: Vec<&str> = Vec::new();
         for (at, undeclared) in self.undeclared.iter().enumerate() {
             let mut diagnostic = Diagnostic::at(&UNDECLARED_ACTOR, undeclared.spans[0])
                 .with("nomor", undeclared.nomor.to_string())
@@ -310,6 +311,14 @@ impl Lanes {
             if let Some(in_full) = self.in_full_behind_a_dash(nama) {
                 let declared = format!("{nama} = {in_full}");
                 sink.push(diagnostic.with("dekat", declared).help(&SHORT_BEFORE_EQUALS));
+                continue;
+            }
+            if let Some((lane, parts)) = self.two_in_one(nama) {
+                // Once for both of them.
+                if !divided.contains(&lane) {
+                    divided.push(lane);
+                    sink.push(diagnostic.with("dekat", lane).with("daftar", parts).help(&TWO_LANES));
+                }
                 continue;
             }
             if let Some(lane) = self.taken_in(nama) {
@@ -365,6 +374,16 @@ impl Lanes {
             let (short, in_full) =
                 [" - ", " – ", " — "].iter().find_map(|dash| lane.pendek.split_once(dash))?;
             (fold(short) == fold(nama) && lane.panjang.is_none()).then(|| in_full.trim())
+        })
+    }
+
+    /// `Kasubbag dan Kadis` in the list, of whom one acts: the lane, and its parts with a comma.
+    fn two_in_one(&self, nama: &str) -> Option<(&str, String)> {
+        let name = fold(nama);
+        self.list[..self.declared].iter().find_map(|lane| {
+            let parts = split_word(&lane.pendek, "dan");
+            let named = parts.len() > 1 && parts.iter().any(|part| fold(part) == name);
+            named.then(|| (lane.pendek.as_str(), parts.join(", ")))
         })
     }
 

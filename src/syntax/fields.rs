@@ -118,6 +118,16 @@ impl Draft {
         source[self.start()..place.start as usize].contains('\n').then_some(place)
     }
 
+    /// Whether the last thing that was read of it is an item with a mark.
+    pub(super) fn last_is_marked(&self) -> bool {
+        self.items.last().is_some_and(|item| !item.is_bare())
+    }
+
+    /// The last stretch of words that was read of it.
+    pub(super) fn last_words(&self) -> Option<Span> {
+        self.items.last().map_or(&self.text, |item| &item.text).last()
+    }
+
     /// The one line that was read of a list of papers, where it stands behind the key.
     pub(super) fn line_behind_key(&self, source: &str) -> Option<Span> {
         let papers = matches!(self.key.value, Key::Kelengkapan | Key::Output) && self.items.is_empty();

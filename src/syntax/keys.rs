@@ -237,7 +237,7 @@ pub(super) fn is_kegiatan(folded: &str) -> bool {
 }
 
 /// Other words for a field that people type, folded. They are reported, and read as what they mean.
-const MEANT: [(&str, Key); 50] = [
+const MEANT: [(&str, Key); 62] = [
     ("judul", Key::Sop),
     ("nama", Key::Sop),
     ("no", Key::Nomor),
@@ -260,6 +260,18 @@ const MEANT: [(&str, Key); 50] = [
     ("pejabat pengesah", Key::DisahkanOleh),
     ("landasan hukum", Key::DasarHukum),
     ("referensi", Key::DasarHukum),
+    ("keterkaitan dengan sop lain", Key::Keterkaitan),
+    ("peralatan dan bahan", Key::Peralatan),
+    ("mulai berlaku", Key::TanggalEfektif),
+    ("tgl berlaku", Key::TanggalEfektif),
+    ("tgl. berlaku", Key::TanggalEfektif),
+    ("pengesahan", Key::DisahkanOleh),
+    ("bidang", Key::Unit),
+    ("bagian", Key::Unit),
+    ("bagian/bidang", Key::Unit),
+    ("opd", Key::Instansi),
+    ("skpd", Key::Instansi),
+    ("perangkat daerah", Key::Instansi),
     ("sop terkait", Key::Keterkaitan),
     ("kualifikasi", Key::KualifikasiPelaksana),
     ("alat", Key::Peralatan),

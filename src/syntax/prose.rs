@@ -70,6 +70,11 @@ impl Stretches {
         self.first.map(|first| first.to(self.more.last().copied().unwrap_or(first)))
     }
 
+    /// The last of them.
+    pub(super) fn last(&self) -> Option<Span> {
+        self.more.last().copied().or(self.first)
+    }
+
     /// Takes over what another text holds.
     pub(super) fn append(&mut self, source: &str, other: &Stretches) {
         for span in other.first.iter().chain(&other.more) {

@@ -5,7 +5,7 @@ use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::Value;
-use crate::syntax::fields::{DraftItem, begins_level};
+use crate::syntax::fields::{Draft, DraftItem, begins_level};
 use crate::syntax::keys::{Key, Place, Shape};
 use crate::syntax::prose::Stretches;
 use crate::syntax::{faults, keys, remedies, words};
@@ -55,6 +55,12 @@ const NOT_ON_SHEET: [&str; 24] = [
     "kebijakan",
     "sasaran",
     "kode dokumen",
+];
+
+/// What a text does not end with.
+pub(super) const GO_ON: [&str; 16] = [
+    "dan", "atau", "serta", "dari", "kepada", "untuk", "tentang", "yang", "di", "ke", "dengan", "oleh",
+    "pada", "dalam", "atas", "bagi",
 ];
 
 impl Reader<'_> {
@@ -143,6 +149,40 @@ impl Reader<'_> {
             self.open = Open::Nothing;
         }
         found
+    }
+
+    /// Whether a line below the key of a list is an item that names another procedure.
+    pub(super) fn names_a_sop(&self, typed: &str) -> bool {
+        let named = typed.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("sop "));
+        let bare = |field: &Draft| field.key.value == Key::Keterkaitan && field.takes_bare_items();
+        named && self.open == Open::Field && self.field.as_ref().is_some_and(bare)
+    }
+
+    /// `Penanggulangan Bencana` at the margin below `UU Nomor 24 Tahun 2007 tentang`: the rest of the line above.
+    pub(super) fn wrapped(&mut self, line: Line) -> bool {
+        let text = self.text;
+        let typed = &text[line.span.range()];
+        let Some(field) = self.field.as_ref().filter(|_| self.open == Open::Field) else { return false };
+        let prose = matches!(field.key.value.info().shape, Shape::List | Shape::Text | Shape::TextOrList);
+        if self.in_rows || line.indent > 0 || !prose {
+            return false;
+        }
+        let Some(above) = field.last_words() else { return false };
+        let last = text[above.range()].rsplit(' ').next().unwrap_or_default();
+        // Names of tools may begin with a small letter, too.
+        let sentence =
+            field.last_is_marked() || matches!(field.key.value, Key::Peringatan | Key::DasarHukum | Key::Sop);
+        let open = GO_ON.contains(&last) || (sentence && typed.starts_with(char::is_lowercase));
+        // A line break parts nothing where other lines stand between.
+        let next =
+            text[above.end as usize..line.span.start as usize].bytes().filter(|byte| *byte == b'\n').count()
+                == 1;
+        if !open || !next {
+            return false;
+        }
+        self.wrapped.push(line.span);
+        self.continuation(line.span);
+        true
     }
 
     /// Whether a line below one begins with a word, which is in small letters.
@@ -268,9 +308,7 @@ impl Reader<'_> {
 
     /// The name and the rank of the official below the office that signs, without their keys.
     pub(super) fn official(&mut self, line: Line) -> bool {
-        let block = |field: &crate::syntax::fields::Draft| {
-            matches!(field.key.value, Key::DisahkanOleh | Key::NamaPejabat)
-        };
+        let block = |field: &Draft| matches!(field.key.value, Key::DisahkanOleh | Key::NamaPejabat);
         if self.in_rows || self.open != Open::Field || !self.field.as_ref().is_some_and(block) {
             return false;
         }
@@ -306,8 +344,7 @@ impl Reader<'_> {
     pub(super) fn question(&mut self, line: Line, text: Span) -> bool {
         let typed = self.text[text.range()].trim_end();
         let asks = typed.ends_with('?') || (typed.ends_with(')') && typed.contains("? ("));
-        let lists =
-            |field: &crate::syntax::fields::Draft| matches!(field.key.value, Key::Kelengkapan | Key::Output);
+        let lists = |field: &Draft| matches!(field.key.value, Key::Kelengkapan | Key::Output);
         let papers = || self.open == Open::Field && self.field.as_ref().is_some_and(lists);
         if !asks || self.row.is_none() || !(papers() || self.is_beside_its_field(line)) {
             return false;

@@ -47,7 +47,7 @@ fn read_alone(line: &str, context: Context) -> Option<(Stretches, Vec<DraftItem>
     }
     lines::each(line, |cut| reader.line(cut));
     let told = !reader.found.is_empty() || !reader.field_marks.is_empty();
-    if told || !reader.units.is_empty() || !reader.meant_keys.is_empty() {
+    if told || !reader.wrapped.is_empty() || !reader.units.is_empty() || !reader.meant_keys.is_empty() {
         return None;
     }
     // What the line itself begins is written somewhere.

@@ -148,6 +148,8 @@ struct Reader<'t> {
     row_marks: Vec<(Span, String)>,
     /// Marks of items in front of fields.
     field_marks: Vec<Span>,
+    /// Lines at the margin that go on with the text above them.
+    wrapped: Vec<Span>,
     /// Other words for fields of rows, each with the one that is meant and where it stands.
     meant_keys: Vec<(String, &'static str, Vec<Span>)>,
     /// Times whose unit stands in the key, with what is meant.
@@ -215,6 +217,7 @@ impl<'t> Reader<'t> {
             row_keys: Seen::default(),
             row_marks: Vec::new(),
             field_marks: Vec::new(),
+            wrapped: Vec::new(),
             meant_keys: Vec::new(),
             units: Vec::new(),
             signed: false,
@@ -229,6 +232,7 @@ impl<'t> Reader<'t> {
         for (typed, near, labels) in self.meant_keys {
             self.found.extend(remedies::meant_keys(&typed, near, labels));
         }
+        self.found.extend(remedies::wrapped(self.wrapped));
         self.found.extend(remedies::units_in_keys(self.text, self.units));
         (self.sop, self.found)
     }

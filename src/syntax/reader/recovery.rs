@@ -112,7 +112,7 @@ impl Reader<'_> {
             remedies::outcome_without_target(label, typed, self.text[rest.range()].trim())
         } else if self.in_rows && ["mutu baku", "baku mutu"].contains(&fold(typed).as_str()) {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::THREE_FIELDS)
-        } else if words <= 3 {
+        } else if words <= 3 || keys::meant(&fold(typed)).is_some() {
             let meant = near.and_then(keys::find).filter(|key| self.is_free(*key));
             let diagnostic = remedies::unknown_key(label, typed, near, line.indent > 0);
             if let Some((key, near)) = meant.zip(near) {

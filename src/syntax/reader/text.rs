@@ -1,5 +1,6 @@
 //! Items, continuations, and lines without any mark.
 
+use super::around::GO_ON;
 use super::recovery::{INSTEAD_OF_COLON, label_with_look_alike};
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
@@ -160,6 +161,11 @@ impl<'t> Reader<'t> {
         if self.heading(line) {
             return;
         }
+        // `SOP Pengarsipan` below `keterkaitan:`
+        if !self.in_rows && self.names_a_sop(typed) {
+            let nothing = Span { end: line.span.start, ..line.span };
+            return self.item(line, line.span, Some(nothing));
+        }
         if let Some((key, rest)) = self.key_without_colon(typed, line.indent > 0) {
             let from = line.span.start as usize;
             let label = trim(self.text, Span::new(from, from + typed.len() - rest.len()));
@@ -198,7 +204,8 @@ impl<'t> Reader<'t> {
         if self.row.is_some() && line.indent > 0 && says_as_above(typed) {
             return self.reported(remedies::as_above(line.span, typed));
         }
-        let around = self.letterhead(line)
+        let around = self.wrapped(line)
+            || self.letterhead(line)
             || self.official(line)
             || self.page_number(line)
             || self.column_heads(line)
@@ -233,11 +240,6 @@ impl<'t> Reader<'t> {
     fn lists(&mut self, line: Line) -> bool {
         const BROKEN_FROM: usize = 64;
         const LONGEST_LINE: usize = 119;
-        /// What a name of a paper does not end with.
-        const GO_ON: [&str; 16] = [
-            "dan", "atau", "serta", "dari", "kepada", "untuk", "tentang", "yang", "di", "ke", "dengan",
-            "oleh", "pada", "dalam", "atas", "bagi",
-        ];
         let text = self.text;
         let begins = |at: usize| text[at..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let Some(field) = self.field.as_mut().filter(|_| begins(line.span.start as usize)) else {

@@ -56,6 +56,15 @@ static ADDRESS: Text = Text {
     id: "alamat tidak tercetak pada lembar SOP; hapus baris ini",
     en: "an address is not printed on the sheet; delete this line",
 };
+static GOES_ON: Text = Text {
+    id: "bila melanjutkan teks di atasnya, tulis menjorok",
+    en: "if it continues the text above, indent it",
+};
+static GO_ON: Text = Text {
+    id: "bila melanjutkan teks di atasnya, tulis menjorok; demikian pada {jumlah} baris",
+    en: "if it continues the text above, indent it; so in {jumlah} lines",
+};
+static INDENT: Text = Text { id: "tulis menjorok", en: "indent it" };
 static HEADING: Text = Text {
     id: "judul cukup ditulis pada `sop:`; hapus baris ini",
     en: "the title is written once, at `sop:`; delete this line",
@@ -91,6 +100,19 @@ pub(in crate::syntax) fn letterhead_again(line: Span) -> Diagnostic {
 /// Whether a finding is of a letterhead above the agency.
 pub(in crate::syntax) fn is_letterhead_again(finding: &Diagnostic) -> bool {
     finding.help.is_some_and(|help| std::ptr::eq(help, &LETTERHEAD_AGAIN))
+}
+
+/// Lines at the margin that go on with the text above them, in one finding.
+pub(in crate::syntax) fn wrapped(lines: Vec<Span>) -> Option<Diagnostic> {
+    let first = *lines.first()?;
+    let found = Diagnostic::at(&faults::LINE, first);
+    let found = match lines.len() {
+        1 => found.help(&GOES_ON),
+        many => found.with("jumlah", many).help(&GO_ON),
+    };
+    let edits =
+        lines.into_iter().map(|line| (Span { end: line.start, ..line }, "      ".to_owned())).collect();
+    Some(found.fix(Fix { title: &INDENT, edits, safe: false }))
 }
 
 /// `Jalan Melati No. 1` below a letterhead.
