@@ -5,6 +5,7 @@
 
 pub mod ast;
 mod characters;
+mod commas;
 mod definition;
 pub mod faults;
 mod fields;

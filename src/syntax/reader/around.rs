@@ -1,14 +1,13 @@
-//! What a printed sheet has around its fields and rows: page numbers, signatures, the block of the official, units in the
-//! head of a column.
+//! What a printed sheet, or another form, has around its fields and rows: letterheads, headings, page numbers, signatures.
 
 use super::{Line, Open, Reader};
-use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::Value;
-use crate::syntax::fields::{Draft, DraftItem, begins_level};
-use crate::syntax::keys::{Key, Place, Shape};
+use crate::syntax::commas::begins_level;
+use crate::syntax::fields::DraftItem;
+use crate::syntax::keys::{Key, Place};
 use crate::syntax::prose::Stretches;
-use crate::syntax::{faults, keys, remedies, words};
+use crate::syntax::{keys, remedies};
 use crate::text::fold;
 
 /// What stands above the signature of somebody who is not printed on the sheet.
@@ -55,12 +54,6 @@ const NOT_ON_SHEET: [&str; 24] = [
     "kebijakan",
     "sasaran",
     "kode dokumen",
-];
-
-/// What a text does not end with.
-pub(super) const GO_ON: [&str; 16] = [
-    "dan", "atau", "serta", "dari", "kepada", "untuk", "tentang", "yang", "di", "ke", "dengan", "oleh",
-    "pada", "dalam", "atas", "bagi",
 ];
 
 impl Reader<'_> {
@@ -149,40 +142,6 @@ impl Reader<'_> {
             self.open = Open::Nothing;
         }
         found
-    }
-
-    /// Whether a line below the key of a list is an item that names another procedure.
-    pub(super) fn names_a_sop(&self, typed: &str) -> bool {
-        let named = typed.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("sop "));
-        let bare = |field: &Draft| field.key.value == Key::Keterkaitan && field.takes_bare_items();
-        named && self.open == Open::Field && self.field.as_ref().is_some_and(bare)
-    }
-
-    /// `Penanggulangan Bencana` at the margin below `UU Nomor 24 Tahun 2007 tentang`: the rest of the line above.
-    pub(super) fn wrapped(&mut self, line: Line) -> bool {
-        let text = self.text;
-        let typed = &text[line.span.range()];
-        let Some(field) = self.field.as_ref().filter(|_| self.open == Open::Field) else { return false };
-        let prose = matches!(field.key.value.info().shape, Shape::List | Shape::Text | Shape::TextOrList);
-        if self.in_rows || line.indent > 0 || !prose {
-            return false;
-        }
-        let Some(above) = field.last_words() else { return false };
-        let last = text[above.range()].rsplit(' ').next().unwrap_or_default();
-        // Names of tools may begin with a small letter, too.
-        let sentence =
-            field.last_is_marked() || matches!(field.key.value, Key::Peringatan | Key::DasarHukum | Key::Sop);
-        let open = GO_ON.contains(&last) || (sentence && typed.starts_with(char::is_lowercase));
-        // A line break parts nothing where other lines stand between.
-        let next =
-            text[above.end as usize..line.span.start as usize].bytes().filter(|byte| *byte == b'\n').count()
-                == 1;
-        if !open || !next {
-            return false;
-        }
-        self.wrapped.push(line.span);
-        self.continuation(line.span);
-        true
     }
 
     /// Whether a line below one begins with a word, which is in small letters.
@@ -305,101 +264,6 @@ impl Reader<'_> {
         self.open = Open::Reported;
         true
     }
-
-    /// The name and the rank of the official below the office that signs, without their keys.
-    pub(super) fn official(&mut self, line: Line) -> bool {
-        let block = |field: &Draft| matches!(field.key.value, Key::DisahkanOleh | Key::NamaPejabat);
-        if self.in_rows || self.open != Open::Field || !self.field.as_ref().is_some_and(block) {
-            return false;
-        }
-        let typed = &self.text[line.span.range()];
-        let key = if is_rank(typed) {
-            Key::Pangkat
-        } else if self.field.as_ref().is_some_and(|field| field.key.value == Key::DisahkanOleh)
-            && (is_titled(typed) || self.stands_above_rank(line))
-        {
-            Key::NamaPejabat
-        } else {
-            return false;
-        };
-        // What `disahkan oleh:` alone has below it is the office.
-        let office = || self.field.as_ref().is_some_and(|field| field.text.is_empty());
-        if !self.is_free(key) || (key == Key::NamaPejabat && office()) {
-            return false;
-        }
-        self.found.push(remedies::official(line.span, key.word(), typed));
-        let key = Spanned::new(key, Span { end: line.span.start, ..line.span });
-        self.start_field(key, None, None, line.span, line);
-        true
-    }
-
-    /// Whether the line below begins with a rank or a NIP.
-    fn stands_above_rank(&self, line: Line) -> bool {
-        let below = self.text[line.span.end as usize..].lines().skip(1).map(str::trim);
-        let below = below.take(3).find(|below| !below.is_empty()).unwrap_or_default();
-        is_rank(below) || below.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("nip"))
-    }
-
-    /// `Apakah sudah sesuai?` among the fields of a row, or among its papers.
-    pub(super) fn question(&mut self, line: Line, text: Span) -> bool {
-        let typed = self.text[text.range()].trim_end();
-        let asks = typed.ends_with('?') || (typed.ends_with(')') && typed.contains("? ("));
-        let lists = |field: &Draft| matches!(field.key.value, Key::Kelengkapan | Key::Output);
-        let papers = || self.open == Open::Field && self.field.as_ref().is_some_and(lists);
-        if !asks || self.row.is_none() || !(papers() || self.is_beside_its_field(line)) {
-            return false;
-        }
-        self.reported(remedies::question(line.span, typed));
-        true
-    }
-
-    /// Whether a name in brackets is the unit of a time: `menit`, but no lane of that name.
-    pub(super) fn is_unit(&self, name: &str) -> bool {
-        words::unit(name).is_some() && !self.is_declared(name)
-    }
-
-    /// `Waktu (menit): 30`
-    pub(super) fn time_without_unit(
-        &mut self,
-        key: Spanned<Key>,
-        unit: &str,
-        label: Span,
-        rest: Span,
-        line: Line,
-    ) {
-        let typed = self.text[rest.range()].trim();
-        let number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b'-' | b' ');
-        let bare = !typed.is_empty() && typed.bytes().all(number) && typed != "-";
-        let meant = if bare { format!("waktu: {typed} {unit}") } else { format!("waktu: {typed}") };
-        let whole = Span::new(label.start as usize, rest.end as usize);
-        let whole = crate::syntax::prose::trim(self.text, whole);
-        self.start_field(key, None, None, rest, line);
-        let Some(field) = self.field.as_mut().filter(|field| field.key.span == key.span) else { return };
-        field.unit = bare.then(|| unit.to_owned());
-        self.units.push((whole, meant.trim_end().to_owned()));
-    }
-
-    /// `Kasi: Mengoreksi konsep` among the fields of a row: somebody else's work, or their time.
-    pub(super) fn lane_in_row(&mut self, label: Span, rest: Span, line: Line) -> bool {
-        let typed = &self.text[label.range()];
-        if self.row.is_none()
-            || line.indent == 0
-            || keys::find(&fold(typed)).is_some()
-            || !self.is_declared(typed)
-        {
-            return false;
-        }
-        let said = self.text[rest.range()].trim();
-        let found = Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed);
-        let time = crate::syntax::values::is_value_of(Shape::Waktu, said)
-            && said.starts_with(|c: char| c.is_ascii_digit());
-        let number = self.next_number().to_string();
-        self.reported(match time {
-            true => remedies::time_of_somebody(found, Span { end: line.span.end, ..label }, typed, said),
-            false => found.with("nomor", number).help(&remedies::ROW_OF_THEIR_OWN),
-        });
-        true
-    }
 }
 
 /// What a line below a letterhead begins with.
@@ -433,26 +297,9 @@ fn is_page_number(typed: &str) -> bool {
         && words.all(|word| counts(word) || joins(word))
 }
 
-/// `Pembina Tingkat I (IV/b)`, `Penata`
-fn is_rank(typed: &str) -> bool {
-    const MOST_WORDS: usize = 6;
-    const RANKS: [&str; 7] = ["pembina", "penata", "pengatur", "juru", "kolonel", "letkol", "mayor"];
-    let first = typed.split([' ', ',']).next().unwrap_or_default();
-    RANKS.iter().any(|rank| rank.eq_ignore_ascii_case(first))
-        && typed.split_whitespace().count() <= MOST_WORDS
-        && !typed.contains(':')
-}
-
-/// `Drs. NAMA PEJABAT, M.Si`
-fn is_titled(typed: &str) -> bool {
-    const TITLES: [&str; 8] = ["Drs. ", "Dra. ", "Dr. ", "Ir. ", "H. ", "Hj. ", "drg. ", "dr. "];
-    let behind = typed.rsplit_once(", ").is_some_and(|(_, title)| title.contains('.') && title.len() < 12);
-    behind || TITLES.iter().any(|title| typed.starts_with(title))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_page_number, is_rank};
+    use super::is_page_number;
 
     #[test]
     fn the_foot_of_a_page_is_told_from_a_text() {
@@ -462,18 +309,6 @@ mod tests {
         for text in ["Halaman muka", "Hal yang perlu diperhatikan", "Halaman 2 dari laporan", "Perhatikan 2"]
         {
             assert!(!is_page_number(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_rank_is_told_from_an_office() {
-        for rank in ["Pembina Tingkat I (IV/b)", "Penata Muda", "Pembina Utama Muda, IV/c"] {
-            assert!(is_rank(rank), "{rank}");
-        }
-        for office in
-            ["Kepala Dinas", "Pembinaan Masyarakat", "Pembina dan Pengawas Usaha Kecil Menengah Kabupaten"]
-        {
-            assert!(!is_rank(office), "{office}");
         }
     }
 }

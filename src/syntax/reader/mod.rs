@@ -7,6 +7,7 @@ mod answers;
 mod around;
 mod context;
 mod flow_lines;
+mod keyless;
 mod pasted;
 mod recovery;
 mod rows;

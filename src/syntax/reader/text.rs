@@ -1,6 +1,6 @@
 //! Items, continuations, and lines without any mark.
 
-use super::around::GO_ON;
+use super::keyless::GO_ON;
 use super::recovery::{INSTEAD_OF_COLON, label_with_look_alike};
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
