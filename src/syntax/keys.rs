@@ -236,6 +236,11 @@ pub(super) fn is_kegiatan(folded: &str) -> bool {
     KEGIATAN.contains(&folded)
 }
 
+/// The same of a label as it is typed, with single blanks.
+pub(super) fn heads_rows(typed: &str) -> bool {
+    KEGIATAN.iter().any(|word| word.eq_ignore_ascii_case(typed))
+}
+
 /// Other words for a field that people type, folded. They are reported, and read as what they mean.
 const MEANT: [(&str, Key); 62] = [
     ("judul", Key::Sop),

@@ -7,7 +7,7 @@ use crate::syntax::commas::begins_level;
 use crate::syntax::fields::DraftItem;
 use crate::syntax::keys::{Key, Place};
 use crate::syntax::prose::Stretches;
-use crate::syntax::{keys, remedies};
+use crate::syntax::{keys, near, remedies};
 use crate::text::fold;
 
 /// What stands above the signature of somebody who is not printed on the sheet.
@@ -248,7 +248,13 @@ impl Reader<'_> {
             return self.covered(line);
         }
         let typed = &self.text[line.span.range()];
-        self.signed = is_signer(typed.trim_end_matches([',', ':', '.', ' ']));
+        let begins =
+            |words: &&str| typed.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words));
+        // `Sejahtera, 2 Juni 2025`
+        let dated = || typed.contains(", ") && typed.len() < 50 && near::date(typed).is_some();
+        self.signed = is_signer(typed.trim_end_matches([',', ':', '.', ' ']))
+            || ["ditetapkan di ", "disahkan di ", "ditandatangani di "].iter().any(begins)
+            || dated();
         if self.signed {
             self.reported(remedies::signature(line.span));
         }

@@ -7,7 +7,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::fields::Draft;
 use crate::syntax::keys::{Key, Shape};
 use crate::syntax::prose::trim;
-use crate::syntax::{faults, keys, remedies, values, words};
+use crate::syntax::{faults, keys, near, remedies, values, words};
 use crate::text::fold;
 
 /// What a text does not end with.
@@ -98,9 +98,31 @@ impl Reader<'_> {
         true
     }
 
-    /// Whether a name in brackets is the unit of a time: `menit`, but no lane of that name.
-    pub(super) fn is_unit(&self, name: &str) -> bool {
-        words::unit(name).is_some() && !self.is_declared(name)
+    /// The unit that a name in brackets is: `menit`, `dalam menit`, `hari/jam`, but no lane of that name.
+    pub(super) fn unit_named(&self, name: &str) -> Option<String> {
+        let words = fold(name);
+        let words = words.strip_prefix("dalam ").unwrap_or(&words);
+        let unit = |word: &str| match words::unit(word) {
+            Some(_) => Some(word.to_owned()),
+            None => {
+                near::time(&format!("1 {word}")).and_then(|time| Some(time.strip_prefix("1 ")?.to_owned()))
+            }
+        };
+        let units: Option<Vec<String>> = words.split('/').map(unit).collect();
+        Some(units?.join("/")).filter(|_| !self.is_declared(name))
+    }
+
+    /// `Waktu/menit: 15`
+    pub(super) fn unit_behind_time(&mut self, label: Span, rest: Span, line: Line) -> bool {
+        let unit = match self.text[label.range()].split_once('/') {
+            Some((key, unit)) if self.in_rows && key.trim().eq_ignore_ascii_case("waktu") => {
+                self.unit_named(unit.trim())
+            }
+            _ => None,
+        };
+        let Some(unit) = unit else { return false };
+        self.time_without_unit(Spanned::new(Key::Waktu, label), &unit, label, rest, line);
+        true
     }
 
     /// `Waktu (menit): 30`
@@ -114,14 +136,19 @@ impl Reader<'_> {
     ) {
         let typed = self.text[rest.range()].trim();
         let number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b'-' | b' ');
-        let bare = !typed.is_empty() && typed.bytes().all(number) && typed != "-";
+        // Of several units nobody knows which one is meant.
+        let bare = typed.starts_with(|c: char| c.is_ascii_digit())
+            && typed.bytes().all(number)
+            && !unit.contains('/');
         let meant = if bare { format!("waktu: {typed} {unit}") } else { format!("waktu: {typed}") };
-        let whole = Span::new(label.start as usize, rest.end as usize);
-        let whole = trim(self.text, whole);
+        let whole = trim(self.text, Span::new(label.start as usize, rest.end as usize));
         self.start_field(key, None, None, rest, line);
         let Some(field) = self.field.as_mut().filter(|field| field.key.span == key.span) else { return };
         field.unit = bare.then(|| unit.to_owned());
-        self.units.push((whole, meant.trim_end().to_owned()));
+        // What was left empty is told as that.
+        if !typed.is_empty() {
+            self.units.push((whole, meant));
+        }
     }
 
     /// `Kasi: Mengoreksi konsep` among the fields of a row: somebody else's work, or their time.

@@ -317,8 +317,8 @@ impl<'t> Reader<'t> {
         if key == Key::Jika && kondisi.is_none() {
             self.found.push(Diagnostic::at(&faults::NO_CONDITION, kata.span));
         }
-        let unit = untuk.as_ref().filter(|name| key == Key::Waktu && self.is_unit(&name.value));
-        if let Some(unit) = unit.map(|name| name.value.to_lowercase()) {
+        let in_brackets = untuk.as_ref().filter(|_| key == Key::Waktu);
+        if let Some(unit) = in_brackets.and_then(|name| self.unit_named(&name.value)) {
             return self.time_without_unit(Spanned::new(key, kata.span), &unit, label, rest, line);
         }
         let untuk = untuk.filter(|name| {
@@ -430,6 +430,9 @@ impl<'t> Reader<'t> {
     }
 
     fn kegiatan(&mut self, label: Span, rest: Span, line: Line) {
+        if self.in_rows && self.text_below_actor(trim(self.text, rest)) {
+            return;
+        }
         // `Pelaksana: Kabid` above `Kegiatan: Meneliti usulan`: a row as a form has it.
         let above = self.field.as_ref().filter(|field| field.misplaced && field.key.value == Key::Pelaksana);
         let above = above.map(|field| {

@@ -23,7 +23,10 @@ impl Reader<'_> {
         if self.misnumbered_row(line) {
             return;
         }
-        if self.signer_with_label(label, line) || self.lane_in_row(label, rest, line) {
+        if self.signer_with_label(label, line)
+            || self.lane_in_row(label, rest, line)
+            || self.unit_behind_time(label, rest, line)
+        {
             return;
         }
         let typed = &self.text[label.range()];

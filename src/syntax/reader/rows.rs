@@ -6,7 +6,7 @@ use crate::few::Few;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Baris, Nomor};
 use crate::syntax::fields::DraftItem;
-use crate::syntax::keys::Key;
+use crate::syntax::keys::{self, Key};
 use crate::syntax::lines::{Mark, Parts};
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{faults, from_pairs, remedies, values};
@@ -152,6 +152,12 @@ impl<'t> Reader<'t> {
             ));
             return self.open_row(nomor, Some(name), rest, line);
         }
+        if let Some(name) = self.actor_alone(actors, text) {
+            let typed = &self.text[name.range()];
+            self.found.push(remedies::actor_in_front(line.span, nomor.value, typed, "…"));
+            return self.open_row(nomor, Some(name), Span { start: name.end, end: name.end }, line);
+        }
+        let actors = actors.filter(|actors| !self.heads_the_text(*actors));
         if let Some((said, name)) = actors.is_none().then(|| self.actor_at_end(text)).flatten() {
             let (typed, words) = (&self.text[name.range()], &self.text[said.range()]);
             self.found.push(remedies::actor_behind_the_text(text, nomor.value, typed, words));
@@ -211,6 +217,39 @@ impl<'t> Reader<'t> {
         let rest = typed[end..].trim_start_matches([' ', '\t', '-', '–', '—', '.', ';', ',']);
         let rest = Span::new(start + typed.len() - rest.len(), text.end as usize);
         (rest.start < rest.end).then(|| (Span::new(start, start + end), rest))
+    }
+
+    /// `3. Staf` above the text, `3. Pelaksana : Staf` above `Kegiatan : …`: who acts, and nothing else.
+    fn actor_alone(&self, actors: Option<Span>, text: Span) -> Option<Span> {
+        let label = actors.map(|actors| &self.text[actors.range()]);
+        if label.is_some_and(|label| !label.eq_ignore_ascii_case("pelaksana") || self.is_declared(label)) {
+            return None;
+        }
+        let name = trim(self.text, text);
+        let short = name.start < name.end && name.end - name.start <= 60;
+        (short && self.is_declared(&self.text[name.range()])).then_some(name)
+    }
+
+    /// `3. Kegiatan : Mengarsipkan laporan`
+    fn heads_the_text(&self, actors: Span) -> bool {
+        let typed = &self.text[actors.range()];
+        keys::heads_rows(typed) && !self.is_declared(typed)
+    }
+
+    /// Takes `Kegiatan : Mengarsipkan laporan` as the text of a row that has none yet; of its actor was told above.
+    pub(super) fn text_below_actor(&mut self, text: Span) -> bool {
+        let (found, source) = (&mut self.found, self.text);
+        let row = self.row.as_mut().filter(|row| row.uraian.is_empty() && !row.row.oleh.is_empty());
+        let Some(row) = row else { return false };
+        let mut told = found.iter_mut().rev().take(8);
+        let told =
+            told.find(|found| found.rule.code == faults::NO_ACTOR.code && found.primary == row.row.span);
+        let Some(told) = told else { return false };
+        let name = row.row.oleh[0].pelaku.first().map_or("…", |pelaku| pelaku.nama.value.as_str());
+        *told = remedies::actor_in_front(row.row.span, row.row.nomor.value, name, &source[text.range()]);
+        row.uraian.push(source, text);
+        self.open = Open::Row;
+        true
     }
 
     /// `Mengarsipkan laporan (Staf)`, `Mengarsipkan laporan oleh Staf`: the text, and who acts behind it.
