@@ -378,6 +378,21 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n   keterangan: Y: selesai; T: ke 2"),
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n   keterangan: Ya = selesai, Tidak = 2"),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n   keterangan: Sesuai: selesai, tidak sesuai: ke 2",
+    ),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n   keterangan: Jika ya selesai, jika tidak kembali ke no 2",
+    ),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n   keterangan: kembali ke kegiatan 2 bila tidak sesuai",
+    ),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   Ya/Tidak"),
+    ("   ya, sesuai: lanjut ke 3", "   ya/sesuai: lanjut ke 3"),
+    ("paling banyak 2 kali, lalu selesai, laporan dihentikan", "maks 2x, selesai"),
     ("Mengarsipkan laporan", "Mengarsipkan laporan. Lengkap? (Y/T)"),
     ("Mengarsipkan laporan", "Mengarsipkan laporan (Ya/Tidak)"),
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n   Apakah laporan sudah lengkap?"),
@@ -662,6 +677,10 @@ fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
         (
             "Lengkap -> lanjut\nTidak lengkap -> dikembalikan ke Staf",
             "jika lengkap: lanjut ke 3\njika tidak lengkap: kembali ke 1",
+        ),
+        (
+            "sesuai, lanjut ke langkah 3\ntidak sesuai, kembali ke langkah 1",
+            "jika sesuai: lanjut ke 3\njika tidak sesuai: kembali ke 1",
         ),
         ("Jika ya, ke kegiatan 3\nJika tidak, kembali ke kegiatan 1", "ya: lanjut ke 3\ntidak: kembali ke 1"),
         (

@@ -97,11 +97,11 @@ static TABLE: [Explains; 29] = [
     Explains { causes: &[Any(STRAY_MARK)], within: Within::Place, effects: &[NEAR_PAPER_NAME] },
     // `Konsep + Rekomendasi` is no other name of `Konsep`.
     Explains { causes: &[Any(PAPERS_READ_AS_ONE)], within: Within::Place, effects: &[NEAR_PAPER_NAME] },
-    // `kembali ke kegiatan 3 bila alamat keliru`
+    // `keterangan: jika ya ke 3, jika tidak ke 1`
     Explains {
-        causes: &[Any(NUMBER_NOT_DRAWN)],
+        causes: &[Any(CONDITION_WITHOUT_DECISION)],
         within: Within::Place,
-        effects: &[CONDITION_WITHOUT_DECISION],
+        effects: &[NUMBER_NOT_DRAWN],
     },
     // What the next row needs was to be made here.
     Explains { causes: &[Any(MISSING_OUTPUT)], within: Within::Below, effects: &[NEEDED_BEFORE_MADE] },

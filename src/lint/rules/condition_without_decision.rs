@@ -149,7 +149,7 @@ fn outcomes_in_remark(procedure: &Procedure, id: KegiatanId) -> Option<Diagnosti
     if !leads_only_on(procedure, id) {
         return None;
     }
-    let answers = lines.iter().filter_map(|line| line.split_once(':')).map(|(answer, _)| answer.to_owned());
+    let answers = lines.iter().filter_map(|line| line.split([':', ',']).next()).map(str::to_owned);
     let said: Vec<String> = lines.iter().map(|line| format!("`{line}`")).collect();
     let found = Diagnostic::at(&RULE, place)
         .with("isi", &OUTCOMES)
@@ -166,6 +166,10 @@ fn outcomes_in_remark(procedure: &Procedure, id: KegiatanId) -> Option<Diagnosti
 fn beside(procedure: &Procedure, id: KegiatanId) -> Option<Diagnostic> {
     let texts = procedure.undecided_beside(id);
     let (first, last) = (texts.first()?, texts.last()?);
+    // Of a row that it names by its number another rule speaks.
+    if first.item.is_none() && names_a_row(procedure.text_beside(first)) {
+        return None;
+    }
     let told = |it: &HandOver| procedure.drawn(id, it) == Drawn::NoReturn;
     if (first.item.is_none() && told_in_remark(procedure, id))
         || procedure.kalimat(id).handovers.iter().any(told)
@@ -177,4 +181,17 @@ fn beside(procedure: &Procedure, id: KegiatanId) -> Option<Diagnostic> {
         text.kalimat.conditions.iter().map(|condition| (procedure.text_beside(text), condition))
     });
     Some(of_conditions(first.place.to(last.place), isi, conditions))
+}
+
+/// `kembali ke kegiatan 3`, `lanjut ke 5`
+fn names_a_row(text: &str) -> bool {
+    let mut words = text.split([' ', '.', ',']).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let before =
+            ["ke", "kegiatan", "langkah", "no", "nomor"].iter().any(|known| known.eq_ignore_ascii_case(word));
+        if before && words.peek().is_some_and(|next| next.bytes().all(|byte| byte.is_ascii_digit())) {
+            return true;
+        }
+    }
+    false
 }

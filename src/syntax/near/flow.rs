@@ -15,7 +15,13 @@ pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
         meant.push(match (times, after) {
             (Some(times), _) => format!("paling banyak {times} kali"),
             (None, Some(_)) => format!("lalu {}", aim(&part[5..])?),
-            (None, None) => part.to_owned(),
+            // `maks. 2 kali, selesai`
+            (None, None) => {
+                match aim(part).filter(|_| meant.last().is_some_and(|it| it.starts_with("paling banyak"))) {
+                    Some(then) => format!("lalu {then}"),
+                    None => part.to_owned(),
+                }
+            }
         });
     }
     let meant = meant.join(", ");
@@ -161,10 +167,24 @@ pub fn outcomes_said(text: &str, here: u16) -> Option<Vec<String>> {
         text.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
     };
     if !["y", "jika", "bila", "apabila", "kalau", "t"].iter().any(begins) {
-        return None;
+        return opposites(text, here);
     }
     let both = |lines: &Vec<String>| lines.len() == 2;
     outcomes(text, here).or_else(|| if_and_else(text, here)).filter(both)
+}
+
+/// `Sesuai: 3, tidak sesuai: 1`
+fn opposites(text: &str, here: u16) -> Option<Vec<String>> {
+    let (first, second) = text.split_once([',', ';'])?;
+    let (good, to) = first.split_once([':', '='])?;
+    let (bad, other) = second.split_once([':', '='])?;
+    let (good, bad) = (good.trim().to_lowercase(), bad.trim().to_lowercase());
+    let denied = ["tidak ", "belum ", "kurang "].iter().find_map(|word| bad.strip_prefix(word))?;
+    if denied != good {
+        return None;
+    }
+    let target = |typed: &str| target_from(typed.trim().trim_end_matches('.'), here);
+    Some(vec![format!("ya, {good}: {}", target(to)?), format!("tidak, {bad}: {}", target(other)?)])
 }
 
 /// `ya ke 3, tidak kembali ke 1`, `Ya -> 3`: the outcomes that one line says, each as its answer and its target, where it

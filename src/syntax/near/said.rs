@@ -79,7 +79,11 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
         let first = target.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
         way(&first).is_some() || matches!(first.as_str(), "langkah" | "kegiatan")
     };
-    let at_word = || [":", " maka "].iter().find_map(|word| body.split_once(word)).filter(|(_, to)| goes(to));
+    let numbered = |to: &str| goes(to) && to.contains(|c: char| c.is_ascii_digit());
+    let at_word = || {
+        let parted = [":", " maka "].iter().find_map(|word| body.split_once(word)).filter(|(_, to)| goes(to));
+        parted.or_else(|| body.split_once(", ").filter(|(_, to)| numbered(to)))
+    };
     let (condition, target) = at_arrow.or_else(at_word)?;
     let condition = match condition.trim().trim_end_matches([',', ':']) {
         other if ["else", "lainnya", "selebihnya"].contains(&other.to_lowercase().as_str()) => "selain itu",

@@ -269,6 +269,13 @@ impl Answer {
         if let Some(key) = key_of(&fold(typed)) {
             return Answer { key, condition: None };
         }
+        // `ya/sesuai`
+        if let Some((answer, condition)) = typed.split_once('/')
+            && let Some(key) = key_of(&fold(answer))
+            && !condition.trim().is_empty()
+        {
+            return Answer { key, condition: Some(near::in_a_sentence(condition.trim())) };
+        }
         let condition = match near::condition(typed) {
             Some(condition) => condition,
             None => match fold(typed).as_str() {

@@ -88,6 +88,11 @@ impl Reader<'_> {
     /// `Apakah sudah sesuai?` among the fields of a row, or among its papers.
     pub(super) fn question(&mut self, line: Line, text: Span) -> bool {
         let typed = self.text[text.range()].trim_end();
+        let both = ["ya/tidak", "ya / tidak", "y/t"].iter().any(|both| both.eq_ignore_ascii_case(typed));
+        if both && self.row.is_some() && self.is_beside_its_field(line) {
+            self.reported(remedies::each_answer(line.span));
+            return true;
+        }
         let asks = typed.ends_with('?') || (typed.ends_with(')') && typed.contains("? ("));
         let lists = |field: &Draft| matches!(field.key.value, Key::Kelengkapan | Key::Output);
         let papers = || self.open == Open::Field && self.field.as_ref().is_some_and(lists);
