@@ -60,11 +60,14 @@ impl Reader<'_> {
     /// `Halaman 1 dari 2`, `Hal. 1/2`: the foot of a printed page.
     pub(super) fn page_number(&mut self, line: Line) -> bool {
         let typed = &self.text[line.span.range()];
-        let found = is_page_number(typed) || (self.in_rows && line.indent == 0 && self.is_title(typed));
-        if found {
+        if is_page_number(typed) {
             self.reported(remedies::footnote(line.span));
+        } else if self.in_rows && line.indent == 0 && self.is_title(typed) {
+            self.reported(remedies::heading(line.span));
+        } else {
+            return false;
         }
-        found
+        true
     }
 
     /// Whether a line is the title once more, as it heads every page.
