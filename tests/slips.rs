@@ -361,6 +361,138 @@ const SLIPS: &[(&str, &str)] = &[
     ("3. Staf: Meng", "Penutup:\n3. Staf: Meng"),
     ("3. Staf: Meng", "Langkah 3\n3. Staf: Meng"),
     ("3. Staf: Mengarsipkan laporan", "Kegiatan: Mengarsipkan laporan\n3. Staf: Mengarsipkan laporan"),
+    // A decision that only the words of the row, of its sub-steps or of its remark know.
+    ("Mengarsipkan laporan", "Memeriksa laporan, jika tidak lengkap kembali ke Kasubbag"),
+    (
+        "Mengarsipkan laporan\n",
+        "Memeriksa laporan, jika penting disampaikan kepada Kasubbag, jika biasa langsung disimpan\n",
+    ),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan\n   - jika tidak lengkap kembali ke Kasubbag\n"),
+    (
+        "Mengarsipkan laporan\n",
+        "Mengarsipkan laporan\n   - bila sesuai, diberi nomor\n   - bila belum sesuai, dikembalikan untuk diperbaiki\n",
+    ),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n   keterangan: jika tidak lengkap kembali ke Kasubbag",
+    ),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   keterangan: Y: selesai; T: ke 2"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   keterangan: Ya = selesai, Tidak = 2"),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n   keterangan: Sesuai: selesai, tidak sesuai: ke 2",
+    ),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n   keterangan: Jika ya selesai, jika tidak kembali ke no 2",
+    ),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n   keterangan: kembali ke kegiatan 2 bila tidak sesuai",
+    ),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   Ya/Tidak"),
+    ("   ya, sesuai: lanjut ke 3", "   ya/sesuai: lanjut ke 3"),
+    ("paling banyak 2 kali, lalu selesai, laporan dihentikan", "maks 2x, selesai"),
+    ("Mengarsipkan laporan", "Mengarsipkan laporan. Lengkap? (Y/T)"),
+    ("Mengarsipkan laporan", "Mengarsipkan laporan (Ya/Tidak)"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   Apakah laporan sudah lengkap?"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   - Apakah laporan sudah lengkap?"),
+    // Somebody else's work inside a row.
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan\n   - Kasubbag: Memeriksa arsip\n"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan\n   - Kasubbag memeriksa arsip\n"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan\n   Kasubbag: Memeriksa arsip\n"),
+    ("   waktu: 15 menit", "   Staf: 15 menit"),
+    // What may be passed over.
+    ("3. Staf: Mengarsipkan laporan", "3. Staf: Mengarsipkan laporan (opsional)"),
+    ("3. Staf: Mengarsipkan laporan", "3. Staf: (jika diperlukan) Mengarsipkan laporan"),
+    ("3. Staf: Mengarsipkan laporan", "3. Staf: Bila perlu, mengarsipkan laporan"),
+    ("3. Staf: Mengarsipkan laporan", "3. Staf (opsional): Mengarsipkan laporan"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   keterangan: Opsional"),
+    // Limits beside the sentence.
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   keterangan: paling lambat 3 hari"),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n   keterangan: diarsipkan paling lama 3 hari kerja",
+    ),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan\n   - selambat-lambatnya 3 hari\n"),
+    // Heads of columns, marks that say something, several rows at once.
+    ("   waktu: 2 jam", "   Waktu (jam): 2"),
+    ("   waktu: 2 jam", "   Waktu (Menit): 120 menit"),
+    ("   waktu: 1 hari kerja", "   Waktu (hari kerja): 1-2"),
+    ("   waktu: 15 menit", "   Waktu (dalam menit) : 15"),
+    ("   waktu: 15 menit", "   Waktu (mnt) : 15"),
+    ("   waktu: 15 menit", "   Waktu/menit : 15"),
+    ("   waktu: 15 menit", "   Waktu (hari/jam) : 15 menit"),
+    ("   waktu: 15 menit", "   Waktu (menit) :"),
+    ("3. Staf: Mengarsipkan laporan", "3. Staf\n   Mengarsipkan laporan"),
+    ("3. Staf: Mengarsipkan laporan", "3. Pelaksana : Staf\n   Kegiatan : Mengarsipkan laporan"),
+    ("3. Staf: Mengarsipkan laporan", "3. Kegiatan : Mengarsipkan laporan\n   Pelaksana : Staf"),
+    ("3. Staf:", "3*. Staf:"),
+    ("3. Staf:", "3-4. Staf:"),
+    ("   output: Konsep laporan\n", "   output: Konsep laporan\n   alur: lanjut ke 2, 3\n"),
+    ("   output: Konsep laporan\n", "   output: Konsep laporan\n   lanjut ke 2 dan 3\n"),
+    ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan;\n"),
+    ("2. Kasubbag:", "2. KASUBBAG PERENCANAAN:"),
+    ("3. Staf: Mengarsipkan laporan", "3. Mengarsipkan laporan (Staf)"),
+    ("3. Staf: Mengarsipkan laporan", "3. Mengarsipkan laporan oleh Staf"),
+    ("3. Staf: Mengarsipkan laporan", "Langkah 3: Staf: Mengarsipkan laporan"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip, Selesai"),
+    ("kembali ke 1, paling banyak", "kembali ke Staf untuk diperbaiki, paling banyak"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   keputusan: ya (3) / tidak (1)",
+    ),
+    // What a printed sheet, or another form, has around its rows.
+    ("sop: Penyusunan", "STANDAR OPERASIONAL PROSEDUR (SOP)\n\nsop: Penyusunan"),
+    ("sop: Penyusunan", "SOP PENYUSUNAN LAPORAN BULANAN\n\nNama SOP: Penyusunan"),
+    ("sop: Penyusunan", "PEMERINTAH KABUPATEN SEJAHTERA\nDINAS CONTOH\n\nsop: Penyusunan"),
+    (
+        "sop: Penyusunan Laporan Bulanan\nnomor: 000.8.3/01/CONTOH/2025\ninstansi:\n  - Pemerintah Kabupaten Sejahtera\n  - \
+         Dinas Contoh\n",
+        "     PEMERINTAH KABUPATEN SEJAHTERA\n             DINAS CONTOH\n\nsop: Penyusunan Laporan Bulanan\nnomor: \
+         000.8.3/01/CONTOH/2025\n",
+    ),
+    (
+        "  - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Tata Kerja Dinas Contoh",
+        "  - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang\nTata Kerja\ndan Susunan Dinas Contoh",
+    ),
+    ("peringatan:\n  - Apabila laporan terlambat maka", "peringatan: Apabila laporan terlambat\nmaka"),
+    ("keterkaitan:\n  - SOP Pengarsipan", "keterkaitan:\nSOP Pengarsipan\nSOP Surat Keluar"),
+    ("keterkaitan:", "Keterkaitan dengan SOP lain :"),
+    ("tanggal efektif:", "Mulai berlaku :"),
+    (
+        "pelaksana:\n  - Staf = Staf Subbagian Perencanaan\n  - Kasubbag = Kepala Subbagian Perencanaan",
+        "pelaksana: Kasubbag dan Staf",
+    ),
+    ("unit: Subbagian", "Revisi ke : 0\nunit: Subbagian"),
+    ("dasar hukum:\n", "1. Dasar hukum:\n"),
+    ("dasar hukum:\n", "1. Pengertian : Laporan ialah catatan kegiatan\ndasar hukum:\n"),
+    ("kegiatan:\n", "6. Langkah-langkah :\n"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n7. Unit terkait : Bagian Umum"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n\n8. Rekaman historis perubahan"),
+    ("dasar hukum:\n", "Tujuan: Sebagai acuan penyusunan laporan\ndasar hukum:\n"),
+    ("kegiatan:\n", "kegiatan:\nNo. Uraian Kegiatan Pelaksana Ket.\n"),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\nKeterangan:\n- Laporan disimpan 5 tahun\n- Salinan dikirim",
+    ),
+    ("3. Staf: Meng", "Penyusunan Laporan Bulanan\n3. Staf: Meng"),
+    ("3. Staf: Meng", "Halaman 1 dari 2\n3. Staf: Meng"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   Hal. 2/2"),
+    ("unit: Subbagian", "Disusun oleh: Staf Perencanaan\nunit: Subbagian"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n\nDisusun oleh: Staf Perencanaan"),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n\nDitetapkan di Sejahtera\npada tanggal 2 Juni 2025\nKEPALA DINAS,\n\nFULAN",
+    ),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n\nSejahtera, 2 Juni 2025\nKepala Dinas,\n\nFULAN\nNIP. 19700101 199503 1 999",
+    ),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n\nMengetahui,\nKepala Dinas\n\nNAMA PEJABAT\nNIP: 19700101 199503 1 999",
+    ),
 ];
 
 /// Typed otherwise, and just as good: nothing is said.
@@ -385,8 +517,25 @@ const NO_SLIPS: &[(&str, &str)] = &[
     ("1. Staf:", "1. Staf atau Kasubbag:"),
     ("2. Kasubbag:", "   2. Kasubbag:"),
     ("kegiatan:\n", "URAIAN KEGIATAN :\n"),
+    ("kegiatan:\n", "Prosedur/Langkah-langkah:\n"),
     ("   ya, sesuai: lanjut ke 3", "   YA, sesuai: Lanjut Ke 3"),
     ("kelengkapan: Laporan\n", "kelengkapan:\n     - Laporan\n     - Waktu = uang\n"),
+    // Of two things it is not said which may be passed over, and here nobody else acts.
+    ("3. Staf: Mengarsipkan laporan", "3. Staf: Mengarsipkan laporan dan mengirim salinannya (bila perlu)"),
+    ("3. Staf: Mengarsipkan laporan\n", "3. Staf: Mengarsipkan laporan\n   - Staf: memberi nomor\n"),
+    (
+        "3. Staf: Mengarsipkan laporan\n",
+        "3. Staf: Mengarsipkan laporan\n   - Kasubbag 1 lembar, Kadis 2 lembar\n",
+    ),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n   keterangan: Jika lemari penuh, pakai lemari kedua",
+    ),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   keterangan: paling lama 15 menit"),
+    // A row that decides may say so in words, too.
+    ("Memeriksa konsep laporan\n", "Memeriksa konsep laporan. Lengkap? (Y/T)\n"),
+    ("Memeriksa konsep laporan\n", "Memeriksa konsep laporan\n   - jika tidak sesuai kembali ke Staf\n"),
+    ("   tidak, perlu", "   keterangan: Y: ke 3; T: ke 1\n   tidak, perlu"),
     // One text on several lines, broken where the line is full, or in the middle of a sentence.
     (
         "  - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Tata Kerja Dinas Contoh",
@@ -523,7 +672,20 @@ fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
         ("disetujui: 3\nditolak: 1", "jika disetujui: lanjut ke 3\njika ditolak: kembali ke 1"),
         (
             "- lengkap: ke langkah 3\n- tidak lengkap: kembali ke pemohon",
-            "jika lengkap: lanjut ke 3\ntidak, tidak lengkap: kembali ke …",
+            "jika lengkap: lanjut ke 3\njika tidak lengkap: kembali ke …",
+        ),
+        (
+            "Lengkap -> lanjut\nTidak lengkap -> dikembalikan ke Staf",
+            "jika lengkap: lanjut ke 3\njika tidak lengkap: kembali ke 1",
+        ),
+        (
+            "sesuai, lanjut ke langkah 3\ntidak sesuai, kembali ke langkah 1",
+            "jika sesuai: lanjut ke 3\njika tidak sesuai: kembali ke 1",
+        ),
+        ("Jika ya, ke kegiatan 3\nJika tidak, kembali ke kegiatan 1", "ya: lanjut ke 3\ntidak: kembali ke 1"),
+        (
+            "Y : buat berkas baru\nT : cari berkas lama",
+            "ya, buat berkas baru: lanjut ke …\ntidak, cari berkas lama: lanjut ke …",
         ),
         ("Ya = 3\nTidak = 1", "ya: lanjut ke 3\ntidak: kembali ke 1"),
         ("ada temuan → Staf (1)\nnihil → 3", "jika ada temuan: kembali ke 1\njika nihil: lanjut ke 3"),
@@ -539,7 +701,15 @@ fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
             "bila disetujui: ke langkah berikutnya\nbila ditolak: kembali ke langkah sebelumnya",
             "jika disetujui: lanjut ke 3\njika ditolak: kembali ke 1",
         ),
-        ("approve: lanjut\nrevisi: kembali ke Staf", "jika approve: lanjut ke 3\njika revisi: kembali ke …"),
+        ("approve: lanjut\nrevisi: kembali ke Staf", "jika approve: lanjut ke 3\njika revisi: kembali ke 1"),
+        (
+            "Setuju: diteruskan ke Staf\nTolak: dikembalikan ke Staf",
+            "jika setuju: lanjut ke …\njika ditolak: kembali ke 1",
+        ),
+        (
+            "Setuju: Menandatangani\nTolak: Dikembalikan",
+            "jika setuju: lanjut ke …\njika ditolak: kembali ke …",
+        ),
         ("a. benar -> 3\nb. salah -> 1 dan 2", "jika benar: lanjut ke 3\njika salah: …"),
     ] {
         let indented = typed.lines().map(|line| format!("   {line}\n")).collect::<String>();
@@ -656,4 +826,188 @@ fn what_is_no_slip_is_no_finding() {
         let found = said(&example.replacen(right, other, 1));
         assert!(found.is_empty(), "`{right}` → `{other}`: {found:#?}");
     }
+}
+
+/// A text after all remedies that are offered, whatever they bring.
+fn mended(text: &str) -> String {
+    let found = compile(text, &Config::default()).diagnostics;
+    let mut edits: Vec<_> =
+        found.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
+    edits.sort_by_key(|(place, _)| place.start);
+    let mut out = text.to_owned();
+    for (place, by) in edits.into_iter().rev() {
+        out.replace_range(place.range(), by);
+    }
+    out
+}
+
+#[test]
+fn answers_that_are_numbered_like_rows_become_outcomes() {
+    let example = example();
+    let from = example.find("   ya, sesuai").unwrap();
+    let without = &example[..from];
+    for (yes, no) in [
+        ("3. Ya: lanjut ke 5", "4. Tidak: kembali ke 1"),
+        ("3. Ya: ke 5", "4. T: 1"),
+        ("3. Y : lanjut ke 5", "4. Tdk : kembali ke langkah 1"),
+    ] {
+        let text = format!(
+            "{without}\n{yes}\n{no}\n\n5. Staf: Mengarsipkan laporan\n   kelengkapan: Laporan\n   waktu: 15 menit\n   \
+             output: Laporan terarsip\n"
+        );
+        let found = said(&text);
+        assert!(found.len() == 2 && found.iter().all(|found| found.contains("SOP107")), "{found:#?}");
+        let mended = mended(&text);
+        assert!(mended.contains("ya: lanjut ke 5\n") && mended.contains("tidak: kembali ke 1"), "{mended}");
+        let sop = compile(&mended, &Config::default()).procedure.unwrap().sop;
+        assert!(sop.kegiatan.len() == 3 && sop.simpul[1].memutuskan(), "{mended}");
+    }
+    // A row of its own is one, and tells only that nobody acts in it.
+    let text = example.replacen("3. Staf: Meng", "3. Ya: Meng", 1);
+    let found = said(&text);
+    assert!(found.len() == 1 && found[0].contains("`Ya` adalah jawaban, bukan pelaksana"), "{found:#?}");
+}
+
+#[test]
+fn the_block_of_the_official_is_read_without_its_keys() {
+    let example = example();
+    let block = "disahkan oleh: Kepala Dinas\nnama pejabat: NAMA PEJABAT\npangkat: Pembina Tingkat I (IV/b)\nnip: 1970";
+    assert!(example.contains(block));
+    for (name, indent) in [("FULAN BIN FULAN", "  "), ("Fulan", ""), ("Drs. Fulan, M.Si", "")] {
+        let typed = format!(
+            "disahkan oleh: Kepala Dinas\n{indent}{name}\n{indent}Pembina Tingkat I (IV/b)\n{indent}NIP. 1970"
+        );
+        let text = example.replacen(block, &typed, 1);
+        let found = said(&text);
+        assert_eq!(found.len(), 3, "{found:#?}");
+        assert!(found[0].contains(&format!("tulis `nama pejabat: {name}`")), "{found:#?}");
+        assert!(found[1].contains("tulis `pangkat: Pembina Tingkat I (IV/b)`"), "{found:#?}");
+        assert!(found[2].contains("SOP137"), "{found:#?}");
+        let identity = compile(&mended(&text), &Config::default()).procedure.unwrap().sop.identitas;
+        assert_eq!(identity.nama_pejabat.as_deref(), Some(name));
+        assert_eq!(identity.disahkan_oleh.as_deref(), Some("Kepala Dinas"));
+    }
+}
+
+#[test]
+fn a_comma_inside_a_citation_or_a_choice_divides_nothing() {
+    let example = example();
+    let list =
+        "dasar hukum:\n  - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Tata Kerja Dinas Contoh\n";
+    let read = |key: &str, typed: &str| {
+        let right = if key == "dasar hukum" {
+            list
+        } else {
+            "kualifikasi pelaksana:\n  - Memahami tata cara penyusunan laporan\n"
+        };
+        let text = example.replacen(right, &format!("{key}: {typed}\n"), 1);
+        assert_ne!(text, example);
+        let identity = |text: &str| {
+            let identity = compile(text, &Config::default()).procedure.unwrap().sop.identitas;
+            if key == "dasar hukum" { identity.dasar_hukum } else { identity.kualifikasi_pelaksana }
+        };
+        let sop = sop::syntax::parse(&text, &mut sop::diag::Sink::new());
+        assert_eq!(identity(&sop::fmt::format(&sop)), identity(&text), "{typed}");
+        identity(&text)
+    };
+    for items in [
+        &[
+            "UU Nomor 23 Tahun 2014 tentang Pemerintahan Daerah, sebagaimana telah diubah dengan UU Nomor 6 Tahun 2023",
+        ][..],
+        &[
+            "Perbup Nomor 9 Tahun 2022 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi serta Tata Kerja Dinas",
+        ],
+        &[
+            "UU Nomor 25 Tahun 2009 tentang Pelayanan Publik, Lembaran Negara Tahun 2009 Nomor 112",
+            "Perda Nomor 5 Tahun 2015",
+        ],
+        &["UU Nomor 1 Tahun 2004 tentang Perbendaharaan Negara", "Permendagri Nomor 77 Tahun 2020"],
+        &["Peraturan Bupati tentang Tata Naskah Dinas", "Keputusan Bupati tentang Tim Pelaksana"],
+    ] {
+        assert_eq!(read("dasar hukum", &items.join(", ")), items);
+    }
+    for items in [
+        &["S1 Hukum, Ekonomi, atau Administrasi"][..],
+        &["Memahami tata naskah", "S1 Hukum, Ekonomi, atau Administrasi", "mampu mengoperasikan komputer"],
+        &["SMA, D3, atau S1"],
+        &["Teliti", "jujur"],
+    ] {
+        assert_eq!(read("kualifikasi pelaksana", &items.join(", ")), items);
+    }
+}
+
+#[test]
+fn a_safe_remedy_keeps_what_a_mark_says() {
+    let example = example();
+    let safely =
+        |text: &str| sop::fix::mend(text, false, |text| compile(text, &Config::default()).diagnostics).text;
+    for mark in ["3*.", "3-4.", "3**)", "*3."] {
+        let text = example.replacen("3. Staf:", &format!("{mark} Staf:"), 1);
+        assert_eq!(safely(&text), text, "{mark}");
+    }
+    let text = example.replacen("   waktu: 2 jam", "   Waktu (Jam): 2", 1);
+    assert_eq!(safely(&text), example);
+}
+
+#[test]
+fn a_word_that_every_row_has_is_told_once() {
+    let text = example().replace("   output:", "   hasil:").replace("   waktu:", "   Waktu (hari):");
+    let found = said(&text);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found.iter().all(|found| found.contains("demikian pada 3 kegiatan")), "{found:#?}");
+    let text = example().replace("   output:", "   hasil:");
+    assert_eq!(mended(&text), example());
+}
+
+#[test]
+fn a_letterhead_becomes_the_agency() {
+    let agency = "instansi:\n  - Pemerintah Kabupaten Sejahtera\n  - Dinas Contoh\n";
+    let text = example().replacen(agency, "", 1);
+    let text = format!("Pemerintah Kabupaten Sejahtera\nDinas Contoh\n\n{text}");
+    assert_eq!(mended(&text), format!("{agency}\n{}", example().replacen(agency, "", 1)));
+    let text = text.replacen("Dinas Contoh\n", "Dinas Contoh\nJl. Contoh No. 1 Telp. 0123\n", 1);
+    let found = said(&text);
+    assert!(found.len() == 2 && found[1].contains("alamat tidak tercetak"), "{found:#?}");
+}
+
+#[test]
+fn the_numbered_headings_of_another_form_are_no_rows() {
+    let text = "1. Pengertian : Pendaftaran pasien ialah penerimaan pasien\n2. Tujuan : Sebagai acuan petugas\n3. Alat dan bahan : \
+                Komputer\n4. Prosedur :\n   1. Petugas memanggil pasien\n   2. Petugas membuat rekam medis\n5. Unit terkait : \
+                Poli umum\n";
+    let sop = compile(text, &Config::default()).procedure.unwrap().sop;
+    let rows: Vec<&str> = sop.kegiatan.iter().map(|row| row.uraian.as_str()).collect();
+    assert_eq!(rows, ["memanggil pasien", "membuat rekam medis"]);
+    assert_eq!(sop.identitas.peralatan, ["Komputer"]);
+    let found = said(text);
+    for label in ["Pengertian", "Tujuan", "Unit terkait"] {
+        assert!(found.iter().any(|found| found.contains(&format!("`{label}` tidak tercetak"))), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_line_at_the_margin_goes_on_with_an_open_citation_only() {
+    let right =
+        "dasar hukum:\n  - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Tata Kerja Dinas Contoh\n";
+    let wrapped = "dasar hukum:\n1. UU Nomor 24 Tahun 2007 tentang\nPenanggulangan Bencana\n2. PP Nomor 21 Tahun 2008 tentang Dana\n";
+    let text = example().replacen(right, wrapped, 1);
+    let cited = |text: &str| compile(text, &Config::default()).procedure.unwrap().sop.identitas.dasar_hukum;
+    let items =
+        ["UU Nomor 24 Tahun 2007 tentang Penanggulangan Bencana", "PP Nomor 21 Tahun 2008 tentang Dana"];
+    assert_eq!(cited(&text), items);
+    let indented =
+        text.replace("\nPenang", "\n      Penang").replace("\n1. UU", "\n- UU").replace("\n2. PP", "\n- PP");
+    assert_eq!(
+        sop::fix::mend(&text, true, |text| {
+            let mut found = compile(text, &Config::default()).diagnostics;
+            found.retain(|found| matches!(found.rule.code, "SOP107" | "SOP111"));
+            found
+        })
+        .text,
+        indented
+    );
+    // Names of tools stand on lines of their own, also in small letters.
+    let text = example().replacen("peralatan:\n  - Komputer\n", "peralatan:\nkomputer\nprinter\n", 1);
+    let tools = compile(&text, &Config::default()).procedure.unwrap().sop.identitas.peralatan;
+    assert_eq!(tools, ["komputer", "printer"]);
 }

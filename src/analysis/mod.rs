@@ -14,7 +14,7 @@ use crate::regulation::{Citation, Office};
 use crate::source::{Naskah, Span};
 use dokumen::Papers;
 use flow::Flow;
-use kalimat::Kalimat;
+use kalimat::{Beside, Kalimat};
 use reach::Reach;
 use sound::Soundness;
 use std::sync::{Arc, OnceLock};
@@ -44,7 +44,7 @@ pub struct Procedure {
     papers: OnceLock<Papers>,
     time: OnceLock<Time>,
     sentences: OnceLock<String>,
-    kalimat: OnceLock<Vec<Kalimat>>,
+    kalimat: OnceLock<(Vec<Kalimat>, Vec<Beside>)>,
     tulisan: OnceLock<Vec<Tulisan>>,
     dasar_hukum: OnceLock<Vec<Citation>>,
 }
@@ -91,8 +91,13 @@ impl Procedure {
 
     /// What the sentence of a row says.
     pub fn kalimat(&self, row: KegiatanId) -> &Kalimat {
+        &self.read_sentences().0[row.index()]
+    }
+
+    /// What the sentences of the rows say, and what stands beside them.
+    fn read_sentences(&self) -> &(Vec<Kalimat>, Vec<Beside>) {
         let read = || Kalimat::of(&self.sop, self.sentences(), &self.jabatan, &self.kantor);
-        &self.kalimat.get_or_init(read)[row.index()]
+        self.kalimat.get_or_init(read)
     }
 
     /// The sentences of all rows, ASCII letters small.

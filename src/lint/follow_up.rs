@@ -7,10 +7,11 @@ use super::rules::named::{
     ANSWERS_SWAPPED, BOUND_WITHOUT_NEXT, CONDITION_WITHOUT_DECISION, DECISION_WITHOUT_VERB,
     FALLS_INTO_OTHER_OUTCOME, INCOMPLETE_DATE, LANE_ORDER, LIMIT_ONLY_IN_WORDS, LONG_PROCEDURE,
     MADE_NEVER_USED, MISSING_IDENTITY, MISSING_IDENTITY_LIST, MISSING_KELENGKAPAN, MISSING_OUTPUT,
-    MISSING_WAKTU, MIXED_ANSWERS, NEAR_PAPER_NAME, NEEDED_BEFORE_MADE, NO_END, NO_WAY_OUT,
+    MISSING_WAKTU, MIXED_ANSWERS, NEAR_PAPER_NAME, NEEDED_BEFORE_MADE, NO_END, NO_WAY_OUT, NUMBER_NOT_DRAWN,
     OTHER_ACTOR_IN_FRONT, PAPERS_READ_AS_ONE, REFUSE_EACH_OTHER, RETURN_NOT_DRAWN, SAME_TARGET,
-    SELF_HAND_OVER, SELF_RETURN, SINGLE_ACTOR, STARTED_TWICE, SUBJECT_IN_FRONT, TEXT_ARROW_MISMATCH,
-    TOTAL_IMPOSSIBLE, UNBOUNDED_RETURN, UNFED_JOIN, UNREACHABLE, UNUSED_LANE, WAITS_FOR_EVER, WORK_AFTER_END,
+    SELF_HAND_OVER, SELF_RETURN, SINGLE_ACTOR, STARTED_TWICE, STRAY_MARK, SUBJECT_IN_FRONT,
+    TEXT_ARROW_MISMATCH, TOTAL_IMPOSSIBLE, UNBOUNDED_RETURN, UNFED_JOIN, UNREACHABLE, UNUSED_LANE,
+    WAITS_FOR_EVER, WORK_AFTER_END,
 };
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::model::faults::{
@@ -78,7 +79,7 @@ impl Explains {
 
 /// A line that could not be read is missing from its row; an actor nobody declared leaves another lane without work; a
 /// target that is not understood leads elsewhere than was meant, and the flow is judged once it is mended.
-static TABLE: [Explains; 26] = [
+static TABLE: [Explains; 29] = [
     Explains {
         causes: &[RowWithoutNumber],
         within: Within::Row,
@@ -92,8 +93,16 @@ static TABLE: [Explains; 26] = [
         within: Within::Place,
         effects: &[NEEDED_BEFORE_MADE, MADE_NEVER_USED],
     },
+    // `Konsep laporan;`
+    Explains { causes: &[Any(STRAY_MARK)], within: Within::Place, effects: &[NEAR_PAPER_NAME] },
     // `Konsep + Rekomendasi` is no other name of `Konsep`.
     Explains { causes: &[Any(PAPERS_READ_AS_ONE)], within: Within::Place, effects: &[NEAR_PAPER_NAME] },
+    // `keterangan: jika ya ke 3, jika tidak ke 1`
+    Explains {
+        causes: &[Any(CONDITION_WITHOUT_DECISION)],
+        within: Within::Place,
+        effects: &[NUMBER_NOT_DRAWN],
+    },
     // What the next row needs was to be made here.
     Explains { causes: &[Any(MISSING_OUTPUT)], within: Within::Below, effects: &[NEEDED_BEFORE_MADE] },
     Explains {
@@ -216,6 +225,8 @@ static TABLE: [Explains; 26] = [
     },
     Explains { causes: &[Any(ANSWERS_SWAPPED)], within: Within::Place, effects: &[UNBOUNDED_RETURN] },
     Explains { causes: &[Any(&LIMIT)], within: Within::File, effects: &[LIMIT_ONLY_IN_WORDS] },
+    // `3. Ya: lanjut ke 5` is no row.
+    Explains { causes: &[UnreadOutcome], within: Within::File, effects: &[&NUMBER_GAP] },
     Explains {
         causes: &[PastedTable],
         within: Within::File,

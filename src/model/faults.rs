@@ -93,6 +93,10 @@ pub(super) static NUMBER_MEANT: Text = text(
     "mungkin maksudnya `{harusnya}`; bila bukan, `sop fmt --renumber` menomori kegiatan dari 1",
     "perhaps `{harusnya}` is meant; if not, `sop fmt --renumber` numbers the rows from 1",
 );
+pub(super) static TWO_LANES: Text = text(
+    "dalam daftar `{dekat}` terbaca sebagai satu pelaksana; bila dua, pisahkan dengan koma: `{daftar}`",
+    "in the list `{dekat}` is read as one actor; if they are two, write a comma between them: `{daftar}`",
+);
 pub(super) static ITEM_OF_ITS_OWN: Text = text(
     "di daftar pelaksana, setiap nama diawali `- `: `- {dekat}`",
     "in the list of actors, every name begins with `- `: `- {dekat}`",
@@ -266,8 +270,8 @@ pub(super) static WRITE_LANJUT: Text =
     text("ganti `kembali` dengan `lanjut`", "replace `kembali` by `lanjut`");
 
 pub(super) static ONE_ROW_ONLY: Text = text(
-    "satu hasil menuju satu kegiatan; pilih salah satu, atau mulai keduanya dengan `bersamaan`",
-    "an outcome leads to one row; choose one, or start both with `bersamaan`",
+    "satu hasil menuju satu kegiatan; pilih salah satu, atau, bila keduanya dikerjakan bersamaan, tulis `bersamaan: {daftar}`",
+    "an outcome leads to one row; choose one or, if both are done side by side, write `bersamaan: {daftar}`",
 );
 
 pub(crate) static NAME_NOT_IN_ROW: Rule = rule(

@@ -166,6 +166,7 @@ impl Reader {
             nth,
             uraian: row.uraian.value.clone(),
             rincian: row.rincian.iter().map(|item| item.text.value.as_ref().to_owned()).collect(),
+            rincian_span: row.rincian.iter().map(|item| item.text.span).collect(),
             tahap,
             simpul: SimpulId::from_index(first).0..SimpulId::from_index(self.simpul.len()).0,
             mutu_baku,

@@ -189,6 +189,8 @@ pub struct Kegiatan {
     pub uraian: String,
     /// Sub-steps, printed a., b., c.
     pub rincian: Vec<String>,
+    /// Where each of them stands.
+    pub rincian_span: Vec<Span>,
     /// The band that begins directly above this row.
     pub tahap: Option<TahapId>,
     /// Its symbols.

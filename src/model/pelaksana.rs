@@ -2,7 +2,7 @@
 
 use super::faults::{
     ACTOR_TWICE, DID_YOU_MEAN, DOUBLED_ACTOR_NAME, FIRST_HERE, ITEM_OF_ITS_OWN, MIXED_PLACE,
-    NAMES_WITH_ARROWS, NAMES_WITH_COMMAS, NO_ACTOR_LIST, SHORT_BEFORE_EQUALS, UNDECLARED_ACTOR,
+    NAMES_WITH_ARROWS, NAMES_WITH_COMMAS, NO_ACTOR_LIST, SHORT_BEFORE_EQUALS, TWO_LANES, UNDECLARED_ACTOR,
     WRITE_NEAREST, WRITE_WITH_ARROWS, WRITE_WITH_COMMAS,
 };
 use super::{JenisPelaksana, Nomor, Pelaksana, PelaksanaId};
@@ -298,6 +298,7 @@ impl Lanes {
             sink.push(diagnostic);
             return self.list;
         }
+        let mut divided: Vec<&str> = Vec::new();
         for (at, undeclared) in self.undeclared.iter().enumerate() {
             let mut diagnostic = Diagnostic::at(&UNDECLARED_ACTOR, undeclared.spans[0])
                 .with("nomor", undeclared.nomor.to_string())
@@ -310,6 +311,14 @@ impl Lanes {
             if let Some(in_full) = self.in_full_behind_a_dash(nama) {
                 let declared = format!("{nama} = {in_full}");
                 sink.push(diagnostic.with("dekat", declared).help(&SHORT_BEFORE_EQUALS));
+                continue;
+            }
+            if let Some((lane, parts)) = self.two_in_one(nama) {
+                // Once for both of them.
+                if !divided.contains(&lane) {
+                    divided.push(lane);
+                    sink.push(diagnostic.with("dekat", lane).with("daftar", parts).help(&TWO_LANES));
+                }
                 continue;
             }
             if let Some(lane) = self.taken_in(nama) {
@@ -368,6 +377,16 @@ impl Lanes {
         })
     }
 
+    /// `Kasubbag dan Kadis` in the list, of whom one acts: the lane, and its parts with a comma.
+    fn two_in_one(&self, nama: &str) -> Option<(&str, String)> {
+        let name = fold(nama);
+        self.list[..self.declared].iter().find_map(|lane| {
+            let parts = split_word(&lane.pendek, "dan");
+            let named = parts.len() > 1 && parts.iter().any(|part| fold(part) == name);
+            named.then(|| (lane.pendek.as_str(), parts.join(", ")))
+        })
+    }
+
     /// `Kadis = Kepala Dinas`, written below another lane without its `- ` and so taken for more of that one's name.
     fn taken_in(&self, nama: &str) -> Option<String> {
         self.list[..self.declared].iter().find_map(|lane| {
@@ -406,13 +425,21 @@ impl Lanes {
             let name = fold(&lane.pendek);
             office(&name).is_some_and(|name| name == folded) || office(&folded).is_some_and(|of| of == name)
         };
-        declared.iter().find(|lane| in_full(lane) || acting(lane)).map(|lane| lane.pendek.as_str()).or_else(
-            || {
+        // `Kasubbag Perencanaan` where the list says `Kasubbag = Kepala Subbagian Perencanaan`.
+        let with_unit = |lane: &&Pelaksana| {
+            let unit = folded.strip_prefix(&fold(&lane.pendek)).and_then(|unit| unit.strip_prefix(' '));
+            let long = lane.panjang.as_deref().map(fold).unwrap_or_default();
+            unit.is_some_and(|unit| unit.split(' ').all(|word| long.split(' ').any(|known| known == word)))
+        };
+        declared
+            .iter()
+            .find(|lane| in_full(lane) || acting(lane) || with_unit(lane))
+            .map(|lane| lane.pendek.as_str())
+            .or_else(|| {
                 let names =
                     declared.iter().flat_map(|lane| std::iter::once(&lane.pendek).chain(&lane.nama_lain));
                 nearest(nama, names.map(String::as_str)).or_else(|| only().map(|lane| lane.pendek.as_str()))
-            },
-        )
+            })
     }
 }
 

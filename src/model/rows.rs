@@ -153,10 +153,13 @@ impl<'a> Rows<'a> {
             }
             let finding = Diagnostic::at(&NAME_NOT_IN_ROW, nama.span)
                 .with("nama", nama.value.as_str())
-                .with("nomor", nomor)
+                .with("nomor", nomor.as_str())
                 .with("ada", ada);
             // `lanjut ke 3 atau 4`
-            sink.push(if names_a_row(&nama.value) { finding.help(&ONE_ROW_ONLY) } else { finding });
+            sink.push(match other_row(&nama.value) {
+                Some(other) => finding.with("daftar", format!("{nomor}, {other}")).help(&ONE_ROW_ONLY),
+                None => finding,
+            });
             return None;
         };
         if found.next().is_some() {
@@ -180,8 +183,8 @@ impl<'a> Rows<'a> {
 }
 
 /// `atau 4`, `dan kegiatan 5`: another row, and nobody's name.
-fn names_a_row(typed: &str) -> bool {
+fn other_row(typed: &str) -> Option<&str> {
     let mut words = typed.split_whitespace();
     let joins = words.next().is_some_and(|word| ["atau", "dan", "/", "&", "-"].contains(&word));
-    joins && words.next_back().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()))
+    words.next_back().filter(|last| joins && last.bytes().all(|byte| byte.is_ascii_digit()))
 }

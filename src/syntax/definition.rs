@@ -80,6 +80,9 @@ mod tests {
         "kegiatan:",
         "(Kabid)",
         "Kasi atau Kabid",
+        "\n3. Ya: ",
+        "\n4. Waktu: ",
+        "\n5. Tidak lengkap: kembali ke 1\n",
         " dan ",
     ];
 

@@ -4,6 +4,7 @@ use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 
 use super::ast::{Batas, Comment, Field, Item, ItemForm, JenisPelaksana, Pelaksana, Value};
+use super::commas::{comma_items, comma_parts, levels};
 use super::from_pairs::{self, Found};
 use super::here::Here;
 use super::keys::{Key, Shape};
@@ -22,6 +23,8 @@ pub(super) struct Draft {
     pub(super) items: Vec<DraftItem>,
     /// It was reported as a whole; what else there may be to say of it does not matter.
     pub(super) misplaced: bool,
+    /// The unit of its number, where it stands in the key: `Waktu (menit): 30`.
+    pub(super) unit: Option<String>,
     line: Span,
 }
 
@@ -65,7 +68,8 @@ impl Draft {
         line: Span,
     ) -> Draft {
         let (comments, items) = (Vec::new(), Vec::new());
-        Draft { comments, key, untuk, kondisi, text: Stretches::default(), items, misplaced: false, line }
+        let (text, misplaced, unit) = (Stretches::default(), false, None);
+        Draft { comments, key, untuk, kondisi, text, items, misplaced, unit, line }
     }
 
     fn shape(&self) -> Shape {
@@ -113,6 +117,16 @@ impl Draft {
         };
         let place = last.span().filter(|_| last.is_one_line() && self.takes_items())?;
         source[self.start()..place.start as usize].contains('\n').then_some(place)
+    }
+
+    /// Whether the last thing that was read of it is an item with a mark.
+    pub(super) fn last_is_marked(&self) -> bool {
+        self.items.last().is_some_and(|item| !item.is_bare())
+    }
+
+    /// The last stretch of words that was read of it.
+    pub(super) fn last_words(&self) -> Option<Span> {
+        self.items.last().map_or(&self.text, |item| &item.text).last()
     }
 
     /// The one line that was read of a list of papers, where it stands behind the key.
@@ -202,7 +216,7 @@ impl Draft {
                 Value::List(above.into_iter().chain(below.map(|item| item.read(source))).collect())
             }
             Shape::List => {
-                let mut items = comma_items(&prose, mark, self.key.value == Key::Peringatan);
+                let mut items = comma_items(&prose, mark, self.key.value);
                 items.extend(below.map(|item| item.read(source)));
                 if items.is_empty() { Value::Missing } else { Value::List(items) }
             }
@@ -246,6 +260,10 @@ impl Draft {
                 Value::Tanggal(Spanned::new(date, prose.span))
             }
             Shape::Waktu => {
+                let prose = match self.unit.take() {
+                    Some(unit) => prose.with_word(&unit),
+                    None => prose,
+                };
                 let time = from_pairs::waktu(&prose, self.key.value == Key::WaktuTotal, found);
                 Value::Waktu(Spanned::new(Arc::new(time), prose.span))
             }
@@ -302,7 +320,7 @@ pub(super) fn of_a_line(
             let time = from_pairs::waktu(&prose, false, found);
             Value::Waktu(Spanned::new(Arc::new(time), prose.span))
         }
-        Shape::List => match comma_items(&prose, 0, false) {
+        Shape::List => match comma_items(&prose, 0, key.value) {
             items if items.is_empty() => Value::Missing,
             items => Value::List(items),
         },
@@ -320,114 +338,6 @@ fn dash_item(prose: &Prose<'_>, from: usize, comments: Vec<Comment>) -> Item {
         _ => prose.text.len(),
     };
     Item { comments, text: prose.part(from..end.max(from)), form: ItemForm::Dash }
-}
-
-/// `Pemerintah Kabupaten Sejahtera, Dinas Kesehatan`: levels of an agency, where behind every comma one begins. The name
-/// of one agency may hold commas, too.
-fn levels(prose: &Prose<'_>) -> Option<Vec<Item>> {
-    const BEGIN: [&str; 36] = [
-        "pemerintah",
-        "kementerian",
-        "sekretariat",
-        "inspektorat",
-        "direktorat",
-        "dinas",
-        "badan",
-        "kantor",
-        "satuan",
-        "kecamatan",
-        "kelurahan",
-        "desa",
-        "nagari",
-        "uptd",
-        "upt",
-        "puskesmas",
-        "rsud",
-        "bagian",
-        "bidang",
-        "biro",
-        "balai",
-        "unit",
-        "subbagian",
-        "seksi",
-        "cabang",
-        "sekolah",
-        "sd",
-        "sdn",
-        "smp",
-        "smpn",
-        "sma",
-        "sman",
-        "smk",
-        "smkn",
-        "rumah",
-        "politeknik",
-    ];
-    let begins = |range: &std::ops::Range<usize>| {
-        let first = prose.text[range.clone()].split_whitespace().next().unwrap_or_default().to_lowercase();
-        BEGIN.contains(&first.as_str())
-    };
-    let levels: Vec<_> = comma_parts(prose, 0).collect();
-    let item = |range| Item { comments: Vec::new(), text: prose.part(range), form: ItemForm::Dash };
-    (levels.len() > 1 && levels.iter().all(begins)).then(|| levels.into_iter().map(item).collect())
-}
-
-/// The ranges between commas, from a place on. A comma between digits (`1,5 rim`) separates nothing.
-fn comma_parts<'p>(prose: &'p Prose<'_>, from: usize) -> impl Iterator<Item = std::ops::Range<usize>> + 'p {
-    let bytes = prose.text.as_bytes();
-    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-    let separates = move |at: &usize| !(digit(at.checked_sub(1)) && digit(Some(at + 1)));
-    let mut commas = memchr::memchr_iter(b',', bytes).filter(separates);
-    let mut start = Some(from);
-    std::iter::from_fn(move || {
-        let from = start?;
-        let comma = commas.next();
-        start = comma.map(|at| at + 1);
-        Some(from..comma.unwrap_or(bytes.len()))
-    })
-}
-
-/// Whether a warning goes on behind this comma: `Apabila terlambat, usulan ditunda`.
-fn is_clause(words: &str) -> bool {
-    const BEGIN: [&str; 7] = ["jika", "apabila", "bila", "bilamana", "kalau", "jikalau", "dalam hal"];
-    let words = words.trim_start().to_lowercase();
-    BEGIN.iter().any(|begin| words.strip_prefix(begin).is_some_and(|rest| rest.starts_with(' ')))
-        && !concludes(&words)
-}
-
-/// Whether what follows the first blank says `maka`.
-fn concludes(words: &str) -> bool {
-    words.to_lowercase().split(' ').skip(1).any(|word| word == "maka")
-}
-
-/// The items between commas, from a place in the text on.
-fn comma_items(prose: &Prose<'_>, from: usize, sentences: bool) -> Vec<Item> {
-    let mut parts = comma_parts(prose, from).filter(|part| !prose.trimmed(part.clone()).is_empty());
-    let commas = prose.text.bytes().filter(|byte| *byte == b',').count();
-    let mut items = Vec::with_capacity(1 + commas);
-    let mut take = |part, form| items.push(Item { comments: Vec::new(), text: prose.part(part), form });
-    let Some(mut last) = parts.next() else { return items };
-    let (mut alone, mut form) = (true, ItemForm::Comma);
-    let mut goes_on = sentences && is_clause(&prose.text[last.clone()]);
-    for part in parts {
-        if goes_on {
-            // It holds a comma, and can only stand on a line of its own.
-            form = ItemForm::Dash;
-            goes_on = !concludes(&prose.text[part.clone()]);
-            last.end = part.end;
-        } else {
-            take(last, form);
-            goes_on = sentences && is_clause(&prose.text[part.clone()]);
-            (alone, last, form) = (false, part, ItemForm::Comma);
-        }
-    }
-    let words = prose.trimmed(last.clone());
-    if !alone && prose.text[words.clone()].starts_with("dan ") {
-        last.start = words.start + "dan ".len();
-        form = ItemForm::CommaDan;
-    }
-    take(last, form);
-    items
 }
 
 /// `Kasubbag Umum, Kasubbag Umpar = Kepala Subbagian Umum (luar)`

@@ -216,7 +216,12 @@ pub(super) fn short(typed: &str, last: Option<Key>) -> Option<Key> {
 }
 
 /// What the column of activities is headed on printed sheets.
-const KEGIATAN: [&str; 7] = [
+const KEGIATAN: [&str; 12] = [
+    "prosedur",
+    "prosedur kerja",
+    "prosedur/langkah-langkah",
+    "langkah-langkah prosedur",
+    "langkah kegiatan",
     "kegiatan",
     "uraian kegiatan",
     "aktivitas",
@@ -231,8 +236,13 @@ pub(super) fn is_kegiatan(folded: &str) -> bool {
     KEGIATAN.contains(&folded)
 }
 
+/// The same of a label as it is typed, with single blanks.
+pub(super) fn heads_rows(typed: &str) -> bool {
+    KEGIATAN.iter().any(|word| word.eq_ignore_ascii_case(typed))
+}
+
 /// Other words for a field that people type, folded. They are reported, and read as what they mean.
-const MEANT: [(&str, Key); 48] = [
+const MEANT: [(&str, Key); 62] = [
     ("judul", Key::Sop),
     ("nama", Key::Sop),
     ("no", Key::Nomor),
@@ -254,6 +264,20 @@ const MEANT: [(&str, Key); 48] = [
     ("disetujui oleh", Key::DisahkanOleh),
     ("pejabat pengesah", Key::DisahkanOleh),
     ("landasan hukum", Key::DasarHukum),
+    ("referensi", Key::DasarHukum),
+    ("keterkaitan dengan sop lain", Key::Keterkaitan),
+    ("peralatan dan bahan", Key::Peralatan),
+    ("mulai berlaku", Key::TanggalEfektif),
+    ("tgl berlaku", Key::TanggalEfektif),
+    ("tgl. berlaku", Key::TanggalEfektif),
+    ("pengesahan", Key::DisahkanOleh),
+    ("bidang", Key::Unit),
+    ("bagian", Key::Unit),
+    ("bagian/bidang", Key::Unit),
+    ("opd", Key::Instansi),
+    ("skpd", Key::Instansi),
+    ("perangkat daerah", Key::Instansi),
+    ("sop terkait", Key::Keterkaitan),
     ("kualifikasi", Key::KualifikasiPelaksana),
     ("alat", Key::Peralatan),
     ("alat dan bahan", Key::Peralatan),

@@ -5,6 +5,7 @@
 
 pub mod ast;
 mod characters;
+mod commas;
 mod definition;
 pub mod faults;
 mod fields;
@@ -24,7 +25,8 @@ mod words;
 
 pub use characters::{MAX_FILE, MAX_LINE, decode};
 pub use named_rows::{NamedRow, named_rows};
+pub use near::{in_a_sentence, outcomes_said};
 pub use reader::{Context, continues, is_item, parse};
 pub use remedies::{is_pasted_table, is_row_without_number, is_unread_outcome};
 pub use values::is_duration;
-pub use words::{AS_ABOVE, month_in_date, month_in_english, month_name};
+pub use words::{AS_ABOVE, WHEN_NEEDED, month_in_date, month_in_english, month_name};

@@ -75,6 +75,11 @@ impl Stretches {
         self.first.map(|first| first.to(self.more.last().copied().unwrap_or(first)))
     }
 
+    /// The last of them.
+    pub(super) fn last(&self) -> Option<Span> {
+        self.more.last().copied().or(self.first)
+    }
+
     /// Takes over what another text holds.
     pub(super) fn append(&mut self, source: &str, other: &Stretches) {
         for span in other.first.iter().chain(&other.more) {
@@ -185,6 +190,13 @@ impl Prose<'_> {
     pub(super) fn part<T: for<'a> From<&'a str>>(&self, range: std::ops::Range<usize>) -> Spanned<T> {
         let range = self.trimmed(range);
         Spanned::new(T::from(&self.text[range.clone()]), self.locate(range))
+    }
+
+    /// The same text with a word behind it that stands elsewhere.
+    pub(super) fn with_word(self, word: &str) -> Prose<'static> {
+        let text = format!("{} {word}", self.text);
+        let pieces = vec![Piece { at: 0, len: text.len(), source: self.span, exact: false }];
+        Prose { text: Cow::Owned(text), span: self.span, pieces }
     }
 
     /// All of it.

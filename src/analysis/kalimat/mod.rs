@@ -5,18 +5,20 @@
 //! `tests/kalimat.rs` on labelled sentences.
 
 mod baca;
+mod beside;
 mod kamus;
 mod kata;
 mod panah;
 mod pihak;
 
+pub use beside::Beside;
 pub use kamus::{VerbClass, Voice};
 pub use panah::Drawn;
 pub use pihak::{Party, begins_office};
 
 use crate::config::DaftarJabatan;
 use crate::few::Few;
-use crate::model::Sop;
+use crate::model::{KegiatanId, Sop};
 use crate::regulation::Office;
 use kata::WordList;
 use std::ops::Range;
@@ -112,26 +114,51 @@ pub fn in_small_letters(sop: &Sop) -> String {
     lower
 }
 
+/// Reads a text; `lower` is the same in small ASCII letters.
+fn read(text: &str, lower: &str, names: &pihak::Names, kamus: kamus::Kamus) -> Kalimat {
+    read_with(&mut Vec::new(), text, lower, names, kamus)
+}
+
+/// The same with room for the words that was used before.
+fn read_with<'t>(
+    tokens: &mut Vec<kamus::Token<'t>>,
+    text: &str,
+    lower: &'t str,
+    names: &pihak::Names,
+    kamus: kamus::Kamus,
+) -> Kalimat {
+    tokens.clear();
+    kata::cut(text, lower, |piece| {
+        if tokens.len() < MOST_WORDS {
+            tokens.push(kamus.token(piece));
+        }
+    });
+    baca::read(tokens, names, kamus)
+}
+
 impl Kalimat {
-    /// Reads the sentences of all rows, in their order; `lower` is [`in_small_letters`].
-    pub fn of(sop: &Sop, lower: &str, jabatan: &DaftarJabatan, kantor: &Office) -> Vec<Kalimat> {
+    /// Reads the sentences of all rows, in their order, and what stands beside them; `lower` is [`in_small_letters`].
+    pub fn of(
+        sop: &Sop,
+        lower: &str,
+        jabatan: &DaftarJabatan,
+        kantor: &Office,
+    ) -> (Vec<Kalimat>, Vec<Beside>) {
         let names = pihak::in_small_letters(sop, jabatan);
         let names = pihak::Names::of(sop, jabatan, &names);
         let kamus = kamus::Kamus::of(kantor);
         let mut rest = lower;
         let mut tokens = Vec::with_capacity(32);
-        let read = sop.kegiatan.iter().map(|row| {
+        let mut beside = Vec::new();
+        let read = sop.kegiatan.iter().enumerate().map(|(at, row)| {
             let (own, others) = rest.split_at(row.uraian.len());
             rest = &others[APART.len()..];
-            tokens.clear();
-            kata::cut(&row.uraian, own, |piece| {
-                if tokens.len() < MOST_WORDS {
-                    tokens.push(kamus.token(piece));
-                }
-            });
-            baca::read(&tokens, &names, kamus)
+            if !row.rincian.is_empty() || row.keterangan.is_some() {
+                beside::of_row(KegiatanId::from_index(at), row, &names, kamus, &mut beside);
+            }
+            read_with(&mut tokens, &row.uraian, own, &names, kamus)
         });
-        read.collect()
+        (read.collect(), beside)
     }
 
     /// Whether the row itself does something of this kind: signs, files, orders.

@@ -1,6 +1,6 @@
 //! A sentence held against the arrows: where the work goes by the words, and where it is drawn to go.
 
-use super::{HandOver, Kalimat, Party, VerbClass};
+use super::{Beside, HandOver, Kalimat, Party, VerbClass};
 use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
 use crate::model::{Arah, Cabang, Jawaban, KegiatanId, PelaksanaId, Setelah};
@@ -88,7 +88,25 @@ impl Procedure {
     pub fn undecided(&self, row: KegiatanId) -> bool {
         let kalimat = self.kalimat(row);
         let decides = self.sop.simpul_dari(row).any(|(_, simpul)| simpul.memutuskan());
-        !decides && speaks_of_cases(kalimat)
+        !decides && speaks_of_cases(std::iter::once(kalimat))
+    }
+
+    /// The sub-steps of a row, or else its remark, that speak of two cases or return the work in one, though its places decide
+    /// nothing and no arrow of theirs goes back.
+    pub fn undecided_beside(&self, row: KegiatanId) -> Vec<&Beside> {
+        let beside = self.beside(row);
+        let mut places = self.sop.simpul_dari(row);
+        if beside.is_empty()
+            || places.any(|(id, simpul)| {
+                simpul.memutuskan() || self.flow.after(id).any(|way| way.arah == Arah::Kembali)
+            })
+        {
+            return Vec::new();
+        }
+        let split = beside.partition_point(|text| text.item.is_some());
+        let of_cases = |texts: &&[Beside]| speaks_of_cases(texts.iter().map(|text| &text.kalimat));
+        let texts = [&beside[..split], &beside[split..]].into_iter().find(of_cases).unwrap_or_default();
+        texts.iter().filter(|text| !text.kalimat.conditions.is_empty()).collect()
     }
 
     /// The arrows that a hand-over speaks of: those of the outcome that its condition means, where that is clear.
@@ -152,9 +170,18 @@ impl Procedure {
     }
 }
 
-/// Two conditions of which one is the bad case, or one with a refusal that follows from it.
-fn speaks_of_cases(kalimat: &Kalimat) -> bool {
-    let refuses = |refuses: bool| kalimat.conditions.iter().any(|condition| condition.refuses == refuses);
-    let returned = kalimat.handovers.iter().any(|it| it.back && it.condition.is_some());
-    (refuses(true) && refuses(false)) || returned || (refuses(true) && kalimat.does(VerbClass::Decide))
+/// Two conditions of which one is the bad case or sends the work to somebody, or one with a refusal that follows from it.
+fn speaks_of_cases<'a>(texts: impl Iterator<Item = &'a Kalimat> + Clone) -> bool {
+    let conditions = texts.clone().flat_map(|kalimat| &kalimat.conditions);
+    let refuses = |refuses: bool| conditions.clone().any(|condition| condition.refuses == refuses);
+    let mut handovers =
+        texts.clone().flat_map(|kalimat| &kalimat.handovers).filter(|it| it.condition.is_some());
+    // `jika penting disampaikan kepada Sekretaris, jika biasa …`
+    let kinds = conditions.clone().count() > 1 && handovers.clone().next().is_some();
+    let returned = handovers.any(|it| it.back);
+    let mut all = texts;
+    (refuses(true) && refuses(false))
+        || returned
+        || kinds
+        || (refuses(true) && all.any(|it| it.does(VerbClass::Decide)))
 }

@@ -166,6 +166,14 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Whether a name may stand at the beginning of a text in small letters.
+    pub fn may_begin(&self, lower: &str) -> bool {
+        let mut first = None;
+        let end = lower.find(' ').unwrap_or(lower.len());
+        cut(&lower[..end], &lower[..end], |piece| first = first.or(Some(piece.word)));
+        first.is_some_and(|word| self.0.get(word).is_some())
+    }
+
     /// Who is named at a word, and how many words name them.
     pub fn at(&self, tokens: &[Token]) -> Option<(Party, usize)> {
         let first = tokens.first()?;

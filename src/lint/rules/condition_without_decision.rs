@@ -1,11 +1,14 @@
 //! `SOP233` condition-without-decision: the sentence speaks of two cases, and the row does not decide.
 
-use super::return_not_drawn::outcomes;
+use super::return_not_drawn::{leads_only_on, outcomes, told_in_remark};
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::analysis::kalimat::{Condition, Drawn, HandOver};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::KegiatanId;
 use crate::page;
+use crate::source::Span;
+use crate::syntax::{in_a_sentence, outcomes_said};
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -16,8 +19,8 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     since: "0.1.0",
     message: Text {
-        id: "kegiatan {nomor}: kalimatnya memuat syarat ({syarat}), tetapi bagannya tidak bercabang di sini",
-        en: "row {nomor}: its sentence holds conditions ({syarat}), but the chart does not branch here",
+        id: "kegiatan {nomor}: {isi} ({syarat}), tetapi bagannya tidak bercabang di sini",
+        en: "row {nomor}: {isi} ({syarat}), but the chart does not branch here",
     },
     help: Some(Text {
         id: "tulis hasilnya di bawah kegiatan ini, misalnya `ya, {contoh}: lanjut ke …` dan `tidak: kembali ke …`",
@@ -27,34 +30,168 @@ static RULE: Rule = Rule {
     page: page!("SOP233"),
 };
 
+static IN_SENTENCE: Text = Text { id: "kalimatnya memuat syarat", en: "its sentence holds conditions" };
+static IN_SUB_STEPS: Text = Text { id: "rinciannya memuat syarat", en: "its sub-steps hold conditions" };
+static IN_REMARK: Text = Text { id: "keterangannya memuat syarat", en: "its remark holds conditions" };
+static OUTCOMES: Text = Text { id: "keterangannya memuat hasil keputusan", en: "its remark holds outcomes" };
+static ASKS: Text = Text { id: "kalimatnya memuat pertanyaan", en: "its sentence asks" };
+static EACH_OUTCOME: Text = Text {
+    id: "tulis tiap hasil pada barisnya sendiri di bawah kegiatan ini: {hasil}",
+    en: "write each outcome on a line of its own below this row: {hasil}",
+};
+static WRITE_OUTCOMES: Text = Text { id: "tulis hasilnya", en: "write the outcomes" };
+
 /// `memenuhi syarat lanjut ke no` → `memenuhi syarat`: where the case goes is no part of the condition.
 fn without_target(condition: &str) -> &str {
-    const GOES: [&str; 7] =
-        [" lanjut", " kembali", " dilanjutkan", " dikembalikan", " diteruskan", " selesai", " maka"];
+    const GOES: [&str; 8] = [
+        " lanjut",
+        " kembali",
+        " langsung",
+        " dilanjutkan",
+        " dikembalikan",
+        " diteruskan",
+        " selesai",
+        " maka",
+    ];
     let end = GOES.iter().filter_map(|word| condition.find(word)).min().unwrap_or(condition.len());
     &condition[..end]
 }
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
+    // `Lengkap?`, `(Ya/Tidak)`, `(Y/T)`
+    let asks = procedure.says("?") || procedure.says("/t");
     for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
         let id = KegiatanId::from_index(at);
-        let conditions = &procedure.kalimat(id).conditions;
-        let (Some(first), Some(last)) = (conditions.first(), conditions.last()) else { continue };
-        if !procedure.undecided(id) {
-            continue;
-        }
-        let words = |range: &std::ops::Range<usize>| without_target(&row.uraian[range.clone()]).to_owned();
-        let all: Vec<String> = conditions.iter().map(|condition| words(&condition.range)).collect();
-        let good = conditions.iter().find(|condition| !condition.refuses);
-        let mut found = Diagnostic::at(&RULE, row.letak(first.range.start..last.range.end))
-            .with("nomor", row.nomor.to_string())
-            .with("syarat", all)
-            .with("contoh", good.map_or("setuju".to_owned(), |condition| words(&condition.range)));
-        // Where it goes back is known only when the sentence says so, once.
-        let mut back = procedure.kalimat(id).handovers.iter().filter(|it| it.back);
-        if let (Some(returned), None) = (back.next(), back.next()) {
-            found.fix = outcomes(procedure, id, returned);
-        }
-        sink.push(found);
+        let found = in_sentence(procedure, id)
+            .or_else(|| outcomes_in_remark(procedure, id))
+            .or_else(|| question(procedure, id).filter(|_| asks))
+            .or_else(|| beside(procedure, id));
+        found.into_iter().for_each(|found| sink.push(found.with("nomor", row.nomor.to_string())));
     }
+}
+
+fn in_sentence(procedure: &Procedure, id: KegiatanId) -> Option<Diagnostic> {
+    let row = &procedure.sop[id];
+    let conditions = &procedure.kalimat(id).conditions;
+    let (first, last) = (conditions.first()?, conditions.last()?);
+    if !procedure.undecided(id) {
+        return None;
+    }
+    let of_row = conditions.iter().map(|condition| (row.uraian.as_str(), condition));
+    let place = row.letak(first.range.start..last.range.end);
+    let mut found = of_conditions(place, &IN_SENTENCE, of_row);
+    // Where it goes back is known only when the sentence says so, once.
+    let mut back = procedure.kalimat(id).handovers.iter().filter(|it| it.back);
+    if let (Some(returned), None) = (back.next(), back.next()) {
+        found.fix = outcomes(procedure, id, returned);
+    }
+    Some(found)
+}
+
+/// A finding on conditions, each with the text that it stands in.
+fn of_conditions<'a>(
+    place: Span,
+    isi: &'static Text,
+    conditions: impl Iterator<Item = (&'a str, &'a Condition)>,
+) -> Diagnostic {
+    let mut good = None;
+    let mut all = Vec::new();
+    let mut refuses = false;
+    for (text, condition) in conditions {
+        let words = without_target(&text[condition.range.clone()]);
+        good = good.or((!condition.refuses).then_some(words));
+        refuses |= condition.refuses;
+        all.push(words.to_owned());
+    }
+    // Kinds of case: none of them goes back.
+    let kinds: Vec<String> = all.iter().map(|words| format!("`jika {words}: lanjut ke …`")).collect();
+    let found = Diagnostic::at(&RULE, place).with("isi", isi).with("syarat", all);
+    match refuses || kinds.len() < 2 {
+        true => found.with("contoh", good.unwrap_or("setuju").to_owned()),
+        false => found.with("hasil", kinds).help(&EACH_OUTCOME),
+    }
+}
+
+/// `Memeriksa berkas. Lengkap?`, `Memeriksa berkas (Ya/Tidak)`
+fn question(procedure: &Procedure, id: KegiatanId) -> Option<Diagnostic> {
+    let row = &procedure.sop[id];
+    let both = || {
+        let lower = row.uraian.to_ascii_lowercase();
+        ["(ya/tidak)", "(y/t)"].iter().find_map(|both| Some((lower.find(both)?, both.len())))
+    };
+    let (range, good) = match row.uraian.find('?') {
+        Some(end) => {
+            let asked = &row.uraian[..end];
+            let starts = [". ", "; ", ", "].iter().filter_map(|mark| Some(asked.rfind(mark)? + mark.len()));
+            let start = starts.max().unwrap_or(0);
+            let asked = asked[start..].trim();
+            let good = asked.strip_prefix("Apakah ").or(asked.strip_prefix("apakah ")).unwrap_or(asked);
+            (start..end + 1, in_a_sentence(good))
+        }
+        None => {
+            let (start, length) = both()?;
+            (start..start + length, "setuju".to_owned())
+        }
+    };
+    leads_only_on(procedure, id).then(|| {
+        Diagnostic::at(&RULE, row.letak(range.clone()))
+            .with("isi", &ASKS)
+            .with("syarat", row.uraian[range].trim_matches(['(', ')']))
+            .with("contoh", good)
+    })
+}
+
+/// `keterangan: Y: ke 3; T: ke 1`
+fn outcomes_in_remark(procedure: &Procedure, id: KegiatanId) -> Option<Diagnostic> {
+    let row = &procedure.sop[id];
+    let (remark, place) = (row.keterangan.as_deref()?, row.keterangan_span?);
+    let lines = outcomes_said(remark, row.nomor.angka)?;
+    if !leads_only_on(procedure, id) {
+        return None;
+    }
+    let answers = lines.iter().filter_map(|line| line.split([':', ',']).next()).map(str::to_owned);
+    let said: Vec<String> = lines.iter().map(|line| format!("`{line}`")).collect();
+    let found = Diagnostic::at(&RULE, place)
+        .with("isi", &OUTCOMES)
+        .with("syarat", answers.collect::<Vec<_>>())
+        .with("hasil", said)
+        .help(&EACH_OUTCOME);
+    // A cell of a pasted table has no lines below it.
+    let own_line =
+        procedure.naskah.at(place).contains(':') && !procedure.naskah.at(place).starts_with(remark);
+    Some(if own_line { found.fix(Fix::replace(&WRITE_OUTCOMES, place, lines.join("\n   "))) } else { found })
+}
+
+/// A sub-step or a remark with conditions.
+fn beside(procedure: &Procedure, id: KegiatanId) -> Option<Diagnostic> {
+    let texts = procedure.undecided_beside(id);
+    let (first, last) = (texts.first()?, texts.last()?);
+    // Of a row that it names by its number another rule speaks.
+    if first.item.is_none() && names_a_row(procedure.text_beside(first)) {
+        return None;
+    }
+    let told = |it: &HandOver| procedure.drawn(id, it) == Drawn::NoReturn;
+    if (first.item.is_none() && told_in_remark(procedure, id))
+        || procedure.kalimat(id).handovers.iter().any(told)
+    {
+        return None;
+    }
+    let isi = if first.item.is_some() { &IN_SUB_STEPS } else { &IN_REMARK };
+    let conditions = texts.iter().flat_map(|text| {
+        text.kalimat.conditions.iter().map(|condition| (procedure.text_beside(text), condition))
+    });
+    Some(of_conditions(first.place.to(last.place), isi, conditions))
+}
+
+/// `kembali ke kegiatan 3`, `lanjut ke 5`
+fn names_a_row(text: &str) -> bool {
+    let mut words = text.split([' ', '.', ',']).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let before =
+            ["ke", "kegiatan", "langkah", "no", "nomor"].iter().any(|known| known.eq_ignore_ascii_case(word));
+        if before && words.peek().is_some_and(|next| next.bytes().all(|byte| byte.is_ascii_digit())) {
+            return true;
+        }
+    }
+    false
 }

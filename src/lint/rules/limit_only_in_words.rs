@@ -38,17 +38,28 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             None => diagnostic,
         });
     }
-    if !procedure.says(" lam") && !procedure.says("elam") {
-        return;
-    }
+    let in_sentences = [" lam", "elam"].iter().any(|part| procedure.says(part));
     for (at, row) in sop.kegiatan.iter().enumerate() {
-        let Some(words) = limit(&row.uraian).filter(|words| !is_computed(sop, words)) else { continue };
-        let diagnostic = Diagnostic::at(&RULE, row.uraian_span).with("batas", words);
-        sink.push(match as_line(&sop.kegiatan, at, words) {
-            Some(fix) => diagnostic.fix(fix),
-            None => diagnostic,
-        });
+        let sentence = in_sentences.then_some((row.uraian.as_str(), row.uraian_span));
+        let items = row.rincian.iter().map(String::as_str).zip(row.rincian_span.iter().copied());
+        let remark = row.keterangan.as_deref().zip(row.keterangan_span);
+        let beside = items.chain(remark).filter(|(text, _)| !says_time_again(row, text));
+        for (text, place) in sentence.into_iter().chain(beside) {
+            let Some(words) = limit(text).filter(|words| !is_computed(sop, words)) else { continue };
+            let diagnostic = Diagnostic::at(&RULE, place).with("batas", words);
+            sink.push(match as_line(&sop.kegiatan, at, words) {
+                Some(fix) => diagnostic.fix(fix),
+                None => diagnostic,
+            });
+        }
     }
+}
+
+/// Whether a remark or a sub-step says no more than the row's own time: `paling lama 3 hari` beside `waktu: 3 hari`.
+fn says_time_again(row: &Kegiatan, text: &str) -> bool {
+    let own = row.mutu_baku.waktu.iter().map(|waktu| fold(&waktu.waktu.teks));
+    let said = limit(text).and_then(duration).map(|time| fold(&time));
+    said.is_some_and(|said| own.into_iter().any(|own| holds(&own, &said)))
 }
 
 /// Whether one of the limits that are computed is as long: then that is it.

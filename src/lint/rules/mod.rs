@@ -61,6 +61,7 @@ mod number_pattern;
 mod numbered_item;
 mod only_by_return;
 mod only_writing_guides;
+mod optional_only_in_words;
 mod other_actor_in_front;
 mod output_same_as_input;
 mod papers_read_as_one;
@@ -119,6 +120,8 @@ mod zero_time;
 pub(super) mod named {
     use crate::diag::Rule;
 
+    pub const NUMBER_NOT_DRAWN: &Rule = super::number_not_drawn::LINT.rule;
+    pub const STRAY_MARK: &Rule = super::stray_mark::LINT.rule;
     pub const PAPERS_READ_AS_ONE: &Rule = super::papers_read_as_one::LINT.rule;
     pub const MIXED_ANSWERS: &Rule = super::mixed_answers::LINT.rule;
     pub const UNUSED_LANE: &Rule = super::unused_lane::LINT.rule;
@@ -195,6 +198,7 @@ pub static ALL: &[Lint] = &[
     number_not_drawn::LINT,
     only_by_return::LINT,
     parallel_only_in_words::LINT,
+    optional_only_in_words::LINT,
     missing_waktu::LINT,
     time_in_words::LINT,
     zero_time::LINT,

@@ -43,6 +43,7 @@ fn stands_for_a_name(name: &str) -> bool {
     matches!(
         name,
         "sama"
+            | "selesai"
             | "dst"
             | "dll"
             | "dsb"

@@ -89,13 +89,13 @@ fn is_given_name(word: &str) -> bool {
     // of `data/jabatan.txt`.
     const KINDS: &str = "jaga piket umum gigi hewan spesialis ahli pertama muda madya utama penanggung pemeriksa penguji \
         pembimbing pelaksana pelayanan layanan poli poliklinik puskesmas klinik rumah ruangan keluarga anak bedah \
-        kandungan kesehatan fungsional internsip hamil menyusui bersalin nifas bayi balita asuh angkat kandung pengasuh \
+        kandungan mata kulit saraf jantung paru jiwa interna obgyn radiologi anestesi forensik patologi kesehatan fungsional internsip hamil menyusui bersalin nifas bayi balita asuh angkat kandung pengasuh \
         pemohon kader guru bidan perawat dokter mantri kepala kadus dukuh ketua wakil hakim jaksa notaris rektor dekan \
         dosen wali korban pasien terlapor pelapor dan atau";
     let lower = word.to_ascii_lowercase();
     let mut letters = word.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
-    let small = letters.next().is_some_and(char::is_lowercase) && letters.all(char::is_alphabetic);
+    let small = letters.next().is_some_and(char::is_lowercase) && letters.all(char::is_lowercase);
     capital && small && !begins_office(&lower) && !KINDS.split_whitespace().any(|kind| kind == lower)
 }
 
@@ -114,6 +114,8 @@ mod tests {
             "Dr. Jaga",
             "dr. Umum",
             "dr. IGD",
+            "dr. SpPK",
+            "dr. Radiologi",
             "JFT Ahli Muda",
             "Pak Camat",
             "Bapak Bupati",

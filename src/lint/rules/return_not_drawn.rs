@@ -43,13 +43,17 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             found.fix = outcomes(procedure, id, hand_over);
             sink.push(found);
         }
-        if let Some(place) = row.keterangan_span.filter(|_| row.keterangan.as_deref().is_some_and(returns))
+        if let Some(place) = row.keterangan_span.filter(|_| told_in_remark(procedure, id))
             && !procedure.kalimat(id).handovers.iter().any(|it| procedure.drawn(id, it) == Drawn::NoReturn)
-            && leads_only_on(procedure, id)
         {
             sink.push(Diagnostic::at(&RULE, place).with("nomor", row.nomor.to_string()));
         }
     }
+}
+
+/// Whether the remark of a row returns the work, and no way leads back.
+pub(super) fn told_in_remark(procedure: &Procedure, id: KegiatanId) -> bool {
+    procedure.sop[id].keterangan.as_deref().is_some_and(returns) && leads_only_on(procedure, id)
 }
 
 /// Whether a remark returns the work.
@@ -59,7 +63,7 @@ fn returns(remark: &str) -> bool {
 }
 
 /// Whether a row decides nothing, and no way leads back from it.
-fn leads_only_on(procedure: &Procedure, id: KegiatanId) -> bool {
+pub(super) fn leads_only_on(procedure: &Procedure, id: KegiatanId) -> bool {
     let mut places = procedure.sop.simpul_dari(id);
     places.all(|(place, simpul)| {
         !simpul.memutuskan() && procedure.flow.after(place).all(|way| way.arah == Arah::Maju)

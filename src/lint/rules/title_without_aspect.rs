@@ -31,7 +31,9 @@ static ACTIVITY: Text = Text { id: "kegiatannya", en: "what is done" };
 static PRODUCT: Text = Text { id: "apa yang dihasilkan", en: "what comes of it" };
 
 /// Nouns of activity that neither begin with `pe-` and end with `-an` nor end with `-si`.
-const ASPECTS: [&str; 24] = [
+const ASPECTS: [&str; 34] = [
+    "apel",
+    "asuhan",
     "audit",
     "bimbingan",
     "bantuan",
@@ -45,17 +47,25 @@ const ASPECTS: [&str; 24] = [
     "lembur",
     "monitoring",
     "monev",
+    "musrenbang",
+    "musyawarah",
     "operasi",
     "patroli",
     "rapat",
+    "rawat",
     "razia",
     "reviu",
+    "rujukan",
     "seleksi",
+    "sidang",
     "supervisi",
     "survei",
+    "tanggap",
     "tata",
     "tindak",
     "uji",
+    "ujian",
+    "upacara",
 ];
 
 fn check(procedure: &Procedure, sink: &mut Sink) {

@@ -15,7 +15,13 @@ pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
         meant.push(match (times, after) {
             (Some(times), _) => format!("paling banyak {times} kali"),
             (None, Some(_)) => format!("lalu {}", aim(&part[5..])?),
-            (None, None) => part.to_owned(),
+            // `maks. 2 kali, selesai`
+            (None, None) => {
+                match aim(part).filter(|_| meant.last().is_some_and(|it| it.starts_with("paling banyak"))) {
+                    Some(then) => format!("lalu {then}"),
+                    None => part.to_owned(),
+                }
+            }
         });
     }
     let meant = meant.join(", ");
@@ -154,12 +160,44 @@ pub(in crate::syntax) fn name_aimed_at(typed: &str) -> Option<std::ops::Range<us
     (!name.is_empty()).then_some(start..start + name.len())
 }
 
+/// `Y: ke 3; T: ke 1`, `jika lengkap ke 3, jika tidak ke 1`: both outcomes that a text says of row `here`, as the language
+/// writes them, where it says nothing else.
+pub fn outcomes_said(text: &str, here: u16) -> Option<Vec<String>> {
+    let begins = |word: &&str| {
+        text.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    if !["y", "jika", "bila", "apabila", "kalau", "t"].iter().any(begins) {
+        return opposites(text, here);
+    }
+    let both = |lines: &Vec<String>| lines.len() == 2;
+    outcomes(text, here).or_else(|| if_and_else(text, here)).filter(both)
+}
+
+/// `Sesuai: 3, tidak sesuai: 1`
+fn opposites(text: &str, here: u16) -> Option<Vec<String>> {
+    let (first, second) = text.split_once([',', ';'])?;
+    let (good, to) = first.split_once([':', '='])?;
+    let (bad, other) = second.split_once([':', '='])?;
+    let (good, bad) = (good.trim().to_lowercase(), bad.trim().to_lowercase());
+    let denied = ["tidak ", "belum ", "kurang "].iter().find_map(|word| bad.strip_prefix(word))?;
+    if denied != good {
+        return None;
+    }
+    let target = |typed: &str| target_from(typed.trim().trim_end_matches('.'), here);
+    Some(vec![format!("ya, {good}: {}", target(to)?), format!("tidak, {bad}: {}", target(other)?)])
+}
+
 /// `ya ke 3, tidak kembali ke 1`, `Ya -> 3`: the outcomes that one line says, each as its answer and its target, where it
 /// says them otherwise than the language does. `here` is the row that it stands in.
 pub(in crate::syntax) fn outcomes(line: &str, here: u16) -> Option<Vec<String>> {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let plain = |word: &str| word.trim_matches([':', ',', ';', '.', '/']).to_lowercase();
-    let is_answer = |word: &str| matches!(plain(word).as_str(), "ya" | "tidak");
+    let plain = |word: &str| word.trim_matches([':', ',', ';', '.', '/', '=']).to_lowercase();
+    let answer_of = |word: &str| match plain(word).as_str() {
+        "ya" | "y" => Some("ya"),
+        "tidak" | "tdk" | "t" => Some("tidak"),
+        _ => None,
+    };
+    let is_answer = |word: &str| answer_of(word).is_some();
     let first = words.iter().position(|word| is_answer(word)).filter(|at| *at < 3)?;
     let known = ["jika", "bila", "apabila", "alur", "keputusan", "hasil"];
     if !words[..first].iter().all(|word| known.contains(&plain(word).as_str())) {
@@ -168,12 +206,15 @@ pub(in crate::syntax) fn outcomes(line: &str, here: u16) -> Option<Vec<String>> 
     let mut out: Vec<String> = Vec::new();
     for part in words[first..].chunk_by(|_, next| !is_answer(next)) {
         let [answer, target @ ..] = part else { return None };
-        let joins = |word: &&str| matches!(plain(word).as_str(), "" | "dan" | "jika" | "bila" | "atau");
+        let joins =
+            |word: &&str| matches!(plain(word).as_str(), "" | "dan" | "jika" | "bila" | "atau" | "apabila");
         let end = target.iter().rposition(|word| !joins(word) && *word != "->").map_or(0, |last| last + 1);
         let typed = target[..end].join(" ");
-        let typed = typed.trim_start_matches([':', ' ']).trim_end_matches([',', ';', '.']);
-        let meant = target_from(typed, here)?;
-        out.push(format!("{}: {meant}", plain(answer)));
+        let typed = typed.trim_start_matches([':', '=', ' ']).trim_end_matches([',', ';', '.']);
+        // `ya (3)`
+        let inside = typed.strip_prefix('(').and_then(|typed| typed.strip_suffix(')'));
+        let meant = target_from(inside.unwrap_or(typed), here)?;
+        out.push(format!("{}: {meant}", answer_of(answer)?));
     }
     let told_apart = out.windows(2).all(|pair| pair[0][..2] != pair[1][..2]);
     (out.len() <= 2 && told_apart).then_some(out)
@@ -202,6 +243,17 @@ pub(in crate::syntax) fn if_and_else(line: &str, here: u16) -> Option<Vec<String
     let second = second.strip_prefix(&["maka"]).unwrap_or(second).join(" ");
     let other = target_from(second.trim_end_matches([',', ';', '.']), here)?;
     Some(vec![format!("ya, {condition}: {to}"), format!("tidak: {other}")])
+}
+
+/// `lanjut ke 2 dan 3`, `ke 2, 3 dan 4`: the rows, where a target names several.
+pub(in crate::syntax) fn several_rows(typed: &str) -> Option<Vec<&str>> {
+    let verb = ["lanjut ke ", "lanjut ", "kembali ke ", "ke "].into_iter().find_map(|verb| {
+        let head = typed.get(..verb.len())?;
+        head.eq_ignore_ascii_case(verb).then(|| &typed[verb.len()..])
+    })?;
+    let words = verb.split([' ', ',', '&', '/']).filter(|word| !word.is_empty());
+    let (rows, others): (Vec<&str>, Vec<&str>) = words.partition(|word| values::nomor(word).is_some());
+    (rows.len() > 1 && others.iter().all(|word| matches!(*word, "dan" | "serta"))).then_some(rows)
 }
 
 /// `kembali ke langkah sebelumnya`, `lanjut`, `ke kegiatan berikutnya`: the row before or behind row `here`.

@@ -5,12 +5,14 @@
 mod flow;
 mod said;
 
+pub use flow::outcomes_said;
 pub(super) use flow::{
     at_most, condition, condition_at_end, condition_behind, condition_in_brackets, condition_in_front,
-    explains, if_and_else, name_aimed_at, neighbour, outcomes, stretch, target, target_from,
+    explains, if_and_else, name_aimed_at, neighbour, outcomes, several_rows, stretch, target, target_from,
     verb_before_a_name,
 };
-pub(super) use said::{in_a_sentence, outcome_said};
+pub use said::in_a_sentence;
+pub(super) use said::outcome_said;
 
 use super::keys::Shape;
 use super::{values, words};

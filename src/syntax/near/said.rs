@@ -53,6 +53,10 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
         return None;
     }
     let head = match (key, condition) {
+        // `Jika ya, ke kegiatan 3`
+        (Key::Jika, answer) if ["ya", "tidak"].iter().any(|known| known.eq_ignore_ascii_case(answer)) => {
+            answer.to_lowercase()
+        }
         (Key::Jika, condition) => format!("jika {condition}"),
         (key, "") => key.word().to_owned(),
         // `tidak lengkap` is one thought.
@@ -75,7 +79,11 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
         let first = target.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
         way(&first).is_some() || matches!(first.as_str(), "langkah" | "kegiatan")
     };
-    let at_word = || [":", " maka "].iter().find_map(|word| body.split_once(word)).filter(|(_, to)| goes(to));
+    let numbered = |to: &str| goes(to) && to.contains(|c: char| c.is_ascii_digit());
+    let at_word = || {
+        let parted = [":", " maka "].iter().find_map(|word| body.split_once(word)).filter(|(_, to)| goes(to));
+        parted.or_else(|| body.split_once(", ").filter(|(_, to)| numbered(to)))
+    };
     let (condition, target) = at_arrow.or_else(at_word)?;
     let condition = match condition.trim().trim_end_matches([',', ':']) {
         other if ["else", "lainnya", "selebihnya"].contains(&other.to_lowercase().as_str()) => "selain itu",
@@ -88,7 +96,7 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
 }
 
 /// `Selain itu` → `selain itu`; abbreviations stay as they are.
-pub(in crate::syntax) fn in_a_sentence(words: &str) -> String {
+pub fn in_a_sentence(words: &str) -> String {
     let mut letters = words.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
@@ -169,6 +177,7 @@ mod tests {
             ("2) belum sesuai: No. 1", "jika belum sesuai: kembali ke 1"),
             ("Ya maka diteruskan", "ya: lanjut ke …"),
             ("jika lengkap, lanjut ke 5", "jika lengkap: lanjut ke 5"),
+            ("Jika ya, ke kegiatan 3", "ya: lanjut ke 3"),
             ("Tidak disetujui dikembalikan kepada Staf", "tidak, tidak disetujui: kembali ke …"),
         ] {
             assert_eq!(meant(typed).as_deref(), Some(outcome), "{typed}");

@@ -68,16 +68,48 @@ impl Reader<'_> {
     /// `disetujui: kembali ke PIC`: an outcome by its looks, whose target only the writer knows.
     fn outcome_to_somewhere(&mut self, label: Span, said: &str, line: Line, near: Option<&str>) -> bool {
         let typed = &self.text[label.range()];
-        if near.is_some() || near::verb_before_a_name(said).is_none() || answer_without_comma(typed).is_some()
-        {
+        if near.is_some() || answer_without_comma(typed).is_some() {
             return false;
         }
+        let Some(verb) = near::verb_before_a_name(said) else { return false };
         let words = Answer::of(typed, &self.outcomes_beside(line)).words();
-        let verb =
-            if said.to_lowercase().starts_with("kembali") { "kembali ke …" } else { "lanjut ke …" };
-        let found = remedies::outcome_in_item(line.span, format!("{words}: {verb}"), false);
+        // `dikembalikan ke Staf`: the row is that of the one who gets it back.
+        let here = Here { row: self.row.as_ref().map(|row| &row.row), above: &self.sop.baris };
+        let name = near::name_aimed_at(said).filter(|_| verb == "kembali");
+        let row = name.and_then(|name| here.row_of(&fold(&said[name])));
+        let target = format!("{verb} ke {}", row.as_deref().unwrap_or("…"));
+        let found = remedies::outcome_in_item(line.span, format!("{words}: {target}"), row.is_some());
         self.reported(found);
         true
+    }
+
+    /// `3. Ya: lanjut ke 5`, `4. Tidak lengkap: kembali ke 1` below a row: its outcomes, numbered like rows.
+    pub(super) fn outcome_as_row(&mut self, actors: Span, text: Span, line: Line) -> bool {
+        let typed = &self.text[actors.range()];
+        let first = typed.split([' ', ',']).next().unwrap_or_default();
+        let answers = is_short_answer(first) || near::condition(typed).is_some();
+        if !answers || self.row.is_none() || self.is_declared(typed) {
+            return false;
+        }
+        let said = self.text[text.range()].trim();
+        let Some(target) = near::target_from(said, self.last_number) else { return false };
+        let words = match typed.split_once(',') {
+            Some((answer, condition)) => match key_of(&fold(answer)) {
+                Some(key) => format!("{}, {}", key.word(), condition.trim()),
+                None => Answer::of(typed, &Beside::default()).words(),
+            },
+            None => Answer::of(typed, &Beside::default()).words(),
+        };
+        // Below another answer it is no outcome of that row.
+        let known = self.row.as_ref().is_some_and(|row| !row.row.oleh.is_empty());
+        self.reported(remedies::outcome_in_item(line.span, format!("{words}: {target}"), known));
+        true
+    }
+
+    /// Whether what stands where a row has its actors is an answer.
+    pub(super) fn is_answer(&self, actors: Span) -> bool {
+        let typed = &self.text[actors.range()];
+        is_short_answer(typed) && !self.is_declared(typed)
     }
 
     /// `Ya = 7`: an answer without its colon and with a target that is not said as the language says it.
@@ -137,7 +169,7 @@ impl Reader<'_> {
             return false;
         }
         let typed = &self.text[text.range()];
-        let Some(said) = near::outcome_said(typed, self.last_number) else { return false };
+        let Some(mut said) = near::outcome_said(typed, self.last_number) else { return false };
         let lists = |field: &Draft| field.key.value.info().shape == Shape::List;
         let papers = self.open == Open::Field && self.field.as_ref().is_some_and(lists);
         let told = papers
@@ -147,6 +179,12 @@ impl Reader<'_> {
                 false => said.marked || self.open == Open::Reported || self.is_beside_its_field(line),
             };
         if told {
+            // `tidak lengkap -> 1` beside `lengkap -> 3`
+            if let Some(answer) =
+                said.meant.strip_prefix("tidak, tidak ").filter(|_| self.has_jika_beside(line))
+            {
+                said.meant = format!("jika tidak {answer}");
+            }
             // `Tidak -> kembali ke pemohon`: the row is that of the one who gets it back.
             let here = Here { row: self.row.as_ref().map(|row| &row.row), above: &self.sop.baris };
             let back = said.meant.ends_with("kembali ke …");
@@ -158,6 +196,20 @@ impl Reader<'_> {
             self.reported(found);
         }
         told
+    }
+
+    /// Whether the row notes another outcome around a line that is one in words of its own, and none that is `ya`.
+    fn has_jika_beside(&self, line: Line) -> bool {
+        let Some(row) = &self.row else { return false };
+        let start = row.row.span.start as usize;
+        let above = self.text[start..line.line_start].lines().rev().take(LOOKED_AT);
+        let below = self.text[line.span.end as usize..].lines().skip(1);
+        let inside = |line: &&str| !line.trim().is_empty() && line.starts_with([' ', '\t', '-']);
+        let lines = above.chain(below.take_while(inside).take(LOOKED_AT));
+        let said = |line: &str| near::outcome_said(line.trim().trim_start_matches("- "), self.last_number);
+        let said: Vec<String> = lines.filter_map(|line| Some(said(line)?.meant)).collect();
+        let begins = |word: &str| said.iter().any(|meant| meant.starts_with(word));
+        begins("jika ") && !begins("ya")
     }
 
     /// Whether the line below goes on with the text of this one.
@@ -217,10 +269,21 @@ impl Answer {
         if let Some(key) = key_of(&fold(typed)) {
             return Answer { key, condition: None };
         }
+        // `ya/sesuai`
+        if let Some((answer, condition)) = typed.split_once('/')
+            && let Some(key) = key_of(&fold(answer))
+            && !condition.trim().is_empty()
+        {
+            return Answer { key, condition: Some(near::in_a_sentence(condition.trim())) };
+        }
         let condition = match near::condition(typed) {
             Some(condition) => condition,
-            None if ["else", "lainnya", "selebihnya"].contains(&fold(typed).as_str()) => "selain itu",
-            None => typed.trim(),
+            None => match fold(typed).as_str() {
+                "else" | "lainnya" | "selebihnya" => "selain itu",
+                "tolak" => "ditolak",
+                "terima" => "diterima",
+                _ => typed.trim(),
+            },
         };
         let key = match (beside.all, beside.yes, beside.no) {
             (2, 0, 1) => Key::Ya,
@@ -237,6 +300,14 @@ impl Answer {
             (Some(condition), key) => format!("{}, {condition}", key.word()),
         }
     }
+}
+
+/// Whether a word is an answer; most names are longer, or begin with another letter.
+fn is_short_answer(word: &str) -> bool {
+    const LONGEST: usize = 6;
+    let may_begin =
+        matches!(word.as_bytes().first(), Some(b'y' | b'Y' | b't' | b'T' | b'i' | b'I' | b'n' | b'N'));
+    may_begin && word.len() <= LONGEST && key_of(&fold(word)).is_some()
 }
 
 /// The answer that a word is, in full or as people shorten it.

@@ -31,6 +31,12 @@ impl Reader<'_> {
         if !says || !self.is_in_row(line) {
             return false;
         }
+        if let Some(rows) =
+            near::several_rows(typed).filter(|_| self.is_beside_its_field(line) || self.open == Open::Row)
+        {
+            self.reported(remedies::several_rows(line.span, typed, &rows));
+            return true;
+        }
         let meant = match behind_arrow {
             Some(said) => near::target_from(said, self.last_number),
             None if values::is_value_of(Shape::Alur, typed) => Some(typed.to_owned()),

@@ -4,8 +4,10 @@
 //! what follows is read as if it had been right.
 
 mod answers;
+mod around;
 mod context;
 mod flow_lines;
+mod keyless;
 mod pasted;
 mod plain_rows;
 mod recovery;
@@ -156,6 +158,14 @@ struct Reader<'t> {
     row_marks: Vec<(Span, String)>,
     /// Marks of items in front of fields.
     field_marks: Vec<Span>,
+    /// Lines at the margin that go on with the text above them.
+    wrapped: Vec<Span>,
+    /// Other words for fields of rows, each with the one that is meant and where it stands.
+    meant_keys: Vec<(String, &'static str, Vec<Span>)>,
+    /// Times whose unit stands in the key, with what is meant.
+    units: Vec<(Span, String)>,
+    /// Whether the signatures below the rows were told, so that what follows belongs to them.
+    signed: bool,
 }
 
 /// Where each key stood first.
@@ -217,6 +227,10 @@ impl<'t> Reader<'t> {
             row_keys: Seen::default(),
             row_marks: Vec::new(),
             field_marks: Vec::new(),
+            wrapped: Vec::new(),
+            meant_keys: Vec::new(),
+            units: Vec::new(),
+            signed: false,
         }
     }
 
@@ -225,6 +239,11 @@ impl<'t> Reader<'t> {
         self.sop.trailing = std::mem::take(&mut self.comments);
         self.found.extend(remedies::row_marks(self.text, self.row_marks));
         self.found.extend(remedies::field_marks(self.text, self.field_marks));
+        for (typed, near, labels) in self.meant_keys {
+            self.found.extend(remedies::meant_keys(&typed, near, labels));
+        }
+        self.found.extend(remedies::wrapped(self.wrapped));
+        self.found.extend(remedies::units_in_keys(self.text, self.units));
         (self.sop, self.found)
     }
 
@@ -307,6 +326,10 @@ impl<'t> Reader<'t> {
         if key == Key::Jika && kondisi.is_none() {
             self.found.push(Diagnostic::at(&faults::NO_CONDITION, kata.span));
         }
+        let in_brackets = untuk.as_ref().filter(|_| key == Key::Waktu);
+        if let Some(unit) = in_brackets.and_then(|name| self.unit_named(&name.value)) {
+            return self.time_without_unit(Spanned::new(key, kata.span), &unit, label, rest, line);
+        }
         let untuk = untuk.filter(|name| {
             let taken = key.info().shape == Shape::Alur || key == Key::Waktu;
             if !taken {
@@ -340,6 +363,15 @@ impl<'t> Reader<'t> {
             self.open = Open::Reported;
             return;
         }
+        // `Keterangan:` with items at the margin, below rows whose fields are indented.
+        if key.value == Key::Keterangan && line.indent == 0 && self.heads_notes(rest) {
+            let notes = Spanned::new(Key::Catatan, key.span);
+            return self.start_field(notes, untuk, kondisi, rest, line);
+        }
+        if misplaced && self.signed && self.covered(line) {
+            self.open = Open::Reported;
+            return;
+        }
         if misplaced {
             let typed = self.text[key.span.range()].to_owned();
             let found = Diagnostic::at(&faults::PLACE, key.span).with("kata", typed);
@@ -360,6 +392,16 @@ impl<'t> Reader<'t> {
         draft.misplaced = misplaced;
         draft.text.push(self.text, rest);
         self.open = Open::Field;
+    }
+
+    /// Whether `Keterangan:` at the margin heads notes on the whole procedure.
+    fn heads_notes(&self, rest: Span) -> bool {
+        let fields = self.row.as_ref().map_or(&[][..], |row| &row.row.fields);
+        let indented = |field: &Field| {
+            let start = field.span.start as usize;
+            self.text[..start].ends_with([' ', '\t'])
+        };
+        self.text[rest.range()].trim().is_empty() && fields.last().is_some_and(indented)
     }
 
     fn check_doubled(
@@ -397,6 +439,9 @@ impl<'t> Reader<'t> {
     }
 
     fn kegiatan(&mut self, label: Span, rest: Span, line: Line) {
+        if self.in_rows && self.text_below_actor(trim(self.text, rest)) {
+            return;
+        }
         // `Pelaksana: Kabid` above `Kegiatan: Meneliti usulan`: a row as a form has it.
         let above = self.field.as_ref().filter(|field| field.misplaced && field.key.value == Key::Pelaksana);
         let above = above.map(|field| {

@@ -52,16 +52,12 @@ impl Reader<'_> {
     /// The row whose line starts here, if all of it is of this shape.
     fn plain_row(&self, start: usize) -> Option<Plain> {
         let bytes = self.text.as_bytes();
-        let name = name_behind_number(bytes, start)?;
+        let (name, colon) = self.head(start)?;
         let line_end = |from: usize| {
             let end = memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |at| from + at);
             (end - from <= MAX_LINE && bytes[end - 1].is_ascii_graphic()).then_some(end)
         };
         let mut end = line_end(start)?;
-        let colon = name + bytes[name..end].iter().position(|byte| matches!(byte, b':' | b'('))?;
-        if bytes[colon - 1] == b' ' || !bytes[colon..end].starts_with(b": ") {
-            return None;
-        }
         let number = Span::new(start, name - ". ".len());
         let nomor = Spanned::new(values::nomor(&self.text[number.range()])?, number);
         let (actors, text) = (Span::new(name, colon), Span::new(colon + ": ".len(), end));
@@ -73,7 +69,7 @@ impl Reader<'_> {
                 None => break,
                 Some(b'\n') => end = begin,
                 Some(_) if begin == line => {
-                    if name_behind_number(bytes, line).is_none() && !bytes[line..].starts_with(b"tahap:") {
+                    if self.head(line).is_none() && !bytes[line..].starts_with(b"tahap:") {
                         return None;
                     }
                     row.next = line;
@@ -128,6 +124,7 @@ impl Reader<'_> {
         self.close_row();
         self.open = Open::Nothing;
         self.last_number = row.nomor.value.angka;
+        self.signed = false;
         let Reader { source, found, sop, .. } = self;
         let oleh = from_pairs::oleh(&source.tidy_part(row.actors), found);
         let uraian = source.tidy_part(row.text);
@@ -150,13 +147,19 @@ impl Reader<'_> {
         read.fields = fields;
         sop.baris.push(Baris::Kegiatan(read));
     }
-}
 
-/// Where the name begins behind `12. `, if a capital does.
-fn name_behind_number(bytes: &[u8], line: usize) -> Option<usize> {
-    let digits = bytes[line..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-    match bytes.get(line + digits..)? {
-        [b'.', b' ', b'A'..=b'Z', ..] if digits > 0 => Some(line + digits + ". ".len()),
-        _ => None,
+    /// Where the actors of a row begin and where their colon stands, if the line is `12. Kasi: …`. What stands before the colon
+    /// may be an answer or the word for a field, unless somebody is called that.
+    fn head(&self, line: usize) -> Option<(usize, usize)> {
+        let bytes = &self.text.as_bytes()[line..];
+        let digits = bytes.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        let name = digits + ". ".len();
+        if digits == 0 || !bytes[digits..].starts_with(b". ") || !bytes.get(name)?.is_ascii_uppercase() {
+            return None;
+        }
+        let colon = name + bytes[name..].iter().position(|byte| matches!(byte, b':' | b'(' | b'\n'))?;
+        let plain = bytes[colon..].starts_with(b": ") && bytes[colon - 1] != b' ';
+        let named = plain && self.is_declared(&self.text[line + name..line + colon]);
+        named.then_some((line + name, line + colon))
     }
 }

@@ -23,6 +23,12 @@ impl Reader<'_> {
         if self.misnumbered_row(line) {
             return;
         }
+        if self.signer_with_label(label, line)
+            || self.lane_in_row(label, rest, line)
+            || self.unit_behind_time(label, rest, line)
+        {
+            return;
+        }
         let typed = &self.text[label.range()];
         let words = typed.split_whitespace().count();
         let near = if typed.len() <= 60 { self.nearest_key(typed) } else { None };
@@ -70,6 +76,9 @@ impl Reader<'_> {
             let condition = Spanned::new(condition.to_owned(), place);
             return self.start_field(Spanned::new(key, answer_span), None, Some(condition), rest, line);
         }
+        if self.numbered_in_words(label, rest, line) {
+            return;
+        }
         if self.in_rows && line.indent == 0 && near.is_none() && self.is_declared(typed) {
             let diagnostic = Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed);
             let number = self.next_number();
@@ -102,13 +111,15 @@ impl Reader<'_> {
             && rest.start >= rest.end
         {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::OUTCOMES_ONLY)
+        } else if self.row.is_some() && line.indent > 0 && is_answer_in_words(typed) {
+            remedies::outcome_without_target(label, typed, self.text[rest.range()].trim())
         } else if self.in_rows && ["mutu baku", "baku mutu"].contains(&fold(typed).as_str()) {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::THREE_FIELDS)
-        } else if words <= 3 {
+        } else if words <= 3 || keys::meant(&fold(typed)).is_some() {
             let meant = near.and_then(keys::find).filter(|key| self.is_free(*key));
             let diagnostic = remedies::unknown_key(label, typed, near, line.indent > 0);
-            if let Some(key) = meant {
-                self.found.push(diagnostic);
+            if let Some((key, near)) = meant.zip(near) {
+                self.meant_instead(label, typed, near, diagnostic);
                 return self.start_field(Spanned::new(key, label), None, None, rest, line);
             }
             diagnostic
@@ -118,12 +129,51 @@ impl Reader<'_> {
         self.reported(diagnostic);
     }
 
+    /// `Langkah 3: Staf: Mengarsipkan laporan`
+    fn numbered_in_words(&mut self, label: Span, rest: Span, line: Line) -> bool {
+        let number = remedies::number_of_a_row(&self.text[label.range()]).and_then(values::nomor);
+        let said = trim(self.text, rest);
+        let Some(number) = number.filter(|_| self.in_rows && line.indent == 0 && said.start < said.end)
+        else {
+            return false;
+        };
+        self.row_marks.push((Span { start: label.start, end: said.start }, format!("{number}. ")));
+        let colon =
+            self.text[said.range()].find(':').filter(|at| self.is_declared(&self.text[said.range()][..*at]));
+        let (actors, text) = match colon.map(|at| said.start as usize + at) {
+            Some(colon) => (
+                Some(Span::new(said.start as usize, colon)),
+                trim(self.text, Span::new(colon + 1, said.end as usize)),
+            ),
+            None => (None, said),
+        };
+        self.start_row(Spanned::new(number, label), actors, text, line);
+        true
+    }
+
+    /// Keeps a word that stands for a known key: in rows one finding is enough for all that write it so.
+    fn meant_instead(&mut self, label: Span, typed: &str, near: &'static str, found: Diagnostic) {
+        if !self.in_rows {
+            return self.found.push(found);
+        }
+        let word = fold(typed);
+        match self.meant_keys.iter_mut().find(|(known, meant, _)| *meant == near && fold(known) == word) {
+            Some((_, _, labels)) => labels.push(label),
+            None => self.meant_keys.push((typed.to_owned(), near, vec![label])),
+        }
+    }
+
     /// Whether the first name of what should be actors is among the first lanes declared.
     pub(super) fn is_declared(&self, actors: &str) -> bool {
-        let name = fold(actors.split([',', '-', '→', '?']).next().unwrap_or_default());
+        let typed = actors.split([',', '-', '→', '?']).next().unwrap_or_default().trim();
         let lanes = self.sop.field(Key::Pelaksana).map(|field| &field.value);
         let Some(Value::Pelaksana(lanes)) = lanes else { return false };
-        lanes.iter().take(100).flat_map(|lane| &lane.nama).any(|short| fold(&short.value) == name)
+        let mut names = lanes.iter().take(100).flat_map(|lane| &lane.nama);
+        // Nearly always they are written as they were declared.
+        names.clone().any(|short| short.value == typed) || {
+            let name = fold(typed);
+            names.any(|short| fold(&short.value) == name)
+        }
     }
 
     /// The number that one would expect of the next row.
@@ -267,6 +317,29 @@ impl Reader<'_> {
             None => self.kegiatan(label, rest, line),
         }
     }
+}
+
+/// `Setuju`, `Ditolak`, `Tidak lengkap`: in front of a colon more likely an answer than a field.
+fn is_answer_in_words(typed: &str) -> bool {
+    const ANSWERS: [&str; 14] = [
+        "y",
+        "t",
+        "setuju",
+        "disetujui",
+        "tolak",
+        "ditolak",
+        "sesuai",
+        "lengkap",
+        "memenuhi syarat",
+        "layak",
+        "benar",
+        "salah",
+        "diterima",
+        "revisi",
+    ];
+    let words = fold(typed);
+    let plain = ["tidak ", "belum ", "kurang "].iter().find_map(|denial| words.strip_prefix(denial));
+    ANSWERS.contains(&plain.unwrap_or(&words))
 }
 
 /// Where what follows `1.2 ` or `(3) ` begins.

@@ -6,7 +6,7 @@ use crate::few::Few;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Baris, Nomor};
 use crate::syntax::fields::DraftItem;
-use crate::syntax::keys::Key;
+use crate::syntax::keys::{self, Key};
 use crate::syntax::lines::{Mark, Parts};
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{faults, from_pairs, remedies, values};
@@ -22,6 +22,12 @@ impl<'t> Reader<'t> {
         if actors.is_some_and(|actors| self.lettered_row(number, actors, text, line)) {
             return;
         }
+        if mark != Mark::Space && actors.is_some_and(|label| self.numbered_field(number, label, text, line)) {
+            return;
+        }
+        if actors.is_none() && mark != Mark::Space && self.numbered_heading(text, line) {
+            return;
+        }
         // Blanks after the mark may be all that follows it.
         let start = actors.map_or(text.start, |actors| actors.start).min(line.span.end);
         let marked = Span { start: number.start, end: start };
@@ -34,6 +40,7 @@ impl<'t> Reader<'t> {
         } else if self.in_rows {
             let first = self.sop.baris.is_empty() && self.row.is_none();
             line.indent <= self.row_indent
+                || (first && self.open == Open::Nothing && mark == Mark::Dot)
                 || actors.is_some_and(|actors| first || self.next_row_indented(number, mark, actors))
         } else {
             let begins = actors.is_some() && line.indent <= ROW_INDENT && self.rows_may_begin(mark);
@@ -107,9 +114,13 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn start_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {
+        let actors = actors.filter(|actors| actors.start < actors.end);
+        if actors.is_some_and(|actors| self.outcome_as_row(actors, text, line)) {
+            return;
+        }
         self.close_row();
         self.last_number = nomor.value.angka;
-        let actors = actors.filter(|actors| actors.start < actors.end);
+        self.signed = false;
         if actors.is_none() && is_end(&self.text[text.range()]) {
             let rest = &self.text[line.span.end as usize..];
             let end = line.span.end as usize + rest.find('\n').map_or(rest.len(), |at| at + 1);
@@ -140,6 +151,22 @@ impl<'t> Reader<'t> {
                 self.text[rest.range()].chars().next().unwrap_or_default(),
             ));
             return self.open_row(nomor, Some(name), rest, line);
+        }
+        if let Some(name) = self.actor_alone(actors, text) {
+            let typed = &self.text[name.range()];
+            self.found.push(remedies::actor_in_front(line.span, nomor.value, typed, "…"));
+            return self.open_row(nomor, Some(name), Span { start: name.end, end: name.end }, line);
+        }
+        let actors = actors.filter(|actors| !self.heads_the_text(*actors));
+        if let Some((said, name)) = actors.is_none().then(|| self.actor_at_end(text)).flatten() {
+            let (typed, words) = (&self.text[name.range()], &self.text[said.range()]);
+            self.found.push(remedies::actor_behind_the_text(text, nomor.value, typed, words));
+            return self.open_row(nomor, Some(name), said, line);
+        }
+        if let Some(answer) = actors.filter(|actors| self.is_answer(*actors)) {
+            self.open_row(nomor, None, text, line);
+            let answer = &self.text[answer.range()];
+            return remedies::answer_as_actor(self.found.last_mut(), answer);
         }
         self.open_row(nomor, actors, text, line);
     }
@@ -192,6 +219,55 @@ impl<'t> Reader<'t> {
         let rest = typed[end..].trim_start_matches([' ', '\t', '-', '–', '—', '.', ';', ',']);
         let rest = Span::new(start + typed.len() - rest.len(), text.end as usize);
         (rest.start < rest.end).then(|| (Span::new(start, start + end), rest))
+    }
+
+    /// `3. Staf` above the text, `3. Pelaksana : Staf` above `Kegiatan : …`: who acts, and nothing else.
+    fn actor_alone(&self, actors: Option<Span>, text: Span) -> Option<Span> {
+        let label = actors.map(|actors| &self.text[actors.range()]);
+        if label.is_some_and(|label| !label.eq_ignore_ascii_case("pelaksana") || self.is_declared(label)) {
+            return None;
+        }
+        let name = trim(self.text, text);
+        let short = name.start < name.end && name.end - name.start <= 60;
+        (short && self.is_declared(&self.text[name.range()])).then_some(name)
+    }
+
+    /// `3. Kegiatan : Mengarsipkan laporan`
+    fn heads_the_text(&self, actors: Span) -> bool {
+        let typed = &self.text[actors.range()];
+        keys::heads_rows(typed) && !self.is_declared(typed)
+    }
+
+    /// Takes `Kegiatan : Mengarsipkan laporan` as the text of a row that has none yet; of its actor was told above.
+    pub(super) fn text_below_actor(&mut self, text: Span) -> bool {
+        let (found, source) = (&mut self.found, self.text);
+        let row = self.row.as_mut().filter(|row| row.uraian.is_empty() && !row.row.oleh.is_empty());
+        let Some(row) = row else { return false };
+        let mut told = found.iter_mut().rev().take(8);
+        let told =
+            told.find(|found| found.rule.code == faults::NO_ACTOR.code && found.primary == row.row.span);
+        let Some(told) = told else { return false };
+        let name = row.row.oleh[0].pelaku.first().map_or("…", |pelaku| pelaku.nama.value.as_str());
+        *told = remedies::actor_in_front(row.row.span, row.row.nomor.value, name, &source[text.range()]);
+        row.uraian.push(source, text);
+        self.open = Open::Row;
+        true
+    }
+
+    /// `Mengarsipkan laporan (Staf)`, `Mengarsipkan laporan oleh Staf`: the text, and who acts behind it.
+    fn actor_at_end(&self, text: Span) -> Option<(Span, Span)> {
+        let typed = self.text.get(text.range())?.trim_end();
+        let bracketed = || typed.strip_suffix(')')?.rsplit_once('(');
+        let (said, name) = bracketed().or_else(|| typed.rsplit_once(" oleh "))?;
+        let (said, name) = (said.trim_end(), name.trim());
+        if said.is_empty() || !self.is_declared(name) {
+            return None;
+        }
+        let place = |part: &str| {
+            let start = text.start as usize + (part.as_ptr() as usize - typed.as_ptr() as usize);
+            Span::new(start, start + part.len())
+        };
+        Some((place(said), place(name)))
     }
 
     /// Where no lanes are declared: what stands before the first word that is a verb by its looks.

@@ -1,5 +1,6 @@
 //! Items, continuations, and lines without any mark.
 
+use super::keyless::GO_ON;
 use super::recovery::{INSTEAD_OF_COLON, label_with_look_alike};
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
@@ -74,7 +75,7 @@ impl<'t> Reader<'t> {
         {
             return self.reported(remedies::footnote(line.span));
         }
-        if self.field_as_item(line, text) || self.noted(line, text, true) {
+        if self.field_as_item(line, text) || self.noted(line, text, true) || self.question(line, text) {
             return;
         }
         let mut item =
@@ -157,6 +158,14 @@ impl<'t> Reader<'t> {
         if self.outcomes_in_a_line(line, false) || self.outcome_line(line, false) || self.each_answer(line) {
             return;
         }
+        if self.heading(line) {
+            return;
+        }
+        // `SOP Pengarsipan` below `keterkaitan:`
+        if !self.in_rows && self.names_a_sop(typed) {
+            let nothing = Span { end: line.span.start, ..line.span };
+            return self.item(line, line.span, Some(nothing));
+        }
         if let Some((key, rest)) = self.key_without_colon(typed, line.indent > 0) {
             let from = line.span.start as usize;
             let label = trim(self.text, Span::new(from, from + typed.len() - rest.len()));
@@ -195,6 +204,16 @@ impl<'t> Reader<'t> {
         if self.row.is_some() && line.indent > 0 && says_as_above(typed) {
             return self.reported(remedies::as_above(line.span, typed));
         }
+        let around = self.wrapped(line)
+            || self.letterhead(line)
+            || self.official(line)
+            || self.page_number(line)
+            || self.column_heads(line)
+            || self.question(line, line.span)
+            || self.signature(line);
+        if around {
+            return;
+        }
         // What is indented goes on with the text above it, but no name of a lane does.
         let indented = line.indent > 0 && self.open != Open::Nothing;
         let bare =
@@ -207,11 +226,6 @@ impl<'t> Reader<'t> {
             let nothing = Span { end: line.span.start, ..line.span };
             return self.item(line, line.span, Some(nothing));
         }
-        if indented && self.names_the_official(typed) {
-            self.found.push(remedies::official(line.span, typed));
-            let key = Spanned::new(Key::NamaPejabat, Span { end: line.span.start, ..line.span });
-            return self.start_field(key, None, None, line.span, line);
-        }
         if self.noted(line, line.span, false) {
             return;
         }
@@ -221,29 +235,11 @@ impl<'t> Reader<'t> {
         self.unread(line);
     }
 
-    /// `Drs. NAMA PEJABAT, M.Si` below the office that signs.
-    fn names_the_official(&self, typed: &str) -> bool {
-        const TITLES: [&str; 8] = ["Drs. ", "Dra. ", "Dr. ", "Ir. ", "H. ", "Hj. ", "drg. ", "dr. "];
-        let signs = self.field.as_ref().is_some_and(|field| field.key.value == Key::DisahkanOleh);
-        let behind =
-            typed.rsplit_once(", ").is_some_and(|(_, title)| title.contains('.') && title.len() < 12);
-        let free = self.is_free(Key::NamaPejabat);
-        signs
-            && free
-            && self.open == Open::Field
-            && (behind || TITLES.iter().any(|title| typed.starts_with(title)))
-    }
-
     /// Whether a line below a list's key is an item, as the one above it is: that one is too short to have been broken,
     /// and this one begins as a text does. The one above becomes an item, too, unless it stands behind the key.
     fn lists(&mut self, line: Line) -> bool {
         const BROKEN_FROM: usize = 64;
         const LONGEST_LINE: usize = 119;
-        /// What a name of a paper does not end with.
-        const GO_ON: [&str; 16] = [
-            "dan", "atau", "serta", "dari", "kepada", "untuk", "tentang", "yang", "di", "ke", "dengan",
-            "oleh", "pada", "dalam", "atas", "bagi",
-        ];
         let text = self.text;
         let begins = |at: usize| text[at..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let Some(field) = self.field.as_mut().filter(|_| begins(line.span.start as usize)) else {

@@ -32,6 +32,10 @@ static ONE_OF_BOTH: Text = Text {
     id: "satu hasil menuju satu tempat: tulis `selesai`, atau `{dekat}`",
     en: "an outcome leads to one place: write `selesai`, or `{dekat}`",
 };
+static SIDE_BY_SIDE: Text = Text {
+    id: "bila semuanya dikerjakan bersamaan, tulis `bersamaan: {daftar}`; bila hanya salah satu, pilih satu nomor",
+    en: "if all of them are done side by side, write `bersamaan: {daftar}`; if only one is, choose one number",
+};
 static WORDS_BEHIND: Text = Text {
     id: "pindahkan `{kata}` ke `keterangan:`, atau ke `batas:` bila itu batas waktu; di belakang nomor hanya ada pelaksana \
          atau `, paling banyak K kali`",
@@ -58,6 +62,22 @@ pub(in crate::syntax) fn outcome_meant(label: Span, whole: Span, typed: &str, me
         .with("dekat", meant)
         .help(&OUTCOME_MEANT)
         .fix(Fix::replace(&WRITE_KEY, whole, meant))
+}
+
+/// `Setuju: Menandatangani`, `Y: buat berkas baru`: an outcome that does not say where it leads.
+pub(in crate::syntax) fn outcome_without_target(label: Span, typed: &str, said: &str) -> Diagnostic {
+    const MOST_WORDS: usize = 6;
+    let verb = if fold(said).contains("kembali") { "kembali" } else { "lanjut" };
+    let words = said.split_whitespace().count();
+    let condition = if (1..=MOST_WORDS).contains(&words) { format!(", {said}") } else { String::new() };
+    let answer = match fold(typed).as_str() {
+        "y" => format!("ya{condition}"),
+        "t" => format!("tidak{condition}"),
+        "tolak" => "jika ditolak".to_owned(),
+        _ => format!("jika {}", near::in_a_sentence(typed)),
+    };
+    let meant = format!("{answer}: {verb} ke …");
+    Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).with("dekat", meant).help(&OUTCOME_MEANT)
 }
 
 /// `ragu-ragu: selesai` beside `ya` and `tidak`.
@@ -108,8 +128,17 @@ pub(in crate::syntax) fn condition_in_brackets(brackets: Span, answer: &str, con
         .fix(Fix::replace(&ADD_COMMA, brackets, format!(", {condition}")))
 }
 
+/// `lanjut ke 2 dan 3`
+pub(in crate::syntax) fn several_rows(span: Span, typed: &str, rows: &[&str]) -> Diagnostic {
+    let found = Diagnostic::at(&faults::TARGET, span).with("teks", typed);
+    found.with("daftar", rows.join(", ")).help(&SIDE_BY_SIDE)
+}
+
 /// A target that cannot be read, with what it probably means where it stands.
 pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> Diagnostic {
+    if let Some(rows) = near::several_rows(typed) {
+        return several_rows(span, typed, &rows);
+    }
     let found = Diagnostic::at(&faults::TARGET, span).with("teks", typed);
     // Which way was not said, but the number says it.
     let unsaid =
@@ -169,7 +198,16 @@ pub(in crate::syntax) fn words_behind_target(span: Span, typed: &str, words: &st
 
 /// `kembali ke Kadis`: the target with the number of the row that is meant.
 fn back_to_somebody(typed: &str, here: &Here) -> Option<String> {
-    let name = near::name_aimed_at(typed).filter(|_| fold(typed).contains("kembali"))?;
+    let mut name = near::name_aimed_at(typed).filter(|_| fold(typed).contains("kembali"))?;
+    // `kembali ke Staf untuk diperbaiki`
+    let what_for = [" untuk ", " agar ", " guna "].iter().find_map(|word| typed[name.clone()].find(word));
+    if let Some(at) = what_for {
+        let row = here.row_of(&fold(&typed[name.start..name.start + at]))?;
+        let rest = typed[name.end..].trim();
+        name.end = name.start;
+        let meant = format!("{}{row}{rest}", &typed[..name.start]);
+        return if values::is_value_of(Shape::Alur, &meant) { Some(meant) } else { near::target(&meant) };
+    }
     let row = here.row_of(&fold(&typed[name.clone()]))?;
     let meant = format!("{}{row}{}", &typed[..name.start], &typed[name.end..]);
     if values::is_value_of(Shape::Alur, &meant) { Some(meant) } else { near::target(&meant) }

@@ -81,9 +81,17 @@ static ROW_MARKS: Text = Text {
     id: "di belakang nomor kegiatan ditulis titik: `{baku}`; demikian pada {jumlah} kegiatan",
     en: "a full stop stands behind the number of a row: `{baku}`; so in {jumlah} rows",
 };
+static STAR_OF_A_ROW: Text = Text {
+    id: "tulis `{baku}`; yang ditandai bintang ditulis sebagai `keterangan:` di bawah kegiatan ini, atau sebagai `catatan:` di atas `kegiatan:`",
+    en: "write `{baku}`; what the star stands for is written `keterangan:` below this row, or `catatan:` above `kegiatan:`",
+};
+static ONE_NUMBER: Text = Text {
+    id: "tiap kegiatan bernomor satu: tulis `{baku}`; bila isinya dua kegiatan, bagi menjadi dua",
+    en: "each row has one number: write `{baku}`; if it holds two rows, divide it",
+};
 static FIELD_MARK: Text = Text {
-    id: "isian ditulis tanpa `- `; yang bertanda `- ` adalah butir atau rincian",
-    en: "fields are written without `- `; what bears `- ` is an item or a sub-step",
+    id: "isian ditulis tanpa tanda atau nomor di depannya; yang bertanda `- ` adalah butir atau rincian",
+    en: "fields are written without a mark or a number in front; what bears `- ` is an item or a sub-step",
 };
 static REMOVE_MARK: Text = Text { id: "hapus tandanya", en: "remove the marks" };
 
@@ -108,8 +116,29 @@ pub(in crate::syntax) fn each_answer(line: Span) -> Diagnostic {
     Diagnostic::at(&faults::LINE, line).help(&BOTH_ANSWERS)
 }
 
-/// The marks behind the numbers of rows, with what is meant, in one finding.
-pub(in crate::syntax) fn row_marks(source: &str, marks: Vec<(Span, String)>) -> Option<Diagnostic> {
+/// The marks behind the numbers of rows, with what is meant, in one finding; each that says something by itself.
+pub(in crate::syntax) fn row_marks(source: &str, marks: Vec<(Span, String)>) -> Vec<Diagnostic> {
+    let starred = |mark: &str| mark.contains('*');
+    let says =
+        |(place, _): &(Span, String)| starred(&source[place.range()]) || two_numbers(&source[place.range()]);
+    let (telling, plain): (Vec<_>, Vec<_>) = marks.into_iter().partition(says);
+    let told = |(place, meant): (Span, String)| {
+        let typed = source[place.range()].trim();
+        let help = if starred(typed) { &STAR_OF_A_ROW } else { &ONE_NUMBER };
+        let found = Diagnostic::at(&faults::FOREIGN_MARK, place).with("tanda", typed);
+        found.with("baku", meant.as_str()).help(help).fix(Fix::replace(&REPLACE_MARK, place, meant))
+    };
+    plain_row_marks(source, plain).into_iter().chain(telling.into_iter().map(told)).collect()
+}
+
+/// `3-4. `, `3 dan 4. `, but not `1.2 `.
+fn two_numbers(mark: &str) -> bool {
+    let figures = |c: char| c.is_ascii_digit();
+    let between = mark.trim_matches(|c: char| !figures(c)).trim_matches(figures);
+    !between.is_empty() && !between.contains(figures) && between != "."
+}
+
+fn plain_row_marks(source: &str, marks: Vec<(Span, String)>) -> Option<Diagnostic> {
     let (first, meant) = marks.first()?.clone();
     const SHOWN: usize = 3;
     let kind = |mark: &str| mark.replace(|c: char| c.is_ascii_alphanumeric(), "");
@@ -131,7 +160,8 @@ pub(in crate::syntax) fn row_marks(source: &str, marks: Vec<(Span, String)>) -> 
 pub(in crate::syntax) fn field_marks(source: &str, marks: Vec<Span>) -> Option<Diagnostic> {
     let first = *marks.first()?;
     let words = source[first.end as usize..].split(':').next().unwrap_or_default().trim();
-    let found = Diagnostic::at(&faults::FOREIGN_MARK, first).with("tanda", format!("- {words}"));
+    let mark = source[first.range()].trim();
+    let found = Diagnostic::at(&faults::FOREIGN_MARK, first).with("tanda", format!("{mark} {words}"));
     let edits = marks.into_iter().map(|mark| (mark, String::new())).collect();
     let fix = Fix { title: &REMOVE_MARK, edits, safe: true };
     Some(found.with("baku", words).help(&FIELD_MARK).fix(fix))
@@ -212,7 +242,7 @@ fn behind_phase(typed: &str) -> Option<&str> {
 }
 
 /// `Langkah 3` → `3`
-fn number_of_a_row(typed: &str) -> Option<&str> {
+pub(in crate::syntax) fn number_of_a_row(typed: &str) -> Option<&str> {
     let (word, number) = typed.trim_end_matches(':').split_once(' ')?;
     let counts = ["langkah", "kegiatan", "no", "no.", "nomor", "aktivitas", "step"];
     let known = counts.iter().any(|known| known.eq_ignore_ascii_case(word));

@@ -1,16 +1,22 @@
 //! Findings that carry a remedy of their own, and the words for it.
 
+mod around;
 mod flow;
 mod lines;
 
+pub(super) use around::{
+    ROW_OF_THEIR_OWN, address, answer_as_actor, column_heads, heading, is_letterhead, is_letterhead_again,
+    is_of_signature, letterhead, letterhead_again, meant_keys, not_printed, official, one_more_level,
+    question, signature, time_of_somebody, units_in_keys, wrapped,
+};
 pub(super) use flow::{
     condition_in_brackets, end_and_target, flow_label, flow_without_key, outcome_in_item, outcome_meant,
-    outcomes_apart, third_outcome, unread_target, words_behind_target,
+    outcome_without_target, outcomes_apart, several_rows, third_outcome, unread_target, words_behind_target,
 };
 pub(super) use lines::{
     as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, footnote, foreign_marks,
-    heads_a_phase, mark_behind_key, numbers_behind_key, pasted_table, rewrite_table, row_marks,
-    without_letter,
+    heads_a_phase, mark_behind_key, number_of_a_row, numbers_behind_key, pasted_table, rewrite_table,
+    row_marks, without_letter,
 };
 
 use crate::diag::{Diagnostic, Fix};
@@ -38,8 +44,8 @@ static SECOND_SOP: Text = Text {
     en: "a file holds one SOP: move all from this line on to a file of its own; what stands below was not read",
 };
 pub(super) static NOTES_ABOVE: Text = Text {
-    id: "catatan bagi seluruh SOP ditulis di atas `kegiatan:`",
-    en: "notes on the whole SOP are written above `kegiatan:`",
+    id: "catatan bagi seluruh SOP ditulis sebagai `catatan:` di atas `kegiatan:`",
+    en: "notes on the whole SOP are written `catatan:` above `kegiatan:`",
 };
 pub(super) static REMARK_OF_A_ROW: Text = Text {
     id: "catatan untuk satu kegiatan ditulis `keterangan: …`",
@@ -69,10 +75,6 @@ pub(super) static THREE_FIELDS: Text = Text {
 pub(super) static NO_GROUPS: Text = Text {
     id: "pelaksana tidak dikelompokkan; sebut kantornya dalam nama lajurnya, misalnya `- Staf {kata} = Staf pada {kata}`",
     en: "actors have no groups; say the office in the name of the lane, for instance `- Staf {kata} = Staf at {kata}`",
-};
-static OF_THE_OFFICIAL: Text = Text {
-    id: "bila ini pejabat yang mengesahkan, tulis `{dekat}`",
-    en: "if this is the official who signs, write `{dekat}`",
 };
 pub(super) static CLOSE_BRACKET: Text = Text {
     id: "tulis namanya di antara `(` dan `)` sebelum titik dua: `waktu (Kadis): 7 hari`",
@@ -120,6 +122,10 @@ static DEPUTY: Text = Text {
 static DEPUTY_HERE: Text = Text {
     id: "tulis namanya saja sebelum titik dua, dan siapa yang menggantikan di bawah kegiatan ini: `{dekat}`",
     en: "write only the name before the colon, and who stands in below this row: `{dekat}`",
+};
+static WHEN_NEEDED_BELOW: Text = Text {
+    id: "tulis namanya saja sebelum titik dua, dan kapan kegiatan ini dikerjakan di bawahnya: `{dekat}`",
+    en: "write only the name before the colon, and below this row when it is done: `{dekat}`",
 };
 static REMARK_BELOW: Text = Text {
     id: "tulis namanya saja sebelum titik dua; bila perlu, penjelasannya di bawah kegiatan ini: `{dekat}`",
@@ -241,13 +247,6 @@ pub(super) fn unread_date(span: Span, typed: &str) -> Diagnostic {
         return diagnostic.help(&NO_SUCH_DAY);
     }
     perhaps(diagnostic, span, meant)
-}
-
-/// `Drs. NAMA PEJABAT, M.Si` below the office that signs.
-pub(super) fn official(line: Span, typed: &str) -> Diagnostic {
-    let meant = format!("nama pejabat: {typed}");
-    let found = Diagnostic::at(&faults::LINE, line).with("dekat", meant.as_str()).help(&OF_THE_OFFICIAL);
-    found.fix(Fix::replace(&WRITE_KEY, line, meant))
 }
 
 /// `7 sampai 12: paling lama 1 minggu`: rows between which something is limited, without the word that says from when.
@@ -454,6 +453,9 @@ fn is_deputy(remark: &str) -> bool {
 pub(super) fn remark_behind_actor(span: Span, name: &str, remark: &str, deputy: Option<&str>) -> Diagnostic {
     let found = Diagnostic::at(&faults::NAME_MARK, span).with("nama", name).with("tanda", "(");
     match is_deputy(remark) {
+        _ if words::WHEN_NEEDED.contains(&fold(remark).as_str()) => {
+            found.with("dekat", "bila perlu: …").help(&WHEN_NEEDED_BELOW)
+        }
         true => found.with("dekat", format!("pengganti: {}", deputy.unwrap_or("…"))).help(&DEPUTY_HERE),
         false => found.help(&REMARK_BELOW).with("dekat", format!("keterangan: {remark}")),
     }

@@ -150,6 +150,8 @@ impl<'a> Reader<'a> {
         if self.word(at) == "bersama" {
             (with, at) = self.joined(at + 1 + usize::from(self.word(at + 1) == "dengan"), |_| false);
         }
+        // `Kasi: mengoreksi`
+        at += usize::from(self.word(at) == ":");
         while self.is(WordList::Adverb, at) {
             at += 1;
         }
@@ -233,6 +235,9 @@ impl<'a> Reader<'a> {
                 return self.follow();
             }
             "yang" => return self.enter(Mode::Relative),
+            "kembali" if self.condition.is_some() && self.main.is_none() && self.goes_back(at) => {
+                return self.return_without_verb(at);
+            }
             _ => {}
         }
         if self.is(WordList::Condition, at) {

@@ -111,6 +111,19 @@ impl Reader<'_> {
         }
     }
 
+    /// `kembali ke Staf`
+    pub(super) fn goes_back(&self, at: usize) -> bool {
+        self.word(at) == "kembali" && matches!(self.word(at + 1), "ke" | "kepada")
+    }
+
+    /// `jika tidak sesuai kembali ke Staf`: what follows from the condition, without a verb.
+    pub(super) fn return_without_verb(&mut self, at: usize) {
+        let head = Head { class: Some(VerbClass::Return), voice: Voice::Bare, after: at + 1 };
+        (self.mode, self.main, self.sub) = (Mode::Main, Some(head), None);
+        self.back = Some((self.tokens[at].start, false));
+        self.follow();
+    }
+
     /// A return that named nobody counts when it is for mending, or in the bad case.
     pub(super) fn close_return(&mut self) {
         let Some((start, mending)) = self.back.take() else { return };

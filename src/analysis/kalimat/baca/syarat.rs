@@ -17,7 +17,7 @@ impl Reader<'_> {
         let alone = end > from && !self.out.conditions.is_empty() && self.does(end);
         let first = if alone { end.saturating_sub(1) } else { end };
         while end < self.tokens.len() && !matches!(self.word(end), "," | ";" | "." | "maka") {
-            if end > first && self.acts(end) {
+            if end > first && (self.acts(end) || self.leads_back(from, end)) {
                 break;
             }
             if self.is(WordList::Condition, end) {
@@ -51,6 +51,13 @@ impl Reader<'_> {
         self.joint != Joint::None
             && self.is(WordList::Denial, at)
             && self.tokens.get(first()).is_some_and(|first| first.word == self.word(at + 1))
+    }
+
+    /// Whether the words from `from` say what is wrong, and those at `end` that it goes back: `tidak sesuai kembali ke …`, but
+    /// not `berkas kembali ke …`.
+    fn leads_back(&self, from: usize, end: usize) -> bool {
+        let says = |at| self.is(WordList::Predicate, at) || self.is(WordList::Refusal, at);
+        self.goes_back(end) && (from..end).any(says)
     }
 
     /// Whether a word is a verb that can be no condition.
