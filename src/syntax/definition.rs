@@ -120,6 +120,12 @@ mod tests {
         text
     }
 
+    /// Found by the long run.
+    #[test]
+    fn an_actor_of_characters_that_cannot_be_printed_is_none() {
+        agree("sop: Uji\npelaksana:\n  - Kasi\nkegiatan:\n1. Kasi: Menyusun\n2. \u{FEFF}: Memeriksa\n");
+    }
+
     #[test]
     fn whole_files_are_read_as_the_grammar_reads_them() {
         hold_together(40, 250);

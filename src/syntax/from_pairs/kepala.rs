@@ -37,7 +37,7 @@ pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Few<Tempa
     let simple = |byte: u8| {
         !matches!(byte, b',' | b'?' | b'>' | b'=' | b'(' | b')' | b'[' | b']' | b':') && byte.is_ascii()
     };
-    if !definition::alone() && prose.text.bytes().all(simple) {
+    if !definition::alone() && !prose.text.is_empty() && prose.text.bytes().all(simple) {
         // One actor, as in most rows.
         let nama = prose.part(0..prose.text.len());
         let span = nama.span;
