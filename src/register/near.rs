@@ -27,15 +27,17 @@ static LETTERS: [u8; 256] = {
 
 /// A row's words as a number: letters and digits only, in lower case. `room` is for these letters.
 pub(super) fn mark(text: &str, room: &mut Vec<u8>) -> u64 {
-    if text.is_ascii() {
-        room.resize(text.len(), 0);
-        let mut end = 0;
-        for byte in text.bytes() {
-            let letter = LETTERS[usize::from(byte)];
-            // What is none is written over by the next.
-            room[end] = letter;
-            end += usize::from(letter != 0);
-        }
+    room.resize(text.len(), 0);
+    let room = room.as_mut_slice();
+    let (mut end, mut all) = (0, 0);
+    for byte in text.bytes() {
+        let letter = LETTERS[usize::from(byte)];
+        // What is none is written over by the next.
+        room[end] = letter;
+        end += usize::from(letter != 0);
+        all |= byte;
+    }
+    if all.is_ascii() {
         return xxh3_64(&room[..end]);
     }
     let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);

@@ -56,6 +56,9 @@ const NOT_ON_SHEET: [&str; 24] = [
     "kode dokumen",
 ];
 
+/// An agency has no more levels above the unit that writes.
+const MOST_LEVELS: usize = 8;
+
 impl Reader<'_> {
     /// `Halaman 1 dari 2`, `Hal. 1/2`: the foot of a printed page.
     pub(super) fn page_number(&mut self, line: Line) -> bool {
@@ -87,8 +90,12 @@ impl Reader<'_> {
         if self.in_rows || !(begins_level(first) || is_address(first)) {
             return false;
         }
-        let begun = self.field.as_ref().is_some_and(|field| field.key.value == Key::Instansi);
-        let told = self.found.iter_mut().rev().find(|found| remedies::is_letterhead(found)).filter(|_| begun);
+        let begun = self
+            .field
+            .as_ref()
+            .is_some_and(|field| field.key.value == Key::Instansi && field.items.len() < MOST_LEVELS);
+        let mut near = self.found.iter_mut().rev().take(2 * MOST_LEVELS).filter(|_| begun);
+        let told = near.find(|found| remedies::is_letterhead(found));
         if is_address(first) {
             let below = told.is_some();
             self.found.extend(below.then(|| remedies::address(line.span)));

@@ -21,9 +21,13 @@ struct Plain {
     fields: SmallVec<[PlainField; 6]>,
     /// Its last line.
     end: usize,
-    /// The start of the line that shows that it has ended.
+    /// The start of the line that shows that it has ended, and what begins there, if it is another row.
     next: usize,
+    next_head: Option<Head>,
 }
+
+/// Where the actors of a row begin, and where their colon stands.
+type Head = (usize, usize);
 
 /// A field of such a row.
 struct PlainField {
@@ -40,19 +44,20 @@ impl Reader<'_> {
         if !expected || noted || definition::alone() {
             return start;
         }
+        let mut head = self.head(start);
         while self.found.len() <= MOST_FOUND
-            && let Some(row) = self.plain_row(start)
+            && let Some(at) = head
+            && let Some(row) = self.plain_row(start, at)
         {
-            start = row.next;
+            (start, head) = (row.next, row.next_head);
             self.take_row(row);
         }
         start
     }
 
     /// The row whose line starts here, if all of it is of this shape.
-    fn plain_row(&self, start: usize) -> Option<Plain> {
+    fn plain_row(&self, start: usize, (name, colon): Head) -> Option<Plain> {
         let bytes = self.text.as_bytes();
-        let (name, colon) = self.head(start)?;
         let line_end = |from: usize| {
             let end = memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |at| from + at);
             (end - from <= MAX_LINE && bytes[end - 1].is_ascii_graphic()).then_some(end)
@@ -61,7 +66,8 @@ impl Reader<'_> {
         let number = Span::new(start, name - ". ".len());
         let nomor = Spanned::new(values::nomor(&self.text[number.range()])?, number);
         let (actors, text) = (Span::new(name, colon), Span::new(colon + ": ".len(), end));
-        let mut row = Plain { nomor, actors, text, fields: SmallVec::new(), end, next: bytes.len() };
+        let mut row =
+            Plain { nomor, actors, text, fields: SmallVec::new(), end, next: bytes.len(), next_head: None };
         loop {
             let line = (end + 1).min(bytes.len());
             let begin = line + bytes[line..].iter().take_while(|byte| **byte == b' ').count();
@@ -69,7 +75,8 @@ impl Reader<'_> {
                 None => break,
                 Some(b'\n') => end = begin,
                 Some(_) if begin == line => {
-                    if self.head(line).is_none() && !bytes[line..].starts_with(b"tahap:") {
+                    row.next_head = self.head(line);
+                    if row.next_head.is_none() && !bytes[line..].starts_with(b"tahap:") {
                         return None;
                     }
                     row.next = line;
@@ -148,9 +155,9 @@ impl Reader<'_> {
         sop.baris.push(Baris::Kegiatan(read));
     }
 
-    /// Where the actors of a row begin and where their colon stands, if the line is `12. Kasi: …`. What stands before the colon
-    /// may be an answer or the word for a field, unless somebody is called that.
-    fn head(&self, line: usize) -> Option<(usize, usize)> {
+    /// The head of a row, if the line is `12. Kasi: …`. What stands before the colon may be an answer or the word for a field,
+    /// unless somebody is called that.
+    fn head(&self, line: usize) -> Option<Head> {
         let bytes = &self.text.as_bytes()[line..];
         let digits = bytes.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
         let name = digits + ". ".len();
@@ -159,7 +166,10 @@ impl Reader<'_> {
         }
         let colon = name + bytes[name..].iter().position(|byte| matches!(byte, b':' | b'(' | b'\n'))?;
         let plain = bytes[colon..].starts_with(b": ") && bytes[colon - 1] != b' ';
-        let named = plain && self.is_declared(&self.text[line + name..line + colon]);
+        let actors = &self.text[line + name..line + colon];
+        let named = plain
+            && (self.is_declared(actors)
+                || actors.split_once(" atau ").is_some_and(|(first, _)| self.is_declared(first)));
         named.then_some((line + name, line + colon))
     }
 }
