@@ -375,17 +375,26 @@ fn a_decision_with_more_outcomes_than_sides_is_told_before_it_is_drawn() {
 
 #[test]
 fn what_ends_with_an_outside_party_needs_no_row_of_its_receipt() {
-    let ends = |kind: &str, first: &str| {
+    let goes_on = |kind: &str, first: &str, below: &str| {
         let text = format!(
-            "pelaksana:\n  - Pemohon{kind}\n  - Petugas\n\nkegiatan:\n\n1. {first}: Menyusun permohonan\n\n2. Petugas: \
-             Mencatat permohonan lalu menyerahkan surat kepada Pemohon\n"
+            "pelaksana:\n  - Pemohon{kind}\n  - Petugas\n  - Kasi\n\nkegiatan:\n\n1. {first}: Menyusun permohonan\n\n\
+             2. Petugas: Mencatat permohonan lalu menyerahkan surat kepada Pemohon\n{below}"
         );
         let found = compile(&text, &Config::default()).diagnostics;
         found.iter().any(|finding| finding.rule.code == "SOP230")
     };
+    let ends = |kind: &str, first: &str| goes_on(kind, first, "");
     assert!(!ends(" (luar)", "Pemohon"));
     assert!(ends("", "Pemohon"), "whoever works in the office receives it in a row");
     assert!(ends(" (luar)", "Petugas"), "a party without any row was forgotten");
+    let files = "\n3. Petugas: Mengarsipkan salinan\n";
+    assert!(!goes_on(" (luar)", "Pemohon", files));
+    assert!(goes_on("", "Pemohon", files));
+    for answered in
+        ["\n3. Kasi: Mengarsipkan salinan\n", "\n3. Petugas: Menerima berkas\n\n4. Pemohon: Membayar\n"]
+    {
+        assert!(goes_on(" (luar)", "Pemohon", answered), "{answered}");
+    }
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let declared = |lane: &PelaksanaId| procedure.sop[*lane].span.is_some();
             if let Drawn::Elsewhere(lanes) = procedure.drawn(id, hand_over)
                 && lanes.iter().all(declared)
-                && !leaves_the_office(procedure, hand_over, &lanes)
+                && !leaves_the_office(procedure, id, hand_over, &lanes)
             {
                 sink.push(finding(procedure, id, hand_over, &lanes));
             }
@@ -53,12 +53,22 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
-/// What ends with a party from outside needs no row in which that party receives it, if it acts in another.
-fn leaves_the_office(procedure: &Procedure, hand_over: &HandOver, lanes: &[PelaksanaId]) -> bool {
+/// What ends with a party from outside needs no row in which that party receives it, if it acts in another; nor does what
+/// such a party is given for good, while who gives it goes on alone, to file it.
+fn leaves_the_office(
+    procedure: &Procedure,
+    row: KegiatanId,
+    hand_over: &HandOver,
+    lanes: &[PelaksanaId],
+) -> bool {
     let sop = &procedure.sop;
     let acts = |lane: &PelaksanaId| sop.simpul.iter().any(|simpul| simpul.oleh.contains(lane));
     let outside = |lane: &PelaksanaId| sop[*lane].jenis == JenisPelaksana::Luar && acts(lane);
-    lanes.is_empty() && hand_over.to.as_ref().is_some_and(|party| party.lanes.iter().all(outside))
+    let gives = |lane: &PelaksanaId| sop.simpul_dari(row).any(|(_, simpul)| simpul.oleh.contains(lane));
+    let below = || sop.simpul.iter().filter(|simpul| simpul.kegiatan > row);
+    let goes_on_alone = || lanes.iter().all(gives) && below().all(|simpul| simpul.oleh.iter().all(gives));
+    hand_over.to.as_ref().is_some_and(|party| party.lanes.iter().all(outside))
+        && (lanes.is_empty() || goes_on_alone())
 }
 
 fn finding(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver, lanes: &[PelaksanaId]) -> Diagnostic {
