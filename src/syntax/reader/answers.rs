@@ -200,12 +200,14 @@ impl Reader<'_> {
 
     /// Whether the row notes another outcome around a line that is one in words of its own, and none that is `ya`.
     fn has_jika_beside(&self, line: Line) -> bool {
+        // Each line is read for it.
+        const NEAR: usize = 4;
         let Some(row) = &self.row else { return false };
         let start = row.row.span.start as usize;
-        let above = self.text[start..line.line_start].lines().rev().take(LOOKED_AT);
+        let above = self.text[start..line.line_start].lines().rev().take(NEAR);
         let below = self.text[line.span.end as usize..].lines().skip(1);
         let inside = |line: &&str| !line.trim().is_empty() && line.starts_with([' ', '\t', '-']);
-        let lines = above.chain(below.take_while(inside).take(LOOKED_AT));
+        let lines = above.chain(below.take_while(inside).take(NEAR));
         let said = |line: &str| near::outcome_said(line.trim().trim_start_matches("- "), self.last_number);
         let said: Vec<String> = lines.filter_map(|line| Some(said(line)?.meant)).collect();
         let begins = |word: &str| said.iter().any(|meant| meant.starts_with(word));
