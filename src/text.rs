@@ -163,6 +163,12 @@ pub fn folded(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether a text begins with words of ASCII, in small letters or large.
+pub fn begins_with(text: &str, words: &str) -> bool {
+    let head = text.as_bytes().get(..words.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
+}
+
 fn fold_untidy(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     if name.is_ascii() {

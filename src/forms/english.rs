@@ -1,4 +1,4 @@
-//! English forms: the labels that an office has not put into words of its own, and times and dates. What stands in the
+//! English forms: the labels that an office has not put into words of its own, and times. What stands in the
 //! procedure's rows stays as typed.
 
 use crate::config::Labels;
@@ -116,30 +116,6 @@ pub fn time(typed: &str) -> Option<String> {
     Some(out + rest)
 }
 
-const MONTHS: [(&str, &str); 12] = [
-    ("Januari", "January"),
-    ("Februari", "February"),
-    ("Maret", "March"),
-    ("April", "April"),
-    ("Mei", "May"),
-    ("Juni", "June"),
-    ("Juli", "July"),
-    ("Agustus", "August"),
-    ("September", "September"),
-    ("Oktober", "October"),
-    ("November", "November"),
-    ("Desember", "December"),
-];
-
-/// A date as typed, with the English name of its month.
-pub fn date(typed: &str) -> String {
-    let word = |word: &str| {
-        let month = MONTHS.iter().find(|(id, _)| id.eq_ignore_ascii_case(word));
-        month.map_or_else(|| word.to_owned(), |(_, en)| (*en).to_owned())
-    };
-    typed.split(' ').map(word).collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,8 +141,6 @@ mod tests {
         for (typed, english) in said {
             assert_eq!(time(typed).as_deref(), english, "{typed}");
         }
-        assert_eq!(date("30 november 2023"), "30 November 2023");
-        assert_eq!(date("2 Mei"), "2 May");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::langkah::{Langkah, paper};
 use crate::analysis::dokumen::Asal;
+use crate::analysis::flow::Target;
 use crate::analysis::kalimat::{self, VerbClass};
 use crate::model::{
     AcuanBatas, Arah, Cabang, Jawaban, JenisBatas, JenisPelaksana, KegiatanId, Lanjutan, MutuBaku,
@@ -59,32 +60,32 @@ impl<'a> Hasil<'a> {
         }
         let mut hasil = Hasil { of, on_way, ends: ends.into_iter().collect(), off };
         let mut last = vec![0; of.sop.simpul.len()];
-        let places = seen.iter().enumerate().filter(|(_, seen)| **seen);
-        let answers = places.flat_map(|(at, _)| answers(&of.sop[SimpulId::from_index(at)].setelah));
-        for (number, cabang) in (1..).zip(answers) {
-            hasil.leave(number, cabang, &mut last);
+        let mut number = 0;
+        for id in (0..seen.len()).filter(|at| seen[*at]).map(SimpulId::from_index) {
+            let Setelah::Jika(cabang) = &of.sop[id].setelah else { continue };
+            for (at, cabang) in cabang.iter().enumerate() {
+                number += 1;
+                let words = cabang.kondisi.clone().unwrap_or_else(|| of.answer(cabang));
+                let ways = of.procedure.flow.after(id).filter(|way| way.cabang == Some(at));
+                hasil.leave(number, &words, ways.map(|way| way.to).collect(), &mut last);
+            }
         }
         hasil
     }
 
     /// Follows an answer where it leads off the way; `last` holds by which answer each place was come to last.
-    fn leave(&mut self, number: usize, cabang: &Cabang, last: &mut [usize]) {
-        let words = cabang.kondisi.clone().unwrap_or_else(|| self.of.answer(cabang));
-        let mut open: Vec<&Sasaran> = targets(&cabang.lanjutan).collect();
-        while let Some(ke) = open.pop() {
-            let Sasaran::Simpul(ids) = ke else { continue };
-            for id in ids.iter() {
-                let simpul = &self.of.sop[*id];
-                let row = simpul.kegiatan.index();
-                let again = std::mem::replace(&mut last[id.index()], number) == number;
-                if again || self.on_way[row] || self.off[row].len() > MOST_ANSWERS {
-                    continue;
-                }
-                if !self.off[row].contains(&words) {
-                    self.off[row].push(words.clone());
-                }
-                open.extend(every(&simpul.setelah).flat_map(targets));
+    fn leave(&mut self, number: usize, words: &str, mut open: Vec<Target>, last: &mut [usize]) {
+        while let Some(to) = open.pop() {
+            let Target::Simpul(id) = to else { continue };
+            let row = self.of.sop[id].kegiatan.index();
+            let again = std::mem::replace(&mut last[id.index()], number) == number;
+            if again || self.on_way[row] || self.off[row].len() > MOST_ANSWERS {
+                continue;
             }
+            if !self.off[row].iter().any(|known| known == words) {
+                self.off[row].push(words.to_owned());
+            }
+            open.extend(self.of.procedure.flow.after(id).map(|way| way.to));
         }
     }
 
@@ -185,28 +186,6 @@ fn is_receipt(name: &str) -> bool {
 
 fn names(mutu: &MutuBaku, keep: impl Fn(&str) -> bool) -> Vec<String> {
     mutu.output.iter().map(|butir| paper(&butir.teks)).filter(|name| keep(name)).collect()
-}
-
-/// The outcomes of a decision.
-fn answers(setelah: &Setelah) -> &[Cabang] {
-    match setelah {
-        Setelah::Jika(cabang) => cabang,
-        Setelah::Ke(_) | Setelah::Bersamaan(_) => &[],
-    }
-}
-
-/// Where a way leads, and where when it may not be taken again.
-fn targets(lanjutan: &Lanjutan) -> impl Iterator<Item = &Sasaran> {
-    std::iter::once(&lanjutan.ke).chain(&lanjutan.lalu)
-}
-
-/// Every way on.
-fn every(setelah: &Setelah) -> Box<dyn Iterator<Item = &Lanjutan> + '_> {
-    match setelah {
-        Setelah::Ke(lanjutan) => Box::new(std::iter::once(lanjutan)),
-        Setelah::Bersamaan(branches) => Box::new(branches.iter()),
-        Setelah::Jika(cabang) => Box::new(cabang.iter().map(|cabang| &cabang.lanjutan)),
-    }
 }
 
 /// Whether an end is a refusal, as its name says.

@@ -398,7 +398,7 @@ fn code(lang: Lang) -> &'static str {
 fn version(identitas: &Identitas, setup: &Setup) -> String {
     let label = &setup.label;
     let date = |label: &str, date: &Isian<Tanggal>| {
-        date.isi().map(|date| format!("{label} {}", dated(&date.teks, setup.lang)))
+        date.isi().map(|date| format!("{label} {}", dated(date, setup.lang)))
     };
     date(&label.tanggal_revisi, &identitas.tanggal_revisi)
         .or_else(|| date(&label.tanggal_pembuatan, &identitas.tanggal_pembuatan))
@@ -406,10 +406,10 @@ fn version(identitas: &Identitas, setup: &Setup) -> String {
 }
 
 /// A date as typed, in English with the English month.
-fn dated(teks: &str, lang: Lang) -> String {
+fn dated(date: &Tanggal, lang: Lang) -> String {
     match lang {
-        Lang::Id => teks.to_owned(),
-        Lang::En => english::date(teks),
+        Lang::Id => date.teks.clone(),
+        Lang::En => date.in_english(),
     }
 }
 

@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::keys::Key;
+use super::words;
 
 /// A whole file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -251,6 +252,17 @@ impl Tanggal {
     /// Year, month and day, to compare; `None` where one of them is not there.
     pub fn full(&self) -> Option<(u16, u8, u8)> {
         Some((self.tahun?, self.bulan?, self.hari?))
+    }
+
+    /// As typed, with the English name of its month: `30 November 2023`.
+    pub fn in_english(&self) -> String {
+        let word = |word: &str| {
+            let is_it =
+                |month: &u8| words::month_name(*month).is_some_and(|name| name.eq_ignore_ascii_case(word));
+            let month = (1..=12).find(is_it).and_then(words::month_in_english);
+            month.unwrap_or(word).to_owned()
+        };
+        self.teks.split(' ').map(word).collect::<Vec<_>>().join(" ")
     }
 }
 

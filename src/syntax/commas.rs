@@ -3,6 +3,7 @@
 use super::ast::{Item, ItemForm};
 use super::keys::Key;
 use super::prose::Prose;
+use crate::text::begins_with;
 
 /// Whether a level of an agency begins with a word: `Dinas`, `Puskesmas`.
 pub(super) fn begins_level(word: &str) -> bool {
@@ -126,7 +127,7 @@ fn goes_on_with(citation: &str, words: &str) -> bool {
     const SHORTENED: [&str; 9] =
         ["permen", "perme", "pergub", "perb", "perwa", "perk", "perma", "kepmen", "kepb"];
     let words = words.trim_start();
-    let begins = |begin: &&str| words.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin));
+    let begins = |begin: &&str| begins_with(words, begin);
     if AMENDS.iter().any(&begins) {
         return true;
     }
@@ -141,7 +142,7 @@ fn choice(prose: &Prose<'_>, from: usize) -> Option<std::ops::Range<usize>> {
     const SHORT: usize = 2;
     let parts: Vec<_> = comma_parts(prose, from).collect();
     let words = |at: usize| prose.text[parts[at].clone()].trim();
-    let is_last = |at: &usize| words(*at).get(..5).is_some_and(|head| head.eq_ignore_ascii_case("atau "));
+    let is_last = |at: &usize| begins_with(words(*at), "atau ");
     let last = (1..parts.len()).find(is_last)?;
     // `S1 Hukum`, `Pendidikan minimal SMA`; but `Ekonomi`, `D3`.
     let begins = |at: &usize| {

@@ -7,7 +7,7 @@ use super::ast::{Batas, Comment, Field, Item, ItemForm, JenisPelaksana, Pelaksan
 use super::commas::{comma_items, comma_parts, levels};
 use super::from_pairs::{self, Found};
 use super::here::Here;
-use super::keys::{Key, Shape};
+use super::keys::{Key, Place, Shape};
 use super::prose::{Prose, Source, Stretches};
 use super::{faults, remedies, values};
 use crate::text::{numbered_parts, own_bullet, own_mark};
@@ -205,7 +205,6 @@ impl Draft {
         let below = std::mem::take(&mut self.items).into_iter();
         match self.shape() {
             Shape::Text if mark > 0 => Value::Text(prose.part(mark..prose.text.len())),
-            Shape::Text => Value::Text(prose.into_spanned()),
             Shape::TextOrList if below.len() == 0 => match levels(&prose) {
                 Some(items) => Value::List(items),
                 None => Value::Text(prose.into_spanned()),
@@ -218,7 +217,7 @@ impl Draft {
             Shape::List => {
                 let mut items = comma_items(&prose, mark, self.key.value);
                 items.extend(below.map(|item| item.read(source)));
-                if items.is_empty() { Value::Missing } else { Value::List(items) }
+                list(items)
             }
             Shape::Pelaksana => {
                 let mut parts: Vec<_> = comma_parts(&prose, mark).collect();
@@ -255,19 +254,11 @@ impl Draft {
                 }
                 Value::Batas(limits)
             }
-            Shape::Tanggal => {
-                let date = from_pairs::tanggal(&prose, found);
-                Value::Tanggal(Spanned::new(date, prose.span))
-            }
-            Shape::Waktu => {
-                let prose = match self.unit.take() {
-                    Some(unit) => prose.with_word(&unit),
-                    None => prose,
-                };
-                let time = from_pairs::waktu(&prose, self.key.value == Key::WaktuTotal, found);
-                Value::Waktu(Spanned::new(Arc::new(time), prose.span))
-            }
-            Shape::Nomor => Value::Nomor(from_pairs::daftar_nomor(&prose, found)),
+            Shape::Waktu => match self.unit.take() {
+                Some(unit) => single(self.key.value, prose.with_word(&unit), found),
+                None => single(self.key.value, prose, found),
+            },
+            Shape::Text | Shape::Tanggal | Shape::Nomor => single(self.key.value, prose, found),
             Shape::Alur => unreachable!("bug: targets are read above"),
         }
     }
@@ -276,13 +267,7 @@ impl Draft {
     /// printed in the boxes of the identity a lint says the same.
     fn mark_behind_key(&self, prose: &Prose<'_>, found: &mut Found) -> usize {
         let key = self.key.value;
-        let mark = match key {
-            Key::Kelengkapan | Key::Output | Key::Merujuk | Key::Pelaksana => own_mark(&prose.text),
-            Key::Instansi | Key::DokumenLuar | Key::Catatan => own_mark(&prose.text),
-            // A number may belong to the text.
-            Key::Keterangan | Key::Tembusan | Key::Pengganti => own_bullet(&prose.text),
-            _ => None,
-        };
+        let mark = mark_of(key, &prose.text);
         let Some(mark) = mark else { return 0 };
         let typed = prose.text[..mark].trim_end();
         let told = remedies::mark_behind_key(prose.locate(0..mark), typed, key.word());
@@ -294,16 +279,22 @@ impl Draft {
     }
 }
 
+/// Where the words begin behind the mark of an item that stands on the line of a key, where none should.
+fn mark_of(key: Key, typed: &str) -> Option<usize> {
+    match key {
+        Key::Kelengkapan | Key::Output | Key::Merujuk | Key::Pelaksana => own_mark(typed),
+        Key::Instansi | Key::DokumenLuar | Key::Catatan => own_mark(typed),
+        // A number may belong to the text.
+        Key::Keterangan | Key::Tembusan | Key::Pengganti => own_bullet(typed),
+        _ => None,
+    }
+}
+
 /// Whether a field of a row is whole on the line of its key, as far as that line tells.
 pub(super) fn stands_on_a_line(key: Key, typed: &str) -> bool {
-    let marked = match key {
-        Key::Kelengkapan | Key::Output | Key::Merujuk => own_mark(typed),
-        Key::Keterangan | Key::Tembusan | Key::Pengganti => own_bullet(typed),
-        Key::Waktu | Key::Menunggu | Key::Bersamaan | Key::BilaPerlu => None,
-        Key::Alur | Key::Ya | Key::Tidak => None,
-        _ => return false,
-    };
-    marked.is_none() && typed != "-"
+    let info = key.info();
+    let whole = matches!(info.shape, Shape::List | Shape::Text | Shape::Waktu | Shape::Nomor | Shape::Alur);
+    info.place == Place::Row && whole && key != Key::Jika && mark_of(key, typed).is_none() && typed != "-"
 }
 
 /// A field that [`stands_on_a_line`].
@@ -316,19 +307,28 @@ pub(super) fn of_a_line(
 ) -> Field {
     let span = key.span.to(prose.span);
     let value = match key.value.info().shape {
-        Shape::Waktu => {
-            let time = from_pairs::waktu(&prose, false, found);
-            Value::Waktu(Spanned::new(Arc::new(time), prose.span))
-        }
-        Shape::List => match comma_items(&prose, 0, key.value) {
-            items if items.is_empty() => Value::Missing,
-            items => Value::List(items),
-        },
-        Shape::Nomor => Value::Nomor(from_pairs::daftar_nomor(&prose, found)),
         Shape::Alur => Value::Alur(Box::new(from_pairs::alur(&prose, kondisi, here, found))),
-        _ => Value::Text(prose.into_spanned()),
+        Shape::List => list(comma_items(&prose, 0, key.value)),
+        _ => single(key.value, prose, found),
     };
     Field { comments: Vec::new(), key, untuk: None, value, span }
+}
+
+/// A value that is no list and no target.
+fn single(key: Key, prose: Prose<'_>, found: &mut Found) -> Value {
+    match key.info().shape {
+        Shape::Tanggal => Value::Tanggal(Spanned::new(from_pairs::tanggal(&prose, found), prose.span)),
+        Shape::Waktu => {
+            let time = from_pairs::waktu(&prose, key == Key::WaktuTotal, found);
+            Value::Waktu(Spanned::new(Arc::new(time), prose.span))
+        }
+        Shape::Nomor => Value::Nomor(from_pairs::daftar_nomor(&prose, found)),
+        _ => Value::Text(prose.into_spanned()),
+    }
+}
+
+fn list(items: Vec<Item>) -> Value {
+    if items.is_empty() { Value::Missing } else { Value::List(items) }
 }
 
 /// An item on lines of its own. The comma behind it, a habit of lists in sentences, is no part of it.

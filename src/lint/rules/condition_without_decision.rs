@@ -8,7 +8,7 @@ use crate::lint::Lint;
 use crate::model::KegiatanId;
 use crate::page;
 use crate::source::Span;
-use crate::syntax::{in_a_sentence, outcomes_said};
+use crate::syntax::{in_a_sentence, named_rows, outcomes_said};
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -167,7 +167,7 @@ fn beside(procedure: &Procedure, id: KegiatanId) -> Option<Diagnostic> {
     let texts = procedure.undecided_beside(id);
     let (first, last) = (texts.first()?, texts.last()?);
     // Of a row that it names by its number another rule speaks.
-    if first.item.is_none() && names_a_row(procedure.text_beside(first)) {
+    if first.item.is_none() && !named_rows(procedure.text_beside(first)).is_empty() {
         return None;
     }
     let told = |it: &HandOver| procedure.drawn(id, it) == Drawn::NoReturn;
@@ -181,17 +181,4 @@ fn beside(procedure: &Procedure, id: KegiatanId) -> Option<Diagnostic> {
         text.kalimat.conditions.iter().map(|condition| (procedure.text_beside(text), condition))
     });
     Some(of_conditions(first.place.to(last.place), isi, conditions))
-}
-
-/// `kembali ke kegiatan 3`, `lanjut ke 5`
-fn names_a_row(text: &str) -> bool {
-    let mut words = text.split([' ', '.', ',']).filter(|word| !word.is_empty()).peekable();
-    while let Some(word) = words.next() {
-        let before =
-            ["ke", "kegiatan", "langkah", "no", "nomor"].iter().any(|known| known.eq_ignore_ascii_case(word));
-        if before && words.peek().is_some_and(|next| next.bytes().all(|byte| byte.is_ascii_digit())) {
-            return true;
-        }
-    }
-    false
 }

@@ -7,7 +7,7 @@ use crate::lint::Lint;
 use crate::model::KegiatanId;
 use crate::page;
 use crate::syntax::WHEN_NEEDED;
-use crate::text::Text;
+use crate::text::{Text, begins_with};
 use std::ops::Range;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -54,11 +54,7 @@ fn said_of_all(text: &str) -> Option<Range<usize>> {
     if let Some(close) = text.find(')').filter(|_| text.starts_with('(')) {
         return is_said(&text[..=close]).then_some(0..close + 1);
     }
-    let begins = |words: &&&str| {
-        let (head, rest) = (text.get(..words.len()), text.get(words.len()..));
-        head.is_some_and(|head| head.eq_ignore_ascii_case(words))
-            && rest.is_some_and(|rest| rest.starts_with([' ', ',']))
-    };
+    let begins = |words: &&&str| begins_with(text, words) && text[words.len()..].starts_with([' ', ',']);
     // Nearly every sentence begins with a verb that begins with an `m`.
     let verb = text.starts_with(['M', 'm']);
     (!verb).then(|| WHEN_NEEDED.iter().find(begins).map(|words| 0..words.len())).flatten()

@@ -7,12 +7,13 @@ use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Durasi, Nomor, Pelaku, Rujukan, Sasaran, Satuan, Suku, Tanggal, Tempat};
 use crate::syntax::prose::Prose;
 use crate::syntax::{values, words};
+use crate::text::begins_with;
 use std::ops::Range;
 
 /// `ya, memenuhi syarat`
 pub(super) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
     let text = prose.text.as_ref();
-    let is_jika = text.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("jika"));
+    let is_jika = begins_with(text, "jika");
     let end = text.bytes().position(|byte| matches!(byte, b',' | b'(')).unwrap_or(text.len());
     if is_jika || end == 0 || text[end..].starts_with('(') {
         return None;

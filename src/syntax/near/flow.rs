@@ -2,7 +2,7 @@
 
 use crate::syntax::keys::Shape;
 use crate::syntax::{values, words};
-use crate::text::nearest;
+use crate::text::{begins_with, nearest};
 
 /// `lanjut ke kegiatan 3.` → `lanjut ke 3`, `kembali 1, maks. 2 kali` → `kembali ke 1, paling banyak 2 kali`.
 pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
@@ -163,10 +163,7 @@ pub(in crate::syntax) fn name_aimed_at(typed: &str) -> Option<std::ops::Range<us
 /// `Y: ke 3; T: ke 1`, `jika lengkap ke 3, jika tidak ke 1`: both outcomes that a text says of row `here`, as the language
 /// writes them, where it says nothing else.
 pub fn outcomes_said(text: &str, here: u16) -> Option<Vec<String>> {
-    let begins = |word: &&str| {
-        text.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
-    };
-    if !["y", "jika", "bila", "apabila", "kalau", "t"].iter().any(begins) {
+    if !["y", "jika", "bila", "apabila", "kalau", "t"].iter().any(|word| begins_with(text, word)) {
         return opposites(text, here);
     }
     let both = |lines: &Vec<String>| lines.len() == 2;
@@ -247,11 +244,9 @@ pub(in crate::syntax) fn if_and_else(line: &str, here: u16) -> Option<Vec<String
 
 /// `lanjut ke 2 dan 3`, `ke 2, 3 dan 4`: the rows, where a target names several.
 pub(in crate::syntax) fn several_rows(typed: &str) -> Option<Vec<&str>> {
-    let verb = ["lanjut ke ", "lanjut ", "kembali ke ", "ke "].into_iter().find_map(|verb| {
-        let head = typed.get(..verb.len())?;
-        head.eq_ignore_ascii_case(verb).then(|| &typed[verb.len()..])
-    })?;
-    let words = verb.split([' ', ',', '&', '/']).filter(|word| !word.is_empty());
+    let verbs = ["lanjut ke ", "lanjut ", "kembali ke ", "ke "];
+    let verb = verbs.iter().find(|verb| begins_with(typed, verb))?;
+    let words = typed[verb.len()..].split([' ', ',', '&', '/']).filter(|word| !word.is_empty());
     let (rows, others): (Vec<&str>, Vec<&str>) = words.partition(|word| values::nomor(word).is_some());
     (rows.len() > 1 && others.iter().all(|word| matches!(*word, "dan" | "serta"))).then_some(rows)
 }

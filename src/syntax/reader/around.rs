@@ -8,7 +8,7 @@ use crate::syntax::fields::DraftItem;
 use crate::syntax::keys::{Key, Place};
 use crate::syntax::prose::Stretches;
 use crate::syntax::{keys, near, remedies};
-use crate::text::fold;
+use crate::text::{begins_with, fold};
 
 /// What stands above the signature of somebody who is not printed on the sheet.
 const SIGNERS: [&str; 14] = [
@@ -78,8 +78,7 @@ impl Reader<'_> {
         let Some(Value::Text(title)) = self.sop.field(Key::Sop).map(|field| &field.value) else {
             return false;
         };
-        let typed =
-            typed.get(..4).filter(|head| head.eq_ignore_ascii_case("sop ")).map_or(typed, |_| &typed[4..]);
+        let typed = if begins_with(typed, "sop ") { &typed["sop ".len()..] } else { typed };
         typed.len().abs_diff(title.value.len()) <= 4 && fold(typed) == fold(&title.value)
     }
 
@@ -132,8 +131,7 @@ impl Reader<'_> {
     /// `STANDAR OPERASIONAL PROSEDUR`, and the title above `Nama SOP: …`.
     pub(super) fn heading(&mut self, line: Line) -> bool {
         let typed = &self.text[line.span.range()];
-        let begins =
-            |words: &str| typed.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words));
+        let begins = |words: &str| begins_with(typed, words);
         if self.in_rows || !(begins("standar ") || begins("standard ") || begins("sop ")) {
             return false;
         }
@@ -158,9 +156,7 @@ impl Reader<'_> {
     fn has_below(&self, word: &str, line: Line) -> bool {
         const LOOKED_AT: usize = 80;
         let below = self.text[line.span.end as usize..].lines().skip(1).take(LOOKED_AT);
-        below.into_iter().any(|line| {
-            line.trim_start().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
-        })
+        below.into_iter().any(|line| begins_with(line.trim_start(), word))
     }
 
     /// `No. Uraian Kegiatan  Pelaksana`: the head of the printed table.
@@ -258,8 +254,7 @@ impl Reader<'_> {
             return self.covered(line);
         }
         let typed = &self.text[line.span.range()];
-        let begins =
-            |words: &&str| typed.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words));
+        let begins = |words: &&str| begins_with(typed, words);
         // `Sejahtera, 2 Juni 2025`
         let dated = || typed.contains(", ") && typed.len() < 50 && near::date(typed).is_some();
         self.signed = is_signer(typed.trim_end_matches([',', ':', '.', ' ']))

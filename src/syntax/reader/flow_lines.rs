@@ -10,7 +10,7 @@ use crate::syntax::from_pairs::Kepala;
 use crate::syntax::keys::{Key, Shape};
 use crate::syntax::prose::trim;
 use crate::syntax::{near, remedies, values};
-use crate::text::{fold, nearest};
+use crate::text::{begins_with, fold, nearest};
 
 /// Whether a line says `ya` or `tidak` more than once.
 pub(super) fn has_several_answers(typed: &str) -> bool {
@@ -74,9 +74,7 @@ impl Reader<'_> {
     pub(super) fn outcomes_in_a_line(&mut self, line: Line, labelled: bool) -> bool {
         const BEGIN: [&str; 8] = ["ya", "tidak", "jika", "alur", "keputusan", "hasil", "bila", "apabila"];
         let typed = &self.text[line.span.range()];
-        let begins = |word: &&str| {
-            typed.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
-        };
+        let begins = |word: &&str| begins_with(typed, word);
         if self.row.is_none() || line.indent == 0 || !BEGIN.iter().any(begins) {
             return false;
         }

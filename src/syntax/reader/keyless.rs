@@ -8,7 +8,7 @@ use crate::syntax::fields::Draft;
 use crate::syntax::keys::{Key, Shape};
 use crate::syntax::prose::trim;
 use crate::syntax::{faults, keys, near, remedies, values, words};
-use crate::text::fold;
+use crate::text::{begins_with, fold};
 
 /// What a text does not end with.
 pub(super) const GO_ON: [&str; 16] = [
@@ -19,9 +19,8 @@ pub(super) const GO_ON: [&str; 16] = [
 impl Reader<'_> {
     /// Whether a line below the key of a list is an item that names another procedure.
     pub(super) fn names_a_sop(&self, typed: &str) -> bool {
-        let named = typed.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("sop "));
         let bare = |field: &Draft| field.key.value == Key::Keterkaitan && field.takes_bare_items();
-        named && self.open == Open::Field && self.field.as_ref().is_some_and(bare)
+        begins_with(typed, "sop ") && self.open == Open::Field && self.field.as_ref().is_some_and(bare)
     }
 
     /// `Penanggulangan Bencana` at the margin below `UU Nomor 24 Tahun 2007 tentang`: the rest of the line above.
@@ -82,7 +81,7 @@ impl Reader<'_> {
     fn stands_above_rank(&self, line: Line) -> bool {
         let below = self.text[line.span.end as usize..].lines().skip(1).map(str::trim);
         let below = below.take(3).find(|below| !below.is_empty()).unwrap_or_default();
-        is_rank(below) || below.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("nip"))
+        is_rank(below) || begins_with(below, "nip")
     }
 
     /// `Apakah sudah sesuai?` among the fields of a row, or among its papers.

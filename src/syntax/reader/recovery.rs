@@ -165,12 +165,7 @@ impl Reader<'_> {
 
     /// Whether the first name of what should be actors is among the first lanes declared.
     pub(super) fn is_declared(&self, actors: &str) -> bool {
-        let end = actors.bytes().position(|byte| matches!(byte, b',' | b'-' | b'?') || !byte.is_ascii());
-        let typed = match end.map(|at| actors.split_at(at)) {
-            None => actors.trim(),
-            Some((name, rest)) if rest.is_char_boundary(1) => name.trim(),
-            Some(_) => actors.split([',', '-', '→', '?']).next().unwrap_or_default().trim(),
-        };
+        let typed = actors.split([',', '-', '→', '?']).next().unwrap_or_default().trim();
         let lanes = self.sop.field(Key::Pelaksana).map(|field| &field.value);
         let Some(Value::Pelaksana(lanes)) = lanes else { return false };
         let mut names = lanes.iter().take(100).flat_map(|lane| &lane.nama);

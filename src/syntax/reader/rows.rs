@@ -240,13 +240,10 @@ impl<'t> Reader<'t> {
 
     /// Takes `Kegiatan : Mengarsipkan laporan` as the text of a row that has none yet; of its actor was told above.
     pub(super) fn text_below_actor(&mut self, text: Span) -> bool {
-        let (found, source) = (&mut self.found, self.text);
+        let source = self.text;
         let row = self.row.as_mut().filter(|row| row.uraian.is_empty() && !row.row.oleh.is_empty());
         let Some(row) = row else { return false };
-        let mut told = found.iter_mut().rev().take(8);
-        let told =
-            told.find(|found| found.rule.code == faults::NO_ACTOR.code && found.primary == row.row.span);
-        let Some(told) = told else { return false };
+        let Some(told) = told_without_actor(&mut self.found, row.row.span) else { return false };
         let name = row.row.oleh[0].pelaku.first().map_or("…", |pelaku| pelaku.nama.value.as_str());
         *told = remedies::actor_in_front(row.row.span, row.row.nomor.value, name, &source[text.range()]);
         row.uraian.push(source, text);
@@ -297,12 +294,7 @@ impl<'t> Reader<'t> {
         else {
             return false;
         };
-        let mut told = self.found.iter_mut().rev().take(8);
-        let Some(found) =
-            told.find(|found| found.rule.code == faults::NO_ACTOR.code && found.primary == draft.row.span)
-        else {
-            return false;
-        };
+        let Some(found) = told_without_actor(&mut self.found, draft.row.span) else { return false };
         let mut stretches = Stretches::default();
         stretches.push(self.text, actors);
         let said = draft.uraian.span().map_or("", |span| &self.text[span.range()]);
@@ -363,6 +355,12 @@ impl<'t> Reader<'t> {
         }
         self.sop.baris.push(Baris::Kegiatan(row));
     }
+}
+
+/// What was told of a row that has no actor; every line is read once, so it stands near the end.
+fn told_without_actor(found: &mut [Diagnostic], row: Span) -> Option<&mut Diagnostic> {
+    let mut near = found.iter_mut().rev().take(8);
+    near.find(|found| found.rule.code == faults::NO_ACTOR.code && found.primary == row)
 }
 
 /// `Mulai`, `Selesai.`: a symbol of the flow chart, and no row.
