@@ -4,6 +4,8 @@ use super::ast::{Item, ItemForm};
 use super::keys::Key;
 use super::prose::Prose;
 use crate::text::begins_with;
+use smallvec::SmallVec;
+use std::ops::Range;
 
 /// Whether a level of an agency begins with a word: `Dinas`, `Puskesmas`.
 pub(super) fn begins_level(word: &str) -> bool {
@@ -51,7 +53,7 @@ pub(super) fn begins_level(word: &str) -> bool {
 /// `Pemerintah Kabupaten Sejahtera, Dinas Kesehatan`: levels of an agency, where behind every comma one begins. The name
 /// of one agency may hold commas, too.
 pub(super) fn levels(prose: &Prose<'_>) -> Option<Vec<Item>> {
-    let begins = |range: &std::ops::Range<usize>| {
+    let begins = |range: &Range<usize>| {
         begins_level(prose.text[range.clone()].split_whitespace().next().unwrap_or_default())
     };
     let levels: Vec<_> = comma_parts(prose, 0).collect();
@@ -60,10 +62,7 @@ pub(super) fn levels(prose: &Prose<'_>) -> Option<Vec<Item>> {
 }
 
 /// The ranges between commas, from a place on. A comma between digits (`1,5 rim`) separates nothing.
-pub(super) fn comma_parts<'p>(
-    prose: &'p Prose<'_>,
-    from: usize,
-) -> impl Iterator<Item = std::ops::Range<usize>> + 'p {
+pub(super) fn comma_parts<'p>(prose: &'p Prose<'_>, from: usize) -> impl Iterator<Item = Range<usize>> + 'p {
     let bytes = prose.text.as_bytes();
     let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
     let separates = move |at: &usize| !(digit(at.checked_sub(1)) && digit(Some(at + 1)));
@@ -138,7 +137,7 @@ fn goes_on_with(citation: &str, words: &str) -> bool {
 }
 
 /// `S1 Hukum, Ekonomi, atau Administrasi`: the parts of one choice behind its first, by where they begin.
-fn choice(prose: &Prose<'_>, from: usize) -> Option<std::ops::Range<usize>> {
+fn choice(prose: &Prose<'_>, from: usize) -> Option<Range<usize>> {
     const SHORT: usize = 2;
     let parts: Vec<_> = comma_parts(prose, from).collect();
     let words = |at: usize| prose.text[parts[at].clone()].trim();
@@ -160,39 +159,50 @@ fn concludes(words: &str) -> bool {
 
 /// The items between commas, from a place in the text on.
 pub(super) fn comma_items(prose: &Prose<'_>, from: usize, key: Key) -> Vec<Item> {
-    let sentences = key == Key::Peringatan;
-    let mut parts = comma_parts(prose, from).filter(|part| !prose.trimmed(part.clone()).is_empty());
-    let commas = prose.text.bytes().filter(|byte| *byte == b',').count();
-    let mut items = Vec::with_capacity(1 + commas);
-    let mut take = |part, form| items.push(Item { comments: Vec::new(), text: prose.part(part), form });
-    let Some(mut last) = parts.next() else { return items };
-    let (mut alone, mut form) = (true, ItemForm::Comma);
-    let mut goes_on = sentences && is_clause(&prose.text[last.clone()]);
-    let choice = if key == Key::KualifikasiPelaksana && commas > 0 { choice(prose, from) } else { None };
-    let of_choice =
-        |range: &std::ops::Range<usize>| choice.as_ref().is_some_and(|it| it.contains(&range.start));
-    for part in parts {
-        let cited =
-            key == Key::DasarHukum && goes_on_with(&prose.text[last.clone()], &prose.text[part.clone()]);
-        if cited || of_choice(&part) {
-            form = ItemForm::Dash;
-            last.end = part.end;
-        } else if goes_on {
-            // It holds a comma, and can only stand on a line of its own.
-            form = ItemForm::Dash;
-            goes_on = !concludes(&prose.text[part.clone()]);
-            last.end = part.end;
-        } else {
-            take(last, form);
-            goes_on = sentences && is_clause(&prose.text[part.clone()]);
-            (alone, last, form) = (false, part, ItemForm::Comma);
+    let words = comma_parts(prose, from).map(|part| prose.trimmed(part)).filter(|part| !part.is_empty());
+    let mut parts: Parts = words.map(|part| (part, ItemForm::Comma)).collect();
+    if parts.len() > 1 {
+        let typed = |part: &Range<usize>| &prose.text[part.clone()];
+        parts = match key {
+            Key::KualifikasiPelaksana => match choice(prose, from) {
+                Some(choice) => joined(parts, |_, part| choice.contains(&part.start)),
+                None => parts,
+            },
+            Key::DasarHukum => joined(parts, |before, part| goes_on_with(typed(before), typed(part))),
+            Key::Peringatan => {
+                let mut goes_on = is_clause(typed(&parts[0].0));
+                joined(parts, |_, part| {
+                    let next = if goes_on { !concludes(typed(part)) } else { is_clause(typed(part)) };
+                    std::mem::replace(&mut goes_on, next)
+                })
+            }
+            _ => parts,
+        };
+    }
+    if let [_, .., (last, form)] = &mut parts[..]
+        && prose.text[last.clone()].starts_with("dan ")
+    {
+        last.start += "dan ".len();
+        *form = ItemForm::CommaDan;
+    }
+    let mut items = Vec::with_capacity(parts.len());
+    for (part, form) in parts {
+        items.push(Item { comments: Vec::new(), text: prose.part(part), form });
+    }
+    items
+}
+
+/// Parts of a text between commas, and how they will be written.
+type Parts = SmallVec<[(Range<usize>, ItemForm); 4]>;
+
+/// The same, where some go on with the part before them: such an item holds a comma, and can only stand on a line of its own.
+fn joined(parts: Parts, mut goes_on: impl FnMut(&Range<usize>, &Range<usize>) -> bool) -> Parts {
+    let mut all = Parts::new();
+    for (part, form) in parts {
+        match all.last_mut() {
+            Some((last, form)) if goes_on(last, &part) => (last.end, *form) = (part.end, ItemForm::Dash),
+            _ => all.push((part, form)),
         }
     }
-    let words = prose.trimmed(last.clone());
-    if !alone && prose.text[words.clone()].starts_with("dan ") {
-        last.start = words.start + "dan ".len();
-        form = ItemForm::CommaDan;
-    }
-    take(last, form);
-    items
+    all
 }

@@ -216,6 +216,7 @@ impl Draft {
             }
             Shape::List => {
                 let mut items = comma_items(&prose, mark, self.key.value);
+                items.reserve_exact(below.len());
                 items.extend(below.map(|item| item.read(source)));
                 list(items)
             }

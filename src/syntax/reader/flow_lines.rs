@@ -5,7 +5,6 @@ use super::answers::ARROWS;
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::Value;
 use crate::syntax::from_pairs::Kepala;
 use crate::syntax::keys::{Key, Shape};
 use crate::syntax::prose::trim;
@@ -116,11 +115,11 @@ impl Reader<'_> {
     /// `ya (memenuhi syarat)`: in brackets stands nobody's name, but the condition.
     pub(super) fn condition_in_brackets(&mut self, kepala: Kepala, label: Span) -> Kepala {
         let (Some(words), None) = (&kepala.untuk, &kepala.kondisi) else { return kepala };
-        let Some(Value::Pelaksana(lanes)) = self.sop.field(Key::Pelaksana).map(|field| &field.value) else {
+        if self.lanes().is_empty() {
             return kepala;
-        };
+        }
         let name = fold(&words.value);
-        let lanes = lanes.iter().take(100);
+        let lanes = self.lanes().iter().take(100);
         let names =
             lanes.flat_map(|lane| lane.nama.iter().chain(&lane.panjang)).map(|name| fold(&name.value));
         let names: Vec<String> = names.collect();

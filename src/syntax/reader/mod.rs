@@ -139,6 +139,8 @@ struct Reader<'t> {
     /// `#` lines that wait for the line below them.
     comments: Vec<Comment>,
     in_rows: bool,
+    /// Where the lanes stand among the fields that were read.
+    lanes: Option<usize>,
     open: Open,
     field: Option<Draft>,
     row: Option<DraftRow>,
@@ -215,6 +217,7 @@ impl<'t> Reader<'t> {
             sop: Sop::default(),
             comments: Vec::new(),
             in_rows: false,
+            lanes: None,
             open: Open::Nothing,
             field: None,
             row: None,
@@ -510,7 +513,12 @@ impl<'t> Reader<'t> {
             (Place::Row, Some(row)) => row.row.fields.push(field),
             // Among the rows it names who acts, and no lanes.
             (Place::Identity, _) if of_a_row => {}
-            (Place::Identity, _) => self.sop.fields.push(field),
+            (Place::Identity, _) => {
+                if field.key.value == Key::Pelaksana {
+                    self.lanes = self.lanes.or(Some(self.sop.fields.len()));
+                }
+                self.sop.fields.push(field);
+            }
             // Reported where it began; nothing in the AST could hold it.
             (Place::Row, None) => {}
         }

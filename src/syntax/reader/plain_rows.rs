@@ -146,11 +146,11 @@ impl Reader<'_> {
             span: Span { end: row.end as u32, ..row.nomor.span },
         };
         let here = Here { row: Some(&read), above: &sop.baris };
-        let fields = row.fields.into_iter().map(|PlainField { key, kondisi, value }| {
+        let mut fields = Vec::with_capacity(row.fields.len());
+        for PlainField { key, kondisi, value } in row.fields {
             let kondisi = kondisi.map(|words| source.tidy_part(words).into_spanned());
-            fields::of_a_line(key, kondisi, source.tidy_part(value), &here, found)
-        });
-        let fields = fields.collect();
+            fields.push(fields::of_a_line(key, kondisi, source.tidy_part(value), &here, found));
+        }
         read.fields = fields;
         sop.baris.push(Baris::Kegiatan(read));
     }

@@ -4,11 +4,11 @@ use super::answers::answer_without_comma;
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Nomor, Value};
+use crate::syntax::ast::{Nomor, Pelaksana, Value};
 use crate::syntax::keys::{KEYS, Key, Shape};
 use crate::syntax::prose::trim;
 use crate::syntax::{characters, faults, keys, near, remedies, values};
-use crate::text::{fold, nearest};
+use crate::text::{fold, folded, nearest};
 
 /// Typed in place of a colon.
 pub(super) const INSTEAD_OF_COLON: [char; 3] = [';', '=', '.'];
@@ -163,16 +163,25 @@ impl Reader<'_> {
         }
     }
 
+    /// The lanes, if they were read.
+    pub(super) fn lanes(&self) -> &[Pelaksana] {
+        match self.lanes.map(|at| &self.sop.fields[at].value) {
+            Some(Value::Pelaksana(lanes)) => lanes,
+            _ => &[],
+        }
+    }
+
     /// Whether the first name of what should be actors is among the first lanes declared.
     pub(super) fn is_declared(&self, actors: &str) -> bool {
-        let typed = actors.split([',', '-', '→', '?']).next().unwrap_or_default().trim();
-        let lanes = self.sop.field(Key::Pelaksana).map(|field| &field.value);
-        let Some(Value::Pelaksana(lanes)) = lanes else { return false };
-        let mut names = lanes.iter().take(100).flat_map(|lane| &lane.nama);
-        // Nearly always they are written as they were declared.
-        names.clone().any(|short| short.value == typed) || {
-            let name = fold(typed);
-            names.any(|short| fold(&short.value) == name)
+        let names = || self.lanes().iter().take(100).flat_map(|lane| &lane.nama);
+        let written = |typed: &str| names().any(|short| short.value == typed);
+        // Nearly always it is one, written as it was declared.
+        written(actors) || {
+            let typed = actors.split([',', '-', '→', '?']).next().unwrap_or_default().trim();
+            written(typed) || {
+                let name = folded(typed);
+                names().any(|short| folded(&short.value) == name)
+            }
         }
     }
 
