@@ -1,0 +1,153 @@
+//! Names compared: without case and blanks, and by how many edits they are apart.
+
+use std::borrow::Cow;
+
+/// Names are compared so: without regard to case, repeated spaces, and blanks around `/` and `&`.
+///
+/// The caller passes text after NFC; the parser sees to that.
+pub fn fold(name: &str) -> String {
+    folded(name).into_owned()
+}
+
+/// The same without a copy where the name is folded as it stands.
+pub fn folded(name: &str) -> Cow<'_, str> {
+    match is_tidy(name) {
+        true if name.bytes().fold(true, |all, byte| all & !byte.is_ascii_uppercase()) => Cow::Borrowed(name),
+        true => Cow::Owned(name.to_ascii_lowercase()),
+        false => Cow::Owned(fold_untidy(name)),
+    }
+}
+
+fn fold_untidy(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    if name.is_ascii() {
+        fold_ascii(name, &mut out);
+        return out;
+    }
+    let mut blank = false;
+    for c in name.chars() {
+        if c.is_whitespace() {
+            blank = !out.is_empty();
+            continue;
+        }
+        let tight = matches!(c, '/' | '&') || out.ends_with(['/', '&']);
+        if blank && !tight {
+            out.push(' ');
+        }
+        blank = false;
+        out.extend(c.to_lowercase());
+    }
+    out
+}
+
+/// Nearly every name: printable ASCII, single blanks inside only, no mark that draws its neighbours near. Without a way out
+/// of the loop many bytes are looked at in one step.
+fn is_tidy(name: &str) -> bool {
+    let [first, behind @ ..] = name.as_bytes() else { return true };
+    let plain = |byte: u8| (b' '..0x7F).contains(&byte) & (byte != b'/') & (byte != b'&');
+    let tidy = |before: u8, byte: u8| plain(byte) & !((before == b' ') & (byte == b' '));
+    plain(*first)
+        && *first != b' '
+        && !name.ends_with(' ')
+        && name.bytes().zip(behind).fold(true, |all, (before, byte)| all & tidy(before, *byte))
+}
+
+/// Of the others those in ASCII; the same answer without looking at characters.
+fn fold_ascii(name: &str, out: &mut String) {
+    let mut blank = false;
+    let mut last = b' ';
+    for byte in name.bytes() {
+        // What `char::is_whitespace` says of ASCII.
+        if matches!(byte, b' ' | b'\t'..=b'\r') {
+            blank = !out.is_empty();
+            continue;
+        }
+        let tight = matches!(byte, b'/' | b'&') || matches!(last, b'/' | b'&');
+        if blank && !tight {
+            out.push(' ');
+        }
+        blank = false;
+        last = byte;
+        out.push(char::from(byte.to_ascii_lowercase()));
+    }
+}
+
+/// The candidate nearest to `word` by edits (insert, delete, replace, swap of neighbours), if near enough to be
+/// what was meant: at most a third of the longer word. Ties go to the first. Nothing is near to what is longer than
+/// any name.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const LONGEST: usize = 200;
+    let folded: Vec<char> = fold(word).chars().collect();
+    if folded.len() > LONGEST {
+        return None;
+    }
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let other: Vec<char> = fold(candidate).chars().collect();
+        let allowed = folded.len().max(other.len()).max(3) / 3;
+        if folded.len().abs_diff(other.len()) > allowed {
+            continue;
+        }
+        let distance = edits(&folded, &other);
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// How many edits apart two names are, compared as [`fold`] does.
+pub fn distance(a: &str, b: &str) -> usize {
+    let chars = |text: &str| fold(text).chars().collect::<Vec<_>>();
+    edits(&chars(a), &chars(b))
+}
+
+/// Damerau–Levenshtein distance (optimal string alignment).
+fn edits(a: &[char], b: &[char]) -> usize {
+    // The last row, the one before it, and the one that is being made.
+    let mut rows = [vec![0; b.len() + 1], vec![0; b.len() + 1], (0..=b.len()).collect()];
+    for i in 1..=a.len() {
+        rows.rotate_left(1);
+        let [before, last, row] = &mut rows;
+        row[0] = i;
+        for j in 1..=b.len() {
+            let change = usize::from(a[i - 1] != b[j - 1]);
+            let mut least = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + change);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(before[j - 2] + 1);
+            }
+            row[j] = least;
+        }
+    }
+    rows[2][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_without_case_and_blanks() {
+        assert_eq!(fold("  Sekretaris /  Kabid "), fold("sekretaris/kabid"));
+        assert_ne!(fold("Kasi Umum"), fold("KasiUmum"));
+    }
+
+    #[test]
+    fn a_name_in_ascii_is_compared_as_any_other() {
+        // A letter beyond ASCII leads the long way round.
+        for name in ["  Kasi\t\x0b Umum ", "A & B", "/ a", "a /", "& / x", "\x1c a", "a\r\nb", "", " "] {
+            let long = fold(&format!("{name}\u{e9}"));
+            let blank = name.ends_with(char::is_whitespace) && !name.trim().is_empty();
+            let short = fold(name);
+            let tight = short.ends_with(['/', '&']);
+            assert_eq!(long, short + if blank && !tight { " \u{e9}" } else { "\u{e9}" }, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_name_is_offered_only_when_near() {
+        assert_eq!(nearest("kelengkpan", ["kelengkapan", "keterangan"]), Some("kelengkapan"));
+        assert_eq!(nearest("Kbaid", ["Kabid", "Kadis"]), Some("Kabid"));
+        assert_eq!(nearest("surat", ["kelengkapan", "waktu"]), None);
+    }
+}
