@@ -1,146 +1,30 @@
-//! Pages → SVG, one file per page. What stands where is decided elsewhere; the attributes let a machine read the chart.
+//! What is drawn, as elements of SVG with the attributes that let a machine read the chart.
 
-use super::{Artifact, EmitError, Emitter, Job};
+use super::{desc, title};
 use crate::layout::font::Face;
 use crate::layout::length::Len;
 use crate::layout::scene::{
-    Depan, FieldPart, HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Scene,
-    Shade, Shape, Stroke, SymbolKind, SymbolMark, TextLine,
+    HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Shade, Shape, Stroke,
+    SymbolKind, SymbolMark, TextLine,
 };
-use crate::layout::wrap::{SOFT_HYPHEN, join};
-use crate::model::Key;
-use crate::text::{Text, xml_entity};
+use crate::layout::wrap::SOFT_HYPHEN;
+use crate::text::xml_entity;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use std::fmt::Write;
-
-pub(super) const EMITTER: Emitter = Emitter {
-    name: "svg",
-    about: Text {
-        id: "lembar identitas dan bagan alir, satu berkas SVG per halaman",
-        en: "identity sheet and flowchart, one SVG file per page",
-    },
-    by_default: true,
-    draws: true,
-    emit,
-};
-
-fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
-    let scene = &job.sheet()?.scene;
-    Ok(scene
-        .pages
-        .iter()
-        .zip(names(scene))
-        .map(|(page, name)| Artifact::text(name + ".svg", page_svg(page)))
-        .collect())
-}
-
-/// What tells the file of each page from the others: `-identitas`, `-identitas-2`, `-1`, `-2`.
-pub(super) fn names(scene: &Scene) -> impl Iterator<Item = String> {
-    let numbered = |word: &str, before: usize| match before {
-        0 => format!("-{word}"),
-        _ => format!("-{word}-{}", before + 1),
-    };
-    scene.pages.iter().enumerate().map(move |(index, page)| {
-        let before = scene.pages[..index].iter().filter(|other| other.kind == page.kind).count();
-        match page.kind {
-            PageKind::Depan(Depan::Sampul) => numbered("sampul", before),
-            PageKind::Depan(Depan::Pengesahan) => numbered("pengesahan", before),
-            PageKind::Depan(Depan::DaftarIsi) => numbered("daftar-isi", before),
-            PageKind::Identitas => numbered("identitas", before),
-            PageKind::Temuan => numbered("temuan", before),
-            PageKind::Bagan { page, .. } | PageKind::Isian { page, .. } => format!("-{page}"),
-        }
-    })
-}
-
-/// A page as an SVG file; one unit is a millimetre.
-pub fn page_svg(page: &Page) -> String {
-    drawn(page, true)
-}
-
-/// The same on white that is there already, as a picture has it: filling a page anew is a fifth of drawing it.
-#[cfg(feature = "png")]
-pub(super) fn on_white(page: &Page) -> String {
-    drawn(page, false)
-}
-
-fn drawn(page: &Page, with_paper: bool) -> String {
-    let mut svg = Svg { out: String::with_capacity(page.items.len() * 300) };
-    svg.open(page);
-    if with_paper {
-        let (width, height) = (page.width.to_mm_text(), page.height.to_mm_text());
-        let _ = writeln!(svg.out, "<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
-    }
-    let mut items = page.items.iter().peekable();
-    while let Some(item) = items.next() {
-        let letter = items.next_if(|next| next.mark == Mark::SymbolLabel);
-        svg.item(item, letter);
-    }
-    svg.out.push_str("</svg>\n");
-    svg.out
-}
 
 /// Arial and the faces with its widths, of which every desktop has one. Office programs look at the first name only, so
 /// the one that they have leads. A `textLength` would hold the width with any face, but they space its letters badly.
 const FAMILIES: &str = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif";
 
-/// What the page is, for those who do not see it.
-fn title(page: &Page) -> String {
-    let of_title = |item: &&Item| match &item.mark {
-        Mark::Title => true,
-        Mark::Field(mark) => mark.field == Key::Sop && matches!(mark.part, FieldPart::Value(_)),
-        _ => false,
-    };
-    let words = page.items.iter().filter(of_title).filter_map(|item| match &item.shape {
-        Shape::Text(line) => Some(line.words.as_str()),
-        _ => None,
-    });
-    let mut title = join(words);
-    match page.kind {
-        PageKind::Depan(Depan::Sampul) => title.push_str(": halaman judul"),
-        PageKind::Depan(Depan::Pengesahan | Depan::DaftarIsi) => {}
-        PageKind::Identitas => title.push_str(": identitas"),
-        PageKind::Temuan => title.push_str("Temuan"),
-        PageKind::Isian { page, pages } => {
-            let _ = write!(title, "{}halaman {page} dari {pages}", if title.is_empty() { "" } else { ", " });
-        }
-        PageKind::Bagan { page, pages } => {
-            let _ = write!(title, ": bagan alir, halaman {page} dari {pages}");
-        }
-    }
-    title
-}
-
-/// What the page shows: of a chart, every symbol with the way on.
-fn desc(page: &Page) -> String {
-    let symbols = page.items.iter().filter_map(|item| match &item.mark {
-        Mark::Symbol(mark) => Some(mark),
-        _ => None,
-    });
-    let mut desc = String::new();
-    for mark in symbols {
-        let sep = if desc.is_empty() { "" } else { ". " };
-        let named = !mark.step.starts_with(['@', '!']);
-        let _ = if named {
-            write!(desc, "{sep}{}: {}", mark.step, mark.alt)
-        } else {
-            write!(desc, "{sep}{}", mark.alt)
-        };
-    }
-    match page.kind {
-        PageKind::Depan(_) => "Halaman depan dokumen SOP".to_owned(),
-        PageKind::Identitas => "Lembar identitas SOP".to_owned(),
-        PageKind::Temuan => "Temuan pada SOP ini".to_owned(),
-        PageKind::Isian { .. } => "Formulir untuk diisi".to_owned(),
-        PageKind::Bagan { .. } => desc,
-    }
-}
-
-struct Svg {
-    out: String,
+/// An SVG file while it is written.
+pub(super) struct Svg {
+    pub(super) out: String,
 }
 
 impl Svg {
-    fn open(&mut self, page: &Page) {
+    /// The file's head, up to what is drawn.
+    pub(super) fn open(&mut self, page: &Page) {
         let (width, height) = (page.width.to_mm_text(), page.height.to_mm_text());
         self.out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
         match page.kind {
@@ -193,7 +77,7 @@ impl Svg {
     }
 
     /// `letter` is the text that stands in a symbol.
-    fn item(&mut self, item: &Item, letter: Option<&Item>) {
+    pub(super) fn item(&mut self, item: &Item, letter: Option<&Item>) {
         if let Mark::Symbol(mark) = &item.mark {
             self.symbol(mark, item, letter);
         } else {
@@ -289,7 +173,9 @@ impl Svg {
                     Image::Svg(source) => ("svg+xml", source.as_bytes()),
                     Image::Png(bytes) => ("png", bytes.as_slice()),
                 };
-                let _ = write!(self.out, " href=\"data:image/{kind};base64,{}\"/>", base64(bytes));
+                let _ = write!(self.out, " href=\"data:image/{kind};base64,");
+                STANDARD.encode_string(bytes, &mut self.out);
+                self.out.push_str("\"/>");
             }
         }
     }
@@ -484,31 +370,9 @@ impl std::fmt::Display for Escaped<'_> {
     }
 }
 
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
-        let word = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for digit in 0..4 {
-            if digit <= chunk.len() {
-                out.push(char::from(DIGITS[(word >> (18 - 6 * digit) & 63) as usize]));
-            } else {
-                out.push('=');
-            }
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_is_padded() {
-        assert_eq!(["", "M", "Ma", "Man"].map(|text| base64(text.as_bytes())), ["", "TQ==", "TWE=", "TWFu"]);
-    }
 
     #[test]
     fn text_cannot_break_out_of_its_tag() {
