@@ -950,6 +950,15 @@ fn a_safe_remedy_keeps_what_a_mark_says() {
 }
 
 #[test]
+fn a_name_with_a_dash_is_declared_like_any_other() {
+    let text = example().replace("Staf", "Admin SP4N-LAPOR");
+    let text = text.replacen("3. Admin SP4N-LAPOR: ", "3. Admin SP4N-LAPOR ", 1);
+    let row = &compile(&text, &Config::default()).procedure.unwrap().sop.kegiatan[2];
+    assert_eq!(row.uraian, "Mengarsipkan laporan");
+    assert_eq!(said(&text).len(), 1, "{:#?}", said(&text));
+}
+
+#[test]
 fn a_word_that_every_row_has_is_told_once() {
     let text = example().replace("   output:", "   hasil:").replace("   waktu:", "   Waktu (hari):");
     let found = said(&text);
