@@ -1179,18 +1179,22 @@ fn settings_are_mended_before_the_files_below_and_bytes_that_are_no_text_are_lef
 #[test]
 fn what_is_printed_for_programs_keeps_to_its_schema() {
     let text = fs::read_to_string("sops/monev.sop").unwrap();
+    let new = text.replace("5. Jafung: Membentuk tim", "5. Kabid: Membentuk tim pelaksana");
+    let new = new.split("13. Kabid").next().unwrap().to_owned() + "13. Tim: Menyimpan arsip\n";
     let rekap = "berkas,langkah,pelaksana,mulai,selesai,hasil\nA,1,Jafung,2026-03-02 08:00,2026-03-02 09:00,\nB,1,,kemarin,,\n";
     let dir = folder(&[
         ("monev.sop", &text),
+        ("baru.sop", &new),
         ("sop.toml", "[kalender]\nlibur = [\"2027-01-01\"]\n"),
         ("rekap.csv", rekap),
     ]);
-    let runs: [(&str, &[&str]); 7] = [
+    let runs: [(&str, &[&str]); 8] = [
         ("rekam-v1", &["rekam", "monev.sop", "rekap.csv"]),
         ("waktu-v1", &["time", "monev.sop"]),
         ("waktu-v1", &["time", "monev.sop", "--mulai", "2026-03-02", "--berkas", "3"]),
         ("simulasi-v1", &["simulate", "monev.sop", "--kasus", "20", "--laju", "2 per hari"]),
         ("simulasi-v1", &["simulate", "monev.sop", "--kasus", "1"]),
+        ("migrasi-v1", &["migrasi", "monev.sop", "baru.sop"]),
         ("aturan-v1", &["rules"]),
         ("pengaturan-v1", &["config", "monev.sop"]),
     ];
@@ -1200,6 +1204,18 @@ fn what_is_printed_for_programs_keeps_to_its_schema() {
         let value: serde_json::Value = serde_json::from_str(&printed).unwrap();
         assert_eq!(skema::faults(&schema, &schema, &value, name), Vec::<String>::new());
     }
+    let moved = sop(&dir, &["migrasi", "monev.sop", "baru.sop", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&moved.out).unwrap();
+    assert_eq!(moved.status, FINDINGS, "a step is gone");
+    let exported = sop(&dir, &["export", "--json", "monev.sop"]).out;
+    let exported: serde_json::Value = serde_json::from_str(&exported).unwrap();
+    assert_eq!(value["versions"][0], exported["sidik"]);
+    let place = serde_json::json!({
+        "label": "5", "name": "MembentukTimPelaksana", "changed": ["uraian", "pelaksana"]
+    });
+    assert_eq!(value["steps"][4]["place"], place);
+    assert_eq!(value["steps"][12]["place"], serde_json::Value::Null);
+    assert_eq!(value["new"], serde_json::json!([{ "label": "13", "text": "Menyimpan arsip" }]));
 }
 
 #[test]

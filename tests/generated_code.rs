@@ -196,6 +196,33 @@ fn an_applicant_without_the_papers_can_be_turned_away() {
     run(Command::new(folder.path().join("main")));
 }
 
+#[test]
+fn the_page_about_the_machine_is_true() {
+    let folder = folder();
+    let mut samples = samples();
+    samples.retain(|sample| ["monev", "izin-prinsip"].contains(&sample.stem.as_str()));
+    write_all(folder.path(), &samples);
+    let page = include_str!("../docs/mesin.md");
+    let blocks: Vec<&str> =
+        page.split("```rust\n").skip(1).filter_map(|block| block.split("```").next()).collect();
+    let [one, several] = blocks[..] else { panic!("two examples: {blocks:?}") };
+    let root = format!(
+        "mod izin_prinsip;\nmod monev;\n{several}\nfn one() -> Result<(), Box<dyn std::error::Error>> {{\n{one}\nOk(())\n}}\n\n{}",
+        include_str!("generated_code/mesin.rs")
+    );
+    works(&program(folder.path(), &root, &[]));
+    let said = String::from_utf8(run(Command::new(folder.path().join("main"))).stdout).unwrap();
+    assert_eq!(
+        said.lines().collect::<Vec<_>>(),
+        [
+            "1: [Selesai], lacking [Rok, KonsepSkTim]",
+            "due Some(Due { pada: Time(1772440200), menurut: \"30 menit\" })",
+            "[Langkah([MengajukanUsulanPenyelenggaraanMonitoring])]",
+            "0 of Some(2)",
+        ]
+    );
+}
+
 fn odd_ones() -> Vec<Sample> {
     let long = "kata yang panjang sekali ".repeat(12);
     let one = "sop: Satu\npelaksana:\n  - A\nkegiatan:\n1. A: B\n".to_owned();
