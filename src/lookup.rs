@@ -72,6 +72,7 @@ impl<V, W: AsRef<str>> Lookup<V, W> {
     }
 
     /// All of it, in the order in which it came.
+    #[cfg(test)]
     pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         self.entries.iter().map(|(word, value)| (word.as_ref(), value))
     }

@@ -215,7 +215,14 @@ fn the_register_for_machines_keeps_its_schema() {
     let list: serde_json::Value =
         serde_json::from_str(&sop(&dir, &["daftar", "a", "--format=json"]).out).unwrap();
     assert_eq!(skema::faults(&schema, &schema, &list, ""), Vec::<String>::new());
-    assert_eq!(list["sop"][0]["berkas"], "a/b.sop");
+    let line = &list["sop"][0];
+    assert_eq!(line["berkas"], "a/b.sop");
+    let dates = serde_json::json!({
+        "tanggal_pembuatan": "2025-01-02", "tanggal_revisi": null, "tanggal_efektif": "2025-01-15"
+    });
+    assert_eq!(line["iso"], dates);
+    assert_eq!(line["waktu"], "1 hari kerja 1 jam");
+    assert_eq!(line["menit"], serde_json::json!({ "dari": 510, "sampai": 510 }));
 }
 
 #[test]
@@ -481,6 +488,90 @@ fn fifty_thousand_rows_are_read_to_the_last() {
     assert_eq!(checked.status, FINDINGS, "numbers end at 9999");
     let last = text.lines().position(|line| line.starts_with("50000. ")).unwrap() + 1;
     assert!(checked.out.contains(&format!("\"line\": {last},")), "the last row's number is named");
+}
+
+#[test]
+fn a_text_that_is_not_saved_yet_can_be_looked_at() {
+    let text = sound().replace("waktu: 5 menit", "waktu: 5 menyt");
+    let dir = folder(&[("a.sop", &text)]);
+    let piped = |args: &[&str]| sop_with_input(&dir, args, text.as_bytes());
+    // The same as of a file, by another name; also what only a second look at the text can quote.
+    for args in [&["check", "--strict"][..], &["check", "--per=2030-01-01"], &["check", "--format=json"]] {
+        let (saved, read) =
+            (sop(&dir, &[args, &["--no-cache", "a.sop"]].concat()), piped(&[args, &["-"]].concat()));
+        assert!(saved.out.contains("a.sop"), "{}", saved.out);
+        // Only the frame around a place, and the mark of a finding, depend on the name.
+        let bare = |text: &str| -> Vec<String> {
+            let lines = text.replace("a.sop", "-");
+            let kept = lines.lines().filter(|line| !line.contains("fingerprint"));
+            kept.map(|line| line.trim_end_matches('─').to_owned()).collect()
+        };
+        assert_eq!(bare(&read.out), bare(&saved.out));
+        assert_eq!(read.status, saved.status);
+    }
+    assert_eq!(piped(&["export", "--json", "-"]).out, sop(&dir, &["export", "--json", "a.sop"]).out);
+    assert!(piped(&["time", "-"]).out.starts_with("No  Pelaksana"));
+    assert_eq!(listing(dir.path()), ["a.sop"]);
+    let refused = |args: &[&str], status: i32, words: &str| {
+        let ran = piped(args);
+        assert_eq!((ran.status, ran.out.as_str()), (status, ""), "{args:?}");
+        assert!(ran.err.starts_with(words), "{}", ran.err);
+    };
+    refused(&["check", "-", "a.sop"], USAGE, "gagal: `-` berdiri sendiri, tanpa berkas lain\n");
+    refused(&["check", "--fix", "-"], USAGE, "gagal: `-` hanya dibaca, tidak diubah dan tidak dibagi\n");
+    refused(&["build", "-"], FAILURE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
+    refused(&["build", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");
+    refused(&["formulir", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");
+    assert_eq!(listing(dir.path()), ["a.sop"]);
+}
+
+#[test]
+fn help_is_found_however_it_is_asked_for() {
+    let dir = TempDir::new().unwrap();
+    assert_eq!(sop(&dir, &["help"]).out, sop(&dir, &["--help"]).out);
+    assert_eq!(sop(&dir, &["help", "check"]).out, sop(&dir, &["check", "--help"]).out);
+    assert_eq!(
+        sop(&dir, &["help", "--lang", "en", "time"]).out,
+        sop(&dir, &["time", "--help", "--lang=en"]).out
+    );
+    says(
+        &dir,
+        &["help", "chek"],
+        USAGE,
+        expect![[r#"
+        perintah keliru: tidak ada perintah `chek`
+          bantuan: maksud Anda `check`?
+    "#]],
+    );
+    // Nothing is like it: the way to all options is named, and no option that happens to be there.
+    says(
+        &dir,
+        &["export", "--target", "rust", "a.sop"],
+        USAGE,
+        expect![[r#"
+        perintah keliru: tidak ada pilihan `--target`
+          bantuan: lihat `sop export --help`
+    "#]],
+    );
+    says(
+        &dir,
+        &["build", "--out-dir", "x"],
+        USAGE,
+        expect![[r#"
+        perintah keliru: tidak ada pilihan `--out-dir`
+          bantuan: maksud Anda `--out`?
+    "#]],
+    );
+    says(
+        &dir,
+        &["export", "a.sop"],
+        USAGE,
+        expect![[r#"
+        perintah keliru: pilihan keluaran belum disebut
+          bantuan: pilih salah satu: --lembar-kendali, --kartu, --dokumen, --layanan, --monitoring,
+                   --evaluasi, --verifikasi, --xlsx, --docx, --rust, --json, --pnml, --bpmn, --scxml, --dot
+    "#]],
+    );
 }
 
 #[test]
@@ -1088,16 +1179,22 @@ fn settings_are_mended_before_the_files_below_and_bytes_that_are_no_text_are_lef
 #[test]
 fn what_is_printed_for_programs_keeps_to_its_schema() {
     let text = fs::read_to_string("sops/monev.sop").unwrap();
+    let new = text.replace("5. Jafung: Membentuk tim", "5. Kabid: Membentuk tim pelaksana");
+    let new = new.split("13. Kabid").next().unwrap().to_owned() + "13. Tim: Menyimpan arsip\n";
     let rekap = "berkas,langkah,pelaksana,mulai,selesai,hasil\nA,1,Jafung,2026-03-02 08:00,2026-03-02 09:00,\nB,1,,kemarin,,\n";
     let dir = folder(&[
         ("monev.sop", &text),
+        ("baru.sop", &new),
         ("sop.toml", "[kalender]\nlibur = [\"2027-01-01\"]\n"),
         ("rekap.csv", rekap),
     ]);
-    let runs: [(&str, &[&str]); 5] = [
+    let runs: [(&str, &[&str]); 8] = [
         ("rekam-v1", &["rekam", "monev.sop", "rekap.csv"]),
         ("waktu-v1", &["time", "monev.sop"]),
         ("waktu-v1", &["time", "monev.sop", "--mulai", "2026-03-02", "--berkas", "3"]),
+        ("simulasi-v1", &["simulate", "monev.sop", "--kasus", "20", "--laju", "2 per hari"]),
+        ("simulasi-v1", &["simulate", "monev.sop", "--kasus", "1"]),
+        ("migrasi-v1", &["migrasi", "monev.sop", "baru.sop"]),
         ("aturan-v1", &["rules"]),
         ("pengaturan-v1", &["config", "monev.sop"]),
     ];
@@ -1107,6 +1204,18 @@ fn what_is_printed_for_programs_keeps_to_its_schema() {
         let value: serde_json::Value = serde_json::from_str(&printed).unwrap();
         assert_eq!(skema::faults(&schema, &schema, &value, name), Vec::<String>::new());
     }
+    let moved = sop(&dir, &["migrasi", "monev.sop", "baru.sop", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&moved.out).unwrap();
+    assert_eq!(moved.status, FINDINGS, "a step is gone");
+    let exported = sop(&dir, &["export", "--json", "monev.sop"]).out;
+    let exported: serde_json::Value = serde_json::from_str(&exported).unwrap();
+    assert_eq!(value["versions"][0], exported["sidik"]);
+    let place = serde_json::json!({
+        "label": "5", "name": "MembentukTimPelaksana", "changed": ["uraian", "pelaksana"]
+    });
+    assert_eq!(value["steps"][4]["place"], place);
+    assert_eq!(value["steps"][12]["place"], serde_json::Value::Null);
+    assert_eq!(value["new"], serde_json::json!([{ "label": "13", "text": "Menyimpan arsip" }]));
 }
 
 #[test]

@@ -137,7 +137,8 @@ fn every_generated_file_is_left_alone_by_rustfmt_clippy_and_rustdoc() {
     for (root, more) in ["lib.rs", "private.rs"].into_iter().zip(more) {
         let Some(mut clippy) = tool("clippy-driver") else { continue };
         clippy.args(["--edition", "2024", "--emit", "metadata", "-D", "warnings"]).args(more);
-        clippy.args(["-D", "missing_docs", "-D", "clippy::all", "--check-cfg", "cfg()", root]);
+        clippy.args(["-D", "missing_docs", "-D", "clippy::all", "-D", "clippy::pedantic"]);
+        clippy.args(["--check-cfg", "cfg()", root]);
         clippy.current_dir(folder.path());
         run(clippy);
     }
@@ -183,6 +184,43 @@ fn the_seed_goes_back_to_its_writer_twice_and_says_in_words_what_it_refuses() {
         .arg(&program);
     run(rustc);
     run(Command::new(&program));
+}
+
+#[test]
+fn an_applicant_without_the_papers_can_be_turned_away() {
+    let text = "sop: Loket\npelaksana:\n  - Petugas\n  - Kasi\n  - Kadis\nkegiatan:\n1. Petugas: Memeriksa berkas\n   kelengkapan: KTP\n   waktu: 1 jam\n   output: Berkas\n   ya: lanjut ke 2\n   tidak: selesai, berkas dikembalikan\n2. Kasi -> Kadis: Memeriksa lagi\n   kelengkapan: Surat kuasa\n   waktu (Kasi): 2 jam\n   waktu (Kadis): 3 jam\n   output: Surat\n   jika sah: selesai\n   jika tidak sah: kembali ke 1\n";
+    let folder = folder();
+    write_all(folder.path(), &[sample("loket", text)]);
+    let root = "mod loket;\n".to_owned() + include_str!("generated_code/loket.rs");
+    works(&program(folder.path(), &root, &[]));
+    run(Command::new(folder.path().join("main")));
+}
+
+#[test]
+fn the_page_about_the_machine_is_true() {
+    let folder = folder();
+    let mut samples = samples();
+    samples.retain(|sample| ["monev", "izin-prinsip"].contains(&sample.stem.as_str()));
+    write_all(folder.path(), &samples);
+    let page = include_str!("../docs/mesin.md");
+    let blocks: Vec<&str> =
+        page.split("```rust\n").skip(1).filter_map(|block| block.split("```").next()).collect();
+    let [one, several] = blocks[..] else { panic!("two examples: {blocks:?}") };
+    let root = format!(
+        "mod izin_prinsip;\nmod monev;\n{several}\nfn one() -> Result<(), Box<dyn std::error::Error>> {{\n{one}\nOk(())\n}}\n\n{}",
+        include_str!("generated_code/mesin.rs")
+    );
+    works(&program(folder.path(), &root, &[]));
+    let said = String::from_utf8(run(Command::new(folder.path().join("main"))).stdout).unwrap();
+    assert_eq!(
+        said.lines().collect::<Vec<_>>(),
+        [
+            "1: [Selesai], lacking [Rok, KonsepSkTim]",
+            "due Some(Due { pada: Time(1772440200), menurut: \"30 menit\" })",
+            "[Langkah([MengajukanUsulanPenyelenggaraanMonitoring])]",
+            "0 of Some(2)",
+        ]
+    );
 }
 
 fn odd_ones() -> Vec<Sample> {

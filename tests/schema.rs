@@ -31,6 +31,21 @@ fn every_certificate_keeps_to_its_schema() {
 }
 
 #[test]
+fn the_page_for_programmers_names_every_schema() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let page = std::fs::read_to_string(root.join("integrasi.md")).unwrap();
+    let mut seen = 0;
+    for entry in std::fs::read_dir(root.join("skema")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let id = name.strip_suffix(".schema.json").unwrap();
+        assert_eq!(schema(&name)["$id"], id);
+        assert!(page.contains(&format!("| [{id}](skema/{name}) |")), "docs/integrasi.md lacks {name}");
+        seen += 1;
+    }
+    assert_eq!(page.matches("](skema/").count(), seen + 1, "the page names one that there is not");
+}
+
+#[test]
 fn a_departure_from_the_schema_is_seen() {
     let schema = schema("temuan-v1.schema.json");
     let good = serde_json::json!({"schema": "temuan-v1", "findings": [], "failures": []});

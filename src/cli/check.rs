@@ -8,7 +8,7 @@ use super::settings::{Finder, Folder};
 use super::shard::{self, Shard};
 use super::sweep::{self, Swept};
 use super::tally::{self, Tally};
-use super::words::{FAIL_ON, FILES, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
+use super::words::{FAIL_ON, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
 use super::{Exit, fix, inputs, load};
 use sop::diag::Severity;
 use sop::register::{Entry, Register};
@@ -44,6 +44,17 @@ impl Args {
     }
 }
 
+impl Args {
+    /// Why standard input cannot be checked in this way.
+    fn not_of_stdin(&self) -> Option<CliError> {
+        if self.files.len() > 1 {
+            return Some(CliError::StdinAmongFiles);
+        }
+        let written = self.fix || self.fix_unsafe || self.diff || self.shard.is_some();
+        written.then_some(CliError::StdinNotWritten)
+    }
+}
+
 /// What is left of a file that was checked.
 struct Checked {
     ready: tally::Ready,
@@ -67,7 +78,13 @@ pub(super) static HELP: Words = Words {
     },
     usage: Text { id: "sop check [PILIHAN] [BERKAS]...", en: "sop check [OPTIONS] [FILE]..." },
     args: &[
-        ("files", FILES),
+        (
+            "files",
+            Text {
+                id: "Berkas, folder, atau pola seperti `sops/**/*.sop`; `-` membaca masukan baku [bawaan: folder ini]",
+                en: "Files, folders, or patterns such as `sops/**/*.sop`; `-` reads standard input [default: this folder]",
+            },
+        ),
         REPORT,
         OUTPUT,
         FAIL_ON,
@@ -128,8 +145,14 @@ pub(super) static HELP: Words = Words {
 };
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
-    let (mut paths, errors) = inputs::collect(&args.files);
-    let mut memo = match args.repeats() && errors.is_empty() {
+    let stdin = args.files.iter().any(|path| path == Path::new(load::STDIN));
+    if let Some(error) = args.not_of_stdin().filter(|_| stdin) {
+        screen.error(&error);
+        return Ok(Exit::Usage);
+    }
+    let (mut paths, errors) =
+        if stdin { (args.files.clone(), Vec::new()) } else { inputs::collect(&args.files) };
+    let mut memo = match args.repeats() && errors.is_empty() && !stdin {
         true => Memo::of(&format!("{:?}", (&args.files, &args.said)), args.cache.as_deref(), &paths, screen),
         false => None,
     };

@@ -44,6 +44,12 @@ pub(crate) enum CliError {
     ChangedSince { path: PathBuf },
     /// `-` among files.
     StdinAmongFiles,
+    /// `-` where the text itself was to be changed, or kept as a part.
+    StdinNotWritten,
+    /// `-` for a command that makes files named after theirs.
+    StdinNotRead,
+    /// `-o -` for a command that makes files in a folder.
+    StdoutForFiles,
     /// A template of the office that is in place of none of ours.
     NoSuchTemplate { path: PathBuf, near: Option<String> },
     /// `sop new` would overwrite.
@@ -86,9 +92,12 @@ impl CliError {
             | CliError::NotDrawn { target: text } => text.clone(),
             #[cfg(feature = "pdf")]
             CliError::Open { path, .. } | CliError::SeveralSources { path, .. } => show(path),
-            CliError::Output { .. } | CliError::StdinAmongFiles | CliError::PartsMissing { .. } => {
-                "-".to_owned()
-            }
+            CliError::Output { .. }
+            | CliError::StdinAmongFiles
+            | CliError::StdinNotWritten
+            | CliError::StdinNotRead
+            | CliError::StdoutForFiles
+            | CliError::PartsMissing { .. } => "-".to_owned(),
         }
     }
 
@@ -209,6 +218,24 @@ impl CliError {
                 lang,
                 "`-` berdiri sendiri, tanpa berkas lain",
                 "`-` stands alone, without other files",
+                &[],
+            ),
+            CliError::StdinNotWritten => fill(
+                lang,
+                "`-` hanya dibaca, tidak diubah dan tidak dibagi",
+                "`-` is only read, neither changed nor divided",
+                &[],
+            ),
+            CliError::StdinNotRead => fill(
+                lang,
+                "perintah ini tidak membaca masukan baku (`-`)",
+                "this command does not read standard input (`-`)",
+                &[],
+            ),
+            CliError::StdoutForFiles => fill(
+                lang,
+                "`-o` menyebut folder; beberapa berkas tidak muat di keluaran baku",
+                "`-o` names a folder; several files do not go to standard output",
                 &[],
             ),
             CliError::NoSuchTemplate { path, .. } => fill(
@@ -341,8 +368,20 @@ impl CliError {
                 en: "check the part with this file again",
             },
             CliError::StdinAmongFiles => Text {
-                id: "rapikan berkas-berkasnya dengan perintah tersendiri",
-                en: "format the files with a command of their own",
+                id: "sebut berkas-berkasnya dalam perintah tersendiri",
+                en: "name the files in a command of their own",
+            },
+            CliError::StdinNotWritten => Text {
+                id: "simpan dahulu sebagai berkas; `sop fmt -` menulis bentuk bakunya ke keluaran baku",
+                en: "save it as a file first; `sop fmt -` writes its canonical form to standard output",
+            },
+            CliError::StdinNotRead => Text {
+                id: "simpan dahulu sebagai berkas; yang membacanya antara lain `sop check -`, `sop fmt -`, dan `sop export --json -`",
+                en: "save it as a file first; `sop check -`, `sop fmt -` and `sop export --json -`, among others, do read it",
+            },
+            CliError::StdoutForFiles => Text {
+                id: "sebut sebuah folder; satu keluaran ditulis ke layar oleh `sop export`, misalnya `sop export --json BERKAS`",
+                en: "name a folder; `sop export` writes one output to the screen, for example `sop export --json FILE`",
             },
             CliError::NoImporter { .. } => Text {
                 id: "simpan bagannya sebagai BPMN 2.0 dari penyuntingnya",

@@ -4,7 +4,7 @@
 use super::error::CliError;
 use super::order::stem_of;
 use super::screen::Screen;
-use super::words::Words;
+use super::words::{FILE, Words};
 use super::{Exit, view, write};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, FromArgMatches};
 use sop::emit::{self, Emitter, Job, Options};
@@ -70,7 +70,7 @@ pub(super) static HELP: Words = Words {
     },
     usage: Text { id: "sop export --KELUARAN BERKAS", en: "sop export --OUTPUT FILE" },
     args: &[
-        ("file", Text { id: "Berkas .sop", en: "The .sop file" }),
+        ("file", FILE),
         (
             "output",
             Text { id: "Tulis ke berkas ini, bukan ke layar", en: "Write into this file, not to the screen" },

@@ -10,7 +10,6 @@ use sop::fmt::{Refusal, format, renumber, said};
 use sop::source::{LineIndex, Span};
 use sop::syntax;
 use sop::text::{Lang, Text};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -58,15 +57,13 @@ pub(super) static HELP: Words = Words {
 };
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
-    let stdin = Path::new("-");
+    let stdin = Path::new(load::STDIN);
     if args.files.iter().any(|path| path == stdin) {
         if args.files.len() > 1 {
             screen.error(&CliError::StdinAmongFiles);
             return Ok(Exit::Usage);
         }
-        let mut bytes = Vec::new();
-        let failed = |source| CliError::Read { path: stdin.to_owned(), source };
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(failed)?;
+        let bytes = load::bytes(stdin)?;
         let Some(formatted) = canonical(&bytes, "-", args, screen) else { return Ok(Exit::Findings) };
         if args.check {
             return Ok(if formatted.as_bytes() == bytes { Exit::Clean } else { Exit::Findings });

@@ -1,6 +1,7 @@
 //! Files, folders and patterns on the command line → the `.sop` files to work on.
 
 use super::error::{CliError, show};
+use super::load::STDIN;
 use sop::text::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf, is_separator};
@@ -28,6 +29,8 @@ pub(super) fn collect(args: &[PathBuf]) -> (Vec<PathBuf>, Vec<CliError>) {
             if found.len() == before && errors.len() == was {
                 errors.push(CliError::NoMatch { pattern: show(arg) });
             }
+        } else if arg == Path::new(STDIN) {
+            errors.push(CliError::StdinNotRead);
         } else {
             errors.push(CliError::NotFound { path: arg.clone(), near: near(arg) });
         }

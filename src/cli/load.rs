@@ -7,12 +7,15 @@ use sop::compile::{self, Compiled};
 use sop::diag::{Severity, Sink};
 use sop::register::Entry;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Beyond this a file is not even looked at; what is merely too long for a procedure is a finding.
 const MOST_BYTES: u64 = 64 << 20;
+
+/// The name of standard input.
+pub(super) const STDIN: &str = "-";
 
 /// A file that went through every stage.
 pub(super) struct Loaded {
@@ -55,6 +58,9 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
 
 fn stamped(path: &Path) -> Result<(Vec<u8>, Option<Stamp>), CliError> {
     let failed = |source| CliError::Read { path: path.to_owned(), source };
+    if path == Path::new(STDIN) {
+        return stdin().map(|bytes| (bytes, None)).map_err(failed);
+    }
     let file = File::open(path).map_err(failed)?;
     let about = file.metadata().map_err(failed)?;
     if about.is_file() && about.len() > MOST_BYTES {
@@ -64,6 +70,17 @@ fn stamped(path: &Path) -> Result<(Vec<u8>, Option<Stamp>), CliError> {
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).map_or(0, |length| length + 1));
     file.take(u64::MAX).read_to_end(&mut bytes).map_err(failed)?;
     Ok((bytes, Stamp::of(&about)))
+}
+
+/// Standard input to its end; it gives its bytes once and may be asked for again.
+pub(super) fn stdin() -> io::Result<Vec<u8>> {
+    static READ: OnceLock<Vec<u8>> = OnceLock::new();
+    if let Some(bytes) = READ.get() {
+        return Ok(bytes.clone());
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes)?;
+    Ok(READ.get_or_init(|| bytes).clone())
 }
 
 /// Reads and compiles a file.

@@ -10,7 +10,7 @@ use super::{Exit, inputs, together};
 use rayon::prelude::*;
 use sop::emit::Emitter;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
@@ -25,6 +25,10 @@ pub(super) fn make(
     joint: &[Wanted],
     screen: &mut Screen,
 ) -> Result<Exit, CliError> {
+    if args.out.as_deref() == Some(Path::new("-")) {
+        screen.error(&CliError::StdoutForFiles);
+        return Ok(Exit::Usage);
+    }
     let (paths, errors) = inputs::collect(&args.files);
     let mut exit = Exit::Clean;
     for error in &errors {

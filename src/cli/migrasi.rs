@@ -1,11 +1,12 @@
 //! `sop migrasi`: where the running cases of a procedure would stand under its next version.
 
-use super::Exit;
 use super::error::CliError;
 use super::screen::Screen;
 use super::table::columns;
 use super::view;
-use super::words::Words;
+use super::words::{FORMAT, Words};
+use super::{Exit, Format};
+use serde::Serialize;
 use sop::emit::migration::{self, Change, Migration};
 use sop::text::{Lang, Text};
 use std::path::PathBuf;
@@ -14,8 +15,43 @@ use std::path::PathBuf;
 pub(super) struct Args {
     lama: PathBuf,
     baru: PathBuf,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
     #[arg(long)]
     rust: bool,
+}
+
+/// As programs read it.
+#[derive(Serialize)]
+struct Json<'m> {
+    schema: &'static str,
+    /// Fingerprints, the old one first, as saved cases spell them: on forms they are in groups.
+    versions: [String; 2],
+    steps: Vec<Step<'m>>,
+    new: Vec<New<'m>>,
+}
+
+#[derive(Serialize)]
+struct Step<'m> {
+    label: &'m str,
+    name: &'m str,
+    text: &'m str,
+    /// `None` where the step is gone.
+    place: Option<Place<'m>>,
+}
+
+#[derive(Serialize)]
+struct Place<'m> {
+    label: &'m str,
+    name: &'m str,
+    /// In Indonesian words.
+    changed: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct New<'m> {
+    label: &'m str,
+    text: &'m str,
 }
 
 static NO_ROWS: Text =
@@ -47,6 +83,7 @@ pub(super) static HELP: Words = Words {
     args: &[
         ("lama", Text { id: "Naskah yang berlaku sekarang", en: "The file in force now" }),
         ("baru", Text { id: "Naskah yang menggantikannya", en: "The file that replaces it" }),
+        ("format", FORMAT),
         (
             "rust",
             Text {
@@ -72,9 +109,28 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     };
     let migration = migration::migration(&old, &new);
     let gone = migration.steps.iter().any(|step| step.place.is_none());
-    view::print(screen, super::Format::Human, || (), |lang| report(&migration, args.rust, lang));
+    view::print(screen, args.format, || json(&migration), |lang| report(&migration, args.rust, lang));
     let exit = view::close(screen, &first).max(view::close(screen, &second));
     Ok(if gone { exit.max(Exit::Findings) } else { exit })
+}
+
+fn json(migration: &Migration) -> Json<'_> {
+    let steps = migration.steps.iter().map(|step| Step {
+        label: &step.label,
+        name: &step.name,
+        text: &step.text,
+        place: step.place.as_ref().map(|place| Place {
+            label: &place.label,
+            name: &place.name,
+            changed: place.changed.iter().map(|change| word(*change).id).collect(),
+        }),
+    });
+    Json {
+        schema: "migrasi-v1",
+        versions: migration.versions.each_ref().map(|version| version.replace('-', "")),
+        steps: steps.collect(),
+        new: migration.new.iter().map(|(label, text)| New { label, text }).collect(),
+    }
 }
 
 fn report(migration: &Migration, rust: bool, lang: Lang) -> String {

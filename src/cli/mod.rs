@@ -122,6 +122,7 @@ enum Format {
 
 /// Does what the arguments ask for.
 pub(crate) fn run(args: Vec<OsString>) -> Exit {
+    let args = help_last(args);
     let mut screen = Screen::new(lang::choose(args.get(1..).unwrap_or_default()));
     let parsed = help::command(screen.lang)
         .try_get_matches_from(args)
@@ -158,6 +159,15 @@ pub(crate) fn run(args: Vec<OsString>) -> Exit {
         exit = exit.max(fail(&mut screen, &error));
     }
     exit
+}
+
+/// `sop help check`, which many type, as `sop check --help`.
+fn help_last(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|word| word == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
 }
 
 fn fail(screen: &mut Screen, error: &CliError) -> Exit {

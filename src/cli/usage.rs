@@ -4,7 +4,7 @@ use super::Exit;
 use super::render::notice;
 use super::screen::Screen;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use sop::text::{Arg, Lang, Text};
+use sop::text::{Arg, Lang, Text, nearest};
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
@@ -46,7 +46,8 @@ pub(super) fn count(typed: &str) -> Result<u32, String> {
 
 fn words(error: &clap::Error, lang: Lang) -> (String, String) {
     let of = |kind: ContextKind| error.get(kind).map(plain).unwrap_or_default();
-    let (arg, value) = (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue));
+    let (typed, value) = (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue));
+    let (arg, choices) = one_of_many(&typed, lang);
     let message = match error.kind() {
         ErrorKind::UnknownArgument => Text { id: "tidak ada pilihan `{a}`", en: "there is no option `{a}`" },
         ErrorKind::InvalidSubcommand => {
@@ -71,12 +72,14 @@ fn words(error: &clap::Error, lang: Lang) -> (String, String) {
         ("c", Arg::from(of(ContextKind::InvalidSubcommand))),
         ("p", Arg::from(of(ContextKind::PriorArg))),
     ];
+    // Of an option that nothing resembles, clap names any.
+    let near = |text: &String| error.kind() != ErrorKind::UnknownArgument || resembles(&typed, text);
     let suggested =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
             .into_iter()
             .filter_map(|kind| error.get(kind).map(plain))
-            .find(|text| !text.is_empty());
-    let valid = of(ContextKind::ValidValue);
+            .find(|text| !text.is_empty() && near(text));
+    let valid = if choices.is_empty() { of(ContextKind::ValidValue) } else { choices };
     // What a value is read with says what it takes.
     let bounds = std::error::Error::source(error).map(ToString::to_string);
     let (help, word) = match suggested {
@@ -85,15 +88,44 @@ fn words(error: &clap::Error, lang: Lang) -> (String, String) {
         None if error.kind() == ErrorKind::ValueValidation && bounds.is_some() => {
             (Text { id: "yang dapat dipakai: {w}", en: "what can be used: {w}" }, bounds.unwrap_or_default())
         }
-        None => (
-            Text {
-                id: "lihat `sop --help` atau `sop PERINTAH --help`",
-                en: "see `sop --help` or `sop COMMAND --help`",
-            },
-            String::new(),
-        ),
+        None => match command_of(&of(ContextKind::Usage)) {
+            Some(command) => (Text { id: "lihat `sop {w} --help`", en: "see `sop {w} --help`" }, command),
+            None => (
+                Text {
+                    id: "lihat `sop --help` atau `sop PERINTAH --help`",
+                    en: "see `sop --help` or `sop COMMAND --help`",
+                },
+                String::new(),
+            ),
+        },
     };
     (message.fill(lang, &args), help.fill(lang, &[("w", Arg::from(word))]))
+}
+
+/// Options of which one must stand, `<--pnml|--bpmn>`, by a word that can be read; and all of them.
+fn one_of_many(arg: &str, lang: Lang) -> (String, String) {
+    let group = arg.split_once("<--").and_then(|(_, rest)| rest.split_once('>'));
+    let Some((group, _)) = group.filter(|(group, _)| group.contains('|')) else {
+        return (arg.to_owned(), String::new());
+    };
+    let word = Text { id: "pilihan keluaran", en: "the option that says what to write" };
+    let shown = arg.replace(&format!("<--{group}>"), word.pattern(lang));
+    (shown, format!("--{}", group.replace('|', ", ")))
+}
+
+/// The command that a usage is of: `check` of `Usage: sop check [FILE]`.
+fn command_of(usage: &str) -> Option<String> {
+    let (_, after) = usage.split_once("sop ")?;
+    let word = after.split_whitespace().next()?;
+    word.bytes().all(|byte| byte.is_ascii_lowercase()).then(|| word.to_owned())
+}
+
+fn resembles(typed: &str, option: &str) -> bool {
+    let bare =
+        |text: &str| text.trim_start_matches('-').split(['=', ' ']).next().unwrap_or_default().to_owned();
+    let (typed, option) = (bare(typed), bare(option));
+    let begins = option.starts_with(&typed) || typed.starts_with(&option);
+    begins || nearest(&typed, [option.as_str()]).is_some()
 }
 
 fn plain(value: &ContextValue) -> String {

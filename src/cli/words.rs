@@ -16,7 +16,8 @@ pub(super) const FILES: Text = Text {
     en: "Files, folders, or patterns such as `sops/**/*.sop` [default: this folder]",
 };
 
-pub(super) const FILE: Text = Text { id: "Naskah `.sop`", en: "A `.sop` file" };
+pub(super) const FILE: Text =
+    Text { id: "Naskah `.sop`; `-` membaca masukan baku", en: "A `.sop` file; `-` reads standard input" };
 
 pub(super) const FORMAT: Text = Text {
     id: "`human` untuk dibaca orang [bawaan], `json` untuk program lain",

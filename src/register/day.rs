@@ -37,6 +37,11 @@ impl Day {
         Some(Day { year, month, day })
     }
 
+    /// `2026-11-24`
+    pub(super) fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+
     /// The same day a year later.
     pub(super) fn in_a_year(self) -> Day {
         Day { year: self.year + 1, ..self }

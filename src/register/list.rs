@@ -1,6 +1,6 @@
 //! The register as a list: a line a procedure, as CSV, as JSON, or in columns of a given width.
 
-use super::{Day, Register};
+use super::{Day, Register, Waktu};
 use crate::diag::Severity;
 use crate::text::{Lang, Text};
 use serde::Serialize;
@@ -26,6 +26,10 @@ pub struct Line<'r> {
     pub waktu: Option<String>,
     #[serde(skip)]
     waktu_en: Option<String>,
+    /// The same in minutes, where it was computed.
+    pub menit: Option<Menit>,
+    /// The three dates as programs write them, where they are whole.
+    pub iso: Iso,
     /// Findings, those across files among them.
     pub galat: usize,
     /// Findings, those across files among them.
@@ -34,6 +38,26 @@ pub struct Line<'r> {
     pub saran: usize,
     /// The file.
     pub berkas: &'r str,
+}
+
+/// Minutes of work, the shortest and the longest run without going back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Menit {
+    /// At least; rounded down.
+    pub dari: u64,
+    /// At most; rounded up.
+    pub sampai: u64,
+}
+
+/// `2026-11-24`; `None` where a date is missing, incomplete or no date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Iso {
+    /// Tanggal pembuatan.
+    pub tanggal_pembuatan: Option<String>,
+    /// Tanggal revisi.
+    pub tanggal_revisi: Option<String>,
+    /// Tanggal efektif.
+    pub tanggal_efektif: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -73,6 +97,15 @@ impl Register {
                 disahkan_oleh: Some(entry.pejabat.as_str()).filter(|name| !name.is_empty()),
                 waktu: entry.waktu.as_ref().map(|waktu| waktu.words(Lang::Id)),
                 waktu_en: entry.waktu.as_ref().map(|waktu| waktu.words(Lang::En)),
+                menit: entry
+                    .waktu
+                    .as_ref()
+                    .and_then(Waktu::minutes)
+                    .map(|[dari, sampai]| Menit { dari, sampai }),
+                iso: {
+                    let [pembuatan, revisi, efektif] = entry.days.map(|day| day.map(Day::iso));
+                    Iso { tanggal_pembuatan: pembuatan, tanggal_revisi: revisi, tanggal_efektif: efektif }
+                },
                 galat: entry.findings[0],
                 peringatan: entry.findings[1],
                 saran: entry.findings[2],

@@ -59,7 +59,8 @@ pub struct Entry {
     /// How many findings of each severity: errors, warnings, advice.
     pub findings: [usize; 3],
     instansi: String,
-    last: Option<Day>,
+    /// When it was made, revised and came into force, where the dates are whole.
+    days: [Option<Day>; 3],
     links: Vec<Link>,
     rows: Vec<u64>,
     places: Places,
@@ -159,7 +160,7 @@ impl Entry {
             waktu: None,
             findings: [0; 3],
             instansi: fold(&id.instansi.join(" ")),
-            last: id.dates().into_iter().filter_map(|(_, date)| Day::of(date)).max(),
+            days: id.dates().map(|(_, date)| Day::of(date)),
             links: related.chain(rows).collect(),
             rows: sop.kegiatan.iter().map(|row| near::mark(&row.uraian, &mut room)).collect(),
             places: Places {
@@ -188,6 +189,14 @@ impl Waktu {
         }
         let (least, most) = (time.shortest.as_ref()?.minutes, time.longest.as_ref()?.minutes);
         Some(Waktu::Counted { least, most, day: time.kalender().menit_per_hari_kerja })
+    }
+
+    /// Minutes of work, rounded down and up to whole ones; `None` where the total is as typed.
+    fn minutes(&self) -> Option<[u64; 2]> {
+        match self {
+            Waktu::Stated(_) => None,
+            Waktu::Counted { least, most, .. } => Some([least / 1000, most.div_ceil(1000)]),
+        }
     }
 
     /// `2 hari kerja - 3 hari kerja 1 jam`
@@ -267,7 +276,7 @@ impl Register {
                     None => finding,
                 });
             }
-            if let (Some(last), Some(today)) = (entry.last, on)
+            if let (Some(last), Some(today)) = (entry.days.into_iter().flatten().max(), on)
                 && last.in_a_year() < today
             {
                 let finding = Diagnostic::at(&REVIEW_DUE, entry.places.date);

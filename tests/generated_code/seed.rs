@@ -36,6 +36,11 @@ fn main() {
     for paper in [Dokumen::Tor, Dokumen::Rok, Dokumen::KonsepSkTim] {
         case.receive(paper, P::Jafung, opened).unwrap();
     }
+    assert_eq!(look.paling_banyak(Hasil::Tidak), Some(2));
+    assert_eq!(look.paling_banyak(Hasil::Ya), None);
+    assert_eq!(look.paling_banyak(Hasil::Selesai), None, "no outcome of this step");
+    assert_eq!(case.leads_to(look, Hasil::Tidak), [Tujuan::Langkah(&[L::MengajukanUsulanPenyelenggaraanMonitoring])]);
+    assert!(case.leads_to(look, Hasil::Selesai).is_empty());
     let mut now = opened;
     let mut later = |minutes: i64| {
         now = Time(now.0 + minutes * 60);
@@ -48,6 +53,7 @@ fn main() {
     case.act(ask, P::Jafung, Hasil::Selesai, later(10)).unwrap();
     assert_eq!(case.tasks()[0].hasil, [Hasil::Ya], "the second return was the last");
     assert_eq!(case.times_used(look, Hasil::Tidak), 2);
+    assert!(case.leads_to(look, Hasil::Tidak).is_empty());
     let refused = case.act(look, P::Kabid, Hasil::Tidak, later(10)).unwrap_err();
     assert_eq!(refused.to_string(), "hasil tidak langkah 2 sudah habis (paling banyak 2 kali)");
     let refused = case.skip(look, P::Kabid, later(0)).unwrap_err();
@@ -155,4 +161,14 @@ fn calendar() {
     }
     assert_eq!(Time::of(2024, 2, 29, 23, 59).to_string(), "2024-02-29 23:59");
     assert_eq!(Time(0).to_string(), "1970-01-01 00:00");
+    assert_eq!(Time::of(2026, 3, 31, 24, 60), Time::of(2026, 4, 1, 1, 0), "beyond the bounds goes on");
+    // Whatever the caller says, nothing overflows.
+    let absurd = Kalender { mulai: u32::MAX, istirahat: (0, u32::MAX), menit_per_hari: u32::MAX, ..Kalender::default() };
+    for at in [i64::MIN, -1, 0, i64::MAX - 1, i64::MAX] {
+        for kalender in [&kalender, &absurd, &Kalender { hari_per_minggu: 0, ..kalender.clone() }] {
+            let _ = kalender.after(Time(at), Lama { kerja: i64::MAX, hari: i64::MAX });
+        }
+        assert!(!Time(at).to_string().is_empty());
+        let _ = Time::of(at, u32::MAX, u32::MAX, u32::MAX, u32::MAX);
+    }
 }

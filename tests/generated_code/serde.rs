@@ -20,9 +20,20 @@ fn main() {
     let entry = serde_json::to_value(case.history().last()).unwrap();
     assert_eq!(entry["event"], "done");
     assert_eq!(entry["dokumen"], serde_json::Value::Null);
+    assert_eq!(entry["sejak"], 0, "a report of delays needs no second look at the case");
+    let entry = serde_json::to_value(case.history()[0]).unwrap();
+    assert_eq!((&entry["event"], &entry["dokumen"]), (&"received".into(), &"Tor".into()));
+    assert_eq!(entry["sejak"], serde_json::Value::Null);
+    let due = case.due(case.tasks()[0].langkah, &monev::Kalender::default()).unwrap();
+    let due = serde_json::to_string(&due).unwrap();
+    assert_eq!(due, r#"{"pada":28800,"menurut":"30 menit"}"#);
+    let look = case.tasks()[0].langkah;
+    let back = serde_json::to_string(case.leads_to(look, Hasil::Tidak)).unwrap();
+    assert_eq!(back, r#"[{"langkah":["MengajukanUsulanPenyelenggaraanMonitoring"],"akhir":null}]"#);
     for langkah in odd::Langkah::ALL {
         let json = serde_json::to_string(langkah).unwrap();
         assert_eq!(serde_json::from_str::<odd::Langkah>(&json).unwrap(), *langkah);
     }
-    assert!(serde_json::from_str::<odd::Langkah>("\"tidak ada\"").is_err());
+    let unknown = serde_json::from_str::<odd::Langkah>("\"tidak ada\"").unwrap_err();
+    assert_eq!(unknown.to_string(), "Langkah tidak mengenal `tidak ada`");
 }

@@ -2,7 +2,7 @@ mod cabang;
 mod monev;
 
 fn monev() {
-    use monev::typestate::{Di, hasil::*, langkah, open, pelaksana::*};
+    use monev::typestate::{Di, at, hasil::*, langkah, open, pelaksana::*};
     use monev::{Dokumen, Pelaksana, Time};
     let now = Time(0);
     let (mut case, di) = open(now);
@@ -18,7 +18,11 @@ fn monev() {
         look.act(&mut case, Kabid, Tidak, now).unwrap();
     let look = ask.act(&mut case, Jafung, Selesai, now).unwrap();
     let agree = look.act(&mut case, Kabid, Ya, now).unwrap();
-    let order = agree.act(&mut case, Kadis, Ya, now).unwrap();
+    let _ = agree.act(&mut case, Kadis, Ya, now).unwrap();
+    // Another day, after the case was loaded again.
+    let mut case = monev::Case::load(&case.save()).unwrap();
+    assert!(at(&case, langkah::MembentukTim).is_none());
+    let order = at(&case, langkah::MemberiPerintahKepadaJafung).unwrap();
     let _ = order.act(&mut case, Kabid, Selesai, now).unwrap();
     assert_eq!(case.tasks()[0].langkah.nama(), "5");
 }
@@ -32,8 +36,12 @@ fn cabang() {
     let one = one.act(&mut case, PelaksanaA, Selesai, Time(2)).unwrap();
     let choice = join::<langkah::MenutupA>((one, two));
     let close = choice.choose(langkah::MenutupA);
+    let end = cabang::Tujuan::Akhir(cabang::Akhir::Ditolak);
+    let menutup = cabang::Langkah::MenutupA;
+    assert_ne!(case.leads_to(menutup, cabang::Hasil::Tidak), [end]);
     let Terbatas::Lagi(again) = close.act(&mut case, PelaksanaA, Tidak, Time(3)).unwrap() else { panic!() };
     let close = again.choose(langkah::MenutupA);
+    assert_eq!(case.leads_to(menutup, cabang::Hasil::Tidak), [end], "the way after the bound");
     let Terbatas::Lalu(_) = close.act(&mut case, PelaksanaA, Tidak, Time(4)).unwrap() else { panic!() };
     assert!(case.is_finished());
     assert_eq!(case.ends()[0].nama(), "ditolak");

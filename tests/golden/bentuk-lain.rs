@@ -8,7 +8,8 @@
 //! Dasar hukum:
 //!
 //! - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Penggunaan Kendaraan Dinas
-#![allow(dead_code, unexpected_cfgs, clippy::enum_variant_names)]
+#![allow(dead_code, unexpected_cfgs)]
+#![allow(clippy::enum_variant_names, clippy::match_same_arms)]
 
 extern crate alloc;
 
@@ -73,6 +74,7 @@ impl Pelaksana {
         Pelaksana::Kadis,
     ];
     /// Sebagaimana tertulis pada SOP.
+    #[must_use]
     pub const fn nama(self) -> &'static str {
         match self {
             Pelaksana::Pemohon => "Pemohon",
@@ -85,6 +87,7 @@ impl Pelaksana {
     }
 
     /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Pelaksana::Pemohon => "Pemohon",
@@ -97,6 +100,7 @@ impl Pelaksana {
     }
 
     /// Dari namanya di dalam kode.
+    #[must_use]
     pub fn from_code(code: &str) -> Option<Pelaksana> {
         Pelaksana::ALL.iter().copied().find(|it| it.code() == code)
     }
@@ -312,6 +316,7 @@ impl Langkah {
         Langkah::MemprosesGantiRugi,
     ];
     /// Nomor barisnya; pada baris dengan beberapa simbol juga pelaksananya.
+    #[must_use]
     pub const fn nama(self) -> &'static str {
         match self {
             Langkah::MengajukanPermohonanPeminjamanMelaluiPemohon => "1 (Pemohon)",
@@ -334,6 +339,7 @@ impl Langkah {
     }
 
     /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Langkah::MengajukanPermohonanPeminjamanMelaluiPemohon => {
@@ -362,6 +368,7 @@ impl Langkah {
     }
 
     /// Dari namanya di dalam kode.
+    #[must_use]
     pub fn from_code(code: &str) -> Option<Langkah> {
         Langkah::ALL.iter().copied().find(|it| it.code() == code)
     }
@@ -401,6 +408,7 @@ impl Hasil {
         Hasil::TidakTersedia,
     ];
     /// Sebagaimana tertulis pada SOP.
+    #[must_use]
     pub const fn nama(self) -> &'static str {
         match self {
             Hasil::Selesai => "selesai",
@@ -413,6 +421,7 @@ impl Hasil {
     }
 
     /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Hasil::Selesai => "Selesai",
@@ -425,6 +434,7 @@ impl Hasil {
     }
 
     /// Dari namanya di dalam kode.
+    #[must_use]
     pub fn from_code(code: &str) -> Option<Hasil> {
         Hasil::ALL.iter().copied().find(|it| it.code() == code)
     }
@@ -488,6 +498,7 @@ impl Dokumen {
         Dokumen::SuratTagihan,
     ];
     /// Sebagaimana tertulis pada SOP.
+    #[must_use]
     pub const fn nama(self) -> &'static str {
         match self {
             Dokumen::Komputer => "Komputer",
@@ -508,6 +519,7 @@ impl Dokumen {
     }
 
     /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Dokumen::Komputer => "Komputer",
@@ -528,6 +540,7 @@ impl Dokumen {
     }
 
     /// Dari namanya di dalam kode.
+    #[must_use]
     pub fn from_code(code: &str) -> Option<Dokumen> {
         Dokumen::ALL.iter().copied().find(|it| it.code() == code)
     }
@@ -561,6 +574,7 @@ impl Akhir {
         Akhir::DiprosesSebagaiGantiRugi,
     ];
     /// Sebagaimana tertulis pada SOP.
+    #[must_use]
     pub const fn nama(self) -> &'static str {
         match self {
             Akhir::PermohonanDitolak => "permohonan ditolak",
@@ -571,6 +585,7 @@ impl Akhir {
     }
 
     /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Akhir::PermohonanDitolak => "PermohonanDitolak",
@@ -581,6 +596,7 @@ impl Akhir {
     }
 
     /// Dari namanya di dalam kode.
+    #[must_use]
     pub fn from_code(code: &str) -> Option<Akhir> {
         Akhir::ALL.iter().copied().find(|it| it.code() == code)
     }
@@ -594,6 +610,7 @@ impl fmt::Display for Akhir {
 
 impl Pelaksana {
     /// Nama jabatan lengkap; kosong apabila tidak disebut.
+    #[must_use]
     pub const fn panjang(self) -> &'static str {
         match self {
             Pelaksana::Pemohon => "Unit kerja peminjam",
@@ -637,16 +654,19 @@ pub struct Kegiatan {
 
 impl Langkah {
     /// Baris yang memuatnya.
+    #[must_use]
     pub fn kegiatan(self) -> &'static Kegiatan {
         &KEGIATAN[self.data().kegiatan]
     }
 
     /// Pelaksananya; beberapa pelaksana bekerja bersama, dan salah satu dari mereka mencatatnya.
+    #[must_use]
     pub fn pelaksana(self) -> &'static [Pelaksana] {
         self.data().pelaksana
     }
 
     /// Yang boleh bertindak menggantikan.
+    #[must_use]
     pub fn pengganti(self) -> &'static [Pelaksana] {
         self.data().pengganti
     }
@@ -657,8 +677,23 @@ impl Langkah {
     }
 
     /// Keadaan yang tertulis pada suatu hasil.
+    #[must_use]
     pub fn kondisi(self, hasil: Hasil) -> Option<&'static str> {
         self.cabang(hasil)?.kondisi
+    }
+
+    /// Berapa kali hasil ini boleh diambil; `None` apabila tidak dibatasi.
+    #[must_use]
+    pub fn paling_banyak(self, hasil: Hasil) -> Option<u32> {
+        let batas = self.cabang(hasil)?.batas.as_ref()?;
+        Some(batas.paling_banyak)
+    }
+
+    /// Apakah hasil ini menunggu kelengkapan. `tidak` dan pengembalian tidak menunggunya: kelengkapan yang kurang sering justru menjadi alasannya.
+    #[must_use]
+    pub fn waits_for_papers(self, hasil: Hasil) -> bool {
+        let cabang = self.cabang(hasil);
+        cabang.is_some_and(|cabang| !cabang.menolak)
     }
 
     fn cabang(self, hasil: Hasil) -> Option<&'static Cabang> {
@@ -677,17 +712,28 @@ pub struct Time(pub i64);
 
 impl Time {
     /// Dari tanggal dan jam.
+    ///
+    /// Bulan 1 sampai 12. Tanggal, jam, dan menit yang melewati batasnya berlanjut ke hari berikutnya; tidak ada yang ditolak.
+    #[must_use]
     pub const fn of(tahun: i64, bulan: u32, tanggal: u32, jam: u32, menit: u32) -> Time {
-        let year = if bulan > 2 { tahun } else { tahun - 1 };
+        let year = if bulan > 2 {
+            tahun
+        } else {
+            tahun.saturating_sub(1)
+        };
         let era = year.div_euclid(400);
         let month = (bulan as i64 + 9) % 12;
         let day = (153 * month + 2) / 5 + tanggal as i64 - 1;
         let of_era = year.rem_euclid(400);
-        let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + day - 719_468;
-        Time(days * DAY + jam as i64 * 3600 + menit as i64 * 60)
+        let day = of_era * 365 + of_era / 4 - of_era / 100 + day - 719_468;
+        let days = era.saturating_mul(146_097).saturating_add(day);
+        let time = jam as i64 * 3600 + menit as i64 * 60;
+        Time(days.saturating_mul(DAY).saturating_add(time))
     }
 
     /// Tahun, bulan, tanggal.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     pub const fn date(self) -> (i64, u32, u32) {
         let days = self.0.div_euclid(DAY) + 719_468;
         let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
@@ -746,6 +792,7 @@ impl Default for Kalender {
 
 impl Kalender {
     /// Apakah kantor bekerja pada hari itu.
+    #[must_use]
     pub fn works(&self, hari: Time) -> bool {
         let day = hari.0.div_euclid(DAY);
         let weekday = (day + 3).rem_euclid(7);
@@ -754,9 +801,10 @@ impl Kalender {
     }
 
     /// Saat setelah bekerja selama itu, lalu berlalunya hari kalender.
+    #[must_use]
     pub fn after(&self, dari: Time, lama: Lama) -> Time {
         let (mut at, mut left) = (dari.0, lama.kerja);
-        let last = dari.0 + CENTURY;
+        let last = dari.0.saturating_add(CENTURY);
         while left > 0 && at < last {
             for (from, to) in self.hours(at) {
                 let begin = at.max(from);
@@ -767,7 +815,7 @@ impl Kalender {
                 }
             }
             if left > 0 {
-                at = (at.div_euclid(DAY) + 1) * DAY;
+                at = (at.div_euclid(DAY) + 1).saturating_mul(DAY);
             }
         }
         Time(at.saturating_add(lama.hari.saturating_mul(DAY)))
@@ -786,10 +834,14 @@ impl Kalender {
             self.istirahat
         };
         let morning = from.saturating_sub(self.mulai).min(self.menit_per_hari);
-        let second = |minute: u32| day * DAY + i64::from(minute) * 60;
+        let afternoon = self.menit_per_hari - morning;
+        let second = |minute: u32| (day * DAY).saturating_add(i64::from(minute) * 60);
         [
-            (second(self.mulai), second(self.mulai + morning)),
-            (second(to), second(to + self.menit_per_hari - morning)),
+            (
+                second(self.mulai),
+                second(self.mulai.saturating_add(morning)),
+            ),
+            (second(to), second(to.saturating_add(afternoon))),
         ]
     }
 }
@@ -821,12 +873,21 @@ pub struct Task {
     pub pengganti: &'static [Pelaksana],
     /// Hasil yang masih boleh dipilih.
     pub hasil: Vec<Hasil>,
-    /// Kelengkapan yang belum ada.
+    /// Kelengkapan yang belum ada; hasil mana yang menunggunya disebut [`Langkah::waits_for_papers`].
     pub kurang: Vec<Dokumen>,
     /// Sejak kapan menunggu.
     pub sejak: Time,
     /// Apakah boleh dilewati dengan [`Case::skip`].
     pub optional: bool,
+}
+
+/// Ke mana berkas pergi.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tujuan {
+    /// Langkah berikutnya; beberapa langkah adalah pilihan.
+    Langkah(&'static [Langkah]),
+    /// Prosedur berakhir di sini.
+    Akhir(Akhir),
 }
 
 /// Tenggat.
@@ -903,7 +964,7 @@ pub enum Error {
     MissingPapers {
         /// Langkah yang dimaksud.
         langkah: Langkah,
-        /// Kelengkapan yang belum ada.
+        /// Kelengkapan yang belum ada; hasil mana yang menunggunya disebut [`Langkah::waits_for_papers`].
         kurang: Vec<Dokumen>,
     },
     /// Hasil itu sudah diambil sebanyak yang diizinkan.
@@ -1051,6 +1112,7 @@ struct Turn {
 
 impl Case {
     /// Membuka berkas baru pada awal prosedur.
+    #[must_use]
     pub fn open(waktu: Time) -> Case {
         let mut case = Case::empty(waktu);
         case.turns.push(Turn {
@@ -1075,6 +1137,7 @@ impl Case {
     }
 
     /// Langkah yang menunggu dikerjakan; kosong apabila berkas selesai.
+    #[must_use]
     pub fn tasks(&self) -> Vec<Task> {
         let mut waiting: Vec<(Langkah, Time)> = Vec::new();
         for turn in &self.turns {
@@ -1095,6 +1158,7 @@ impl Case {
     }
 
     /// Langkah yang boleh dikerjakan pelaksana ini: kotak masuknya.
+    #[must_use]
     pub fn tasks_of(&self, pelaksana: Pelaksana) -> Vec<Task> {
         let mut tasks = self.tasks();
         let may = |task: &Task| {
@@ -1107,6 +1171,10 @@ impl Case {
     /// Mencatat bahwa `pelaksana` mengerjakan `langkah` dengan `hasil`, lalu meneruskan berkas. Apabila ditolak, berkas tidak berubah.
     ///
     /// Hasil yang terbatas jumlahnya menempuh jalan gantinya setelah batas itu habis.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] menyebut alasannya.
     pub fn act(
         &mut self,
         langkah: Langkah,
@@ -1118,7 +1186,7 @@ impl Case {
         let cabang = langkah.cabang(hasil);
         let cabang = cabang.ok_or(Error::WrongOutcome { langkah, hasil })?;
         let kurang = self.missing(langkah);
-        if !kurang.is_empty() {
+        if !kurang.is_empty() && !cabang.menolak {
             return Err(Error::MissingPapers { langkah, kurang });
         }
         let sejak = self.move_on(turn, langkah, langkah, cabang, waktu)?;
@@ -1135,6 +1203,10 @@ impl Case {
     }
 
     /// Melewati langkah yang tidak diperlukan; berkas diteruskan seakan-akan langkah itu telah dikerjakan, dengan hasilnya yang pertama.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] menyebut alasannya.
     pub fn skip(
         &mut self,
         langkah: Langkah,
@@ -1157,6 +1229,10 @@ impl Case {
     }
 
     /// Mencatat dokumen yang diterima dari luar, atau yang diserahkan lagi. Dokumen yang dihasilkan suatu langkah tercatat sendiri.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Finished`] atau [`Error::TooEarly`].
     pub fn receive(
         &mut self,
         dokumen: Dokumen,
@@ -1177,55 +1253,70 @@ impl Case {
     }
 
     /// Apakah tidak ada lagi yang menunggu.
+    #[must_use]
     pub fn is_finished(&self) -> bool {
         self.turns.is_empty() && self.arrived.is_empty()
     }
 
     /// Akhir yang telah dicapai; lebih dari satu apabila cabang yang bersamaan berakhir sendiri-sendiri.
+    #[must_use]
     pub fn ends(&self) -> &[Akhir] {
         &self.ends
     }
 
     /// Kapan berkas dibuka.
+    #[must_use]
     pub fn opened(&self) -> Time {
         self.opened
     }
 
     /// Semua tindakan yang telah dicatat, menurut urutan.
+    #[must_use]
     pub fn history(&self) -> &[Entry] {
         &self.history
     }
 
     /// Versi terdahulu yang pernah dijalani: saat pindah dan sidiknya.
+    #[must_use]
     pub fn versions(&self) -> &[(Time, u64)] {
         &self.versions
     }
 
     /// Baris riwayat dari versi terdahulu yang namanya tidak dikenal versi ini, sebagaimana tersimpan.
+    #[must_use]
     pub fn archive(&self) -> &[String] {
         &self.archive
     }
 
     /// Apakah dokumen itu sudah ada.
+    #[must_use]
     pub fn holds(&self, dokumen: Dokumen) -> bool {
         let at = dokumen as usize;
         self.papers[at / 64] >> (at % 64) & 1 == 1
     }
 
     /// Berapa kali hasil yang terbatas telah diambil.
+    #[must_use]
     pub fn times_used(&self, langkah: Langkah, hasil: Hasil) -> u32 {
         let batas = langkah.cabang(hasil).and_then(|it| it.batas.as_ref());
         batas.map_or(0, |batas| self.used[batas.index])
     }
 
+    /// Ke mana hasil ini membawa berkas sekarang, juga setelah batasnya habis; kosong apabila tidak boleh diambil. Langkah yang menunggu cabang lain baru dimulai setelah semuanya tiba.
+    #[must_use]
+    pub fn leads_to(&self, langkah: Langkah, hasil: Hasil) -> &'static [Tujuan] {
+        let cabang = langkah.cabang(hasil);
+        cabang.and_then(|it| self.way(it)).unwrap_or_default()
+    }
+
     /// Kapan langkah yang menunggu harus selesai: yang terdekat di antara waktu barisnya dan batas-batasnya. `None` apabila ia tidak menunggu, atau waktunya tidak dapat dihitung.
+    #[must_use]
     pub fn due(&self, langkah: Langkah, kalender: &Kalender) -> Option<Due> {
         let sejak = self.since(langkah)?;
         let data = langkah.data();
-        let waktu = langkah.kegiatan().waktu.first();
         let own = data.lama.map(|lama| Due {
             pada: kalender.after(sejak, lama),
-            menurut: waktu.copied().unwrap_or_default(),
+            menurut: data.waktu,
         });
         let limits = data.tenggat.iter().filter(|limit| limit.paling_lama);
         let limits = limits.filter_map(|limit| self.limit(limit, kalender));
@@ -1233,6 +1324,7 @@ impl Case {
     }
 
     /// Kapan langkah paling cepat selesai, apabila ada batas `paling cepat`; dicatat, tidak ditolak.
+    #[must_use]
     pub fn not_before(&self, langkah: Langkah, kalender: &Kalender) -> Option<Due> {
         let limits = langkah.data().tenggat.iter();
         let limits = limits.filter(|limit| !limit.paling_lama);
@@ -1240,6 +1332,7 @@ impl Case {
     }
 
     /// Langkah yang sudah lewat tenggat pada saat itu.
+    #[must_use]
     pub fn overdue(&self, waktu: Time, kalender: &Kalender) -> Vec<(Langkah, Due)> {
         let late = |task: Task| {
             let due = self.due(task.langkah, kalender)?;
@@ -1249,6 +1342,7 @@ impl Case {
     }
 
     /// Menyimpan berkas sebagai teks: baris demi baris, dengan sidik prosedur dan jumlah periksa.
+    #[must_use]
     pub fn save(&self) -> String {
         use fmt::Write as _;
         let mut out = String::from("sop-berkas 1\n");
@@ -1322,6 +1416,10 @@ impl Case {
     }
 
     /// Membuka berkas yang tersimpan. Ditolak apabila teksnya rusak atau berjalan menurut versi lain.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] menyebut alasannya.
     pub fn load(saved: &str) -> Result<Case, LoadError> {
         let (found, lines) = opened(saved)?;
         if found != FINGERPRINT {
@@ -1340,6 +1438,10 @@ impl Case {
     /// Memindahkan berkas dari versi lain ke versi ini. `renamed` menyebut nama lama langkah yang kini bernama lain; setiap langkah yang menunggu harus ada.
     ///
     /// Daftar yang dikembalikan memuat baris simpanan yang tidak ada padanannya di versi ini; riwayatnya tetap ada di [`Case::archive`].
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] menyebut alasannya; versi lain tidak ditolak.
     pub fn adopt(
         saved: &str,
         renamed: &[(&str, Langkah)],
@@ -1644,7 +1746,10 @@ fn bounded() -> impl Iterator<Item = (Langkah, &'static Cabang)> {
 /// Serialisasi: nama di dalam kode untuk pelaksana, langkah, dan lainnya; simpanan untuk berkas.
 #[cfg(feature = "serde")]
 mod serialisation {
-    use super::*;
+    use super::{
+        Akhir, Case, Dokumen, Due, Entry, Event, Hasil, Langkah, Pelaksana, String, Task, Time,
+        Tujuan,
+    };
     use serde::de::{Deserialize, Deserializer, Error as _};
     use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
@@ -1660,7 +1765,8 @@ mod serialisation {
                 fn deserialize<D: Deserializer<'de>>(from: D) -> Result<$name, D::Error> {
                     let code = String::deserialize(from)?;
                     let known = $name::from_code(&code);
-                    known.ok_or_else(|| D::Error::custom(format_args!("{code}?")))
+                    let what = stringify!($name);
+                    known.ok_or_else(|| D::Error::custom(format_args!("{what} tidak mengenal `{code}`")))
                 }
             }
         )*};
@@ -1706,20 +1812,48 @@ mod serialisation {
         }
     }
 
+    impl Serialize for Due {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            let mut due = to.serialize_struct("Due", 2)?;
+            due.serialize_field("pada", &self.pada)?;
+            due.serialize_field("menurut", self.menurut)?;
+            due.end()
+        }
+    }
+
+    impl Serialize for Tujuan {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            let (langkah, akhir) = match *self {
+                Tujuan::Langkah(langkah) => (Some(langkah), None),
+                Tujuan::Akhir(akhir) => (None, Some(akhir)),
+            };
+            let mut tujuan = to.serialize_struct("Tujuan", 2)?;
+            tujuan.serialize_field("langkah", &langkah)?;
+            tujuan.serialize_field("akhir", &akhir)?;
+            tujuan.end()
+        }
+    }
+
     impl Serialize for Entry {
         fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-            let (kind, langkah, hasil, dokumen) = match self.event {
-                Event::Done { langkah, hasil, .. } => ("done", Some(langkah), Some(hasil), None),
-                Event::Skipped { langkah, .. } => ("skipped", Some(langkah), None, None),
-                Event::Received { dokumen } => ("received", None, None, Some(dokumen)),
+            let (kind, langkah, sejak) = match self.event {
+                Event::Done { langkah, sejak, .. } => ("done", Some(langkah), Some(sejak)),
+                Event::Skipped { langkah, sejak } => ("skipped", Some(langkah), Some(sejak)),
+                Event::Received { .. } => ("received", None, None),
             };
-            let mut entry = to.serialize_struct("Entry", 6)?;
+            let (hasil, dokumen) = match self.event {
+                Event::Done { hasil, .. } => (Some(hasil), None),
+                Event::Skipped { .. } => (None, None),
+                Event::Received { dokumen } => (None, Some(dokumen)),
+            };
+            let mut entry = to.serialize_struct("Entry", 7)?;
             entry.serialize_field("waktu", &self.waktu)?;
             entry.serialize_field("pelaksana", &self.pelaksana)?;
             entry.serialize_field("event", kind)?;
             entry.serialize_field("langkah", &langkah)?;
             entry.serialize_field("hasil", &hasil)?;
             entry.serialize_field("dokumen", &dokumen)?;
+            entry.serialize_field("sejak", &sejak)?;
             entry.end()
         }
     }
@@ -1735,6 +1869,8 @@ struct Data {
     /// Yang dihasilkan apabila langkah ini selesai.
     hasilkan: &'static [Dokumen],
     lama: Option<Lama>,
+    /// Waktu itu sebagaimana tertulis.
+    waktu: &'static str,
     tenggat: &'static [Tenggat],
     gabung: Option<Gabung>,
     /// Apabila dilewati, berkas diteruskan seakan-akan dari sini.
@@ -1763,6 +1899,8 @@ struct Cabang {
     hasil: Hasil,
     kondisi: Option<&'static str>,
     ke: &'static [Tujuan],
+    /// Menolak atau mengembalikan; tidak menunggu kelengkapan.
+    menolak: bool,
     batas: Option<Batas>,
 }
 
@@ -1771,12 +1909,6 @@ struct Batas {
     index: usize,
     paling_banyak: u32,
     lalu: Option<&'static [Tujuan]>,
-}
-
-/// Ke mana berkas pergi.
-enum Tujuan {
-    Langkah(&'static [Langkah]),
-    Akhir(Akhir),
 }
 
 const BOUNDS: usize = 2;
@@ -1954,6 +2086,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::SuratPermohonan],
         hasilkan: &[],
         lama: Some(lama(300, 0)),
+        waktu: "5 menit per berkas",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -1963,6 +2096,7 @@ static LANGKAH: &[Data] = &[
             ke: &[Tujuan::Langkah(&[
                 Langkah::MengajukanPermohonanPeminjamanAplikasi,
             ])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -1973,6 +2107,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::SuratPermohonan],
         hasilkan: &[Dokumen::PermohonanTercatat],
         lama: Some(lama(300, 0)),
+        waktu: "5 menit per berkas",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -1980,6 +2115,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Langkah(&[Langkah::MemeriksaKetersediaanKendaraan])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -1990,6 +2126,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::PermohonanTercatat],
         hasilkan: &[Dokumen::CatatanKetersediaan],
         lama: Some(lama(5400, 0)),
+        waktu: "1 jam 30 menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -1998,18 +2135,21 @@ static LANGKAH: &[Data] = &[
                 hasil: Hasil::Tersedia,
                 kondisi: None,
                 ke: &[Tujuan::Langkah(&[Langkah::MenyusunNotaPeminjamanPetugas])],
+                menolak: false,
                 batas: None,
             },
             Cabang {
                 hasil: Hasil::TersediaSebagian,
                 kondisi: None,
                 ke: &[Tujuan::Langkah(&[Langkah::MenyusunPilihanJadwalPengganti])],
+                menolak: false,
                 batas: None,
             },
             Cabang {
                 hasil: Hasil::TidakTersedia,
                 kondisi: None,
                 ke: &[Tujuan::Akhir(Akhir::PermohonanDitolak)],
+                menolak: false,
                 batas: None,
             },
         ],
@@ -2021,6 +2161,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::CatatanKetersediaan],
         hasilkan: &[Dokumen::PilihanJadwal],
         lama: Some(lama(10800, 0)),
+        waktu: "2-3 jam",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2028,6 +2169,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Langkah(&[Langkah::MenyusunNotaPeminjamanPetugas])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2038,6 +2180,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::CatatanKetersediaan],
         hasilkan: &[],
         lama: Some(lama(3600, 0)),
+        waktu: "Petugas: 1 jam",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2045,6 +2188,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Langkah(&[Langkah::MenyusunNotaPeminjamanKasubbag])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2055,6 +2199,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::CatatanKetersediaan],
         hasilkan: &[],
         lama: Some(lama(1800, 0)),
+        waktu: "Kasubbag: 30 menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2065,12 +2210,14 @@ static LANGKAH: &[Data] = &[
                 ke: &[Tujuan::Langkah(&[
                     Langkah::MenyusunNotaPeminjamanSekretaris,
                 ])],
+                menolak: false,
                 batas: None,
             },
             Cabang {
                 hasil: Hasil::Tidak,
                 kondisi: None,
                 ke: &[Tujuan::Langkah(&[Langkah::MenyusunNotaPeminjamanPetugas])],
+                menolak: true,
                 batas: Some(Batas {
                     index: 0,
                     paling_banyak: 2,
@@ -2086,6 +2233,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::CatatanKetersediaan],
         hasilkan: &[],
         lama: Some(lama(1800, 0)),
+        waktu: "Sekretaris: 30 menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2094,12 +2242,14 @@ static LANGKAH: &[Data] = &[
                 hasil: Hasil::Ya,
                 kondisi: None,
                 ke: &[Tujuan::Langkah(&[Langkah::MenyusunNotaPeminjamanKadis])],
+                menolak: false,
                 batas: None,
             },
             Cabang {
                 hasil: Hasil::Tidak,
                 kondisi: None,
                 ke: &[Tujuan::Langkah(&[Langkah::MenyusunNotaPeminjamanKasubbag])],
+                menolak: true,
                 batas: None,
             },
         ],
@@ -2111,6 +2261,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::CatatanKetersediaan],
         hasilkan: &[Dokumen::NotaPeminjaman],
         lama: Some(lama(0, 1)),
+        waktu: "Kadis: 1 x 24 jam",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2121,12 +2272,14 @@ static LANGKAH: &[Data] = &[
                 ke: &[Tujuan::Langkah(&[
                     Langkah::MemberitahukanPersetujuanDanMenyiapkan,
                 ])],
+                menolak: false,
                 batas: None,
             },
             Cabang {
                 hasil: Hasil::Tidak,
                 kondisi: Some("tidak disetujui"),
                 ke: &[Tujuan::Akhir(Akhir::PermohonanDitolak)],
+                menolak: true,
                 batas: None,
             },
         ],
@@ -2138,6 +2291,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::NotaPeminjaman],
         hasilkan: &[Dokumen::Pemberitahuan],
         lama: Some(lama(1800, 0)),
+        waktu: "± 30 menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2148,6 +2302,7 @@ static LANGKAH: &[Data] = &[
                 Tujuan::Langkah(&[Langkah::MemeriksaKelaikanKendaraan]),
                 Tujuan::Langkah(&[Langkah::MenunjukPengemudi]),
             ],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2158,6 +2313,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[],
         hasilkan: &[Dokumen::DaftarPeriksaKendaraan],
         lama: Some(lama(7200, 0)),
+        waktu: "paling lama 2 jam",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2168,6 +2324,7 @@ static LANGKAH: &[Data] = &[
                 Langkah::MenyerahkanKunciDanKendaraanPetugas,
                 Langkah::MenyerahkanKunciDanKendaraanKasubbag,
             ])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2178,6 +2335,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::Pemberitahuan],
         hasilkan: &[Dokumen::NamaPengemudi],
         lama: Some(lama(0, 1)),
+        waktu: "1 hari kalender",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2188,6 +2346,7 @@ static LANGKAH: &[Data] = &[
                 Langkah::MenyerahkanKunciDanKendaraanPetugas,
                 Langkah::MenyerahkanKunciDanKendaraanKasubbag,
             ])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2198,6 +2357,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::DaftarPeriksaKendaraan, Dokumen::NamaPengemudi],
         hasilkan: &[Dokumen::BeritaAcaraPenyerahan],
         lama: Some(lama(900, 0)),
+        waktu: "15 menit",
         tenggat: &[
             Tenggat {
                 teks: "setelah 3 sampai 7: paling lama 1 hari kerja",
@@ -2228,6 +2388,7 @@ static LANGKAH: &[Data] = &[
             ke: &[Tujuan::Langkah(&[
                 Langkah::MemakaiKendaraanDanMengembalikannya,
             ])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2238,6 +2399,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::DaftarPeriksaKendaraan, Dokumen::NamaPengemudi],
         hasilkan: &[Dokumen::BeritaAcaraPenyerahan],
         lama: Some(lama(900, 0)),
+        waktu: "15 menit",
         tenggat: &[
             Tenggat {
                 teks: "setelah 3 sampai 7: paling lama 1 hari kerja",
@@ -2268,6 +2430,7 @@ static LANGKAH: &[Data] = &[
             ke: &[Tujuan::Langkah(&[
                 Langkah::MemakaiKendaraanDanMengembalikannya,
             ])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2278,6 +2441,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::BeritaAcaraPenyerahan],
         hasilkan: &[Dokumen::KendaraanKembali],
         lama: None,
+        waktu: "",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2285,6 +2449,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Langkah(&[Langkah::MemeriksaKendaraanYangKembali])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2295,12 +2460,13 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::BeritaAcaraPenyerahan],
         hasilkan: &[Dokumen::CatatanPengembalian],
         lama: None,
+        waktu: "",
         tenggat: &[Tenggat {
             teks: "dari 1 sampai 9: paling lama 10 hari kerja",
             paling_lama: true,
             dari_awal: true,
             acuan: &[Langkah::MengajukanPermohonanPeminjamanMelaluiPemohon],
-            lama: lama(270000, 0),
+            lama: lama(270_000, 0),
         }],
         gabung: None,
         skip: None,
@@ -2309,6 +2475,7 @@ static LANGKAH: &[Data] = &[
                 hasil: Hasil::Ya,
                 kondisi: Some("sesuai keadaan semula"),
                 ke: &[Tujuan::Akhir(Akhir::Selesai)],
+                menolak: false,
                 batas: None,
             },
             Cabang {
@@ -2317,6 +2484,7 @@ static LANGKAH: &[Data] = &[
                 ke: &[Tujuan::Langkah(&[
                     Langkah::MemakaiKendaraanDanMengembalikannya,
                 ])],
+                menolak: true,
                 batas: Some(Batas {
                     index: 1,
                     paling_banyak: 1,
@@ -2332,6 +2500,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::CatatanPengembalian],
         hasilkan: &[Dokumen::SuratTagihan],
         lama: Some(lama(0, 31)),
+        waktu: "1 bulan",
         tenggat: &[],
         gabung: None,
         skip: Some(Langkah::MemprosesGantiRugi),
@@ -2339,6 +2508,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Akhir(Akhir::DiprosesSebagaiGantiRugi)],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2383,6 +2553,7 @@ pub mod typestate {
     }
 
     /// Penolakan; langkahnya tetap menunggu.
+    #[must_use]
     pub struct Refused<S> {
         /// Mengapa suatu tindakan ditolak.
         pub error: Error,
@@ -2395,6 +2566,14 @@ pub mod typestate {
             fmt::Display::fmt(&self.error, f)
         }
     }
+
+    impl<S> fmt::Display for Refused<S> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            fmt::Display::fmt(&self.error, f)
+        }
+    }
+
+    impl<S> core::error::Error for Refused<S> {}
 
     /// Simbol pada bagan: satu kegiatan, atau satu pelaksana dalam kegiatan yang berjenjang.
     pub trait Step {
@@ -2434,7 +2613,7 @@ pub mod typestate {
     pub trait Among<T> {}
 
     /// Yang dipegang pemanggil.
-    pub trait Token: sealed::Make {}
+    pub trait Token: Make {}
 
     mod sealed {
         pub trait Make {
@@ -2485,7 +2664,14 @@ pub mod typestate {
         (Case::open(waktu), Start::make(true))
     }
 
+    /// Langkah ini di dalam berkas yang dibuka lagi; `None` apabila ia tidak sedang menunggu.
+    #[must_use]
+    pub fn at<S: Step>(case: &Case, _: S) -> Option<Di<S>> {
+        case.since(S::LANGKAH).map(|_| Di(PhantomData))
+    }
+
     /// Memulai langkah yang menunggu semuanya.
+    #[must_use]
     pub fn join<J: Joins>(_: J::From) -> J::To {
         J::To::make(true)
     }
@@ -2493,12 +2679,17 @@ pub mod typestate {
     impl<T> Pilihan<T> {
         /// Memilih langkah yang dikerjakan.
         pub fn choose<S: Among<T>>(self, _: S) -> Di<S> {
+            let Pilihan(PhantomData) = self;
             Di(PhantomData)
         }
     }
 
     impl<S: Step> Di<S> {
         /// Mencatat bahwa `pelaksana` mengerjakan `langkah` dengan `hasil`, lalu meneruskan berkas. Apabila ditolak, berkas tidak berubah.
+        ///
+        /// # Errors
+        ///
+        /// Penolakan; langkahnya tetap menunggu.
         pub fn act<P: ActsIn<S>, H>(
             self,
             case: &mut Case,
@@ -2519,6 +2710,10 @@ pub mod typestate {
         }
 
         /// Melewati langkah yang tidak diperlukan; berkas diteruskan seakan-akan langkah itu telah dikerjakan, dengan hasilnya yang pertama.
+        ///
+        /// # Errors
+        ///
+        /// Penolakan; langkahnya tetap menunggu.
         pub fn skip<P: ActsIn<S>>(
             self,
             case: &mut Case,
@@ -2801,7 +2996,7 @@ mod tests {
     fn drive(steps: &[Step], run: &str, seen: &mut BTreeSet<String>) {
         let mut case = Case::open(Time(0));
         for (at, word) in run.split(' ').filter(|it| !it.is_empty()).enumerate() {
-            let now = Time(60 * at as i64);
+            let now = Time(60 * i64::try_from(at).unwrap());
             let (act, waiting) = word.split_once('>').unwrap();
             let (key, outcome) = act.split_once(':').unwrap();
             let step = steps.iter().find(|step| step.key == key).unwrap();
@@ -2861,11 +3056,14 @@ mod tests {
                 continue;
             }
             let mut tried = case.clone();
+            let mut waits = step.hasil.iter().map(|known| known.0);
+            let waits = waits.find(|hasil| langkah.waits_for_papers(*hasil));
             for &pelaksana in Pelaksana::ALL {
-                let refused = tried.act(langkah, pelaksana, step.hasil[0].0, now);
+                let hasil = waits.unwrap_or(step.hasil[0].0);
+                let refused = tried.act(langkah, pelaksana, hasil, now);
                 if !step.pelaksana.contains(&pelaksana) {
                     assert_eq!(refused, Err(Error::WrongActor { langkah, pelaksana }));
-                } else if !task.kurang.is_empty() {
+                } else if !task.kurang.is_empty() && waits.is_some() {
                     let kurang = task.kurang.clone();
                     assert_eq!(refused, Err(Error::MissingPapers { langkah, kurang }));
                 } else {

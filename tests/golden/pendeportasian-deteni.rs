@@ -9,7 +9,8 @@
 //!
 //! - Undang-Undang tentang Keimigrasian
 //! - Peraturan direktur jenderal mengenai prosedur kerja rumah detensi
-#![allow(dead_code, unexpected_cfgs, clippy::enum_variant_names)]
+#![allow(dead_code, unexpected_cfgs)]
+#![allow(clippy::enum_variant_names, clippy::match_same_arms)]
 
 extern crate alloc;
 
@@ -66,6 +67,7 @@ impl Pelaksana {
         Pelaksana::PejabatFungsional,
     ];
     /// Sebagaimana tertulis pada SOP.
+    #[must_use]
     pub const fn nama(self) -> &'static str {
         match self {
             Pelaksana::KasiRap => "Kasi RAP",
@@ -77,6 +79,7 @@ impl Pelaksana {
     }
 
     /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Pelaksana::KasiRap => "KasiRap",
@@ -88,6 +91,7 @@ impl Pelaksana {
     }
 
     /// Dari namanya di dalam kode.
+    #[must_use]
     pub fn from_code(code: &str) -> Option<Pelaksana> {
         Pelaksana::ALL.iter().copied().find(|it| it.code() == code)
     }
@@ -255,6 +259,7 @@ impl Langkah {
         Langkah::MelaporkanPelaksanaanPendeportasian,
     ];
     /// Nomor barisnya; pada baris dengan beberapa simbol juga pelaksananya.
+    #[must_use]
     pub const fn nama(self) -> &'static str {
         match self {
             Langkah::MengusulkanDeteniYangSiap => "1",
@@ -273,6 +278,7 @@ impl Langkah {
     }
 
     /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Langkah::MengusulkanDeteniYangSiap => "MengusulkanDeteniYangSiap",
@@ -293,6 +299,7 @@ impl Langkah {
     }
 
     /// Dari namanya di dalam kode.
+    #[must_use]
     pub fn from_code(code: &str) -> Option<Langkah> {
         Langkah::ALL.iter().copied().find(|it| it.code() == code)
     }
@@ -315,6 +322,7 @@ impl Hasil {
     /// Semuanya, menurut urutan.
     pub const ALL: &'static [Hasil] = &[Hasil::Selesai];
     /// Sebagaimana tertulis pada SOP.
+    #[must_use]
     pub const fn nama(self) -> &'static str {
         match self {
             Hasil::Selesai => "selesai",
@@ -322,6 +330,7 @@ impl Hasil {
     }
 
     /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Hasil::Selesai => "Selesai",
@@ -329,6 +338,7 @@ impl Hasil {
     }
 
     /// Dari namanya di dalam kode.
+    #[must_use]
     pub fn from_code(code: &str) -> Option<Hasil> {
         Hasil::ALL.iter().copied().find(|it| it.code() == code)
     }
@@ -482,6 +492,7 @@ impl Dokumen {
         Dokumen::Laporan,
     ];
     /// Sebagaimana tertulis pada SOP.
+    #[must_use]
     pub const fn nama(self) -> &'static str {
         match self {
             Dokumen::DokumenPerjalanan => "Dokumen perjalanan",
@@ -532,6 +543,7 @@ impl Dokumen {
     }
 
     /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Dokumen::DokumenPerjalanan => "DokumenPerjalanan",
@@ -582,6 +594,7 @@ impl Dokumen {
     }
 
     /// Dari namanya di dalam kode.
+    #[must_use]
     pub fn from_code(code: &str) -> Option<Dokumen> {
         Dokumen::ALL.iter().copied().find(|it| it.code() == code)
     }
@@ -604,6 +617,7 @@ impl Akhir {
     /// Semuanya, menurut urutan.
     pub const ALL: &'static [Akhir] = &[Akhir::Selesai];
     /// Sebagaimana tertulis pada SOP.
+    #[must_use]
     pub const fn nama(self) -> &'static str {
         match self {
             Akhir::Selesai => "selesai",
@@ -611,6 +625,7 @@ impl Akhir {
     }
 
     /// Namanya di dalam kode; tetap sama selama teksnya tetap sama.
+    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Akhir::Selesai => "Selesai",
@@ -618,6 +633,7 @@ impl Akhir {
     }
 
     /// Dari namanya di dalam kode.
+    #[must_use]
     pub fn from_code(code: &str) -> Option<Akhir> {
         Akhir::ALL.iter().copied().find(|it| it.code() == code)
     }
@@ -631,6 +647,7 @@ impl fmt::Display for Akhir {
 
 impl Pelaksana {
     /// Nama jabatan lengkap; kosong apabila tidak disebut.
+    #[must_use]
     pub const fn panjang(self) -> &'static str {
         match self {
             Pelaksana::KasiRap => "Kepala Seksi Registrasi, Administrasi, dan Pelaporan",
@@ -673,16 +690,19 @@ pub struct Kegiatan {
 
 impl Langkah {
     /// Baris yang memuatnya.
+    #[must_use]
     pub fn kegiatan(self) -> &'static Kegiatan {
         &KEGIATAN[self.data().kegiatan]
     }
 
     /// Pelaksananya; beberapa pelaksana bekerja bersama, dan salah satu dari mereka mencatatnya.
+    #[must_use]
     pub fn pelaksana(self) -> &'static [Pelaksana] {
         self.data().pelaksana
     }
 
     /// Yang boleh bertindak menggantikan.
+    #[must_use]
     pub fn pengganti(self) -> &'static [Pelaksana] {
         self.data().pengganti
     }
@@ -693,8 +713,23 @@ impl Langkah {
     }
 
     /// Keadaan yang tertulis pada suatu hasil.
+    #[must_use]
     pub fn kondisi(self, hasil: Hasil) -> Option<&'static str> {
         self.cabang(hasil)?.kondisi
+    }
+
+    /// Berapa kali hasil ini boleh diambil; `None` apabila tidak dibatasi.
+    #[must_use]
+    pub fn paling_banyak(self, hasil: Hasil) -> Option<u32> {
+        let batas = self.cabang(hasil)?.batas.as_ref()?;
+        Some(batas.paling_banyak)
+    }
+
+    /// Apakah hasil ini menunggu kelengkapan. `tidak` dan pengembalian tidak menunggunya: kelengkapan yang kurang sering justru menjadi alasannya.
+    #[must_use]
+    pub fn waits_for_papers(self, hasil: Hasil) -> bool {
+        let cabang = self.cabang(hasil);
+        cabang.is_some_and(|cabang| !cabang.menolak)
     }
 
     fn cabang(self, hasil: Hasil) -> Option<&'static Cabang> {
@@ -713,17 +748,28 @@ pub struct Time(pub i64);
 
 impl Time {
     /// Dari tanggal dan jam.
+    ///
+    /// Bulan 1 sampai 12. Tanggal, jam, dan menit yang melewati batasnya berlanjut ke hari berikutnya; tidak ada yang ditolak.
+    #[must_use]
     pub const fn of(tahun: i64, bulan: u32, tanggal: u32, jam: u32, menit: u32) -> Time {
-        let year = if bulan > 2 { tahun } else { tahun - 1 };
+        let year = if bulan > 2 {
+            tahun
+        } else {
+            tahun.saturating_sub(1)
+        };
         let era = year.div_euclid(400);
         let month = (bulan as i64 + 9) % 12;
         let day = (153 * month + 2) / 5 + tanggal as i64 - 1;
         let of_era = year.rem_euclid(400);
-        let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + day - 719_468;
-        Time(days * DAY + jam as i64 * 3600 + menit as i64 * 60)
+        let day = of_era * 365 + of_era / 4 - of_era / 100 + day - 719_468;
+        let days = era.saturating_mul(146_097).saturating_add(day);
+        let time = jam as i64 * 3600 + menit as i64 * 60;
+        Time(days.saturating_mul(DAY).saturating_add(time))
     }
 
     /// Tahun, bulan, tanggal.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     pub const fn date(self) -> (i64, u32, u32) {
         let days = self.0.div_euclid(DAY) + 719_468;
         let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
@@ -782,6 +828,7 @@ impl Default for Kalender {
 
 impl Kalender {
     /// Apakah kantor bekerja pada hari itu.
+    #[must_use]
     pub fn works(&self, hari: Time) -> bool {
         let day = hari.0.div_euclid(DAY);
         let weekday = (day + 3).rem_euclid(7);
@@ -790,9 +837,10 @@ impl Kalender {
     }
 
     /// Saat setelah bekerja selama itu, lalu berlalunya hari kalender.
+    #[must_use]
     pub fn after(&self, dari: Time, lama: Lama) -> Time {
         let (mut at, mut left) = (dari.0, lama.kerja);
-        let last = dari.0 + CENTURY;
+        let last = dari.0.saturating_add(CENTURY);
         while left > 0 && at < last {
             for (from, to) in self.hours(at) {
                 let begin = at.max(from);
@@ -803,7 +851,7 @@ impl Kalender {
                 }
             }
             if left > 0 {
-                at = (at.div_euclid(DAY) + 1) * DAY;
+                at = (at.div_euclid(DAY) + 1).saturating_mul(DAY);
             }
         }
         Time(at.saturating_add(lama.hari.saturating_mul(DAY)))
@@ -822,10 +870,14 @@ impl Kalender {
             self.istirahat
         };
         let morning = from.saturating_sub(self.mulai).min(self.menit_per_hari);
-        let second = |minute: u32| day * DAY + i64::from(minute) * 60;
+        let afternoon = self.menit_per_hari - morning;
+        let second = |minute: u32| (day * DAY).saturating_add(i64::from(minute) * 60);
         [
-            (second(self.mulai), second(self.mulai + morning)),
-            (second(to), second(to + self.menit_per_hari - morning)),
+            (
+                second(self.mulai),
+                second(self.mulai.saturating_add(morning)),
+            ),
+            (second(to), second(to.saturating_add(afternoon))),
         ]
     }
 }
@@ -857,12 +909,21 @@ pub struct Task {
     pub pengganti: &'static [Pelaksana],
     /// Hasil yang masih boleh dipilih.
     pub hasil: Vec<Hasil>,
-    /// Kelengkapan yang belum ada.
+    /// Kelengkapan yang belum ada; hasil mana yang menunggunya disebut [`Langkah::waits_for_papers`].
     pub kurang: Vec<Dokumen>,
     /// Sejak kapan menunggu.
     pub sejak: Time,
     /// Apakah boleh dilewati dengan [`Case::skip`].
     pub optional: bool,
+}
+
+/// Ke mana berkas pergi.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tujuan {
+    /// Langkah berikutnya; beberapa langkah adalah pilihan.
+    Langkah(&'static [Langkah]),
+    /// Prosedur berakhir di sini.
+    Akhir(Akhir),
 }
 
 /// Tenggat.
@@ -939,7 +1000,7 @@ pub enum Error {
     MissingPapers {
         /// Langkah yang dimaksud.
         langkah: Langkah,
-        /// Kelengkapan yang belum ada.
+        /// Kelengkapan yang belum ada; hasil mana yang menunggunya disebut [`Langkah::waits_for_papers`].
         kurang: Vec<Dokumen>,
     },
     /// Hasil itu sudah diambil sebanyak yang diizinkan.
@@ -1087,6 +1148,7 @@ struct Turn {
 
 impl Case {
     /// Membuka berkas baru pada awal prosedur.
+    #[must_use]
     pub fn open(waktu: Time) -> Case {
         let mut case = Case::empty(waktu);
         case.turns.push(Turn {
@@ -1111,6 +1173,7 @@ impl Case {
     }
 
     /// Langkah yang menunggu dikerjakan; kosong apabila berkas selesai.
+    #[must_use]
     pub fn tasks(&self) -> Vec<Task> {
         let mut waiting: Vec<(Langkah, Time)> = Vec::new();
         for turn in &self.turns {
@@ -1131,6 +1194,7 @@ impl Case {
     }
 
     /// Langkah yang boleh dikerjakan pelaksana ini: kotak masuknya.
+    #[must_use]
     pub fn tasks_of(&self, pelaksana: Pelaksana) -> Vec<Task> {
         let mut tasks = self.tasks();
         let may = |task: &Task| {
@@ -1143,6 +1207,10 @@ impl Case {
     /// Mencatat bahwa `pelaksana` mengerjakan `langkah` dengan `hasil`, lalu meneruskan berkas. Apabila ditolak, berkas tidak berubah.
     ///
     /// Hasil yang terbatas jumlahnya menempuh jalan gantinya setelah batas itu habis.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] menyebut alasannya.
     pub fn act(
         &mut self,
         langkah: Langkah,
@@ -1154,7 +1222,7 @@ impl Case {
         let cabang = langkah.cabang(hasil);
         let cabang = cabang.ok_or(Error::WrongOutcome { langkah, hasil })?;
         let kurang = self.missing(langkah);
-        if !kurang.is_empty() {
+        if !kurang.is_empty() && !cabang.menolak {
             return Err(Error::MissingPapers { langkah, kurang });
         }
         let sejak = self.move_on(turn, langkah, langkah, cabang, waktu)?;
@@ -1171,6 +1239,10 @@ impl Case {
     }
 
     /// Melewati langkah yang tidak diperlukan; berkas diteruskan seakan-akan langkah itu telah dikerjakan, dengan hasilnya yang pertama.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] menyebut alasannya.
     pub fn skip(
         &mut self,
         langkah: Langkah,
@@ -1193,6 +1265,10 @@ impl Case {
     }
 
     /// Mencatat dokumen yang diterima dari luar, atau yang diserahkan lagi. Dokumen yang dihasilkan suatu langkah tercatat sendiri.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Finished`] atau [`Error::TooEarly`].
     pub fn receive(
         &mut self,
         dokumen: Dokumen,
@@ -1213,55 +1289,70 @@ impl Case {
     }
 
     /// Apakah tidak ada lagi yang menunggu.
+    #[must_use]
     pub fn is_finished(&self) -> bool {
         self.turns.is_empty() && self.arrived.is_empty()
     }
 
     /// Akhir yang telah dicapai; lebih dari satu apabila cabang yang bersamaan berakhir sendiri-sendiri.
+    #[must_use]
     pub fn ends(&self) -> &[Akhir] {
         &self.ends
     }
 
     /// Kapan berkas dibuka.
+    #[must_use]
     pub fn opened(&self) -> Time {
         self.opened
     }
 
     /// Semua tindakan yang telah dicatat, menurut urutan.
+    #[must_use]
     pub fn history(&self) -> &[Entry] {
         &self.history
     }
 
     /// Versi terdahulu yang pernah dijalani: saat pindah dan sidiknya.
+    #[must_use]
     pub fn versions(&self) -> &[(Time, u64)] {
         &self.versions
     }
 
     /// Baris riwayat dari versi terdahulu yang namanya tidak dikenal versi ini, sebagaimana tersimpan.
+    #[must_use]
     pub fn archive(&self) -> &[String] {
         &self.archive
     }
 
     /// Apakah dokumen itu sudah ada.
+    #[must_use]
     pub fn holds(&self, dokumen: Dokumen) -> bool {
         let at = dokumen as usize;
         self.papers[at / 64] >> (at % 64) & 1 == 1
     }
 
     /// Berapa kali hasil yang terbatas telah diambil.
+    #[must_use]
     pub fn times_used(&self, langkah: Langkah, hasil: Hasil) -> u32 {
         let batas = langkah.cabang(hasil).and_then(|it| it.batas.as_ref());
         batas.map_or(0, |batas| self.used[batas.index])
     }
 
+    /// Ke mana hasil ini membawa berkas sekarang, juga setelah batasnya habis; kosong apabila tidak boleh diambil. Langkah yang menunggu cabang lain baru dimulai setelah semuanya tiba.
+    #[must_use]
+    pub fn leads_to(&self, langkah: Langkah, hasil: Hasil) -> &'static [Tujuan] {
+        let cabang = langkah.cabang(hasil);
+        cabang.and_then(|it| self.way(it)).unwrap_or_default()
+    }
+
     /// Kapan langkah yang menunggu harus selesai: yang terdekat di antara waktu barisnya dan batas-batasnya. `None` apabila ia tidak menunggu, atau waktunya tidak dapat dihitung.
+    #[must_use]
     pub fn due(&self, langkah: Langkah, kalender: &Kalender) -> Option<Due> {
         let sejak = self.since(langkah)?;
         let data = langkah.data();
-        let waktu = langkah.kegiatan().waktu.first();
         let own = data.lama.map(|lama| Due {
             pada: kalender.after(sejak, lama),
-            menurut: waktu.copied().unwrap_or_default(),
+            menurut: data.waktu,
         });
         let limits = data.tenggat.iter().filter(|limit| limit.paling_lama);
         let limits = limits.filter_map(|limit| self.limit(limit, kalender));
@@ -1269,6 +1360,7 @@ impl Case {
     }
 
     /// Kapan langkah paling cepat selesai, apabila ada batas `paling cepat`; dicatat, tidak ditolak.
+    #[must_use]
     pub fn not_before(&self, langkah: Langkah, kalender: &Kalender) -> Option<Due> {
         let limits = langkah.data().tenggat.iter();
         let limits = limits.filter(|limit| !limit.paling_lama);
@@ -1276,6 +1368,7 @@ impl Case {
     }
 
     /// Langkah yang sudah lewat tenggat pada saat itu.
+    #[must_use]
     pub fn overdue(&self, waktu: Time, kalender: &Kalender) -> Vec<(Langkah, Due)> {
         let late = |task: Task| {
             let due = self.due(task.langkah, kalender)?;
@@ -1285,6 +1378,7 @@ impl Case {
     }
 
     /// Menyimpan berkas sebagai teks: baris demi baris, dengan sidik prosedur dan jumlah periksa.
+    #[must_use]
     pub fn save(&self) -> String {
         use fmt::Write as _;
         let mut out = String::from("sop-berkas 1\n");
@@ -1358,6 +1452,10 @@ impl Case {
     }
 
     /// Membuka berkas yang tersimpan. Ditolak apabila teksnya rusak atau berjalan menurut versi lain.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] menyebut alasannya.
     pub fn load(saved: &str) -> Result<Case, LoadError> {
         let (found, lines) = opened(saved)?;
         if found != FINGERPRINT {
@@ -1376,6 +1474,10 @@ impl Case {
     /// Memindahkan berkas dari versi lain ke versi ini. `renamed` menyebut nama lama langkah yang kini bernama lain; setiap langkah yang menunggu harus ada.
     ///
     /// Daftar yang dikembalikan memuat baris simpanan yang tidak ada padanannya di versi ini; riwayatnya tetap ada di [`Case::archive`].
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] menyebut alasannya; versi lain tidak ditolak.
     pub fn adopt(
         saved: &str,
         renamed: &[(&str, Langkah)],
@@ -1680,7 +1782,10 @@ fn bounded() -> impl Iterator<Item = (Langkah, &'static Cabang)> {
 /// Serialisasi: nama di dalam kode untuk pelaksana, langkah, dan lainnya; simpanan untuk berkas.
 #[cfg(feature = "serde")]
 mod serialisation {
-    use super::*;
+    use super::{
+        Akhir, Case, Dokumen, Due, Entry, Event, Hasil, Langkah, Pelaksana, String, Task, Time,
+        Tujuan,
+    };
     use serde::de::{Deserialize, Deserializer, Error as _};
     use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
@@ -1696,7 +1801,8 @@ mod serialisation {
                 fn deserialize<D: Deserializer<'de>>(from: D) -> Result<$name, D::Error> {
                     let code = String::deserialize(from)?;
                     let known = $name::from_code(&code);
-                    known.ok_or_else(|| D::Error::custom(format_args!("{code}?")))
+                    let what = stringify!($name);
+                    known.ok_or_else(|| D::Error::custom(format_args!("{what} tidak mengenal `{code}`")))
                 }
             }
         )*};
@@ -1742,20 +1848,48 @@ mod serialisation {
         }
     }
 
+    impl Serialize for Due {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            let mut due = to.serialize_struct("Due", 2)?;
+            due.serialize_field("pada", &self.pada)?;
+            due.serialize_field("menurut", self.menurut)?;
+            due.end()
+        }
+    }
+
+    impl Serialize for Tujuan {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            let (langkah, akhir) = match *self {
+                Tujuan::Langkah(langkah) => (Some(langkah), None),
+                Tujuan::Akhir(akhir) => (None, Some(akhir)),
+            };
+            let mut tujuan = to.serialize_struct("Tujuan", 2)?;
+            tujuan.serialize_field("langkah", &langkah)?;
+            tujuan.serialize_field("akhir", &akhir)?;
+            tujuan.end()
+        }
+    }
+
     impl Serialize for Entry {
         fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-            let (kind, langkah, hasil, dokumen) = match self.event {
-                Event::Done { langkah, hasil, .. } => ("done", Some(langkah), Some(hasil), None),
-                Event::Skipped { langkah, .. } => ("skipped", Some(langkah), None, None),
-                Event::Received { dokumen } => ("received", None, None, Some(dokumen)),
+            let (kind, langkah, sejak) = match self.event {
+                Event::Done { langkah, sejak, .. } => ("done", Some(langkah), Some(sejak)),
+                Event::Skipped { langkah, sejak } => ("skipped", Some(langkah), Some(sejak)),
+                Event::Received { .. } => ("received", None, None),
             };
-            let mut entry = to.serialize_struct("Entry", 6)?;
+            let (hasil, dokumen) = match self.event {
+                Event::Done { hasil, .. } => (Some(hasil), None),
+                Event::Skipped { .. } => (None, None),
+                Event::Received { dokumen } => (None, Some(dokumen)),
+            };
+            let mut entry = to.serialize_struct("Entry", 7)?;
             entry.serialize_field("waktu", &self.waktu)?;
             entry.serialize_field("pelaksana", &self.pelaksana)?;
             entry.serialize_field("event", kind)?;
             entry.serialize_field("langkah", &langkah)?;
             entry.serialize_field("hasil", &hasil)?;
             entry.serialize_field("dokumen", &dokumen)?;
+            entry.serialize_field("sejak", &sejak)?;
             entry.end()
         }
     }
@@ -1771,6 +1905,8 @@ struct Data {
     /// Yang dihasilkan apabila langkah ini selesai.
     hasilkan: &'static [Dokumen],
     lama: Option<Lama>,
+    /// Waktu itu sebagaimana tertulis.
+    waktu: &'static str,
     tenggat: &'static [Tenggat],
     gabung: Option<Gabung>,
     /// Apabila dilewati, berkas diteruskan seakan-akan dari sini.
@@ -1799,6 +1935,8 @@ struct Cabang {
     hasil: Hasil,
     kondisi: Option<&'static str>,
     ke: &'static [Tujuan],
+    /// Menolak atau mengembalikan; tidak menunggu kelengkapan.
+    menolak: bool,
     batas: Option<Batas>,
 }
 
@@ -1807,12 +1945,6 @@ struct Batas {
     index: usize,
     paling_banyak: u32,
     lalu: Option<&'static [Tujuan]>,
-}
-
-/// Ke mana berkas pergi.
-enum Tujuan {
-    Langkah(&'static [Langkah]),
-    Akhir(Akhir),
 }
 
 const BOUNDS: usize = 0;
@@ -2035,6 +2167,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::DokumenPerjalanan, Dokumen::Tiket],
         hasilkan: &[Dokumen::NotaDinasUsulan],
         lama: Some(lama(1200, 0)),
+        waktu: "20 Menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2044,6 +2177,7 @@ static LANGKAH: &[Data] = &[
             ke: &[Tujuan::Langkah(&[
                 Langkah::MemimpinRapatPersiapanPendeportasian,
             ])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2059,6 +2193,7 @@ static LANGKAH: &[Data] = &[
         ],
         hasilkan: &[Dokumen::NotulenRapat],
         lama: Some(lama(3600, 0)),
+        waktu: "60 Menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2069,6 +2204,7 @@ static LANGKAH: &[Data] = &[
                 Tujuan::Langkah(&[Langkah::MenyusunKonsepKeputusanDeportasi]),
                 Tujuan::Langkah(&[Langkah::MenyiapkanKonsepPerintahPengeluaran]),
             ],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2084,6 +2220,7 @@ static LANGKAH: &[Data] = &[
             Dokumen::DrafUsulPenangkalan,
         ],
         lama: Some(lama(900, 0)),
+        waktu: "15 Menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2093,6 +2230,7 @@ static LANGKAH: &[Data] = &[
             ke: &[Tujuan::Langkah(&[
                 Langkah::MenandatanganiKeputusanDeportasiPerintah,
             ])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2103,6 +2241,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::NotulensiRapat, Dokumen::AplikasiNaskahDinas],
         hasilkan: &[Dokumen::DrafSuratPerintahPengeluaran],
         lama: Some(lama(900, 0)),
+        waktu: "15 Menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2112,6 +2251,7 @@ static LANGKAH: &[Data] = &[
             ke: &[Tujuan::Langkah(&[
                 Langkah::MenandatanganiKeputusanDeportasiPerintah,
             ])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2127,6 +2267,7 @@ static LANGKAH: &[Data] = &[
             Dokumen::SuratUsulPenangkalan,
         ],
         lama: Some(lama(1800, 0)),
+        waktu: "30 Menit",
         tenggat: &[],
         gabung: Some(Gabung {
             di: Langkah::MenandatanganiKeputusanDeportasiPerintah,
@@ -2140,6 +2281,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Langkah(&[Langkah::MencatatDataDeteniDalam])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2155,6 +2297,7 @@ static LANGKAH: &[Data] = &[
         ],
         hasilkan: &[Dokumen::RegisterPendeportasian],
         lama: Some(lama(3600, 0)),
+        waktu: "60 Menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2162,6 +2305,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Langkah(&[Langkah::MembubuhkanCapDeportasi])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2172,6 +2316,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::CapDeportasi, Dokumen::Atk],
         hasilkan: &[Dokumen::TeraanCapDeportasi],
         lama: Some(lama(300, 0)),
+        waktu: "5 Menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2179,6 +2324,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Langkah(&[Langkah::MengajukanCapDeportasi])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2189,6 +2335,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::Atk, Dokumen::PasporTercap],
         hasilkan: &[Dokumen::DataDukungDokumenPendeportasian],
         lama: Some(lama(300, 0)),
+        waktu: "5 Menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2196,6 +2343,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Langkah(&[Langkah::MenandatanganiCapTersebut])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2206,6 +2354,7 @@ static LANGKAH: &[Data] = &[
         perlu: &[Dokumen::SuratKeputusan, Dokumen::PasporTercap],
         hasilkan: &[Dokumen::CapYangDitandatangani],
         lama: Some(lama(900, 0)),
+        waktu: "15 Menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2213,6 +2362,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Langkah(&[Langkah::MengeluarkanDeteniDariKamar])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2228,6 +2378,7 @@ static LANGKAH: &[Data] = &[
         ],
         hasilkan: &[Dokumen::BeritaAcaraSerahTerima],
         lama: Some(lama(1200, 0)),
+        waktu: "20 Menit",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2235,6 +2386,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Langkah(&[Langkah::MengawalDeteniSampaiBandara])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2253,6 +2405,7 @@ static LANGKAH: &[Data] = &[
             Dokumen::BeritaAcaraNaikPesawat,
         ],
         lama: Some(lama(81000, 0)),
+        waktu: "3 Hari",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2262,6 +2415,7 @@ static LANGKAH: &[Data] = &[
             ke: &[Tujuan::Langkah(&[
                 Langkah::MelaporkanPelaksanaanPendeportasian,
             ])],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2275,6 +2429,7 @@ static LANGKAH: &[Data] = &[
         ],
         hasilkan: &[Dokumen::Laporan],
         lama: Some(lama(27000, 0)),
+        waktu: "1 Hari",
         tenggat: &[],
         gabung: None,
         skip: None,
@@ -2282,6 +2437,7 @@ static LANGKAH: &[Data] = &[
             hasil: Hasil::Selesai,
             kondisi: None,
             ke: &[Tujuan::Akhir(Akhir::Selesai)],
+            menolak: false,
             batas: None,
         }],
     },
@@ -2326,6 +2482,7 @@ pub mod typestate {
     }
 
     /// Penolakan; langkahnya tetap menunggu.
+    #[must_use]
     pub struct Refused<S> {
         /// Mengapa suatu tindakan ditolak.
         pub error: Error,
@@ -2338,6 +2495,14 @@ pub mod typestate {
             fmt::Display::fmt(&self.error, f)
         }
     }
+
+    impl<S> fmt::Display for Refused<S> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            fmt::Display::fmt(&self.error, f)
+        }
+    }
+
+    impl<S> core::error::Error for Refused<S> {}
 
     /// Simbol pada bagan: satu kegiatan, atau satu pelaksana dalam kegiatan yang berjenjang.
     pub trait Step {
@@ -2377,7 +2542,7 @@ pub mod typestate {
     pub trait Among<T> {}
 
     /// Yang dipegang pemanggil.
-    pub trait Token: sealed::Make {}
+    pub trait Token: Make {}
 
     mod sealed {
         pub trait Make {
@@ -2428,7 +2593,14 @@ pub mod typestate {
         (Case::open(waktu), Start::make(true))
     }
 
+    /// Langkah ini di dalam berkas yang dibuka lagi; `None` apabila ia tidak sedang menunggu.
+    #[must_use]
+    pub fn at<S: Step>(case: &Case, _: S) -> Option<Di<S>> {
+        case.since(S::LANGKAH).map(|_| Di(PhantomData))
+    }
+
     /// Memulai langkah yang menunggu semuanya.
+    #[must_use]
     pub fn join<J: Joins>(_: J::From) -> J::To {
         J::To::make(true)
     }
@@ -2436,12 +2608,17 @@ pub mod typestate {
     impl<T> Pilihan<T> {
         /// Memilih langkah yang dikerjakan.
         pub fn choose<S: Among<T>>(self, _: S) -> Di<S> {
+            let Pilihan(PhantomData) = self;
             Di(PhantomData)
         }
     }
 
     impl<S: Step> Di<S> {
         /// Mencatat bahwa `pelaksana` mengerjakan `langkah` dengan `hasil`, lalu meneruskan berkas. Apabila ditolak, berkas tidak berubah.
+        ///
+        /// # Errors
+        ///
+        /// Penolakan; langkahnya tetap menunggu.
         pub fn act<P: ActsIn<S>, H>(
             self,
             case: &mut Case,
@@ -2462,6 +2639,10 @@ pub mod typestate {
         }
 
         /// Melewati langkah yang tidak diperlukan; berkas diteruskan seakan-akan langkah itu telah dikerjakan, dengan hasilnya yang pertama.
+        ///
+        /// # Errors
+        ///
+        /// Penolakan; langkahnya tetap menunggu.
         pub fn skip<P: ActsIn<S>>(
             self,
             case: &mut Case,
@@ -2699,7 +2880,7 @@ mod tests {
     fn drive(steps: &[Step], run: &str, seen: &mut BTreeSet<String>) {
         let mut case = Case::open(Time(0));
         for (at, word) in run.split(' ').filter(|it| !it.is_empty()).enumerate() {
-            let now = Time(60 * at as i64);
+            let now = Time(60 * i64::try_from(at).unwrap());
             let (act, waiting) = word.split_once('>').unwrap();
             let (key, outcome) = act.split_once(':').unwrap();
             let step = steps.iter().find(|step| step.key == key).unwrap();
@@ -2759,11 +2940,14 @@ mod tests {
                 continue;
             }
             let mut tried = case.clone();
+            let mut waits = step.hasil.iter().map(|known| known.0);
+            let waits = waits.find(|hasil| langkah.waits_for_papers(*hasil));
             for &pelaksana in Pelaksana::ALL {
-                let refused = tried.act(langkah, pelaksana, step.hasil[0].0, now);
+                let hasil = waits.unwrap_or(step.hasil[0].0);
+                let refused = tried.act(langkah, pelaksana, hasil, now);
                 if !step.pelaksana.contains(&pelaksana) {
                     assert_eq!(refused, Err(Error::WrongActor { langkah, pelaksana }));
-                } else if !task.kurang.is_empty() {
+                } else if !task.kurang.is_empty() && waits.is_some() {
                     let kurang = task.kurang.clone();
                     assert_eq!(refused, Err(Error::MissingPapers { langkah, kurang }));
                 } else {

@@ -6,7 +6,7 @@ use super::words::Words;
 use crate::analysis::Procedure;
 use crate::analysis::time::Time;
 use crate::emit::lanes_by_name;
-use crate::model::{Cabang, Jawaban, Kegiatan, KegiatanId, Setelah, Simpul, SimpulId, Sop};
+use crate::model::{Cabang, Jawaban, Kegiatan, KegiatanId, Setelah, Simpul, SimpulId, Sop, WaktuBaris};
 use crate::text::{Lang, fold};
 use std::collections::{BTreeMap, btree_map};
 
@@ -231,9 +231,13 @@ fn groups(sop: &Sop, simpul: &Simpul) -> Vec<Vec<SimpulId>> {
 
 /// As written; with the name where it holds for one symbol only.
 pub(super) fn waktu(row: &Kegiatan) -> Vec<String> {
-    let line = |line: &crate::model::WaktuBaris| match &line.untuk {
+    row.mutu_baku.waktu.iter().map(waktu_teks).collect()
+}
+
+/// One of them.
+pub(super) fn waktu_teks(line: &WaktuBaris) -> String {
+    match &line.untuk {
         Some(name) => format!("{name}: {}", line.waktu.teks),
         None => line.waktu.teks.clone(),
-    };
-    row.mutu_baku.waktu.iter().map(line).collect()
+    }
 }

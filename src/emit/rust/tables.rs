@@ -1,11 +1,11 @@
 //! The tables of the generated machine: its rows, and for every symbol who acts, what it needs, what follows.
 
 use super::expr::Expr;
-use super::maker::{Maker, branches, waktu};
+use super::maker::{Maker, branches, waktu, waktu_teks};
 use crate::analysis::time::Lama;
 use crate::model::{
-    AcuanBatas, BatasWaktu, Butir, DokumenId, JenisBatas, Kegiatan, KegiatanId, Lanjutan, Sasaran, Simpul,
-    SimpulId,
+    AcuanBatas, Arah, BatasWaktu, Butir, Cabang, DokumenId, Jawaban, JenisBatas, Kegiatan, KegiatanId,
+    Lanjutan, Sasaran, Simpul, SimpulId, WaktuBaris,
 };
 use std::collections::BTreeSet;
 
@@ -56,12 +56,12 @@ impl Maker<'_> {
         let last = self.sop[self.last_place(simpul.kegiatan)].tempat;
         let made: &[Butir] = if simpul.tempat == last { &row.mutu_baku.output } else { &[] };
         let deputy = row.pengganti.as_deref().and_then(|text| self.deputy(text));
+        let lama = self.lama(id);
         let skip = self.optional(id).then(|| self.path(self.last_place(simpul.kegiatan)));
-        let conditions = branches(simpul).iter().map(|cabang| cabang.kondisi.as_deref());
-        let conditions = conditions.chain(std::iter::repeat(None));
-        let outcomes = self.outcomes(id).into_iter().zip(conditions);
+        let decided = branches(simpul).iter().map(Some).chain(std::iter::repeat(None));
+        let outcomes = self.outcomes(id).into_iter().zip(decided);
         let cabang =
-            outcomes.map(|((hasil, to), kondisi)| self.cabang(hasil, kondisi, &to, bounds)).collect();
+            outcomes.map(|((hasil, to), decided)| self.cabang(hasil, decided, &to, bounds)).collect();
         Expr::Struct(
             "Data",
             vec![
@@ -70,7 +70,8 @@ impl Maker<'_> {
                 ("pengganti", Expr::List(deputy.map(|index| self.actor(index)).into_iter().collect())),
                 ("perlu", self.papers(&row.mutu_baku.kelengkapan, true)),
                 ("hasilkan", self.papers(made, false)),
-                ("lama", Expr::option(self.lama(id).map(Expr::Word))),
+                ("lama", Expr::option(lama.as_ref().map(|(lama, _)| Expr::Word(lama.clone())))),
+                ("waktu", Expr::text(lama.as_ref().map_or("", |(_, teks)| teks))),
                 ("tenggat", self.limits(simpul.kegiatan)),
                 ("gabung", Expr::option(self.gabung(id, simpul))),
                 ("skip", Expr::option(skip)),
@@ -116,13 +117,20 @@ impl Maker<'_> {
         Expr::List(seen.map(|id| Expr::Word(format!("Dokumen::{}", self.dokumen[id.index()]))).collect())
     }
 
-    /// How long a symbol has: its own time, else its row's.
-    fn lama(&self, id: SimpulId) -> Option<String> {
+    /// How long a symbol has, and the words that say so: its own time, else its row's.
+    fn lama(&self, id: SimpulId) -> Option<(String, String)> {
         let none = Lama::default();
         let own = self.time.place(id);
-        let row = &self.time.rows[self.sop[id].kegiatan.index()];
-        let lama = if *own == none { row } else { own };
-        (*lama != none).then(|| span(lama.bekerja.sampai, lama.berlalu.sampai))
+        let simpul = &self.sop[id];
+        let row = &self.sop[simpul.kegiatan];
+        let is_own = *own != none;
+        let lama = if is_own { own } else { &self.time.rows[simpul.kegiatan.index()] };
+        let holds = |line: &&WaktuBaris| {
+            let here = line.simpul == Some(id) || (line.simpul.is_none() && simpul.tempat == 0);
+            line.waktu.durasi.is_some() && (here || !is_own)
+        };
+        let said: Vec<String> = row.mutu_baku.waktu.iter().filter(holds).map(waktu_teks).collect();
+        (*lama != none).then(|| (span(lama.bekerja.sampai, lama.berlalu.sampai), said.join("; ")))
     }
 
     /// The limits up to the end of a row that can be counted.
@@ -157,7 +165,16 @@ impl Maker<'_> {
         Expr::List(self.sop.batas.iter().filter(|it| it.sampai == Some(row)).filter_map(limit).collect())
     }
 
-    fn cabang(&self, hasil: &str, kondisi: Option<&str>, lanjutan: &[&Lanjutan], bounds: &mut usize) -> Expr {
+    fn cabang(
+        &self,
+        hasil: &str,
+        decided: Option<&Cabang>,
+        lanjutan: &[&Lanjutan],
+        bounds: &mut usize,
+    ) -> Expr {
+        let kondisi = decided.and_then(|cabang| cabang.kondisi.as_deref());
+        // Papers that are missing are often the reason of these.
+        let refuses = |it: &Cabang| it.jawaban == Jawaban::Tidak || it.lanjutan.arah == Arah::Kembali;
         let ke = lanjutan.iter().map(|lanjutan| self.tujuan(&lanjutan.ke)).collect();
         // Only an arrow of its own can be bounded; the branches of a fork are plain numbers.
         let batas = lanjutan.first().and_then(|lanjutan| {
@@ -180,6 +197,7 @@ impl Maker<'_> {
                 ("hasil", Expr::Word(format!("Hasil::{hasil}"))),
                 ("kondisi", Expr::option(kondisi.map(Expr::text))),
                 ("ke", Expr::List(ke)),
+                ("menolak", Expr::Word(decided.is_some_and(refuses).to_string())),
                 ("batas", Expr::option(batas)),
             ],
         )
@@ -208,5 +226,20 @@ impl Maker<'_> {
 fn span(work: u64, days: u64) -> String {
     // A century of either is as long as any.
     let seconds = (u128::from(work) * 60 / 1000).min(3_155_760_000);
-    format!("lama({seconds}, {})", days.div_ceil(1000).min(36_525))
+    format!("lama({}, {})", grouped(seconds), days.div_ceil(1000).min(36_525))
+}
+
+/// `3_155_760_000`: in groups of three where there are more than five digits, as clippy would have it.
+fn grouped(number: u128) -> String {
+    let digits = number.to_string();
+    if digits.len() < 6 {
+        return digits;
+    }
+    let first = digits.len() % 3;
+    let breaks = |at: usize| at > 0 && at % 3 == first;
+    digits
+        .chars()
+        .enumerate()
+        .flat_map(|(at, digit)| breaks(at).then_some('_').into_iter().chain([digit]))
+        .collect()
 }

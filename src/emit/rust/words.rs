@@ -33,6 +33,8 @@ words! {
     time: "Saat: detik sejak 1 Januari 1970 pukul 00.00 menurut jam kantor. Mesin ini tidak membaca jam; pemanggil yang menyebutnya.",
         "A moment: seconds since 1 January 1970, 00:00, by the office's clock. The machine reads no clock; the caller says the time.";
     time_of: "Dari tanggal dan jam.", "From a date and a time of day.";
+    time_beyond: "Bulan 1 sampai 12. Tanggal, jam, dan menit yang melewati batasnya berlanjut ke hari berikutnya; tidak ada yang ditolak.",
+        "Months are 1 to 12. Days, hours and minutes beyond their bounds go on into the next day; nothing is refused.";
     time_date: "Tahun, bulan, tanggal.", "Year, month, day.";
     time_shown: "`2026-03-02 08:00`", "`2026-03-02 08:00`";
     kalender: "Hari dan jam kerja, untuk menghitung tenggat.", "Working days and hours, from which due dates are counted.";
@@ -91,11 +93,16 @@ words! {
     l_pengganti: "Yang boleh bertindak menggantikan.", "Who may act in their place.";
     l_hasil: "Hasil yang mungkin, menurut urutan.", "Its outcomes, in order.";
     l_kondisi: "Keadaan yang tertulis pada suatu hasil.", "The condition written at an outcome.";
+    l_paling_banyak: "Berapa kali hasil ini boleh diambil; `None` apabila tidak dibatasi.",
+        "How often this outcome may be taken; `None` where nothing bounds it.";
+    l_waits_for_papers: "Apakah hasil ini menunggu kelengkapan. `tidak` dan pengembalian tidak menunggunya: kelengkapan yang kurang sering justru menjadi alasannya.",
+        "Whether this outcome waits for the papers. `tidak` and a way back do not: that papers are missing is often their very reason.";
     task: "Langkah yang menunggu dikerjakan.", "A step that waits to be done.";
     t_langkah: "Langkahnya.", "The step.";
     t_hasil: "Hasil yang masih boleh dipilih.", "The outcomes that may still be chosen.";
     t_optional: "Apakah boleh dilewati dengan [`Case::skip`].", "Whether it may be passed over with [`Case::skip`].";
-    t_kurang: "Kelengkapan yang belum ada.", "The papers that are not in hand.";
+    t_kurang: "Kelengkapan yang belum ada; hasil mana yang menunggunya disebut [`Langkah::waits_for_papers`].",
+        "The papers that are not in hand; [`Langkah::waits_for_papers`] says which outcomes wait for them.";
     t_sejak: "Sejak kapan menunggu.", "Since when it has waited.";
     due: "Tenggat.", "When something is due.";
     due_pada: "Saatnya.", "The moment.";
@@ -122,6 +129,12 @@ words! {
         "Lines of history from earlier versions whose names this version does not know, as they were saved.";
     holds: "Apakah dokumen itu sudah ada.", "Whether the paper is in hand.";
     times_used: "Berapa kali hasil yang terbatas telah diambil.", "How often a bounded outcome was taken.";
+    leads_to: "Ke mana hasil ini membawa berkas sekarang, juga setelah batasnya habis; kosong apabila tidak boleh diambil. Langkah yang menunggu cabang lain baru dimulai setelah semuanya tiba.",
+        "Where this outcome leads the case now, also once its bound is used up; empty where it may not be taken. A step that waits for other branches starts when all of them have arrived.";
+    errors: "[`Error`] menyebut alasannya.", "[`Error`] says why.";
+    errors_receive: "[`Error::Finished`] atau [`Error::TooEarly`].", "[`Error::Finished`] or [`Error::TooEarly`].";
+    errors_load: "[`LoadError`] menyebut alasannya.", "[`LoadError`] says why.";
+    errors_adopt: "[`LoadError`] menyebut alasannya; versi lain tidak ditolak.", "[`LoadError`] says why; another version is not refused.";
     due_of: "Kapan langkah yang menunggu harus selesai: yang terdekat di antara waktu barisnya dan batas-batasnya. `None` apabila ia tidak menunggu, atau waktunya tidak dapat dihitung.",
         "When a waiting step is due: the nearest of its row's time and its limits. `None` where it does not wait, or nothing can be counted.";
     not_before: "Kapan langkah paling cepat selesai, apabila ada batas `paling cepat`; dicatat, tidak ditolak.",
@@ -170,6 +183,7 @@ words! {
     say_papers: "kelengkapan yang belum ada", "papers that are missing";
     say_too_early: "waktu {waktu}", "time {waktu}";
     say_last_event: "mendahului peristiwa terakhir ({terakhir})", "is before the last event ({terakhir})";
+    say_unknown: "{what} tidak mengenal `{code}`", "{what} knows no `{code}`";
     say_not_a_case: "teks ini bukan simpanan berkas SOP", "this text is no saved case of an SOP";
     say_damaged: "simpanan berkas rusak pada baris: {line}", "the saved case is damaged at: {line}";
     say_other_version: "berkas ini berjalan menurut versi lain dari SOP ini", "this case runs under another version of this SOP";
@@ -220,6 +234,8 @@ words! {
     ts_from: "Yang harus tiba.", "What must have arrived.";
     ts_among: "Salah satu pilihan.", "One of the alternatives.";
     ts_token: "Yang dipegang pemanggil.", "What the caller holds.";
+    ts_at: "Langkah ini di dalam berkas yang dibuka lagi; `None` apabila ia tidak sedang menunggu.",
+        "This step in a case that was opened again; `None` where it does not wait.";
     ts_join: "Memulai langkah yang menunggu semuanya.", "Starts the step that waited for all of them.";
     ts_choose: "Memilih langkah yang dikerjakan.", "Chooses the step that is done.";
     p_serde: "Serialisasi: nama di dalam kode untuk pelaksana, langkah, dan lainnya; simpanan untuk berkas.",
@@ -231,6 +247,10 @@ words! {
     p_cabang: "Satu hasil dan kelanjutannya.", "An outcome and what follows.";
     p_batas: "Hasil yang terbatas jumlahnya.", "An outcome that may be taken only so many times.";
     p_tujuan: "Ke mana berkas pergi.", "Where a case goes.";
+    tujuan_langkah: "Langkah berikutnya; beberapa langkah adalah pilihan.", "The next step; several are alternatives.";
+    tujuan_akhir: "Prosedur berakhir di sini.", "The procedure ends here.";
+    p_waktu: "Waktu itu sebagaimana tertulis.", "That time as written.";
+    p_menolak: "Menolak atau mengembalikan; tidak menunggu kelengkapan.", "Refuses or sends back; waits for no papers.";
     p_turns: "Langkah yang menunggu; dalam satu kelompok, yang pertama bertindak mengambilnya.",
         "The steps that wait; within a group, whoever acts first takes it.";
     p_papers: "Dokumen yang ada, satu bit masing-masing.", "The papers in hand, a bit each.";
