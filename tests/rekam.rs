@@ -425,11 +425,11 @@ mod workbook {
         let text = std::fs::read_to_string(corpus::root().join("sops/legalisasi-sktm.sop")).unwrap();
         let note = "Layanan ini tidak dipungut biaya";
         let papers = [
-            ("f4", "size: 330mm 215mm", "w:w=\"18709\" w:h=\"12189\"", "paperSize=\"14\""),
-            ("a4", "size: 297mm 210mm", "w:w=\"16838\" w:h=\"11906\"", "paperSize=\"9\""),
-            ("legal", "size: 355.6mm 215.9mm", "w:w=\"20160\" w:h=\"12240\"", "paperSize=\"5\""),
-            // No form is for a wall: as its PDF, it is on A4.
-            ("a3", "size: 297mm 210mm", "w:w=\"16838\" w:h=\"11906\"", "paperSize=\"9\""),
+            ("f4", "size: 330mm 215mm", "w:w=\"12189\" w:h=\"18709\"/>", "paperSize=\"14\""),
+            ("a4", "size: 297mm 210mm", "w:w=\"11906\" w:h=\"16838\"/>", "paperSize=\"9\""),
+            ("legal", "size: 355.6mm 215.9mm", "w:w=\"12240\" w:h=\"20160\"/>", "paperSize=\"5\""),
+            // No form is for a wall: as its PDF, it is on A4, and upright where that is.
+            ("a3", "size: 297mm 210mm", "w:w=\"11906\" w:h=\"16838\"/>", "paperSize=\"9\""),
         ];
         for (name, page, twips, number) in papers {
             let mut sample = corpus::sample("sktm", &text);
@@ -453,6 +453,134 @@ mod workbook {
             assert!(part("xlsx", "xl/worksheets/sheet1.xml").contains(number), "{name}: workbook");
             assert!(part("xlsx", "xl/sharedStrings.xml").contains(note), "{name}: workbook");
         }
+    }
+
+    /// A part of an office file.
+    fn part(bytes: &[u8], name: &str) -> String {
+        let mut text = String::new();
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn the_logo_stands_in_every_format_that_has_pictures() {
+        use sop::layout::logo;
+        let svg = std::fs::read(corpus::root().join("sops/lambang-contoh.svg")).unwrap();
+        let mut dots = Vec::new();
+        let encoder = png::Encoder::new(&mut dots, 2, 1);
+        encoder.write_header().unwrap().write_image_data(&[0, 255]).unwrap();
+        let mut sample = monev();
+        let pictures = |bytes: &[u8]| -> Vec<Vec<u8>> {
+            let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+            let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+            let pictures = names.iter().filter(|name| name.ends_with(".png"));
+            pictures
+                .map(|name| {
+                    let mut content = Vec::new();
+                    zip.by_name(name).unwrap().read_to_end(&mut content).unwrap();
+                    content
+                })
+                .collect()
+        };
+        for name in ["docx", "xlsx"] {
+            assert_eq!(pictures(&made(&sample, name)).len(), 1, "{name}: the code");
+        }
+        let page = corpus::emitted("checklist", &sample, ".checklist.html");
+        assert!(!page.contains("<img") && !page.contains("img-src"));
+        for (bytes, kind) in [(&svg, "svg+xml"), (&dots, "png")] {
+            sample.options.logo = Some(std::sync::Arc::new(logo::read(bytes).unwrap()));
+            for name in ["docx", "xlsx"] {
+                let all = pictures(&made(&sample, name));
+                assert_eq!(all.len(), 2, "{name}: the code and the logo");
+                let readable = |bytes: &Vec<u8>| logo::png_pixels(bytes).is_some();
+                assert!(all.iter().all(readable), "{name}: pictures that office programs read");
+                assert_eq!(all.contains(&dots), kind == "png", "{name}: dots are kept as they are");
+            }
+            let page = corpus::emitted("checklist", &sample, ".checklist.html");
+            assert!(page.contains(&format!("<img src=\"data:image&#x2f;{kind};base64,")));
+            assert!(page.contains("; img-src data:\""), "the page may show it");
+        }
+    }
+
+    #[test]
+    fn a_document_is_a_page_like_the_form_and_says_on_each_which_case_it_is_of() {
+        let bytes = made(&monev(), "docx");
+        let document = part(&bytes, "word/document.xml");
+        let printed = sop::layout::fill::paper(
+            &sop::forms::kendali::form(
+                &monev().procedure,
+                &sop::forms::Setup::new(&Config::default(), sop::text::Lang::Id, false),
+            ),
+            &Config::default(),
+        );
+        assert!(printed.width < printed.height && !document.contains("landscape"));
+        assert_eq!(document.matches("<w:tblHeader/>").count(), 1);
+        assert!(document.contains("<w:titlePg/>"), "the first page has its own head");
+        let header = part(&bytes, "word/header1.xml");
+        assert!(header.contains("Nomor berkas") && header.contains("Sidik prosedur: "), "{header}");
+        // Without it Word opens the file as one of a version that knew no boxes.
+        let settings = part(&bytes, "word/settings.xml");
+        assert!(settings.contains("w:name=\"compatibilityMode\"") && settings.contains("w:val=\"15\""));
+        // Who signs signs beside rows, and what is read below stands there, too.
+        let end = document.rfind("<w:tr>").unwrap();
+        let signature = document.find("Pengendali berkas,").unwrap();
+        let row = document[..signature].rfind("<w:p>").unwrap();
+        assert!(document[row..signature].contains("<w:keepNext/>") && row < end);
+    }
+
+    #[test]
+    fn a_sheet_is_as_wide_as_its_paper_and_no_page_ends_inside_a_row() {
+        let cell = |name: &str| -> (u32, u32) {
+            let at = name.find(|c: char| c.is_ascii_digit()).unwrap();
+            let column = name[..at].bytes().fold(0, |sum, byte| sum * 26 + u32::from(byte - b'A') + 1);
+            (column, name[at..].parse().unwrap())
+        };
+        let mut cut = 0;
+        for sample in corpus::samples() {
+            let setup = sop::forms::Setup::new(&sample.options.config, sop::text::Lang::Id, false);
+            for form in sop::forms::Jenis::ALL
+                .into_iter()
+                .flat_map(|it| sop::forms::of(it, &sample.procedure, &setup))
+            {
+                let name = format!("{} {}", sample.stem, form.nama);
+                let bytes = sop::emit::lembar::xlsx(&form, &sample.options);
+                let text = part(&bytes, "xl/worksheets/sheet1.xml");
+                let sheet = roxmltree::Document::parse(&text).unwrap();
+                let all = |tag: &'static str| {
+                    sheet.descendants().filter(move |it| {
+                        it.has_tag_name(("http://schemas.openxmlformats.org/spreadsheetml/2006/main", tag))
+                    })
+                };
+                let number =
+                    |node: roxmltree::Node, name: &str| node.attribute(name).unwrap().parse::<f64>().unwrap();
+                let setup = all("pageSetup").next().unwrap();
+                let scale = setup.attribute("scale").map_or(100.0, |it| it.parse().unwrap());
+                assert!(scale >= 60.0, "{name}: {scale} is too small to read");
+                let wide = if setup.attribute("orientation") == Some("landscape") { 330.0 } else { 215.0 };
+                let margins = all("pageMargins").next().unwrap();
+                let room = wide / 25.4 - number(margins, "left") - number(margins, "right");
+                // A column of the face of the sheet: seven pixels a digit.
+                let inches: f64 = all("col")
+                    .map(|it| {
+                        (number(it, "max") - number(it, "min") + 1.0) * (number(it, "width") * 7.0).round()
+                    })
+                    .sum::<f64>()
+                    / 96.0
+                    * scale
+                    / 100.0;
+                assert!(inches <= room * 0.95 && inches >= room * 0.7, "{name}: {inches} of {room} inches");
+                let breaks: Vec<u32> = all("brk").map(|it| number(it, "id") as u32).collect();
+                cut += breaks.len();
+                for merged in all("mergeCell") {
+                    let (first, last) = merged.attribute("ref").unwrap().split_once(':').unwrap();
+                    let (first, last) = (cell(first).1, cell(last).1);
+                    let inside = breaks.iter().find(|row| (first..last).contains(row));
+                    assert_eq!(inside, None, "{name}: a page ends between rows {first} and {last}");
+                }
+            }
+        }
+        assert!(cut > 20, "many forms have several pages");
     }
 
     #[test]

@@ -31,6 +31,8 @@ fn data() -> BTreeMap<&'static str, BTreeMap<String, [String; 2]>> {
     let mut out: BTreeMap<&str, BTreeMap<String, [String; 2]>> = BTreeMap::new();
     for mut sample in corpus::samples() {
         sample.options.forced = true;
+        let logo = std::fs::read(corpus::root().join("sops/lambang-contoh.svg")).unwrap();
+        sample.options.logo = Some(Arc::new(sop::layout::logo::read(&logo).unwrap()));
         for (at, lang) in [Lang::Id, Lang::En].into_iter().enumerate() {
             sample.options.lang = lang;
             for template in TEMPLATES {

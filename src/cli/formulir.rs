@@ -64,8 +64,8 @@ pub(super) static HELP: Words = Words {
         (
             "bentuk",
             Text {
-                id: "Bentuk berkas, dipisah koma [bawaan: pdf]; logo hanya ada pada pdf dan svg, kode QR tidak ada pada md",
-                en: "Formats, with commas [default: pdf]; only pdf and svg have the logo, md has no QR code",
+                id: "Bentuk berkas, dipisah koma [bawaan: pdf]; logo dan kode QR tidak ada pada md",
+                en: "Formats, with commas [default: pdf]; md has neither logo nor QR code",
             },
         ),
         (

@@ -56,6 +56,16 @@ pub fn page_png(page: &Page, resolution: Resolution) -> Vec<u8> {
     encode(&picture, resolution)
 }
 
+/// A picture from outside, drawn with so many dots on white; `None` where it cannot be.
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+pub(super) fn drawn(tree: &usvg::Tree, width: u32, height: u32, resolution: Resolution) -> Option<Vec<u8>> {
+    let mut picture = Pixmap::new(width, height)?;
+    picture.fill(Color::WHITE);
+    let (across, down) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
+    resvg::render(tree, resvg::tiny_skia::Transform::from_scale(across, down), &mut picture.as_mut());
+    Some(encode(&picture, resolution))
+}
+
 /// One byte a pixel where the picture has no colour: a third of the size and much faster than the renderer's own
 /// encoder.
 fn encode(picture: &Pixmap, resolution: Resolution) -> Vec<u8> {

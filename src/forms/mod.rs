@@ -433,6 +433,11 @@ impl Field {
     pub fn blank(label: impl Into<String>, name: impl Into<String>, kind: BlankKind) -> Field {
         Field { label: label.into(), value: Value::Blank(Blank { name: name.into(), kind, label: None }) }
     }
+
+    /// Whether the number of the case is written there; further pages ask for it again.
+    pub fn is_case_number(&self) -> bool {
+        matches!(&self.value, Value::Blank(blank) if blank.name == "berkas.nomor")
+    }
 }
 
 impl Piece {

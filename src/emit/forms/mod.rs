@@ -65,8 +65,8 @@ pub static FORMATS: &[Format] = &[
     Format {
         name: "html",
         about: Text {
-            id: "satu halaman web untuk diisi di ponsel atau komputer, tanpa jaringan; tanpa logo",
-            en: "one web page to fill in on a telephone or a computer, without a network; without the logo",
+            id: "satu halaman web untuk diisi di ponsel atau komputer, tanpa jaringan",
+            en: "one web page to fill in on a telephone or a computer, without a network",
         },
         write: |form, sheet| Ok(vec![Artifact::text(".html", lembar::html(form, sheet.options)?)]),
     },
@@ -78,7 +78,7 @@ pub static FORMATS: &[Format] = &[
     #[cfg(feature = "xlsx")]
     Format {
         name: "xlsx",
-        about: Text { id: "buku kerja, tanpa logo", en: "workbook, without the logo" },
+        about: Text { id: "buku kerja", en: "workbook" },
         write: |form, sheet| {
             let bytes = lembar::xlsx(form, sheet.options);
             Ok(vec![Artifact { suffix: ".xlsx".to_owned(), bytes }])
@@ -87,7 +87,7 @@ pub static FORMATS: &[Format] = &[
     #[cfg(feature = "docx")]
     Format {
         name: "docx",
-        about: Text { id: "dokumen, tanpa logo", en: "document, without the logo" },
+        about: Text { id: "dokumen", en: "document" },
         write: |form, sheet| {
             let bytes = lembar::docx(form, sheet.options);
             Ok(vec![Artifact { suffix: ".docx".to_owned(), bytes }])

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "docx")]
 mod docx;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+mod logo;
 mod markdown;
 mod view;
 mod words;

@@ -2,12 +2,14 @@
 
 use super::words as w;
 use crate::emit::Options;
+use crate::emit::svg::address;
 use crate::forms::names::in_round;
 use crate::forms::{Blank, BlankKind, Field, Form, Line, Part, Piece, Row, Table, Value};
 use crate::layout::FORCED_NOTE;
 use crate::layout::fill::code::Code;
 use crate::layout::fill::sides;
 use crate::layout::length::Len;
+use crate::layout::logo::fit;
 use crate::text::{Lang, Text};
 use serde::Serialize;
 
@@ -33,6 +35,8 @@ pub(super) struct View {
     sidik: String,
     schema: &'static str,
     head: Vec<Pair>,
+    /// The agency's emblem.
+    logo: Option<Logo>,
     /// A path of squares in a picture of `size` by `size`.
     qr: Option<Qr>,
     running: String,
@@ -43,6 +47,13 @@ pub(super) struct View {
     /// What is only to be read, below the signatures.
     after: Vec<List>,
     words: Words,
+}
+
+#[derive(Serialize)]
+struct Logo {
+    /// The picture itself, as an address.
+    src: String,
+    label: &'static str,
 }
 
 #[derive(Serialize)]
@@ -255,6 +266,11 @@ pub(super) fn view(form: &Form, options: &Options, escape: Escape) -> View {
         sidik: sidik.to_owned(),
         schema: super::SCHEMA,
         head: form.head.iter().map(|field| printer.pair(field)).collect(),
+        logo: options
+            .logo
+            .as_deref()
+            .filter(|image| fit(image, Len::mm(20), Len::mm(17)).is_some())
+            .map(|image| Logo { src: address(image), label: w::LOGO.pattern(lang) }),
         qr: form.qr.as_deref().and_then(|text| qr(text, lang)),
         running: printer.inline(&form.running),
         kertas: paper(options),

@@ -14,6 +14,7 @@ words! {
     PAGE: "Halaman", "Page";
     OF: "dari", "of";
     QR: "Kode QR: nomor, nama, versi, dan sidik SOP ini", "QR code: number, title, version and fingerprint of this SOP";
+    LOGO: "Lambang instansi", "Emblem of the agency";
     MENU: "Mengisi dan menyimpan", "Filling in and saving";
     SAVED_CASES: "Berkas yang tersimpan di peramban ini", "Cases saved in this browser";
     NEW_CASE: "Berkas baru", "New case";

@@ -169,13 +169,7 @@ impl Svg {
                 for (name, value) in [("x", x), ("y", y), ("width", width), ("height", height)] {
                     self.length(name, *value);
                 }
-                let (kind, bytes) = match &**image {
-                    Image::Svg(source) => ("svg+xml", source.as_bytes()),
-                    Image::Png(bytes) => ("png", bytes.as_slice()),
-                };
-                let _ = write!(self.out, " href=\"data:image/{kind};base64,");
-                STANDARD.encode_string(bytes, &mut self.out);
-                self.out.push_str("\"/>");
+                let _ = write!(self.out, " href=\"{}\"/>", address(image));
             }
         }
     }
@@ -368,6 +362,15 @@ impl std::fmt::Display for Escaped<'_> {
         escape(&mut escaped, self.0);
         out.write_str(&escaped)
     }
+}
+
+/// A picture as an address that holds all of it.
+pub(in crate::emit) fn address(image: &Image) -> String {
+    let (kind, bytes) = match image {
+        Image::Svg(source) => ("svg+xml", source.as_bytes()),
+        Image::Png(bytes) => ("png", bytes.as_slice()),
+    };
+    format!("data:image/{kind};base64,{}", STANDARD.encode(bytes))
 }
 
 #[cfg(test)]

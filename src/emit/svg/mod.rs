@@ -8,6 +8,7 @@ use crate::layout::wrap::join;
 use crate::model::Key;
 use crate::text::Text;
 use draw::Svg;
+pub(super) use draw::address;
 use std::fmt::Write;
 
 pub(super) const EMITTER: Emitter = Emitter {

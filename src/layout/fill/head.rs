@@ -135,10 +135,7 @@ impl Head {
             blanks: names.collect(),
             blank_label,
             running,
-            case: blanks
-                .iter()
-                .find(|field| matches!(&field.value, Value::Blank(blank) if blank.name == "berkas.nomor"))
-                .map(|field| field.label.clone()),
+            case: blanks.iter().find(|field| field.is_case_number()).map(|field| field.label.clone()),
             code,
             side,
             logo,

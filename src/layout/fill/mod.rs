@@ -19,7 +19,7 @@ use super::length::{FontSize, Len};
 use super::paper::{Margins, PAPERS, PageSetup};
 use super::scene::{FormMark, FormRole, Image, Mark, Page, PageKind, Stroke};
 use crate::config::Config;
-use crate::forms::{Form, Jenis, Part};
+use crate::forms::{Form, Jenis, Part, Table};
 use crate::text::Lang;
 use std::sync::Arc;
 use unit::Unit;
@@ -92,8 +92,8 @@ pub fn sides(config: &Config) -> (Len, Len) {
     (short, long)
 }
 
-/// Upright unless the table is wide.
-fn paper(form: &Form, config: &Config) -> PageSetup {
+/// The page of a form, a card's small one aside: upright unless the table is wide.
+pub fn paper(form: &Form, config: &Config) -> PageSetup {
     let (short, long) = sides(config);
     let weight = |part: &Part| match part {
         Part::Table(table) => table.columns.iter().map(|column| u32::from(column.weight)).sum(),
@@ -103,6 +103,11 @@ fn paper(form: &Form, config: &Config) -> PageSetup {
     let lies = wide || (form.jenis == Jenis::LembarKendali && form.lanes > UPRIGHT_LANES);
     let (width, height) = if lies { (long, short) } else { (short, long) };
     PageSetup { width, height, margins: margins(config) }
+}
+
+/// How wide the columns of a table are on a page that leaves it this width.
+pub fn columns(table: &Table, width: Len) -> Vec<Len> {
+    table::edges(table, width, DESK).windows(2).map(|edge| edge[1] - edge[0]).collect()
 }
 
 fn a5(config: &Config) -> PageSetup {

@@ -121,7 +121,7 @@ fn numbered(pieces: &[Piece], round: u8) -> Vec<Piece> {
 
 /// Columns by their weights; one in which nothing stands takes what its head needs. Where a word would be broken, those
 /// that can spare it give room.
-fn edges(table: &Table, width: Len, size: Type) -> Vec<Len> {
+pub(super) fn edges(table: &Table, width: Len, size: Type) -> Vec<Len> {
     let lines = || {
         table.rows.iter().filter_map(|row| match row {
             Row::Line(line) => Some(line),

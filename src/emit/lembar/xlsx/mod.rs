@@ -1,21 +1,25 @@
 //! A form as a workbook: a cell for every box and every place to write, named so that `sop rekam` finds it again,
-//! outcomes to choose from a list, the head of the table repeated on every page.
+//! outcomes to choose from a list, the head of the table repeated on every page, pages that cut no row.
 
 mod blocks;
+mod head;
+mod looks;
+mod pages;
 mod table;
 
+use super::logo::Logo;
 use super::words as w;
 use crate::emit::Options;
 use crate::forms::names;
-use crate::forms::{Blank, BlankKind, Field, Form, Part, Signer, Table, Value};
-use crate::layout::FORCED_NOTE;
-use crate::layout::fill::sides;
-use crate::layout::paper::PAPERS;
+use crate::forms::{Blank, BlankKind, Form, Part, Table};
+use crate::layout::fill::{columns, paper, sides};
+use crate::layout::length::Len;
+use crate::layout::paper::{PAPERS, PageSetup};
 use crate::text::{Lang, for_a_cell};
-use rust_xlsxwriter::{
-    DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Image, Workbook,
-    Worksheet, XlsxError,
-};
+use blocks::Look;
+use looks::Looks;
+use pages::{Unit, breaks};
+use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 
 /// The bytes of the workbook; the same form gives the same bytes.
@@ -27,61 +31,24 @@ pub fn xlsx(form: &Form, options: &Options) -> Vec<u8> {
     write(form, options).unwrap_or_else(|error| panic!("bug: a form as a workbook: {error}"))
 }
 
-/// Height of a line in the typeface of the sheet, in points.
-const LINE: f64 = 12.5;
-/// Width of a box, in digits.
-const BOX: f64 = 3.6;
-/// Digits a millimetre: 128 between the margins of a landscape A4 page at full size.
-const DIGITS: f64 = 128.0 / 272.0;
-/// What the margins take of the long side, in millimetres.
-const MARGINS: f64 = 25.0;
+/// How much smaller than on a screen a sheet is printed that fits its page: letters of 9 points are of 8 there.
+const SCALE: f64 = 0.9;
+/// A pixel in points.
+const POINT: f64 = 0.75;
+/// A program sets columns up to so much wider than another.
+const WIDER: f64 = 0.93;
+/// The same of the height of rows.
+const HIGHER: f64 = 0.97;
+/// A sheet that would be printed smaller than this upright lies.
+const LEAST_UPRIGHT: f64 = 0.86;
+/// Below the page, for its number.
+const FOOTER: Len = Len::mm(7);
+/// Above this height the head of the table stays on the screen, in points.
+const FROZEN: f64 = 230.0;
 /// The papers as workbooks number them. F4 is a millimetre off the folio of 8.5 by 13 inches, which it is sold as.
 const SIZES: [(&str, u8); 5] = [("f4", 14), ("a4", 9), ("a3", 8), ("legal", 5), ("letter", 1)];
 const TICK: &str = "✓";
 const LISTS: &str = "Pilihan";
-
-struct Looks {
-    plain: Format,
-    bold: Format,
-    title: Format,
-    head: Format,
-    cell: Format,
-    strong: Format,
-    centre: Format,
-    tick: Format,
-    band: Format,
-    write: Format,
-    date: Format,
-    moment: Format,
-}
-
-impl Looks {
-    fn new() -> Looks {
-        let plain =
-            Format::new().set_font_name("Arial").set_font_size(9).set_text_wrap().set_align(FormatAlign::Top);
-        let bordered = plain.clone().set_border(FormatBorder::Thin);
-        let write = bordered.clone().set_unlocked();
-        Looks {
-            bold: plain.clone().set_bold(),
-            title: plain.clone().set_bold().set_font_size(13),
-            head: bordered
-                .clone()
-                .set_bold()
-                .set_align(FormatAlign::Center)
-                .set_align(FormatAlign::VerticalCenter)
-                .set_background_color("E8E8E8"),
-            strong: bordered.clone().set_bold(),
-            centre: bordered.clone().set_bold().set_align(FormatAlign::Center),
-            tick: write.clone().set_align(FormatAlign::Center),
-            band: bordered.clone().set_bold().set_background_color("F3F3F3"),
-            date: write.clone().set_num_format("yyyy-mm-dd"),
-            moment: write.clone().set_num_format("yyyy-mm-dd hh:mm"),
-            cell: bordered,
-            write,
-            plain,
-        }
-    }
-}
 
 struct Book<'a> {
     form: &'a Form,
@@ -89,12 +56,18 @@ struct Book<'a> {
     looks: Looks,
     sheet: Worksheet,
     name: String,
-    /// The paper, as workbooks number it.
-    paper: u8,
-    /// Width of the sheet, in digits.
-    width: f64,
-    /// Columns of the sheet.
-    columns: u16,
+    setup: PageSetup,
+    /// Width of each column, in pixels.
+    pixels: Vec<f64>,
+    /// Height of each row that is done, in points.
+    heights: Vec<f64>,
+    units: Vec<Unit>,
+    /// The row of the table's head, and its height.
+    head: Option<(u32, f64)>,
+    /// The first unit behind the table's last high row.
+    last_rows: usize,
+    /// The first unit behind the table; 0 without one.
+    table_end: usize,
     row: u32,
     /// Names of cells, with their places.
     cells: Vec<(String, u32, u16)>,
@@ -105,9 +78,12 @@ struct Book<'a> {
 fn write(form: &Form, options: &Options) -> Result<Vec<u8>, XlsxError> {
     let lang = options.lang;
     let (short, long) = sides(&options.config);
-    let paper = PAPERS.iter().find(|it| (it.width, it.height) == (short, long));
-    let number = SIZES.iter().find(|(name, _)| paper.is_some_and(|paper| paper.name == *name));
+    let own = PAPERS.iter().find(|it| (it.width, it.height) == (short, long));
+    let number = SIZES.iter().find(|(name, _)| own.is_some_and(|own| own.name == *name));
     let mut book = Workbook::new();
+    // The width of columns is counted in digits of this face, which every program has or has the like of.
+    let face = Format::new().set_font_name("Arial").set_font_size(10);
+    book.set_default_format(&face, 17, 64)?;
     // Without a day of its own the library would write today's.
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let title = form.sop.as_deref().unwrap_or(&form.judul);
@@ -116,21 +92,28 @@ fn write(form: &Form, options: &Options) -> Result<Vec<u8>, XlsxError> {
     );
     let name = sheet_name(&form.judul);
     let mut sheet = Worksheet::new();
-    sheet.set_name(&name)?;
+    sheet.set_default_format(&face, 17, 64)?.set_name(&name)?;
     let mut made = Book {
         form,
         lang,
         looks: Looks::new(),
         sheet,
         name,
-        paper: number.map_or(9, |(_, number)| *number),
-        width: (f64::from(long.to_um()) / 1000.0 - MARGINS) * DIGITS,
-        columns: 1,
+        setup: paper(form, &options.config),
+        pixels: Vec::new(),
+        heights: Vec::new(),
+        units: Vec::new(),
+        head: None,
+        last_rows: 0,
+        table_end: 0,
         row: 0,
         cells: Vec::new(),
         lists: BTreeMap::new(),
     };
-    made.all()?;
+    made.columns_of(long, short)?;
+    made.title(Logo::of(options).as_ref())?;
+    made.parts()?;
+    made.page(number.map_or(9, |(_, number)| *number))?;
     let Book { sheet, name, cells, lists, .. } = made;
     book.push_worksheet(sheet);
     if !lists.is_empty() {
@@ -149,6 +132,10 @@ fn write(form: &Form, options: &Options) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
+fn inches(length: Len) -> f64 {
+    f64::from(length.to_um()) / 25_400.0
+}
+
 /// At most 31 characters, and none that a sheet's name may not have.
 fn sheet_name(text: &str) -> String {
     let kept: String = text.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(31).collect();
@@ -161,158 +148,218 @@ fn letters(column: u16) -> String {
 }
 
 impl Book<'_> {
-    fn all(&mut self) -> Result<(), XlsxError> {
-        let form = self.form;
-        let tables: Vec<&Table> = form
-            .parts
-            .iter()
-            .filter_map(|part| if let Part::Table(table) = part { Some(table) } else { None })
-            .collect();
+    /// Gives the sheet its columns, on the long side of the paper where they need it.
+    fn columns_of(&mut self, long: Len, short: Len) -> Result<(), XlsxError> {
         // The widest table says how wide the columns are; there is one in every form that has any.
-        let widest = tables.iter().max_by_key(|table| table.columns.len());
-        let places = widest.map(|table| self.places(table)).transpose()?;
-        if places.is_none() {
-            for (column, width) in (0u16..).zip([30.0, 60.0, 30.0]) {
-                self.sheet.set_column_width(column, width)?;
-            }
-            self.columns = 3;
+        let tables = self.form.parts.iter().filter_map(|part| match part {
+            Part::Table(table) => Some(table),
+            _ => None,
+        });
+        let widest = tables.max_by_key(|table| table.columns.len());
+        let widths = |book: &Book| match widest {
+            Some(table) => table::places(table, &book.shares(table), book.room()).1,
+            None => [20.0, 30.0, 20.0, 30.0].map(|share| book.room() * share / 100.0).into(),
+        };
+        self.pixels = widths(self);
+        if self.scale() < LEAST_UPRIGHT && self.setup.width < self.setup.height {
+            (self.setup.width, self.setup.height) = (long, short);
+            self.pixels = widths(self);
         }
-        self.head()?;
-        form.parts.iter().try_for_each(|part| self.part(part))?;
-        self.signers()?;
-        if !form.after.is_empty() {
-            self.row += 1;
-        }
-        form.after.iter().try_for_each(|part| self.part(part))?;
-        self.page()
-    }
-
-    fn part(&mut self, part: &Part) -> Result<(), XlsxError> {
-        match part {
-            Part::Heading(text) => self.wide(text, &self.looks.bold.clone())?,
-            Part::Paragraph(text) => self.wide(text, &self.looks.plain.clone())?,
-            Part::Fields(fields) => fields.iter().try_for_each(|field| self.field(field))?,
-            Part::Ticks { label, items } => {
-                self.wide(label, &self.looks.bold.clone())?;
-                for tick in items {
-                    self.tick(&tick.name, self.row, 0)?;
-                    self.words(
-                        self.row,
-                        self.row,
-                        1,
-                        self.columns - 1,
-                        &tick.label,
-                        &self.looks.plain.clone(),
-                    )?;
-                    self.row += 1;
-                }
-            }
-            Part::List { label, items } => {
-                if !label.is_empty() {
-                    self.wide(label, &self.looks.bold.clone())?;
-                }
-                for (number, item) in (1..).zip(items) {
-                    let text = if items.len() > 1 { format!("{number}. {item}") } else { item.clone() };
-                    self.wide(&text, &self.looks.plain.clone())?;
-                }
-            }
-            Part::Table(table) => {
-                let places = self.places(table)?;
-                self.table(table, &places)?;
-            }
+        for (column, pixels) in (0u16..).zip(&self.pixels) {
+            self.sheet.set_column_width_pixels(column, pixels.round() as u32)?;
         }
         Ok(())
     }
 
-    fn page(&mut self) -> Result<(), XlsxError> {
+    /// Between the margins, in pixels of a sheet that is printed at its scale.
+    fn room(&self) -> f64 {
+        let PageSetup { width, margins, .. } = self.setup;
+        inches(width - margins.left - margins.right) * 96.0 / SCALE * WIDER
+    }
+
+    /// The columns of a table in pixels, as they are on our own pages.
+    fn shares(&self, table: &Table) -> Vec<f64> {
+        let PageSetup { width, margins, .. } = self.setup;
+        let width = width - margins.left - margins.right;
+        let pixels = |own: Len| self.room() * f64::from(own.to_um()) / f64::from(width.to_um());
+        columns(table, width).into_iter().map(pixels).collect()
+    }
+
+    /// How much smaller than on a screen the sheet is printed.
+    fn scale(&self) -> f64 {
+        let all: f64 = self.pixels.iter().sum();
+        ((SCALE * self.room() / all).min(SCALE) * 100.0).floor().max(10.0) / 100.0
+    }
+
+    /// What a page takes of the sheet, in points.
+    fn page_room(&self) -> f64 {
+        let PageSetup { height, margins, .. } = self.setup;
+        inches(height - margins.top - margins.bottom - FOOTER) * 72.0 / self.scale() * HIGHER
+    }
+
+    fn columns(&self) -> u16 {
+        u16::try_from(self.pixels.len()).unwrap_or(u16::MAX)
+    }
+
+    /// The width of these columns together, in pixels.
+    fn across(&self, first: u16, last: u16) -> f64 {
+        self.pixels.iter().take(usize::from(last) + 1).skip(first.into()).sum()
+    }
+
+    /// The column that begins nearest to this share of the width.
+    fn cut(&self, share: f64) -> u16 {
+        let wanted = self.across(0, self.columns()) * share;
+        let off = |at: u16| (self.across(0, at) - self.pixels[usize::from(at)] - wanted).abs();
+        (0..self.columns()).min_by(|a, b| off(*a).total_cmp(&off(*b))).unwrap_or(0)
+    }
+
+    /// The first column from this one on before which so many pixels are.
+    fn behind(&self, from: u16, pixels: f64) -> u16 {
+        let last = self.columns() - 1;
+        (from + 1..last).find(|at| self.across(from, at - 1) >= pixels).unwrap_or(last)
+    }
+
+    /// The first and the last column between so many pixels at both sides.
+    fn between(&self, aside: f64) -> (u16, u16) {
+        let all = self.across(0, self.columns());
+        let last = self.columns() - 1;
+        let left =
+            (0..=last).find(|at| *at == 0 && aside <= 0.0 || *at > 0 && self.across(0, at - 1) >= aside);
+        let right = (0..=last).rev().find(|at| self.across(0, *at) <= all - aside);
+        match (left, right) {
+            // The same on both sides would be nearer to the middle, but columns are as the table needs them.
+            (Some(left), Some(right)) if left < right && self.across(left, right) > all / 2.0 => {
+                (left, right)
+            }
+            _ => (0, last),
+        }
+    }
+
+    /// A unit of a page begins in the next row.
+    fn begin(&mut self, keep: bool) {
+        self.units.push(Unit { row: self.row, keep });
+    }
+
+    /// Ends a row of this height, in points.
+    fn end_row(&mut self, height: f64) -> Result<(), XlsxError> {
+        // No program has higher ones.
+        let height = ((height * 4.0).ceil() / 4.0).min(409.0);
+        self.sheet.set_row_height(self.row, height)?;
+        self.heights.push(height);
+        self.row += 1;
+        Ok(())
+    }
+
+    fn page(&mut self, paper: u8) -> Result<(), XlsxError> {
         let (page, of) = (w::PAGE.pattern(self.lang), w::OF.pattern(self.lang));
         // An ampersand is a command in a footer.
-        let running = self.form.running.replace('&', "&&");
-        let running: String = running.chars().take(180).collect();
-        self.sheet
-            .set_landscape()
-            .set_paper_size(self.paper)
-            .set_margins(0.55, 0.45, 0.5, 0.6, 0.3, 0.3)
-            .set_print_fit_to_pages(1, 0)
-            .set_footer(format!("&L&7{running}&R&7{page} &P {of} &N"));
-        self.sheet.set_screen_gridlines(false);
-        Ok(())
-    }
-
-    fn head(&mut self) -> Result<(), XlsxError> {
-        let form = self.form;
-        if form.forced {
-            self.wide(FORCED_NOTE.pattern(self.lang), &self.looks.strong.clone())?;
-        }
-        let top = self.row;
-        for line in &form.instansi {
-            self.wide(line, &self.looks.plain.clone())?;
-        }
-        self.wide(&form.judul, &self.looks.title.clone())?;
-        self.sheet.set_row_height(self.row - 1, LINE * 1.6)?;
-        for field in &form.head {
-            self.field(field)?;
-        }
-        if let Some(text) = &form.qr
-            && let Some(picture) = super::picture(text)
-        {
-            let image = Image::new_from_buffer(&picture)?.set_alt_text(w::QR.pattern(self.lang));
-            let image = image.set_scale_to_size(76.0, 76.0, true);
-            self.sheet.insert_image_with_offset(top, self.columns - 1, &image, 2, 2)?;
-        }
-        self.row += 1;
-        Ok(())
-    }
-
-    /// A text over the whole width.
-    fn wide(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
-        self.words(self.row, self.row, 0, self.columns - 1, text, format)?;
-        self.sheet.set_row_height(self.row, LINE * lines(text, self.width * 0.85) as f64)?;
-        self.row += 1;
-        Ok(())
-    }
-
-    /// A label, and what belongs to it.
-    fn field(&mut self, field: &Field) -> Result<(), XlsxError> {
-        let (row, split) = (self.row, (self.columns / 3).max(1));
-        self.words(row, row, 0, split - 1, &field.label, &self.looks.plain.clone())?;
-        let last = if self.columns > split + 3 { self.columns - 3 } else { self.columns - 1 };
-        match &field.value {
-            Value::Text(text) => {
-                self.words(row, row, split, last, text, &self.looks.bold.clone())?;
-                let sidik = self.form.qr.as_deref().is_some_and(|qr| qr.ends_with(&format!(" {text}")));
-                if sidik && text.len() == 19 {
-                    self.cells.push(("sidik".to_owned(), row, split));
-                }
+        let most = (self.setup.width.to_um() / 2_000) as usize;
+        let mut running = String::new();
+        for c in self.form.running.chars() {
+            // A footer has room for 255 letters in all, and a line for its page.
+            if running.chars().count() >= most.min(120) {
+                running.push_str("...");
+                break;
             }
-            Value::Blank(blank) => self.blank(blank, &blank.name, (row, row), (split, last))?,
+            running.extend(std::iter::repeat_n(c, if c == '&' { 2 } else { 1 }));
         }
-        self.row += 1;
+        let case = self.form.head.iter().find(|field| field.is_case_number());
+        if let Some(field) = case {
+            running.push_str(&format!("\n{}: {}", field.label.replace('&', "&&"), ".".repeat(50)));
+        }
+        let PageSetup { width, height, margins } = self.setup;
+        if width > height {
+            self.sheet.set_landscape();
+        }
+        let last = (self.row.saturating_sub(1), self.columns() - 1);
+        let scale = (self.scale() * 100.0).round() as u16;
+        self.sheet
+            .set_paper_size(paper)
+            .set_margins(
+                inches(margins.left),
+                inches(margins.right),
+                inches(margins.top),
+                inches(margins.bottom + FOOTER),
+                inches(margins.top) / 2.0,
+                inches(margins.bottom),
+            )
+            .set_print_scale(scale)
+            .set_print_center_horizontally(true)
+            .set_footer(format!("&L&8{running}&R&8{page} &P {of} &N"))
+            .set_print_area(0, 0, last.0, last.1)?
+            .set_screen_gridlines(false);
+        let room = self.page_room();
+        let (row, head) = self.head.unwrap_or((self.row, 0.0));
+        self.sheet.set_page_breaks(&breaks(&self.units, &self.heights, room, head, row))?;
+        let above: f64 = self.heights.iter().take(row as usize).sum();
+        if self.head.is_some() && above <= FROZEN {
+            self.sheet.set_freeze_panes(row + 1, 0)?;
+        }
         Ok(())
     }
 
-    /// Text in one cell or over several.
+    /// Text in one cell or over several; rows and columns from one to another.
     fn words(
         &mut self,
-        top: u32,
-        bottom: u32,
-        left: u16,
-        right: u16,
+        rows: (u32, u32),
+        columns: (u16, u16),
         text: &str,
         format: &Format,
     ) -> Result<(), XlsxError> {
-        let text = for_a_cell(text, self.lang);
-        if top == bottom && left >= right {
-            self.sheet.write_string_with_format(top, left, text, format)?;
+        // An arrow stays with what it leads to.
+        let text = for_a_cell(text, self.lang).replace("→ ", "→\u{a0}");
+        if rows.0 == rows.1 && columns.0 >= columns.1 {
+            self.sheet.write_string_with_format(rows.0, columns.0, text, format)?;
         } else {
-            self.sheet.merge_range(top, left, bottom, right.max(left), &text, format)?;
+            self.sheet.merge_range(rows.0, columns.0, rows.1, columns.1.max(columns.0), &text, format)?;
         }
         Ok(())
     }
 
+    /// Lines of words that do not look alike.
+    fn rich(
+        &mut self,
+        rows: (u32, u32),
+        columns: (u16, u16),
+        lines: &[(Look, String)],
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        let text = lines.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join("\n");
+        let strong = lines.iter().all(|(look, _)| *look == Look::Strong);
+        let format = if strong { format.clone().set_bold() } else { format.clone() };
+        self.words(rows, columns, &text, &format)?;
+        let alike = strong || lines.iter().all(|(look, _)| *look == Look::Plain);
+        // What is too long for a cell was cut, and says so.
+        if alike || for_a_cell(&text, self.lang) != text {
+            return Ok(());
+        }
+        let lines: Vec<&(Look, String)> = lines.iter().filter(|(_, line)| !line.is_empty()).collect();
+        let ended = lines.iter().enumerate().map(|(at, (look, line))| {
+            let end = if at + 1 < lines.len() { "\n" } else { "" };
+            (*look, format!("{}{end}", line.replace("→ ", "→\u{a0}")))
+        });
+        let ended: Vec<(Look, String)> = ended.collect();
+        let parts: Vec<(&Format, &str)> = ended
+            .iter()
+            .map(|(look, text)| {
+                let format = match look {
+                    Look::Plain => &self.looks.plain,
+                    Look::Strong => &self.looks.bold,
+                    Look::Label => &self.looks.label,
+                    Look::Note => &self.looks.note,
+                };
+                (format, text.as_str())
+            })
+            .collect();
+        if !parts.is_empty() {
+            self.sheet.write_rich_string_with_format(rows.0, columns.0, &parts, &format)?;
+        }
+        Ok(())
+    }
+
+    /// Makes a cell a box to tick.
     fn tick(&mut self, name: &str, row: u32, column: u16) -> Result<(), XlsxError> {
         let list = DataValidation::new().allow_list_strings(&[TICK])?;
-        self.sheet.write_blank(row, column, &self.looks.tick)?;
         self.sheet.add_data_validation(row, column, row, column, &list)?;
         self.cells.push((name.to_owned(), row, column));
         Ok(())
@@ -331,58 +378,10 @@ impl Book<'_> {
             BlankKind::Text | BlankKind::Lines | BlankKind::Initials => &self.looks.write,
         };
         let format = format.clone();
-        self.words(rows.0, rows.1, columns.0, columns.1, "", &format)?;
+        self.words(rows, columns, "", &format)?;
         self.cells.push((name.to_owned(), rows.0, columns.0));
         Ok(())
     }
-
-    fn signers(&mut self) -> Result<(), XlsxError> {
-        let count = u16::try_from(self.form.signers.len()).unwrap_or(1);
-        if count == 0 {
-            return Ok(());
-        }
-        let plain = self.looks.plain.clone().set_align(FormatAlign::Center);
-        let lines: [fn(&Signer) -> &str; 6] =
-            [|it| &it.label, |it| &it.jabatan, |_| "", |it| &it.nama, |it| &it.pangkat, |it| &it.nip];
-        let share = (self.columns / count).max(1);
-        self.row += 1;
-        for (at, line) in lines.iter().enumerate() {
-            for (number, signer) in (0u16..).zip(&self.form.signers) {
-                let left = number * share;
-                let right = (left + share - 1).min(self.columns - 1);
-                let text = if at == 3 && line(signer).is_empty() {
-                    "(........................)"
-                } else {
-                    line(signer)
-                };
-                let format = plain.clone();
-                self.words(self.row, self.row, left, right, text, &format)?;
-            }
-            self.sheet.set_row_height(self.row, if at == 2 { 44.0 } else { LINE })?;
-            self.row += 1;
-        }
-        Ok(())
-    }
-}
-
-/// How many lines a text takes in so many digits. Not every program makes a row as high as its text.
-fn lines(text: &str, width: f64) -> usize {
-    // A capital is wider than a digit, and a cell has edges.
-    let room = (width * 0.92 - 1.0).max(2.0) as usize;
-    text.lines()
-        .map(|line| {
-            let (mut count, mut used) = (1, 0);
-            for word in line.split_whitespace().map(|word| word.chars().count()) {
-                if used > 0 && used + 1 + word > room {
-                    (count, used) = (count + 1, 0);
-                }
-                count += word.saturating_sub(1) / room;
-                used += word % room.max(1) + usize::from(used > 0);
-            }
-            count
-        })
-        .sum::<usize>()
-        .max(1)
 }
 
 #[cfg(test)]

@@ -1,216 +1,342 @@
 //! A table of the form: its columns in the sheet, a line for each row and round.
 
-use super::blocks::{Block, blocks, spread};
-use super::{BOX, Book, LINE, LISTS, letters, lines};
+use super::blocks::{Block, Look, blocks, spread};
+use super::looks::{HAND, LINE, PAD, height, width};
+use super::{Book, LISTS, letters};
+use crate::emit::lembar::words as w;
 use crate::forms::names::in_round;
-use crate::forms::{Line, Piece, Row, Table};
+use crate::forms::{BlankKind, Line, Piece, Row, Table};
+use crate::layout::font::Face;
 use rust_xlsxwriter::{DataValidation, Formula, XlsxError};
 
-/// Where the columns of a table stand in the sheet.
+/// Width of a box, in pixels.
+const BOX: f64 = 20.0;
+/// Of the number of a round.
+const NUMBER: f64 = 15.0;
+/// Of a place to choose from.
+const CHOICE: f64 = 62.0;
+
+/// Where a column of a table stands in the sheet.
+#[derive(Debug)]
 pub(super) struct Place {
-    /// The first of its boxes.
-    boxes: u16,
+    /// Its first column, with the number of a round where it has one.
+    left: u16,
+    /// The number of a round stands in the first.
+    numbered: bool,
     /// How many boxes stand side by side.
-    count: u16,
-    /// Its words.
-    text: u16,
-    /// Where its outcomes are chosen.
-    choice: Option<u16>,
-    /// Width of its words, in digits.
+    boxes: u16,
+    /// No words stand beside them.
+    bare: bool,
+    /// Its outcomes are chosen in the last.
+    chosen: bool,
+    /// Its last column.
+    right: u16,
+    /// Width of its words, in pixels.
     width: f64,
 }
 
-impl Book<'_> {
-    /// Gives every column of a table its place, and the sheet its widths.
-    pub(super) fn places(&mut self, table: &Table) -> Result<Vec<Place>, XlsxError> {
-        let cells = |at: usize| {
-            table.rows.iter().filter_map(move |row| match row {
-                Row::Line(line) => Some((line.rounds.max(1), &line.cells[at])),
-                Row::Band(_) => None,
+impl Place {
+    /// The first column behind the number of a round.
+    fn first(&self) -> u16 {
+        self.left + u16::from(self.numbered)
+    }
+}
+
+/// The longest outcome is given so much, in pixels.
+const OUTCOME: (f64, f64) = (75.0, 165.0);
+/// A place to write that gives room to others keeps so much.
+const WRITTEN: f64 = 62.0;
+
+/// Gives every column of a table its place; and the widths of the sheet's columns, in pixels. `wanted` are those of the
+/// table's columns, `room` what all of them have.
+pub(super) fn places(table: &Table, wanted: &[f64], room: f64) -> (Vec<Place>, Vec<f64>) {
+    let lines = || {
+        table.rows.iter().filter_map(|row| match row {
+            Row::Line(line) => Some(line),
+            Row::Band(_) => None,
+        })
+    };
+    let several = lines().any(|line| line.rounds > 1);
+    let first = table.columns.iter().position(|column| column.rounds);
+    let (mut places, mut widths) = (Vec::new(), Vec::new());
+    let mut written: Vec<bool> = Vec::new();
+    for (at, column) in table.columns.iter().enumerate() {
+        let cells = || lines().map(|line| (line.rounds.max(1), &line.cells[at]));
+        let ticks = || {
+            cells().flat_map(|(rounds, pieces)| {
+                pieces.iter().filter_map(move |piece| match piece {
+                    Piece::Tick(tick) => Some((rounds, tick)),
+                    _ => None,
+                })
             })
         };
-        let sum: f64 = table.columns.iter().map(|column| f64::from(column.weight)).sum();
-        let mut next = 0;
-        let mut places = Vec::new();
-        for (at, column) in table.columns.iter().enumerate() {
-            let ticks = cells(at).filter(|(_, pieces)| pieces.iter().any(|it| matches!(it, Piece::Tick(_))));
-            let count =
-                ticks.map(|(rounds, _)| if column.rounds { 1 } else { u16::from(rounds) }).max().unwrap_or(0);
-            let chosen =
-                cells(at).any(|(_, pieces)| pieces.iter().any(|it| matches!(it, Piece::Choice { .. })));
-            let whole = self.width * f64::from(column.weight) / sum.max(1.0);
-            let choice_width = if chosen { 9.0 } else { 0.0 };
-            let least = if chosen { 15.0 } else { 5.0 };
-            let width = (whole - BOX * f64::from(count) - choice_width).max(least);
-            let place = Place {
-                boxes: next,
-                count,
-                text: next + count,
-                choice: chosen.then_some(next + count + 1),
-                width,
-            };
-            for box_at in 0..count {
-                self.sheet.set_column_width(next + box_at, BOX)?;
-            }
-            self.sheet.set_column_width(place.text, width)?;
-            if let Some(choice) = place.choice {
-                self.sheet.set_column_width(choice, choice_width)?;
-            }
-            next = place.choice.unwrap_or(place.text) + 1;
-            places.push(place);
+        let boxes =
+            ticks().map(|(rounds, _)| if column.rounds { 1 } else { u16::from(rounds) }).max().unwrap_or(0);
+        let bare = boxes > 0 && ticks().all(|(_, tick)| tick.label.is_empty());
+        let outcomes = cells().flat_map(|(_, pieces)| {
+            pieces.iter().filter_map(|piece| match piece {
+                Piece::Choice { label, .. } => Some(width(label)),
+                _ => None,
+            })
+        });
+        let longest = outcomes.fold(0.0, f64::max);
+        let chosen = longest > 0.0;
+        written.push(cells().all(|(_, pieces)| matches!(pieces[..], [] | [Piece::Blank(_)])));
+        let numbered = several && first == Some(at);
+        let left = u16::try_from(widths.len()).unwrap_or(u16::MAX);
+        let mut rest = wanted[at];
+        if numbered {
+            widths.push(NUMBER);
+            rest -= NUMBER;
         }
-        self.columns = self.columns.max(next);
-        Ok(places)
+        let box_width = if bare { (rest / f64::from(boxes)).max(BOX) } else { BOX };
+        widths.extend((0..boxes).map(|_| box_width));
+        let choice = if chosen { CHOICE } else { 0.0 };
+        let least = match (chosen, boxes) {
+            (true, _) => longest.clamp(OUTCOME.0, OUTCOME.1),
+            (false, 0) => 30.0,
+            (false, _) => OUTCOME.0,
+        };
+        let words = (rest - BOX * f64::from(boxes) - choice).max(least);
+        if !bare {
+            widths.push(words);
+        }
+        if chosen {
+            widths.push(CHOICE);
+        }
+        let right = u16::try_from(widths.len() - 1).unwrap_or(u16::MAX);
+        let width = if bare { box_width * f64::from(boxes) } else { words };
+        places.push(Place { left, numbered, boxes, bare, chosen, right, width });
     }
+    // Where it is too much, places to write give what they can.
+    let excess = widths.iter().sum::<f64>() - room;
+    let spare = |place: &Place| (widths[usize::from(place.right)] - WRITTEN).max(0.0);
+    let spares: Vec<f64> = places
+        .iter()
+        .zip(&written)
+        .map(|(place, written)| if *written { spare(place) } else { 0.0 })
+        .collect();
+    let all: f64 = spares.iter().sum();
+    if excess > 0.0 && all > 0.0 {
+        for (place, spare) in places.iter_mut().zip(spares) {
+            let less = spare * (excess / all).min(1.0);
+            widths[usize::from(place.right)] -= less;
+            place.width -= less;
+        }
+    }
+    (places, widths)
+}
 
+/// Where a block stands: its rows, the round that it is of, and of how many.
+struct Spot {
+    rows: (u32, u32),
+    round: Option<u32>,
+    rounds: u32,
+}
+
+impl Book<'_> {
     pub(super) fn table(&mut self, table: &Table, places: &[Place]) -> Result<(), XlsxError> {
         let head = self.row;
-        let mut high = 1;
+        let mut high: f64 = 0.0;
         for (column, place) in table.columns.iter().zip(places) {
-            let last = place.choice.unwrap_or(place.text);
-            self.words(head, head, place.boxes, last, &column.head, &self.looks.head.clone())?;
-            high = high.max(lines(&column.head, place.width + BOX * f64::from(place.count)));
+            self.words((head, head), (place.left, place.right), &column.head, &self.looks.head.clone())?;
+            high = high.max(height(&column.head, self.across(place.left, place.right), Face::Bold));
         }
-        self.sheet.set_row_height(head, LINE * high as f64 + 4.0)?;
         self.sheet.set_repeat_rows(head, head)?;
-        self.row += 1;
+        self.begin(true);
+        self.end_row(high + 4.0)?;
+        self.head = Some((head, high + 4.0));
+        self.last_rows = self.units.len();
         for row in &table.rows {
             match row {
                 Row::Band(text) => {
-                    let last = places.last().map_or(0, |place| place.choice.unwrap_or(place.text));
-                    self.words(self.row, self.row, 0, last, text, &self.looks.band.clone())?;
-                    self.row += 1;
+                    let last = places.last().map_or(0, |place| place.right);
+                    self.begin(true);
+                    self.words((self.row, self.row), (0, last), text, &self.looks.band.clone())?;
+                    self.end_row(height(text, self.across(0, last), Face::Bold))?;
                 }
-                Row::Line(line) => self.line(table, places, line)?,
+                Row::Line(line) => {
+                    self.begin(false);
+                    self.line(table, places, line)?;
+                    // What is before a high row need not stay with what is behind it.
+                    if line.rounds > 1 {
+                        self.last_rows = self.units.len();
+                    }
+                }
             }
         }
-        self.row += 1;
         Ok(())
     }
 
     fn line(&mut self, table: &Table, places: &[Place], line: &Line) -> Result<(), XlsxError> {
         let rounds = u32::from(line.rounds.max(1));
         let blocks: Vec<Vec<Block>> = line.cells.iter().map(|pieces| blocks(pieces)).collect();
+        let by_round = |at: usize| table.columns[at].rounds && rounds > 1;
         // A list to choose from holds one outcome: it is given for every round.
-        let by_round: Vec<bool> = (table.columns.iter().zip(&blocks))
-            .map(|(column, blocks)| {
-                column.rounds || blocks.iter().any(|it| matches!(it, Block::Choice { .. }))
+        let wants: Vec<Vec<u32>> = (blocks.iter().enumerate())
+            .map(|(at, blocks)| {
+                let want = |block: &Block| match block {
+                    Block::Choice { .. } if !by_round(at) => rounds,
+                    _ => 1,
+                };
+                blocks.iter().map(want).collect()
             })
             .collect();
-        let most = |wanted: bool| {
-            let of = blocks.iter().zip(&by_round).filter(|(_, by_round)| **by_round == wanted);
-            of.map(|(blocks, _)| blocks.len()).max()
-        };
-        let (a_round, once) = (most(true), most(false));
-        let count = |most: Option<usize>| u32::try_from(most.unwrap_or(1).max(1)).unwrap_or(1);
-        let each = count(a_round).max(count(once).div_ceil(rounds));
-        let total = each * rounds;
-        let top = self.row;
-        let mut heights = vec![LINE + 3.0; total as usize];
-        for (((column, place), blocks), by_round) in
-            table.columns.iter().zip(places).zip(&blocks).zip(&by_round)
-        {
-            let repeats = if *by_round { rounds } else { 1 };
-            let room = if *by_round { each } else { total };
-            for round in 0..repeats {
-                let from = top + round * room;
-                for (block, (first, last)) in blocks.iter().zip(spread(blocks, room)) {
-                    let rows = (from + first, from + last);
-                    // What is given once is printed once.
-                    let quiet = round > 0 && !column.rounds;
-                    self.block(block, place, rows, by_round.then_some(round), rounds, column.centre, quiet)?;
-                    let again = round > 0 && matches!(block, Block::Choice { .. });
-                    let text = if again { String::new() } else { block.text() };
-                    let need = LINE * lines(&text, place.width) as f64 + 3.0;
-                    let range = (rows.0 - top) as usize..=(rows.1 - top) as usize;
-                    let has: f64 = heights[range.clone()].iter().sum();
-                    if need > has {
-                        let more = (need - has) / range.clone().count() as f64;
-                        heights[range].iter_mut().for_each(|height| *height += more);
+        let needs = wants.iter().enumerate().map(|(at, wants)| {
+            let sum: u32 = wants.iter().sum();
+            if by_round(at) { sum * rounds } else { sum }
+        });
+        let least = needs.max().unwrap_or(1).max(rounds);
+        let measure = |total: u32| -> Vec<f64> {
+            let mut heights = vec![LINE + PAD; total as usize];
+            for (at, (blocks, place)) in blocks.iter().zip(places).enumerate() {
+                let repeats = if by_round(at) { rounds } else { 1 };
+                for round in 0..repeats {
+                    let (from, to) = (total * round / repeats, total * (round + 1) / repeats);
+                    let (rows, _) = spread(blocks, &wants[at], to - from);
+                    for (block, (first, last)) in blocks.iter().zip(rows) {
+                        let need = need(block, place);
+                        let range = (from + first) as usize..=(from + last).min(total - 1) as usize;
+                        let has: f64 = heights[range.clone()].iter().sum();
+                        if need > has {
+                            // Rounds are alike; else what is more stands at the end.
+                            let upon = if rounds > 1 { range } else { *range.end()..=*range.end() };
+                            let more = (need - has) / upon.clone().count() as f64;
+                            heights[upon].iter_mut().for_each(|height| *height += more);
+                        }
                     }
                 }
-                if blocks.is_empty() {
-                    let last = place.choice.unwrap_or(place.text);
-                    self.words(from, from + room - 1, place.boxes, last, "", &self.looks.cell.clone())?;
+            }
+            heights
+        };
+        let mut heights = measure(least);
+        // A box is a line high: what is more stands below it.
+        if rounds == 1 && least > 1 && heights.last().is_some_and(|last| *last > 2.0 * LINE) {
+            heights = measure(least + 1);
+        }
+        let (top, total) = (self.row, heights.len() as u32);
+        for (at, ((column, place), blocks)) in table.columns.iter().zip(places).zip(&blocks).enumerate() {
+            let repeats = if by_round(at) { rounds } else { 1 };
+            for round in 0..repeats {
+                let (from, to) = (top + total * round / repeats, top + total * (round + 1) / repeats);
+                let (rows, free) = spread(blocks, &wants[at], to - from);
+                let left = if place.numbered && rounds > 1 { place.first() } else { place.left };
+                if place.numbered && rounds > 1 {
+                    let number = (round + 1).to_string();
+                    self.words((from, to - 1), (place.left, place.left), &number, &self.looks.tiny.clone())?;
+                }
+                for (block, (first, last)) in blocks.iter().zip(rows) {
+                    let spot = Spot {
+                        rows: (from + first, from + last),
+                        round: (repeats > 1).then_some(round),
+                        rounds,
+                    };
+                    self.block(block, place, left, &spot, column.centre)?;
+                }
+                if from + free < to {
+                    self.words((from + free, to - 1), (left, place.right), "", &self.looks.cell.clone())?;
                 }
             }
         }
-        for (row, height) in (top..).zip(heights) {
-            self.sheet.set_row_height(row, height.min(400.0))?;
+        for height in heights {
+            self.end_row(height)?;
         }
-        self.row = top + total;
         Ok(())
     }
 
-    #[allow(clippy::too_many_arguments, reason = "the parts of one cell")]
     fn block(
         &mut self,
         block: &Block,
         place: &Place,
-        rows: (u32, u32),
-        round: Option<u32>,
-        rounds: u32,
+        left: u16,
+        spot: &Spot,
         centre: bool,
-        quiet: bool,
     ) -> Result<(), XlsxError> {
-        // What may be chosen is said once; further rounds say who.
-        let again = matches!(round, Some(round) if round > 0);
-        let looks = match (block, centre) {
-            (_, true) => &self.looks.centre,
-            (Block::Strong(_), false) => &self.looks.strong,
-            _ => &self.looks.cell,
-        };
+        let Spot { rows, round, rounds } = *spot;
+        let looks = if centre { &self.looks.centre } else { &self.looks.cell };
         let looks = looks.clone();
-        let left = if matches!(block, Block::Tick(..)) { place.text } else { place.boxes };
-        let right = match block {
-            Block::Choice { .. } => place.text,
-            _ => place.choice.unwrap_or(place.text),
-        };
         match block {
-            Block::Text(text) | Block::Strong(text) => {
-                let text = if quiet { "" } else { text };
-                self.words(rows.0, rows.1, left, right, text, &looks)?;
-            }
-
+            Block::Text(lines) => self.rich(rows, (left, place.right), lines, &looks)?,
             Block::Tick(name, label) => {
-                let shown = if round.is_some() { 1 } else { rounds };
-                for number in 0..u32::from(place.count) {
-                    let column = place.boxes + u16::try_from(number).unwrap_or(0);
-                    if rows.1 > rows.0 {
-                        self.sheet.merge_range(rows.0, column, rows.1, column, "", &self.looks.tick)?;
-                    }
-                    if number < shown {
-                        self.tick(&in_round(name, round.unwrap_or(number) + 1), rows.0, column)?;
-                    } else if rows.1 == rows.0 {
-                        self.sheet.write_blank(rows.0, column, &self.looks.cell)?;
-                    }
+                let shown = u16::try_from(if round.is_some() { 1 } else { rounds }).unwrap_or(1);
+                // A box that has no other beside it, and no words, takes the whole cell.
+                let alone = place.bare && shown == 1;
+                for number in 0..shown {
+                    let column = place.first() + number;
+                    let last = if alone { place.right } else { column };
+                    self.words(rows, (column, last), "", &self.looks.tick.clone())?;
+                    let name = in_round(name, round.unwrap_or(u32::from(number)) + 1);
+                    self.tick(&name, rows.0, column)?;
                 }
-                self.words(rows.0, rows.1, left, right, label, &looks)?;
+                let words = place.first() + shown;
+                if !alone && words <= place.right {
+                    self.words(rows, (words, place.right), label, &looks)?;
+                }
             }
             Block::Choice { name, label, options } => {
-                let words = if again { label.clone() } else { block.text() };
-                self.words(rows.0, rows.1, left, right, &words, &looks)?;
-                let column = place.choice.expect("bug: a choice in a column without one");
-                let next = u16::try_from(self.lists.len()).unwrap_or(u16::MAX);
-                let at = *self.lists.entry(options.clone()).or_insert(next);
-                let letter = letters(at);
-                let range = format!("={LISTS}!${letter}$1:${letter}${}", options.len());
-                let mut list = DataValidation::new().allow_list_formula(Formula::new(range));
-                // A message holds so much; the label stands beside it, too.
-                const MOST: usize = 255;
-                if !label.is_empty() && label.len() <= MOST {
-                    list = list.set_input_message(label)?;
+                let words = if place.chosen { place.right - 1 } else { place.right };
+                self.words(rows, (left, words), &block.text(), &looks)?;
+                let times = if round.is_some() { 1 } else { rounds };
+                let high = rows.1 + 1 - rows.0;
+                for number in 0..times {
+                    let (from, to) =
+                        (rows.0 + high * number / times, rows.0 + high * (number + 1) / times - 1);
+                    let at = round.unwrap_or(number);
+                    let said = if rounds > 1 {
+                        format!("{label} ({} {})", w::ROUND.pattern(self.lang), at + 1)
+                    } else {
+                        label.clone()
+                    };
+                    self.choice(&in_round(name, at + 1), said.trim(), options, (from, to), place.right)?;
                 }
-                let write = self.looks.write.clone();
-                self.words(rows.0, rows.1, column, column, "", &write)?;
-                self.sheet.add_data_validation(rows.0, column, rows.1, column, &list)?;
-                self.cells.push((in_round(name, round.unwrap_or(0) + 1), rows.0, column));
             }
             Block::Blank(blank) => {
                 let name = in_round(&blank.name, round.unwrap_or(0) + 1);
-                self.blank(blank, &name, rows, (left, right))?;
+                self.blank(blank, &name, rows, (left, place.right))?;
             }
         }
         Ok(())
+    }
+
+    fn choice(
+        &mut self,
+        name: &str,
+        label: &str,
+        options: &[String],
+        rows: (u32, u32),
+        column: u16,
+    ) -> Result<(), XlsxError> {
+        let next = u16::try_from(self.lists.len()).unwrap_or(u16::MAX);
+        let at = *self.lists.entry(options.to_vec()).or_insert(next);
+        let letter = letters(at);
+        let range = format!("={LISTS}!${letter}$1:${letter}${}", options.len());
+        let mut list = DataValidation::new().allow_list_formula(Formula::new(range));
+        // A message holds so much; the label stands beside it, too.
+        const MOST: usize = 255;
+        if !label.is_empty() && label.len() <= MOST {
+            list = list.set_input_message(label)?;
+        }
+        self.words(rows, (column, column), "", &self.looks.write.clone())?;
+        self.sheet.add_data_validation(rows.0, column, rows.1, column, &list)?;
+        self.cells.push((name.to_owned(), rows.0, column));
+        Ok(())
+    }
+}
+
+/// The height that a block needs, in points.
+fn need(block: &Block, place: &Place) -> f64 {
+    match block {
+        Block::Blank(blank) if blank.kind == BlankKind::Lines => HAND * 1.5,
+        Block::Blank(_) => HAND,
+        // A label over boxes is a line of its own.
+        Block::Text(lines) if matches!(&lines[..], [(Look::Label, _)]) => LINE + PAD,
+        Block::Text(lines) => {
+            let boxes = if place.bare { 0.0 } else { f64::from(place.boxes) * BOX };
+            let choice = if place.chosen { CHOICE } else { 0.0 };
+            let strong = lines.iter().any(|(look, _)| *look == Look::Strong);
+            let face = if strong { Face::Bold } else { Face::Regular };
+            height(&block.text(), place.width + boxes + choice, face)
+        }
+        Block::Tick(..) | Block::Choice { .. } => height(&block.text(), place.width, Face::Regular),
     }
 }
