@@ -1,6 +1,6 @@
 //! Where a comma divides a list, and where it belongs to an item: in a citation, a choice, a sentence.
 
-use super::ast::{Item, ItemForm};
+use super::ast::{Item, ItemForm, Joint};
 use super::keys::Key;
 use super::prose::Prose;
 use crate::text::begins_with;
@@ -189,9 +189,13 @@ pub(super) fn comma_items(prose: &Prose<'_>, from: usize, key: Key) -> Vec<Item>
         }
     }
     let words = prose.trimmed(last.clone());
-    if !alone && prose.text[words.clone()].starts_with("dan ") {
-        last.start = words.start + "dan ".len();
-        form = ItemForm::CommaDan;
+    let papers = matches!(key, Key::Kelengkapan | Key::Output);
+    if let Some((joint, _)) = Joint::split(&prose.text[words.clone()]).filter(|_| !alone) {
+        // In the identity, where each item is printed by itself, a choice would be lost with its word.
+        if papers || !joint.is_choice() {
+            last.start = words.start + joint.word().len() + 1;
+            form = ItemForm::CommaJoined(joint);
+        }
     }
     take(last, form);
     items
