@@ -9,7 +9,7 @@ use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// By remedy, what it would bring.
-type Refused = BTreeMap<(Span, &'static str), &'static str>;
+type Refused = BTreeMap<(Span, &'static str), (&'static str, Option<String>)>;
 
 /// A text whose every remedy uncovers another mistake would take a check for each of them after each step. So many are
 /// made,
@@ -29,7 +29,7 @@ pub struct Mended {
 }
 
 /// A remedy that was taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
     /// Where it stands.
     pub span: Span,
@@ -37,6 +37,8 @@ pub struct Left {
     pub code: &'static str,
     /// The code of the rule that would have had more to say.
     pub brings: &'static str,
+    /// What it would have written, where that is one text.
+    pub meant: Option<String>,
 }
 
 /// Mends a text as far as its findings' own remedies go. `check` finds; remedies that are not safe are applied only
@@ -54,8 +56,8 @@ pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Di
         let candidates = candidates(&found, &out.text, also_unsafe, &refused);
         let together = apart(&candidates);
         if together.is_empty() || checks > MOST_CHECKS || bytes > MOST_BYTES {
-            out.left =
-                refused.into_iter().map(|((span, code), brings)| Left { span, code, brings }).collect();
+            let left = |((span, code), (brings, meant))| Left { span, code, brings, meant };
+            out.left = refused.into_iter().map(left).collect();
             return out;
         }
         // All at once; where that does not do, the first half of them, and so on down to one.
@@ -73,7 +75,11 @@ pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Di
             };
             match step {
                 [(finding, fix)] => {
-                    refused.insert(name(finding, fix), worse);
+                    let meant = match fix.edits.as_slice() {
+                        [(_, new)] => Some(new.clone()),
+                        _ => None,
+                    };
+                    refused.insert(name(finding, fix), (worse, meant));
                 }
                 several => {
                     let (first, second) = several.split_at(several.len() / 2);

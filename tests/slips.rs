@@ -66,6 +66,26 @@ const SLIPS: &[(&str, &str)] = &[
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n4. Selesai"),
     ("lanjut ke 3", "lanjut ke langkah berikutnya"),
     ("lanjut ke 3", "(3)"),
+    ("lanjut ke 3", "lanjut"),
+    ("   ya, sesuai: lanjut ke 3", "Sesuai : lanjut 3"),
+    (
+        "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "Staf memperbaiki (kembali ke 1)",
+    ),
+    (
+        "   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   Jika tidak kembali ke 1",
+    ),
+    (
+        "   tidak, perlu diperbaiki: kembali ke 1, paling banyak",
+        "   jika belum sesuai: kembali ke 1, paling banyak",
+    ),
+    (
+        "   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   jika tidak sesuai maka kembali ke 1",
+    ),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\nSELESAI"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan, bila salah cetak ulang ke no. 1\n"),
     ("lanjut ke 3", "lanjut ke 3, jika Kasubbag menolak kembali ke 1"),
     ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "kembali ke 1 maksimal 3 hari"),
     (
@@ -189,6 +209,10 @@ const SLIPS: &[(&str, &str)] = &[
     ("waktu: 2 jam", "waktu: 15 menit (nonracikan), 30 menit (racikan)"),
     ("   waktu: 2 jam\n", "   waktu: 2 jam\n   batas: maks. 2 hari setelah kegiatan 1\n"),
     ("waktu: 2 jam", "waktu: 2x seminggu"),
+    ("waktu: 2 jam", "waktu: tidak lebih dari 2 jam"),
+    ("waktu: 2 jam", "waktu: selambat-lambatnya dalam waktu 2 jam"),
+    ("waktu: 2 jam", "waktu: 2 jam maksimal"),
+    ("waktu: 2 jam", "waktu: 1 jam sebelum rapat"),
     ("waktu: 2 jam", "waktu: 1 jam/hari selama 5 hari"),
     // Papers.
     ("   kelengkapan: Konsep laporan\n", "   kelengkapan: 1. Konsep laporan 2. Konsep laporan\n"),
@@ -197,6 +221,12 @@ const SLIPS: &[(&str, &str)] = &[
     ("   kelengkapan: Data kegiatan\n", "   kelengkapan: Data kegiatan + Surat tugas\n"),
     ("   output: Konsep laporan\n", "   output: Konsep laporan rangkap 3\n"),
     ("   output: Konsep laporan\n", "   output: Naskah Konsep Laporan (Konsep laporan)\n"),
+    ("   kelengkapan: Data kegiatan\n", "   kelengkapan: Data kegiatan, nota dinas, atau memo\n"),
+    ("   kelengkapan: Data kegiatan\n", "   kelengkapan: Surat tugas, data kegiatan dan daftar hadir\n"),
+    (
+        "   kelengkapan: Data kegiatan\n",
+        "   kelengkapan:\n     - Data kegiatan\n     - Surat tugas; dan\n     - Daftar hadir\n",
+    ),
     ("   output: Laporan terarsip", "   output: 1 jam"),
     ("   output: Laporan terarsip", "   output: terlampir"),
     (
@@ -415,6 +445,19 @@ const SLIPS: &[(&str, &str)] = &[
         "   output: Laporan terarsip\n   keterangan: diarsipkan paling lama 3 hari kerja",
     ),
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan\n   - selambat-lambatnya 3 hari\n"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan maksimal 1x24 jam\n"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan\n   - tidak boleh lebih dari 3 hari\n"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan paling lambat 15 menit setelah kegiatan 1\n"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   keterangan: maks. 3 hari"),
+    // Who acts when the actor cannot.
+    (
+        "2. Kasubbag: Memeriksa konsep laporan",
+        "2. Kasubbag: Memeriksa konsep laporan, dalam hal Kasubbag berhalangan, Sekretaris yang memeriksa",
+    ),
+    (
+        "   waktu: 2 jam",
+        "   waktu: 2 jam\n   keterangan: bila tidak berada di tempat diwakili oleh Sekretaris",
+    ),
     // Heads of columns, marks that say something, several rows at once.
     ("   waktu: 2 jam", "   Waktu (jam): 2"),
     ("   waktu: 2 jam", "   Waktu (Menit): 120 menit"),
@@ -497,6 +540,13 @@ const SLIPS: &[(&str, &str)] = &[
 
 /// Typed otherwise, and just as good: nothing is said.
 const NO_SLIPS: &[(&str, &str)] = &[
+    ("waktu: 2 jam", "waktu: maksimal 2 jam"),
+    ("kelengkapan: Data kegiatan\n", "kelengkapan: Data kegiatan, notula, serta memo\n"),
+    ("kegiatan:\n", "Alur:\n"),
+    // Of what lasts by itself, and of what the row's own time says already.
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan yang berlaku paling lama 3 bulan\n"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan paling lambat 15 menit\n"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan di tempat yang aman\n"),
     (
         "2. Kasubbag: Memeriksa konsep laporan\n",
         "2. Kasubbag: Memeriksa konsep laporan, yaitu\n     a. tata bahasa,\n     b. angka, dan\n     c. lampiran\n",

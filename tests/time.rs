@@ -540,3 +540,93 @@ fn a_limit_that_only_the_short_way_keeps_names_the_long_one() {
     let roomy = self::procedure(&text.replace("lama 5 hari", "lama 12 hari"));
     assert_eq!(roomy.time().limits[0].as_ref().unwrap().longest, None);
 }
+
+/// A fork that one branch of takes long, a chain with one time, returns that lead on when they may be taken no more.
+const BY_HAND: &str = "\
+sop: Uji
+pelaksana:
+  - Staf
+  - Kabid
+  - Kadis
+
+batas waktu:
+  - setelah 2 sampai 4: paling lama 3 jam
+  - setelah 3 sampai 4: paling lama 3 jam
+  - dari 2 sampai 4: paling lama 3 jam
+
+kegiatan:
+
+1. Staf: Membagi data
+   waktu: 1 jam
+   bersamaan: 2, 3
+2. Kabid: Memeriksa konsep
+   waktu: 1 jam
+3. Kadis: Menilai konsep
+   waktu: 6 jam
+4. Staf: Mengolah catatan dan nilai
+   waktu: 1 jam
+   menunggu: 2, 3
+5. Staf -> Kabid? -> Kadis?: Mengajukan laporan
+   waktu: 2 jam
+   tidak: kembali, paling banyak 2 kali, lalu selesai, dihentikan
+6. Kadis: Memutuskan laporan
+   waktu: 1 jam
+   ya: selesai
+   tidak: kembali ke 4, paling banyak 3 kali, lalu lanjut ke 7
+7. Kadis: Menyelesaikan sendiri
+   waktu: 5 jam
+";
+
+#[test]
+fn a_limit_from_a_branch_runs_while_the_other_branch_is_waited_for() {
+    let found = procedure(BY_HAND);
+    // Row 1 is done after 1 hour, 2 after 2, 3 after 7, 4 after 8.
+    let held = |at: usize| {
+        let holding = found.time().limits[at].as_ref().unwrap();
+        (holding.least.minutes / HOUR, holding.longest.as_ref().map(|run| run.minutes / HOUR))
+    };
+    assert_eq!(held(0), (1, Some(6)));
+    assert_eq!(held(1), (1, None));
+    assert_eq!(held(2), (2, Some(7)));
+    let rows: Vec<u32> = found.time().limits[0]
+        .as_ref()
+        .unwrap()
+        .longest
+        .as_ref()
+        .unwrap()
+        .rows
+        .iter()
+        .map(|row| row.0)
+        .collect();
+    assert_eq!(rows, [2, 3], "the rows that are waited for");
+    // Wide enough for the wait, or behind the join, there is nothing to say.
+    for limit in ["setelah 2 sampai 4: paling lama 6 jam", "setelah 4 sampai 5: paling lama 3 jam"] {
+        let found = procedure(&BY_HAND.replace("setelah 2 sampai 4: paling lama 3 jam", limit));
+        assert_eq!(found.time().limits[0].as_ref().unwrap().longest, None, "{limit}");
+    }
+}
+
+#[test]
+fn returns_up_to_their_limits_lead_on_where_they_may_be_taken_no_more() {
+    let found = procedure(BY_HAND);
+    assert_eq!(found.time().longest.as_ref().unwrap().minutes, 11 * HOUR);
+    let returns = found.time().returns(&found.sop);
+    // Of the chain's time all lies at its first place: back to it 2 hours, back to the second nothing; from 6 to 4 again 4.
+    let each: Vec<_> = returns.each.iter().map(|it| (it.paling_banyak / HOUR, it.kali)).collect();
+    assert_eq!(each, [(2, Some(2)), (0, Some(2)), (4, Some(3))]);
+    assert_eq!(returns.longest.unwrap().minutes, 17 * HOUR);
+    // 11 + 2 * 2 + 3 * 4, and then row 7.
+    assert_eq!(returns.bounded.unwrap().minutes, 32 * HOUR);
+    // With one return each the way behind it is open: 11 + 2 + 4 + 5.
+    let once = procedure(
+        &BY_HAND.replace("banyak 2 kali", "banyak 1 kali").replace("banyak 3 kali", "banyak 1 kali"),
+    );
+    let returns = once.time().returns(&once.sop);
+    assert_eq!(returns.longest.as_ref().unwrap().minutes, 22 * HOUR);
+    assert_eq!(returns.bounded, returns.longest);
+    // Without a bound nobody knows.
+    let open = BY_HAND.replace(", paling banyak 3 kali, lalu lanjut ke 7", "");
+    let open = procedure(open.split("7. Kadis").next().unwrap());
+    let returns = open.time().returns(&open.sop);
+    assert_eq!((returns.longest.unwrap().minutes, returns.bounded), (17 * HOUR, None));
+}

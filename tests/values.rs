@@ -123,7 +123,7 @@ fn dan_before_the_last_item_is_no_part_of_its_name() {
         };
         items
             .iter()
-            .map(|item| (item.text.value.to_string(), item.form == ItemForm::CommaDan))
+            .map(|item| (item.text.value.to_string(), matches!(item.form, ItemForm::CommaJoined(_))))
             .collect::<Vec<_>>()
     };
     let said = |items: &[(&str, bool)]| {
@@ -136,6 +136,13 @@ fn dan_before_the_last_item_is_no_part_of_its_name() {
     assert_eq!(items("TOR, dan ROK"), said(&[("TOR", false), ("ROK", true)]));
     assert_eq!(items("dan TOR"), said(&[("dan TOR", false)]));
     assert_eq!(items("TOR, dan ROK, SK"), said(&[("TOR", false), ("dan ROK", false), ("SK", false)]));
+    for word in ["serta", "atau", "dan/atau"] {
+        assert_eq!(
+            items(&format!("TOR, ROK, {word} SK")),
+            said(&[("TOR", false), ("ROK", false), ("SK", true)])
+        );
+    }
+    assert_eq!(items("TOR, atasan"), said(&[("TOR", false), ("atasan", false)]));
     assert_eq!(items("TOR,, ROK,"), said(&[("TOR", false), ("ROK", false)]));
 }
 

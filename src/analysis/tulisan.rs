@@ -100,14 +100,14 @@ fn marks(text: &str) -> u8 {
     rest.iter().fold(first | ends, |marks, byte| marks | MARKS[usize::from(*byte)])
 }
 
-/// Whether a text begins with a letter that is no mark of an item, and ends with neither a semicolon nor a blank:
-/// nearly every one does.
+/// Whether a text begins with a letter that is no mark of an item, and ends with neither a semicolon (`; dan` included)
+/// nor a blank: nearly every one does.
 pub fn has_plain_ends(text: &str) -> bool {
     matches!(
         text.as_bytes(),
         [first, second, .., last]
             if first.is_ascii_alphabetic() && !matches!(second, b'.' | b')') && !matches!(last, b';' | b' ')
-    )
+    ) && !text.ends_with("; dan")
 }
 
 impl Tulisan {

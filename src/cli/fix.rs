@@ -107,22 +107,37 @@ fn said(name: &str, mended: &Mended, lang: Lang) -> String {
     }
 }
 
-/// `a.sop: 2 usulan tidak diterapkan, karena akan menimbulkan temuan lain; tulislah sendiri: baris 5 (SOP127, menimbulkan SOP219), …`
+/// What was not applied, and why. A return whose bound nobody but the office knows is written out, with room for it.
 fn left(name: &str, mended: &Mended, lang: Lang) -> String {
-    const SHOWN: usize = 5;
+    let (returns, others): (Vec<&Left>, Vec<&Left>) =
+        mended.left.iter().partition(|left| left.brings == "SOP208" && unbounded(left).is_some());
+    let mut out = String::new();
+    if !others.is_empty() {
+        out += &not_applied(name, &others, mended, lang);
+    }
+    if !returns.is_empty() {
+        out += &without_bound(name, &returns, mended, lang);
+    }
+    out
+}
+
+const SHOWN: usize = 5;
+
+/// `a.sop: 2 usulan tidak diterapkan, karena akan menimbulkan temuan lain; tulislah sendiri: baris 5 (SOP127, menimbulkan SOP219), …`
+fn not_applied(name: &str, left: &[&Left], mended: &Mended, lang: Lang) -> String {
     let index = LineIndex::new(&mended.text);
     let line = |at: u32| index.line_of(at as usize) + 1;
-    let shown = mended.left.iter().take(SHOWN);
+    let shown = left.iter().take(SHOWN);
     let mut list: Vec<String> = shown
-        .map(|Left { span, code, brings }| match lang {
+        .map(|Left { span, code, brings, .. }| match lang {
             Lang::Id => format!("baris {} ({code}, menimbulkan {brings})", line(span.start)),
             Lang::En => format!("line {} ({code} would bring {brings})", line(span.start)),
         })
         .collect();
-    if mended.left.len() > SHOWN {
+    if left.len() > SHOWN {
         list.push("…".to_owned());
     }
-    let (number, list) = (mended.left.len(), list.join(", "));
+    let (number, list) = (left.len(), list.join(", "));
     match (lang, number) {
         (Lang::Id, _) => format!(
             "{name}: {number} usulan tidak diterapkan, karena akan menimbulkan temuan lain; tulislah sendiri: {list}\n"
@@ -134,6 +149,48 @@ fn left(name: &str, mended: &Mended, lang: Lang) -> String {
         }
         (Lang::En, _) => format!(
             "{name}: {number} proposals were not applied, as they would bring other findings; write them yourself: {list}\n"
+        ),
+    }
+}
+
+/// The line of a remedy that goes back without a bound, as far as it is one: `tidak: kembali ke 1`.
+fn unbounded(left: &Left) -> Option<&str> {
+    let meant = left.meant.as_deref()?;
+    let line = meant.lines().find(|line| line.contains("kembali ke ") && !line.contains("paling banyak"))?;
+    Some(line.trim())
+}
+
+/// `a.sop: 1 usulan tidak diterapkan, karena hanya Anda yang tahu berapa kali boleh dikembalikan; tulislah sendiri: baris 44: `kembali ke 1,
+/// paling banyak … kali, lalu …``
+fn without_bound(name: &str, left: &[&Left], mended: &Mended, lang: Lang) -> String {
+    let index = LineIndex::new(&mended.text);
+    let mut list: Vec<String> = left
+        .iter()
+        .take(SHOWN)
+        .filter_map(|left| {
+            let (line, meant) = (index.line_of(left.span.start as usize) + 1, unbounded(left)?);
+            Some(match lang {
+                Lang::Id => format!("baris {line}: `{meant}, paling banyak … kali, lalu …`"),
+                Lang::En => format!("line {line}: `{meant}, paling banyak … kali, lalu …`"),
+            })
+        })
+        .collect();
+    if left.len() > SHOWN {
+        list.push("…".to_owned());
+    }
+    let (number, list) = (left.len(), list.join("; "));
+    match (lang, number) {
+        (Lang::Id, _) => format!(
+            "{name}: {number} usulan tidak diterapkan, karena hanya Anda yang tahu berapa kali boleh dikembalikan dan apa sesudahnya \
+             (SOP208); tulislah sendiri: {list}\n"
+        ),
+        (Lang::En, 1) => format!(
+            "{name}: 1 proposal was not applied, as only you know how often it may go back and what comes then (SOP208); write it \
+             yourself: {list}\n"
+        ),
+        (Lang::En, _) => format!(
+            "{name}: {number} proposals were not applied, as only you know how often they may go back and what comes then (SOP208); write \
+             them yourself: {list}\n"
         ),
     }
 }

@@ -10,6 +10,8 @@ use std::borrow::Borrow;
 use std::fmt;
 
 static HELP: Text = Text { id: "bantuan", en: "help" };
+static LIKEWISE: Text = Text { id: "begitu juga", en: "likewise" };
+static LINE: Text = Text { id: "baris", en: "line" };
 static NOTE: Text = Text { id: "catatan", en: "note" };
 static SUGGESTION: Text = Text { id: "usulan", en: "suggestion" };
 
@@ -56,8 +58,12 @@ impl Renderer {
         worst.sort_by_key(|at| std::cmp::Reverse(findings[*at].borrow().severity));
         worst.truncate(MOST_DRAWN);
         worst.sort_unstable();
-        let mut out: String = worst.iter().map(|at| self.finding(findings[*at].borrow(), source)).collect();
-        let (lang, more) = (self.lang, findings.len() - worst.len());
+        let more = findings.len() - worst.len();
+        let mut out = String::new();
+        for alike in groups(worst.into_iter().map(|at| findings[at].borrow()).collect()) {
+            out += &self.finding(&alike, source);
+        }
+        let lang = self.lang;
         if more > 0 {
             let (message, help) = match lang {
                 Lang::Id => (
@@ -75,8 +81,9 @@ impl Renderer {
         out
     }
 
-    /// One finding, with a blank line after it.
-    fn finding(&self, finding: &Diagnostic, source: &Source<'_>) -> String {
+    /// One finding, and where else the same is the matter, with a blank line after it.
+    fn finding(&self, alike: &[&Diagnostic], source: &Source<'_>) -> String {
+        let Some((finding, others)) = alike.split_first() else { return String::new() };
         let (lang, unicode) = (self.lang, self.looks.unicode);
         let places: Vec<Span> =
             std::iter::once(finding.primary).chain(finding.related.iter().map(|(span, _)| *span)).collect();
@@ -114,6 +121,18 @@ impl Renderer {
             let title = fix.title.fill(lang, &finding.args);
             out += &self.note(&SUGGESTION, &safe(&suggestion(fix, title, source.text), unicode));
         }
+        let said = finding.help_text(lang);
+        let mut label = format!("  {}: ", LIKEWISE.pattern(lang));
+        for other in others {
+            let line = source.index.line_of(other.primary.start as usize) + 1;
+            let mut text = format!("{} {line}: {}", LINE.pattern(lang), other.message(lang));
+            // The remedy, where it is another one.
+            if let Some(help) = other.help_text(lang).filter(|help| said.as_ref() != Some(help)) {
+                text = format!("{text}; {help}");
+            }
+            out += &wrap(&label, &safe(&text, unicode), self.looks.width);
+            label = " ".repeat(label.chars().count());
+        }
         out.push('\n');
         out
     }
@@ -121,6 +140,40 @@ impl Renderer {
     fn note(&self, word: &Text, text: &str) -> String {
         note(word.pattern(self.lang), text, self.looks)
     }
+}
+
+/// From so many on, what is the matter in the same way is drawn once, and the other places are named.
+const ALIKE: usize = 3;
+
+/// Findings that are alike, together where the first of them stands; each of the others by itself.
+fn groups(findings: Vec<&Diagnostic>) -> Vec<Vec<&Diagnostic>> {
+    let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
+    for finding in findings {
+        match groups.iter_mut().find(|group| alike(group[0], finding)) {
+            Some(group) => group.push(finding),
+            None => groups.push(vec![finding]),
+        }
+    }
+    let (mut out, mut few): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.len() >= ALIKE);
+    out.extend(few.drain(..).flatten().map(|finding| vec![finding]));
+    out.sort_by_key(|group| (group[0].primary.start, group[0].primary.end, group[0].rule.code));
+    out
+}
+
+/// Whether what is said of one place is said of the other, but for names and numbers, and needs no drawing of its own.
+fn alike(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let same = |one: Option<&'static Text>, other: Option<&'static Text>| match (one, other) {
+        (Some(one), Some(other)) => std::ptr::eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    let title = |finding: &Diagnostic| finding.fix.as_ref().map(|fix| fix.title);
+    let plain = |finding: &Diagnostic| finding.related.is_empty() && finding.run.is_empty();
+    one.rule.code == other.rule.code
+        && one.severity == other.severity
+        && same(one.help, other.help)
+        && same(title(one), title(other))
+        && plain(one)
+        && plain(other)
 }
 
 /// What a fix does; where it is short, with the words themselves.
@@ -240,7 +293,7 @@ mod tests {
 
     fn drawn(finding: &Diagnostic, text: &str, lang: Lang) -> String {
         let looks = Looks { colour: false, unicode: true, width: 60 };
-        Renderer::new(looks, lang).finding(finding, &Source::new("a.sop", text))
+        Renderer::new(looks, lang).finding(&[finding], &Source::new("a.sop", text))
     }
 
     #[test]
@@ -318,6 +371,40 @@ mod tests {
         "#]]
         .assert_eq(&shown[shown.find("catatan").unwrap()..]);
         assert!(!drawn(Lang::En, &findings[1..]).contains("note:"));
+    }
+
+    #[test]
+    fn what_is_alike_in_many_places_is_drawn_once() {
+        let text = "satu\ndua\ntiga\nempat\n";
+        let of = |word: &str, name: &str| {
+            let start = text.find(word).unwrap();
+            Diagnostic::at(&RULE, Span::new(start, start + word.len())).with("nama", name)
+        };
+        let looks = Looks { colour: false, unicode: true, width: 60 };
+        let drawn = |findings: &[Diagnostic]| {
+            Renderer::new(looks, Lang::Id).findings(findings, &Source::new("a.sop", text))
+        };
+        let all = [of("satu", "Kabid"), of("tiga", "Kasi"), of("empat", "Kadis")];
+        expect![[r#"
+            peringatan SOP000 (example)
+
+              ⚠ Kabid bertemu kata
+               ╭─[a.sop:1:1]
+             1 │ satu
+               · ────
+             2 │ dua
+               ╰────
+              bantuan: tulis kata lain
+              begitu juga: baris 3: Kasi bertemu kata
+                           baris 4: Kadis bertemu kata
+
+        "#]]
+        .assert_eq(&drawn(&all));
+        // Two are drawn, and one that shows another place by itself.
+        assert_eq!(drawn(&all[..2]).matches("bantuan").count(), 2);
+        let [first, second, third] = all;
+        let related = third.related(Span::new(0, 4), &HERE);
+        assert_eq!(drawn(&[first, second, related]).matches("bantuan").count(), 3);
     }
 
     #[test]

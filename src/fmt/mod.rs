@@ -201,9 +201,11 @@ fn print_limits(
 fn comma_units(items: &[Item]) -> Vec<String> {
     let last = items.len().saturating_sub(1);
     let unit = |(index, item): (usize, &Item)| {
-        let and = if item.form == ItemForm::CommaDan { "dan " } else { "" };
         let comma = if index < last { "," } else { "" };
-        format!("{and}{}{comma}", item.text.value)
+        match item.form {
+            ItemForm::CommaJoined(joint) => format!("{} {}{comma}", joint.word(), item.text.value),
+            ItemForm::Comma | ItemForm::Dash => format!("{}{comma}", item.text.value),
+        }
     };
     items.iter().enumerate().map(unit).collect()
 }

@@ -4,7 +4,8 @@ use super::{Piece, ROUNDS, Setup, english, words as w};
 use crate::analysis::Procedure;
 use crate::analysis::flow::Target;
 use crate::model::{
-    Arah, Cabang, Jawaban, KegiatanId, Lanjutan, PelaksanaId, Sasaran, Setelah, Simpul, SimpulId, Sop, Waktu,
+    Arah, Cabang, Jawaban, Joint, KegiatanId, Lanjutan, PelaksanaId, Sasaran, Setelah, Simpul, SimpulId, Sop,
+    Waktu,
 };
 use crate::text::{Arg, Lang, Text, fold};
 
@@ -309,9 +310,12 @@ impl<'a> Langkah<'a> {
     }
 }
 
-/// A paper without the `dan` that stands before the last one.
+/// A paper without the `dan` that stands before the last one. What says that one of several is enough stays.
 pub fn paper(teks: &str) -> String {
-    teks.strip_prefix("dan ").unwrap_or(teks).to_owned()
+    match Joint::split(teks) {
+        Some((joint, name)) if !joint.is_choice() => name.to_owned(),
+        _ => teks.to_owned(),
+    }
 }
 
 /// `dll` and what else says that there are others.

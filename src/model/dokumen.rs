@@ -61,7 +61,7 @@ impl Papers {
         let butir = items.iter().map(|item| Butir {
             dokumen: self.id(&item.text.value),
             teks: match item.form {
-                ItemForm::CommaDan => format!("dan {}", item.text.value).into(),
+                ItemForm::CommaJoined(joint) => format!("{} {}", joint.word(), item.text.value).into(),
                 ItemForm::Comma | ItemForm::Dash => Arc::clone(&item.text.value),
             },
             baris_sendiri: item.form == ItemForm::Dash,

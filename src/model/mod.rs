@@ -19,7 +19,7 @@ pub use ids::{AkhirId, DokumenId, KegiatanId, PelaksanaId, SimpulId, TahapId};
 
 pub use crate::syntax::keys::Key;
 
-pub use crate::syntax::ast::{Durasi, JenisBatas, Nomor, Satuan, Sifat, Suku, Tanggal, Waktu};
+pub use crate::syntax::ast::{Durasi, JenisBatas, Joint, Nomor, Satuan, Sifat, Suku, Tanggal, Waktu};
 
 use crate::config::Config;
 use crate::diag::Sink;

@@ -83,10 +83,49 @@ pub struct Item {
 pub enum ItemForm {
     /// On the key's line or its continuation, between commas.
     Comma,
-    /// The last one after a comma, with `dan` before it: printed, and no part of the name.
-    CommaDan,
+    /// The last one after a comma, with a word before it: printed, and no part of the name.
+    CommaJoined(Joint),
     /// `- text` on a line of its own.
     Dash,
+}
+
+/// The word before the last item of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// `KTP, KK, dan SIM`
+    Dan,
+    /// `KTP, KK, serta SIM`
+    Serta,
+    /// `KTP, SIM, atau paspor`
+    Atau,
+    /// `KTP, SIM, dan/atau paspor`
+    DanAtau,
+}
+
+impl Joint {
+    /// As it is written.
+    pub fn word(self) -> &'static str {
+        match self {
+            Joint::Dan => "dan",
+            Joint::Serta => "serta",
+            Joint::Atau => "atau",
+            Joint::DanAtau => "dan/atau",
+        }
+    }
+
+    /// The one that a text begins with, and what stands behind it.
+    pub fn split(text: &str) -> Option<(Joint, &str)> {
+        if !matches!(text.as_bytes(), [b'd' | b's' | b'a', ..]) {
+            return None;
+        }
+        let all = [Joint::Dan, Joint::Serta, Joint::Atau, Joint::DanAtau];
+        all.into_iter().find_map(|joint| Some((joint, text.strip_prefix(joint.word())?.strip_prefix(' ')?)))
+    }
+
+    /// Whether it says that one of the items is enough.
+    pub fn is_choice(self) -> bool {
+        matches!(self, Joint::Atau | Joint::DanAtau)
+    }
 }
 
 /// `- Kasubbag Umum, Kasubbag Umpar = Kepala Subbagian Umum (luar)`

@@ -1,6 +1,6 @@
 //! Where a comma divides a list, and where it belongs to an item: in a citation, a choice, a sentence.
 
-use super::ast::{Item, ItemForm};
+use super::ast::{Item, ItemForm, Joint};
 use super::keys::Key;
 use super::prose::Prose;
 use crate::text::begins_with;
@@ -179,11 +179,14 @@ pub(super) fn comma_items(prose: &Prose<'_>, from: usize, key: Key) -> Vec<Item>
             _ => parts,
         };
     }
+    let papers = matches!(key, Key::Kelengkapan | Key::Output);
     if let [_, .., (last, form)] = &mut parts[..]
-        && prose.text[last.clone()].starts_with("dan ")
+        && let Some((joint, _)) = Joint::split(&prose.text[last.clone()])
+        // In the identity, where each item is printed by itself, a choice would be lost with its word.
+        && (papers || !joint.is_choice())
     {
-        last.start += "dan ".len();
-        *form = ItemForm::CommaDan;
+        last.start += joint.word().len() + 1;
+        *form = ItemForm::CommaJoined(joint);
     }
     let mut items = Vec::with_capacity(parts.len());
     for (part, form) in parts {

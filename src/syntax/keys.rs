@@ -216,7 +216,7 @@ pub(super) fn short(typed: &str, last: Option<Key>) -> Option<Key> {
 }
 
 /// What the column of activities is headed on printed sheets.
-const KEGIATAN: [&str; 12] = [
+const KEGIATAN: [&str; 15] = [
     "prosedur",
     "prosedur kerja",
     "prosedur/langkah-langkah",
@@ -229,6 +229,9 @@ const KEGIATAN: [&str; 12] = [
     "uraian prosedur",
     "langkah-langkah kegiatan",
     "langkah-langkah",
+    "alur kegiatan",
+    "alur prosedur",
+    "alur kerja",
 ];
 
 /// Whether a folded label opens the rows.

@@ -15,7 +15,7 @@ pub struct NamedRow {
 }
 
 /// Words that send the work somewhere.
-const GOES: [&str; 13] = [
+const GOES: [&str; 14] = [
     "lanjut",
     "lanjutkan",
     "dilanjutkan",
@@ -29,6 +29,7 @@ const GOES: [&str; 13] = [
     "diulang",
     "diulangi",
     "ulangi",
+    "ulang",
 ];
 /// What is counted, behind a word that sends.
 const COUNTED: [&str; 8] = ["no", "nomor", "langkah", "kegiatan", "butir", "poin", "angka", "baris"];
@@ -48,6 +49,10 @@ pub fn named_rows(text: &str) -> Vec<NamedRow> {
     let mut at = 0;
     while at < words.len() {
         let sent = GOES.contains(&words[at].plain.as_str());
+        // `ke langkah 3`, but not `minggu ke 3`
+        let aimed = words[at].plain == "ke"
+            && words.get(at + 1).is_some_and(|next| COUNTED.contains(&next.plain.as_str()));
+        let sent = sent || aimed;
         let named = if sent { sent_to(&words[at..]) } else { said(&words[at..]) };
         for (index, nomor) in &named {
             let range = words[at].place.start..words[at + index].place.end;
@@ -139,10 +144,14 @@ mod tests {
             ["→3", "→5"]
         );
         assert_eq!(numbers("Menyusun konsep (kembali ke langkah no.2a)"), ["→2a"]);
+        assert_eq!(numbers("Memeriksa hasil cetak, bila salah cetak ulang ke no. 7"), ["→7"]);
+        assert_eq!(numbers("Bila kurang, ke langkah 3"), ["→3"]);
         for text in [
             "Kembali ke 3 kecamatan",
             "Dilanjutkan selama 2 hari",
             "Lanjut ke tahap 2",
+            "Melaporkan pada minggu ke 3",
+            "Menyampaikan ulang surat ke 3 kecamatan",
             "Menyerahkan 2 berkas",
             "Melaksanakan kegiatan 2 hari",
             "Surat nomor 5 tentang kegiatan",

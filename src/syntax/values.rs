@@ -96,7 +96,7 @@ fn is_time(text: &str) -> bool {
 
 fn sifat(typed: &str) -> Sifat {
     match typed.to_lowercase().as_str() {
-        "paling lama" | "paling lambat" | "≤" => Sifat::PalingLama,
+        "paling lama" | "paling lambat" | "maksimal" | "≤" => Sifat::PalingLama,
         "paling cepat" => Sifat::PalingCepat,
         _ => Sifat::KiraKira,
     }

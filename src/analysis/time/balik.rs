@@ -6,7 +6,7 @@
 //! Most ways lead through rows that none of them can avoid; what lies between two of these is added up once, so that many
 //! long returns cost little more than one. Where there is no such row, ways are measured one by one, up to a limit.
 
-use super::ways::{Goal, Run, Ways};
+use super::ways::{Goal, Lalu, Run, Ways};
 use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, Setelah, Simpul, SimpulId, Sop};
 use std::collections::BTreeMap;
 
@@ -21,6 +21,8 @@ pub struct Balik {
     pub sedikitnya: u64,
     /// At most.
     pub paling_banyak: u64,
+    /// How often it may be taken, where that is bounded.
+    pub kali: Option<u32>,
 }
 
 /// So many places are looked at to measure returns; a procedure of 300 rows that each go back to the first needs a ninth
@@ -32,8 +34,11 @@ const MOST_PLACES: usize = 400_000;
 pub struct Returns {
     /// The arrows back, in order of place, and what each costs.
     pub each: Vec<Balik>,
-    /// The longest run that takes every arrow back of its places once; `None` also where not all were measured.
+    /// The longest run that takes every arrow back of its places once, and goes on behind one that may be taken no more;
+    /// `None` also where not all were measured.
     pub longest: Option<Run>,
+    /// The longest run that takes every arrow back as often as it may be; `None` also where one is not bounded.
+    pub bounded: Option<Run>,
     /// The place of the first one that was not measured any more.
     pub uncounted: Option<SimpulId>,
 }
@@ -42,8 +47,13 @@ impl Returns {
     /// Measures every arrow back by the times of the places, at least and at most.
     pub(super) fn of(sop: &Sop, least: &dyn Fn(SimpulId) -> u64, most: &dyn Fn(SimpulId) -> u64) -> Returns {
         let (each, uncounted) = all(sop, least, most);
-        let longest = if uncounted.is_none() { longest(sop, &each, most) } else { None };
-        Returns { each, longest, uncounted }
+        let counted = uncounted.is_none();
+        let once = |_: &Balik| 1;
+        let longest = if counted { longest(sop, &each, most, once, Lalu::AfterOne) } else { None };
+        let bounded = counted && each.iter().all(|balik| balik.kali.is_some());
+        let as_often = |balik: &Balik| u64::from(balik.kali.unwrap_or(1));
+        let bounded = if bounded { self::longest(sop, &each, most, as_often, Lalu::AfterAll) } else { None };
+        Returns { each, longest, bounded, uncounted }
     }
 }
 
@@ -51,7 +61,7 @@ impl Returns {
 /// is measured to the next row that all pass, and of a return two.
 pub(super) fn may_be_too_many(sop: &Sop) -> bool {
     let returns: usize =
-        sop.simpul.iter().map(|simpul| backward(simpul).map(<[_]>::len).sum::<usize>()).sum();
+        sop.simpul.iter().map(|simpul| backward(simpul).map(|(_, to)| to.len()).sum::<usize>()).sum();
     (2 * returns + sop.kegiatan.len()).saturating_mul(sop.simpul.len()) > MOST_PLACES
 }
 
@@ -66,7 +76,7 @@ fn all(
     let mut found = Vec::new();
     for (at, simpul) in sop.simpul.iter().enumerate() {
         let dari = SimpulId::from_index(at);
-        for to in backward(simpul) {
+        for (lanjutan, to) in backward(simpul) {
             if least.looked_at > MOST_PLACES {
                 return (found, Some(dari));
             }
@@ -77,17 +87,18 @@ fn all(
             if let (Some(ke), Some(sedikitnya), Some(paling_banyak)) =
                 (to().next(), sedikitnya, paling_banyak)
             {
-                found.push(Balik { dari, ke, sedikitnya, paling_banyak });
+                let kali = lanjutan.paling_banyak;
+                found.push(Balik { dari, ke, sedikitnya, paling_banyak, kali });
             }
         }
     }
     (found, None)
 }
 
-/// Where the ways back lead that leave a place.
-fn backward(simpul: &Simpul) -> impl Iterator<Item = &[SimpulId]> {
+/// The ways back that leave a place, and where they lead.
+fn backward(simpul: &Simpul) -> impl Iterator<Item = (&Lanjutan, &[SimpulId])> {
     outcomes(&simpul.setelah).filter_map(|lanjutan| match &lanjutan.ke {
-        Sasaran::Simpul(to) if lanjutan.arah == Arah::Kembali => Some(to.as_slice()),
+        Sasaran::Simpul(to) if lanjutan.arah == Arah::Kembali => Some((lanjutan, to.as_slice())),
         Sasaran::Simpul(_) | Sasaran::Akhir(_) => None,
     })
 }
@@ -240,21 +251,28 @@ impl<'a> Measure<'a> {
     }
 
     fn way(&mut self, from: SimpulId, goal: Goal) -> Option<u64> {
-        let ways = Ways { sop: self.sop, minutes: self.minutes, longest: self.longest, goal };
+        let (minutes, lalu) = (self.minutes, Lalu::Never);
+        let ways = Ways { sop: self.sop, minutes, longest: self.longest, goal, lalu };
         self.looked_at += ways.end() - from.index();
         ways.since(from)
     }
 }
 
-/// The longest run that takes every arrow back of its places once.
-fn longest(sop: &Sop, returns: &[Balik], most: &dyn Fn(SimpulId) -> u64) -> Option<Run> {
+/// The longest run that takes every arrow back of its places so often, with the ways that are open then.
+fn longest(
+    sop: &Sop,
+    returns: &[Balik],
+    most: &dyn Fn(SimpulId) -> u64,
+    times: impl Fn(&Balik) -> u64,
+    lalu: Lalu,
+) -> Option<Run> {
     let mut extra = vec![0u64; sop.simpul.len()];
     for balik in returns {
         let at = &mut extra[balik.dari.index()];
-        *at = at.saturating_add(balik.paling_banyak);
+        *at = at.saturating_add(balik.paling_banyak.saturating_mul(times(balik)));
     }
     let minutes = |id: SimpulId| most(id).saturating_add(extra[id.index()]);
-    Ways { sop, minutes: &minutes, longest: true, goal: Goal::End }.since_start_of(KegiatanId(0))
+    Ways { sop, minutes: &minutes, longest: true, goal: Goal::End, lalu }.since_start_of(KegiatanId(0))
 }
 
 #[cfg(test)]
@@ -320,7 +338,8 @@ mod tests {
                         if row == from {
                             continue;
                         }
-                        let at_once = Ways { sop, minutes: &minutes, longest, goal: Goal::Place(dari) };
+                        let (goal, lalu) = (Goal::Place(dari), Lalu::Never);
+                        let at_once = Ways { sop, minutes: &minutes, longest, goal, lalu };
                         let at_once = at_once.since(ke);
                         assert_eq!(measure.again(dari, ke), at_once, "{seed}: {dari:?} to {ke:?}\n{text}");
                         apart += usize::from(passed.iter().any(|passed| *passed > from && *passed <= row));

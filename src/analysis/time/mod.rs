@@ -1,6 +1,7 @@
 //! How long a procedure takes, and whether its limits can be met. Nobody goes back: what returns add is not known.
 
 mod balik;
+mod cabang;
 pub mod jadwal;
 pub mod kerja;
 mod lama;
@@ -20,7 +21,7 @@ use crate::model::{
 };
 use crate::text::{Lang, fold};
 use std::cell::LazyCell;
-use ways::{Goal, Ways};
+use ways::{Goal, Lalu, Ways};
 
 /// The times of a procedure. Minutes are thousandths of a minute of work, as the calendar counts them.
 #[derive(Clone, Debug)]
@@ -107,8 +108,7 @@ impl Time {
         };
         time.shortest = time.shortest_by(sop, &|lama| lama.kerja.dari, Goal::End, Start::Of(KegiatanId(0)));
         let most = |id: SimpulId| time.places[id.index()].kerja.sampai;
-        time.longest =
-            Ways { sop, minutes: &most, longest: true, goal: Goal::End }.since_start_of(KegiatanId(0));
+        time.longest = longest(sop, &most, Goal::End).since_start_of(KegiatanId(0));
         if balik::may_be_too_many(sop) {
             time.uncounted.returns = time.returns(sop).uncounted;
         }
@@ -137,7 +137,7 @@ impl Time {
         let (goal, start) = (Goal::Done(row), KegiatanId(0));
         let least = self.shortest_by(sop, &|lama| lama.kerja.dari, goal, Start::Of(start))?.minutes;
         let most = |id: SimpulId| self.places[id.index()].kerja.sampai;
-        let most = Ways { sop, minutes: &most, longest: true, goal }.since_start_of(start)?.minutes;
+        let most = longest(sop, &most, goal).since_start_of(start)?.minutes;
         Some((least, most))
     }
 
@@ -174,7 +174,7 @@ impl Time {
 
     fn shortest_by(&self, sop: &Sop, of: &dyn Fn(&Lama) -> u64, goal: Goal, start: Start) -> Option<Run> {
         let minutes = |id: SimpulId| of(&self.places[id.index()]);
-        start.of(&Ways { sop, minutes: &minutes, longest: false, goal })
+        start.of(&Ways { sop, minutes: &minutes, longest: false, goal, lalu: Lalu::Never })
     }
 
     /// As many as can be counted.
@@ -223,8 +223,32 @@ impl Time {
                 AcuanBatas::Sebelum(_) | AcuanBatas::Peristiwa(_) => return between,
             };
             holding.balik = unaffordable(sop, returns(), holding, from, to);
+            self.wait(sop, holding, &batas.dari, to);
         }
         between.or_else(own)
+    }
+
+    /// A limit that begins in a parallel branch and ends behind its join also runs while the other branches are waited
+    /// for, unless this one is put off. So it can be met; but not always, where all of them begin at once.
+    fn wait(&self, sop: &Sop, holding: &mut Holding, since: &AcuanBatas, to: KegiatanId) {
+        let (row, goal) = match since {
+            AcuanBatas::Setelah(row) => (*row, Goal::Done(*row)),
+            AcuanBatas::Dari(row) => (*row, Goal::Start(*row)),
+            AcuanBatas::Sebelum(_) | AcuanBatas::Peristiwa(_) => return,
+        };
+        if holding.calendar || holding.excess().is_some() {
+            return;
+        }
+        let Some(fork) = cabang::fork_around(sop, row, to) else { return };
+        let most = |id: SimpulId| self.places[id.index()].kerja.sampai;
+        let whole = longest(sop, &most, Goal::Done(to)).since_end_of(fork);
+        let own = self.shortest_by(sop, &|lama| lama.kerja.dari, goal, Start::EndOf(fork));
+        let (Some(Run { minutes, rows }), Some(own)) = (whole, own) else { return };
+        let known = holding.longest.as_ref().map_or(holding.allowed, |run| run.minutes);
+        let minutes = minutes.saturating_sub(own.minutes);
+        if minutes > known {
+            holding.longest = Some(Run { minutes, rows });
+        }
     }
 
     /// In days on the calendar only where work alone would fit.
@@ -234,7 +258,7 @@ impl Time {
         let mut work = Holding { least, allowed: room.kerja, calendar: false, longest: None, balik: None };
         if work.excess().is_none() {
             let most = |id: SimpulId| self.places[id.index()].kerja.sampai;
-            let longest = start.of(&Ways { sop, minutes: &most, longest: true, goal });
+            let longest = start.of(&longest(sop, &most, goal));
             work.longest = longest.filter(|run| run.minutes > work.allowed);
         }
         if let Some(allowed) = room.hari.filter(|_| work.excess().is_none()) {
@@ -260,6 +284,11 @@ impl Time {
         let longest = self.longest.as_ref()?.minutes;
         lama::room(total, &self.kalender).pasti.checked_sub(longest).filter(|spare| *spare > 0)
     }
+}
+
+/// The longest ways without returns.
+fn longest<'a>(sop: &'a Sop, minutes: &'a dyn Fn(SimpulId) -> u64, goal: Goal) -> Ways<'a> {
+    Ways { sop, minutes, longest: true, goal, lalu: Lalu::Never }
 }
 
 /// From where a way is measured.

@@ -19,6 +19,17 @@ pub(super) enum Goal {
     Place(SimpulId),
 }
 
+/// Which ways lead on that open only when an outcome has gone back as often as it may: `, lalu …`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lalu {
+    /// None: nothing goes back.
+    Never,
+    /// Those behind one return.
+    AfterOne,
+    /// All of them.
+    AfterAll,
+}
+
 /// What is still to come.
 #[derive(Clone, Copy, Debug)]
 struct Ahead {
@@ -45,6 +56,8 @@ pub(super) struct Ways<'a> {
     /// The longest way, else the shortest.
     pub(super) longest: bool,
     pub(super) goal: Goal,
+    /// Which ways are open behind returns.
+    pub(super) lalu: Lalu,
 }
 
 /// By place, from the first one on.
@@ -174,7 +187,17 @@ impl Ways<'_> {
     }
 
     fn way(&self, from: SimpulId, lanjutan: &Lanjutan, table: &Table) -> Option<(u64, Option<SimpulId>)> {
-        match &lanjutan.ke {
+        let open = match self.lalu {
+            Lalu::Never => false,
+            Lalu::AfterOne => lanjutan.paling_banyak == Some(1),
+            Lalu::AfterAll => true,
+        };
+        let lalu = lanjutan.lalu.as_ref().filter(|_| open);
+        self.best([Some(&lanjutan.ke), lalu].into_iter().flatten().filter_map(|to| self.to(from, to, table)))
+    }
+
+    fn to(&self, from: SimpulId, to: &Sasaran, table: &Table) -> Option<(u64, Option<SimpulId>)> {
+        match to {
             Sasaran::Akhir(_) => (self.goal == Goal::End).then_some((0, None)),
             Sasaran::Simpul(to) => self.best(to.iter().filter(|to| **to > from).filter_map(|to| {
                 if self.goal == Goal::Start(self.sop[*to].kegiatan) {

@@ -81,6 +81,8 @@ pub(super) struct Report {
     shortest: Option<Way>,
     longest: Option<Way>,
     longest_with_returns: Option<Way>,
+    /// With every return as often as it may be taken; `None` where one is not bounded.
+    longest_within_bounds: Option<Way>,
     returns: Vec<Return>,
     load: Vec<Load>,
     /// `waktu total` first, where it is written.
@@ -102,6 +104,7 @@ pub(super) fn report(procedure: &Procedure, args: &Args, dates: Option<&Schedule
         shortest: time.shortest.as_ref().map(way),
         longest: time.longest.as_ref().map(way),
         longest_with_returns: returns.longest.as_ref().map(way),
+        longest_within_bounds: returns.bounded.as_ref().map(way),
         returns: returns.each.iter().map(|balik| returned(sop, balik)).collect(),
         load: load.map(|(lane, load)| Load { actor: lane.pendek.clone(), minutes: minutes(load) }).collect(),
         limits: limits(procedure, TOTAL.id)

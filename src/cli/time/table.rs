@@ -8,7 +8,7 @@ use sop::analysis::Procedure;
 use sop::analysis::time::kerja::Kerja;
 use sop::analysis::time::{Holding, Run, Time};
 use sop::model::waktu::Rentang;
-use sop::model::{KegiatanId, Sop};
+use sop::model::{Kegiatan, KegiatanId, SimpulId, Sop};
 use sop::text::{Lang, Text};
 
 static HEAD: [Text; 4] = [
@@ -21,6 +21,8 @@ static SHORTEST: Text = Text { id: "Terpendek", en: "Shortest" };
 static LONGEST: Text = Text { id: "Terpanjang", en: "Longest" };
 static WITH_RETURNS: Text =
     Text { id: "Terpanjang, tiap pengembalian sekali", en: "Longest, each return once" };
+static WITHIN_BOUNDS: Text =
+    Text { id: "Terpanjang, pengembalian sampai batasnya", en: "Longest, returns up to their limits" };
 static DATES: [Text; 3] = [
     Text { id: "Mulai", en: "Starts" },
     Text { id: "Selesai paling cepat", en: "Done at the earliest" },
@@ -65,6 +67,9 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
     let returns = time.returns(sop);
     if !returns.each.is_empty() && returns.uncounted.is_none() {
         runs.push((&WITH_RETURNS, &THROUGH, &returns.longest));
+        if returns.bounded.is_some() && returns.bounded != returns.longest {
+            runs.push((&WITHIN_BOUNDS, &THROUGH, &returns.bounded));
+        }
     }
     let measured = time.unmeasured.len() < sop.kegiatan.len();
     for (name, way, run) in runs {
@@ -79,6 +84,7 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
     if measured && !time.unmeasured.is_empty() {
         out += &format!("{} {}\n", UNMEASURED.pattern(lang), numbers(sop, &time.unmeasured).join(", "));
     }
+    out += &shared_note(sop, lang);
     if let Some(dates) = dates {
         out += &calendar_note(dates, lang);
     }
@@ -98,6 +104,30 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
         }
     }
     out
+}
+
+/// Where one time stands for several actors in order: whose it counts as.
+fn shared_note(sop: &Sop, lang: Lang) -> String {
+    let in_order = |row: &Kegiatan| {
+        row.simpul.clone().any(|at| sop[SimpulId(at)].tempat > 0)
+            && row.mutu_baku.waktu.iter().any(|time| time.simpul.is_none() && time.waktu.durasi.is_some())
+    };
+    let rows = sop.kegiatan.iter().enumerate().filter(|(_, row)| in_order(row));
+    let rows: Vec<KegiatanId> = rows.map(|(at, _)| KegiatanId::from_index(at)).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let list = numbers(sop, &rows).join(", ");
+    match lang {
+        Lang::Id => format!(
+            "Satu waktu untuk beberapa pelaksana berurutan: kegiatan {list}; seluruhnya dihitung pada pelaksana pertama, juga bila \
+             dikembalikan kepadanya. Untuk membaginya tulis `waktu (NAMA): …`\n"
+        ),
+        Lang::En => format!(
+            "One time for several actors in order: rows {list}; all of it counts at the first of them, also when it goes back \
+             to them. To share it out write `waktu (NAME): …`\n"
+        ),
+    }
 }
 
 /// Which holidays the dates know of.

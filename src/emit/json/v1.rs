@@ -6,8 +6,8 @@ use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
 use crate::emit::{Options, fingerprint};
 use crate::model::{
-    AcuanBatas, Arah, BatasWaktu, Butir, Durasi, Isian, JenisBatas, JenisPelaksana, Kegiatan, KegiatanId,
-    Nomor, Satuan, Setelah, Sifat, SimpulId, Sop, Suku, Tanggal, Waktu, WaktuBaris,
+    AcuanBatas, Arah, BatasWaktu, Butir, Durasi, Isian, JenisBatas, JenisPelaksana, Joint, Kegiatan,
+    KegiatanId, Nomor, Satuan, Setelah, Sifat, SimpulId, Sop, Suku, Tanggal, Waktu, WaktuBaris,
 };
 use serde::Serialize;
 
@@ -308,9 +308,9 @@ fn key_of(sop: &Sop, id: KegiatanId) -> String {
     row_key(sop[id].nomor, sop[id].nth)
 }
 
-/// A `dan` before the last item is printed and no part of the name.
+/// A `dan` or `atau` before the last item is printed and no part of the name.
 fn paper_name(butir: &Butir) -> &str {
-    butir.teks.strip_prefix("dan ").unwrap_or(&butir.teks)
+    Joint::split(&butir.teks).map_or(&butir.teks, |(_, name)| name)
 }
 
 fn times(lines: &[WaktuBaris]) -> Option<String> {

@@ -1,10 +1,11 @@
-//! `SOP545` cut-bracket: a comma inside brackets made two items of one.
+//! `SOP545` cut-item: a comma inside brackets, or in a choice, made two items of one.
 
 use crate::analysis::Procedure;
 use crate::analysis::tulisan::{Mark, Tulisan};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::write_items;
+use crate::model::Joint;
 use crate::page;
 use crate::text::Text;
 use std::cell::LazyCell;
@@ -13,12 +14,12 @@ pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
 static RULE: Rule = Rule {
     code: "SOP545",
-    name: "cut-bracket",
+    name: "cut-item",
     severity: Severity::Warning,
     since: "0.1.0",
     message: Text {
-        id: "`{teks}` terbaca sebagai {jumlah} butir: koma memisahkan butir, juga di dalam kurung",
-        en: "`{teks}` is read as {jumlah} items: a comma divides items, in brackets, too",
+        id: "`{teks}` terbaca sebagai {jumlah} butir: {sebab}",
+        en: "`{teks}` is read as {jumlah} items: {sebab}",
     },
     help: Some(Text {
         id: "tulis tiap butir pada barisnya sendiri dengan `- `: `- {teks}`",
@@ -27,6 +28,22 @@ static RULE: Rule = Rule {
     basis: None,
     page: page!("SOP545"),
 };
+
+static CHOICE: Text = Text {
+    id: "bila cukup salah satu, tulis pilihannya sebagai satu butir pada barisnya sendiri, misalnya `- KTP atau SIM`; bila semuanya \
+         harus ada, tulis `dan`",
+    en: "if one of them is enough, write the choice as one item on a line of its own, such as `- KTP atau SIM`; if all are \
+         needed, write `dan`",
+};
+static IN_BRACKETS: Text =
+    Text { id: "koma memisahkan butir, juga di dalam kurung", en: "a comma divides items, in brackets, too" };
+static IN_CHOICE: Text = Text {
+    id: "koma memisahkan butir, juga di depan `atau`",
+    en: "a comma divides items, in front of `atau`, too",
+};
+static ON_LINES: Text = Text { id: "tiap baris adalah satu butir", en: "each line is an item" };
+static ONE_ITEM: Text =
+    Text { id: "tulis pilihannya sebagai satu butir", en: "write the choice as one item" };
 
 /// No writer puts more between two brackets.
 const MOST_CUT: usize = 20;
@@ -58,7 +75,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let cut = texts[at - start..=last - start].join(", ");
         let mut found = Diagnostic::at(&RULE, first.place.to(all[last].1.place))
             .with("teks", cut.as_str())
-            .with("jumlah", closes + 1);
+            .with("jumlah", closes + 1)
+            .with("sebab", &IN_BRACKETS);
         // Only a list that stands on one line is written anew, and one with a single cut.
         let place = list[0].1.place.to(list[list.len() - 1].1.place);
         let single = before.iter().chain(behind).all(|text| open_brackets(text) == 0);
@@ -68,6 +86,40 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             found = found.fix(write_items(procedure, place, indent, items));
         }
         sink.push(found);
+    }
+    if procedure.tulisan().any(|(text, _)| is_choice(text)) {
+        choices(procedure, &all, sink);
+    }
+}
+
+/// Whether an item is the last part of a choice, or goes on with the next one as its other part.
+fn is_choice(text: &str) -> bool {
+    Joint::split(text).is_some_and(|(joint, _)| joint.is_choice()) || text.ends_with("; atau")
+}
+
+/// `KTP, SIM, atau paspor`: the items of a list up to the one that begins with `atau`.
+fn choices(procedure: &Procedure, all: &[(&str, &Tulisan)], sink: &mut Sink) {
+    for (at, (_, tulisan)) in all.iter().enumerate().filter(|(_, (text, _))| is_choice(text)) {
+        let beside = |(_, other): &&(&str, &Tulisan)| other.bagian.is_beside(tulisan.bagian);
+        let before = all[..at].iter().rev().take_while(beside).take(MOST_CUT).count();
+        let behind = all[at + 1..].iter().take_while(beside).take(MOST_CUT).count();
+        let list = &all[at - before..=at + behind];
+        // What brackets cut in two is told as that.
+        let open = |(text, _): &(&str, &Tulisan)| open_brackets(text);
+        if list.len() == 1 || list[..before].iter().map(open).sum::<i32>() > 0 {
+            continue;
+        }
+        let place = list[0].1.place.to(list[list.len() - 1].1.place);
+        let cut = list.iter().map(|(text, _)| *text).collect::<Vec<_>>().join(", ");
+        let mut found = Diagnostic::at(&RULE, place).with("teks", cut.as_str()).with("jumlah", list.len());
+        let in_line = procedure.naskah.at(place) == cut;
+        // Of more than three nobody can tell where the choice begins.
+        if in_line && list.len() <= 3 && behind == 0 {
+            let indent = if tulisan.bagian.row().is_some() { 5 } else { 2 };
+            let items = write_items(procedure, place, indent, [cut.as_str()]);
+            found = found.fix(Fix { title: &ONE_ITEM, ..items });
+        }
+        sink.push(found.with("sebab", if in_line { &IN_CHOICE } else { &ON_LINES }).help(&CHOICE));
     }
 }
 

@@ -37,7 +37,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         else {
             continue;
         };
-        let items: Vec<&str> = text.split(';').map(str::trim).filter(|item| !item.is_empty()).collect();
+        let items: Vec<&str> = text
+            .split(';')
+            .map(str::trim)
+            .filter(|item| !matches!(*item, "" | "dan" | "atau" | "serta"))
+            .collect();
         if items.len() < 2 || text.contains('(') {
             continue;
         }

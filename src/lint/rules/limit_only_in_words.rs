@@ -7,7 +7,7 @@ use crate::lint::{Lint, holds};
 use crate::model::{Kegiatan, Key, Sop};
 use crate::page;
 use crate::source::Span;
-use crate::text::{Text, fold};
+use crate::text::{Text, begins_with, fold};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -28,6 +28,11 @@ static RULE: Rule = Rule {
     page: page!("SOP307"),
 };
 
+static AS_LINE: Text = Text {
+    id: "tulis juga di bawah kegiatan ini: `{usul}`; periksa sejak kegiatan mana dihitung",
+    en: "write below this row, too: `{usul}`; look from which row it counts",
+};
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     for (item, place) in sop.identitas.butir(Key::Peringatan, &sop.identitas.peringatan) {
@@ -38,28 +43,40 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             None => diagnostic,
         });
     }
-    let in_sentences = [" lam", "elam"].iter().any(|part| procedure.says(part));
+    let in_sentences = [" lam", "elam", "maks", "ebih"].iter().any(|part| procedure.says(part));
     for (at, row) in sop.kegiatan.iter().enumerate() {
         let sentence = in_sentences.then_some((row.uraian.as_str(), row.uraian_span));
         let items = row.rincian.iter().map(String::as_str).zip(row.rincian_span.iter().copied());
         let remark = row.keterangan.as_deref().zip(row.keterangan_span);
-        let beside = items.chain(remark).filter(|(text, _)| !says_time_again(row, text));
-        for (text, place) in sentence.into_iter().chain(beside) {
+        for (text, place) in sentence.into_iter().chain(items).chain(remark) {
             let Some(words) = limit(text).filter(|words| !is_computed(sop, words)) else { continue };
+            if says_time_again(row, text, words) {
+                continue;
+            }
             let diagnostic = Diagnostic::at(&RULE, place).with("batas", words);
-            sink.push(match as_line(&sop.kegiatan, at, words) {
-                Some(fix) => diagnostic.fix(fix),
+            let behind = text.split_once(words).map_or("", |(_, behind)| behind);
+            sink.push(match as_line(&sop.kegiatan, at, words, behind) {
+                Some((line, title)) => {
+                    let end = Span { start: row.span.end, end: row.span.end };
+                    let fix = Fix::replace(title, end, format!("\n   {line}"));
+                    diagnostic.with("usul", line).help(&AS_LINE).fix(fix)
+                }
                 None => diagnostic,
             });
         }
     }
 }
 
-/// Whether a remark or a sub-step says no more than the row's own time: `paling lama 3 hari` beside `waktu: 3 hari`.
-fn says_time_again(row: &Kegiatan, text: &str) -> bool {
-    let own = row.mutu_baku.waktu.iter().map(|waktu| fold(&waktu.waktu.teks));
-    let said = limit(text).and_then(duration).map(|time| fold(&time));
-    said.is_some_and(|said| own.into_iter().any(|own| holds(&own, &said)))
+/// Whether a text says no more than the row's own time: `paling lama 3 hari` beside `waktu: 3 hari`. A limit that counts
+/// from an event is another thing.
+fn says_time_again(row: &Kegiatan, text: &str, words: &str) -> bool {
+    let behind = text.split_once(words).map_or("", |(_, behind)| behind.trim_start());
+    if SINCE.iter().any(|word| begins_with(behind, word)) {
+        return false;
+    }
+    let said = duration(words).map(|time| fold(&time));
+    let says = |said: &String| row.mutu_baku.waktu.iter().any(|own| holds(&fold(&own.waktu.teks), said));
+    said.as_ref().is_some_and(says)
 }
 
 /// Whether one of the limits that are computed is as long: then that is it.
@@ -72,17 +89,26 @@ static ADD_LIMIT: Text = Text {
     id: "tambahkan baris `batas`, dihitung sejak kegiatan sebelumnya",
     en: "add a `batas` line, counted from the row before",
 };
+static ADD_NAMED: Text = Text { id: "tambahkan baris `batas`", en: "add a `batas` line" };
 static ADD_STRETCH: Text = Text {
     id: "tulis juga dalam `batas waktu`; periksa dari dan sampai kegiatan mana",
     en: "write it under `batas waktu`, too; check from which row to which",
 };
 
-/// The limit that a row's own text sets, as a line of the row. From where it counts the writer should read again.
-fn as_line(rows: &[Kegiatan], at: usize, words: &str) -> Option<Fix> {
-    let before = &rows[at.checked_sub(1)?];
-    let end = rows[at].span.end;
-    let line = format!("\n   batas: paling lama {} setelah {}", duration(words)?, before.nomor);
-    Some(Fix::replace(&ADD_LIMIT, Span { start: end, end }, line))
+/// The limit that a row's own text sets, as a line of the row, counted from the row that is named behind it (`setelah
+/// kegiatan 2`), else from the row before. From where it counts the writer should read again.
+fn as_line(rows: &[Kegiatan], at: usize, words: &str, behind: &str) -> Option<(String, &'static Text)> {
+    let event = SINCE.iter().find_map(|word| behind.trim_start().strip_prefix(word));
+    let named = event.and_then(|event| {
+        let words = event.split([' ', ',', '.', ';']).filter(|word| !word.is_empty());
+        let number = words.take(3).find(|word| !["kegiatan", "langkah", "nomor", "no"].contains(word))?;
+        rows[..at].iter().find(|row| row.nomor.to_string() == number)
+    });
+    let (from, title) = match named {
+        Some(row) => (row, &ADD_NAMED),
+        None => (&rows[at.checked_sub(1)?], &ADD_LIMIT),
+    };
+    Some((format!("batas: paling lama {} setelah {}", duration(words)?, from.nomor), title))
 }
 
 /// The limit of a warning as an item of `batas waktu`: from the one row that what stands behind the limit speaks of
@@ -131,8 +157,36 @@ fn duration(words: &str) -> Option<String> {
 
 const SINCE: [&str; 5] = ["setelah ", "sesudah ", "sejak ", "terhitung sejak ", "dihitung sejak "];
 const FIGURES: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "14", "30"];
-const AT_MOST: [&str; 4] = ["paling lambat ", "paling lama ", "selambat-lambatnya ", "selambatnya "];
+const AT_MOST: [&str; 13] = [
+    "paling lambat ",
+    "paling lama ",
+    "selambat-lambatnya ",
+    "selambatnya ",
+    "selama-lamanya ",
+    "maksimal ",
+    "maksimum ",
+    "maks. ",
+    "maks ",
+    "tidak lebih dari ",
+    "tidak boleh lebih dari ",
+    "tidak melebihi ",
+    "tidak boleh melebihi ",
+];
 const BETWEEN: [&str; 3] = ["dalam ", "waktu ", "jangka "];
+/// What lasts by itself: in front of a limit such a word says that it is none of the work.
+const LASTS: [&str; 11] = [
+    "cuti",
+    "berlaku",
+    "usia",
+    "berusia",
+    "umur",
+    "berumur",
+    "masa",
+    "pinjam",
+    "dipinjam",
+    "peminjaman",
+    "disimpan",
+];
 const NUMBERS: [&str; 12] = [
     "satu",
     "dua",
@@ -147,10 +201,12 @@ const NUMBERS: [&str; 12] = [
     "empat belas",
     "tiga puluh",
 ];
-const UNITS: [&str; 10] = [
+const UNITS: [&str; 12] = [
     "hari kerja",
     "hari kalender",
     "x 24 jam",
+    "x24 jam",
+    "x24jam",
     "menit",
     "jam",
     "hari",
@@ -162,22 +218,32 @@ const UNITS: [&str; 10] = [
 
 /// The words that set a limit in a sentence: `paling lambat 1 minggu`.
 fn limit(text: &str) -> Option<&str> {
-    // All of them hold ` lam` or `elam`, and few other words do: most sentences are done with one look and without a
-    // copy.
-    let is_lam = |part: &[u8]| matches!(part, [b' ' | b'e' | b'E', b'l' | b'L', b'a' | b'A', b'm' | b'M']);
-    if !text.as_bytes().windows(4).any(is_lam) {
+    // All of them hold ` lam`, `elam`, `maks` or `ebih`, and few other words do: most sentences are done with one look
+    // and without a copy.
+    let is_part = |part: &[u8]| {
+        matches!(
+            part,
+            [b' ' | b'e' | b'E', b'l' | b'L', b'a' | b'A', b'm' | b'M']
+                | [b'm' | b'M', b'a' | b'A', b'k' | b'K', b's' | b'S']
+                | [b'e' | b'E', b'b' | b'B', b'i' | b'I', b'h' | b'H']
+        )
+    };
+    if !text.as_bytes().windows(4).any(is_part) {
         return None;
     }
     // Keeps every place in the text.
     let lower = text.to_ascii_lowercase();
     AT_MOST.iter().flat_map(|words| lower.match_indices(words)).find_map(|(at, words)| {
+        let before = lower[..at].split_whitespace().next_back().unwrap_or_default();
+        let inside = lower[..at].ends_with(char::is_alphanumeric);
         let mut rest = &lower[at + words.len()..];
         while let Some(after) = BETWEEN.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = after;
         }
         let rest = after_number(rest)?.trim_start();
         let rest = UNITS.iter().find_map(|unit| rest.strip_prefix(unit))?;
-        (!rest.starts_with(char::is_alphanumeric)).then(|| &text[at..text.len() - rest.len()])
+        let limits = !inside && !LASTS.contains(&before) && !rest.starts_with(char::is_alphanumeric);
+        limits.then(|| &text[at..text.len() - rest.len()])
     })
 }
 
@@ -208,9 +274,27 @@ mod tests {
         assert_eq!(found("paling lambat tanggal 10 setiap bulan"), "-");
         assert_eq!(found("berkas paling lama disimpan 5 tahun"), "-");
         assert_eq!(found("paling lama 3 jampersal"), "-");
+        assert_eq!(found("Diselesaikan maksimal 3 hari."), "maksimal 3 hari");
+        assert_eq!(found("Disampaikan (maks. 2 jam)"), "maks. 2 jam");
+        assert_eq!(
+            found("tidak boleh lebih dari 3 (tiga) hari kerja"),
+            "tidak boleh lebih dari 3 (tiga) hari kerja"
+        );
+        assert_eq!(found("TIDAK MELEBIHI 1 minggu"), "TIDAK MELEBIHI 1 minggu");
+        for no_limit in [
+            "Mengajukan cuti maksimal 12 hari",
+            "surat berlaku paling lama 3 bulan",
+            "pemohon berumur tidak lebih dari 35 tahun",
+            "maksimal 3 berkas",
+            "lebih dari 3 hari",
+        ] {
+            assert_eq!(found(no_limit), "-", "{no_limit}");
+        }
         let time = |text: &'static str| duration(found(text)).unwrap();
         assert_eq!(time("Selambat-lambatnya 3 (tiga) hari kerja"), "3 hari kerja");
         assert_eq!(time("paling lama dalam waktu dua bulan."), "2 bulan");
         assert_eq!(time("paling lambat 1 x 24 jam"), "1 x 24 jam");
+        assert_eq!(time("Tidak lebih dari tiga hari"), "3 hari");
+        assert_eq!(time("maks. 2 jam"), "2 jam");
     }
 }

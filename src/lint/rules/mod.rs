@@ -19,6 +19,7 @@ mod date_far_off;
 mod date_style;
 mod dates_out_of_order;
 mod decision_without_verb;
+mod deputy_only_in_words;
 mod disposition_by_submitter;
 mod falls_into_other_outcome;
 mod field_inside_field;
@@ -199,6 +200,7 @@ pub static ALL: &[Lint] = &[
     only_by_return::LINT,
     parallel_only_in_words::LINT,
     optional_only_in_words::LINT,
+    deputy_only_in_words::LINT,
     missing_waktu::LINT,
     time_in_words::LINT,
     zero_time::LINT,

@@ -42,10 +42,15 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let joined = |name: &str| may_hold_several(name) && !name.contains('(');
     let joined: Vec<bool> = procedure.sop.dokumen.iter().map(|dokumen| joined(&dokumen.nama)).collect();
     for row in &procedure.sop.kegiatan {
-        let papers = row.mutu_baku.kelengkapan.iter().chain(&row.mutu_baku.output);
-        for butir in papers.filter(|butir| joined[butir.dokumen.index()]) {
+        let lists = [&row.mutu_baku.kelengkapan, &row.mutu_baku.output];
+        let papers = lists
+            .into_iter()
+            .flat_map(|list| list.iter().enumerate().map(move |(at, it)| (it, at, list.len())));
+        for (butir, at, count) in papers.filter(|(butir, ..)| joined[butir.dokumen.index()]) {
             let name = &procedure.sop[butir.dokumen];
-            let Some(apart) = apart(&name.nama, is_paper) else { continue };
+            let ends_list = at > 0 && at + 1 == count && !butir.baris_sendiri;
+            let last = || ends_list.then(|| last_two(&name.nama)).flatten();
+            let Some(apart) = apart(&name.nama, is_paper).or_else(last) else { continue };
             let found = Diagnostic::at(&RULE, butir.span)
                 .with("nomor", row.nomor.to_string())
                 .with("teks", &*name.nama);
@@ -74,7 +79,8 @@ fn may_hold_several(name: &str) -> bool {
 fn apart(name: &str, is_paper: impl Fn(&str) -> bool) -> Option<String> {
     let marked = memchr::memchr2(b';', b'+', name.as_bytes()).is_some();
     for mark in [";", " + "].into_iter().filter(|_| marked) {
-        let parts: Vec<&str> = name.split(mark).map(without_mark).filter(|part| !part.is_empty()).collect();
+        let says = |part: &&str| !matches!(*part, "" | "dan" | "atau" | "serta");
+        let parts: Vec<&str> = name.split(mark).map(without_mark).filter(says).collect();
         if parts.len() > 1 {
             return Some(parts.join(", "));
         }
@@ -87,6 +93,25 @@ fn apart(name: &str, is_paper: impl Fn(&str) -> bool) -> Option<String> {
         };
         (is_paper(one) && is_paper(other)).then(|| format!("{one}{comma}{other}"))
     })
+}
+
+/// `KK dan SIM`, the last item of a list with commas, with the comma that is missing. What may well be one paper
+/// (`laporan kegiatan dan keuangan`) is left alone: the second part must begin as papers do, or the first be short.
+fn last_two(name: &str) -> Option<String> {
+    const PAPERS: [&str; 24] = [
+        "buku", "surat", "laporan", "ceklis", "daftar", "lembar", "formulir", "blangko", "berkas", "kartu",
+        "foto", "fotokopi", "salinan", "data", "dokumen", "nota", "undangan", "kuitansi", "kwitansi",
+        "materai", "meterai", "bukti", "berita", "catatan",
+    ];
+    let (one, other) = name.split_once(" dan ")?;
+    let begins = |part: &str| {
+        let first = part.split(' ').next().unwrap_or_default();
+        PAPERS.iter().any(|word| word.eq_ignore_ascii_case(first))
+    };
+    let short =
+        |part: &str| (2..=5).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let two = begins(other) || (short(other) && (short(one) || begins(one)));
+    (!other.contains(" dan ") && two).then(|| format!("{one}, dan {other}"))
 }
 
 /// `b. KTP` → `KTP`

@@ -91,7 +91,9 @@ fn around(procedure: &Procedure, text: &str, place: Span, own: fn(&str) -> usize
     let own = own(text);
     const QUOTES: [(char, char); 2] = [('"', '"'), ('“', '”')];
     let colon = text.len() - text.trim_start_matches([':', ' ']).len();
-    let semicolon = text.trim_end_matches([';', ' ']).len()..text.len();
+    // As the items of a regulation end.
+    let listed = text.strip_suffix("; dan").unwrap_or(text);
+    let semicolon = listed.trim_end_matches([';', ' ']).len()..text.len();
     let quoted = QUOTES.iter().any(|(open, close)| {
         text.len() > 2
             && text.starts_with(*open)

@@ -8,10 +8,34 @@ use crate::model::faults::{
 use crate::model::{Arah, Cabang, Jawaban, KegiatanId, Nomor, Sasaran, Setelah, SimpulId};
 use crate::source::Span;
 use crate::syntax::keys::Key;
+use crate::syntax::refuses;
 use crate::text::{Text, fold};
 use std::collections::BTreeMap;
 
+static WRITE_ANSWER: Text = Text { id: "tulis `{dekat}`", en: "write `{dekat}`" };
+static OTHER_ANSWER: Text = Text {
+    id: "bila hanya ada dua hasil, tulis `{dekat}: …`; bila lebih, tulis semuanya dengan `jika`",
+    en: "if there are only two outcomes, write `{dekat}: …`; if there are more, write all of them with `jika`",
+};
 static REMOVE_SECOND: Text = Text { id: "hapus yang kedua", en: "remove the second" };
+
+/// `jika tidak sesuai: …` beside `ya: …`: the other answer of two, as it is written.
+fn as_other_answer(outcomes: &[Line], jika: &Line) -> Option<(String, Fix)> {
+    let [one, other] = outcomes else { return None };
+    let answer = if one.key == Key::Jika { other.key } else { one.key };
+    let condition = jika.alur.kondisi.as_ref().filter(|_| jika.key == Key::Jika)?;
+    let refuses = refuses(&condition.value);
+    let word = match (answer, refuses) {
+        (Key::Ya, true) => Key::Tidak.word(),
+        (Key::Tidak, false) => Key::Ya.word(),
+        _ => return None,
+    };
+    // `jika tidak: …` says no more than the answer.
+    let alone = condition.value.eq_ignore_ascii_case(word);
+    let meant = if alone { word.to_owned() } else { format!("{word}, {}", condition.value) };
+    let place = jika.field.key.span.to(condition.span);
+    Some((meant.clone(), Fix::replace(&WRITE_ANSWER, place, meant)))
+}
 
 impl<'a> Resolver<'_, 'a, '_> {
     pub(super) fn decision(&mut self, row: KegiatanId, id: SimpulId, lines: &Lines<'a>) -> Setelah {
@@ -127,13 +151,15 @@ impl<'a> Resolver<'_, 'a, '_> {
             && speaks
         {
             let names = self.rows.names(id);
-            self.sink.push(
-                Diagnostic::at(&MIXED_OUTCOMES, line.field.span)
-                    .with("nomor", self.rows.nomor(row).to_string())
-                    .with("nama", names)
-                    .with("kata", kata)
-                    .with("lain", line.key.word()),
-            );
+            let mixed = Diagnostic::at(&MIXED_OUTCOMES, line.field.span)
+                .with("nomor", self.rows.nomor(row).to_string())
+                .with("nama", names)
+                .with("kata", kata)
+                .with("lain", line.key.word());
+            self.sink.push(match as_other_answer(&found, &line) {
+                Some((meant, fix)) => mixed.with("dekat", meant).help(&OTHER_ANSWER).fix(fix),
+                None => mixed,
+            });
         }
         found
     }

@@ -86,6 +86,13 @@ pub(in crate::syntax) fn condition(typed: &str) -> Option<&str> {
     IF.iter().any(|word| word.eq_ignore_ascii_case(first)).then(|| condition.trim())
 }
 
+/// Whether a condition says no by its first word: `tidak sesuai`, `belum lengkap`.
+pub fn refuses(condition: &str) -> bool {
+    let first = condition.split([' ', ',', '/']).next().unwrap_or_default();
+    const NO: [&str; 8] = ["tidak", "tdk", "belum", "kurang", "salah", "ditolak", "bukan", "tanpa"];
+    NO.iter().any(|word| word.eq_ignore_ascii_case(first))
+}
+
 /// Whether what should be a condition is another outcome: `Kabid menolak kembali ke 1`.
 fn leads_on(condition: &str) -> bool {
     condition.split_whitespace().any(|word| matches!(word, "kembali" | "lanjut" | "selesai" | "ke"))
@@ -97,6 +104,16 @@ pub(in crate::syntax) fn condition_at_end(typed: &str) -> Option<(&str, &str)> {
         |(at, _): (usize, &str)| Some((condition(&typed[at + 1..])?, typed[..at].trim_end_matches(',')));
     let (condition, target) = typed.match_indices(' ').find_map(found)?;
     (!leads_on(condition) && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
+}
+
+/// `penyedia memperbaiki (kembali ke 11)`: what is done, and the target behind it in brackets.
+pub(in crate::syntax) fn target_in_brackets(typed: &str) -> Option<(&str, String)> {
+    let (words, said) = typed.trim_end_matches('.').strip_suffix(')')?.rsplit_once('(')?;
+    let said = said.trim();
+    let meant = if values::is_value_of(Shape::Alur, said) { said.to_owned() } else { target(said)? };
+    let meant = Some(meant).filter(|meant| meant.contains(|c: char| c.is_ascii_digit()))?;
+    let words = words.trim();
+    (!words.is_empty() && !leads_on(words)).then_some((words, meant))
 }
 
 /// `untuk diperbaiki`, `maksimal 3 hari` behind a target: no name, but what it is for or how long.

@@ -5,12 +5,12 @@
 mod flow;
 mod said;
 
-pub use flow::outcomes_said;
 pub(super) use flow::{
     at_most, condition, condition_at_end, condition_behind, condition_in_brackets, condition_in_front,
     explains, if_and_else, name_aimed_at, neighbour, outcomes, several_rows, stretch, target, target_from,
-    verb_before_a_name,
+    target_in_brackets, verb_before_a_name,
 };
+pub use flow::{outcomes_said, refuses};
 pub use said::in_a_sentence;
 pub(super) use said::outcome_said;
 
@@ -76,7 +76,11 @@ pub(super) fn time(typed: &str) -> Option<String> {
         _ => text,
     };
     let text = without_number_in_words(&text);
-    let text = text.replace("(kerja)", "kerja").replace("setiap ", "per ").replace("kurang dari ", "<");
+    let text = text.replace("(kerja)", "kerja").replace("setiap ", "per ");
+    let text = match bounded(&text) {
+        Some(time) => format!("< {time}"),
+        None => text,
+    };
     let text = text.replace('<', " < ").replace('>', " > ").replace('/', " / ").replace("1 / ", "1/");
     let text = text.replace("3 / 4", "3/4").replace("n / a", "n/a");
     let mut out: Vec<String> = Vec::new();
@@ -92,6 +96,9 @@ pub(super) fn time(typed: &str) -> Option<String> {
             _ => {}
         }
         out.push(match plain {
+            "singkat" | "sedikit" | "kurang" if out.last().is_some_and(|word| word == "paling") => {
+                "cepat".to_owned()
+            }
             "½" | "1/2" | "setengah" => "0,5".to_owned(),
             "¼" | "1/4" | "seperempat" => "0,25".to_owned(),
             "¾" | "3/4" => "0,75".to_owned(),
@@ -105,7 +112,9 @@ pub(super) fn time(typed: &str) -> Option<String> {
             }
             "sekitar" | "kira-kira" | "lebih-kurang" | "kl" => "±".to_owned(),
             "min" if out.is_empty() => "paling cepat".to_owned(),
-            "minimal" | "minimum" | "sekurang-kurangnya" | "sedikitnya" | ">" => "paling cepat".to_owned(),
+            "minimal" | "minimum" | "sekurang-kurangnya" | "sedikitnya" | "setidaknya" | ">" => {
+                "paling cepat".to_owned()
+            }
             "'" | "’" | "′" | "min" | "mnt" | "mins" | "minute" | "minutes" => "menit".to_owned(),
             "jm" | "hours" | "hour" => "jam".to_owned(),
             "hr" | "hri" | "days" | "day" => "hari".to_owned(),
@@ -143,6 +152,46 @@ pub(super) fn limit(typed: &str) -> Option<String> {
     let word = if matches!(word, "sesudah" | "sejak") { "setelah" } else { word };
     let meant = format!("{bound} {word} {number}");
     values::is_limit(&meant).then_some(meant)
+}
+
+/// How offices say that a time is the longest, in front of it; the longer before those that they begin with.
+const AT_MOST: [&str; 16] = [
+    "tidak boleh lebih dari",
+    "tidak boleh melebihi",
+    "tidak lebih dari",
+    "tidak melebihi",
+    "kurang dari",
+    "selambat-lambatnya",
+    "selama-lamanya",
+    "selambatnya",
+    "maksimal",
+    "maksimum",
+    "maximal",
+    "maks",
+    "max",
+    "paling lama",
+    "paling lambat",
+    "dalam",
+];
+
+/// `tidak lebih dari 3 hari`, `paling lama dalam waktu 3 hari`, `3 hari maksimal`: the time that is the longest.
+fn bounded(text: &str) -> Option<&str> {
+    let behind = ["maksimal", "maks", "max", "paling lama", "paling lambat"];
+    if let Some(time) = behind.iter().find_map(|words| text.strip_suffix(words)?.strip_suffix(' ')) {
+        return time.starts_with(|c: char| c.is_ascii_digit()).then_some(time);
+    }
+    let mut time = behind_one_of(text, &AT_MOST)?;
+    while let Some(rest) = behind_one_of(time, &["dalam", "jangka", "waktu"]) {
+        time = rest;
+    }
+    Some(time)
+}
+
+/// What stands behind the word that a text begins with.
+fn behind_one_of<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let rest = words.iter().find_map(|words| text.strip_prefix(words))?;
+    let ends = rest.starts_with(|c: char| matches!(c, ' ' | '.' | ':') || c.is_ascii_digit());
+    ends.then(|| rest.trim_start_matches(['.', ':', ' ']))
 }
 
 /// `14 (empat belas) hari`, without what stands in brackets.
@@ -358,6 +407,16 @@ mod tests {
             ("3/4 jam", Some("0,75 jam")),
             ("s.d. 3 hr", Some("paling lama 3 hari")),
             ("s/d 2 hari kerja", Some("paling lama 2 hari kerja")),
+            ("tidak lebih dari 3 hari", Some("paling lama 3 hari")),
+            ("tidak boleh melebihi 3 hari kerja", Some("paling lama 3 hari kerja")),
+            ("selambat-lambatnya dalam waktu 3 hari", Some("paling lama 3 hari")),
+            ("selambatnya tiga hari", Some("paling lama 3 hari")),
+            ("paling lama dalam jangka waktu 14 (empat belas) hari", Some("paling lama 14 hari")),
+            ("dalam waktu 3 hari", Some("paling lama 3 hari")),
+            ("Maks.3 hari", Some("paling lama 3 hari")),
+            ("3 hari maksimal", Some("paling lama 3 hari")),
+            ("paling singkat 3 hari", Some("paling cepat 3 hari")),
+            ("dalamnya 3 hari", None),
             ("15 mnt - 1 jam", Some("15-60 menit")),
             ("2 jam s.d. 3 jam", Some("2-3 jam")),
             ("3 HKE", Some("3 hari kerja")),

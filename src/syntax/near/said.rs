@@ -1,6 +1,6 @@
 //! Outcomes as people note them beside a flow chart: `[Ya] langkah 3`, `> Tidak = kembali`, `jika lengkap, lanjut ke 5`.
 
-use super::flow::target_from;
+use super::flow::{target_from, target_in_brackets};
 use crate::syntax::keys::Key;
 use crate::syntax::values;
 use crate::text::own_mark;
@@ -43,8 +43,16 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
         _ => return in_own_words(body, own > 0, here),
     };
     let said = behind_mark(rest);
+    // `kalau terpakai → menghubungi pemohon (kembali ke no 1)`
+    let explained = target_in_brackets(said).filter(|_| key == Key::Jika);
+    let explained =
+        explained.map(|(words, target)| (words.replace(" → ", ", ").replace(" -> ", ", "), target));
     let (condition, aim) = match aim(said, here).filter(|_| key != Key::Jika) {
         Some(aim) => ("", aim),
+        None if explained.is_some() => {
+            let (condition, target) = explained.as_ref()?;
+            (condition.as_str(), (target.clone(), true))
+        }
         None => parts(said, parted && key != Key::Jika)
             .find_map(|(condition, target)| Some((condition, aim(target, here)?)))?,
     };

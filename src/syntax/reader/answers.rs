@@ -24,8 +24,10 @@ impl Reader<'_> {
         line: Line,
         near: Option<&str>,
     ) -> bool {
-        let inside = self.row.is_some() && line.indent > 0 && self.open != Open::Nothing;
         let (typed, said) = (&self.text[label.range()], self.text[rest.range()].trim());
+        // At the margin it may be a row without its number.
+        let aims = || near::target_from(said, self.last_number).is_some() && !self.is_declared(typed);
+        let inside = self.row.is_some() && self.open != Open::Nothing && (line.indent > 0 || aims());
         if !inside || said.is_empty() || typed.contains(['(', ')']) {
             return false;
         }
@@ -227,7 +229,11 @@ impl Reader<'_> {
         let Some(row) = &self.row else { return beside };
         let start = row.row.span.start as usize;
         let above = self.text[start..line.line_start].lines().rev().take(LOOKED_AT);
-        let inside = |line: &&str| line.trim().is_empty() || line.starts_with([' ', '\t']);
+        let at_margin = line.indent == 0;
+        let is_row = |line: &str| line.starts_with(|c: char| c.is_ascii_digit());
+        let inside = |line: &&str| {
+            line.trim().is_empty() || line.starts_with([' ', '\t']) || (at_margin && !is_row(line))
+        };
         let below = self.text[line.line_start..].lines().take_while(inside).take(LOOKED_AT);
         for (label, said) in above.chain(below).filter_map(|line| line.split_once(':')) {
             let first = fold(label.trim_start().split([' ', ',', '(']).next().unwrap_or_default());

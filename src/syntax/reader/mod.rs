@@ -292,6 +292,10 @@ impl<'t> Reader<'t> {
         let last = last.or(self.row.is_some().then_some(Key::BatasWaktu));
         let key = keys::short(&self.text[label.range()], last);
         let flow = |key: Key| key.info().shape == Shape::Alur || key == Key::BilaPerlu;
+        // `Alur:` above the rows.
+        if key == Some(Key::Alur) && !self.in_rows && self.text[rest.range()].trim().is_empty() {
+            return self.kegiatan(label, rest, line);
+        }
         if key.is_none_or(flow) && self.outcomes_in_a_line(line, true) {
             return;
         }

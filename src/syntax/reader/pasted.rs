@@ -46,7 +46,13 @@ impl Reader<'_> {
         let typed = &self.text[line.span.range()];
         let bars = typed.starts_with('|');
         let between = if bars || self.in_bars(line) { b'|' } else { b'\t' };
-        if !self.in_rows || typed.bytes().filter(|byte| *byte == between).count() < FEWEST_TABS {
+        let cells = typed.bytes().filter(|byte| *byte == between).count();
+        if !self.in_rows && cells >= FEWEST_TABS && self.heads_table(line, between) {
+            self.found.push(remedies::no_kegiatan(line.span, line.line_start));
+            self.close_field();
+            self.in_rows = true;
+        }
+        if !self.in_rows || cells < FEWEST_TABS {
             self.columns = self.table.take().map(|table| table.columns).or(self.columns.take());
             return false;
         }
@@ -139,14 +145,23 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Whether a line heads the table of the rows although no `kegiatan:` stands above: `No`, and the column of texts.
+    fn heads_table(&self, line: Line, between: u8) -> bool {
+        let typed = self.text[line.span.range()].trim_matches('|');
+        let mut cells = typed.split(char::from(between));
+        cells.next().is_some_and(|first| column(first) == Column::Number)
+            && cells.any(|cell| column(cell) == Column::Text)
+    }
+
     /// Whether a line is one of a table with bars between its cells and none in front: `No | Pelaksana | …`, `1 | Staf | …`.
     fn in_bars(&self, line: Line) -> bool {
         let typed = &self.text[line.span.range()];
-        if !self.in_rows || line.indent > 0 || memchr::memchr(b'|', typed.as_bytes()).is_none() {
+        if line.indent > 0 || memchr::memchr(b'|', typed.as_bytes()).is_none() {
             return false;
         }
         let first = typed.split('|').next().unwrap_or_default().trim().trim_end_matches(['.', ')']);
-        self.table.is_some() || values::nomor(first).is_some() || column(first) == Column::Number
+        self.in_rows && (self.table.is_some() || values::nomor(first).is_some())
+            || column(first) == Column::Number
     }
 
     /// What a cell heads.

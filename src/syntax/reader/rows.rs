@@ -110,7 +110,7 @@ impl<'t> Reader<'t> {
             Some(field) => self.open != Open::Field || !field.takes_items(),
             None => true,
         };
-        alone && mark == Mark::Dot && &self.text[number.range()] == "1"
+        alone && mark != Mark::Space && &self.text[number.range()] == "1"
     }
 
     pub(super) fn start_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {

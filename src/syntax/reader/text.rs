@@ -8,7 +8,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::fields::{Draft, DraftItem};
 use crate::syntax::keys::{self, Key, Place, Shape};
 use crate::syntax::prose::{Stretches, trim};
-use crate::syntax::{faults, near, remedies, words};
+use crate::syntax::{faults, near, refuses, remedies, values, words};
 use crate::text::{fold, next_label, own_mark};
 
 impl<'t> Reader<'t> {
@@ -158,7 +158,7 @@ impl<'t> Reader<'t> {
         if self.outcomes_in_a_line(line, false) || self.outcome_line(line, false) || self.each_answer(line) {
             return;
         }
-        if self.heading(line) {
+        if self.heading(line) || self.end_alone(line) {
             return;
         }
         // `SOP Pengarsipan` below `keterkaitan:`
@@ -311,20 +311,50 @@ impl<'t> Reader<'t> {
         };
         let typed = self.text[start..start + label].trim_end();
         // `jika sesuai maka lanjut ke 3`
-        if let Some(said) = typed.strip_suffix(" maka") {
+        let said = typed.strip_suffix(" maka");
+        // `jika tidak kembali ke 1` beside `ya: …`
+        let beside = self.row_keys.holds(Key::Ya) || self.row_keys.holds(Key::Tidak);
+        let said = said.or_else(|| near::condition(typed).filter(|_| beside).map(|_| typed));
+        if let Some(said) = said {
             let target = self.text[start + label..line.span.end as usize].trim();
+            let said = said.trim_end_matches([',', ';', ' ']);
             let answer = match said.split_once(' ') {
                 Some((_, condition)) if condition.eq_ignore_ascii_case("tidak") => "tidak".to_owned(),
+                Some((_, condition)) if condition.eq_ignore_ascii_case("ya") => "ya".to_owned(),
+                Some((_, condition)) if refuses(condition) => format!("tidak, {condition}"),
                 Some((_, condition)) => format!("ya, {condition}"),
                 None => said.to_owned(),
             };
-            self.reported(remedies::outcome_in_item(line.span, format!("{answer}: {target}"), false));
+            let known = values::is_value_of(Shape::Alur, target);
+            self.reported(remedies::outcome_in_item(
+                line.span,
+                format!("{answer}: {target}"),
+                known && beside,
+            ));
             return true;
         }
         let words = typed.trim_end_matches([',', ';', ' ']).len();
         let (label, mark) = (Span::new(start, start + words), Span::new(start + words, start + typed.len()));
         self.found.push(remedies::missing_colon(label, &self.text[label.range()], mark));
         self.labelled(label, Span { start: mark.end, end: line.span.end }, line);
+        true
+    }
+
+    /// `SELESAI` at the margin below a row: the end of it all, or where a row ends the procedure.
+    fn end_alone(&mut self, line: Line) -> bool {
+        let typed = self.text[line.span.range()].trim_end_matches('.');
+        let is_end = ["selesai", "tamat"].iter().any(|word| word.eq_ignore_ascii_case(typed));
+        if line.indent > 0 || self.row.is_none() || !is_end {
+            return false;
+        }
+        let rest = &self.text[line.span.end as usize..];
+        let is_row = |line: &str| line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(['.', ')']);
+        if rest.lines().any(is_row) {
+            self.reported(remedies::flow_without_key(line.span, "selesai", true));
+        } else {
+            let end = line.span.end as usize + rest.find('\n').map_or(rest.len(), |at| at + 1);
+            self.reported(remedies::end_as_row(line.span, Span::new(line.line_start, end)));
+        }
         true
     }
 

@@ -42,9 +42,9 @@ static WORDS_BEHIND: Text = Text {
     en: "move `{kata}` to `keterangan:`, or to `batas:` if it is a limit; behind the number stands only an actor, or \
          `, paling banyak K kali`",
 };
-static NUMBER_OR_NOTHING: Text = Text {
-    id: "sebut nomornya, misalnya `lanjut ke 5`; bila menuju kegiatan berikutnya, baris ini boleh dihapus",
-    en: "name the row, for example `lanjut ke 5`; where it leads to the next row, this line may be deleted",
+static NUMBER_OF_NEXT: Text = Text {
+    id: "sebut nomornya; bila menuju kegiatan berikutnya, tulis `{dekat}`",
+    en: "name the row; where it leads to the next one, write `{dekat}`",
 };
 static WORD_BEFORE_NUMBER: Text = Text {
     id: "tulis `lanjut ke {nomor}` bila kegiatan itu sesudah ini, `kembali ke {nomor}` bila sebelumnya",
@@ -161,6 +161,9 @@ pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> 
     if let Some((condition, target)) = near::condition_in_brackets(typed).filter(|_| meant.is_none()) {
         return in_front(condition, &target);
     }
+    if let Some((words, target)) = near::target_in_brackets(typed).filter(|_| meant.is_none()) {
+        return in_front(words, &target);
+    }
     let meant = meant.map(|meant| (towards(&meant), meant));
     let number = typed.trim_end_matches('.');
     if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -180,7 +183,10 @@ pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> 
         };
     }
     if ["lanjut", "lanjutkan", "terus", "berlanjut"].contains(&fold(typed).as_str()) {
-        return found.help(&NUMBER_OR_NOTHING);
+        let next = here.row.map_or(5, |row| row.nomor.value.angka.saturating_add(1));
+        let meant = format!("lanjut ke {next}");
+        let found = found.with("dekat", meant.as_str()).help(&NUMBER_OF_NEXT);
+        return if here.row.is_some() { found.fix(Fix::replace(&WRITE_KEY, span, meant)) } else { found };
     }
     perhaps(found, span, meant.map(|(towards, meant)| towards.unwrap_or(meant)))
 }

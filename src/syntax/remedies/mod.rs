@@ -215,7 +215,8 @@ pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
         let lines: Vec<String> = lines.iter().map(|line| format!("`{line}`")).collect();
         return diagnostic.with("baris", lines).help(&TIME_OF_EACH);
     }
-    let counted_from = [" setelah ", " sejak ", " sesudah "].iter().any(|word| typed.contains(word));
+    let counted_from =
+        [" setelah ", " sejak ", " sesudah ", " sebelum "].iter().any(|word| typed.contains(word));
     if meant.is_none() && figures && counted_from {
         return diagnostic.help(&IS_A_LIMIT);
     }
@@ -422,7 +423,8 @@ pub(super) fn lane_kind(place: Span, typed: &str) -> Diagnostic {
     let diagnostic = Diagnostic::at(&faults::LANE_KIND, place).with("kata", typed);
     let word = match typed.to_lowercase().as_str() {
         "eksternal" | "external" | "pihak luar" | "pihak ketiga" | "pihak ke-3" | "pihak ke 3" | "vendor"
-        | "rekanan" | "instansi luar" | "instansi lain" | "opd lain" => Some("luar"),
+        | "rekanan" | "instansi luar" | "instansi lain" | "opd lain" | "masyarakat" | "warga" | "umum"
+        | "publik" => Some("luar"),
         "aplikasi" | "sistem informasi" | "system" => Some("sistem"),
         other => nearest(other, ["luar", "sistem"]),
     };
