@@ -152,9 +152,9 @@ fn choice(prose: &Prose<'_>, from: usize) -> Option<Range<usize>> {
     Some(parts[head + 1].start..parts[last].end)
 }
 
-/// Whether what follows the first blank says `maka`.
+/// Whether a part of a warning says `maka`.
 fn concludes(words: &str) -> bool {
-    words.to_lowercase().split(' ').skip(1).any(|word| word == "maka")
+    words.split(' ').any(|word| word.eq_ignore_ascii_case("maka"))
 }
 
 /// The items between commas, from a place in the text on.
