@@ -68,11 +68,9 @@ fn forms_hold_no_word_of_either_language() {
         let name = path.file_name().unwrap().to_str().unwrap();
         if name.ends_with(".rs.j2") {
             for line in text.lines().filter(|line| line.trim_start().starts_with("//")) {
-                let words = words(line);
-                assert!(
-                    !words.replace("SOP", "").contains(char::is_alphabetic),
-                    "{name}: a word in `{line}`"
-                );
+                // A heading that tools look for.
+                let words = words(line).replace("# Errors", "").replace("SOP", "");
+                assert!(!words.contains(char::is_alphabetic), "{name}: a word in `{line}`");
             }
         } else {
             let words = words(&text);
