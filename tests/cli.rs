@@ -68,7 +68,10 @@ fn sop_with_input(dir: &TempDir, args: &[&str], input: &[u8]) -> Ran {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
+    // One that refuses its command line may be gone before it was given anything.
+    if let Err(error) = child.stdin.take().unwrap().write_all(input) {
+        assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe);
+    }
     ran(dir.path(), child.wait_with_output().unwrap())
 }
 
@@ -519,6 +522,9 @@ fn a_text_that_is_not_saved_yet_can_be_looked_at() {
     };
     refused(&["check", "-", "a.sop"], USAGE, "gagal: `-` berdiri sendiri, tanpa berkas lain\n");
     refused(&["check", "--fix", "-"], USAGE, "gagal: `-` hanya dibaca, tidak diubah dan tidak dibagi\n");
+    refused(&["simulate", "-"], USAGE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
+    refused(&["simulate", "a.sop", "--format=json"], USAGE, "perintah keliru: --kasus <N> belum disebut\n");
+    assert_eq!(piped(&["simulate", "-", "--kasus=3", "--format=json"]).status, CLEAN);
     refused(&["build", "-"], FAILURE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
     refused(&["build", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");
     refused(&["formulir", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");

@@ -1042,11 +1042,23 @@ impl Case {
         self.papers[at / 64] >> (at % 64) & 1 == 1
     }
 
-    /// Berapa kali hasil yang terbatas telah diambil.
+    /// Berapa kali hasil ini telah diambil; yang terbatas juga di versi-versi terdahulu.
     #[must_use]
     pub fn times_used(&self, langkah: Langkah, hasil: Hasil) -> u32 {
         let batas = langkah.cabang(hasil).and_then(|it| it.batas.as_ref());
-        batas.map_or(0, |batas| self.used[batas.index])
+        if let Some(batas) = batas {
+            return self.used[batas.index];
+        }
+        let taken = |entry: &&Entry| match entry.event {
+            Event::Done {
+                langkah: at,
+                hasil: by,
+                ..
+            } => (at, by) == (langkah, hasil),
+            Event::Skipped { .. } | Event::Received { .. } => false,
+        };
+        let times = self.history.iter().filter(taken).count();
+        u32::try_from(times).unwrap_or(u32::MAX)
     }
 
     /// Ke mana hasil ini membawa berkas sekarang, juga setelah batasnya habis; kosong apabila tidak boleh diambil. Langkah yang menunggu cabang lain baru dimulai setelah semuanya tiba.

@@ -128,7 +128,8 @@ words! {
     archive: "Baris riwayat dari versi terdahulu yang namanya tidak dikenal versi ini, sebagaimana tersimpan.",
         "Lines of history from earlier versions whose names this version does not know, as they were saved.";
     holds: "Apakah dokumen itu sudah ada.", "Whether the paper is in hand.";
-    times_used: "Berapa kali hasil yang terbatas telah diambil.", "How often a bounded outcome was taken.";
+    times_used: "Berapa kali hasil ini telah diambil; yang terbatas juga di versi-versi terdahulu.",
+        "How often this outcome was taken; of a bounded one also in earlier versions.";
     leads_to: "Ke mana hasil ini membawa berkas sekarang, juga setelah batasnya habis; kosong apabila tidak boleh diambil. Langkah yang menunggu cabang lain baru dimulai setelah semuanya tiba.",
         "Where this outcome leads the case now, also once its bound is used up; empty where it may not be taken. A step that waits for other branches starts when all of them have arrived.";
     errors: "[`Error`] menyebut alasannya.", "[`Error`] says why.";
