@@ -1225,6 +1225,40 @@ fn what_is_printed_for_programs_keeps_to_its_schema() {
 }
 
 #[test]
+fn saved_cases_are_found_in_a_folder_by_what_they_say() {
+    let text = fs::read_to_string("sops/monev.sop").unwrap();
+    let dir = folder(&[("monev.sop", &text), ("kosong/catatan.md", "# Catatan\n")]);
+    let exported: serde_json::Value =
+        serde_json::from_str(&sop(&dir, &["export", "--json", "monev.sop"]).out).unwrap();
+    let body = format!(
+        "sop-berkas 1\nsidik {}\ndibuka 1772438400\nriwayat 1772439600 Jafung kerja {1} Selesai 1772438400\n",
+        exported["sidik"].as_str().unwrap(),
+        "MengajukanUsulanPenyelenggaraanMonitoring"
+    );
+    let sum = body
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    fs::create_dir(dir.path().join("simpan")).unwrap();
+    fs::write(dir.path().join("simpan/7.berkas"), format!("{body}cek {sum:016x}\n")).unwrap();
+    fs::write(dir.path().join("simpan/BACA.txt"), "simpanan bulan Maret\n").unwrap();
+    let read = sop(&dir, &["rekam", "monev.sop", "simpan", "--format", "json"]);
+    assert_eq!((read.status, read.err.as_str()), (CLEAN, ""));
+    let report: serde_json::Value = serde_json::from_str(&read.out).unwrap();
+    assert_eq!(report["cases"].as_array().map(Vec::len), Some(1), "{}", read.out);
+    says(
+        &dir,
+        &["rekam", "monev.sop", "kosong"],
+        CLEAN,
+        expect![[r#"
+        tidak ada berkas yang dapat dinilai
+        peringatan: folder `kosong` tidak memuat formulir terisi atau catatan
+          bantuan: yang dibaca dari sebuah folder: .json, .csv, .xlsx, dan simpanan mesin keadaan; folder di
+                   dalamnya disebut tersendiri
+    "#]],
+    );
+}
+
+#[test]
 fn every_row_is_due_on_a_working_day_of_the_office() {
     let text = fs::read_to_string("sops/monev.sop").unwrap();
     let dir = folder(&[("monev.sop", &text)]);

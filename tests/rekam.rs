@@ -302,6 +302,11 @@ fn the_history_of_a_saved_case_is_read() {
     let events: Vec<&str> = laporan.berkas[0].jejak.iter().map(|it| it.0.as_str()).collect();
     assert_eq!(events, ["1", "2 (tidak)"]);
     assert_eq!(laporan.berkas[0].langkah[0].entri.selesai.unwrap().text(), "2026-03-02 08:20");
+    let quoted = serde_json::to_string(&saved(&body)).unwrap();
+    assert_eq!(baca(quoted.as_bytes(), &acuan).berkas, found.berkas, "as serde keeps it");
+    let table = "\"berkas\",langkah,pelaksana,mulai,selesai,hasil\n\"A\",1,,,,\n";
+    let table = baca(table.as_bytes(), &acuan);
+    assert_eq!(table.berkas.len(), 1, "a table of quoted cells is one: {:?}", table.cacat);
     let cut = baca(body.as_bytes(), &acuan);
     assert_eq!(cut.cacat[0].apa.id, "simpanan ini terpotong atau diubah");
 }
