@@ -197,6 +197,18 @@ fn an_applicant_without_the_papers_can_be_turned_away() {
 }
 
 #[test]
+fn a_join_that_waits_for_fewer_in_the_next_version_starts() {
+    let text = "sop: Gabung\npelaksana:\n  - A\n  - B\n  - C\nkegiatan:\n1. A: Membagi\n   bersamaan: 2, 3, 4\n2. A: Menghitung\n   alur: lanjut ke 5\n3. B: Menimbang\n   alur: lanjut ke 5\n4. C: Mengukur\n   alur: lanjut ke 5\n5. A atau B: Menutup\n   menunggu: 2, 3, 4\n6. A: Menyimpan\n";
+    let row = "4. C: Mengukur\n   alur: lanjut ke 5\n";
+    let fewer = text.replace(row, "").replace("2, 3, 4", "2, 3");
+    let folder = folder();
+    write_all(folder.path(), &[sample("lama", text), sample("baru", &fewer)]);
+    let root = "mod baru;\nmod lama;\n".to_owned() + include_str!("generated_code/gabung.rs");
+    works(&program(folder.path(), &root, &[]));
+    run(Command::new(folder.path().join("main")));
+}
+
+#[test]
 fn the_page_about_the_machine_is_true() {
     let folder = folder();
     let mut samples = samples();

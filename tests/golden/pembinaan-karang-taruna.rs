@@ -1430,7 +1430,31 @@ impl Case {
             return Err(LoadError::Unplaced { langkah: unplaced });
         }
         case.versions.push((waktu, found));
+        case.settle(waktu);
         Ok((case, lost))
+    }
+
+    /// Setelah pindah: tiap langkah menunggu satu kali, yang sudah menunggu tidak menunggu cabang lagi, dan gabungan yang sudah lengkap dimulai.
+    fn settle(&mut self, waktu: Time) {
+        let mut turns: Vec<Turn> = Vec::new();
+        for turn in self.turns.drain(..) {
+            if !turns.iter().any(|it| it.langkah == turn.langkah) {
+                turns.push(turn);
+            }
+        }
+        let waits = |di: Langkah| turns.iter().any(|turn| turn.langkah.contains(&di));
+        self.arrived.retain(|it| !waits(it.0));
+        self.turns = turns;
+        for (di, _) in self.arrived.clone() {
+            let here = self.arrived.iter().filter(|it| it.0 == di).count();
+            let gabung = di.data().gabung.as_ref();
+            let complete = gabung.is_some_and(|it| (1..=here).contains(&it.menunggu.len()));
+            if let (true, Some(langkah)) = (complete, turn(&[di])) {
+                self.arrived.retain(|it| it.0 != di);
+                let sejak = waktu;
+                self.turns.push(Turn { langkah, sejak });
+            }
+        }
     }
 
     /// Membaca satu baris simpanan; `None` apabila tidak dikenal.
@@ -1462,7 +1486,9 @@ impl Case {
                 let from = step(words.next()?, renamed)?;
                 let mut groups = di.data().gabung.as_ref()?.menunggu.iter();
                 let group = groups.position(|group| group.contains(&from))?;
-                self.arrived.push((di, group));
+                if !self.arrived.contains(&(di, group)) {
+                    self.arrived.push((di, group));
+                }
             }
             "pakai" => {
                 let langkah = step(words.next()?, renamed)?;

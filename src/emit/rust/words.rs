@@ -269,6 +269,8 @@ words! {
     p_dari_awal: "Dihitung dari awal, bukan akhir, langkah acuannya.", "Counted from the start of its steps, not from their end.";
     p_arrived: "Yang telah tiba pada suatu gabungan.", "What has arrived at a join.";
     p_used: "Berapa kali hasil yang terbatas telah diambil.", "How often each bounded outcome was taken.";
+    p_settle: "Setelah pindah: tiap langkah menunggu satu kali, yang sudah menunggu tidak menunggu cabang lagi, dan gabungan yang sudah lengkap dimulai.",
+        "After moving: every step waits once, one that waits already waits for no branch, and a join of which all have arrived starts.";
     p_join: "Apakah langkah ini dapat dimulai: ia tidak menunggu yang lain, atau semua yang ditunggu telah tiba.",
         "Whether the step may start: it waits for no other, or all that are waited for have arrived.";
     d_pelaksana: "Pelaksana", "Actor";
