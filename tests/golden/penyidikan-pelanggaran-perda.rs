@@ -619,7 +619,7 @@ pub struct Kalender {
     pub menit_per_hari: u32,
     /// Hari kerja seminggu, mulai Senin.
     pub hari_per_minggu: u32,
-    /// Hari libur: sebarang saat pada hari itu. Kosong pada awalnya; isilah dari keputusan tahun berjalan.
+    /// Hari libur: sebarang saat pada hari itu. Pada awalnya hanya hari libur kantor ini; tambahkan hari libur nasional dari keputusan tahun berjalan.
     pub libur: Vec<Time>,
 }
 
@@ -632,9 +632,16 @@ impl Default for Kalender {
             istirahat_jumat: (690, 780),
             menit_per_hari: 450,
             hari_per_minggu: 5,
-            libur: Vec::new(),
+            libur: LIBUR.iter().map(|&day| midnight(day)).collect(),
         }
     }
+}
+
+/// Hari libur kantor ini menurut pengaturan: tahun, bulan, tanggal.
+const LIBUR: &[(i64, u32, u32)] = &[];
+
+const fn midnight((tahun, bulan, tanggal): (i64, u32, u32)) -> Time {
+    Time::of(tahun, bulan, tanggal, 0, 0)
 }
 
 impl Kalender {

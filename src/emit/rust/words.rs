@@ -43,8 +43,9 @@ words! {
     k_istirahat_jumat: "Istirahat hari Jumat.", "The break on Fridays.";
     k_menit_per_hari: "Menit kerja sehari.", "Minutes of work a day.";
     k_hari_per_minggu: "Hari kerja seminggu, mulai Senin.", "Days of work a week, from Monday.";
-    k_libur: "Hari libur: sebarang saat pada hari itu. Kosong pada awalnya; isilah dari keputusan tahun berjalan.",
-        "Holidays: any moment of the day. Empty at first; fill it from the decree of the year.";
+    k_libur: "Hari libur: sebarang saat pada hari itu. Pada awalnya hanya hari libur kantor ini; tambahkan hari libur nasional dari keputusan tahun berjalan.",
+        "Holidays: any moment of the day. At first only the days off of this office; add the public ones from the decree of the year.";
+    k_office_days: "Hari libur kantor ini menurut pengaturan: tahun, bulan, tanggal.", "Days off of this office, as the settings say: year, month, day.";
     k_default: "Menurut pengaturan saat berkas ini dihasilkan.", "As the settings were when this file was generated.";
     k_works: "Apakah kantor bekerja pada hari itu.", "Whether the office works on that day.";
     k_after: "Saat setelah bekerja selama itu, lalu berlalunya hari kalender.",
