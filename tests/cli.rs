@@ -68,7 +68,10 @@ fn sop_with_input(dir: &TempDir, args: &[&str], input: &[u8]) -> Ran {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
+    // One that refuses its command line may be gone before it was given anything.
+    if let Err(error) = child.stdin.take().unwrap().write_all(input) {
+        assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe);
+    }
     ran(dir.path(), child.wait_with_output().unwrap())
 }
 
@@ -519,6 +522,9 @@ fn a_text_that_is_not_saved_yet_can_be_looked_at() {
     };
     refused(&["check", "-", "a.sop"], USAGE, "gagal: `-` berdiri sendiri, tanpa berkas lain\n");
     refused(&["check", "--fix", "-"], USAGE, "gagal: `-` hanya dibaca, tidak diubah dan tidak dibagi\n");
+    refused(&["simulate", "-"], USAGE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
+    refused(&["simulate", "a.sop", "--format=json"], USAGE, "perintah keliru: --kasus <N> belum disebut\n");
+    assert_eq!(piped(&["simulate", "-", "--kasus=3", "--format=json"]).status, CLEAN);
     refused(&["build", "-"], FAILURE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
     refused(&["build", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");
     refused(&["formulir", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");
@@ -1216,6 +1222,40 @@ fn what_is_printed_for_programs_keeps_to_its_schema() {
     assert_eq!(value["steps"][4]["place"], place);
     assert_eq!(value["steps"][12]["place"], serde_json::Value::Null);
     assert_eq!(value["new"], serde_json::json!([{ "label": "13", "text": "Menyimpan arsip" }]));
+}
+
+#[test]
+fn saved_cases_are_found_in_a_folder_by_what_they_say() {
+    let text = fs::read_to_string("sops/monev.sop").unwrap();
+    let dir = folder(&[("monev.sop", &text), ("kosong/catatan.md", "# Catatan\n")]);
+    let exported: serde_json::Value =
+        serde_json::from_str(&sop(&dir, &["export", "--json", "monev.sop"]).out).unwrap();
+    let body = format!(
+        "sop-berkas 1\nsidik {}\ndibuka 1772438400\nriwayat 1772439600 Jafung kerja {1} Selesai 1772438400\n",
+        exported["sidik"].as_str().unwrap(),
+        "MengajukanUsulanPenyelenggaraanMonitoring"
+    );
+    let sum = body
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    fs::create_dir(dir.path().join("simpan")).unwrap();
+    fs::write(dir.path().join("simpan/7.berkas"), format!("{body}cek {sum:016x}\n")).unwrap();
+    fs::write(dir.path().join("simpan/BACA.txt"), "simpanan bulan Maret\n").unwrap();
+    let read = sop(&dir, &["rekam", "monev.sop", "simpan", "--format", "json"]);
+    assert_eq!((read.status, read.err.as_str()), (CLEAN, ""));
+    let report: serde_json::Value = serde_json::from_str(&read.out).unwrap();
+    assert_eq!(report["cases"].as_array().map(Vec::len), Some(1), "{}", read.out);
+    says(
+        &dir,
+        &["rekam", "monev.sop", "kosong"],
+        CLEAN,
+        expect![[r#"
+        tidak ada berkas yang dapat dinilai
+        peringatan: folder `kosong` tidak memuat formulir terisi atau catatan
+          bantuan: yang dibaca dari sebuah folder: .json, .csv, .xlsx, dan simpanan mesin keadaan; folder di
+                   dalamnya disebut tersendiri
+    "#]],
+    );
 }
 
 #[test]

@@ -114,6 +114,7 @@ fn every_generated_file_is_left_alone_by_rustfmt_clippy_and_rustdoc() {
     }
     let mut english = sample("in-english", &odd_text());
     english.options.lang = sop::text::Lang::En;
+    english.options.config.libur = days_off(20);
     samples.push(english);
     let paths = write_all(folder.path(), &samples);
     if let Some(mut rustfmt) = tool("rustfmt") {
@@ -186,12 +187,31 @@ fn the_seed_goes_back_to_its_writer_twice_and_says_in_words_what_it_refuses() {
     run(Command::new(&program));
 }
 
+/// So many days off of an office, from 4 March 2026 on.
+fn days_off(count: u32) -> std::collections::BTreeSet<sop::config::Hari> {
+    (4..4 + count).filter_map(|day| sop::config::Hari::of(2026, 3, day)).collect()
+}
+
 #[test]
 fn an_applicant_without_the_papers_can_be_turned_away() {
     let text = "sop: Loket\npelaksana:\n  - Petugas\n  - Kasi\n  - Kadis\nkegiatan:\n1. Petugas: Memeriksa berkas\n   kelengkapan: KTP\n   waktu: 1 jam\n   output: Berkas\n   ya: lanjut ke 2\n   tidak: selesai, berkas dikembalikan\n2. Kasi -> Kadis: Memeriksa lagi\n   kelengkapan: Surat kuasa\n   waktu (Kasi): 2 jam\n   waktu (Kadis): 3 jam\n   output: Surat\n   jika sah: selesai\n   jika tidak sah: kembali ke 1\n";
     let folder = folder();
-    write_all(folder.path(), &[sample("loket", text)]);
+    let mut loket = sample("loket", text);
+    loket.options.config.libur = days_off(1);
+    write_all(folder.path(), &[loket]);
     let root = "mod loket;\n".to_owned() + include_str!("generated_code/loket.rs");
+    works(&program(folder.path(), &root, &[]));
+    run(Command::new(folder.path().join("main")));
+}
+
+#[test]
+fn a_join_that_waits_for_fewer_in_the_next_version_starts() {
+    let text = "sop: Gabung\npelaksana:\n  - A\n  - B\n  - C\nkegiatan:\n1. A: Membagi\n   bersamaan: 2, 3, 4\n2. A: Menghitung\n   alur: lanjut ke 5\n3. B: Menimbang\n   alur: lanjut ke 5\n4. C: Mengukur\n   alur: lanjut ke 5\n5. A atau B: Menutup\n   menunggu: 2, 3, 4\n6. A: Menyimpan\n";
+    let row = "4. C: Mengukur\n   alur: lanjut ke 5\n";
+    let fewer = text.replace(row, "").replace("2, 3, 4", "2, 3");
+    let folder = folder();
+    write_all(folder.path(), &[sample("lama", text), sample("baru", &fewer)]);
+    let root = "mod baru;\nmod lama;\n".to_owned() + include_str!("generated_code/gabung.rs");
     works(&program(folder.path(), &root, &[]));
     run(Command::new(folder.path().join("main")));
 }

@@ -119,18 +119,29 @@ fn a_form_gives_its_papers_back() {
         r#"{{"schema":"isian-v1","formulir":"lembar-kendali","sidik":"{sidik}","isi":{{
         "berkas.nomor":"7/2026","berkas.perihal":"Monev triwulan I",
         "1.mulai":"2026-03-02T08:00","1.selesai":"2026-03-02T08:20","1.kelengkapan.1":true,"1.kelengkapan.3":true,"1.output.1":true,
-        "2.selesai":"2026-03-02T09:00","2.hasil":"tidak","2.kelengkapan.1":true,"2.output.1":true,
+        "2.selesai":"2026-03-02T09:00","2.hasil":"tidak","2.kelengkapan.1":false,"2.output.1":false,
         "1.selesai@2":"2026-03-03T08:00","1.kelengkapan.1@2":true,"1.kelengkapan.2@2":true,"1.kelengkapan.3@2":true,"1.output.1@2":true,"1.paraf.1@2":"Kadis",
         "2.mulai@2":"2026-03-03T09:00"}}}}"#
     );
     let laporan = judged(&sample, &json);
     assert_eq!(laporan.berkas[0].perihal, "Monev triwulan I");
+    // Row 2 sent the case back: what was not there is why.
     assert_eq!(
         findings(&laporan),
         [
             "dokumen: langkah 1: kelengkapan tidak dicentang: ROK",
             "pelaksana: langkah 1 dikerjakan Kadis, padahal milik Jafung",
             "catatan: berkas belum berakhir menurut catatan ini; gilirannya langkah 2",
+        ]
+    );
+    let granted = judged(&sample, &json.replace("\"2.hasil\":\"tidak\"", "\"2.hasil\":\"ya\""));
+    let of_row_2: Vec<String> =
+        findings(&granted).into_iter().filter(|it| it.starts_with("dokumen: langkah 2")).collect();
+    assert_eq!(
+        of_row_2,
+        [
+            "dokumen: langkah 2: kelengkapan tidak dicentang: Usulan",
+            "dokumen: langkah 2: output tidak dicentang: Disposisi",
         ]
     );
     // The same form as names and values.
@@ -302,6 +313,11 @@ fn the_history_of_a_saved_case_is_read() {
     let events: Vec<&str> = laporan.berkas[0].jejak.iter().map(|it| it.0.as_str()).collect();
     assert_eq!(events, ["1", "2 (tidak)"]);
     assert_eq!(laporan.berkas[0].langkah[0].entri.selesai.unwrap().text(), "2026-03-02 08:20");
+    let quoted = serde_json::to_string(&saved(&body)).unwrap();
+    assert_eq!(baca(quoted.as_bytes(), &acuan).berkas, found.berkas, "as serde keeps it");
+    let table = "\"berkas\",langkah,pelaksana,mulai,selesai,hasil\n\"A\",1,,,,\n";
+    let table = baca(table.as_bytes(), &acuan);
+    assert_eq!(table.berkas.len(), 1, "a table of quoted cells is one: {:?}", table.cacat);
     let cut = baca(body.as_bytes(), &acuan);
     assert_eq!(cut.cacat[0].apa.id, "simpanan ini terpotong atau diubah");
 }

@@ -59,7 +59,11 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
 fn stamped(path: &Path) -> Result<(Vec<u8>, Option<Stamp>), CliError> {
     let failed = |source| CliError::Read { path: path.to_owned(), source };
     if path == Path::new(STDIN) {
-        return stdin().map(|bytes| (bytes, None)).map_err(failed);
+        let bytes = stdin().map_err(failed)?;
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(CliError::TooLarge { path: path.to_owned(), mebibytes: MOST_BYTES >> 20 });
+        }
+        return Ok((bytes, None));
     }
     let file = File::open(path).map_err(failed)?;
     let about = file.metadata().map_err(failed)?;
@@ -72,14 +76,14 @@ fn stamped(path: &Path) -> Result<(Vec<u8>, Option<Stamp>), CliError> {
     Ok((bytes, Stamp::of(&about)))
 }
 
-/// Standard input to its end; it gives its bytes once and may be asked for again.
-pub(super) fn stdin() -> io::Result<Vec<u8>> {
+/// Standard input to its end, or beyond what is looked at; it gives its bytes once and may be asked for again.
+fn stdin() -> io::Result<Vec<u8>> {
     static READ: OnceLock<Vec<u8>> = OnceLock::new();
     if let Some(bytes) = READ.get() {
         return Ok(bytes.clone());
     }
     let mut bytes = Vec::new();
-    io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes)?;
+    io::stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(READ.get_or_init(|| bytes).clone())
 }
 

@@ -6,6 +6,7 @@ use super::{Artifact, EmitError, Emitter, Job};
 use crate::analysis::sound::{Counted, PetriNet, Transition};
 use crate::text::{Text, xml_line};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const EMITTER: Emitter = Emitter {
     name: "scxml",
@@ -67,11 +68,12 @@ fn view(judul: &str, net: &PetriNet) -> View {
     let (single, joint): (Vec<&Transition>, Vec<&Transition>) =
         net.transitions.iter().partition(|it| it.from.len() == 1);
     let join_id = |at: usize| format!("j{at}");
+    let events = events(net);
     let places = net.places.iter().enumerate().map(|(at, name)| Place {
         id: place(at),
         name: escaped(name),
         first: at == 0,
-        moves: single.iter().filter(|it| it.from[0] == at).map(|it| step(it, &place)).collect(),
+        moves: single.iter().filter(|it| it.from[0] == at).map(|it| step(it, &events, &place)).collect(),
         emptied: joint
             .iter()
             .enumerate()
@@ -101,39 +103,97 @@ fn counter(at: usize) -> String {
     format!("ulang_{}", at + 1)
 }
 
-fn step(it: &Transition, place: &impl Fn(usize) -> String) -> Move {
+fn step(it: &Transition, events: &BTreeMap<&str, String>, place: &impl Fn(usize) -> String) -> Move {
     let bound = |Counted { counter: at, most, later }: Counted| {
         let test = if later { "&gt;=" } else { "&lt;" };
         (format!("{} {test} {most}", counter(at)), counter(at))
     };
     let (cond, count) = it.bound.map(bound).unzip();
     Move {
-        event: it.name.as_deref().map_or("mulai".to_owned(), event),
+        event: it.name.as_deref().map_or("mulai".to_owned(), |name| events[name].clone()),
         cond,
         count,
         to: it.to.iter().map(|to| place(*to)).collect(),
     }
 }
 
-/// `3.2 (tidak, lalu)` → `langkah.3_2.tidak`: what follows the last return has the same name as the return.
-fn event(name: &str) -> String {
-    let (key, answer) = name.split_once(" (").unwrap_or((name, ""));
-    let answer = answer.trim_end_matches(')').trim_end_matches("lalu").trim_end_matches([',', ' ']);
-    let token = |text: &str| -> String {
-        text.chars()
-            .map(|c| if c.is_alphanumeric() { c } else { '_' })
-            .collect::<String>()
-            .trim_matches('_')
-            .to_owned()
+/// The event of every transition by its name: `3.2 (tidak, lalu)` → `langkah.3_2.tidak`. What follows the last return has
+/// the event of the return; two outcomes never have the same, whatever marks their words differ in.
+fn events(net: &PetriNet) -> BTreeMap<&str, String> {
+    let mut taken = BTreeSet::new();
+    let mut tried: BTreeMap<String, u32> = BTreeMap::new();
+    let mut by_outcome: BTreeMap<(String, String), String> = BTreeMap::new();
+    let mut event = |name: &str, it: &Transition| {
+        let outcome = outcome(name, it.bound.is_some_and(|bound| bound.later));
+        let event = by_outcome.entry(outcome).or_insert_with_key(|(key, answer)| {
+            let wanted = match [token(key), token(answer)] {
+                [key, answer] if answer.is_empty() => format!("langkah.{key}"),
+                [key, answer] => format!("langkah.{key}.{answer}"),
+            };
+            let tried = tried.entry(wanted.clone()).or_default();
+            loop {
+                *tried += 1;
+                let name = if *tried == 1 { wanted.clone() } else { format!("{wanted}_{tried}") };
+                if taken.insert(name.clone()) {
+                    return name;
+                }
+            }
+        });
+        event.clone()
     };
-    match token(answer) {
-        answer if answer.is_empty() => format!("langkah.{}", token(key)),
-        answer => format!("langkah.{}.{answer}", token(key)),
-    }
+    let named = net.transitions.iter().filter_map(|it| Some((it.name.as_deref()?, it)));
+    named.map(|(name, it)| (name, event(name, it))).collect()
+}
+
+/// The key of a place and the answer, without the word for what comes after a bound.
+fn outcome(name: &str, later: bool) -> (String, String) {
+    let (key, answer) = name.split_once(" (").unwrap_or((name, ""));
+    let answer = answer.strip_suffix(')').unwrap_or(answer);
+    let answer = if later { answer.strip_suffix("lalu").unwrap_or(answer) } else { answer };
+    let answer = if later { answer.trim_end_matches([',', ' ']) } else { answer };
+    (key.to_owned(), answer.to_owned())
+}
+
+fn token(text: &str) -> String {
+    let marks = text.chars().map(|c| if c.is_alphanumeric() { c } else { '_' });
+    marks.collect::<String>().trim_matches('_').to_owned()
 }
 
 /// Text between tags, in attributes and in comments.
 fn escaped(text: &str) -> String {
     // Two hyphens would end a comment.
     xml_line(&text.replace("--", "- -"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::compile;
+    use crate::config::Config;
+
+    #[test]
+    fn every_outcome_has_an_event_of_its_own_and_what_follows_a_bound_has_that_of_its_return() {
+        let text = "sop: Pengadaan\npelaksana:\n  - Staf\nkegiatan:\n1. Staf: Menyusun usulan\n2. Staf: Memeriksa usulan\n   \
+                    jika nilai < 100 juta: lanjut ke 3\n   jika nilai > 100 juta: selesai\n   \
+                    jika waktu berlalu: kembali ke 1, paling banyak 2 kali, lalu selesai, dihentikan\n3. Staf: Membeli barang\n";
+        let procedure = compile(text, &Config::default()).procedure.expect("there are rows");
+        let View { places, .. } = view("Pengadaan", &PetriNet::of(&procedure.sop));
+        let moves: Vec<(&str, Option<&str>)> = places
+            .iter()
+            .flat_map(|place| &place.moves)
+            .map(|it| (it.event.as_str(), it.cond.as_deref()))
+            .collect();
+        assert_eq!(
+            moves,
+            [
+                ("mulai", None),
+                ("langkah.1", None),
+                ("langkah.2.nilai___100_juta", None),
+                ("langkah.2.nilai___100_juta_2", None),
+                ("langkah.2.waktu_berlalu", Some("ulang_1 &lt; 2")),
+                ("langkah.2.waktu_berlalu", Some("ulang_1 &gt;= 2")),
+                ("langkah.3", None),
+            ]
+        );
+    }
 }

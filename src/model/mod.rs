@@ -446,6 +446,13 @@ impl Identitas {
     }
 }
 
+impl Cabang {
+    /// Whether it refuses or sends back. That papers are missing is often its very reason.
+    pub fn menolak(&self) -> bool {
+        self.jawaban == Jawaban::Tidak || self.lanjutan.arah == Arah::Kembali
+    }
+}
+
 impl Jawaban {
     /// As in the facts and in the JSON: `ya`, `tidak`, or the condition.
     pub fn teks(&self) -> &str {

@@ -15,6 +15,10 @@ fn main() {
     case.act(check, Pelaksana::Petugas, Hasil::Tidak, now).unwrap();
     assert_eq!(case.ends(), [Akhir::BerkasDikembalikan]);
 
+    // Tuesday evening; on Wednesday this office is closed, as its settings say.
+    let (tuesday, hour) = (Time::of(2026, 3, 3, 15, 30), loket::Lama { kerja: 3600, hari: 0 });
+    assert_eq!(kalender.after(tuesday, hour), Time::of(2026, 3, 5, 8, 0));
+
     let mut case = open;
     case.receive(Dokumen::Ktp, Pelaksana::Petugas, now).unwrap();
     case.act(check, Pelaksana::Petugas, Hasil::Ya, now).unwrap();

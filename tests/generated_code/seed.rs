@@ -53,6 +53,8 @@ fn main() {
     case.act(ask, P::Jafung, Hasil::Selesai, later(10)).unwrap();
     assert_eq!(case.tasks()[0].hasil, [Hasil::Ya], "the second return was the last");
     assert_eq!(case.times_used(look, Hasil::Tidak), 2);
+    assert_eq!(case.times_used(look, Hasil::Ya), 0);
+    assert_eq!(case.times_used(ask, Hasil::Selesai), 3, "one that nothing bounds is counted, too");
     assert!(case.leads_to(look, Hasil::Tidak).is_empty());
     let refused = case.act(look, P::Kabid, Hasil::Tidak, later(10)).unwrap_err();
     assert_eq!(refused.to_string(), "hasil tidak langkah 2 sudah habis (paling banyak 2 kali)");

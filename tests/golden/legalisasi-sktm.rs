@@ -520,7 +520,7 @@ pub struct Kalender {
     pub menit_per_hari: u32,
     /// Hari kerja seminggu, mulai Senin.
     pub hari_per_minggu: u32,
-    /// Hari libur: sebarang saat pada hari itu. Kosong pada awalnya; isilah dari keputusan tahun berjalan.
+    /// Hari libur: sebarang saat pada hari itu. Pada awalnya hanya hari libur kantor ini; tambahkan hari libur nasional dari keputusan tahun berjalan.
     pub libur: Vec<Time>,
 }
 
@@ -533,9 +533,16 @@ impl Default for Kalender {
             istirahat_jumat: (690, 780),
             menit_per_hari: 450,
             hari_per_minggu: 5,
-            libur: Vec::new(),
+            libur: LIBUR.iter().map(|&day| midnight(day)).collect(),
         }
     }
+}
+
+/// Hari libur kantor ini menurut pengaturan: tahun, bulan, tanggal.
+const LIBUR: &[(i64, u32, u32)] = &[];
+
+const fn midnight((tahun, bulan, tanggal): (i64, u32, u32)) -> Time {
+    Time::of(tahun, bulan, tanggal, 0, 0)
 }
 
 impl Kalender {
@@ -1043,11 +1050,23 @@ impl Case {
         self.papers[at / 64] >> (at % 64) & 1 == 1
     }
 
-    /// Berapa kali hasil yang terbatas telah diambil.
+    /// Berapa kali hasil ini telah diambil; yang terbatas juga di versi-versi terdahulu.
     #[must_use]
     pub fn times_used(&self, langkah: Langkah, hasil: Hasil) -> u32 {
         let batas = langkah.cabang(hasil).and_then(|it| it.batas.as_ref());
-        batas.map_or(0, |batas| self.used[batas.index])
+        if let Some(batas) = batas {
+            return self.used[batas.index];
+        }
+        let taken = |entry: &&Entry| match entry.event {
+            Event::Done {
+                langkah: at,
+                hasil: by,
+                ..
+            } => (at, by) == (langkah, hasil),
+            Event::Skipped { .. } | Event::Received { .. } => false,
+        };
+        let times = self.history.iter().filter(taken).count();
+        u32::try_from(times).unwrap_or(u32::MAX)
     }
 
     /// Ke mana hasil ini membawa berkas sekarang, juga setelah batasnya habis; kosong apabila tidak boleh diambil. Langkah yang menunggu cabang lain baru dimulai setelah semuanya tiba.
@@ -1216,7 +1235,31 @@ impl Case {
             return Err(LoadError::Unplaced { langkah: unplaced });
         }
         case.versions.push((waktu, found));
+        case.settle(waktu);
         Ok((case, lost))
+    }
+
+    /// Setelah pindah: tiap langkah menunggu satu kali, yang sudah menunggu tidak menunggu cabang lagi, dan gabungan yang sudah lengkap dimulai.
+    fn settle(&mut self, waktu: Time) {
+        let mut turns: Vec<Turn> = Vec::new();
+        for turn in self.turns.drain(..) {
+            if !turns.iter().any(|it| it.langkah == turn.langkah) {
+                turns.push(turn);
+            }
+        }
+        let waits = |di: Langkah| turns.iter().any(|turn| turn.langkah.contains(&di));
+        self.arrived.retain(|it| !waits(it.0));
+        self.turns = turns;
+        for (di, _) in self.arrived.clone() {
+            let here = self.arrived.iter().filter(|it| it.0 == di).count();
+            let gabung = di.data().gabung.as_ref();
+            let complete = gabung.is_some_and(|it| (1..=here).contains(&it.menunggu.len()));
+            if let (true, Some(langkah)) = (complete, turn(&[di])) {
+                self.arrived.retain(|it| it.0 != di);
+                let sejak = waktu;
+                self.turns.push(Turn { langkah, sejak });
+            }
+        }
     }
 
     /// Membaca satu baris simpanan; `None` apabila tidak dikenal.
@@ -1248,7 +1291,9 @@ impl Case {
                 let from = step(words.next()?, renamed)?;
                 let mut groups = di.data().gabung.as_ref()?.menunggu.iter();
                 let group = groups.position(|group| group.contains(&from))?;
-                self.arrived.push((di, group));
+                if !self.arrived.contains(&(di, group)) {
+                    self.arrived.push((di, group));
+                }
             }
             "pakai" => {
                 let langkah = step(words.next()?, renamed)?;

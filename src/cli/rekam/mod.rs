@@ -17,7 +17,8 @@ use sop::rekam::{Bacaan, Berkas, Cacat, Kata, xes};
 use sop::text::{Lang, Text};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -60,8 +61,8 @@ pub(super) static HELP: Words = Words {
         (
             "filled",
             Text {
-                id: "Formulir terisi atau catatan aplikasi (JSON, CSV, XLSX), atau folder berisi semuanya",
-                en: "Filled forms or records of a system (JSON, CSV, XLSX), or a folder of them",
+                id: "Formulir terisi atau catatan aplikasi (JSON, CSV, XLSX, simpanan mesin keadaan), atau folder berisi semuanya",
+                en: "Filled forms or records of a system (JSON, CSV, XLSX, saved cases of the state machine), or a folder of them",
             },
         ),
         ("format", FORMAT),
@@ -97,7 +98,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         cacat: Vec::new(),
     };
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    for path in filled(&args.filled)? {
+    for path in filled(&args.filled, screen)? {
         let name = show(&path);
         let Bacaan { berkas, cacat, tanpa_sidik } = baca(&load::bytes(&path)?, &acuan);
         bahan.cacat.extend(cacat.into_iter().map(|it| (name.clone(), it)));
@@ -138,8 +139,8 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     Ok(exit)
 }
 
-/// The files that are named, and those of a folder that may hold a record.
-fn filled(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+/// The files that are named, and those of a folder that may hold a record. A folder without any is named.
+fn filled(named: &[PathBuf], screen: &mut Screen) -> Result<Vec<PathBuf>, CliError> {
     let mut out = Vec::new();
     for path in named {
         if !path.is_dir() {
@@ -148,19 +149,45 @@ fn filled(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
         }
         let failed = |source| CliError::Read { path: path.clone(), source };
         let entries = fs::read_dir(path).map_err(failed)?;
-        let mut files: Vec<PathBuf> = entries
-            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-            .filter(|path| {
-                path.extension().is_some_and(|it| {
-                    ["json", "csv", "xlsx"].iter().any(|known| it.eq_ignore_ascii_case(known))
-                })
-            })
-            .collect();
+        let mut files = Vec::new();
+        for entry in entries {
+            let file = entry.map_err(failed)?.path();
+            if holds_record(&file) {
+                files.push(file);
+            }
+        }
         files.sort();
+        if files.is_empty() {
+            let words = NO_RECORDS.fill(screen.lang, &[("a", show(path).into())]);
+            screen.warn(&words, Some(RECORDS.pattern(screen.lang).to_owned()));
+        }
         out.extend(files);
     }
     Ok(out)
 }
+
+/// By its ending; the text of `Case::save` has any, and says itself what it is.
+fn holds_record(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    if ["json", "csv", "xlsx"].iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+        return true;
+    }
+    let mut head = [0; SAVED.len()];
+    path.is_file()
+        && fs::File::open(path).is_ok_and(|mut file| file.read_exact(&mut head).is_ok() && head == *SAVED)
+}
+
+/// How the text of `Case::save` begins.
+const SAVED: &[u8; 11] = b"sop-berkas ";
+
+static NO_RECORDS: Text = Text {
+    id: "folder `{a}` tidak memuat formulir terisi atau catatan",
+    en: "the folder `{a}` holds no filled form and no record",
+};
+static RECORDS: Text = Text {
+    id: "yang dibaca dari sebuah folder: .json, .csv, .xlsx, dan simpanan mesin keadaan; folder di dalamnya disebut tersendiri",
+    en: "what is read of a folder: .json, .csv, .xlsx, and saved cases of the state machine; folders in it are named by themselves",
+};
 
 fn no_fingerprint(name: &str, loaded: &Loaded, screen: &mut Screen) {
     let (words, help) = match screen.lang {

@@ -7,19 +7,19 @@ use super::error::CliError;
 use super::screen::Screen;
 use super::usage::{count, within};
 use super::words::{FILE, FORMAT, Words};
-use super::{Exit, Format, view};
+use super::{Exit, Format, load, view};
 use sop::analysis::Procedure;
 use sop::config::Kalender;
 use sop::model::waktu;
 use sop::model::{Satuan, Sop};
 use sop::simulate::{Chances, Plan, Unknown};
 use sop::text::{Lang, Text, fold};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
     file: PathBuf,
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, default_value_t, requires_if("json", "kasus"))]
     format: Format,
     #[arg(long, value_parser = count)]
     kasus: Option<u32>,
@@ -145,6 +145,11 @@ pub(super) static HELP: Words = Words {
 
 /// Runs what is asked for.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    // One case is asked about on standard input.
+    if args.kasus.is_none() && args.file == Path::new(load::STDIN) {
+        screen.error(&CliError::StdinNotRead);
+        return Ok(Exit::Usage);
+    }
     let Some((procedure, loaded)) = view::open(&args.file, screen, &NO_ROWS)? else {
         return Ok(Exit::Findings);
     };

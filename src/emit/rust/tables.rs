@@ -4,8 +4,8 @@ use super::expr::Expr;
 use super::maker::{Maker, branches, waktu, waktu_teks};
 use crate::analysis::time::Lama;
 use crate::model::{
-    AcuanBatas, Arah, BatasWaktu, Butir, Cabang, DokumenId, Jawaban, JenisBatas, Kegiatan, KegiatanId,
-    Lanjutan, Sasaran, Simpul, SimpulId, WaktuBaris,
+    AcuanBatas, BatasWaktu, Butir, Cabang, DokumenId, JenisBatas, Kegiatan, KegiatanId, Lanjutan, Sasaran,
+    Simpul, SimpulId, WaktuBaris,
 };
 use std::collections::BTreeSet;
 
@@ -173,8 +173,6 @@ impl Maker<'_> {
         bounds: &mut usize,
     ) -> Expr {
         let kondisi = decided.and_then(|cabang| cabang.kondisi.as_deref());
-        // Papers that are missing are often the reason of these.
-        let refuses = |it: &Cabang| it.jawaban == Jawaban::Tidak || it.lanjutan.arah == Arah::Kembali;
         let ke = lanjutan.iter().map(|lanjutan| self.tujuan(&lanjutan.ke)).collect();
         // Only an arrow of its own can be bounded; the branches of a fork are plain numbers.
         let batas = lanjutan.first().and_then(|lanjutan| {
@@ -197,7 +195,7 @@ impl Maker<'_> {
                 ("hasil", Expr::Word(format!("Hasil::{hasil}"))),
                 ("kondisi", Expr::option(kondisi.map(Expr::text))),
                 ("ke", Expr::List(ke)),
-                ("menolak", Expr::Word(decided.is_some_and(refuses).to_string())),
+                ("menolak", Expr::Word(decided.is_some_and(Cabang::menolak).to_string())),
                 ("batas", Expr::option(batas)),
             ],
         )

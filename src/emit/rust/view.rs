@@ -34,6 +34,7 @@ pub(super) struct View {
     bounds: usize,
     papers: usize,
     kalender: Office,
+    libur: String,
     start: String,
     ts: Typestate,
     /// For the tests: a symbol a line.
@@ -90,6 +91,12 @@ pub(super) fn view(procedure: &Procedure, options: &Options) -> View {
         bounds,
         papers: sop.dokumen.len().div_ceil(64),
         kalender: office(procedure.time().kalender()),
+        libur: table(
+            "const LIBUR: &[(i64, u32, u32)] =",
+            Expr::List(
+                options.config.libur.iter().map(|day| Expr::Word(format!("{:?}", day.date()))).collect(),
+            ),
+        ),
         start: table("const START: &[Langkah] =", maker.turn(&maker.entry(KegiatanId(0)))),
         ts: maker.typestate(),
         steps: maker.steps(),

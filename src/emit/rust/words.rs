@@ -43,8 +43,9 @@ words! {
     k_istirahat_jumat: "Istirahat hari Jumat.", "The break on Fridays.";
     k_menit_per_hari: "Menit kerja sehari.", "Minutes of work a day.";
     k_hari_per_minggu: "Hari kerja seminggu, mulai Senin.", "Days of work a week, from Monday.";
-    k_libur: "Hari libur: sebarang saat pada hari itu. Kosong pada awalnya; isilah dari keputusan tahun berjalan.",
-        "Holidays: any moment of the day. Empty at first; fill it from the decree of the year.";
+    k_libur: "Hari libur: sebarang saat pada hari itu. Pada awalnya hanya hari libur kantor ini; tambahkan hari libur nasional dari keputusan tahun berjalan.",
+        "Holidays: any moment of the day. At first only the days off of this office; add the public ones from the decree of the year.";
+    k_office_days: "Hari libur kantor ini menurut pengaturan: tahun, bulan, tanggal.", "Days off of this office, as the settings say: year, month, day.";
     k_default: "Menurut pengaturan saat berkas ini dihasilkan.", "As the settings were when this file was generated.";
     k_works: "Apakah kantor bekerja pada hari itu.", "Whether the office works on that day.";
     k_after: "Saat setelah bekerja selama itu, lalu berlalunya hari kalender.",
@@ -128,7 +129,8 @@ words! {
     archive: "Baris riwayat dari versi terdahulu yang namanya tidak dikenal versi ini, sebagaimana tersimpan.",
         "Lines of history from earlier versions whose names this version does not know, as they were saved.";
     holds: "Apakah dokumen itu sudah ada.", "Whether the paper is in hand.";
-    times_used: "Berapa kali hasil yang terbatas telah diambil.", "How often a bounded outcome was taken.";
+    times_used: "Berapa kali hasil ini telah diambil; yang terbatas juga di versi-versi terdahulu.",
+        "How often this outcome was taken; of a bounded one also in earlier versions.";
     leads_to: "Ke mana hasil ini membawa berkas sekarang, juga setelah batasnya habis; kosong apabila tidak boleh diambil. Langkah yang menunggu cabang lain baru dimulai setelah semuanya tiba.",
         "Where this outcome leads the case now, also once its bound is used up; empty where it may not be taken. A step that waits for other branches starts when all of them have arrived.";
     errors: "[`Error`] menyebut alasannya.", "[`Error`] says why.";
@@ -268,6 +270,8 @@ words! {
     p_dari_awal: "Dihitung dari awal, bukan akhir, langkah acuannya.", "Counted from the start of its steps, not from their end.";
     p_arrived: "Yang telah tiba pada suatu gabungan.", "What has arrived at a join.";
     p_used: "Berapa kali hasil yang terbatas telah diambil.", "How often each bounded outcome was taken.";
+    p_settle: "Setelah pindah: tiap langkah menunggu satu kali, yang sudah menunggu tidak menunggu cabang lagi, dan gabungan yang sudah lengkap dimulai.",
+        "After moving: every step waits once, one that waits already waits for no branch, and a join of which all have arrived starts.";
     p_join: "Apakah langkah ini dapat dimulai: ia tidak menunggu yang lain, atau semua yang ditunggu telah tiba.",
         "Whether the step may start: it waits for no other, or all that are waited for have arrived.";
     d_pelaksana: "Pelaksana", "Actor";

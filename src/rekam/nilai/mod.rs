@@ -14,7 +14,7 @@ use crate::analysis::Procedure;
 use crate::analysis::sound::{Hasil, PetriNet};
 use crate::analysis::time::kerja::Kerja;
 use crate::config::Config;
-use crate::model::{KegiatanId, SimpulId, Sop};
+use crate::model::{Cabang, KegiatanId, Setelah, SimpulId, Sop};
 use crate::text::fold;
 use baku::words;
 use std::collections::BTreeMap;
@@ -212,7 +212,11 @@ impl Penilai<'_> {
                 ),
             );
         }
-        if entry.hasil.is_some() && entry.hasil != Some(Hasil::Dilewati) {
+        let turned_away = match (entry.hasil, &self.sop[entry.simpul].setelah) {
+            (Some(Hasil::Cabang(at)), Setelah::Jika(cabang)) => cabang.get(at).is_some_and(Cabang::menolak),
+            _ => false,
+        };
+        if entry.hasil.is_some() && entry.hasil != Some(Hasil::Dilewati) && !turned_away {
             for (ticks, papers, id, en) in [
                 (&entry.kelengkapan, &kegiatan.mutu_baku.kelengkapan, "kelengkapan", "paper needed"),
                 (&entry.output, &kegiatan.mutu_baku.output, "output", "output"),
