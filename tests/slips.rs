@@ -67,6 +67,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("lanjut ke 3", "lanjut ke langkah berikutnya"),
     ("lanjut ke 3", "(3)"),
     ("lanjut ke 3", "lanjut"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "kembali ke Staf maks 2x"),
     ("   ya, sesuai: lanjut ke 3", "Sesuai : lanjut 3"),
     (
         "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
@@ -449,6 +450,10 @@ const SLIPS: &[(&str, &str)] = &[
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan\n   - tidak boleh lebih dari 3 hari\n"),
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan paling lambat 15 menit setelah kegiatan 1\n"),
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n   keterangan: maks. 3 hari"),
+    (
+        "2. Kasubbag: Memeriksa konsep laporan",
+        "2. Staf, Kasubbag: Memeriksa konsep laporan secara berjenjang",
+    ),
     // Who acts when the actor cannot.
     (
         "2. Kasubbag: Memeriksa konsep laporan",
@@ -876,6 +881,45 @@ fn what_is_no_slip_is_no_finding() {
         let found = said(&example.replacen(right, other, 1));
         assert!(found.is_empty(), "`{right}` → `{other}`: {found:#?}");
     }
+}
+
+#[test]
+fn a_table_and_rows_without_their_heading_are_rows() {
+    let example = example();
+    let until = example.find("kegiatan:").unwrap();
+    let rows = |text: &str| {
+        let sop = compile(text, &Config::default()).procedure.unwrap().sop;
+        let row = |at: usize| {
+            (sop.pelaku(sop::model::SimpulId::from_index(at)).join(", "), sop.kegiatan[at].uraian.clone())
+        };
+        (0..sop.kegiatan.len()).map(row).collect::<Vec<_>>()
+    };
+    let pair = |lane: &str, text: &str| (lane.to_owned(), text.to_owned());
+    let table = "No\tUraian Kegiatan\tStaf\tKasubbag\tKelengkapan\tWaktu\tOutput\n1\tMenyusun laporan\tv\t\tData\t1 hari kerja\tKonsep\n2\t\
+                 Memeriksa laporan\t\tv\tKonsep\t2 jam\tLaporan\n";
+    for table in [
+        table.to_owned(),
+        table.replace('\t', " | "),
+        format!("| {}", table.replace('\t', " | ").replace('\n', " |\n| ")),
+    ] {
+        let text = format!("{}{}\n", &example[..until], table.trim_end_matches("| "));
+        assert_eq!(
+            rows(&text),
+            [pair("Staf", "Menyusun laporan"), pair("Kasubbag", "Memeriksa laporan")],
+            "{text}"
+        );
+        let found = said(&text);
+        assert!(found.len() == 2 && found.iter().any(|found| found.contains("SOP114")), "{found:#?}");
+    }
+    // A table of something else above the rows is none of rows.
+    let other = example.replacen("kegiatan:", "No\tNama\tJabatan\n1\tBudi\tKasi\n\nkegiatan:", 1);
+    assert_eq!(rows(&other).len(), 3);
+    // Below the heading of a flow, numbered as a word processor does, each begun with who acts.
+    let text = format!(
+        "{}Alur:\n1) Staf menyusun laporan\n   waktu 1 jam\n2) Kasubbag memeriksa laporan\n   waktu: 5'\n",
+        &example[..until]
+    );
+    assert_eq!(rows(&text), [pair("Staf", "menyusun laporan"), pair("Kasubbag", "memeriksa laporan")]);
 }
 
 /// A text after all remedies that are offered, whatever they bring.

@@ -1,10 +1,11 @@
 //! `SOP230` text-arrow-mismatch: the sentence hands the work to somebody, and the arrow goes to another.
 
+use super::service::is_applicant;
 use crate::analysis::Procedure;
-use crate::analysis::kalimat::{Drawn, HandOver};
+use crate::analysis::kalimat::{Drawn, HandOver, VerbClass};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{JenisPelaksana, KegiatanId, PelaksanaId};
+use crate::model::{KegiatanId, PelaksanaId};
 use crate::page;
 use crate::text::{Arg, Text};
 
@@ -54,7 +55,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 }
 
 /// What ends with a party from outside needs no row in which that party receives it, if it acts in another; nor does what
-/// such a party is given for good, while who gives it goes on alone, to file it.
+/// such a party is given for good, while all that follows is the work of who gives it, or filing.
 fn leaves_the_office(
     procedure: &Procedure,
     row: KegiatanId,
@@ -63,12 +64,17 @@ fn leaves_the_office(
 ) -> bool {
     let sop = &procedure.sop;
     let acts = |lane: &PelaksanaId| sop.simpul.iter().any(|simpul| simpul.oleh.contains(lane));
-    let outside = |lane: &PelaksanaId| sop[*lane].jenis == JenisPelaksana::Luar && acts(lane);
+    let outside = |lane: &PelaksanaId| is_applicant(&sop[*lane]) && acts(lane);
     let gives = |lane: &PelaksanaId| sop.simpul_dari(row).any(|(_, simpul)| simpul.oleh.contains(lane));
-    let below = || sop.simpul.iter().filter(|simpul| simpul.kegiatan > row);
-    let goes_on_alone = || lanes.iter().all(gives) && below().all(|simpul| simpul.oleh.iter().all(gives));
+    let files = |row: KegiatanId| {
+        let sentence = procedure.kalimat(row);
+        sentence.mentions(VerbClass::File) || sentence.mentions(VerbClass::Record)
+    };
+    let below = || (row.index() + 1..sop.kegiatan.len()).map(KegiatanId::from_index);
+    let by_giver = |row: KegiatanId| sop.simpul_dari(row).all(|(_, simpul)| simpul.oleh.iter().all(gives));
+    let only_filed = || below().all(|row| by_giver(row) || files(row));
     hand_over.to.as_ref().is_some_and(|party| party.lanes.iter().all(outside))
-        && (lanes.is_empty() || goes_on_alone())
+        && (lanes.is_empty() || only_filed())
 }
 
 fn finding(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver, lanes: &[PelaksanaId]) -> Diagnostic {

@@ -156,7 +156,8 @@ pub(in crate::syntax) fn condition_in_brackets(typed: &str) -> Option<(&str, Str
 pub(in crate::syntax) fn verb_before_a_name(typed: &str) -> Option<&'static str> {
     let (verb, rest) = typed.split_once(' ')?;
     let rest = rest.trim_start();
-    let name = ["ke ", "kepada "].into_iter().find_map(|to| rest.strip_prefix(to))?.split(',').next()?;
+    let name = ["ke ", "kepada "].into_iter().find_map(|to| rest.strip_prefix(to))?;
+    let name = &name[..name_ends(name)];
     let of_row = name.chars().any(|letter| letter.is_ascii_digit());
     let verb = match verb.to_lowercase().as_str() {
         "lanjut" | "lanjutkan" | "diteruskan" | "dilanjutkan" => "lanjut",
@@ -166,13 +167,18 @@ pub(in crate::syntax) fn verb_before_a_name(typed: &str) -> Option<&'static str>
     (!of_row && !name.trim().is_empty()).then_some(verb)
 }
 
+/// Where a name in a target ends: at a comma, or where a bound begins without one.
+fn name_ends(rest: &str) -> usize {
+    const BOUND: [&str; 6] = [",", " maks", " max", " paling banyak", " sebanyak", " ("];
+    BOUND.iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len())
+}
+
 /// Where the name stands in such a target.
 pub(in crate::syntax) fn name_aimed_at(typed: &str) -> Option<std::ops::Range<usize>> {
     let to = [" ke ", " kepada "].into_iter().find(|to| typed.contains(to))?;
     let start = typed.find(to)? + to.len();
     let rest = &typed[start..];
-    let end = rest.find(',').unwrap_or(rest.len());
-    let name = rest[..end].trim();
+    let name = rest[..name_ends(rest)].trim();
     let start = start + rest.len() - rest.trim_start().len();
     (!name.is_empty()).then_some(start..start + name.len())
 }

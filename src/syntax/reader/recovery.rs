@@ -244,8 +244,10 @@ impl Reader<'_> {
                 values::is_value_of(key.info().shape, rest.trim()) || (key == Key::Nip && digits >= 18);
             // `bila perlu` needs no value.
             let needs_none = key == Key::BilaPerlu && value.is_empty();
-            self.open != Open::Reported
-                && (fits || needs_none || (!value.is_empty() && self.value_is_complete()))
+            // Below a line that was not read only what surely is a time.
+            (fits && key == Key::Waktu)
+                || self.open != Open::Reported
+                    && (fits || needs_none || (!value.is_empty() && self.value_is_complete()))
         } else {
             rest.trim().is_empty() || !self.in_rows || values::is_value_of(key.info().shape, rest.trim())
         };

@@ -7,7 +7,7 @@ mod lines;
 pub(super) use around::{
     ROW_OF_THEIR_OWN, address, answer_as_actor, column_heads, heading, is_letterhead, is_letterhead_again,
     is_of_signature, letterhead, letterhead_again, meant_keys, not_printed, official, one_more_level,
-    question, signature, time_of_somebody, units_in_keys, wrapped,
+    question, signature, time_of_somebody, title, units_in_keys, wrapped,
 };
 pub(super) use flow::{
     condition_in_brackets, end_and_target, flow_label, flow_without_key, outcome_in_item, outcome_meant,
