@@ -28,6 +28,9 @@ const SLIPS: &[(&str, &str)] = &[
     ("   ya, sesuai: lanjut ke 3", "   ya lanjut ke 3"),
     // Words for fields.
     ("   waktu: 2 jam", "   lama waktu: 2 jam"),
+    ("   waktu: 2 jam", "   wkt: 2 jam"),
+    ("   output: Laporan terarsip", "   out: Laporan terarsip"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   -> kalau tidak jelas dipulangkan"),
     ("   kelengkapan: Konsep laporan\n", "   kelngkapan: Konsep laporan\n"),
     ("   kelengkapan: Konsep laporan\n", "   yang dibawa: Konsep laporan\n"),
     ("   output: Laporan terarsip", "   hasil: Laporan terarsip"),
@@ -492,6 +495,8 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     // What a printed sheet, or another form, has around its rows.
     ("sop: Penyusunan", "STANDAR OPERASIONAL PROSEDUR (SOP)\n\nsop: Penyusunan"),
+    ("sop: Penyusunan Laporan Bulanan", "Standar Operasional Prosedur Penyusunan Laporan Bulanan"),
+    ("sop: Penyusunan Laporan Bulanan", "*SOP Penyusunan Laporan Bulanan*"),
     ("sop: Penyusunan", "SOP PENYUSUNAN LAPORAN BULANAN\n\nNama SOP: Penyusunan"),
     ("sop: Penyusunan", "PEMERINTAH KABUPATEN SEJAHTERA\nDINAS CONTOH\n\nsop: Penyusunan"),
     (
@@ -548,6 +553,7 @@ const NO_SLIPS: &[(&str, &str)] = &[
     ("waktu: 2 jam", "waktu: maksimal 2 jam"),
     ("kelengkapan: Data kegiatan\n", "kelengkapan: Data kegiatan, notula, serta memo\n"),
     ("kegiatan:\n", "Alur:\n"),
+    ("kegiatan:\n", "Langkah2 :\n"),
     // Of what lasts by itself, and of what the row's own time says already.
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan yang berlaku paling lama 3 bulan\n"),
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan paling lambat 15 menit\n"),
@@ -861,6 +867,21 @@ fn no_outcome_is_taken_for_something_else() {
     }
     assert!(tried > 7000, "only {tried} were tried");
     assert!(taken.is_empty(), "{} of {tried}: {:#?}", taken.len(), &taken[..taken.len().min(20)]);
+}
+
+#[test]
+fn a_time_without_its_colon_is_none_of_the_text_above() {
+    let example = example();
+    let below_text = "2. Kasubbag: Memeriksa konsep laporan\n";
+    for (typed, codes) in [("waktu 30 mnt", &["SOP137", "SOP131"][..]), ("wkt 30 menit", &["SOP137"])] {
+        let text = example.replacen("   waktu: 2 jam\n", "", 1);
+        let text = text.replacen(below_text, &format!("{below_text}   {typed}\n"), 1);
+        let found = said(&text);
+        assert_eq!(found.len(), codes.len(), "{found:#?}");
+        assert!(codes.iter().all(|code| found.iter().any(|found| found.contains(code))), "{found:#?}");
+        let mended = sop::fix::mend(&text, true, |text| compile(text, &Config::default()).diagnostics).text;
+        assert!(mended.contains("laporan\n   waktu: 30 menit\n"), "{mended}");
+    }
 }
 
 #[test]

@@ -171,7 +171,10 @@ fn duration(words: &str) -> Option<String> {
         _ => time.to_owned(),
     };
     let spelt = NUMBERS.iter().zip(FIGURES).rev().find(|(word, _)| time.starts_with(**word));
-    Some(spelt.map_or(time.clone(), |(word, figure)| time.replacen(word, figure, 1)))
+    let time = spelt.map_or(time.clone(), |(word, figure)| time.replacen(word, figure, 1));
+    let short = [("mnt", "menit"), ("hr", "hari")];
+    let unit = short.iter().find_map(|(short, unit)| Some(format!("{}{unit}", time.strip_suffix(short)?)));
+    Some(unit.unwrap_or(time))
 }
 
 const SINCE: [&str; 5] = ["setelah ", "sesudah ", "sejak ", "terhitung sejak ", "dihitung sejak "];
@@ -220,7 +223,7 @@ const NUMBERS: [&str; 12] = [
     "empat belas",
     "tiga puluh",
 ];
-const UNITS: [&str; 12] = [
+const UNITS: [&str; 14] = [
     "hari kerja",
     "hari kalender",
     "x 24 jam",
@@ -233,6 +236,8 @@ const UNITS: [&str; 12] = [
     "bulan",
     "triwulan",
     "tahun",
+    "mnt",
+    "hr",
 ];
 
 /// The words that set a limit in a sentence: `paling lambat 1 minggu`.
@@ -315,5 +320,6 @@ mod tests {
         assert_eq!(time("paling lambat 1 x 24 jam"), "1 x 24 jam");
         assert_eq!(time("Tidak lebih dari tiga hari"), "3 hari");
         assert_eq!(time("maks. 2 jam"), "2 jam");
+        assert_eq!(time("maksimal 30 mnt"), "30 menit");
     }
 }

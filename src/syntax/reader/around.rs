@@ -130,7 +130,9 @@ impl Reader<'_> {
 
     /// `STANDAR OPERASIONAL PROSEDUR`, and the title above `Nama SOP: …`.
     pub(super) fn heading(&mut self, line: Line) -> bool {
-        let typed = &self.text[line.span.range()];
+        let whole = &self.text[line.span.range()];
+        // `*SOP PENERIMAAN TAMU*`, as a messenger prints bold.
+        let typed = whole.trim_matches(['*', '_']);
         let begins = |words: &str| begins_with(typed, words);
         if self.in_rows || !(begins("standar ") || begins("standard ") || begins("sop ")) {
             return false;
@@ -156,6 +158,8 @@ impl Reader<'_> {
             |kind: &str, name: &str| Some(lower.strip_prefix(kind)?.trim_start().strip_prefix(name)?.len());
         let rest =
             ["standard", "standar"].iter().find_map(|kind| name.iter().find_map(|name| behind(kind, name)));
+        let bold = typed.len() < whole.len() && begins("sop ");
+        let rest = rest.or_else(|| bold.then(|| typed.len() - "sop ".len()));
         let title = rest.map(|length| typed[typed.len() - length..].trim()).unwrap_or_default();
         let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
         let title = title.strip_prefix("SOP) ").unwrap_or(title);

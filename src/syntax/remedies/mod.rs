@@ -357,6 +357,12 @@ pub(super) fn missing_colon(span: Span, typed: &str, mark: Span) -> Diagnostic {
     Diagnostic::at(&faults::MISSING_COLON, span).with("kata", typed).fix(replace(title, mark, ":", true))
 }
 
+/// `wkt 3 mnt`
+pub(super) fn short_key_without_colon(label: Span, key: &str) -> Diagnostic {
+    let found = Diagnostic::at(&faults::MISSING_COLON, label).with("kata", key);
+    found.fix(replace(&ADD_COLON, label, format!("{key}:"), true))
+}
+
 /// `ya berkas lengkap:` without the comma.
 pub(super) fn missing_comma(span: Span, answer: &str, condition: &str) -> Diagnostic {
     let after = span.start + u32::try_from(answer.len()).unwrap_or_default();
