@@ -2,10 +2,10 @@
 
 use super::service::is_applicant;
 use crate::analysis::Procedure;
-use crate::analysis::kalimat::{Drawn, HandOver, VerbClass};
+use crate::analysis::kalimat::{Drawn, HandOver};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{KegiatanId, PelaksanaId};
+use crate::model::{JenisPelaksana, KegiatanId, PelaksanaId};
 use crate::page;
 use crate::text::{Arg, Text};
 
@@ -33,6 +33,11 @@ static RECEIVES: Text = Text {
     en: "add a row in which {kalimat} receives it, or mend the name in the sentence",
 };
 
+static PERHAPS_OUTSIDE: Text = Text {
+    id: "bila {kalimat} pihak luar, tulis `(luar)` di belakang namanya dalam daftar `pelaksana`; bila bukan, samakan kalimat dan panahnya",
+    en: "if {kalimat} is outside the office, write `(luar)` behind the name in the list `pelaksana`; if not, make sentence and arrow agree",
+};
+
 static THE_END: Text = Text { id: "akhir prosedur", en: "the end of the procedure" };
 
 static WRITE_WHERE_THE_ARROW_LEADS: Text =
@@ -55,7 +60,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 }
 
 /// What ends with a party from outside needs no row in which that party receives it, if it acts in another; nor does what
-/// such a party is given for good, while all that follows is the work of who gives it, or filing.
+/// such a party is given for good, while who gives it goes on alone, to file it.
 fn leaves_the_office(
     procedure: &Procedure,
     row: KegiatanId,
@@ -64,17 +69,12 @@ fn leaves_the_office(
 ) -> bool {
     let sop = &procedure.sop;
     let acts = |lane: &PelaksanaId| sop.simpul.iter().any(|simpul| simpul.oleh.contains(lane));
-    let outside = |lane: &PelaksanaId| is_applicant(&sop[*lane]) && acts(lane);
+    let outside = |lane: &PelaksanaId| sop[*lane].jenis == JenisPelaksana::Luar && acts(lane);
     let gives = |lane: &PelaksanaId| sop.simpul_dari(row).any(|(_, simpul)| simpul.oleh.contains(lane));
-    let files = |row: KegiatanId| {
-        let sentence = procedure.kalimat(row);
-        sentence.mentions(VerbClass::File) || sentence.mentions(VerbClass::Record)
-    };
-    let below = || (row.index() + 1..sop.kegiatan.len()).map(KegiatanId::from_index);
-    let by_giver = |row: KegiatanId| sop.simpul_dari(row).all(|(_, simpul)| simpul.oleh.iter().all(gives));
-    let only_filed = || below().all(|row| by_giver(row) || files(row));
+    let below = || sop.simpul.iter().filter(|simpul| simpul.kegiatan > row);
+    let goes_on_alone = || lanes.iter().all(gives) && below().all(|simpul| simpul.oleh.iter().all(gives));
     hand_over.to.as_ref().is_some_and(|party| party.lanes.iter().all(outside))
-        && (lanes.is_empty() || only_filed())
+        && (lanes.is_empty() || goes_on_alone())
 }
 
 fn finding(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver, lanes: &[PelaksanaId]) -> Diagnostic {
@@ -89,7 +89,13 @@ fn finding(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver, lanes: &
         .with("nomor", row.nomor.to_string())
         .with("kalimat", heads(&party.lanes))
         .with("panah", panah);
-    let mut found = if lanes.is_empty() { found.help(&RECEIVES) } else { found };
+    // Given for good, nobody outside needs a row to receive it.
+    let outside = |lane: &PelaksanaId| sop[*lane].jenis == JenisPelaksana::Dalam && is_applicant(&sop[*lane]);
+    let mut found = match party.lanes.as_slice() {
+        [lane] if outside(lane) => found.help(&PERHAPS_OUTSIDE),
+        _ if lanes.is_empty() => found.help(&RECEIVES),
+        _ => found,
+    };
     found.fix = write_where_the_arrow_leads(procedure, id, hand_over);
     found
 }
