@@ -932,6 +932,28 @@ fn a_table_and_rows_without_their_heading_are_rows() {
         let found = said(&text);
         assert!(found.len() == 2 && found.iter().any(|found| found.contains("SOP114")), "{found:#?}");
     }
+    // Where no lanes are declared, the head of the official table names them, in one line or two.
+    let lanes = example.find("\npelaksana:").unwrap() + 1;
+    let one = "No\tKegiatan\tStaf\tKepala Seksi\tKelengkapan\tWaktu\tOutput\n";
+    let two =
+        "No.\tKegiatan\tPelaksana\t\tMutu Baku\t\t\n\t\tStaf\tKepala Seksi\tKelengkapan\tWaktu\tOutput\n";
+    for head in [one, two] {
+        let text = format!(
+            "{}{head}1.\tMenyusun laporan\t√\t\tData\t1 jam\tKonsep\n2.\tMemeriksa laporan\t\t√\tKonsep\t2 jam\tLaporan\n",
+            &example[..lanes]
+        );
+        let mended = sop::fix::mend(&text, true, |text| compile(text, &Config::default()).diagnostics).text;
+        assert_eq!(
+            rows(&mended),
+            [pair("Staf", "Menyusun laporan"), pair("Kepala Seksi", "Memeriksa laporan")],
+            "{mended}"
+        );
+        assert!(mended.contains("pelaksana:\n  - Staf\n  - Kepala Seksi\n"), "{mended}");
+    }
+    // One column is none of marks.
+    let text =
+        format!("{}No\tKegiatan\tTempat\tWaktu\n1.\tMenyusun laporan\tKantor\t1 jam\n", &example[..lanes]);
+    assert!(!said(&text).iter().any(|found| found.contains("`- Tempat`")), "{:#?}", said(&text));
     // A table of something else above the rows is none of rows.
     let other = example.replacen("kegiatan:", "No\tNama\tJabatan\n1\tBudi\tKasi\n\nkegiatan:", 1);
     assert_eq!(rows(&other).len(), 3);
