@@ -217,6 +217,12 @@ const SLIPS: &[(&str, &str)] = &[
     ("waktu: 2 jam", "waktu: selambat-lambatnya dalam waktu 2 jam"),
     ("waktu: 2 jam", "waktu: 2 jam maksimal"),
     ("waktu: 2 jam", "waktu: 1 jam sebelum rapat"),
+    ("waktu: 2 jam", "waktu: 5 menit, maksimal 1 hari"),
+    ("2. Kasubbag: Mem", "2. Kasubbag (atau Staf bila Kasubbag berhalangan): Mem"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   Jika salah kembali ke 1, jika benar lanjut",
+    ),
     ("waktu: 2 jam", "waktu: 1 jam/hari selama 5 hari"),
     // Papers.
     ("   kelengkapan: Konsep laporan\n", "   kelengkapan: 1. Konsep laporan 2. Konsep laporan\n"),

@@ -179,6 +179,12 @@ fn bounded(text: &str) -> Option<&str> {
     Some(time)
 }
 
+/// `maksimal 1 hari`, `paling lama 3 hari kerja`
+pub(in crate::syntax) fn limits(typed: &str) -> bool {
+    let lower = typed.to_lowercase();
+    bounded(&lower).is_some_and(|time| time.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// What stands behind the word that a text begins with.
 fn behind_one_of<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     let rest = words.iter().find_map(|words| text.strip_prefix(words))?;

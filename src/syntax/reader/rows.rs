@@ -201,7 +201,11 @@ impl<'t> Reader<'t> {
         // No longer remark names somebody at its end.
         const MOST_WORDS: usize = 20;
         let starts = remark.match_indices(' ').map(|(at, _)| &remark[at + 1..]).take(MOST_WORDS);
-        let deputy = std::iter::once(remark).chain(starts).find(|rest| self.is_declared(rest));
+        // `(atau Sekcam bila Camat berhalangan)`
+        let until =
+            |rest: &'t str| [" bila ", " jika ", " apabila "].iter().find_map(|word| rest.split_once(word));
+        let names = starts.flat_map(|rest| [Some(rest), until(rest).map(|(name, _)| name)]).flatten();
+        let deputy = std::iter::once(remark).chain(names).find(|rest| self.is_declared(rest));
         let whole = Span::new(start, close + 1);
         let found = remedies::remark_behind_actor(whole, &self.text[whole.range()], remark, deputy);
         self.found.push(found);

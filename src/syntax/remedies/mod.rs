@@ -215,9 +215,11 @@ pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
         let lines: Vec<String> = lines.iter().map(|line| format!("`{line}`")).collect();
         return diagnostic.with("baris", lines).help(&TIME_OF_EACH);
     }
+    // `5 menit, maksimal 1 hari`: a time, and a limit behind it.
+    let limited = || typed.split_once(',').is_some_and(|(_, limit)| near::limits(limit.trim()));
     let counted_from =
         [" setelah ", " sejak ", " sesudah ", " sebelum "].iter().any(|word| typed.contains(word));
-    if meant.is_none() && figures && counted_from {
+    if meant.is_none() && figures && (counted_from || limited()) {
         return diagnostic.help(&IS_A_LIMIT);
     }
     let target = TARGETS.iter().find_map(|word| Some(typed.split_at(typed.find(word)?)));
