@@ -1418,3 +1418,38 @@ fn a_remedy_that_brings_another_finding_is_left_to_the_writer_with_a_word() {
     assert!(run.err.contains(&said), "{}", run.err);
     assert_eq!(fs::read_to_string(dir.path().join("a.sop")).unwrap(), text);
 }
+
+#[test]
+fn a_return_whose_bound_only_the_office_knows_is_written_out_for_it() {
+    let rows = "sop: Uji\npelaksana:\n  - A\n  - B\n\nkegiatan:\n\n1. A: Menyusun laporan\n   kelengkapan: Data\n   waktu: 1 jam\n   output: \
+                Konsep\n\n2. B: Memeriksa laporan\n   kelengkapan: Konsep\n   waktu: 1 jam\n   output: Laporan\n   ya: selesai\n   tidak: \
+                kembali 1\n";
+    let dir = folder(&[("a.sop", rows)]);
+    let run = sop(&dir, &["check", "a.sop", "--fix-unsafe"]);
+    let said = "1 usulan tidak diterapkan, karena hanya Anda yang tahu berapa kali boleh dikembalikan dan apa sesudahnya (SOP208); tulislah \
+                sendiri: baris 18: `kembali ke 1, paling banyak … kali, lalu …`";
+    assert!(run.err.contains(said), "{}", run.err);
+    let run = sop(&dir, &["check", "a.sop", "--fix-unsafe", "--lang", "en"]);
+    assert!(run.err.contains("only you know how often it may go back"), "{}", run.err);
+}
+
+#[test]
+fn whose_time_that_of_a_chain_is_and_the_longest_within_bounds_are_said() {
+    let rows = "sop: Uji\npelaksana:\n  - A\n  - B\n\nkegiatan:\n\n1. A: Menyusun laporan\n   waktu: 1 jam\n\n2. A -> B: Memaraf laporan\n   waktu: \
+                2 jam\n\n3. B: Memeriksa laporan\n   waktu: 1 jam\n   ya: selesai\n   tidak: kembali ke 1, paling banyak 2 kali, lalu \
+                lanjut ke 4\n\n4. B: Menolak laporan\n   waktu: 1 jam\n";
+    let apart = rows.replace("   waktu: 2 jam", "   waktu (A): 1 jam\n   waktu (B): 1 jam");
+    let dir = folder(&[("a.sop", rows), ("b.sop", apart.as_str())]);
+    let line = |out: &str, begins: &str| out.lines().find(|line| line.starts_with(begins)).map(str::to_owned);
+    let said = sop(&dir, &["time", "a.sop"]).out;
+    // 4 hours, 4 more for each return, and an hour for row 4.
+    let bounded = line(&said, "Terpanjang, pengembalian sampai batasnya").unwrap();
+    assert!(bounded.contains("1 hari kerja 5 jam 30 menit") && bounded.ends_with("kegiatan 1-4"), "{said}");
+    assert!(
+        said.contains("Satu waktu untuk beberapa pelaksana berurutan: kegiatan 2; seluruhnya dihitung"),
+        "{said}"
+    );
+    let english = sop(&dir, &["time", "a.sop", "--lang", "en"]).out;
+    assert!(english.contains("One time for several actors in order: rows 2; all of it counts"), "{english}");
+    assert!(!sop(&dir, &["time", "b.sop"]).out.contains("Satu waktu"));
+}

@@ -40,6 +40,8 @@ const DEFECTS: &[(&str, &str)] = &[
     ("SOP406", "   output: Job"),
     ("SOP406", "   output: Draft"),
     ("SOP406", "   output: Disposisi"),
+    // Three papers with a comma too few.
+    ("SOP410", "   output: Laporan, Disposisi dan Catatan"),
     // Work may be sent back for ever.
     ("SOP208", "   tidak, tidak memenuhi syarat: kembali ke 1"),
     ("SOP208", "   tidak, tidak memenuhi syarat: kembali ke 2"),

@@ -28,6 +28,9 @@ const SLIPS: &[(&str, &str)] = &[
     ("   ya, sesuai: lanjut ke 3", "   ya lanjut ke 3"),
     // Words for fields.
     ("   waktu: 2 jam", "   lama waktu: 2 jam"),
+    ("   waktu: 2 jam", "   wkt: 2 jam"),
+    ("   output: Laporan terarsip", "   out: Laporan terarsip"),
+    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   -> kalau tidak jelas dipulangkan"),
     ("   kelengkapan: Konsep laporan\n", "   kelngkapan: Konsep laporan\n"),
     ("   kelengkapan: Konsep laporan\n", "   yang dibawa: Konsep laporan\n"),
     ("   output: Laporan terarsip", "   hasil: Laporan terarsip"),
@@ -67,6 +70,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("lanjut ke 3", "lanjut ke langkah berikutnya"),
     ("lanjut ke 3", "(3)"),
     ("lanjut ke 3", "lanjut"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "kembali ke Staf maks 2x"),
     ("   ya, sesuai: lanjut ke 3", "Sesuai : lanjut 3"),
     (
         "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
@@ -213,6 +217,12 @@ const SLIPS: &[(&str, &str)] = &[
     ("waktu: 2 jam", "waktu: selambat-lambatnya dalam waktu 2 jam"),
     ("waktu: 2 jam", "waktu: 2 jam maksimal"),
     ("waktu: 2 jam", "waktu: 1 jam sebelum rapat"),
+    ("waktu: 2 jam", "waktu: 5 menit, maksimal 1 hari"),
+    ("2. Kasubbag: Mem", "2. Kasubbag (atau Staf bila Kasubbag berhalangan): Mem"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   Jika salah kembali ke 1, jika benar lanjut",
+    ),
     ("waktu: 2 jam", "waktu: 1 jam/hari selama 5 hari"),
     // Papers.
     ("   kelengkapan: Konsep laporan\n", "   kelengkapan: 1. Konsep laporan 2. Konsep laporan\n"),
@@ -449,6 +459,10 @@ const SLIPS: &[(&str, &str)] = &[
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan\n   - tidak boleh lebih dari 3 hari\n"),
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan paling lambat 15 menit setelah kegiatan 1\n"),
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n   keterangan: maks. 3 hari"),
+    (
+        "2. Kasubbag: Memeriksa konsep laporan",
+        "2. Staf, Kasubbag: Memeriksa konsep laporan secara berjenjang",
+    ),
     // Who acts when the actor cannot.
     (
         "2. Kasubbag: Memeriksa konsep laporan",
@@ -487,6 +501,8 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     // What a printed sheet, or another form, has around its rows.
     ("sop: Penyusunan", "STANDAR OPERASIONAL PROSEDUR (SOP)\n\nsop: Penyusunan"),
+    ("sop: Penyusunan Laporan Bulanan", "Standar Operasional Prosedur Penyusunan Laporan Bulanan"),
+    ("sop: Penyusunan Laporan Bulanan", "*SOP Penyusunan Laporan Bulanan*"),
     ("sop: Penyusunan", "SOP PENYUSUNAN LAPORAN BULANAN\n\nNama SOP: Penyusunan"),
     ("sop: Penyusunan", "PEMERINTAH KABUPATEN SEJAHTERA\nDINAS CONTOH\n\nsop: Penyusunan"),
     (
@@ -543,6 +559,7 @@ const NO_SLIPS: &[(&str, &str)] = &[
     ("waktu: 2 jam", "waktu: maksimal 2 jam"),
     ("kelengkapan: Data kegiatan\n", "kelengkapan: Data kegiatan, notula, serta memo\n"),
     ("kegiatan:\n", "Alur:\n"),
+    ("kegiatan:\n", "Langkah2 :\n"),
     // Of what lasts by itself, and of what the row's own time says already.
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan yang berlaku paling lama 3 bulan\n"),
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan paling lambat 15 menit\n"),
@@ -859,6 +876,21 @@ fn no_outcome_is_taken_for_something_else() {
 }
 
 #[test]
+fn a_time_without_its_colon_is_none_of_the_text_above() {
+    let example = example();
+    let below_text = "2. Kasubbag: Memeriksa konsep laporan\n";
+    for (typed, codes) in [("waktu 30 mnt", &["SOP137", "SOP131"][..]), ("wkt 30 menit", &["SOP137"])] {
+        let text = example.replacen("   waktu: 2 jam\n", "", 1);
+        let text = text.replacen(below_text, &format!("{below_text}   {typed}\n"), 1);
+        let found = said(&text);
+        assert_eq!(found.len(), codes.len(), "{found:#?}");
+        assert!(codes.iter().all(|code| found.iter().any(|found| found.contains(code))), "{found:#?}");
+        let mended = sop::fix::mend(&text, true, |text| compile(text, &Config::default()).diagnostics).text;
+        assert!(mended.contains("laporan\n   waktu: 30 menit\n"), "{mended}");
+    }
+}
+
+#[test]
 fn two_slips_that_meet_are_two_messages() {
     let example = example();
     let lane = example.replacen("  - Staf = Staf Sub", "  - Staf – Staf Sub", 1);
@@ -876,6 +908,67 @@ fn what_is_no_slip_is_no_finding() {
         let found = said(&example.replacen(right, other, 1));
         assert!(found.is_empty(), "`{right}` → `{other}`: {found:#?}");
     }
+}
+
+#[test]
+fn a_table_and_rows_without_their_heading_are_rows() {
+    let example = example();
+    let until = example.find("kegiatan:").unwrap();
+    let rows = |text: &str| {
+        let sop = compile(text, &Config::default()).procedure.unwrap().sop;
+        let row = |at: usize| {
+            (sop.pelaku(sop::model::SimpulId::from_index(at)).join(", "), sop.kegiatan[at].uraian.clone())
+        };
+        (0..sop.kegiatan.len()).map(row).collect::<Vec<_>>()
+    };
+    let pair = |lane: &str, text: &str| (lane.to_owned(), text.to_owned());
+    let table = "No\tUraian Kegiatan\tStaf\tKasubbag\tKelengkapan\tWaktu\tOutput\n1\tMenyusun laporan\tv\t\tData\t1 hari kerja\tKonsep\n2\t\
+                 Memeriksa laporan\t\tv\tKonsep\t2 jam\tLaporan\n";
+    for table in [
+        table.to_owned(),
+        table.replace('\t', " | "),
+        format!("| {}", table.replace('\t', " | ").replace('\n', " |\n| ")),
+    ] {
+        let text = format!("{}{}\n", &example[..until], table.trim_end_matches("| "));
+        assert_eq!(
+            rows(&text),
+            [pair("Staf", "Menyusun laporan"), pair("Kasubbag", "Memeriksa laporan")],
+            "{text}"
+        );
+        let found = said(&text);
+        assert!(found.len() == 2 && found.iter().any(|found| found.contains("SOP114")), "{found:#?}");
+    }
+    // Where no lanes are declared, the head of the official table names them, in one line or two.
+    let lanes = example.find("\npelaksana:").unwrap() + 1;
+    let one = "No\tKegiatan\tStaf\tKepala Seksi\tKelengkapan\tWaktu\tOutput\n";
+    let two =
+        "No.\tKegiatan\tPelaksana\t\tMutu Baku\t\t\n\t\tStaf\tKepala Seksi\tKelengkapan\tWaktu\tOutput\n";
+    for head in [one, two] {
+        let text = format!(
+            "{}{head}1.\tMenyusun laporan\t√\t\tData\t1 jam\tKonsep\n2.\tMemeriksa laporan\t\t√\tKonsep\t2 jam\tLaporan\n",
+            &example[..lanes]
+        );
+        let mended = sop::fix::mend(&text, true, |text| compile(text, &Config::default()).diagnostics).text;
+        assert_eq!(
+            rows(&mended),
+            [pair("Staf", "Menyusun laporan"), pair("Kepala Seksi", "Memeriksa laporan")],
+            "{mended}"
+        );
+        assert!(mended.contains("pelaksana:\n  - Staf\n  - Kepala Seksi\n"), "{mended}");
+    }
+    // One column is none of marks.
+    let text =
+        format!("{}No\tKegiatan\tTempat\tWaktu\n1.\tMenyusun laporan\tKantor\t1 jam\n", &example[..lanes]);
+    assert!(!said(&text).iter().any(|found| found.contains("`- Tempat`")), "{:#?}", said(&text));
+    // A table of something else above the rows is none of rows.
+    let other = example.replacen("kegiatan:", "No\tNama\tJabatan\n1\tBudi\tKasi\n\nkegiatan:", 1);
+    assert_eq!(rows(&other).len(), 3);
+    // Below the heading of a flow, numbered as a word processor does, each begun with who acts.
+    let text = format!(
+        "{}Alur:\n1) Staf menyusun laporan\n   waktu 1 jam\n2) Kasubbag memeriksa laporan\n   waktu: 5'\n",
+        &example[..until]
+    );
+    assert_eq!(rows(&text), [pair("Staf", "menyusun laporan"), pair("Kasubbag", "memeriksa laporan")]);
 }
 
 /// A text after all remedies that are offered, whatever they bring.

@@ -216,7 +216,7 @@ pub(super) fn short(typed: &str, last: Option<Key>) -> Option<Key> {
 }
 
 /// What the column of activities is headed on printed sheets.
-const KEGIATAN: [&str; 15] = [
+const KEGIATAN: [&str; 21] = [
     "prosedur",
     "prosedur kerja",
     "prosedur/langkah-langkah",
@@ -232,6 +232,12 @@ const KEGIATAN: [&str; 15] = [
     "alur kegiatan",
     "alur prosedur",
     "alur kerja",
+    "langkah2",
+    "langkah2 kegiatan",
+    "tahapan kegiatan",
+    "urutan kegiatan",
+    "rincian kegiatan",
+    "mekanisme dan prosedur",
 ];
 
 /// Whether a folded label opens the rows.
@@ -245,7 +251,7 @@ pub(super) fn heads_rows(typed: &str) -> bool {
 }
 
 /// Other words for a field that people type, folded. They are reported, and read as what they mean.
-const MEANT: [(&str, Key); 62] = [
+const MEANT: [(&str, Key); 65] = [
     ("judul", Key::Sop),
     ("nama", Key::Sop),
     ("no", Key::Nomor),
@@ -297,6 +303,9 @@ const MEANT: [(&str, Key); 62] = [
     ("lama waktu", Key::Waktu),
     ("durasi", Key::Waktu),
     ("waktu penyelesaian", Key::Waktu),
+    ("wkt", Key::Waktu),
+    ("out", Key::Output),
+    ("tdk", Key::Tidak),
     ("bahan", Key::Kelengkapan),
     ("syarat", Key::Kelengkapan),
     ("kebutuhan", Key::Kelengkapan),

@@ -32,12 +32,15 @@ static ADD_DEPUTY: Text = Text { id: "tambahkan baris `pengganti`", en: "add a `
 /// How it is said that an actor cannot act, in small letters.
 const AWAY: [&str; 4] = ["berhalangan", "tidak berada di tempat", "tidak ada di tempat", "tidak di tempat"];
 /// What stands in front of the one who then acts; the longer before those that they begin with.
-const BY: [&str; 9] = [
+const BY: [&str; 12] = [
     "digantikan oleh ",
     "diwakili oleh ",
     "diwakilkan kepada ",
     "dilimpahkan kepada ",
     "didelegasikan kepada ",
+    "diwakilkan ke ",
+    "dilimpahkan ke ",
+    "didelegasikan ke ",
     "digantikan ",
     "diwakili ",
     "oleh ",
@@ -128,6 +131,7 @@ mod tests {
             ),
             ("Digantikan oleh Sekretaris apabila Kabid berhalangan", Some("Sekretaris")),
             ("Bila Kabid berhalangan, diparaf oleh Plh. Kabid.", Some("Plh. Kabid")),
+            ("Kalau pejabat berhalangan diwakilkan ke Kasubbag", Some("Kasubbag")),
             // Nobody is named, or something else is done.
             ("Memaraf surat, jika Kabid berhalangan diparaf pejabat yang ditunjuk", None),
             ("Menunda rapat jika Kadis berhalangan", None),

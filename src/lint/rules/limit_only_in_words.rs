@@ -28,6 +28,11 @@ static RULE: Rule = Rule {
     page: page!("SOP307"),
 };
 
+static AS_TIME: Text = Text {
+    id: "bila ini lama pengerjaannya, tulis di bawah kegiatan ini: `{usul}`; bila batas sejak kegiatan lain, `batas: paling lama … setelah …`",
+    en: "if this is how long the work takes, write below this row: `{usul}`; if it is a limit from another row, `batas: paling lama … setelah …`",
+};
+static ADD_TIME: Text = Text { id: "tambahkan baris `waktu`", en: "add a `waktu` line" };
 static AS_LINE: Text = Text {
     id: "tulis juga di bawah kegiatan ini: `{usul}`; periksa sejak kegiatan mana dihitung",
     en: "write below this row, too: `{usul}`; look from which row it counts",
@@ -55,6 +60,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             }
             let diagnostic = Diagnostic::at(&RULE, place).with("batas", words);
             let behind = text.split_once(words).map_or("", |(_, behind)| behind);
+            if let Some(line) = as_time(row, words, behind) {
+                let end = Span { start: row.span.end, end: row.span.end };
+                let fix = Fix::replace(&ADD_TIME, end, format!("\n   {line}"));
+                sink.push(diagnostic.with("usul", line).help(&AS_TIME).fix(fix));
+                continue;
+            }
             sink.push(match as_line(&sop.kegiatan, at, words, behind) {
                 Some((line, title)) => {
                     let end = Span { start: row.span.end, end: row.span.end };
@@ -94,6 +105,14 @@ static ADD_STRETCH: Text = Text {
     id: "tulis juga dalam `batas waktu`; periksa dari dan sampai kegiatan mana",
     en: "write it under `batas waktu`, too; check from which row to which",
 };
+
+/// The same as the row's time, where it has none and nothing is said from when it counts.
+fn as_time(row: &Kegiatan, words: &str, behind: &str) -> Option<String> {
+    let waktu = &row.mutu_baku;
+    let since = SINCE.iter().any(|word| begins_with(behind.trim_start(), word));
+    let missing = waktu.waktu.is_empty() && !waktu.tidak_ada.contains(&Key::Waktu);
+    Some(format!("waktu: paling lama {}", duration(words)?)).filter(|_| missing && !since)
+}
 
 /// The limit that a row's own text sets, as a line of the row, counted from the row that is named behind it (`setelah
 /// kegiatan 2`), else from the row before. From where it counts the writer should read again.
@@ -152,7 +171,10 @@ fn duration(words: &str) -> Option<String> {
         _ => time.to_owned(),
     };
     let spelt = NUMBERS.iter().zip(FIGURES).rev().find(|(word, _)| time.starts_with(**word));
-    Some(spelt.map_or(time.clone(), |(word, figure)| time.replacen(word, figure, 1)))
+    let time = spelt.map_or(time.clone(), |(word, figure)| time.replacen(word, figure, 1));
+    let short = [("mnt", "menit"), ("hr", "hari")];
+    let unit = short.iter().find_map(|(short, unit)| Some(format!("{}{unit}", time.strip_suffix(short)?)));
+    Some(unit.unwrap_or(time))
 }
 
 const SINCE: [&str; 5] = ["setelah ", "sesudah ", "sejak ", "terhitung sejak ", "dihitung sejak "];
@@ -201,7 +223,7 @@ const NUMBERS: [&str; 12] = [
     "empat belas",
     "tiga puluh",
 ];
-const UNITS: [&str; 12] = [
+const UNITS: [&str; 14] = [
     "hari kerja",
     "hari kalender",
     "x 24 jam",
@@ -214,6 +236,8 @@ const UNITS: [&str; 12] = [
     "bulan",
     "triwulan",
     "tahun",
+    "mnt",
+    "hr",
 ];
 
 /// The words that set a limit in a sentence: `paling lambat 1 minggu`.
@@ -296,5 +320,6 @@ mod tests {
         assert_eq!(time("paling lambat 1 x 24 jam"), "1 x 24 jam");
         assert_eq!(time("Tidak lebih dari tiga hari"), "3 hari");
         assert_eq!(time("maks. 2 jam"), "2 jam");
+        assert_eq!(time("maksimal 30 mnt"), "30 menit");
     }
 }

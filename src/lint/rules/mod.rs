@@ -63,6 +63,7 @@ mod numbered_item;
 mod only_by_return;
 mod only_writing_guides;
 mod optional_only_in_words;
+mod order_only_in_words;
 mod other_actor_in_front;
 mod output_same_as_input;
 mod papers_read_as_one;
@@ -201,6 +202,7 @@ pub static ALL: &[Lint] = &[
     parallel_only_in_words::LINT,
     optional_only_in_words::LINT,
     deputy_only_in_words::LINT,
+    order_only_in_words::LINT,
     missing_waktu::LINT,
     time_in_words::LINT,
     zero_time::LINT,

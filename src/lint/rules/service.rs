@@ -1,7 +1,7 @@
 //! What rules on services share: who applies, and which rows bring something to them.
 
 use crate::analysis::Procedure;
-use crate::model::{JenisPelaksana, KegiatanId, PelaksanaId, Sop};
+use crate::model::{JenisPelaksana, KegiatanId, Pelaksana, PelaksanaId, Sop};
 use crate::text::fold;
 
 /// Lanes that hold who applies, where nothing says that they are outside.
@@ -27,11 +27,16 @@ const NAMES: [&str; 16] = [
 /// The lanes of applicants.
 pub(super) fn applicants(sop: &Sop) -> Vec<PelaksanaId> {
     let lanes = sop.pelaksana.iter().enumerate();
-    let applies = lanes.filter(|(_, lane)| {
-        let name = fold(&lane.pendek);
-        lane.jenis == JenisPelaksana::Luar || NAMES.iter().any(|known| name.starts_with(known))
-    });
+    let applies = lanes.filter(|(_, lane)| is_applicant(lane));
     applies.map(|(at, _)| PelaksanaId::from_index(at)).collect()
+}
+
+/// Whether a lane is outside, as far as it or its name says.
+pub(super) fn is_applicant(lane: &Pelaksana) -> bool {
+    lane.jenis == JenisPelaksana::Luar || {
+        let name = fold(&lane.pendek);
+        NAMES.iter().any(|known| name.starts_with(known))
+    }
 }
 
 /// Whether an applicant acts in a row, or is given something there.

@@ -1,5 +1,6 @@
 //! `SOP230` text-arrow-mismatch: the sentence hands the work to somebody, and the arrow goes to another.
 
+use super::service::is_applicant;
 use crate::analysis::Procedure;
 use crate::analysis::kalimat::{Drawn, HandOver};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
@@ -30,6 +31,11 @@ static RULE: Rule = Rule {
 static RECEIVES: Text = Text {
     id: "tambahkan kegiatan ketika {kalimat} menerimanya, atau perbaiki nama dalam kalimat",
     en: "add a row in which {kalimat} receives it, or mend the name in the sentence",
+};
+
+static PERHAPS_OUTSIDE: Text = Text {
+    id: "bila {kalimat} pihak luar, tulis `(luar)` di belakang namanya dalam daftar `pelaksana`; bila bukan, samakan kalimat dan panahnya",
+    en: "if {kalimat} is outside the office, write `(luar)` behind the name in the list `pelaksana`; if not, make sentence and arrow agree",
 };
 
 static THE_END: Text = Text { id: "akhir prosedur", en: "the end of the procedure" };
@@ -83,7 +89,13 @@ fn finding(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver, lanes: &
         .with("nomor", row.nomor.to_string())
         .with("kalimat", heads(&party.lanes))
         .with("panah", panah);
-    let mut found = if lanes.is_empty() { found.help(&RECEIVES) } else { found };
+    // Given for good, nobody outside needs a row to receive it.
+    let outside = |lane: &PelaksanaId| sop[*lane].jenis == JenisPelaksana::Dalam && is_applicant(&sop[*lane]);
+    let mut found = match party.lanes.as_slice() {
+        [lane] if outside(lane) => found.help(&PERHAPS_OUTSIDE),
+        _ if lanes.is_empty() => found.help(&RECEIVES),
+        _ => found,
+    };
     found.fix = write_where_the_arrow_leads(procedure, id, hand_over);
     found
 }

@@ -156,7 +156,8 @@ pub(in crate::syntax) fn condition_in_brackets(typed: &str) -> Option<(&str, Str
 pub(in crate::syntax) fn verb_before_a_name(typed: &str) -> Option<&'static str> {
     let (verb, rest) = typed.split_once(' ')?;
     let rest = rest.trim_start();
-    let name = ["ke ", "kepada "].into_iter().find_map(|to| rest.strip_prefix(to))?.split(',').next()?;
+    let name = ["ke ", "kepada "].into_iter().find_map(|to| rest.strip_prefix(to))?;
+    let name = &name[..name_ends(name)];
     let of_row = name.chars().any(|letter| letter.is_ascii_digit());
     let verb = match verb.to_lowercase().as_str() {
         "lanjut" | "lanjutkan" | "diteruskan" | "dilanjutkan" => "lanjut",
@@ -166,13 +167,18 @@ pub(in crate::syntax) fn verb_before_a_name(typed: &str) -> Option<&'static str>
     (!of_row && !name.trim().is_empty()).then_some(verb)
 }
 
+/// Where a name in a target ends: at a comma, or where a bound begins without one.
+fn name_ends(rest: &str) -> usize {
+    const BOUND: [&str; 6] = [",", " maks", " max", " paling banyak", " sebanyak", " ("];
+    BOUND.iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len())
+}
+
 /// Where the name stands in such a target.
 pub(in crate::syntax) fn name_aimed_at(typed: &str) -> Option<std::ops::Range<usize>> {
     let to = [" ke ", " kepada "].into_iter().find(|to| typed.contains(to))?;
     let start = typed.find(to)? + to.len();
     let rest = &typed[start..];
-    let end = rest.find(',').unwrap_or(rest.len());
-    let name = rest[..end].trim();
+    let name = rest[..name_ends(rest)].trim();
     let start = start + rest.len() - rest.trim_start().len();
     (!name.is_empty()).then_some(start..start + name.len())
 }
@@ -245,18 +251,35 @@ pub(in crate::syntax) fn if_and_else(line: &str, here: u16) -> Option<Vec<String
     let plain = |word: &str| word.trim_matches([',', ';', '.']).to_lowercase();
     let is_if = |word: &str| matches!(plain(word).as_str(), "jika" | "bila" | "apabila" | "kalau");
     let negated = |pair: &[&str]| is_if(pair[0]) && plain(pair[1]) == "tidak";
-    let turn = words.windows(2).position(negated).filter(|at| *at > 1 && is_if(words[0]))?;
-    let (first, second) = (&words[1..turn], &words[turn + 2..]);
-    let (condition, to) = (1..first.len()).find_map(|at| {
-        let aimed = first[at..].join(" ");
-        let to = target_from(aimed.trim_end_matches([',', ';', '.']), here)?;
-        let condition = &first[..at];
-        let condition = condition.strip_suffix(&["maka"]).unwrap_or(condition).join(" ");
-        (!condition.is_empty()).then(|| (condition.trim_end_matches(',').to_owned(), to))
-    })?;
-    let second = second.strip_prefix(&["maka"]).unwrap_or(second).join(" ");
-    let other = target_from(second.trim_end_matches([',', ';', '.']), here)?;
-    Some(vec![format!("ya, {condition}: {to}"), format!("tidak: {other}")])
+    let part = |words: &[&str]| {
+        (1..words.len()).find_map(|at| {
+            let aimed = words[at..].join(" ");
+            let to = target_from(aimed.trim_end_matches([',', ';', '.']), here)?;
+            let condition = &words[..at];
+            let condition = condition.strip_suffix(&["maka"]).unwrap_or(condition).join(" ");
+            (!condition.is_empty()).then(|| (condition.trim_end_matches(',').to_owned(), to))
+        })
+    };
+    if words.len() < 2 || !is_if(words[0]) {
+        return None;
+    }
+    if let Some(turn) = words.windows(2).position(negated).filter(|at| *at > 1)
+        && let Some((condition, to)) = part(&words[1..turn])
+    {
+        let second = &words[turn + 2..];
+        let second = second.strip_prefix(&["maka"]).unwrap_or(second).join(" ");
+        if let Some(other) = target_from(second.trim_end_matches([',', ';', '.']), here) {
+            return Some(vec![format!("ya, {condition}: {to}"), format!("tidak: {other}")]);
+        }
+    }
+    // `jika salah kembali ke 3, jika benar lanjut`
+    let turn = (2..words.len()).find(|at| is_if(words[*at]))?;
+    let ((first, to), (second, other)) = (part(&words[1..turn])?, part(&words[turn + 1..])?);
+    Some(match (refuses(&first), refuses(&second)) {
+        (false, true) => vec![format!("ya, {first}: {to}"), format!("tidak, {second}: {other}")],
+        (true, false) => vec![format!("ya, {second}: {other}"), format!("tidak, {first}: {to}")],
+        _ => vec![format!("jika {first}: {to}"), format!("jika {second}: {other}")],
+    })
 }
 
 /// `lanjut ke 2 dan 3`, `ke 2, 3 dan 4`: the rows, where a target names several.

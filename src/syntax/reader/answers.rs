@@ -155,10 +155,14 @@ impl Reader<'_> {
         let mut parts = said.unwrap_or_default().split([',', ';']);
         let several =
             parts.next().is_some_and(|first| values::nomor(first.trim()).is_some()) && parts.next().is_some();
-        if several {
+        // `-> kalau tidak jelas ditolak`
+        let arrow = ARROWS.iter().find_map(|arrow| typed.strip_prefix(arrow));
+        let case = arrow.is_some_and(|said| near::condition(said.trim_start()).is_some());
+        if several || (case && near::outcome_said(typed, self.last_number).is_none()) {
             self.reported(remedies::each_answer(line.span));
+            return true;
         }
-        several
+        false
     }
 
     /// `- Ya = langkah 3`, `[Tidak] kembali`: an outcome that is noted as an item, or below the text that it follows from.

@@ -130,7 +130,9 @@ impl Reader<'_> {
 
     /// `STANDAR OPERASIONAL PROSEDUR`, and the title above `Nama SOP: …`.
     pub(super) fn heading(&mut self, line: Line) -> bool {
-        let typed = &self.text[line.span.range()];
+        let whole = &self.text[line.span.range()];
+        // `*SOP PENERIMAAN TAMU*`, as a messenger prints bold.
+        let typed = whole.trim_matches(['*', '_']);
         let begins = |words: &str| begins_with(typed, words);
         if self.in_rows || !(begins("standar ") || begins("standard ") || begins("sop ")) {
             return false;
@@ -148,8 +150,25 @@ impl Reader<'_> {
         if found {
             self.reported(remedies::heading(line.span));
             self.open = Open::Nothing;
+            return true;
         }
-        found
+        // `Standar Operasional Prosedur Pelayanan Rawat Jalan`, where no title stands.
+        let lower = typed.to_ascii_lowercase();
+        let behind =
+            |kind: &str, name: &str| Some(lower.strip_prefix(kind)?.trim_start().strip_prefix(name)?.len());
+        let rest =
+            ["standard", "standar"].iter().find_map(|kind| name.iter().find_map(|name| behind(kind, name)));
+        let bold = typed.len() < whole.len() && begins("sop ");
+        let rest = rest.or_else(|| bold.then(|| typed.len() - "sop ".len()));
+        let title = rest.map(|length| typed[typed.len() - length..].trim()).unwrap_or_default();
+        let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let title = title.strip_prefix("SOP) ").unwrap_or(title);
+        if title.is_empty() || self.identity_keys.holds(Key::Sop) || title_below() {
+            return false;
+        }
+        self.reported(remedies::title(line.span, title));
+        self.open = Open::Nothing;
+        true
     }
 
     /// Whether a line below one begins with a word, which is in small letters.

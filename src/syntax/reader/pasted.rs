@@ -78,7 +78,14 @@ impl Reader<'_> {
             // Behind the end of a page a table goes on without its head.
             let columns = match nomor {
                 Some(_) => self.columns.clone().unwrap_or_else(|| USUAL.to_vec()),
-                None => cells.iter().map(|cell| self.column(*cell)).collect(),
+                None => {
+                    let mut columns = cells.iter().map(|cell| self.column(*cell)).collect::<Vec<_>>();
+                    let text = columns.iter().position(|column| *column == Column::Text);
+                    if let Some(text) = text.filter(|_| !columns.contains(&Column::Actor)) {
+                        self.name_lanes(&mut columns, &cells, text + 1);
+                    }
+                    columns
+                }
             };
             self.table = Some(Table { at: self.found.len() - 1, columns, headed: nomor.is_none() });
         }
@@ -93,6 +100,9 @@ impl Reader<'_> {
                     Column::Unknown => {}
                     below => *column = below,
                 }
+            }
+            if let Some(actor) = columns.iter().position(|column| *column == Column::Actor) {
+                self.name_lanes(&mut columns, &cells, actor);
             }
         }
         // A dash says that nothing stands here.
@@ -164,6 +174,24 @@ impl Reader<'_> {
             || column(first) == Column::Number
     }
 
+    /// Where no lanes are declared, the heads from `from` up to the fields name them: below `Pelaksana`, or behind `Kegiatan`.
+    fn name_lanes(&self, columns: &mut [Column], cells: &[Span], from: usize) {
+        let field = |column: &Column| matches!(column, Column::Field(_));
+        let Some(count) = columns[from..].iter().position(field) else { return };
+        let unknown = columns[from..from + count].iter().filter(|column| **column == Column::Unknown).count();
+        let below_actor = columns.get(from) == Some(&Column::Actor);
+        // One column behind the texts may be anything.
+        if self.identity_keys.holds(Key::Pelaksana) || !(below_actor || unknown > 1) {
+            return;
+        }
+        for (column, cell) in columns[from..from + count].iter_mut().zip(&cells[from.min(cells.len())..]) {
+            let named = cell.start < cell.end && matches!(column, Column::Unknown | Column::Actor);
+            if named {
+                *column = Column::Lane(*cell);
+            }
+        }
+    }
+
     /// What a cell heads.
     fn column(&self, cell: Span) -> Column {
         let typed = &self.text[cell.range()];
@@ -180,7 +208,7 @@ fn column(typed: &str) -> Column {
     let row_key = |key: &Key| key.info().place == Place::Row;
     match word.trim_end_matches('.') {
         "no" | "nomor" => Column::Number,
-        "pelaksana" | "pelaku" | "aktor" => Column::Actor,
+        "pelaksana" | "pelaku" | "aktor" | "penanggung jawab" | "petugas" => Column::Actor,
         word if keys::is_kegiatan(word) => Column::Text,
         // `Output/Hasil` has two names.
         word => match word

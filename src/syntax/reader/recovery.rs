@@ -5,13 +5,16 @@ use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Nomor, Pelaksana, Value};
-use crate::syntax::keys::{KEYS, Key, Shape};
+use crate::syntax::keys::{KEYS, Key, Place, Shape};
 use crate::syntax::prose::trim;
 use crate::syntax::{characters, faults, keys, near, remedies, values};
 use crate::text::{fold, folded, nearest};
 
 /// Typed in place of a colon.
 pub(super) const INSTEAD_OF_COLON: [char; 3] = [';', '=', '.'];
+
+/// How messages shorten `waktu`.
+pub(super) const SHORT_WAKTU: &str = "wkt";
 
 /// What people write above the outcomes of a row.
 const HEADS_OUTCOMES: [&str; 6] =
@@ -235,6 +238,7 @@ impl Reader<'_> {
         let words = keys.flat_map(|info| {
             std::iter::once(&info.word).chain(info.labels).map(move |word| (info.key, *word))
         });
+        let words = words.chain((place == Place::Row).then_some((Key::Waktu, SHORT_WAKTU)));
         let (key, rest) = words
             .filter(|(_, word)| word.is_char_boundary(2) && word[..2].eq_ignore_ascii_case(head))
             .filter(|(_, word)| line.is_char_boundary(word.len().min(line.len())) && line.len() >= word.len())
@@ -249,12 +253,15 @@ impl Reader<'_> {
             self.open != Open::Reported && values::is_value_of(key.info().shape, value)
         } else if indented {
             let digits = value.bytes().filter(u8::is_ascii_digit).count();
-            let fits =
-                values::is_value_of(key.info().shape, rest.trim()) || (key == Key::Nip && digits >= 18);
+            let fits = values::is_value_of(key.info().shape, rest.trim())
+                || (key == Key::Nip && digits >= 18)
+                || (key == Key::Waktu && digits > 0 && near::time(rest).is_some());
             // `bila perlu` needs no value.
             let needs_none = key == Key::BilaPerlu && value.is_empty();
-            self.open != Open::Reported
-                && (fits || needs_none || (!value.is_empty() && self.value_is_complete()))
+            // Below a line that was not read only what surely is a time.
+            (fits && key == Key::Waktu)
+                || self.open != Open::Reported
+                    && (fits || needs_none || (!value.is_empty() && self.value_is_complete()))
         } else {
             rest.trim().is_empty() || !self.in_rows || values::is_value_of(key.info().shape, rest.trim())
         };

@@ -4,12 +4,13 @@ use super::{DraftRow, Line, Open, ROW_INDENT, Reader};
 use crate::diag::Diagnostic;
 use crate::few::Few;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Baris, Nomor};
+use crate::syntax::ast::{Baris, Nomor, Value};
 use crate::syntax::fields::DraftItem;
 use crate::syntax::keys::{self, Key};
 use crate::syntax::lines::{Mark, Parts};
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{faults, from_pairs, remedies, values};
+use crate::text::begins_with;
 
 impl<'t> Reader<'t> {
     pub(super) fn numbered(&mut self, parts: Parts, line: Line) {
@@ -200,7 +201,11 @@ impl<'t> Reader<'t> {
         // No longer remark names somebody at its end.
         const MOST_WORDS: usize = 20;
         let starts = remark.match_indices(' ').map(|(at, _)| &remark[at + 1..]).take(MOST_WORDS);
-        let deputy = std::iter::once(remark).chain(starts).find(|rest| self.is_declared(rest));
+        // `(atau Sekcam bila Camat berhalangan)`
+        let until =
+            |rest: &'t str| [" bila ", " jika ", " apabila "].iter().find_map(|word| rest.split_once(word));
+        let names = starts.flat_map(|rest| [Some(rest), until(rest).map(|(name, _)| name)]).flatten();
+        let deputy = std::iter::once(remark).chain(names).find(|rest| self.is_declared(rest));
         let whole = Span::new(start, close + 1);
         let found = remedies::remark_behind_actor(whole, &self.text[whole.range()], remark, deputy);
         self.found.push(found);
@@ -270,9 +275,6 @@ impl<'t> Reader<'t> {
     /// Where no lanes are declared: what stands before the first word that is a verb by its looks.
     fn actor_before_verb(&self, text: Span) -> Option<(Span, Span)> {
         const LONGEST_NAME: usize = 4;
-        if self.identity_keys.holds(Key::Pelaksana) {
-            return None;
-        }
         let typed = self.text.get(text.range())?;
         let start = text.start as usize;
         let starts = typed.match_indices(' ').map(|(at, _)| at + 1).take(LONGEST_NAME);
@@ -283,7 +285,17 @@ impl<'t> Reader<'t> {
         let at = starts.into_iter().find(is_verb)?;
         let name = trim(self.text, Span::new(start, start + at));
         let rest = trim(self.text, Span::new(start + at, text.end as usize));
-        (name.start < name.end).then_some((name, rest))
+        let may_act =
+            || !self.identity_keys.holds(Key::Pelaksana) || self.begins_a_lane(&self.text[name.range()]);
+        (name.start < name.end && may_act()).then_some((name, rest))
+    }
+
+    /// Whether a name is how a declared one begins: `Pemohon` of `Pemohon/Perangkat Daerah`.
+    fn begins_a_lane(&self, name: &str) -> bool {
+        let lanes = self.sop.field(Key::Pelaksana).map(|field| &field.value);
+        let Some(Value::Pelaksana(lanes)) = lanes else { return false };
+        let begins = |lane: &str| begins_with(lane, name) && lane[name.len()..].starts_with([' ', '/']);
+        lanes.iter().take(100).flat_map(|lane| &lane.nama).any(|short| begins(&short.value))
     }
 
     /// `pelaksana: Kabid` below `2. Menandatangani laporan`: who acts, one line too low.

@@ -1,7 +1,7 @@
 //! Items, continuations, and lines without any mark.
 
 use super::keyless::GO_ON;
-use super::recovery::{INSTEAD_OF_COLON, label_with_look_alike};
+use super::recovery::{INSTEAD_OF_COLON, SHORT_WAKTU, label_with_look_alike};
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -184,7 +184,13 @@ impl<'t> Reader<'t> {
             if let Some(outcome) = self.answer_with_target(key, rest) {
                 return self.reported(remedies::outcome_in_item(line.span, outcome, true));
             }
-            self.found.push(remedies::missing_colon(label, &self.text[label.range()], mark));
+            let typed = &self.text[label.range()];
+            self.found.push(match key {
+                Some(Key::Waktu) if typed.eq_ignore_ascii_case(SHORT_WAKTU) => {
+                    remedies::short_key_without_colon(label.to(mark), Key::Waktu.word())
+                }
+                _ => remedies::missing_colon(label, typed, mark),
+            });
             return match key {
                 Some(key) => self.start_field(Spanned::new(key, label), None, None, rest, line),
                 None => self.kegiatan(label, rest, line),

@@ -69,6 +69,10 @@ static HEADING: Text = Text {
     id: "judul cukup ditulis pada `sop:`; hapus baris ini",
     en: "the title is written once, at `sop:`; delete this line",
 };
+static TITLE: Text = Text {
+    id: "bila ini judul SOP, tulis `{dekat}`",
+    en: "if this is the title of the procedure, write `{dekat}`",
+};
 static COLUMN_HEADS: Text = Text {
     id: "judul kolom dicetak sendiri; hapus baris ini",
     en: "the heads of the columns are printed by themselves; delete this line",
@@ -136,6 +140,13 @@ pub(in crate::syntax) fn is_letterhead(finding: &Diagnostic) -> bool {
 /// `STANDAR OPERASIONAL PROSEDUR`
 pub(in crate::syntax) fn heading(line: Span) -> Diagnostic {
     Diagnostic::at(&faults::LINE, line).help(&HEADING)
+}
+
+/// `STANDAR OPERASIONAL PROSEDUR PELAYANAN …`, where the title stands nowhere else.
+pub(in crate::syntax) fn title(line: Span, typed: &str) -> Diagnostic {
+    let meant = format!("sop: {typed}");
+    let found = Diagnostic::at(&faults::LINE, line).with("dekat", meant.as_str()).help(&TITLE);
+    found.fix(Fix::replace(&WRITE_KEY, line, meant))
 }
 
 /// `No. Uraian Kegiatan  Pelaksana`

@@ -215,6 +215,9 @@ fn back_to_somebody(typed: &str, here: &Here) -> Option<String> {
         return if values::is_value_of(Shape::Alur, &meant) { Some(meant) } else { near::target(&meant) };
     }
     let row = here.row_of(&fold(&typed[name.clone()]))?;
-    let meant = format!("{}{row}{}", &typed[..name.start], &typed[name.end..]);
-    if values::is_value_of(Shape::Alur, &meant) { Some(meant) } else { near::target(&meant) }
+    let rest = &typed[name.end..];
+    let meant = format!("{}{row}{rest}", &typed[..name.start]);
+    // `kembali ke Staf maks 2x`: behind the number it would be a name.
+    let apart = rest.is_empty() || rest.starts_with(',');
+    if apart && values::is_value_of(Shape::Alur, &meant) { Some(meant) } else { near::target(&meant) }
 }

@@ -7,7 +7,7 @@ mod lines;
 pub(super) use around::{
     ROW_OF_THEIR_OWN, address, answer_as_actor, column_heads, heading, is_letterhead, is_letterhead_again,
     is_of_signature, letterhead, letterhead_again, meant_keys, not_printed, official, one_more_level,
-    question, signature, time_of_somebody, units_in_keys, wrapped,
+    question, signature, time_of_somebody, title, units_in_keys, wrapped,
 };
 pub(super) use flow::{
     condition_in_brackets, end_and_target, flow_label, flow_without_key, outcome_in_item, outcome_meant,
@@ -215,9 +215,11 @@ pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
         let lines: Vec<String> = lines.iter().map(|line| format!("`{line}`")).collect();
         return diagnostic.with("baris", lines).help(&TIME_OF_EACH);
     }
+    // `5 menit, maksimal 1 hari`: a time, and a limit behind it.
+    let limited = || typed.split_once(',').is_some_and(|(_, limit)| near::limits(limit.trim()));
     let counted_from =
         [" setelah ", " sejak ", " sesudah ", " sebelum "].iter().any(|word| typed.contains(word));
-    if meant.is_none() && figures && counted_from {
+    if meant.is_none() && figures && (counted_from || limited()) {
         return diagnostic.help(&IS_A_LIMIT);
     }
     let target = TARGETS.iter().find_map(|word| Some(typed.split_at(typed.find(word)?)));
@@ -355,6 +357,12 @@ pub(super) fn name_without_brackets(span: Span, typed: &str, name: &str) -> Diag
 pub(super) fn missing_colon(span: Span, typed: &str, mark: Span) -> Diagnostic {
     let title = if mark.start == mark.end { &ADD_COLON } else { &REPLACE_MARK };
     Diagnostic::at(&faults::MISSING_COLON, span).with("kata", typed).fix(replace(title, mark, ":", true))
+}
+
+/// `wkt 3 mnt`
+pub(super) fn short_key_without_colon(label: Span, key: &str) -> Diagnostic {
+    let found = Diagnostic::at(&faults::MISSING_COLON, label).with("kata", key);
+    found.fix(replace(&ADD_COLON, label, format!("{key}:"), true))
 }
 
 /// `ya berkas lengkap:` without the comma.
