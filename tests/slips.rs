@@ -961,7 +961,7 @@ fn a_table_and_rows_without_their_heading_are_rows() {
         format!("{}No\tKegiatan\tTempat\tWaktu\n1.\tMenyusun laporan\tKantor\t1 jam\n", &example[..lanes]);
     assert!(!said(&text).iter().any(|found| found.contains("`- Tempat`")), "{:#?}", said(&text));
     // A table of something else above the rows is none of rows.
-    let other = example.replacen("kegiatan:", "No\tNama\tJabatan\n1\tBudi\tKasi\n\nkegiatan:", 1);
+    let other = example.replacen("kegiatan:", "No\tNama\tJabatan\n1\tFulan\tKasi\n\nkegiatan:", 1);
     assert_eq!(rows(&other).len(), 3);
     // Below the heading of a flow, numbered as a word processor does, each begun with who acts.
     let text = format!(
