@@ -140,6 +140,15 @@ fn what_the_drawing_cannot_say_is_said_under_keterangan() {
     ] {
         assert!(remark("4").contains(words), "{words} in {}", remark("4"));
     }
+    // Side by side they look like two who both act.
+    assert_eq!(remark("5"), "Salah satu: Pemohon atau Staf");
+    let own = EVERYTHING.replace(
+        "   output: Tanda terima\n",
+        "   output: Tanda terima\n   keterangan: staf hanya bila pemohon berhalangan\n",
+    );
+    assert_eq!(cell(&chart_of(&own), "5", "keterangan"), "staf hanya bila pemohon berhalangan");
+    let chain = EVERYTHING.replace("5. Pemohon atau Staf:", "5. Kadis -> Kasi atau Staf -> Pemohon:");
+    assert_eq!(cell(&chart_of(&chain), "5", "keterangan"), "Salah satu: Kasi atau Staf");
 }
 
 #[test]
