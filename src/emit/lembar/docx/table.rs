@@ -128,7 +128,7 @@ impl Body {
                         place = "";
                     }
                     signed += 1;
-                    let room = if hands > 1 { "<w:spacing w:after=\"200\"/>" } else { "" };
+                    let room = if hands > 1 { "<w:spacing w:after=\"60\"/>" } else { "" };
                     let name = in_round(&blank.name, round.into());
                     out.push_str(&self.blank(blank, &name, &format!("{place}{room}")));
                     continue;

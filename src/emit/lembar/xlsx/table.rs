@@ -194,8 +194,9 @@ impl Book<'_> {
                 for round in 0..repeats {
                     let (from, to) = (total * round / repeats, total * (round + 1) / repeats);
                     let (rows, _) = spread(blocks, &wants[at], to - from);
+                    let hands = blocks.iter().filter(|block| matches!(block, Block::Blank(_))).count();
                     for (block, (first, last)) in blocks.iter().zip(rows) {
-                        let need = need(block, place);
+                        let need = need(block, place, hands);
                         let range = (from + first) as usize..=(from + last).min(total - 1) as usize;
                         let has: f64 = heights[range.clone()].iter().sum();
                         if need > has {
@@ -323,9 +324,11 @@ impl Book<'_> {
     }
 }
 
-/// The height that a block needs, in points.
-fn need(block: &Block, place: &Place) -> f64 {
+/// The height that a block needs, in points, where so many write in its cell.
+fn need(block: &Block, place: &Place, hands: usize) -> f64 {
     match block {
+        // The line with the name is room, too.
+        Block::Blank(_) if hands > 1 => LINE + PAD,
         Block::Blank(blank) if blank.kind == BlankKind::Lines => HAND * 1.5,
         Block::Blank(_) => HAND,
         // A label over boxes is a line of its own.
