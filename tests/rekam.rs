@@ -530,6 +530,21 @@ mod workbook {
     }
 
     #[test]
+    fn every_page_of_a_file_with_errors_says_so() {
+        let mut sample = monev();
+        let note = sop::layout::FORCED_NOTE.id;
+        for forced in [false, true] {
+            sample.options.forced = forced;
+            let (document, book) = (made(&sample, "docx"), made(&sample, "xlsx"));
+            assert_eq!(part(&document, "word/document.xml").contains(note), forced, "the first page");
+            assert_eq!(part(&document, "word/header1.xml").contains(note), forced, "further pages");
+            let sheet = part(&book, "xl/worksheets/sheet1.xml");
+            let header = sheet.split("<oddHeader>").nth(1).unwrap_or_default();
+            assert_eq!(header.contains(note), forced, "every page of the workbook");
+        }
+    }
+
+    #[test]
     fn a_sheet_is_as_wide_as_its_paper_and_no_page_ends_inside_a_row() {
         let cell = |name: &str| -> (u32, u32) {
             let at = name.find(|c: char| c.is_ascii_digit()).unwrap();

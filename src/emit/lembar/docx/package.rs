@@ -4,6 +4,7 @@ use super::super::words as w;
 use super::width;
 use super::xml::{XML, paragraph, run, twips};
 use crate::forms::{Field, Form, Jenis, Value};
+use crate::layout::FORCED_NOTE;
 use crate::layout::paper::PageSetup;
 use crate::text::{Lang, xml_line};
 use std::io::{Cursor, Write as _};
@@ -32,7 +33,7 @@ pub fn parts(
         ("word/document.xml", document(body, setup)),
         ("word/styles.xml", styles),
         ("word/settings.xml", SETTINGS.to_owned()),
-        ("word/header1.xml", header(form, setup)),
+        ("word/header1.xml", header(form, setup, lang)),
         ("word/footer1.xml", footer(form, setup, lang)),
         ("word/_rels/document.xml.rels", document_rels(pictures)),
     ];
@@ -106,9 +107,13 @@ fn document_rels(pictures: &[(&str, Vec<u8>)]) -> String {
 const MAIN: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
 /// Of every page but the first: what this is, which version, which case.
-fn header(form: &Form, setup: PageSetup) -> String {
+fn header(form: &Form, setup: PageSetup, lang: Lang) -> String {
     let styled = |runs: &str, more: &str| paragraph(runs, &format!("<w:pStyle w:val=\"Header\"/>{more}"));
-    let mut out = styled(&run(&form.running, "<w:b/>"), "");
+    let mut out = String::new();
+    if form.forced {
+        out.push_str(&styled(&run(FORCED_NOTE.pattern(lang), "<w:b/>"), ""));
+    }
+    out.push_str(&styled(&run(&form.running, "<w:b/>"), ""));
     let printed = |field: &Field| match &field.value {
         Value::Text(value) => Some(format!("{}: {value}", field.label)),
         Value::Blank(_) => None,

@@ -12,6 +12,7 @@ use super::words as w;
 use crate::emit::Options;
 use crate::forms::names;
 use crate::forms::{Blank, BlankKind, Form, Part, Table};
+use crate::layout::FORCED_NOTE;
 use crate::layout::fill::{columns, paper, sides};
 use crate::layout::length::Len;
 use crate::layout::paper::{PAPERS, PageSetup};
@@ -262,6 +263,10 @@ impl Book<'_> {
                 break;
             }
             running.extend(std::iter::repeat_n(c, if c == '&' { 2 } else { 1 }));
+        }
+        if self.form.forced {
+            let note = FORCED_NOTE.pattern(self.lang).replace('&', "&&");
+            self.sheet.set_header(format!("&C&8&B{note}"));
         }
         let case = self.form.head.iter().find(|field| field.is_case_number());
         if let Some(field) = case {
