@@ -388,6 +388,28 @@ fn what_is_read_below_the_signatures_is_no_page_of_its_own() {
 }
 
 #[test]
+fn the_warnings_of_a_card_are_no_page_of_its_own() {
+    let config = Config::default();
+    let mut second = 0;
+    for rows in 2..16 {
+        let steps: String = (1..=rows)
+            .map(|at| format!("{at}. Kasi: Memeriksa berkas\n   kelengkapan: Berkas\n   output: Nota\n"))
+            .collect();
+        let source = format!("sop: Uji\nperingatan: Berkas hilang\npelaksana:\n  - Kasi\nkegiatan:\n{steps}");
+        let sample = corpus::sample("uji", &source);
+        let setup = Setup::new(&config, Lang::Id, false);
+        let form = forms::kartu::forms(&sample.procedure, &setup).remove(0);
+        let pages = fill(&form, &config, None);
+        let last = pages.last().unwrap();
+        let says = last.items.iter().filter_map(text).any(|line| line.words.starts_with("Peringatan:"));
+        let row = last.items.iter().any(|item| matches!(item.mark, Mark::CellText { .. }));
+        assert!(says && row, "{rows} rows: the warnings stand below a row");
+        second += usize::from(pages.len() > 1);
+    }
+    assert!(second > 3, "cards of several pages are among them");
+}
+
+#[test]
 fn a_form_of_a_file_with_errors_says_so_in_its_own_language() {
     let sample = corpus::sample("uji", "sop: Uji\npelaksana:\n  - Staf\nkegiatan:\n1. Staf: Menyusun nota\n");
     let config = Config::default();

@@ -9,6 +9,7 @@ mod corpus;
 mod scene;
 
 use scene::texts;
+use sop::layout::length::Len;
 use sop::layout::scene::{Mark, Page, Shape, SymbolKind, TextLine};
 use sop::layout::wrap::SOFT_HYPHEN;
 
@@ -140,6 +141,15 @@ fn what_the_drawing_cannot_say_is_said_under_keterangan() {
     ] {
         assert!(remark("4").contains(words), "{words} in {}", remark("4"));
     }
+    // Side by side they look like two who both act.
+    assert_eq!(remark("5"), "Salah satu: Pemohon atau Staf");
+    let own = EVERYTHING.replace(
+        "   output: Tanda terima\n",
+        "   output: Tanda terima\n   keterangan: staf hanya bila pemohon berhalangan\n",
+    );
+    assert_eq!(cell(&chart_of(&own), "5", "keterangan"), "staf hanya bila pemohon berhalangan");
+    let chain = EVERYTHING.replace("5. Pemohon atau Staf:", "5. Kadis -> Kasi atau Staf -> Pemohon:");
+    assert_eq!(cell(&chart_of(&chain), "5", "keterangan"), "Salah satu: Kasi atau Staf");
 }
 
 #[test]
@@ -336,6 +346,28 @@ fn where_conditions_stand_at_the_arrows_the_last_way_out_is_called_as_the_remark
     };
     assert_eq!(words(&text(", sesuai", ", keliru")), ["keliru", "lalu", "sesuai"]);
     assert_eq!(words(&text("", "")), ["Tidak", "Tidak, lalu", "Ya"]);
+}
+
+#[test]
+fn an_answer_that_leads_to_one_of_several_stands_at_each_line_and_not_twice_at_the_exit() {
+    let text = "sop: Uji\npelaksana:\n  - Staf\n  - Kasubbag\n  - Kabid\n  - Kadis\nkegiatan:\n1. Staf: Menyusun nota\n\
+        2. Kasubbag: Memeriksa nota\n   ya, sesuai: lanjut ke 3\n   tidak, keliru: kembali ke 1, paling banyak 2 kali, \
+        lalu selesai, dihentikan\n3. Kabid atau Kadis: Menandatangani nota\n   ya: lanjut ke 4\n   tidak: kembali ke 2\n\
+        4. Staf atau Kasubbag: Mengirim nota\n5. Staf: Mengarsipkan nota\n";
+    let pages = chart_of(text);
+    assert_eq!(chart_law::faults(&pages), Vec::<String>::new());
+    let words: Vec<&TextLine> = texts(&pages[0])
+        .into_iter()
+        .filter_map(|(line, mark)| matches!(mark, Mark::FlowLabel { .. }).then_some(line))
+        .collect();
+    assert_eq!(words.iter().filter(|line| line.words == "sesuai").count(), 2, "one for each line");
+    for (at, line) in words.iter().enumerate() {
+        for other in words[..at].iter().filter(|other| other.words == line.words) {
+            let beside = (line.x - other.x).abs() < line.width() * 2;
+            let level = (line.baseline - other.baseline).abs() < Len::um(300);
+            assert!(!(beside && level), "`{0} {0}` beside each other", line.words);
+        }
+    }
 }
 
 #[test]

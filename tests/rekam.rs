@@ -546,6 +546,37 @@ mod workbook {
     }
 
     #[test]
+    fn the_head_of_a_table_stays_on_the_screen_where_it_leaves_room_for_the_table() {
+        let sample = monev();
+        let setup = sop::forms::Setup::new(&sample.options.config, sop::text::Lang::Id, false);
+        let sheet = |form: sop::forms::Form| {
+            part(&sop::emit::lembar::xlsx(&form, &sample.options), "xl/worksheets/sheet1.xml")
+        };
+        let papers = sheet(sop::forms::dokumen::form(&sample.procedure, &setup));
+        assert!(papers.contains("<pane ySplit=\"11\" topLeftCell=\"A12\""), "agency, title, fields, head");
+        // Here the boxes above the table would fill a small screen.
+        let checklist = sheet(sop::forms::kendali::form(&sample.procedure, &setup));
+        assert!(!checklist.contains("<pane"));
+        // A step's number is no mistake to be marked.
+        assert!(checklist.contains("numberStoredAsText=\"1\""));
+    }
+
+    #[test]
+    fn every_page_of_a_file_with_errors_says_so() {
+        let mut sample = monev();
+        let note = sop::layout::FORCED_NOTE.id;
+        for forced in [false, true] {
+            sample.options.forced = forced;
+            let (document, book) = (made(&sample, "docx"), made(&sample, "xlsx"));
+            assert_eq!(part(&document, "word/document.xml").contains(note), forced, "the first page");
+            assert_eq!(part(&document, "word/header1.xml").contains(note), forced, "further pages");
+            let sheet = part(&book, "xl/worksheets/sheet1.xml");
+            let header = sheet.split("<oddHeader>").nth(1).unwrap_or_default();
+            assert_eq!(header.contains(note), forced, "every page of the workbook");
+        }
+    }
+
+    #[test]
     fn a_sheet_is_as_wide_as_its_paper_and_no_page_ends_inside_a_row() {
         let cell = |name: &str| -> (u32, u32) {
             let at = name.find(|c: char| c.is_ascii_digit()).unwrap();

@@ -46,7 +46,7 @@ fn card(of: &Langkah, lane: PelaksanaId, places: &[SimpulId], mut form: Form) ->
     form.parts.push(Part::Table(Table { columns, rows }));
     let identitas = &of.sop.identitas;
     if !identitas.peringatan.is_empty() {
-        form.parts.push(Part::List { label: label.peringatan.clone(), items: identitas.peringatan.clone() });
+        form.after.push(Part::List { label: label.peringatan.clone(), items: identitas.peringatan.clone() });
     }
     form
 }

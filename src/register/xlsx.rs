@@ -21,6 +21,10 @@ const COLUMNS: [(Text, f64); 13] = [
     (Text { id: "Berkas", en: "File" }, 28.0),
 ];
 
+const TITLE: Text = Text { id: "Daftar SOP", en: "Register of SOPs" };
+/// At the foot of each page.
+const PAGES: Text = Text { id: "Halaman &P dari &N", en: "Page &P of &N" };
+
 /// The bytes of the workbook; the same lines give the same bytes.
 ///
 /// # Panics
@@ -34,7 +38,8 @@ fn write(lines: &[Line<'_>], lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // Without a day of its own the library would write today's.
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_title("Daftar SOP").set_creation_datetime(&day));
+    let title = TITLE.pattern(lang);
+    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&day));
     let head = Format::new().set_bold().set_text_wrap().set_border(FormatBorder::Thin);
     let head = head
         .set_align(FormatAlign::Center)
@@ -44,7 +49,7 @@ fn write(lines: &[Line<'_>], lang: Lang) -> Result<Vec<u8>, XlsxError> {
     // A number at the right edge would run into the text beside it.
     let number = cell.clone().set_align(FormatAlign::Center);
     let sheet = book.add_worksheet();
-    sheet.set_name("Daftar SOP")?;
+    sheet.set_name(title)?;
     for (column, (text, width)) in (0u16..).zip(&COLUMNS) {
         sheet.set_column_width(column, *width)?;
         sheet.write_string_with_format(0, column, text.pattern(lang), &head)?;
@@ -69,9 +74,12 @@ fn write(lines: &[Line<'_>], lang: Lang) -> Result<Vec<u8>, XlsxError> {
     sheet.set_freeze_panes(1, 3)?;
     sheet
         .set_landscape()
-        .set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3)
+        .set_margins(0.4, 0.4, 0.65, 0.65, 0.3, 0.3)
         .set_paper_size(9)
         .set_print_fit_to_pages(1, 0)
+        .set_header(format!("&C&B{title}"))
+        .set_footer(format!("&R{}", PAGES.pattern(lang)))
+        .set_print_area(0, 0, last, 12)?
         .set_repeat_rows(0, 0)?;
     book.save_to_buffer()
 }

@@ -329,6 +329,7 @@ fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, words: &Words) -> 
     if let Some(kondisi) = &kegiatan.bila_perlu {
         say(format!("Bila perlu: {kondisi}"));
     }
+    alternatives(sop, id).into_iter().for_each(&mut say);
     let deciding = sop.simpul_dari(id).filter(|(_, simpul)| simpul.memutuskan()).count();
     for (_, simpul) in sop.simpul_dari(id) {
         match &simpul.setelah {
@@ -375,6 +376,19 @@ fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, words: &Words) -> 
 
 fn actors(sop: &Sop, simpul: &Simpul) -> String {
     simpul.oleh.iter().map(|lane| sop[*lane].pendek.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// Symbols of which one acts look like those that act side by side. A remark that names all of them says it already.
+fn alternatives(sop: &Sop, id: KegiatanId) -> Vec<String> {
+    let all: Vec<&Simpul> = sop.simpul_dari(id).map(|(_, simpul)| simpul).collect();
+    let places = all.chunk_by(|one, next| one.tempat == next.tempat).filter(|place| place.len() > 1);
+    let remark = sop[id].keterangan.as_deref().map(fold).unwrap_or_default();
+    let said = |place: &[&Simpul]| {
+        let names: Vec<String> = place.iter().map(|simpul| actors(sop, simpul)).collect();
+        let known = names.iter().all(|name| remark.contains(&fold(name)));
+        (!known).then(|| format!("Salah satu: {}", names.join(" atau ")))
+    };
+    places.filter_map(said).collect()
 }
 
 /// `Tidak (Kabid), belum lengkap: paling banyak 2 kali, lalu selesai, usulan ditolak`

@@ -74,6 +74,8 @@ pub(super) struct Word {
     pub route: usize,
     pub width: Len,
     pub height: Len,
+    /// The same word stands at the same exit already: here it says which line is meant, too.
+    pub again: bool,
 }
 
 /// What the words must keep clear of.
@@ -102,7 +104,9 @@ pub(super) fn place(words: &[Word], around: &Surroundings) -> Vec<(Area, bool)> 
                 *best = Some((preference + price, area));
             }
         };
-        each_place(word, around, |preference, area| consider(&mut best, preference, area));
+        if !word.again {
+            each_place(word, around, |preference, area| consider(&mut best, preference, area));
+        }
         if best.is_none_or(|(least, _)| least > ALONG_THE_LINE) {
             each_place_along(word, around, |preference, area| consider(&mut best, preference, area));
         }

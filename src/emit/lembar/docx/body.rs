@@ -175,7 +175,7 @@ impl Body {
         let shares: &[u32] = match (printed.is_empty(), blanks.is_empty()) {
             (true, true) => return,
             (true, false) | (false, true) => &[20, 80],
-            (false, false) => &[15, 40, 16, 29],
+            (false, false) => &[17, 38, 17, 28],
         };
         let mut widths: Vec<u32> = shares.iter().map(|share| self.width * share / 100).collect();
         let used: u32 = widths.iter().sum();
@@ -250,23 +250,19 @@ impl Body {
         let count = u32::try_from(signers.len()).unwrap_or(1);
         let widths = vec![self.width / count; signers.len()];
         self.out.push_str(&table(&widths, ""));
-        let centred = |text: &str, properties: &str| {
-            let size = format!("{properties}<w:sz w:val=\"18\"/>");
-            paragraph(&run(text, &size), CENTRE)
+        const SIZE: &str = "<w:sz w:val=\"18\"/>";
+        let centred = |text: &str| paragraph(&run(text, SIZE), CENTRE);
+        let filled = |texts: [&String; 2]| -> String {
+            texts.into_iter().filter(|text| !text.is_empty()).map(|text| centred(text)).collect()
         };
-        let above = |signer: &Signer| {
-            let office = [&signer.jabatan].into_iter().filter(|text| !text.is_empty());
-            centred(&format!("{},", signer.label), "")
-                + &office.map(|text| centred(text, "")).collect::<String>()
-        };
+        let above = |signer: &Signer| filled([&format!("{},", signer.label), &signer.jabatan]);
         let below = |signer: &Signer| {
             if signer.nama.is_empty() {
-                return centred(&format!("({})", ".".repeat(50)), "")
-                    + &centred(&format!("NIP {}", ".".repeat(45)), "");
+                let (name, nip) = (format!("({})", ".".repeat(50)), format!("NIP {}", ".".repeat(45)));
+                return filled([&name, &nip]);
             }
-            let rest = [&signer.pangkat, &signer.nip].into_iter().filter(|text| !text.is_empty());
-            centred(&signer.nama, "<w:b/><w:u w:val=\"single\"/>")
-                + &rest.map(|text| centred(text, "")).collect::<String>()
+            let name = run(&signer.nama, &format!("<w:b/>{SIZE}<w:u w:val=\"single\"/>"));
+            paragraph(&name, CENTRE) + &filled([&signer.pangkat, &signer.nip])
         };
         let across = |content: &dyn Fn(&Signer) -> String| -> String {
             signers.iter().map(|signer| cell(&content(signer), widths[0], "")).collect()

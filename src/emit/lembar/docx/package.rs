@@ -4,6 +4,7 @@ use super::super::words as w;
 use super::width;
 use super::xml::{XML, paragraph, run, twips};
 use crate::forms::{Field, Form, Jenis, Value};
+use crate::layout::FORCED_NOTE;
 use crate::layout::paper::PageSetup;
 use crate::text::{Lang, xml_line};
 use std::io::{Cursor, Write as _};
@@ -23,8 +24,9 @@ pub fn parts(
 ) -> Vec<Part> {
     let styles = STYLES.replace("{width}", &width(setup).to_string()).replace("{lang}", code(lang));
     // What hangs on a wall is read from afar.
-    let (text, heading) = if form.jenis == Jenis::Layanan { ("22", "26") } else { ("16", "18") };
-    let styles = styles.replace("{size}", text).replace("{heading}", heading);
+    let (text, small, heading) =
+        if form.jenis == Jenis::Layanan { ("22", "20", "26") } else { ("16", "15", "18") };
+    let styles = styles.replace("{size}", text).replace("{small}", small).replace("{heading}", heading);
     let all: [(&str, String); 9] = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
         ("_rels/.rels", RELS.to_owned()),
@@ -32,7 +34,7 @@ pub fn parts(
         ("word/document.xml", document(body, setup)),
         ("word/styles.xml", styles),
         ("word/settings.xml", SETTINGS.to_owned()),
-        ("word/header1.xml", header(form, setup)),
+        ("word/header1.xml", header(form, setup, lang)),
         ("word/footer1.xml", footer(form, setup, lang)),
         ("word/_rels/document.xml.rels", document_rels(pictures)),
     ];
@@ -72,7 +74,7 @@ const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?
 <w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>
 "#;
 const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Arial"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="{lang}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="80" w:after="40"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:caps/><w:sz w:val="25"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="120" w:after="40"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="{heading}"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="60"/></w:pPr><w:rPr><w:sz w:val="16"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/><w:pPr><w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs></w:pPr><w:rPr><w:sz w:val="14"/></w:rPr></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Arial"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="{lang}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="80" w:after="40"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:caps/><w:sz w:val="25"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="120" w:after="40"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="{heading}"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="60"/></w:pPr><w:rPr><w:sz w:val="16"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/><w:pPr><w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs></w:pPr><w:rPr><w:sz w:val="14"/></w:rPr></w:style><w:style w:type="character" w:styleId="Small"><w:name w:val="Small"/><w:rPr><w:sz w:val="{small}"/></w:rPr></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>
 "#;
 
 fn core(form: &Form) -> String {
@@ -106,9 +108,13 @@ fn document_rels(pictures: &[(&str, Vec<u8>)]) -> String {
 const MAIN: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
 /// Of every page but the first: what this is, which version, which case.
-fn header(form: &Form, setup: PageSetup) -> String {
+fn header(form: &Form, setup: PageSetup, lang: Lang) -> String {
     let styled = |runs: &str, more: &str| paragraph(runs, &format!("<w:pStyle w:val=\"Header\"/>{more}"));
-    let mut out = styled(&run(&form.running, "<w:b/>"), "");
+    let mut out = String::new();
+    if form.forced {
+        out.push_str(&styled(&run(FORCED_NOTE.pattern(lang), "<w:b/>"), ""));
+    }
+    out.push_str(&styled(&run(&form.running, "<w:b/>"), ""));
     let printed = |field: &Field| match &field.value {
         Value::Text(value) => Some(format!("{}: {value}", field.label)),
         Value::Blank(_) => None,

@@ -7,7 +7,9 @@ use crate::forms::{Blank, BlankKind, Line, Piece, Row, Table};
 use crate::layout::fill;
 use crate::text::xml_line;
 
-const SMALL: &str = "<w:sz w:val=\"15\"/>";
+const HANGING: &str = "<w:ind w:left=\"204\" w:hanging=\"204\"/>";
+/// It stands before other properties.
+const SMALL: &str = "<w:rStyle w:val=\"Small\"/>";
 /// The number of a round, beside a box or in a place to write.
 const TINY: &str = "<w:sz w:val=\"12\"/>";
 
@@ -103,9 +105,9 @@ impl Body {
             let runs = match piece {
                 Piece::Text(text) => run(text, ""),
                 Piece::Strong(text) => run(text, "<w:b/>"),
-                Piece::Label(text) => run(text, &format!("<w:b/><w:i/>{SMALL}")),
+                Piece::Label(text) => run(text, &format!("{SMALL}<w:b/><w:i/>")),
                 Piece::Item { marker, text } => run(&format!("{marker} {text}"), ""),
-                Piece::Note { label, text } => run(&format!("{label}: {text}"), &format!("<w:i/>{SMALL}")),
+                Piece::Note { label, text } => run(&format!("{label}: {text}"), &format!("{SMALL}<w:i/>")),
                 Piece::Tick(tick) => {
                     let name = |at| in_round(&tick.name, at);
                     let boxes = self.boxes(round, ticks, |at| (name(at), String::new()));
@@ -128,13 +130,20 @@ impl Body {
                         place = "";
                     }
                     signed += 1;
-                    let room = if hands > 1 { "<w:spacing w:after=\"200\"/>" } else { "" };
+                    let room = if hands > 1 { "<w:spacing w:after=\"60\"/>" } else { "" };
                     let name = in_round(&blank.name, round.into());
                     out.push_str(&self.blank(blank, &name, &format!("{place}{room}")));
                     continue;
                 }
             };
-            out.push_str(&paragraph(&runs, properties));
+            // What goes on stands under its beginning, not under its mark.
+            let marked = match piece {
+                Piece::Item { .. } => true,
+                Piece::Tick(_) | Piece::Choice { .. } => ticks <= 1,
+                _ => false,
+            };
+            let hanging = if marked && !centre { HANGING } else { "" };
+            out.push_str(&paragraph(&runs, &format!("{hanging}{properties}")));
         }
         if out.is_empty() { EMPTY.to_owned() } else { out }
     }

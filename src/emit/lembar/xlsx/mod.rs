@@ -8,7 +8,6 @@ mod pages;
 mod table;
 
 use super::logo::Logo;
-use super::words as w;
 use crate::emit::Options;
 use crate::forms::names;
 use crate::forms::{Blank, BlankKind, Form, Part, Table};
@@ -18,7 +17,7 @@ use crate::layout::paper::{PAPERS, PageSetup};
 use crate::text::{Lang, for_a_cell};
 use blocks::Look;
 use looks::Looks;
-use pages::{Unit, breaks};
+use pages::Unit;
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::collections::BTreeMap;
 
@@ -37,14 +36,8 @@ const SCALE: f64 = 0.9;
 const POINT: f64 = 0.75;
 /// A program sets columns up to so much wider than another.
 const WIDER: f64 = 0.93;
-/// The same of the height of rows.
-const HIGHER: f64 = 0.97;
 /// A sheet that would be printed smaller than this upright lies.
 const LEAST_UPRIGHT: f64 = 0.86;
-/// Below the page, for its number.
-const FOOTER: Len = Len::mm(7);
-/// Above this height the head of the table stays on the screen, in points.
-const FROZEN: f64 = 230.0;
 /// The papers as workbooks number them. F4 is a millimetre off the folio of 8.5 by 13 inches, which it is sold as.
 const SIZES: [(&str, u8); 5] = [("f4", 14), ("a4", 9), ("a3", 8), ("legal", 5), ("letter", 1)];
 const TICK: &str = "✓";
@@ -191,12 +184,6 @@ impl Book<'_> {
         ((SCALE * self.room() / all).min(SCALE) * 100.0).floor().max(10.0) / 100.0
     }
 
-    /// What a page takes of the sheet, in points.
-    fn page_room(&self) -> f64 {
-        let PageSetup { height, margins, .. } = self.setup;
-        inches(height - margins.top - margins.bottom - FOOTER) * 72.0 / self.scale() * HIGHER
-    }
-
     fn columns(&self) -> u16 {
         u16::try_from(self.pixels.len()).unwrap_or(u16::MAX)
     }
@@ -247,54 +234,6 @@ impl Book<'_> {
         self.sheet.set_row_height(self.row, height)?;
         self.heights.push(height);
         self.row += 1;
-        Ok(())
-    }
-
-    fn page(&mut self, paper: u8) -> Result<(), XlsxError> {
-        let (page, of) = (w::PAGE.pattern(self.lang), w::OF.pattern(self.lang));
-        // An ampersand is a command in a footer.
-        let most = (self.setup.width.to_um() / 2_000) as usize;
-        let mut running = String::new();
-        for c in self.form.running.chars() {
-            // A footer has room for 255 letters in all, and a line for its page.
-            if running.chars().count() >= most.min(120) {
-                running.push_str("...");
-                break;
-            }
-            running.extend(std::iter::repeat_n(c, if c == '&' { 2 } else { 1 }));
-        }
-        let case = self.form.head.iter().find(|field| field.is_case_number());
-        if let Some(field) = case {
-            running.push_str(&format!("\n{}: {}", field.label.replace('&', "&&"), ".".repeat(50)));
-        }
-        let PageSetup { width, height, margins } = self.setup;
-        if width > height {
-            self.sheet.set_landscape();
-        }
-        let last = (self.row.saturating_sub(1), self.columns() - 1);
-        let scale = (self.scale() * 100.0).round() as u16;
-        self.sheet
-            .set_paper_size(paper)
-            .set_margins(
-                inches(margins.left),
-                inches(margins.right),
-                inches(margins.top),
-                inches(margins.bottom + FOOTER),
-                inches(margins.top) / 2.0,
-                inches(margins.bottom),
-            )
-            .set_print_scale(scale)
-            .set_print_center_horizontally(true)
-            .set_footer(format!("&L&8{running}&R&8{page} &P {of} &N"))
-            .set_print_area(0, 0, last.0, last.1)?
-            .set_screen_gridlines(false);
-        let room = self.page_room();
-        let (row, head) = self.head.unwrap_or((self.row, 0.0));
-        self.sheet.set_page_breaks(&breaks(&self.units, &self.heights, room, head, row))?;
-        let above: f64 = self.heights.iter().take(row as usize).sum();
-        if self.head.is_some() && above <= FROZEN {
-            self.sheet.set_freeze_panes(row + 1, 0)?;
-        }
         Ok(())
     }
 

@@ -1,5 +1,19 @@
 //! Where the sheet is cut into pages: between the rows of the form, never inside one, and signatures stand with what
-//! they are for.
+//! they are for; and what stands around each page.
+
+use super::{Book, inches};
+use crate::emit::lembar::words as w;
+use crate::layout::FORCED_NOTE;
+use crate::layout::length::Len;
+use crate::layout::paper::PageSetup;
+use rust_xlsxwriter::{IgnoreError, XlsxError};
+
+/// A program sets rows up to so much higher than another.
+const HIGHER: f64 = 0.97;
+/// Below the page, for its number.
+const FOOTER: Len = Len::mm(7);
+/// Above this height the head of the table stays on the screen, in points.
+const FROZEN: f64 = 230.0;
 
 /// Rows of the sheet that stand on one page.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +64,69 @@ pub fn breaks(units: &[Unit], heights: &[f64], page: f64, head: f64, from: u32) 
         at = upto + 1;
     }
     out
+}
+
+impl Book<'_> {
+    /// What a page takes of the sheet, in points.
+    pub(super) fn page_room(&self) -> f64 {
+        let PageSetup { height, margins, .. } = self.setup;
+        inches(height - margins.top - margins.bottom - FOOTER) * 72.0 / self.scale() * HIGHER
+    }
+
+    /// Sets the paper, what stands above and below each page, and where pages end.
+    pub(super) fn page(&mut self, paper: u8) -> Result<(), XlsxError> {
+        let (page, of) = (w::PAGE.pattern(self.lang), w::OF.pattern(self.lang));
+        // An ampersand is a command in a footer.
+        let most = (self.setup.width.to_um() / 2_000) as usize;
+        let mut running = String::new();
+        for c in self.form.running.chars() {
+            // A footer has room for 255 letters in all, and a line for its page.
+            if running.chars().count() >= most.min(120) {
+                running.push_str("...");
+                break;
+            }
+            running.extend(std::iter::repeat_n(c, if c == '&' { 2 } else { 1 }));
+        }
+        if self.form.forced {
+            let note = FORCED_NOTE.pattern(self.lang).replace('&', "&&");
+            self.sheet.set_header(format!("&C&8&B{note}"));
+        }
+        let case = self.form.head.iter().find(|field| field.is_case_number());
+        if let Some(field) = case {
+            running.push_str(&format!("\n{}: {}", field.label.replace('&', "&&"), ".".repeat(50)));
+        }
+        let PageSetup { width, height, margins } = self.setup;
+        if width > height {
+            self.sheet.set_landscape();
+        }
+        let last = (self.row.saturating_sub(1), self.columns() - 1);
+        let scale = (self.scale() * 100.0).round() as u16;
+        self.sheet
+            .set_paper_size(paper)
+            .set_margins(
+                inches(margins.left),
+                inches(margins.right),
+                inches(margins.top),
+                inches(margins.bottom + FOOTER),
+                inches(margins.top) / 2.0,
+                inches(margins.bottom),
+            )
+            .set_print_scale(scale)
+            .set_print_center_horizontally(true)
+            .set_footer(format!("&L&8{running}&R&8{page} &P {of} &N"))
+            .set_print_area(0, 0, last.0, last.1)?
+            .set_screen_gridlines(false);
+        // The number of a step is a name: no corner of its cell need be green.
+        self.sheet.ignore_error_range(0, 0, last.0, last.1, IgnoreError::NumberStoredAsText)?;
+        let room = self.page_room();
+        let (row, head) = self.head.unwrap_or((self.row, 0.0));
+        self.sheet.set_page_breaks(&breaks(&self.units, &self.heights, room, head, row))?;
+        let above: f64 = self.heights.iter().take(row as usize).sum();
+        if self.head.is_some() && above <= FROZEN {
+            self.sheet.set_freeze_panes(row + 1, 0)?;
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]

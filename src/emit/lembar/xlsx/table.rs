@@ -13,8 +13,10 @@ use rust_xlsxwriter::{DataValidation, Formula, XlsxError};
 const BOX: f64 = 20.0;
 /// Of the number of a round.
 const NUMBER: f64 = 15.0;
-/// Of a place to choose from.
-const CHOICE: f64 = 62.0;
+/// Of a place to choose from, at least and at most.
+const CHOICE: (f64, f64) = (44.0, 62.0);
+/// Of words beside boxes, at least.
+const BESIDE: f64 = 75.0;
 
 /// Where a column of a table stands in the sheet.
 #[derive(Debug)]
@@ -33,6 +35,8 @@ pub(super) struct Place {
     right: u16,
     /// Width of its words, in pixels.
     width: f64,
+    /// Of the place where its outcomes are chosen, or none.
+    choice: f64,
 }
 
 impl Place {
@@ -43,7 +47,7 @@ impl Place {
 }
 
 /// The longest outcome is given so much, in pixels.
-const OUTCOME: (f64, f64) = (75.0, 165.0);
+const OUTCOME: (f64, f64) = (44.0, 165.0);
 /// A place to write that gives room to others keeps so much.
 const WRITTEN: f64 = 62.0;
 
@@ -91,22 +95,22 @@ pub(super) fn places(table: &Table, wanted: &[f64], room: f64) -> (Vec<Place>, V
         }
         let box_width = if bare { (rest / f64::from(boxes)).max(BOX) } else { BOX };
         widths.extend((0..boxes).map(|_| box_width));
-        let choice = if chosen { CHOICE } else { 0.0 };
+        let choice = if chosen { longest.clamp(CHOICE.0, CHOICE.1) } else { 0.0 };
         let least = match (chosen, boxes) {
             (true, _) => longest.clamp(OUTCOME.0, OUTCOME.1),
             (false, 0) => 30.0,
-            (false, _) => OUTCOME.0,
+            (false, _) => BESIDE,
         };
         let words = (rest - BOX * f64::from(boxes) - choice).max(least);
         if !bare {
             widths.push(words);
         }
         if chosen {
-            widths.push(CHOICE);
+            widths.push(choice);
         }
         let right = u16::try_from(widths.len() - 1).unwrap_or(u16::MAX);
         let width = if bare { box_width * f64::from(boxes) } else { words };
-        places.push(Place { left, numbered, boxes, bare, chosen, right, width });
+        places.push(Place { left, numbered, boxes, bare, chosen, right, width, choice });
     }
     // Where it is too much, places to write give what they can.
     let excess = widths.iter().sum::<f64>() - room;
@@ -194,8 +198,9 @@ impl Book<'_> {
                 for round in 0..repeats {
                     let (from, to) = (total * round / repeats, total * (round + 1) / repeats);
                     let (rows, _) = spread(blocks, &wants[at], to - from);
+                    let hands = blocks.iter().filter(|block| matches!(block, Block::Blank(_))).count();
                     for (block, (first, last)) in blocks.iter().zip(rows) {
-                        let need = need(block, place);
+                        let need = need(block, place, hands);
                         let range = (from + first) as usize..=(from + last).min(total - 1) as usize;
                         let has: f64 = heights[range.clone()].iter().sum();
                         if need > has {
@@ -323,19 +328,20 @@ impl Book<'_> {
     }
 }
 
-/// The height that a block needs, in points.
-fn need(block: &Block, place: &Place) -> f64 {
+/// The height that a block needs, in points, where so many write in its cell.
+fn need(block: &Block, place: &Place, hands: usize) -> f64 {
     match block {
+        // The line with the name is room, too.
+        Block::Blank(_) if hands > 1 => LINE + PAD,
         Block::Blank(blank) if blank.kind == BlankKind::Lines => HAND * 1.5,
         Block::Blank(_) => HAND,
         // A label over boxes is a line of its own.
         Block::Text(lines) if matches!(&lines[..], [(Look::Label, _)]) => LINE + PAD,
         Block::Text(lines) => {
             let boxes = if place.bare { 0.0 } else { f64::from(place.boxes) * BOX };
-            let choice = if place.chosen { CHOICE } else { 0.0 };
             let strong = lines.iter().any(|(look, _)| *look == Look::Strong);
             let face = if strong { Face::Bold } else { Face::Regular };
-            height(&block.text(), place.width + boxes + choice, face)
+            height(&block.text(), place.width + boxes + place.choice, face)
         }
         Block::Tick(..) | Block::Choice { .. } => height(&block.text(), place.width, Face::Regular),
     }

@@ -158,7 +158,8 @@ impl<'a> Painter<'a> {
             let (x, baseline, words_) = (Len::ZERO, Len::ZERO, text.to_owned());
             let line = TextLine { x, baseline, face: Face::Regular, size: LABEL_SIZE, words: words_ };
             let (top, height) = line.tight();
-            words.push(Word { route, width: line.width(), height });
+            let again = self.says_again(courses, route, text);
+            words.push(Word { route, width: line.width(), height, again });
             texts.push((arrow.flow, top, line));
         }
         let row_rules = self.row_rules();
@@ -178,6 +179,18 @@ impl<'a> Painter<'a> {
         let crowded = texts.iter().zip(&areas).filter(|(_, (_, clear))| !clear);
         let crowded = crowded.map(|((flow, ..), _)| *flow).collect();
         (texts.into_iter().zip(&areas).map(set).collect(), crowded)
+    }
+
+    /// Whether a line begins at a T on another one that leaves by the same exit and says the same there.
+    fn says_again(&self, courses: &[Course], route: usize, text: &str) -> bool {
+        let solved = &self.layout.sheets[self.index].solved;
+        let leaves = |route: usize| (solved.routes[route].source, solved.routes[route].exit);
+        let begins = |route: usize| courses[route].drawn.first() == courses[route].full.first();
+        let says = |flow: usize| label(self.diagram, &self.layout.pages, self.index, flow) == Some(text);
+        let mut others = solved.grid.arrows.iter().enumerate();
+        !begins(route)
+            && others
+                .any(|(other, arrow)| begins(other) && leaves(other) == leaves(route) && says(arrow.flow))
     }
 
     /// A rule does not run through a word: it is interrupted there, in every program that shows the drawing.
