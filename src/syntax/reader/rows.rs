@@ -4,7 +4,7 @@ use super::{DraftRow, Line, Open, ROW_INDENT, Reader};
 use crate::diag::Diagnostic;
 use crate::few::Few;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Baris, Nomor, Value};
+use crate::syntax::ast::{Baris, Nomor};
 use crate::syntax::fields::DraftItem;
 use crate::syntax::keys::{self, Key};
 use crate::syntax::lines::{Mark, Parts};
@@ -292,10 +292,8 @@ impl<'t> Reader<'t> {
 
     /// Whether a name is how a declared one begins: `Pemohon` of `Pemohon/Perangkat Daerah`.
     fn begins_a_lane(&self, name: &str) -> bool {
-        let lanes = self.sop.field(Key::Pelaksana).map(|field| &field.value);
-        let Some(Value::Pelaksana(lanes)) = lanes else { return false };
         let begins = |lane: &str| begins_with(lane, name) && lane[name.len()..].starts_with([' ', '/']);
-        lanes.iter().take(100).flat_map(|lane| &lane.nama).any(|short| begins(&short.value))
+        self.lanes().iter().take(100).flat_map(|lane| &lane.nama).any(|short| begins(&short.value))
     }
 
     /// `pelaksana: Kabid` below `2. Menandatangani laporan`: who acts, one line too low.
