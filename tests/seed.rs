@@ -72,8 +72,6 @@ const DEFECTS: &[(&str, &str)] = &[
     ("SOP571", "12. Kabid"),
     // Item 11: who submits has no disposition to make.
     ("SOP574", "   output: Disposisi"),
-    // Three papers, of which the last two have no comma between them and are read as one.
-    ("SOP410", "   output: Laporan, Disposisi dan Catatan dokumentasi"),
     // Item 18: left over from another SOP.
     ("SOP575", "8. Tim"),
 ];

@@ -7,6 +7,7 @@ mod answers;
 mod around;
 mod context;
 mod flow_lines;
+mod keyed;
 mod keyless;
 mod pasted;
 mod plain_rows;
@@ -21,17 +22,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Diagnostic, Sink};
 use crate::few::Few;
 use crate::source::{LineIndex, Seams, Span, Spanned};
-use crate::text::{fold, folded};
 
-use super::ast::{Baris, Comment, Field, Kegiatan, Nomor, Sop, Tahap, Tempat};
+use super::ast::{Baris, Comment, Kegiatan, Nomor, Sop, Tahap, Tempat};
 use super::characters::{self, MAX_FILE, MAX_LINE};
 use super::fields::{Draft, DraftItem};
-use super::from_pairs::{self, Kepala};
-use super::here::Here;
-use super::keys::{Key, Place, Shape};
+use super::keys::{Key, Place};
 use super::lines::{self, Cut, Parts};
 use super::prose::{Source, Stretches, trim};
-use super::{definition, faults, keys, remedies};
+use super::{faults, remedies};
 
 /// Where so much cannot be read, the text is no procedure, or a machine made it wrongly, and reading ends.
 const MOST_FOUND: usize = 100_000;
@@ -286,165 +284,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn labelled(&mut self, label: Span, rest: Span, line: Line) {
-        let label = trim(self.text, label);
-        let last = self.field.as_ref().map(|field| field.key.value);
-        let last = last.or(self.row.is_some().then_some(Key::BatasWaktu));
-        let key = keys::short(&self.text[label.range()], last);
-        let flow = |key: Key| key.info().shape == Shape::Alur || key == Key::BilaPerlu;
-        // `Alur:` above the rows.
-        if key == Some(Key::Alur) && !self.in_rows && self.text[rest.range()].trim().is_empty() {
-            return self.kegiatan(label, rest, line);
-        }
-        if key.is_none_or(flow) && self.outcomes_in_a_line(line, true) {
-            return;
-        }
-        if let Some(key) = key.filter(|key| *key != Key::Jika && !definition::alone()) {
-            return self.start_field(Spanned::new(key, label), None, None, rest, line);
-        }
-        let mut stretches = Stretches::default();
-        stretches.push(self.text, label);
-        let prose = stretches.join(self.source);
-        let Some(kepala) = from_pairs::kepala(&prose) else {
-            return self.not_a_key(label, rest, line);
-        };
-        let word = folded(&kepala.kata.value);
-        if word == "kegiatan" || (!self.in_rows && keys::is_kegiatan(&word)) {
-            return self.kegiatan(label, rest, line);
-        }
-        if word == "tahap" {
-            return self.tahap(label, rest);
-        }
-        let Some(key) = keys::find(&word) else {
-            return self.not_a_key(label, rest, line);
-        };
-        let flow = matches!(key, Key::Ya | Key::Tidak | Key::Jika);
-        let kepala = if flow { self.condition_in_brackets(kepala, label) } else { kepala };
-        let Kepala { kata, untuk, kondisi } = kepala;
-        if let (false, Some(kondisi)) = (flow, &kondisi) {
-            if line.indent > 0 && kondisi.value.split(' ').count() > 2 {
-                // `output, kelengkapan, dan lain-lain sebagai berikut:` is a sentence.
-                return self.not_a_key(label, rest, line);
-            }
-            let comma =
-                Span { start: untuk.as_ref().map_or(kata.span.end, |_| kondisi.span.start), ..kondisi.span };
-            self.found.push(remedies::no_condition_taken(kondisi.span, comma, key.word()));
-        }
-        if key == Key::Jika && kondisi.is_none() {
-            self.found.push(Diagnostic::at(&faults::NO_CONDITION, kata.span));
-        }
-        let in_brackets = untuk.as_ref().filter(|_| key == Key::Waktu);
-        if let Some(unit) = in_brackets.and_then(|name| self.unit_named(&name.value)) {
-            return self.time_without_unit(Spanned::new(key, kata.span), &unit, label, rest, line);
-        }
-        let untuk = untuk.filter(|name| {
-            let taken = key.info().shape == Shape::Alur || key == Key::Waktu;
-            if !taken {
-                let end = name.span.end as usize;
-                let close = self.text[end..label.end as usize].find(')').map_or(end, |at| end + at + 1);
-                let brackets = Span::new(kata.span.end as usize, close);
-                self.found.push(remedies::no_name_taken(name.span, brackets, key.word(), &name.value));
-            }
-            taken
-        });
-        self.start_field(Spanned::new(key, kata.span), untuk, kondisi.filter(|_| flow), rest, line);
-    }
-
-    fn start_field(
-        &mut self,
-        key: Spanned<Key>,
-        untuk: Option<Spanned<String>>,
-        kondisi: Option<Spanned<String>>,
-        rest: Span,
-        line: Line,
-    ) {
-        let place = key.value.info().place;
-        let here = self.place();
-        self.close_field();
-        let misplaced = place != here;
-        if key.value == Key::Sop && self.in_rows && line.indent == 0 && self.identity_keys.holds(Key::Sop) {
-            self.over = true;
-            return self.reported(remedies::second_sop(key.span));
-        }
-        if key.value == Key::Pelaksana && self.actor_below(rest) {
-            self.open = Open::Reported;
-            return;
-        }
-        // `Keterangan:` with items at the margin, below rows whose fields are indented.
-        if key.value == Key::Keterangan && line.indent == 0 && self.heads_notes(rest) {
-            let notes = Spanned::new(Key::Catatan, key.span);
-            return self.start_field(notes, untuk, kondisi, rest, line);
-        }
-        if misplaced && self.signed && self.covered(line) {
-            self.open = Open::Reported;
-            return;
-        }
-        if misplaced {
-            let typed = self.text[key.span.range()].to_owned();
-            let found = Diagnostic::at(&faults::PLACE, key.span).with("kata", typed);
-            self.found.push(match (key.value, self.row.is_some()) {
-                (Key::Catatan, true) if line.indent > 0 => found.help(&remedies::REMARK_OF_A_ROW),
-                (Key::Catatan, _) => found.help(&remedies::NOTES_ABOVE),
-                _ => found,
-            });
-        } else if place == Place::Row && self.row.is_none() {
-            let typed = self.text[key.span.range()].to_owned();
-            let diagnostic = Diagnostic::at(&faults::PLACE, key.span).with("kata", typed);
-            return self.reported(diagnostic.help(&remedies::NO_ROW_YET));
-        } else {
-            self.check_doubled(key, untuk.as_ref(), kondisi.as_ref());
-        }
-        let draft = self.field.insert(Draft::new(key, untuk, kondisi, line.span));
-        draft.comments = std::mem::take(&mut self.comments);
-        draft.misplaced = misplaced;
-        draft.text.push(self.text, rest);
-        self.open = Open::Field;
-    }
-
-    /// Whether `Keterangan:` at the margin heads notes on the whole procedure.
-    fn heads_notes(&self, rest: Span) -> bool {
-        let fields = self.row.as_ref().map_or(&[][..], |row| &row.row.fields);
-        let indented = |field: &Field| {
-            let start = field.span.start as usize;
-            self.text[..start].ends_with([' ', '\t'])
-        };
-        self.text[rest.range()].trim().is_empty() && fields.last().is_some_and(indented)
-    }
-
-    fn check_doubled(
-        &mut self,
-        key: Spanned<Key>,
-        untuk: Option<&Spanned<String>>,
-        kondisi: Option<&Spanned<String>>,
-    ) {
-        if key.value == Key::Jika {
-            return;
-        }
-        let seen = if self.in_rows { &mut self.row_keys } else { &mut self.identity_keys };
-        let first = match untuk {
-            None => seen.first(key.value, key.span),
-            Some(name) => *seen.named.entry((key.value, fold(&name.value))).or_insert(key.span),
-        };
-        if first != key.span {
-            let found = Diagnostic::at(&faults::DOUBLED, key.span)
-                .with("kata", key.value.word())
-                .related(first, &remedies::FIRST_HERE);
-            let (seen, other) = match key.value {
-                Key::Ya => (&self.row_keys, Key::Tidak),
-                Key::Tidak => (&self.row_keys, Key::Ya),
-                _ => return self.found.push(found),
-            };
-            let found = match (seen.holds(other), kondisi) {
-                (true, Some(kondisi)) => {
-                    found.with("syarat", kondisi.value.as_str()).help(&remedies::MORE_THAN_TWO)
-                }
-                (true, None) => found,
-                (false, _) => found.with("lain", other.word()).help(&remedies::THE_OTHER_ANSWER),
-            };
-            self.found.push(found);
-        }
-    }
-
     fn kegiatan(&mut self, label: Span, rest: Span, line: Line) {
         if self.in_rows && self.text_below_actor(trim(self.text, rest)) {
             return;
@@ -502,54 +341,6 @@ impl<'t> Reader<'t> {
         let comments = std::mem::take(&mut self.comments);
         self.sop.baris.push(Baris::Tahap(Tahap { comments, nama, span }));
         self.open = Open::Nothing;
-    }
-
-    fn close_field(&mut self) {
-        let Some(draft) = &mut self.field else { return };
-        let place = draft.key.value.info().place;
-        let of_a_row =
-            draft.misplaced && draft.key.value == Key::Pelaksana && self.identity_keys.holds(Key::Pelaksana);
-        let here = Here { row: self.row.as_ref().map(|row| &row.row), above: &self.sop.baris };
-        let field = draft.read(self.source, &here, &mut self.found);
-        self.field = None;
-        self.says_the_same_twice(place, &field);
-        match (place, &mut self.row) {
-            (Place::Row, Some(row)) => row.row.fields.push(field),
-            // Among the rows it names who acts, and no lanes.
-            (Place::Identity, _) if of_a_row => {}
-            (Place::Identity, _) => {
-                if field.key.value == Key::Pelaksana {
-                    self.lanes = self.lanes.or(Some(self.sop.fields.len()));
-                }
-                self.sop.fields.push(field);
-            }
-            // Reported where it began; nothing in the AST could hold it.
-            (Place::Row, None) => {}
-        }
-    }
-
-    /// A doubled key whose second field says nothing else can simply go.
-    fn says_the_same_twice(&mut self, place: Place, field: &Field) {
-        // Every line is read once: what it raised stands at the end.
-        let doubled = |found: &&mut Diagnostic| {
-            found.rule.code == faults::DOUBLED.code && found.primary == field.key.span
-        };
-        let finding = self.found.iter_mut().rev().take(8).find(doubled);
-        let Some(finding) = finding.filter(|_| field.comments.is_empty()) else { return };
-        let said = |other: &Field| &self.text[other.key.span.end as usize..other.span.end as usize];
-        let same =
-            |other: &Field| other.key.value == field.key.value && said(other).trim() == said(field).trim();
-        let known = match (place, &self.row) {
-            (Place::Row, Some(row)) => &row.row.fields[..],
-            (Place::Identity, _) => &self.sop.fields,
-            (Place::Row, None) => &[],
-        };
-        // Who doubles that much has no row before him, but lines of something else.
-        let same = known.iter().take(200).any(same);
-        // What says something else is not for a program to remove.
-        if same {
-            finding.fix = Some(remedies::remove_second(field.span));
-        }
     }
 
     fn reported(&mut self, diagnostic: Diagnostic) {
