@@ -184,7 +184,7 @@ fn ten_thousand_random_charts_keep_the_laws() {
     println!("{figures:#?}");
     println!("numbered: {numbered:?}");
     println!("{} refused:\n{}", refused.len(), refused.join("\n"));
-    assert!(figures.worst <= 6, "{figures:?}");
+    assert!(figures.worst <= 7, "{figures:?}");
     assert!(100 * figures.pages_at_bound >= 92 * (figures.pages - figures.unbounded_pages), "{figures:?}");
 }
 
