@@ -315,6 +315,7 @@ fn what_is_held_against_each_other_is_not_held_each_against_each() {
             3,
             kegiatan(format!("1. Staf: Menyusun {}", "analisa resiko jadual\n     ".repeat(10_000))),
         ),
+        ("SOP107", 100_000, kegiatan(format!("1. Staf: Menyusun\n{}", "SELESAI\n".repeat(100_000)))),
         (
             "SOP912",
             10_000,

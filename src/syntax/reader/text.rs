@@ -353,9 +353,11 @@ impl<'t> Reader<'t> {
         if line.indent > 0 || self.row.is_none() || !is_end {
             return false;
         }
+        // As many lines as there may be in front of the next row.
+        const NEAR: usize = 20;
         let rest = &self.text[line.span.end as usize..];
         let is_row = |line: &str| line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(['.', ')']);
-        if rest.lines().any(is_row) {
+        if rest.lines().take(NEAR).any(is_row) {
             self.reported(remedies::flow_without_key(line.span, "selesai", true));
         } else {
             let end = line.span.end as usize + rest.find('\n').map_or(rest.len(), |at| at + 1);
