@@ -77,6 +77,11 @@ impl Fix {
         Fix::replace(title, at, "")
     }
 
+    /// Adds a line to the fields of a row, below the last one; to be read again by the writer.
+    pub fn add_to_row(title: &'static Text, row: Span, line: &str) -> Fix {
+        Fix::replace(title, Span { start: row.end, end: row.end }, format!("\n   {line}"))
+    }
+
     /// Changes no meaning: may be applied without asking.
     #[must_use]
     pub fn safe(self) -> Fix {

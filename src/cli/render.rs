@@ -154,8 +154,8 @@ fn groups(findings: Vec<&Diagnostic>) -> Vec<Vec<&Diagnostic>> {
             None => groups.push(vec![finding]),
         }
     }
-    let (mut out, mut few): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.len() >= ALIKE);
-    out.extend(few.drain(..).flatten().map(|finding| vec![finding]));
+    let (mut out, few): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.len() >= ALIKE);
+    out.extend(few.into_iter().flatten().map(|finding| vec![finding]));
     out.sort_by_key(|group| (group[0].primary.start, group[0].primary.end, group[0].rule.code));
     out
 }

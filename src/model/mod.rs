@@ -469,6 +469,24 @@ impl Kegiatan {
     pub fn letak(&self, range: Range<usize>) -> Span {
         self.uraian_letak.locate(range).unwrap_or(self.uraian_span)
     }
+
+    /// What is said beside the sentence, and where: the sub-steps, then the remark.
+    pub fn beside(&self) -> impl Iterator<Item = (&str, Span)> {
+        let items = self.rincian.iter().map(String::as_str).zip(self.rincian_span.iter().copied());
+        items.chain(self.keterangan.as_deref().zip(self.keterangan_span))
+    }
+}
+
+impl Setelah {
+    /// All ways on, in the order of the text.
+    pub fn lanjutan(&self) -> impl Iterator<Item = &Lanjutan> {
+        let (one, outcomes, branches) = match self {
+            Setelah::Ke(lanjutan) => (Some(lanjutan), &[][..], &[][..]),
+            Setelah::Jika(cabang) => (None, cabang.as_slice(), &[][..]),
+            Setelah::Bersamaan(branches) => (None, &[][..], branches.as_slice()),
+        };
+        one.into_iter().chain(outcomes.iter().map(|cabang| &cabang.lanjutan)).chain(branches)
+    }
 }
 
 impl Simpul {

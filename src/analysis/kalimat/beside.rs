@@ -23,10 +23,8 @@ pub struct Beside {
 /// What the texts beside the sentence of a row say. Most rows have none, and most texts neither name somebody in front
 /// nor open a condition: those are not read.
 pub(super) fn of_row(id: KegiatanId, row: &Kegiatan, names: &Names, kamus: Kamus, found: &mut Vec<Beside>) {
-    let items = row.rincian.iter().zip(&row.rincian_span).enumerate();
-    let items = items.map(|(at, (text, place))| (Some(at), text, *place));
-    let remark = row.keterangan.iter().zip(row.keterangan_span).map(|(text, place)| (None, text, place));
-    for (item, text, place) in items.chain(remark) {
+    for (at, (text, place)) in row.beside().enumerate() {
+        let item = Some(at).filter(|at| *at < row.rincian.len());
         let lower = text.to_ascii_lowercase();
         if opens_condition(&lower) || (item.is_some() && names.may_begin(&lower)) {
             found.push(Beside { row: id, item, place, kalimat: read(text, &lower, names, kamus) });

@@ -7,7 +7,7 @@
 //! long returns cost little more than one. Where there is no such row, ways are measured one by one, up to a limit.
 
 use super::ways::{Goal, Lalu, Run, Ways};
-use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, Setelah, Simpul, SimpulId, Sop};
+use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, Simpul, SimpulId, Sop};
 use std::collections::BTreeMap;
 
 /// An arrow back, and what it costs to take it once.
@@ -97,19 +97,10 @@ fn all(
 
 /// The ways back that leave a place, and where they lead.
 fn backward(simpul: &Simpul) -> impl Iterator<Item = (&Lanjutan, &[SimpulId])> {
-    outcomes(&simpul.setelah).filter_map(|lanjutan| match &lanjutan.ke {
+    simpul.setelah.lanjutan().filter_map(|lanjutan| match &lanjutan.ke {
         Sasaran::Simpul(to) if lanjutan.arah == Arah::Kembali => Some((lanjutan, to.as_slice())),
         Sasaran::Simpul(_) | Sasaran::Akhir(_) => None,
     })
-}
-
-fn outcomes(setelah: &Setelah) -> impl Iterator<Item = &Lanjutan> {
-    let (one, outcomes, branches) = match setelah {
-        Setelah::Ke(lanjutan) => (Some(lanjutan), &[][..], &[][..]),
-        Setelah::Jika(cabang) => (None, cabang.as_slice(), &[][..]),
-        Setelah::Bersamaan(branches) => (None, &[][..], branches.as_slice()),
-    };
-    one.into_iter().chain(outcomes.iter().map(|cabang| &cabang.lanjutan)).chain(branches)
 }
 
 /// The rows that every way from above to below passes by its one entry, in order.
@@ -124,7 +115,7 @@ fn passed_by_all(sop: &Sop) -> Vec<KegiatanId> {
             found.push(id);
         }
         for (place, simpul) in sop.simpul_dari(id) {
-            for lanjutan in outcomes(&simpul.setelah) {
+            for lanjutan in simpul.setelah.lanjutan() {
                 let Sasaran::Simpul(to) = &lanjutan.ke else { continue };
                 furthest = to.iter().copied().filter(|to| *to > place).fold(furthest, SimpulId::max);
             }

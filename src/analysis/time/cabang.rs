@@ -1,6 +1,6 @@
 //! Which rows run side by side: the fork around a row whose branches are joined again further down.
 
-use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId, Sop};
+use crate::model::{Arah, KegiatanId, Sasaran, Setelah, SimpulId, Sop};
 
 /// The row of the outermost fork that starts the branch `row` lies in, where another branch of it is waited for between
 /// `row` and the end of `to`; `None` where nothing is.
@@ -35,16 +35,9 @@ fn reached(sop: &Sop, from: SimpulId, end: usize) -> Vec<bool> {
         if !reached[at] {
             continue;
         }
-        let mut go = |lanjutan: &Lanjutan| {
-            let Sasaran::Simpul(to) = &lanjutan.ke else { return };
-            for to in to.iter().filter(|to| lanjutan.arah == Arah::Maju && to.index() < end) {
-                reached[to.index()] = true;
-            }
-        };
-        match &sop.simpul[at].setelah {
-            Setelah::Ke(lanjutan) => go(lanjutan),
-            Setelah::Jika(cabang) => cabang.iter().for_each(|cabang| go(&cabang.lanjutan)),
-            Setelah::Bersamaan(branches) => branches.iter().for_each(go),
+        for lanjutan in sop.simpul[at].setelah.lanjutan().filter(|it| it.arah == Arah::Maju) {
+            let Sasaran::Simpul(to) = &lanjutan.ke else { continue };
+            to.iter().filter(|to| to.index() < end).for_each(|to| reached[to.index()] = true);
         }
     }
     reached

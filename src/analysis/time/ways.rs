@@ -152,6 +152,7 @@ impl Ways<'_> {
     /// Whether the row can be done when this place is: its last one, or one with a way out of the row.
     fn leaves(&self, id: SimpulId) -> bool {
         let simpul = &self.sop[id];
+        let mut ways = simpul.setelah.lanjutan();
         let out = |lanjutan: &Lanjutan| {
             lanjutan.arah == Arah::Maju
                 && match &lanjutan.ke {
@@ -159,12 +160,7 @@ impl Ways<'_> {
                     Sasaran::Simpul(to) => to.iter().any(|to| self.sop[*to].kegiatan != simpul.kegiatan),
                 }
         };
-        simpul.tempat == self.last_place(simpul.kegiatan)
-            || match &simpul.setelah {
-                Setelah::Ke(lanjutan) => out(lanjutan),
-                Setelah::Jika(cabang) => cabang.iter().any(|cabang| out(&cabang.lanjutan)),
-                Setelah::Bersamaan(branches) => branches.iter().any(out),
-            }
+        simpul.tempat == self.last_place(simpul.kegiatan) || ways.any(out)
     }
 
     /// What comes after a place, and through which one.

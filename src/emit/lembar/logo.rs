@@ -1,12 +1,11 @@
 //! The logo as a picture that office programs take: dots, and its size on paper.
 
 use crate::emit::{Options, Resolution, png};
+use crate::layout::fill::LOGO;
 use crate::layout::length::Len;
 use crate::layout::logo::{fit, svg_tree};
 use crate::layout::scene::Image;
 
-/// The space of the logo, as on the pages that we draw ourselves.
-const SPACE: (Len, Len) = (Len::mm(20), Len::mm(17));
 /// Dots per inch of a logo that was drawn in lines.
 const DPI: u16 = 400;
 
@@ -24,7 +23,7 @@ impl Logo {
     /// The logo of the sheet; none where there is none, or where it cannot be drawn.
     pub fn of(options: &Options) -> Option<Logo> {
         let image = options.logo.as_deref()?;
-        let (width, height) = fit(image, SPACE.0, SPACE.1)?;
+        let (width, height) = fit(image, LOGO.0, LOGO.1)?;
         let png = match image {
             Image::Png(bytes) => bytes.clone(),
             Image::Svg(source) => {

@@ -19,6 +19,8 @@ pub use xlsx::xlsx;
 use self::view::{Escape, View};
 use super::template::{Template, data, fill, template};
 use super::{EmitError, Job, Options};
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+use crate::forms::Part;
 use crate::forms::names::SCHEMA;
 use crate::forms::{self, Form, Setup};
 
@@ -64,6 +66,14 @@ fn html_data(job: &Job) -> serde_json::Value {
 
 fn markdown_data(job: &Job) -> serde_json::Value {
     data(&markdown_view(&checklist(job), job.options))
+}
+
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+/// Whether what is only to be read below the signatures is so short that it is no page of its own.
+fn reads_briefly(form: &Form) -> bool {
+    const MOST_LINES: usize = 20;
+    let lines = |part: &Part| if let Part::List { items, .. } = part { items.len() + 1 } else { 1 };
+    form.after.iter().map(lines).sum::<usize>() <= MOST_LINES
 }
 
 #[cfg(any(feature = "docx", feature = "xlsx"))]

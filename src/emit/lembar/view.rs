@@ -7,7 +7,7 @@ use crate::forms::names::in_round;
 use crate::forms::{Blank, BlankKind, Field, Form, Line, Part, Piece, Row, Table, Value};
 use crate::layout::FORCED_NOTE;
 use crate::layout::fill::code::Code;
-use crate::layout::fill::sides;
+use crate::layout::fill::{LOGO, sides};
 use crate::layout::length::Len;
 use crate::layout::logo::fit;
 use crate::text::{Lang, Text};
@@ -269,7 +269,7 @@ pub(super) fn view(form: &Form, options: &Options, escape: Escape) -> View {
         logo: options
             .logo
             .as_deref()
-            .filter(|image| fit(image, Len::mm(20), Len::mm(17)).is_some())
+            .filter(|image| fit(image, LOGO.0, LOGO.1).is_some())
             .map(|image| Logo { src: address(image), label: w::LOGO.pattern(lang) }),
         qr: form.qr.as_deref().and_then(|text| qr(text, lang)),
         running: printer.inline(&form.running),

@@ -23,8 +23,8 @@ const SMALL: FontSize = DESK.small;
 const CODE: [Len; 2] = [Len::mm(24), Len::mm(17)];
 /// Free around the code.
 const QUIET: Len = Len::um(2200);
-/// The space of the logo.
-const LOGO: (Len, Len) = (Len::mm(20), Len::mm(17));
+/// The space of the logo, in every format of a form.
+pub(crate) const LOGO: (Len, Len) = (Len::mm(20), Len::mm(17));
 /// Between the lines of fields that are filled in.
 const BLANK: Len = Len::um(5600);
 const PAD: Len = Len::um(1500);

@@ -14,6 +14,9 @@ mod signature;
 mod table;
 mod unit;
 
+pub use flow::WITH_SIGNATURE;
+pub(crate) use head::LOGO;
+
 use super::form::sheet::Sheet;
 use super::length::{FontSize, Len};
 use super::paper::{Margins, PAPERS, PageSetup};

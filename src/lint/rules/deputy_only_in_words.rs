@@ -5,7 +5,6 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::SimpulId;
 use crate::page;
-use crate::source::Span;
 use crate::text::{Text, fold};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -52,10 +51,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let in_sentences = ["halang", "di tempat"].iter().any(|part| procedure.says(part));
     for row in sop.kegiatan.iter().filter(|row| row.pengganti.is_none()) {
         let sentence = in_sentences.then_some((row.uraian.as_str(), row.uraian_span));
-        let items = row.rincian.iter().map(String::as_str).zip(row.rincian_span.iter().copied());
-        let remark = row.keterangan.as_deref().zip(row.keterangan_span);
-        let said = sentence.into_iter().chain(items).chain(remark);
-        let Some((name, place)) = said.filter_map(|(text, place)| Some((deputy(text)?, place))).next() else {
+        let mut said = sentence.into_iter().chain(row.beside());
+        let Some((name, place)) = said.find_map(|(text, place)| Some((deputy(text)?, place))) else {
             continue;
         };
         let acts = row.simpul.clone().any(|at| {
@@ -63,9 +60,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             own.iter().any(|own| fold(own) == fold(name))
         });
         if !acts {
-            let end = Span { start: row.span.end, end: row.span.end };
             let found = Diagnostic::at(&RULE, place).with("nomor", row.nomor.to_string()).with("nama", name);
-            sink.push(found.fix(Fix::replace(&ADD_DEPUTY, end, format!("\n   pengganti: {name}"))));
+            sink.push(found.fix(Fix::add_to_row(&ADD_DEPUTY, row.span, &format!("pengganti: {name}"))));
         }
     }
 }

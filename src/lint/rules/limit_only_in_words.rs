@@ -51,26 +51,21 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let in_sentences = [" lam", "elam", "maks", "ebih"].iter().any(|part| procedure.says(part));
     for (at, row) in sop.kegiatan.iter().enumerate() {
         let sentence = in_sentences.then_some((row.uraian.as_str(), row.uraian_span));
-        let items = row.rincian.iter().map(String::as_str).zip(row.rincian_span.iter().copied());
-        let remark = row.keterangan.as_deref().zip(row.keterangan_span);
-        for (text, place) in sentence.into_iter().chain(items).chain(remark) {
+        for (text, place) in sentence.into_iter().chain(row.beside()) {
             let Some(words) = limit(text).filter(|words| !is_computed(sop, words)) else { continue };
-            if says_time_again(row, text, words) {
+            let behind = text.split_once(words).map_or("", |(_, behind)| behind.trim_start());
+            if says_time_again(row, words, behind) {
                 continue;
             }
+            let line = as_time(row, words, behind).map(|line| (line, &ADD_TIME, &AS_TIME));
+            let line = line.or_else(|| {
+                as_line(&sop.kegiatan, at, words, behind).map(|(line, title)| (line, title, &AS_LINE))
+            });
             let diagnostic = Diagnostic::at(&RULE, place).with("batas", words);
-            let behind = text.split_once(words).map_or("", |(_, behind)| behind);
-            if let Some(line) = as_time(row, words, behind) {
-                let end = Span { start: row.span.end, end: row.span.end };
-                let fix = Fix::replace(&ADD_TIME, end, format!("\n   {line}"));
-                sink.push(diagnostic.with("usul", line).help(&AS_TIME).fix(fix));
-                continue;
-            }
-            sink.push(match as_line(&sop.kegiatan, at, words, behind) {
-                Some((line, title)) => {
-                    let end = Span { start: row.span.end, end: row.span.end };
-                    let fix = Fix::replace(title, end, format!("\n   {line}"));
-                    diagnostic.with("usul", line).help(&AS_LINE).fix(fix)
+            sink.push(match line {
+                Some((line, title, help)) => {
+                    let fix = Fix::add_to_row(title, row.span, &line);
+                    diagnostic.with("usul", line).help(help).fix(fix)
                 }
                 None => diagnostic,
             });
@@ -80,14 +75,18 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 
 /// Whether a text says no more than the row's own time: `paling lama 3 hari` beside `waktu: 3 hari`. A limit that counts
 /// from an event is another thing.
-fn says_time_again(row: &Kegiatan, text: &str, words: &str) -> bool {
-    let behind = text.split_once(words).map_or("", |(_, behind)| behind.trim_start());
-    if SINCE.iter().any(|word| begins_with(behind, word)) {
+fn says_time_again(row: &Kegiatan, words: &str, behind: &str) -> bool {
+    if counts_from_an_event(behind) {
         return false;
     }
     let said = duration(words).map(|time| fold(&time));
     let says = |said: &String| row.mutu_baku.waktu.iter().any(|own| holds(&fold(&own.waktu.teks), said));
     said.as_ref().is_some_and(says)
+}
+
+/// Whether what stands behind a limit says from when it counts.
+fn counts_from_an_event(behind: &str) -> bool {
+    SINCE.iter().any(|word| begins_with(behind, word))
 }
 
 /// Whether one of the limits that are computed is as long: then that is it.
@@ -109,15 +108,15 @@ static ADD_STRETCH: Text = Text {
 /// The same as the row's time, where it has none and nothing is said from when it counts.
 fn as_time(row: &Kegiatan, words: &str, behind: &str) -> Option<String> {
     let waktu = &row.mutu_baku;
-    let since = SINCE.iter().any(|word| begins_with(behind.trim_start(), word));
     let missing = waktu.waktu.is_empty() && !waktu.tidak_ada.contains(&Key::Waktu);
-    Some(format!("waktu: paling lama {}", duration(words)?)).filter(|_| missing && !since)
+    Some(format!("waktu: paling lama {}", duration(words)?))
+        .filter(|_| missing && !counts_from_an_event(behind))
 }
 
 /// The limit that a row's own text sets, as a line of the row, counted from the row that is named behind it (`setelah
 /// kegiatan 2`), else from the row before. From where it counts the writer should read again.
 fn as_line(rows: &[Kegiatan], at: usize, words: &str, behind: &str) -> Option<(String, &'static Text)> {
-    let event = SINCE.iter().find_map(|word| behind.trim_start().strip_prefix(word));
+    let event = SINCE.iter().find_map(|word| behind.strip_prefix(word));
     let named = event.and_then(|event| {
         let words = event.split([' ', ',', '.', ';']).filter(|word| !word.is_empty());
         let number = words.take(3).find(|word| !["kegiatan", "langkah", "nomor", "no"].contains(word))?;

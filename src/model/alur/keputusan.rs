@@ -192,9 +192,7 @@ impl<'a> Resolver<'_, 'a, '_> {
         let (hasil, direction) = if key == Key::Ya { (&YA, "lanjut") } else { (&TIDAK, "kembali") };
         let target = near.map_or("selesai".to_owned(), |near| format!("{direction} ke {near}"));
         let line = format!("{answer}: {target}");
-        let end = self.rows.written[row.index()].span.end as usize;
-        let edits = vec![(Span::new(end, end), format!("\n   {line}"))];
-        let fix = Fix { title: &ADD_OUTCOME, edits, safe: false };
+        let fix = Fix::add_to_row(&ADD_OUTCOME, self.rows.written[row.index()].span, &line);
         self.missing(row, id, hasil, span, line, Some(fix));
     }
 

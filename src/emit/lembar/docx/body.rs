@@ -1,12 +1,13 @@
 //! The form from top to bottom: head, parts, signatures, and what is read below them.
 
 use super::super::logo::Logo;
-use super::super::words as w;
+use super::super::{reads_briefly, words as w};
 use super::picture::picture;
 use super::width;
 use super::xml::{CENTRE, EMPTY, UNDERLINE, cell, kept, lines, paragraph, row, run, table, twips};
 use crate::forms::{Blank, BlankKind, Field, Form, Part, Signer, Value};
 use crate::layout::FORCED_NOTE;
+use crate::layout::fill::WITH_SIGNATURE;
 use crate::layout::length::Len;
 use crate::layout::paper::PageSetup;
 use crate::text::Lang;
@@ -17,10 +18,6 @@ const CODE: Len = Len::mm(22);
 const ASIDE: Len = Len::mm(25);
 /// Room for a signature.
 const SIGNATURE: Len = Len::mm(17);
-/// So many rows of the table stay with the signatures, as on our own pages.
-const WITH_SIGNATURE: usize = 3;
-/// So many lines below the signatures stay with them.
-const WITH_READING: usize = 20;
 
 pub struct Body {
     pub out: String,
@@ -65,12 +62,7 @@ impl Body {
         let end = self.out.len();
         form.after.iter().for_each(|part| self.part(part));
         // Nobody signs a sheet on which nothing else stands, and what is only to be read is no page of its own.
-        let reading: usize = form
-            .after
-            .iter()
-            .map(|part| if let Part::List { items, .. } = part { items.len() + 1 } else { 1 })
-            .sum();
-        let to = if reading <= WITH_READING { self.out.rfind("<w:p>").unwrap_or(end) } else { end };
+        let to = if reads_briefly(form) { self.out.rfind("<w:p>").unwrap_or(end) } else { end };
         if (signed || !form.after.is_empty()) && from < to {
             let rest = self.out.split_off(to);
             let together = kept(&self.out.split_off(from));

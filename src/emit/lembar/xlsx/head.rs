@@ -3,9 +3,10 @@
 use super::looks::{HAND, LINE, PAD, broken, height, lines, width};
 use super::{Book, POINT};
 use crate::emit::lembar::logo::Logo;
-use crate::emit::lembar::words as w;
+use crate::emit::lembar::{reads_briefly, words as w};
 use crate::forms::{BlankKind, Field, Form, Part, Signer, Value};
 use crate::layout::FORCED_NOTE;
+use crate::layout::fill::WITH_SIGNATURE;
 use crate::layout::font::Face;
 use rust_xlsxwriter::{Format, Image, ObjectMovement, XlsxError};
 
@@ -17,10 +18,6 @@ const PIXELS: f64 = 96.0 / 25_400.0 / super::SCALE;
 const PRINTED: f64 = 240.0;
 /// Room for a signature, in points.
 const SIGNATURE: f64 = 50.0;
-/// So many rows of the table stay with the signatures, as on our own pages.
-const WITH_SIGNATURE: usize = 3;
-/// So many lines below the signatures stay with them.
-const WITH_READING: usize = 20;
 
 /// The width of the longest label, in pixels.
 fn labels<'f>(fields: impl IntoIterator<Item = &'f Field>) -> f64 {
@@ -44,11 +41,6 @@ impl Book<'_> {
             self.end_row(LINE / 2.0)?;
         }
         form.after.iter().try_for_each(|part| self.part(part))?;
-        let reading: usize = form
-            .after
-            .iter()
-            .map(|part| if let Part::List { items, .. } = part { items.len() + 1 } else { 1 })
-            .sum();
         if form.signers.is_empty() && form.after.is_empty() {
             return Ok(());
         }
@@ -61,7 +53,7 @@ impl Book<'_> {
         let all = self.units.len();
         let mut ways: Vec<(usize, usize)> =
             (1..=WITH_SIGNATURE).rev().map(|rows| (from(rows), signed)).collect();
-        if reading <= WITH_READING {
+        if reads_briefly(form) {
             ways.splice(0..0, (1..=WITH_SIGNATURE).rev().map(|rows| (from(rows), all)));
         }
         let top = |unit: usize| self.units.get(unit).map_or(self.heights.len(), |unit| unit.row as usize);
