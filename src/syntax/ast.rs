@@ -115,7 +115,7 @@ impl Joint {
 
     /// The one that a text begins with, and what stands behind it.
     pub fn split(text: &str) -> Option<(Joint, &str)> {
-        if !matches!(text.as_bytes(), [b'd' | b's' | b'a', ..]) {
+        if !matches!(text.as_bytes(), [b'd', b'a', ..] | [b's', b'e', ..] | [b'a', b't', ..]) {
             return None;
         }
         let all = [Joint::Dan, Joint::Serta, Joint::Atau, Joint::DanAtau];

@@ -4,7 +4,6 @@ use super::ast::{Item, ItemForm, Joint};
 use super::keys::Key;
 use super::prose::Prose;
 use crate::text::begins_with;
-use smallvec::SmallVec;
 use std::ops::Range;
 
 /// Whether a level of an agency begins with a word: `Dinas`, `Puskesmas`.
@@ -159,52 +158,75 @@ fn concludes(words: &str) -> bool {
 
 /// The items between commas, from a place in the text on.
 pub(super) fn comma_items(prose: &Prose<'_>, from: usize, key: Key) -> Vec<Item> {
-    let words = comma_parts(prose, from).map(|part| prose.trimmed(part)).filter(|part| !part.is_empty());
-    let mut parts: Parts = words.map(|part| (part, ItemForm::Comma)).collect();
-    if parts.len() > 1 {
-        let typed = |part: &Range<usize>| &prose.text[part.clone()];
-        parts = match key {
-            Key::KualifikasiPelaksana => match choice(prose, from) {
-                Some(choice) => joined(parts, |_, part| choice.contains(&part.start)),
-                None => parts,
-            },
-            Key::DasarHukum => joined(parts, |before, part| goes_on_with(typed(before), typed(part))),
-            Key::Peringatan => {
-                let mut goes_on = is_clause(typed(&parts[0].0));
-                joined(parts, |_, part| {
-                    let next = if goes_on { !concludes(typed(part)) } else { is_clause(typed(part)) };
-                    std::mem::replace(&mut goes_on, next)
-                })
-            }
-            _ => parts,
-        };
-    }
+    let words = || comma_parts(prose, from).map(|part| prose.trimmed(part)).filter(|part| !part.is_empty());
     let papers = matches!(key, Key::Kelengkapan | Key::Output);
-    if let [_, .., (last, form)] = &mut parts[..]
-        && let Some((joint, _)) = Joint::split(&prose.text[last.clone()])
-        // In the identity, where each item is printed by itself, a choice would be lost with its word.
-        && (papers || !joint.is_choice())
-    {
-        last.start += joint.word().len() + 1;
-        *form = ItemForm::CommaJoined(joint);
+    let sentences = matches!(key, Key::KualifikasiPelaksana | Key::DasarHukum | Key::Peringatan);
+    if memchr::memchr(b',', &prose.text.as_bytes()[from..]).is_none() {
+        let all = prose.trimmed(from..prose.text.len());
+        return if all.is_empty() { Vec::new() } else { vec![comma_item(prose, all, ItemForm::Comma)] };
     }
-    let mut items = Vec::with_capacity(parts.len());
-    for (part, form) in parts {
-        items.push(Item { comments: Vec::new(), text: prose.part(part), form });
+    match sentences {
+        true => read_parts(prose, joined_parts(prose, from, key, words().collect()).into_iter(), papers),
+        false => read_parts(prose, words().map(|part| (part, ItemForm::Comma)), papers),
+    }
+}
+
+fn comma_item(prose: &Prose<'_>, part: Range<usize>, form: ItemForm) -> Item {
+    Item { comments: Vec::new(), text: prose.part(part), form }
+}
+
+/// The items that parts are, the last one without the word before it.
+fn read_parts(
+    prose: &Prose<'_>,
+    parts: impl Iterator<Item = (Range<usize>, ItemForm)>,
+    papers: bool,
+) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut parts = parts.peekable();
+    while let Some((mut part, mut form)) = parts.next() {
+        if parts.peek().is_none()
+            && !items.is_empty()
+            && let Some((joint, _)) = Joint::split(&prose.text[part.clone()])
+            // In the identity, where each item is printed by itself, a choice would be lost with its word.
+            && (papers || !joint.is_choice())
+        {
+            part.start += joint.word().len() + 1;
+            form = ItemForm::CommaJoined(joint);
+        }
+        items.push(comma_item(prose, part, form));
     }
     items
 }
 
+/// The parts of a list in which some go on with the one before them.
+fn joined_parts(prose: &Prose<'_>, from: usize, key: Key, parts: Vec<Range<usize>>) -> Parts {
+    let typed = |part: &Range<usize>| &prose.text[part.clone()];
+    match key {
+        Key::KualifikasiPelaksana => {
+            let choice = choice(prose, from).unwrap_or_default();
+            joined(parts, |_, part| choice.contains(&part.start))
+        }
+        Key::DasarHukum => joined(parts, |before, part| goes_on_with(typed(before), typed(part))),
+        _ => {
+            let mut goes_on = parts.first().is_some_and(|first| is_clause(typed(first)));
+            joined(parts, |_, part| {
+                let next = if goes_on { !concludes(typed(part)) } else { is_clause(typed(part)) };
+                std::mem::replace(&mut goes_on, next)
+            })
+        }
+    }
+}
+
 /// Parts of a text between commas, and how they will be written.
-type Parts = SmallVec<[(Range<usize>, ItemForm); 4]>;
+type Parts = Vec<(Range<usize>, ItemForm)>;
 
 /// The same, where some go on with the part before them: such an item holds a comma, and can only stand on a line of its own.
-fn joined(parts: Parts, mut goes_on: impl FnMut(&Range<usize>, &Range<usize>) -> bool) -> Parts {
+fn joined(parts: Vec<Range<usize>>, mut goes_on: impl FnMut(&Range<usize>, &Range<usize>) -> bool) -> Parts {
     let mut all = Parts::new();
-    for (part, form) in parts {
+    for part in parts {
         match all.last_mut() {
             Some((last, form)) if goes_on(last, &part) => (last.end, *form) = (part.end, ItemForm::Dash),
-            _ => all.push((part, form)),
+            _ => all.push((part, ItemForm::Comma)),
         }
     }
     all

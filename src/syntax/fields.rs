@@ -7,7 +7,7 @@ use super::ast::{Batas, Comment, Field, Item, ItemForm, JenisPelaksana, Pelaksan
 use super::commas::{comma_items, comma_parts, levels};
 use super::from_pairs::{self, Found};
 use super::here::Here;
-use super::keys::{Key, Place, Shape};
+use super::keys::{Key, Shape};
 use super::prose::{Prose, Source, Stretches};
 use super::{faults, remedies, values};
 use crate::text::{numbered_parts, own_bullet, own_mark};
@@ -205,10 +205,7 @@ impl Draft {
         let below = std::mem::take(&mut self.items).into_iter();
         match self.shape() {
             Shape::Text if mark > 0 => Value::Text(prose.part(mark..prose.text.len())),
-            Shape::TextOrList if below.len() == 0 => match levels(&prose) {
-                Some(items) => Value::List(items),
-                None => Value::Text(prose.into_spanned()),
-            },
+            Shape::TextOrList if below.len() == 0 => single(self.key.value, prose, found),
             Shape::TextOrList => {
                 let above = dash_item(&prose, mark, Vec::new());
                 let above = Some(above).filter(|item| !item.text.value.is_empty());
@@ -291,11 +288,11 @@ fn mark_of(key: Key, typed: &str) -> Option<usize> {
     }
 }
 
-/// Whether a field of a row is whole on the line of its key, as far as that line tells.
+/// Whether a field is whole on the line of its key, as far as that line tells.
 pub(super) fn stands_on_a_line(key: Key, typed: &str) -> bool {
-    let info = key.info();
-    let whole = matches!(info.shape, Shape::List | Shape::Text | Shape::Waktu | Shape::Nomor | Shape::Alur);
-    info.place == Place::Row && whole && key != Key::Jika && mark_of(key, typed).is_none() && typed != "-"
+    let shape = key.info().shape;
+    let whole = !matches!(shape, Shape::Pelaksana | Shape::Batas) && key != Key::Jika;
+    whole && mark_of(key, typed).is_none() && (shape != Shape::Alur || typed != "-")
 }
 
 /// A field that [`stands_on_a_line`].
@@ -309,13 +306,21 @@ pub(super) fn of_a_line(
     let span = key.span.to(prose.span);
     let value = match key.value.info().shape {
         Shape::Alur => Value::Alur(Box::new(from_pairs::alur(&prose, kondisi, here, found))),
+        _ if prose.text == "-" => Value::Dash,
         Shape::List => list(comma_items(&prose, 0, key.value)),
         _ => single(key.value, prose, found),
     };
     Field { comments: Vec::new(), key, untuk: None, value, span }
 }
 
-/// A value that is no list and no target.
+/// A field with nothing behind its key and an item on each line below it, at places that are known to be tidy.
+pub(super) fn of_items(key: Spanned<Key>, source: Source<'_>, items: &[Span]) -> Field {
+    let span = items.last().map_or(key.span, |last| key.span.to(*last));
+    let items = items.iter().map(|item| dash_item(&source.tidy_part(*item), 0, Vec::new())).collect();
+    Field { comments: Vec::new(), key, untuk: None, value: Value::List(items), span }
+}
+
+/// A value that is no list below its key, and no target.
 fn single(key: Key, prose: Prose<'_>, found: &mut Found) -> Value {
     match key.info().shape {
         Shape::Tanggal => Value::Tanggal(Spanned::new(from_pairs::tanggal(&prose, found), prose.span)),
@@ -324,6 +329,10 @@ fn single(key: Key, prose: Prose<'_>, found: &mut Found) -> Value {
             Value::Waktu(Spanned::new(Arc::new(time), prose.span))
         }
         Shape::Nomor => Value::Nomor(from_pairs::daftar_nomor(&prose, found)),
+        Shape::TextOrList => match levels(&prose) {
+            Some(items) => Value::List(items),
+            None => Value::Text(prose.into_spanned()),
+        },
         _ => Value::Text(prose.into_spanned()),
     }
 }

@@ -215,6 +215,13 @@ pub(super) fn short(typed: &str, last: Option<Key>) -> Option<Key> {
     }
 }
 
+/// One of the three keys that come next in their order, in its short form with a colon behind it, and where that stands.
+pub(super) fn expected(line: &str, last: Option<Key>) -> Option<(Key, usize)> {
+    let mut next = KEYS.iter().skip(last.map_or(0, |last| last as usize + 1)).take(3);
+    let info = next.find(|info| line.strip_prefix(info.word).is_some_and(|rest| rest.starts_with(':')))?;
+    Some((info.key, info.word.len()))
+}
+
 /// What the column of activities is headed on printed sheets.
 const KEGIATAN: [&str; 21] = [
     "prosedur",

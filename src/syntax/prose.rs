@@ -131,11 +131,16 @@ struct Piece {
 
 impl Prose<'_> {
     /// The place in the file of a range of the joined text.
+    #[inline]
     pub(super) fn locate(&self, range: std::ops::Range<usize>) -> Span {
         if self.pieces.is_empty() {
             let from = self.span.start as usize;
             return Span::new(from + range.start, from + range.end);
         }
+        self.locate_in_pieces(range)
+    }
+
+    fn locate_in_pieces(&self, range: std::ops::Range<usize>) -> Span {
         let start = self.piece(range.start, true);
         let end = self.piece(range.end.saturating_sub(usize::from(range.end > range.start)), false);
         let from = if start.exact {
@@ -172,21 +177,26 @@ impl Prose<'_> {
     }
 
     /// A range of the joined text without the blanks around it.
+    #[inline]
     pub(super) fn trimmed(&self, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
         // One blank, as behind a comma, is most of what is ever cut off.
         match &self.text.as_bytes()[range.clone()] {
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => range,
             [b' ', first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => {
-                return range.start + 1..range.end;
+                range.start + 1..range.end
             }
-            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => return range,
-            _ => {}
+            _ => self.trimmed_anywhere(range),
         }
+    }
+
+    fn trimmed_anywhere(&self, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
         let slice = &self.text[range.clone()];
         let start = range.end - slice.trim_start().len();
         start..start + slice.trim().len()
     }
 
     /// A part of the joined text, without the blanks around it, and its place.
+    #[inline]
     pub(super) fn part<T: for<'a> From<&'a str>>(&self, range: std::ops::Range<usize>) -> Spanned<T> {
         let range = self.trimmed(range);
         Spanned::new(T::from(&self.text[range.clone()]), self.locate(range))

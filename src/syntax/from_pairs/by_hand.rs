@@ -140,21 +140,23 @@ pub(super) fn durasi(text: &str) -> Option<Durasi> {
     let counted = |per: &str| !per.is_empty() && !per.contains(strange);
     let (mut suku, mut rest) = (Few::new(), text);
     loop {
-        let (number, behind) = first_word(rest);
-        if number == "per" && !suku.is_empty() {
+        if let Some(behind) = rest.strip_prefix("per ").filter(|_| !suku.is_empty()) {
             let per = Some(behind.trim()).filter(|per| counted(per))?.to_owned();
             return Some(Durasi { sifat: None, suku, per: Some(per), setara: None });
         }
-        let (dari, sampai) = match number.split_once('-') {
-            Some((least, most)) => (thousandths(least)?, thousandths(most)?),
-            None => thousandths(number).map(|number| (number, number))?,
+        let (dari, behind) = thousandths(rest)?;
+        let (sampai, behind) = match behind.strip_prefix('-') {
+            Some(most) => thousandths(most)?,
+            None => (dari, behind),
         };
-        let (unit, behind) = first_word(behind);
-        let satuan = words::unit(unit)?;
-        let (satuan, behind) = match first_word(behind) {
-            ("kerja", behind) if satuan == Satuan::Hari => (Satuan::HariKerja, behind),
-            ("kalender", behind) if satuan == Satuan::Hari => (Satuan::HariKalender, behind),
-            _ => (satuan, behind),
+        let (unit, behind) = first_word(behind.strip_prefix(' ')?);
+        let (satuan, behind) = match (words::unit(unit)?, behind) {
+            (Satuan::Hari, days) => match first_word(days) {
+                ("kerja", behind) => (Satuan::HariKerja, behind),
+                ("kalender", behind) => (Satuan::HariKalender, behind),
+                _ => (Satuan::Hari, days),
+            },
+            other => other,
         };
         suku.push(Some(Suku { dari, sampai, satuan }).filter(|_| dari <= sampai)?);
         if behind.is_empty() {
@@ -170,9 +172,15 @@ fn first_word(text: &str) -> (&str, &str) {
     (&text[..end], text.get(end + 1..).unwrap_or_default())
 }
 
-fn thousandths(typed: &str) -> Option<u64> {
-    let short = (1..=9).contains(&typed.len()) && typed.bytes().all(|byte| byte.is_ascii_digit());
-    typed.parse::<u64>().ok().filter(|_| short).map(|number| number * 1000)
+/// The number that a text begins with, in thousandths, and what stands behind it.
+fn thousandths(text: &str) -> Option<(u64, &str)> {
+    const MOST: usize = 9;
+    let digits = text.bytes().take(MOST + 1).take_while(u8::is_ascii_digit).count();
+    if !(1..=MOST).contains(&digits) {
+        return None;
+    }
+    let number = text.bytes().take(digits).fold(0, |number, digit| number * 10 + u64::from(digit - b'0'));
+    Some((number * 1000, &text[digits..]))
 }
 
 /// `2 Juni 2025`

@@ -34,9 +34,7 @@ pub(super) fn kepala_by_grammar(prose: &Prose<'_>) -> Option<Kepala> {
 
 /// The actor part of a row.
 pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Few<Tempat> {
-    let simple = |byte: u8| {
-        !matches!(byte, b',' | b'?' | b'>' | b'=' | b'(' | b')' | b'[' | b']' | b':') && byte.is_ascii()
-    };
+    let simple = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'/');
     if !definition::alone() && !prose.text.is_empty() && prose.text.bytes().all(simple) {
         // One actor, as in most rows.
         let nama = prose.part(0..prose.text.len());

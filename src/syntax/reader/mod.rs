@@ -10,6 +10,7 @@ mod flow_lines;
 mod keyed;
 mod keyless;
 mod pasted;
+mod plain_fields;
 mod plain_rows;
 mod recovery;
 mod rows;
@@ -29,7 +30,7 @@ use super::fields::{Draft, DraftItem};
 use super::keys::{Key, Place};
 use super::lines::{self, Cut, Parts};
 use super::prose::{Source, Stretches, trim};
-use super::{faults, remedies};
+use super::{definition, faults, remedies};
 
 /// Where so much cannot be read, the text is no procedure, or a machine made it wrongly, and reading ends.
 const MOST_FOUND: usize = 100_000;
@@ -81,7 +82,10 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
 
 impl lines::Lines for Reader<'_> {
     fn ahead(&mut self, start: usize) -> usize {
-        self.plain_rows(start)
+        if !self.comments.is_empty() || self.tabular || definition::alone() {
+            return start;
+        }
+        if self.in_rows { self.plain_rows(start) } else { self.plain_fields(start) }
     }
 
     fn take(&mut self, cut: Cut) {

@@ -8,9 +8,9 @@ use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Baris, Kegiatan, Nomor};
 use crate::syntax::characters::MAX_LINE;
 use crate::syntax::here::Here;
-use crate::syntax::keys::{self, Key};
+use crate::syntax::keys::{self, Key, Place, Shape};
 use crate::syntax::prose::Source;
-use crate::syntax::{definition, fields, from_pairs, values};
+use crate::syntax::{fields, from_pairs, values};
 use smallvec::SmallVec;
 
 /// Such a row, and where its parts stand.
@@ -30,6 +30,7 @@ struct Plain {
 type Head = (usize, usize);
 
 /// A field of such a row.
+#[derive(Clone, Copy)]
 struct PlainField {
     key: Spanned<Key>,
     kondisi: Option<Span>,
@@ -39,9 +40,8 @@ struct PlainField {
 impl Reader<'_> {
     /// Reads such rows from the start of a line on; where the first line starts that is left.
     pub(super) fn plain_rows(&mut self, mut start: usize) -> usize {
-        let expected = self.in_rows && !self.over && self.comments.is_empty() && !self.tabular;
         let noted = self.field.as_ref().is_some_and(|field| field.misplaced);
-        if !expected || noted || definition::alone() {
+        if noted || self.over {
             return start;
         }
         let mut head = self.head(start);
@@ -58,16 +58,14 @@ impl Reader<'_> {
     /// The row whose line starts here, if all of it is of this shape.
     fn plain_row(&self, start: usize, (name, colon): Head) -> Option<Plain> {
         let bytes = self.text.as_bytes();
-        let line_end = |from: usize| {
-            let end = memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |at| from + at);
-            (end - from <= MAX_LINE && bytes[end - 1].is_ascii_graphic()).then_some(end)
-        };
-        let mut end = line_end(start)?;
+        let mut end = self.plain_line(start)?;
         let number = Span::new(start, name - ". ".len());
         let nomor = Spanned::new(values::nomor(&self.text[number.range()])?, number);
         let (actors, text) = (Span::new(name, colon), Span::new(colon + ": ".len(), end));
         let mut row =
             Plain { nomor, actors, text, fields: SmallVec::new(), end, next: bytes.len(), next_head: None };
+        // A bit for each key that was given.
+        let mut keys = 0u64;
         loop {
             let line = (end + 1).min(bytes.len());
             let begin = line + bytes[line..].iter().take_while(|byte| **byte == b' ').count();
@@ -83,12 +81,14 @@ impl Reader<'_> {
                     break;
                 }
                 Some(_) => {
-                    end = line_end(line)?;
+                    end = self.plain_line(line)?;
                     let last = row.fields.last().map_or(Key::BatasWaktu, |field| field.key.value);
                     let field = self.plain_field(Span::new(begin, end), last)?;
-                    if row.fields.iter().any(|known| known.key.value == field.key.value) {
+                    let mark = 1 << field.key.value as u32;
+                    if keys & mark != 0 {
                         return None;
                     }
+                    keys |= mark;
                     row.fields.push(field);
                     row.end = end;
                 }
@@ -98,22 +98,37 @@ impl Reader<'_> {
         (tidy && !self.is_text_before(actors, text)).then_some(row)
     }
 
+    /// Where a line ends that could be plain: it is no longer than a line may be, and nothing unseen stands at its end.
+    pub(super) fn plain_line(&self, from: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let end = memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |at| from + at);
+        (end - from <= MAX_LINE && bytes[..end].last().is_some_and(u8::is_ascii_graphic)).then_some(end)
+    }
+
     /// The field that a line is, without the blanks around it.
     fn plain_field(&self, line: Span, last: Key) -> Option<PlainField> {
         let typed = &self.text[line.range()];
-        let colon = typed.bytes().position(|byte| matches!(byte, b':' | b'('))?;
-        let (label, value) = (&typed[..colon], typed[colon..].strip_prefix(": ")?);
-        let (key, kondisi) = match keys::short(label, Some(last)) {
-            Some(key) => (key, None),
+        let (key, colon, kondisi) = match keys::expected(typed, Some(last)) {
+            Some((key, colon)) => (key, colon, None),
             None => {
-                let (word, words) = label.split_once(", ")?;
-                (keys::short(word, Some(last))?, Some(words))
+                let colon = typed.bytes().position(|byte| matches!(byte, b':' | b'('))?;
+                let label = Some(&typed[..colon]).filter(|label| !label.ends_with(' '))?;
+                match keys::short(label, None) {
+                    Some(key) => (key, colon, None),
+                    None => {
+                        let (word, words) = label.split_once(", ")?;
+                        let key =
+                            keys::short(word, None).filter(|key| matches!(key, Key::Ya | Key::Tidak))?;
+                        (key, colon, Some(words))
+                    }
+                }
             }
         };
-        let flow = matches!(key, Key::Alur | Key::Ya | Key::Tidak | Key::BilaPerlu);
-        if label.ends_with(' ')
-            || kondisi.is_some() && !matches!(key, Key::Ya | Key::Tidak)
-            || flow && has_several_answers(typed)
+        let value = typed[colon..].strip_prefix(": ")?;
+        let info = key.info();
+        let flow = info.shape == Shape::Alur || key == Key::BilaPerlu;
+        if info.place != Place::Row
+            || flow && !is_bare_target(value) && has_several_answers(typed)
             || !fields::stands_on_a_line(key, value)
         {
             return None;
@@ -146,12 +161,11 @@ impl Reader<'_> {
             span: Span { end: row.end as u32, ..row.nomor.span },
         };
         let here = Here { row: Some(&read), above: &sop.baris };
-        let mut fields = Vec::with_capacity(row.fields.len());
-        for PlainField { key, kondisi, value } in row.fields {
+        let fields = row.fields.iter().map(|PlainField { key, kondisi, value }| {
             let kondisi = kondisi.map(|words| source.tidy_part(words).into_spanned());
-            fields.push(fields::of_a_line(key, kondisi, source.tidy_part(value), &here, found));
-        }
-        read.fields = fields;
+            fields::of_a_line(*key, kondisi, source.tidy_part(*value), &here, found)
+        });
+        read.fields = fields.collect();
         sop.baris.push(Baris::Kegiatan(read));
     }
 
@@ -172,4 +186,10 @@ impl Reader<'_> {
                 || actors.split_once(" atau ").is_some_and(|(first, _)| self.is_declared(first)));
         named.then_some((line + name, line + colon))
     }
+}
+
+/// `lanjut ke 5`, `kembali ke 3` and no more: what most lines of the flow say.
+fn is_bare_target(value: &str) -> bool {
+    let row = value.strip_prefix("lanjut ke ").or_else(|| value.strip_prefix("kembali ke "));
+    row.is_some_and(|row| row.bytes().all(|byte| byte.is_ascii_digit()))
 }

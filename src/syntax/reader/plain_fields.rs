@@ -1,0 +1,115 @@
+//! Fields of the identity of the commonest shape, read whole: a key at the margin with its value on the same line, or
+//! with items on lines below it. Such a field has ended where the next key stands. Any other field is left to the reader of
+//! lines, which makes the same of these; the tests of `definition` hold the two together.
+
+use super::{MOST_FOUND, Open, Reader};
+use crate::source::{Span, Spanned};
+use crate::syntax::fields;
+use crate::syntax::here::Here;
+use crate::syntax::keys::{self, Key, Place, Shape};
+use smallvec::SmallVec;
+
+/// Such a field, and where its parts stand.
+struct Plain {
+    key: Spanned<Key>,
+    value: Body,
+    /// Where the line of the next field starts, and that field's head.
+    next: usize,
+    next_head: Head,
+}
+
+enum Body {
+    Line(Span),
+    Items(SmallVec<[Span; 8]>),
+}
+
+/// The key of a field, and where its colon stands.
+type Head = (Key, usize);
+
+impl Reader<'_> {
+    /// Reads such fields from the start of a line on; where the first line starts that is left.
+    pub(super) fn plain_fields(&mut self, mut start: usize) -> usize {
+        if !self.source.tidy {
+            return start;
+        }
+        let last = self.field.as_ref().map(|field| field.key.value);
+        let mut head = self.field_head(start, last);
+        while self.found.len() <= MOST_FOUND
+            && let Some(at) = head
+            && let Some(field) = self.plain_identity(start, at)
+        {
+            (start, head) = (field.next, Some(field.next_head));
+            self.take_field(field);
+        }
+        start
+    }
+
+    /// The field whose line starts here, if all of it is of this shape.
+    fn plain_identity(&self, start: usize, (key, colon): Head) -> Option<Plain> {
+        let shape = key.info().shape;
+        if self.identity_keys.holds(key) || matches!(shape, Shape::Pelaksana | Shape::Batas) {
+            return None;
+        }
+        let end = self.plain_line(start)?;
+        let mut value = match self.text[colon + 1..end].strip_prefix(' ') {
+            Some(value) => {
+                fields::stands_on_a_line(key, value).then(|| Body::Line(Span::new(colon + 2, end)))?
+            }
+            None if colon + 1 == end && matches!(shape, Shape::List | Shape::TextOrList) => {
+                Body::Items(SmallVec::new())
+            }
+            None => return None,
+        };
+        let bytes = self.text.as_bytes();
+        let mut line = end + 1;
+        loop {
+            line += bytes.get(line..)?.iter().take_while(|byte| **byte == b'\n').count();
+            let begin = line + bytes[line..].iter().take_while(|byte| **byte == b' ').count();
+            match (&mut value, bytes.get(begin..begin + 3)?) {
+                (Body::Items(items), [b'-', b' ', first]) if first.is_ascii_graphic() => {
+                    let end = self.plain_line(line)?;
+                    let item = &bytes[begin + 2..end];
+                    // A colon may be that of a field, and `- 2 -` is the number of a page.
+                    if memchr::memchr(b':', item).is_some() || item.ends_with(b"-") {
+                        return None;
+                    }
+                    items.push(Span::new(begin + 2, end));
+                    line = end + 1;
+                }
+                _ => break,
+            }
+        }
+        if matches!(&value, Body::Items(items) if items.is_empty()) {
+            return None;
+        }
+        let next_head = self.field_head(line, Some(key))?;
+        Some(Plain { key: Spanned::new(key, Span::new(start, colon)), value, next: line, next_head })
+    }
+
+    fn take_field(&mut self, field: Plain) {
+        self.close_field();
+        self.identity_keys.first(field.key.value, field.key.span);
+        let read = match field.value {
+            Body::Line(value) => {
+                let here = Here { row: None, above: &[] };
+                fields::of_a_line(field.key, None, self.source.tidy_part(value), &here, &mut self.found)
+            }
+            Body::Items(items) => fields::of_items(field.key, self.source, &items),
+        };
+        self.sop.fields.push(read);
+        self.open = Open::Field;
+    }
+
+    /// The head of a field of the identity, if a line is `unit: …`.
+    fn field_head(&self, line: usize, last: Option<Key>) -> Option<Head> {
+        let typed = &self.text[line..];
+        let (key, colon) = keys::expected(typed, last).or_else(|| {
+            // No key is longer.
+            let head = &typed.as_bytes()[..typed.len().min(40)];
+            let colon = head.iter().position(|byte| matches!(byte, b':' | b'\n'))?;
+            let label = Some(&typed[..colon]).filter(|label| !label.ends_with(' '))?;
+            Some((keys::short(label, None).filter(|_| head[colon] == b':')?, colon))
+        })?;
+        (key.info().place == Place::Identity).then_some((key, line + colon))
+    }
+}
