@@ -127,7 +127,7 @@ fn nothing_lost(identitas: &Identitas, pages: &[Page]) {
     let date = |date: &Isian<Tanggal>| match date {
         Isian::Kosong => String::new(),
         Isian::TidakAda => "-".to_owned(),
-        Isian::Isi(date) => date.teks.clone(),
+        Isian::Isi(date) => date.teks.to_string(),
     };
     let word = |text: &Option<String>| text.clone().unwrap_or_default();
     let once = [
@@ -204,7 +204,7 @@ prop_compose! {
         dates in prop::array::uniform3(prop_oneof![
             Just(Isian::Kosong),
             Just(Isian::TidakAda),
-            text(40).prop_map(|teks| Isian::Isi(Tanggal { teks, hari: None, bulan: None, tahun: None })),
+            text(40).prop_map(|teks| Isian::Isi(Tanggal { teks: teks.into(), hari: None, bulan: None, tahun: None })),
         ]),
         lists in prop::array::uniform6(list()),
     ) -> Identitas {

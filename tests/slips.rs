@@ -917,7 +917,7 @@ fn a_table_and_rows_without_their_heading_are_rows() {
     let rows = |text: &str| {
         let sop = compile(text, &Config::default()).procedure.unwrap().sop;
         let row = |at: usize| {
-            (sop.pelaku(sop::model::SimpulId::from_index(at)).join(", "), sop.kegiatan[at].uraian.clone())
+            (sop.pelaku(sop::model::SimpulId::from_index(at)).join(", "), sop.kegiatan[at].uraian.to_string())
         };
         (0..sop.kegiatan.len()).map(row).collect::<Vec<_>>()
     };

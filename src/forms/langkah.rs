@@ -56,7 +56,7 @@ impl<'a> Langkah<'a> {
             marker: format!("{}.", letter(at)),
             text: text.clone(),
         };
-        std::iter::once(Piece::Text(row.uraian.clone()))
+        std::iter::once(Piece::Text(row.uraian.to_string()))
             .chain(row.rincian.iter().enumerate().map(item))
             .collect()
     }

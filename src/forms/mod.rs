@@ -408,7 +408,7 @@ fn version(identitas: &Identitas, setup: &Setup) -> String {
 /// A date as typed, in English with the English month.
 fn dated(date: &Tanggal, lang: Lang) -> String {
     match lang {
-        Lang::Id => date.teks.clone(),
+        Lang::Id => date.teks.to_string(),
         Lang::En => date.in_english(),
     }
 }

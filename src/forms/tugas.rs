@@ -35,7 +35,7 @@ impl Fakta {
             versi: version(&identitas, setup),
             sidik: fingerprint::shown(sop),
             waktu: of.total().unwrap_or_else(|| "-".to_owned()),
-            rows: sop.kegiatan.iter().map(|row| (row.nomor.to_string(), row.uraian.clone())).collect(),
+            rows: sop.kegiatan.iter().map(|row| (row.nomor.to_string(), row.uraian.to_string())).collect(),
             output: last
                 .map(|row| row.mutu_baku.output.iter().map(|it| super::langkah::paper(&it.teks)).collect())
                 .unwrap_or_default(),

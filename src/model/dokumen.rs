@@ -5,7 +5,7 @@ use crate::lookup::Lookup;
 use crate::syntax::ast::{Field, ItemForm, Value};
 use crate::syntax::keys::Key;
 use crate::text::folded;
-use std::sync::Arc;
+use smol_str::SmolStr;
 
 /// The papers while a file is read.
 pub(super) struct Papers {
@@ -21,14 +21,14 @@ impl Papers {
     }
 
     /// The paper with this name, new or known.
-    fn id(&mut self, nama: &Arc<str>) -> DokumenId {
+    fn id(&mut self, nama: &SmolStr) -> DokumenId {
         // Most names are written in small letters, and stand more than once.
         if let Some(known) = self.names.get(nama) {
             return *known;
         }
         let list = &mut self.list;
         *self.names.entry(folded(nama), || {
-            list.push(Dokumen { nama: Arc::clone(nama), kunci: String::new(), alat: false, luar: false });
+            list.push(Dokumen { nama: nama.clone(), kunci: String::new(), alat: false, luar: false });
             DokumenId::from_index(list.len() - 1)
         })
     }
@@ -62,7 +62,7 @@ impl Papers {
             dokumen: self.id(&item.text.value),
             teks: match item.form {
                 ItemForm::CommaJoined(joint) => format!("{} {}", joint.word(), item.text.value).into(),
-                ItemForm::Comma | ItemForm::Dash => Arc::clone(&item.text.value),
+                ItemForm::Comma | ItemForm::Dash => item.text.value.clone(),
             },
             baris_sendiri: item.form == ItemForm::Dash,
             span: item.text.span,

@@ -89,7 +89,7 @@ impl Reader {
             match baris {
                 Baris::Tahap(tahap) => {
                     band = Some(TahapId::from_index(self.tahap.len()));
-                    self.tahap.push(Tahap { nama: tahap.nama.value.clone(), span: tahap.span });
+                    self.tahap.push(Tahap { nama: tahap.nama.value.to_string(), span: tahap.span });
                 }
                 Baris::Kegiatan(row) => {
                     self.row(row, nth[self.kegiatan.len()], band.take(), sink);
@@ -165,7 +165,7 @@ impl Reader {
             nomor,
             nth,
             uraian: row.uraian.value.clone(),
-            rincian: row.rincian.iter().map(|item| item.text.value.as_ref().to_owned()).collect(),
+            rincian: row.rincian.iter().map(|item| item.text.value.to_string()).collect(),
             rincian_span: row.rincian.iter().map(|item| item.text.span).collect(),
             tahap,
             simpul: SimpulId::from_index(first).0..SimpulId::from_index(self.simpul.len()).0,
@@ -307,7 +307,7 @@ fn times(kegiatan: &mut [Kegiatan], rows: &Rows, sink: &mut Sink) {
             };
             row.mutu_baku.waktu.push(WaktuBaris {
                 simpul,
-                untuk: field.untuk.as_ref().map(|nama| nama.value.clone()),
+                untuk: field.untuk.as_ref().map(|nama| nama.value.to_string()),
                 waktu: Arc::clone(&waktu.value),
                 teks_span: waktu.span,
                 span: field.span,
@@ -348,7 +348,7 @@ fn limit(batas: &ast::Batas, own: Option<KegiatanId>, rows: &Rows, sink: &mut Si
         Some((ast::Acuan::Setelah(nomor), span)) => row(*nomor, span).map(AcuanBatas::Setelah),
         Some((ast::Acuan::Dari(nomor), span)) => row(*nomor, span).map(AcuanBatas::Dari),
         Some((ast::Acuan::Sebelum(nomor), span)) => row(*nomor, span).map(AcuanBatas::Sebelum),
-        Some((ast::Acuan::Peristiwa(words), _)) => Some(AcuanBatas::Peristiwa(words.clone())),
+        Some((ast::Acuan::Peristiwa(words), _)) => Some(AcuanBatas::Peristiwa(words.to_string())),
     };
     let start = match &dari {
         Some(AcuanBatas::Setelah(from) | AcuanBatas::Dari(from)) => Some((*from, sampai)),
@@ -365,7 +365,7 @@ fn limit(batas: &ast::Batas, own: Option<KegiatanId>, rows: &Rows, sink: &mut Si
         );
     }
     Some(BatasWaktu {
-        teks: batas.teks.value.clone(),
+        teks: batas.teks.value.to_string(),
         kegiatan: own,
         // What cannot be resolved is printed and not computed.
         dari: dari.unwrap_or_else(|| AcuanBatas::Peristiwa(String::new())),

@@ -126,7 +126,7 @@ fn fill(identitas: &mut Identitas, config: &Config) {
 /// The text of a field; `None` when it is missing or `-`.
 pub(super) fn text(field: &Field) -> Option<String> {
     match &field.value {
-        Value::Text(text) => Some(text.value.clone()),
+        Value::Text(text) => Some(text.value.as_str().to_owned()),
         _ => None,
     }
 }
@@ -134,8 +134,8 @@ pub(super) fn text(field: &Field) -> Option<String> {
 /// The items of a field; a text is one item.
 pub(super) fn list(field: &Field) -> Vec<String> {
     match &field.value {
-        Value::List(items) => items.iter().map(|item| item.text.value.as_ref().to_owned()).collect(),
-        Value::Text(text) => vec![text.value.clone()],
+        Value::List(items) => items.iter().map(|item| item.text.value.as_str().to_owned()).collect(),
+        Value::Text(text) => vec![text.value.as_str().to_owned()],
         _ => Vec::new(),
     }
 }

@@ -26,6 +26,7 @@ use crate::diag::Sink;
 use crate::few::Few;
 use crate::source::{Seams, Span};
 use crate::syntax::ast;
+use smol_str::SmolStr;
 use std::ops::{Index, Range};
 use std::sync::Arc;
 
@@ -186,7 +187,7 @@ pub struct Kegiatan {
     /// 1 for the first row with this number, 2 for the second, …
     pub nth: u32,
     /// The text.
-    pub uraian: String,
+    pub uraian: SmolStr,
     /// Sub-steps, printed a., b., c.
     pub rincian: Vec<String>,
     /// Where each of them stands.
@@ -246,7 +247,7 @@ pub struct Butir {
     /// Which paper.
     pub dokumen: DokumenId,
     /// As printed in this row, `dan` included where it was typed.
-    pub teks: Arc<str>,
+    pub teks: SmolStr,
     /// Whether it was written as a `- ` item, which is printed on a line of its own.
     pub baris_sendiri: bool,
     /// Where.
@@ -272,7 +273,7 @@ pub struct WaktuBaris {
 #[derive(Clone, Debug)]
 pub struct Dokumen {
     /// As first written.
-    pub nama: Arc<str>,
+    pub nama: SmolStr,
     /// The same after [`fold`](crate::text::fold).
     pub kunci: String,
     /// Also stands under `peralatan`: a tool and no paper.
@@ -436,13 +437,13 @@ impl Identitas {
 
     /// The items of a list, or the one text of a field, each with its place in the file; nothing of what came from
     /// `sop.toml`.
-    pub fn butir<'a>(
+    pub fn butir<'a, T: AsRef<str> + 'a>(
         &'a self,
         key: Key,
-        texts: impl IntoIterator<Item = &'a String>,
+        texts: impl IntoIterator<Item = &'a T>,
     ) -> impl Iterator<Item = (&'a str, Span)> {
         let places = self.texts.iter().filter(move |(known, _)| *known == key).map(|(_, span)| *span);
-        texts.into_iter().map(String::as_str).zip(places)
+        texts.into_iter().map(AsRef::as_ref).zip(places)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Sink};
 use crate::few::Few;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
+use smol_str::SmolStr;
 use std::ops::Range;
 
 /// All rows, with everything but the flow known.
@@ -135,7 +136,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The symbol of a named actor in a row; a name that does not act there is reported.
-    pub fn symbol(&self, row: KegiatanId, nama: &Spanned<String>, sink: &mut Sink) -> Option<SimpulId> {
+    pub fn symbol(&self, row: KegiatanId, nama: &Spanned<SmolStr>, sink: &mut Sink) -> Option<SimpulId> {
         let lane = self.lanes.find_any(&nama.value);
         let mut found = self
             .symbols(row)

@@ -137,7 +137,7 @@ impl Entry {
         let at = |key| id.span(key);
         let title = at(Key::Sop).unwrap_or_default();
         let [pembuatan, revisi, efektif] =
-            id.dates().map(|(_, date)| date.isi().map(|date| date.teks.clone()));
+            id.dates().map(|(_, date)| date.isi().map(|date| date.teks.to_string()));
         let related = id.butir(Key::Keterkaitan, &id.keterkaitan);
         let related = related.map(|(text, place)| Link { text: text.to_owned(), place, row: false });
         let rows = sop.kegiatan.iter().flat_map(|row| row.merujuk.iter().zip(&row.merujuk_span));
@@ -182,7 +182,7 @@ impl Waktu {
     fn of(procedure: &Procedure) -> Option<Waktu> {
         let time = procedure.time();
         if let Some(stated) = &procedure.sop.identitas.waktu_total {
-            return Some(Waktu::Stated(stated.teks.clone()));
+            return Some(Waktu::Stated(stated.teks.to_string()));
         }
         if time.unmeasured.len() == procedure.sop.kegiatan.len() {
             return None;

@@ -4,6 +4,7 @@
 
 use crate::few::Few;
 use crate::source::{Seams, Span, Spanned};
+use smol_str::SmolStr;
 use std::fmt;
 use std::sync::Arc;
 
@@ -35,7 +36,7 @@ pub struct Field {
     pub key: Spanned<Key>,
     /// `waktu (Kadis): 7 hari`
     /// `       ^^^^^`
-    pub untuk: Option<Spanned<String>>,
+    pub untuk: Option<Spanned<SmolStr>>,
     /// What follows the colon.
     pub value: Value,
     /// From the key to the end of its last line, comments left out.
@@ -50,7 +51,7 @@ pub enum Value {
     /// `-`: none, on purpose.
     Dash,
     /// Free text; continuations joined with one space.
-    Text(Spanned<String>),
+    Text(Spanned<SmolStr>),
     /// A list, in either of its two forms or both.
     List(Vec<Item>),
     /// `30 November 2023`
@@ -73,7 +74,7 @@ pub struct Item {
     /// `#` lines directly above (only for items on lines of their own).
     pub comments: Vec<Comment>,
     /// The text, without its mark and without a trailing comma; shared with the model.
-    pub text: Spanned<Arc<str>>,
+    pub text: Spanned<SmolStr>,
     /// How it was written.
     pub form: ItemForm,
 }
@@ -134,9 +135,9 @@ pub struct Pelaksana {
     /// `#` lines directly above.
     pub comments: Vec<Comment>,
     /// The lane's head first, then further short names.
-    pub nama: Vec<Spanned<String>>,
+    pub nama: Vec<Spanned<SmolStr>>,
     /// After `=`.
-    pub panjang: Option<Spanned<String>>,
+    pub panjang: Option<Spanned<SmolStr>>,
     /// `(luar)` or `(sistem)` at the end.
     pub jenis: Option<Spanned<JenisPelaksana>>,
     /// The item without its mark.
@@ -167,7 +168,7 @@ pub struct Tahap {
     /// `#` lines directly above.
     pub comments: Vec<Comment>,
     /// Its name.
-    pub nama: Spanned<String>,
+    pub nama: Spanned<SmolStr>,
     /// The whole line.
     pub span: Span,
 }
@@ -192,7 +193,7 @@ pub struct Kegiatan {
     /// 2. Kabid: Menelaah usulan
     ///           ^^^^^^^^^^^^^^^
     /// ```
-    pub uraian: Spanned<String>,
+    pub uraian: Spanned<SmolStr>,
     /// Where the parts of the text stand.
     pub uraian_letak: Seams,
     /// `- text` lines directly under the text.
@@ -217,7 +218,7 @@ pub struct Tempat {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pelaku {
     /// As typed, without the `?`.
-    pub nama: Spanned<String>,
+    pub nama: Spanned<SmolStr>,
     /// `Kabid?`: decides.
     pub memutuskan: bool,
 }
@@ -242,7 +243,7 @@ impl fmt::Display for Nomor {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alur {
     /// The condition in words: `ya, berkas lengkap`, `jika nilai di atas 100 juta`.
-    pub kondisi: Option<Spanned<String>>,
+    pub kondisi: Option<Spanned<SmolStr>>,
     /// Where to. `None` when the text after the colon is missing or could not be read.
     pub sasaran: Option<Spanned<Sasaran>>,
     /// `, paling banyak 2 kali`
@@ -261,7 +262,7 @@ pub enum Sasaran {
     /// `kembali`: one place back in the chain.
     KembaliSatu,
     /// `selesai` or `selesai, permohonan ditolak`
-    Selesai(Option<Spanned<String>>),
+    Selesai(Option<Spanned<SmolStr>>),
 }
 
 /// `3`, or `3 Petugas` for one symbol of a row of several.
@@ -270,7 +271,7 @@ pub struct Rujukan {
     /// The row.
     pub nomor: Spanned<Nomor>,
     /// The symbol's actor.
-    pub pelaku: Option<Spanned<String>>,
+    pub pelaku: Option<Spanned<SmolStr>>,
 }
 
 /// A date as typed. Parts that are missing or dotted are `None`; the text is printed as it stands. A text that is no
@@ -278,7 +279,7 @@ pub struct Rujukan {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tanggal {
     /// As typed.
-    pub teks: String,
+    pub teks: SmolStr,
     /// 1 to 31.
     pub hari: Option<u8>,
     /// 1 to 12.
@@ -309,13 +310,13 @@ impl Tanggal {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waktu {
     /// As typed, with the condition; printed so.
-    pub teks: String,
+    pub teks: SmolStr,
     /// `None` for words (`segera`, `sesuai jadwal`).
     pub durasi: Option<Durasi>,
     /// Whether words that give no number are among those the language knows.
     pub kata_dikenal: bool,
     /// `14 hari kerja, sejak berkas lengkap`: the condition (only in `waktu total`).
-    pub syarat: Option<String>,
+    pub syarat: Option<SmolStr>,
 }
 
 /// A time in numbers.
@@ -326,7 +327,7 @@ pub struct Durasi {
     /// The parts that are summed: `2 jam 30 menit`, `1 hari kerja + 8 jam`. Never empty.
     pub suku: Few<Suku>,
     /// `per berkas`, `/ 150 siswa`, `per triwulan`: what is counted, or the period.
-    pub per: Option<String>,
+    pub per: Option<SmolStr>,
     /// `470 menit (7,8 jam)`: the restatement.
     pub setara: Option<Few<Suku>>,
 }
@@ -386,7 +387,7 @@ pub struct Batas {
     /// `#` lines directly above (section `batas waktu` only).
     pub comments: Vec<Comment>,
     /// As typed, without the list mark.
-    pub teks: Spanned<String>,
+    pub teks: Spanned<SmolStr>,
     /// From where the time is counted.
     pub dari: Option<Spanned<Acuan>>,
     /// Up to the end of which row; `None` in a row's own `batas` (its own end), or when the event is in words.
@@ -416,7 +417,7 @@ pub enum Acuan {
     /// `sebelum 8`: up to the start of row 8.
     Sebelum(Nomor),
     /// An event in words: printed, not computed.
-    Peristiwa(String),
+    Peristiwa(SmolStr),
 }
 
 impl Sop {

@@ -11,14 +11,16 @@ use super::keys::{Key, Shape};
 use super::prose::{Prose, Source, Stretches};
 use super::{faults, remedies, values};
 use crate::text::{numbered_parts, own_bullet, own_mark};
+use smol_str::SmolStr;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A field being read.
 pub(super) struct Draft {
     pub(super) comments: Vec<Comment>,
     pub(super) key: Spanned<Key>,
-    pub(super) untuk: Option<Spanned<String>>,
-    pub(super) kondisi: Option<Spanned<String>>,
+    pub(super) untuk: Option<Spanned<SmolStr>>,
+    pub(super) kondisi: Option<Spanned<SmolStr>>,
     pub(super) text: Stretches,
     pub(super) items: Vec<DraftItem>,
     /// It was reported as a whole; what else there may be to say of it does not matter.
@@ -63,8 +65,8 @@ impl DraftItem {
 impl Draft {
     pub(super) fn new(
         key: Spanned<Key>,
-        untuk: Option<Spanned<String>>,
-        kondisi: Option<Spanned<String>>,
+        untuk: Option<Spanned<SmolStr>>,
+        kondisi: Option<Spanned<SmolStr>>,
         line: Span,
     ) -> Draft {
         let (comments, items) = (Vec::new(), Vec::new());
@@ -298,7 +300,7 @@ pub(super) fn stands_on_a_line(key: Key, typed: &str) -> bool {
 /// A field that [`stands_on_a_line`].
 pub(super) fn of_a_line(
     key: Spanned<Key>,
-    kondisi: Option<Spanned<String>>,
+    kondisi: Option<Spanned<SmolStr>>,
     prose: Prose<'_>,
     here: &Here,
     found: &mut Found,
@@ -350,10 +352,21 @@ fn dash_item(prose: &Prose<'_>, from: usize, comments: Vec<Comment>) -> Item {
     Item { comments, text: prose.part(from..end.max(from)), form: ItemForm::Dash }
 }
 
+/// `Staf = Pejabat Staf`: most lanes, a name and an office without any other mark.
+fn plain_lane(prose: &Prose<'_>, words: Range<usize>) -> Option<(Vec<Spanned<SmolStr>>, Spanned<SmolStr>)> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'/');
+    let typed = &prose.text[words.clone()];
+    let short = typed.bytes().take_while(|byte| plain(*byte)).count();
+    let (name, office) = (typed[..short].strip_suffix(' ')?, typed[short..].strip_prefix("= ")?);
+    let both = !name.is_empty() && !office.is_empty() && office.bytes().all(plain);
+    let from = words.end - office.len();
+    both.then(|| (vec![prose.part(words.start..words.start + name.len())], prose.part(from..words.end)))
+}
+
 /// `Kasubbag Umum, Kasubbag Umpar = Kepala Subbagian Umum (luar)`
 fn lane(
     prose: &Prose<'_>,
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     comments: Vec<Comment>,
     aliases: bool,
     found: &mut Found,
@@ -362,13 +375,22 @@ fn lane(
     if words.is_empty() {
         return None;
     }
+    if let Some((nama, panjang)) = plain_lane(prose, words.clone()) {
+        return Some(Pelaksana {
+            comments,
+            nama,
+            panjang: Some(panjang),
+            jenis: None,
+            span: prose.locate(words),
+        });
+    }
     let whole = prose.locate(words);
     let mut end = range.start + prose.text[range.clone()].trim_end().len();
     let mut jenis = None;
     if prose.text[range.start..end].ends_with(')')
         && let Some(open) = prose.text[range.start..end].rfind('(').map(|at| range.start + at)
     {
-        let word: Spanned<String> = prose.part(open + 1..end - 1);
+        let word: Spanned<SmolStr> = prose.part(open + 1..end - 1);
         let place = prose.locate(open..end);
         jenis = match word.value.to_lowercase().as_str() {
             "luar" => Some(Spanned::new(JenisPelaksana::Luar, place)),
@@ -379,7 +401,7 @@ fn lane(
         if jenis.is_some() {
             end = open;
         } else if !named {
-            let name: Spanned<String> = prose.part(range.start..open);
+            let name: Spanned<SmolStr> = prose.part(range.start..open);
             // `Kepala Bidang (Kabid)`
             if word.value.starts_with(char::is_uppercase)
                 && word.value.len() < name.value.len()
@@ -404,12 +426,12 @@ fn lane(
         }
         at + 1 + more
     });
-    let panjang: Option<Spanned<String>> = behind.map(|from| prose.part(from..end));
+    let panjang: Option<Spanned<SmolStr>> = behind.map(|from| prose.part(from..end));
     let mut empty = panjang.as_ref().is_some_and(|long| long.value.is_empty());
     let mut nama = Vec::new();
     let mut at = range.start;
     for name in prose.text[range.start..names_end].split(|c| aliases && c == ',') {
-        let short: Spanned<String> = prose.part(at..at + name.len());
+        let short: Spanned<SmolStr> = prose.part(at..at + name.len());
         at += name.len() + 1;
         if short.value.is_empty() {
             empty = true;

@@ -2,6 +2,7 @@
 
 use crate::source::{Seams, Span, Spanned};
 use crate::text::{has_two_blanks, is_printable_ascii};
+use smol_str::SmolStr;
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -210,8 +211,8 @@ impl Prose<'_> {
     }
 
     /// All of it.
-    pub(super) fn into_spanned(self) -> Spanned<String> {
-        Spanned::new(self.text.into_owned(), self.span)
+    pub(super) fn into_spanned(self) -> Spanned<SmolStr> {
+        Spanned::new(SmolStr::from(self.text), self.span)
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn durasi(pair: Pair<'_, Rule>, faulty: &mut Faulty) -> Option<Durasi
                 } else if is_multiplied(&counted) {
                     *faulty = Faulty::Unread;
                 }
-                durasi.per = Some(counted);
+                durasi.per = Some(counted.into());
             }
             _ => {
                 durasi.setara = part

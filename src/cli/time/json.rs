@@ -142,7 +142,7 @@ pub(super) fn row(procedure: &Procedure, id: KegiatanId, dates: Option<&Schedule
     }
     let typed = row.mutu_baku.waktu.iter().map(|line| match &line.untuk {
         Some(name) => format!("{} ({name})", line.waktu.teks),
-        None => line.waktu.teks.clone(),
+        None => line.waktu.teks.to_string(),
     });
     Row {
         row: row.nomor.to_string(),

@@ -316,7 +316,7 @@ fn paper_name(butir: &Butir) -> &str {
 fn times(lines: &[WaktuBaris]) -> Option<String> {
     let texts = lines.iter().map(|line| match &line.untuk {
         Some(name) => format!("{name}: {}", line.waktu.teks),
-        None => line.waktu.teks.clone(),
+        None => line.waktu.teks.to_string(),
     });
     let texts: Vec<String> = texts.collect();
     (!texts.is_empty()).then(|| texts.join("; "))

@@ -191,7 +191,7 @@ fn langkah_wish(sop: &Sop, simpul: &Simpul) -> Wish {
     let actors: Vec<&str> = simpul.oleh.iter().map(|id| sop[*id].pendek.as_str()).collect();
     let several = row.simpul.len() > 1;
     Wish {
-        texts: vec![row.uraian.clone()],
+        texts: vec![row.uraian.to_string()],
         suffix: if several { actors.join(" ") } else { String::new() },
         apart: if several { String::new() } else { actors.join(" ") },
         fallback: row.nomor.to_string(),
@@ -238,6 +238,6 @@ pub(super) fn waktu(row: &Kegiatan) -> Vec<String> {
 pub(super) fn waktu_teks(line: &WaktuBaris) -> String {
     match &line.untuk {
         Some(name) => format!("{name}: {}", line.waktu.teks),
-        None => line.waktu.teks.clone(),
+        None => line.waktu.teks.to_string(),
     }
 }

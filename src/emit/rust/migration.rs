@@ -82,7 +82,8 @@ pub fn migration(old: &Procedure, new: &Procedure) -> Migration {
         }
     }
     let label = |maker: &Maker, at: usize| maker.label(&maker.sop.simpul[at]);
-    let text = |maker: &Maker, at: usize| maker.sop.kegiatan_dari(SimpulId::from_index(at)).uraian.clone();
+    let text =
+        |maker: &Maker, at: usize| maker.sop.kegiatan_dari(SimpulId::from_index(at)).uraian.to_string();
     let steps = place.iter().enumerate().map(|(from, to)| Step {
         label: label(&old, from),
         name: old.langkah[from].clone(),

@@ -269,7 +269,7 @@ fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, words: &Words) -> Row {
     } else {
         let times = mutu_baku.waktu.iter().map(|of| match &of.untuk {
             Some(untuk) => format!("{untuk}: {}", of.waktu.teks),
-            None => of.waktu.teks.clone(),
+            None => of.waktu.teks.to_string(),
         });
         times.map(Paragraph::plain).collect()
     };

@@ -84,7 +84,7 @@ impl Head {
         let date = |date: &Isian<Tanggal>| match date {
             Isian::Kosong => String::new(),
             Isian::TidakAda => "-".to_owned(),
-            Isian::Isi(tanggal) => tanggal.teks.clone(),
+            Isian::Isi(tanggal) => tanggal.teks.to_string(),
         };
         let plain = Face::Regular;
         let rows = names.map(|(field, label)| {

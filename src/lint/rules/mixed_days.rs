@@ -51,7 +51,7 @@ fn spelt_out(sop: &Sop) -> Fix {
     let in_days =
         lines.filter(|time| time.waktu.durasi.as_ref().is_none_or(|durasi| has(durasi, Satuan::Hari)));
     let edits = in_days.filter_map(|time| {
-        let mut spelt = Cow::from(&time.waktu.teks);
+        let mut spelt = Cow::from(time.waktu.teks.as_str());
         let mut end = spelt.len();
         let mut next = "";
         // From the last word on, so that what is put in moves none that is still to come.

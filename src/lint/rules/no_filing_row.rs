@@ -38,7 +38,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let files = (0..rows.len())
         .map(|at| procedure.kalimat(KegiatanId::from_index(at)))
         .any(|sentence| sentence.mentions(VerbClass::File) || sentence.mentions(VerbClass::Record));
-    let mut texts = rows.iter().flat_map(|row| row.rincian.iter().chain([&row.uraian]));
+    let mut texts =
+        rows.iter().flat_map(|row| row.rincian.iter().map(String::as_str).chain([row.uraian.as_str()]));
     if !files && !texts.any(|text| WORDS.iter().any(|word| speaks_of(text, word))) {
         sink.push(Diagnostic::at(&RULE, last.uraian_span));
     }

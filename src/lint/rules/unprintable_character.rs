@@ -111,16 +111,16 @@ fn ends<'a>(way: &'a Lanjutan, akhir: &'a [Akhir]) -> impl Iterator<Item = &'a s
 fn identity(identitas: &Identitas, wanted: fn(&str) -> bool) -> impl Iterator<Item = (Span, &str)> {
     let at = |key| identitas.span(key).unwrap_or_default();
     let texts = [
-        (Key::Sop, Some(&identitas.sop)),
-        (Key::Nomor, identitas.nomor.as_ref()),
-        (Key::Unit, identitas.unit.as_ref()),
-        (Key::DisahkanOleh, identitas.disahkan_oleh.as_ref()),
-        (Key::NamaPejabat, identitas.nama_pejabat.as_ref()),
-        (Key::Pangkat, identitas.pangkat.as_ref()),
-        (Key::Nip, identitas.nip.as_ref()),
-        (Key::WaktuTotal, identitas.waktu_total.as_ref().map(|waktu| &waktu.teks)),
+        (Key::Sop, Some(identitas.sop.as_str())),
+        (Key::Nomor, identitas.nomor.as_deref()),
+        (Key::Unit, identitas.unit.as_deref()),
+        (Key::DisahkanOleh, identitas.disahkan_oleh.as_deref()),
+        (Key::NamaPejabat, identitas.nama_pejabat.as_deref()),
+        (Key::Pangkat, identitas.pangkat.as_deref()),
+        (Key::Nip, identitas.nip.as_deref()),
+        (Key::WaktuTotal, identitas.waktu_total.as_ref().map(|waktu| waktu.teks.as_str())),
     ];
-    let texts = texts.into_iter().filter_map(|(key, text)| Some((key, text?.as_str())));
+    let texts = texts.into_iter().filter_map(|(key, text)| Some((key, text?)));
     let dates =
         identitas.dates().into_iter().filter_map(|(key, date)| Some((key, date.isi()?.teks.as_str())));
     let lists = identitas

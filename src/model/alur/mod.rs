@@ -138,7 +138,7 @@ impl Line<'_> {
     fn leading(&self, lanjutan: Lanjutan) -> Cabang {
         let kondisi = match self.key {
             Key::Jika => None,
-            _ => self.alur.kondisi.as_ref().map(|kondisi| kondisi.value.clone()),
+            _ => self.alur.kondisi.as_ref().map(|kondisi| kondisi.value.to_string()),
         };
         Cabang { jawaban: self.answer(), kondisi, lanjutan }
     }

@@ -13,6 +13,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::ast;
 use crate::syntax::keys::Key;
 use crate::text::{Text, folded};
+use smol_str::SmolStr;
 
 /// The lanes while rows are read: undeclared names get a lane at the end, and are reported by [`Lanes::finish`].
 pub(super) struct Lanes {
@@ -81,7 +82,7 @@ impl Lanes {
 
     fn declare_one(&mut self, item: &ast::Pelaksana, register: &DaftarJabatan, sink: &mut Sink) {
         let id = PelaksanaId::from_index(self.list.len());
-        let mut fresh: Vec<&Spanned<String>> = Vec::new();
+        let mut fresh: Vec<&Spanned<SmolStr>> = Vec::new();
         for nama in &item.nama {
             if let Some(first) = self.names.claim(&nama.value, id) {
                 let at = self.list.get(first.index()).and_then(|lane| lane.span).unwrap_or(item.span);
@@ -98,7 +99,7 @@ impl Lanes {
         }
         let Some((head, others)) = fresh.split_first() else { return };
         let known = item.nama.iter().find_map(|nama| register.named(&nama.value));
-        let mut nama_lain: Vec<String> = others.iter().map(|nama| nama.value.clone()).collect();
+        let mut nama_lain: Vec<String> = others.iter().map(|nama| nama.value.to_string()).collect();
         for nama in known.into_iter().flat_map(|known| std::iter::once(&known.pendek).chain(&known.nama_lain))
         {
             // A name that the file gives to another lane stays there.
@@ -107,12 +108,12 @@ impl Lanes {
             }
         }
         self.list.push(Pelaksana {
-            pendek: head.value.clone(),
+            pendek: head.value.as_str().to_owned(),
             nama_lain,
             panjang: item
                 .panjang
                 .as_ref()
-                .map(|panjang| panjang.value.clone())
+                .map(|panjang| panjang.value.as_str().to_owned())
                 .or_else(|| known.and_then(|known| known.panjang.clone())),
             jenis: match item.jenis.as_ref().map(|jenis| jenis.value) {
                 None => JenisPelaksana::Dalam,
@@ -192,7 +193,8 @@ impl Lanes {
             before = Some(pelaku.nama.span.end).filter(|_| !pelaku.memutuskan);
         }
         if alternatives && tempat.pelaku.len() > 1 {
-            let names: Vec<String> = tempat.pelaku.iter().map(|pelaku| pelaku.nama.value.clone()).collect();
+            let names: Vec<String> =
+                tempat.pelaku.iter().map(|pelaku| pelaku.nama.value.to_string()).collect();
             sink.push(
                 Diagnostic::at(&MIXED_PLACE, tempat.span)
                     .with("nomor", nomor.to_string())
@@ -203,7 +205,7 @@ impl Lanes {
     }
 
     /// Declared names first, the longest first; only what is left is split at `atau`. `None` for one whole name.
-    fn split<'n>(&self, nama: &'n Spanned<String>) -> Option<Vec<Spanned<&'n str>>> {
+    fn split<'n>(&self, nama: &'n Spanned<SmolStr>) -> Option<Vec<Spanned<&'n str>>> {
         if self.find(&nama.value).is_some() {
             return None;
         }
@@ -289,7 +291,7 @@ fn offset(whole: &str, part: &str) -> usize {
 }
 
 /// The place of a part of a name; the whole name where the file spells it with other bytes.
-fn sub_span(nama: &Spanned<String>, part: &str) -> Span {
+fn sub_span(nama: &Spanned<SmolStr>, part: &str) -> Span {
     if nama.span.range().len() != nama.value.len() {
         return nama.span;
     }

@@ -1,6 +1,7 @@
 //! Targets, and lists of row numbers.
 
 use pest::iterators::Pair;
+use smol_str::SmolStr;
 
 use super::{Found, by_hand, place, read, unless_alone, words_of};
 use crate::diag::Diagnostic;
@@ -17,7 +18,7 @@ use crate::syntax::{faults, remedies};
 /// A target with its bound.
 pub(in crate::syntax) fn alur(
     prose: &Prose<'_>,
-    kondisi: Option<Spanned<String>>,
+    kondisi: Option<Spanned<SmolStr>>,
     here: &Here,
     found: &mut Found,
 ) -> Alur {
@@ -56,7 +57,7 @@ pub(in crate::syntax) fn alur(
 
 pub(super) fn alur_by_grammar(
     prose: &Prose<'_>,
-    kondisi: Option<Spanned<String>>,
+    kondisi: Option<Spanned<SmolStr>>,
     here: &Here,
     found: &mut Found,
 ) -> Alur {

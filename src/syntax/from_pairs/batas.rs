@@ -16,7 +16,7 @@ use crate::syntax::{faults, near, remedies};
 pub(in crate::syntax) fn batas(prose: &Prose<'_>, ruas: bool, found: &mut Found) -> Batas {
     let mut batas = Batas {
         comments: Vec::new(),
-        teks: Spanned::new(prose.text.to_string(), prose.span),
+        teks: Spanned::new(prose.text.as_ref().into(), prose.span),
         dari: None,
         sampai: None,
         jenis: None,

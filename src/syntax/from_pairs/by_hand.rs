@@ -8,6 +8,7 @@ use crate::syntax::ast::{Alur, Durasi, Nomor, Pelaku, Rujukan, Sasaran, Satuan, 
 use crate::syntax::prose::Prose;
 use crate::syntax::{values, words};
 use crate::text::begins_with;
+use smol_str::SmolStr;
 use std::ops::Range;
 
 /// `ya, memenuhi syarat`
@@ -19,7 +20,7 @@ pub(super) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
         return None;
     }
     let kata = prose.part(0..end);
-    let kondisi: Option<Spanned<String>> = (end < text.len()).then(|| prose.part(end + 1..text.len()));
+    let kondisi: Option<Spanned<SmolStr>> = (end < text.len()).then(|| prose.part(end + 1..text.len()));
     let kondisi = kondisi.filter(|words| !words.value.is_empty());
     Some(Kepala { kata, untuk: None, kondisi })
 }
@@ -45,7 +46,7 @@ pub(super) fn oleh(prose: &Prose<'_>) -> Option<Few<Tempat>> {
         let mut from = at;
         for actor in place.split(',') {
             let (name, rest) = actor.split_once('?').map_or((actor, None), |(name, rest)| (name, Some(rest)));
-            let nama: Spanned<String> = prose.part(from..from + name.len());
+            let nama: Spanned<SmolStr> = prose.part(from..from + name.len());
             from += actor.len() + 1;
             if nama.value.is_empty() || rest.is_some_and(|rest| !rest.trim().is_empty()) {
                 return None;
@@ -141,7 +142,7 @@ pub(super) fn durasi(text: &str) -> Option<Durasi> {
     let (mut suku, mut rest) = (Few::new(), text);
     loop {
         if let Some(behind) = rest.strip_prefix("per ").filter(|_| !suku.is_empty()) {
-            let per = Some(behind.trim()).filter(|per| counted(per))?.to_owned();
+            let per = Some(behind.trim()).filter(|per| counted(per))?.into();
             return Some(Durasi { sifat: None, suku, per: Some(per), setara: None });
         }
         let (dari, behind) = thousandths(rest)?;
@@ -194,7 +195,7 @@ pub(super) fn tanggal(text: &str) -> Option<Tanggal> {
         return None;
     }
     Some(Tanggal {
-        teks: text.to_owned(),
+        teks: text.into(),
         hari: hari.parse().ok(),
         bulan: Some(words::month(bulan)?),
         tahun: tahun.parse().ok(),

@@ -17,6 +17,7 @@ pub(super) use self::waktu::waktu;
 
 use pest::Parser;
 use pest::iterators::{Pair, Pairs};
+use smol_str::SmolStr;
 
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -31,9 +32,9 @@ pub(super) type Found = Vec<Diagnostic>;
 /// What stands before the colon of a field.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Kepala {
-    pub(super) kata: Spanned<String>,
-    pub(super) untuk: Option<Spanned<String>>,
-    pub(super) kondisi: Option<Spanned<String>>,
+    pub(super) kata: Spanned<SmolStr>,
+    pub(super) untuk: Option<Spanned<SmolStr>>,
+    pub(super) kondisi: Option<Spanned<SmolStr>>,
 }
 
 /// What common values are read as by hand; `None` where the grammar is to read everything.
@@ -51,13 +52,13 @@ fn place(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Span {
 }
 
 /// The text of a pair without the blanks around it.
-fn words_of(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Spanned<String> {
+fn words_of(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Spanned<SmolStr> {
     let span = pair.as_span();
     prose.part(span.start()..span.end())
 }
 
 /// Reports the marks that a name may not hold, and gives the name before them.
-pub(super) fn check_name(mut nama: Spanned<String>, found: &mut Found) -> Spanned<String> {
+pub(super) fn check_name(mut nama: Spanned<SmolStr>, found: &mut Found) -> Spanned<SmolStr> {
     // Most names are nothing but words.
     if nama.value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'/')) {
         return nama;
@@ -74,7 +75,7 @@ pub(super) fn check_name(mut nama: Spanned<String>, found: &mut Found) -> Spanne
     found.push(remedies::mark_in_name(&nama, at, mark));
     let before = nama.value[..at].trim_end().len();
     if before > 0 {
-        nama.value.truncate(before);
+        nama.value = nama.value[..before].into();
     }
     nama
 }

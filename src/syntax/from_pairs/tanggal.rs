@@ -15,7 +15,7 @@ pub(in crate::syntax) fn tanggal(prose: &Prose<'_>, found: &mut Found) -> Tangga
 }
 
 pub(super) fn tanggal_by_grammar(prose: &Prose<'_>, found: &mut Found) -> Tanggal {
-    let teks = prose.text.to_string();
+    let teks = prose.text.as_ref().into();
     let unread = Tanggal { teks, hari: None, bulan: None, tahun: None };
     let read = read(Rule::tanggal, prose)
         .and_then(|mut pairs| pairs.next())
@@ -32,7 +32,7 @@ pub(super) fn tanggal_by_grammar(prose: &Prose<'_>, found: &mut Found) -> Tangga
 
 /// The parts of a date, and whether it was written in figures only.
 fn date_parts(pair: Pair<'_, Rule>, teks: &str) -> Option<(Tanggal, bool)> {
-    let mut date = Tanggal { teks: teks.to_owned(), hari: None, bulan: None, tahun: None };
+    let mut date = Tanggal { teks: teks.into(), hari: None, bulan: None, tahun: None };
     if pair.as_rule() == Rule::tanggal_angka {
         let mut numbers: Vec<u16> = pair.into_inner().filter_map(|part| part.as_str().parse().ok()).collect();
         if numbers.first().is_some_and(|first| *first > 31) {

@@ -12,12 +12,13 @@ use crate::syntax::{faults, remedies, words};
 pub(in crate::syntax) fn waktu(prose: &Prose<'_>, total: bool, found: &mut Found) -> Waktu {
     match unless_alone(|| by_hand::durasi(&prose.text)) {
         None => waktu_by_grammar(prose, total, found),
-        durasi => Waktu { teks: prose.text.to_string(), durasi, kata_dikenal: false, syarat: None },
+        durasi => Waktu { teks: prose.text.as_ref().into(), durasi, kata_dikenal: false, syarat: None },
     }
 }
 
 pub(super) fn waktu_by_grammar(prose: &Prose<'_>, total: bool, found: &mut Found) -> Waktu {
-    let mut waktu = Waktu { teks: prose.text.to_string(), durasi: None, kata_dikenal: false, syarat: None };
+    let mut waktu =
+        Waktu { teks: prose.text.as_ref().into(), durasi: None, kata_dikenal: false, syarat: None };
     let mut faulty = Faulty::No;
     for pair in read(Rule::waktu, prose).into_iter().flatten() {
         match pair.as_rule() {

@@ -62,7 +62,7 @@ impl Reader<'_> {
             return true;
         }
         let key = Spanned::new(answer.key, Span { end: label.start, ..label });
-        let condition = answer.condition.map(|condition| Spanned::new(condition, label));
+        let condition = answer.condition.map(|condition| Spanned::new(condition.into(), label));
         self.start_field(key, None, condition, rest, line);
         true
     }

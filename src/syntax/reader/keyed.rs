@@ -11,6 +11,7 @@ use crate::syntax::keys::{self, Key, Place, Shape};
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{definition, faults, remedies};
 use crate::text::{fold, folded};
+use smol_str::SmolStr;
 
 impl Reader<'_> {
     /// A line `key: text`, or one that looks like it.
@@ -82,8 +83,8 @@ impl Reader<'_> {
     pub(super) fn start_field(
         &mut self,
         key: Spanned<Key>,
-        untuk: Option<Spanned<String>>,
-        kondisi: Option<Spanned<String>>,
+        untuk: Option<Spanned<SmolStr>>,
+        kondisi: Option<Spanned<SmolStr>>,
         rest: Span,
         line: Line,
     ) {
@@ -143,8 +144,8 @@ impl Reader<'_> {
     fn check_doubled(
         &mut self,
         key: Spanned<Key>,
-        untuk: Option<&Spanned<String>>,
-        kondisi: Option<&Spanned<String>>,
+        untuk: Option<&Spanned<SmolStr>>,
+        kondisi: Option<&Spanned<SmolStr>>,
     ) {
         if key.value == Key::Jika {
             return;

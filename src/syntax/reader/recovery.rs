@@ -76,7 +76,7 @@ impl Reader<'_> {
             let whole = condition.len() == typed.len();
             let place =
                 if whole { label } else { trim(self.text, Span { start: answer_span.end, end: label.end }) };
-            let condition = Spanned::new(condition.to_owned(), place);
+            let condition = Spanned::new(condition.into(), place);
             return self.start_field(Spanned::new(key, answer_span), None, Some(condition), rest, line);
         }
         if self.numbered_in_words(label, rest, line) {

@@ -22,6 +22,7 @@ pub(super) use lines::{
 use crate::diag::{Diagnostic, Fix};
 use crate::source::{Span, Spanned};
 use crate::text::{Text, fold, nearest};
+use smol_str::SmolStr;
 
 use super::ast::{Nomor, Tanggal};
 use super::keys::Shape;
@@ -472,7 +473,7 @@ pub(super) fn remark_behind_actor(span: Span, name: &str, remark: &str, deputy: 
 }
 
 /// `Kabid: Kepala Bidang` as a lane: the sign between a short name and a long one is `=`.
-pub(super) fn mark_in_name(nama: &Spanned<String>, at: usize, mark: &str) -> Diagnostic {
+pub(super) fn mark_in_name(nama: &Spanned<SmolStr>, at: usize, mark: &str) -> Diagnostic {
     let diagnostic =
         Diagnostic::at(&faults::NAME_MARK, nama.span).with("nama", nama.value.as_str()).with("tanda", mark);
     let (short, long) = (nama.value[..at].trim_end(), nama.value[at + mark.len()..].trim());

@@ -6,7 +6,7 @@ use crate::model::{Butir, Isian, KegiatanId, Key, Sop, Tanggal};
 pub(super) fn identity(sop: &Sop) -> Vec<(Key, String, bool)> {
     let of = &sop.identitas;
     let mut out: Vec<(Key, String, bool)> = Vec::new();
-    let date = |isian: &Isian<Tanggal>| isian.isi().map(|tanggal| tanggal.teks.clone());
+    let date = |isian: &Isian<Tanggal>| isian.isi().map(|tanggal| tanggal.teks.to_string());
     let texts = [
         (Key::Nomor, of.nomor.clone()),
         (Key::Unit, of.unit.clone()),
@@ -18,7 +18,7 @@ pub(super) fn identity(sop: &Sop) -> Vec<(Key, String, bool)> {
         (Key::NamaPejabat, of.nama_pejabat.clone()),
         (Key::Pangkat, of.pangkat.clone()),
         (Key::Nip, of.nip.clone()),
-        (Key::WaktuTotal, of.waktu_total.as_ref().map(|waktu| waktu.teks.clone())),
+        (Key::WaktuTotal, of.waktu_total.as_ref().map(|waktu| waktu.teks.to_string())),
     ];
     out.extend(texts.into_iter().filter_map(|(key, text)| text.map(|text| (key, text, false))));
     let jenis = of.jenis.iter().map(|text| (Key::Jenis, text.clone(), true));
@@ -41,7 +41,7 @@ pub(super) fn row_fields(sop: &Sop, id: KegiatanId) -> Vec<(Key, Option<String>,
     };
     out.extend(papers(Key::Kelengkapan, &row.mutu_baku.kelengkapan));
     for waktu in &row.mutu_baku.waktu {
-        out.push((Key::Waktu, waktu.untuk.clone(), waktu.waktu.teks.clone(), false));
+        out.push((Key::Waktu, waktu.untuk.clone(), waktu.waktu.teks.to_string(), false));
     }
     out.extend(papers(Key::Output, &row.mutu_baku.output));
     out.extend(row.mutu_baku.tidak_ada.iter().map(|key| (*key, None, "-".to_owned(), false)));

@@ -130,7 +130,7 @@ impl Writer<'_> {
         let w = self.words;
         let first = SimpulId(task.simpul.start);
         let row = sop.kegiatan_dari(first);
-        let mut lines = vec![row.uraian.clone()];
+        let mut lines = vec![row.uraian.to_string()];
         lines.extend(row.rincian.iter().map(|text| format!("- {text}")));
         let together: Vec<String> =
             task.simpul.clone().map(|at| sop.pelaku(SimpulId(at)).join(" + ")).collect();
@@ -146,7 +146,7 @@ impl Writer<'_> {
             .iter()
             .map(|it| match &it.untuk {
                 Some(whom) => format!("{whom}: {}", it.waktu.teks),
-                None => it.waktu.teks.clone(),
+                None => it.waktu.teks.to_string(),
             })
             .collect();
         for (label, text) in [
