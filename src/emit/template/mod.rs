@@ -15,6 +15,7 @@ use minijinja::{
 use names::{FUNCTIONS, find_word};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A template of `templates/`, which an office may replace.
 #[derive(Debug)]
@@ -25,16 +26,36 @@ pub struct Template {
     pub source: &'static str,
     /// What it is given for a procedure.
     pub data: fn(&Job) -> serde_json::Value,
+    /// Our text, read once for all procedures.
+    ready: OnceLock<Environment<'static>>,
+}
+
+impl Template {
+    pub(super) const fn new(
+        name: &'static str,
+        source: &'static str,
+        data: fn(&Job) -> serde_json::Value,
+    ) -> Template {
+        Template { name, source, data, ready: OnceLock::new() }
+    }
+
+    /// What prints it.
+    fn ready(&self) -> &Environment<'static> {
+        self.ready.get_or_init(|| {
+            let read = environment(self.name, self.source);
+            read.unwrap_or_else(|error| panic!("bug: our template {} cannot be read: {error}", self.name))
+        })
+    }
 }
 
 /// `template!("checklist.md", data)` is `templates/checklist.md.j2`, compiled in.
 macro_rules! template {
     ($name:literal, $data:path) => {
-        $crate::emit::template::Template {
-            name: $name,
-            source: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/", $name, ".j2")),
-            data: $data,
-        }
+        $crate::emit::template::Template::new(
+            $name,
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/", $name, ".j2")),
+            $data,
+        )
     };
 }
 pub(super) use template;
@@ -69,45 +90,58 @@ pub(super) fn fill(
     own: &Templates,
     view: &(impl Serialize + Sync),
 ) -> Result<String, EmitError> {
-    let own = own.get(template.name);
-    let source = own.map_or(template.source, |own| &own.text);
+    if let Some(own) = own.get(template.name) {
+        return fill_own(template, own, view);
+    }
     let failed = |error: minijinja::Error| {
-        EmitError::Template(Box::new(Fault::of(&error, template, own, source, &data(view))))
+        EmitError::Template(Box::new(Fault::of(&error, template, None, template.source, &data(view))))
     };
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let given = own.map(|_| data(view));
     // Ours come to an end: they go once through what there is.
-    environment.set_fuel(given.as_ref().map(|given| FUEL + FUEL_PER_BYTE * given.to_string().len() as u64));
-    environment.set_formatter(print);
-    // Without it an error knows its line and not its place.
-    environment.set_debug(own.is_some());
-    environment.set_syntax(
-        SyntaxConfig::builder()
-            .trim_blocks(true)
-            .lstrip_blocks(true)
-            .keep_trailing_newline(true)
-            .build()
-            .map_err(failed)?,
-    );
-    // One template and no loader: nothing can be included from anywhere.
-    environment.add_template(template.name, source).map_err(failed)?;
+    let ready = template.ready().get_template(template.name).map_err(failed)?;
+    ready.render(Serde(view)).map_err(failed)
+}
+
+fn fill_own(
+    template: &Template,
+    own: &OwnTemplate,
+    view: &(impl Serialize + Sync),
+) -> Result<String, EmitError> {
+    let given = data(view);
+    let failed = |error: minijinja::Error| {
+        EmitError::Template(Box::new(Fault::of(&error, template, Some(own), &own.text, &given)))
+    };
+    let mut environment = environment(template.name, &own.text).map_err(failed)?;
+    environment.set_fuel(Some(FUEL + FUEL_PER_BYTE * given.to_string().len() as u64));
     let ready = environment.get_template(template.name).map_err(failed)?;
-    if let (Some(own), Some(given)) = (own, &given) {
-        // Also what stands in a branch that this procedure does not take.
-        let mut missing: Vec<String> = ready
-            .undeclared_variables(false)
-            .into_iter()
-            .filter(|name| given.get(name).is_none() && !FUNCTIONS.contains(&name.as_str()))
-            .collect();
-        missing.sort_by_key(|name| find_word(source, name).map_or(usize::MAX, |range| range.start));
-        if let Some(name) = missing.first() {
-            return Err(EmitError::Template(Box::new(Fault::unknown(name, template, own, given))));
-        }
+    // Also what stands in a branch that this procedure does not take.
+    let mut missing: Vec<String> = ready
+        .undeclared_variables(false)
+        .into_iter()
+        .filter(|name| given.get(name).is_none() && !FUNCTIONS.contains(&name.as_str()))
+        .collect();
+    missing.sort_by_key(|name| find_word(&own.text, name).map_or(usize::MAX, |range| range.start));
+    if let Some(name) = missing.first() {
+        return Err(EmitError::Template(Box::new(Fault::unknown(name, template, own, &given))));
     }
     // The error holds values, too.
-    let render = || ready.render(Serde(view)).map_err(failed);
-    if own.is_some() { on_a_deep_stack(render) } else { render() }
+    on_a_deep_stack(|| ready.render(Serde(view)).map_err(failed))
+}
+
+/// One template and no loader: nothing can be included from anywhere.
+fn environment<'source>(
+    name: &'static str,
+    source: &'source str,
+) -> Result<Environment<'source>, minijinja::Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_formatter(print);
+    // Without it an error knows its line and not its place.
+    environment.set_debug(true);
+    environment.set_syntax(
+        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?,
+    );
+    environment.add_template(name, source)?;
+    Ok(environment)
 }
 
 /// A list in a list, and so on, is let go of by calls in calls: as deep as the fuel allows.
@@ -167,14 +201,14 @@ mod tests {
 
     fn print(name: &'static str, source: &'static str, text: &'static str) -> Result<String, EmitError> {
         let view = View { text, rows: vec![Row { uraian: "a" }] };
-        fill(&Template { name, source, data: nothing }, &Templates::new(), &view)
+        fill(&Template::new(name, source, nothing), &Templates::new(), &view)
     }
 
     fn own(text: &str) -> String {
         let own = OwnTemplate { file: "templat/uji.md.j2".to_owned(), text: text.to_owned() };
         let own = Templates::from([("uji.md".to_owned(), own)]);
         let view = View { text: "b", rows: vec![Row { uraian: "a" }] };
-        match fill(&Template { name: "uji.md", source: "ours", data: nothing }, &own, &view) {
+        match fill(&Template::new("uji.md", "ours", nothing), &own, &view) {
             Ok(text) => text,
             Err(EmitError::Template(fault)) => {
                 format!("{} | {}", fault.words(Lang::Id), fault.help(Lang::Id).unwrap_or_default())
