@@ -3,8 +3,7 @@
 use super::error::CliError;
 use super::screen::Screen;
 use super::settings::Finder;
-use super::{Exit, load, write};
-use similar::TextDiff;
+use super::{Exit, diff, load, write};
 use sop::diag::{Diagnostic, Rule, Sink};
 use sop::fix::{Left, Mended, mend};
 use sop::source::LineIndex;
@@ -66,9 +65,7 @@ impl Mending<'_> {
         }
         if self.diff {
             self.exit = self.exit.max(Exit::Findings);
-            let diff = TextDiff::from_lines(text, &mended.text);
-            let diff = diff.unified_diff().context_radius(2).header(name, name).to_string();
-            return self.screen.print(diff);
+            return self.screen.print(diff::unified(name, text, &mended.text, 2));
         }
         // A link is written through: what it points to is the procedure.
         let saved = std::fs::canonicalize(path)

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod config;
 mod daftar;
+mod diff;
 mod dokumen;
 mod error;
 mod excerpt;
