@@ -10,6 +10,7 @@ pub mod fingerprint;
 mod from_ast;
 mod identitas;
 pub mod ids;
+mod names;
 mod pelaksana;
 mod rows;
 pub mod waktu;
@@ -23,11 +24,12 @@ pub use crate::syntax::ast::{Durasi, JenisBatas, Joint, Nomor, Satuan, Sifat, Su
 
 use crate::config::Config;
 use crate::diag::Sink;
-use crate::few::Few;
+use crate::few::{Few, OneOrTwo};
 use crate::source::{Seams, Span};
 use crate::syntax::ast;
+use crate::text::fold;
 use std::ops::{Index, Range};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Resolves what was written, reporting everything that does not fit together. What cannot be resolved is repaired
 /// (an undeclared actor gets a lane, a target to nowhere is dropped), so that `--force` can print it; the findings say
@@ -231,11 +233,11 @@ pub struct Kegiatan {
 #[derive(Clone, Debug, Default)]
 pub struct MutuBaku {
     /// What must be in hand.
-    pub kelengkapan: Few<Butir>,
+    pub kelengkapan: OneOrTwo<Butir>,
     /// How long, for the row or for some of its symbols.
     pub waktu: Few<WaktuBaris>,
     /// What is made.
-    pub output: Few<Butir>,
+    pub output: OneOrTwo<Butir>,
     /// Which of the three are `-`: none, on purpose; printed so.
     pub tidak_ada: Vec<Key>,
 }
@@ -273,8 +275,8 @@ pub struct WaktuBaris {
 pub struct Dokumen {
     /// As first written.
     pub nama: Arc<str>,
-    /// The same after [`fold`](crate::text::fold).
-    pub kunci: String,
+    /// The same after [`fold`], once somebody asked for it.
+    kunci: OnceLock<Box<str>>,
     /// Also stands under `peralatan`: a tool and no paper.
     pub alat: bool,
     /// Also stands under `dokumen luar`.
@@ -419,6 +421,12 @@ impl Identitas {
         ]
     }
 
+    /// The texts that `sop.toml` may have said.
+    pub fn may_be_of_settings(&self) -> impl Iterator<Item = &str> {
+        let texts = [&self.unit, &self.disahkan_oleh, &self.nama_pejabat, &self.pangkat, &self.nip];
+        texts.into_iter().flatten().chain(&self.instansi).map(String::as_str)
+    }
+
     /// The lists of the identity page and of the notes, in the order of the language.
     pub fn lists(&self) -> [(Key, &[String]); 9] {
         [
@@ -443,6 +451,13 @@ impl Identitas {
     ) -> impl Iterator<Item = (&'a str, Span)> {
         let places = self.texts.iter().filter(move |(known, _)| *known == key).map(|(_, span)| *span);
         texts.into_iter().map(String::as_str).zip(places)
+    }
+}
+
+impl Dokumen {
+    /// The name as names are compared: after [`fold`].
+    pub fn kunci(&self) -> &str {
+        self.kunci.get_or_init(|| fold(&self.nama).into())
     }
 }
 
