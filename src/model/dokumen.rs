@@ -21,7 +21,7 @@ impl Papers {
     /// The paper with this name, new or known.
     fn id(&mut self, nama: &Arc<str>) -> DokumenId {
         let fresh = self.list.len();
-        let at = self.names.add(Arc::clone(nama)).err().unwrap_or(fresh);
+        let at = self.names.add(nama, || Arc::clone(nama)).err().unwrap_or(fresh);
         if at == fresh {
             let nama = Arc::clone(nama);
             self.list.push(Dokumen { nama, kunci: OnceLock::new(), alat: false, luar: false });
@@ -53,18 +53,22 @@ impl Papers {
             Value::Dash => return mutu_baku.tidak_ada.push(field.key.value),
             _ => return,
         };
-        let butir = items.iter().map(|item| Butir {
-            dokumen: self.id(&item.text.value),
-            teks: match item.form {
-                ItemForm::CommaJoined(joint) => format!("{} {}", joint.word(), item.text.value).into(),
-                ItemForm::Comma | ItemForm::Dash => Arc::clone(&item.text.value),
-            },
-            baris_sendiri: item.form == ItemForm::Dash,
-            span: item.text.span,
-        });
-        match field.key.value {
-            Key::Kelengkapan => mutu_baku.kelengkapan.extend(butir),
-            _ => mutu_baku.output.extend(butir),
+        let list = match field.key.value {
+            Key::Kelengkapan => &mut mutu_baku.kelengkapan,
+            _ => &mut mutu_baku.output,
+        };
+        list.reserve(items.len());
+        for item in items {
+            let nama = &item.text.value;
+            list.push(Butir {
+                dokumen: self.id(nama),
+                teks: match item.form {
+                    ItemForm::CommaJoined(joint) => format!("{} {nama}", joint.word()).into(),
+                    ItemForm::Comma | ItemForm::Dash => Arc::clone(nama),
+                },
+                baris_sendiri: item.form == ItemForm::Dash,
+                span: item.text.span,
+            });
         }
     }
 }

@@ -218,7 +218,10 @@ impl<'a> Reader<'a> {
                 self.symbol(row, tempat, Few::from([actor.lane]), decides, actor.span);
             }
         } else {
-            let lanes = actors.iter().map(|actor| actor.lane).collect();
+            let lanes = match actors {
+                [one] => Few::from([one.lane]),
+                _ => actors.iter().map(|actor| actor.lane).collect(),
+            };
             self.symbol(row, tempat, lanes, decides, span);
         }
     }

@@ -17,13 +17,11 @@ const KINDS: &[&str] = &["administratif", "teknis", "pelayanan", "rutin", "penug
 
 /// Whether figures of a number are still to come: dots, lines or a blank where they will stand.
 pub fn is_unfinished(nomor: &str) -> bool {
-    let open = |at: usize| {
-        matches!(
-            nomor.as_bytes()[at..],
-            [b'_', ..] | [b'.', b'.', b'.', ..] | [b'/', b'/', ..] | [b'/', b' ', b'/', ..]
-        )
-    };
-    (0..nomor.len()).any(open) || nomor.contains('…')
+    // Nearly every number has none of these side by side.
+    let begins = |two: &[u8]| matches!(two, b".." | b"//" | b"/ ");
+    nomor.contains(['…', '_'])
+        || (nomor.as_bytes().windows(2).any(begins)
+            && ["...", "/ /", "//"].iter().any(|blank| nomor.contains(blank)))
 }
 
 /// Reads the fields before `kegiatan:`; papers named there become known to `papers`.

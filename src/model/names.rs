@@ -22,12 +22,12 @@ impl<N: AsRef<str>> Names<N> {
         self.find(name).ok()
     }
 
-    /// Adds a name; the number of the same name where there is one already.
-    pub fn add(&mut self, name: N) -> Result<(), usize> {
-        match self.find(name.as_ref()) {
+    /// Adds a name, as it is to be kept; the number of the same name where there is one already.
+    pub fn add(&mut self, name: &str, kept: impl FnOnce() -> N) -> Result<(), usize> {
+        match self.find(name) {
             Ok(known) => Err(known),
             Err(free) => {
-                self.list.push(name);
+                self.list.push(kept());
                 self.places.take(free);
                 Ok(())
             }
@@ -50,7 +50,7 @@ mod tests {
     fn names_that_are_compared_alike_have_one_number() {
         let mut names = Names::with_room(1);
         let added = ["Kasi", "KASI", "Kasi  Umum", "kasi umum", "a/b", "A / b", "Éa", "éA", "a/b c"];
-        let numbers = added.map(|name| names.add(name));
+        let numbers = added.map(|name| names.add(name, || name));
         assert_eq!(numbers, [Ok(()), Err(0), Ok(()), Err(1), Ok(()), Err(2), Ok(()), Err(3), Ok(())]);
         assert_eq!(["a  / B", "a/b  C", "kasiumum"].map(|name| names.get(name)), [Some(2), Some(4), None]);
     }

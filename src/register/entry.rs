@@ -9,9 +9,9 @@ use crate::diag::{Diagnostic, Rule, Severity};
 use crate::lint::suppress::{Later, SILENCES_NOTHING};
 use crate::model::{Identitas, JenisPelaksana, Key, Sop, is_unfinished};
 use crate::source::Span;
-use crate::text::{Lang, fold, folded, nearest};
+use crate::text::{Lang, folded, nearest};
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 /// The facts of one procedure.
 #[derive(Debug, Serialize, Deserialize)]
@@ -190,11 +190,8 @@ impl Entry {
 /// The number, as names are compared, with the agency that gave it.
 fn number_of(id: &Identitas) -> Option<u64> {
     let number = id.nomor.as_ref().filter(|number| !is_unfinished(number))?;
-    let mut key = fold(&id.instansi.join(" "));
-    // No name holds a line end.
-    key.push('\n');
-    key.push_str(&folded(number));
-    Some(xxh3_64(key.as_bytes()))
+    let agency = xxh3_64(folded(&id.instansi.join(" ")).as_bytes());
+    Some(xxh3_64_with_seed(folded(number).as_bytes(), agency))
 }
 
 /// The other SOPs that one names.

@@ -47,8 +47,9 @@ fn fold_untidy(name: &str) -> String {
     out
 }
 
-/// Whether only the case of letters counts for nothing when a name is compared. Nearly every name: printable ASCII, single blanks inside only, none beside a mark that draws its neighbours near. Without
-/// a way out of the loop many bytes are looked at in one step.
+/// Whether folding changes no more of a name than the case of its letters. Nearly every one: printable ASCII, single
+/// blanks inside only, none beside a mark that draws its neighbours near. Without a way out of the loop many bytes are
+/// looked at in one step.
 pub fn is_tidy(name: &str) -> bool {
     let [first, behind @ ..] = name.as_bytes() else { return true };
     let plain = |byte: u8| (b' '..0x7F).contains(&byte);

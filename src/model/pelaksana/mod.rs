@@ -121,7 +121,7 @@ impl<'a> Lanes<'a> {
 
     /// Gives a name to a lane; the lane that has it, where one has.
     fn claim(&mut self, nama: &'a str, id: PelaksanaId) -> Option<PelaksanaId> {
-        match self.names.add(nama) {
+        match self.names.add(nama, || nama) {
             Ok(()) => {
                 self.named.push(id);
                 None
