@@ -4,6 +4,7 @@ use crate::analysis::{self, Procedure};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::layout::faults as sheet;
+use crate::lint::Asked;
 use crate::lint::suppress::{self, Later, Remark};
 use crate::register::faults as many;
 use crate::source::Span;
@@ -54,14 +55,19 @@ pub fn compile_at_least(bytes: &[u8], config: &Config, least: Severity) -> (Stri
 }
 
 fn through(text: &str, config: &Config, least: Severity, mut sink: Sink) -> Compiled {
-    let asked = |rule: &Rule| config.severity(rule).is_some_and(|severity| severity >= least);
     // Every exception is a comment, and whether it silences anything shows only when its rule was looked for.
     let commented = memchr::memchr(b'#', text.as_bytes()).is_some();
-    let whole = commented && asked(&suppress::SILENCES_NOTHING);
+    let whole = commented && config.asks(&suppress::SILENCES_NOTHING, least);
     let ast = syntax::parse(text, &mut sink);
     let procedure = model::build(&ast, config, &mut sink).map(|sop| analysis::analyse(sop, text, config));
     if let Some(procedure) = &procedure {
-        lint::lint(procedure, |rule| whole || asked(rule), &mut sink);
+        let asks = |rule: &Rule| config.asks(rule, least);
+        let asked = match config.aturan.is_empty() {
+            _ if whole => Asked::All,
+            true => Asked::AtLeast(least),
+            false => Asked::Of(&asks),
+        };
+        lint::lint(procedure, asked, &mut sink);
         sheet::check(procedure, config, &mut sink);
     }
     let mut diagnostics = sink.into_sorted();

@@ -1,4 +1,9 @@
-//! A list that mostly holds one thing, and then needs no memory beside its own.
+//! Lists that mostly hold one thing or two, and then need no memory beside their own. Read as slices.
 
-/// Read as a slice.
-pub type Few<T> = smallvec::SmallVec<[T; 1]>;
+use smallvec::SmallVec;
+
+/// Mostly one.
+pub type Few<T> = SmallVec<[T; 1]>;
+
+/// Mostly one or two.
+pub type OneOrTwo<T> = SmallVec<[T; 2]>;

@@ -142,3 +142,33 @@ fn grave_findings_across_files_are_the_same_alone() {
         }
     }
 }
+
+#[test]
+fn what_one_office_leaves_out_is_made_when_another_asks() {
+    let mut offices = offices();
+    let rules = (602..=607).map(|number| (format!("SOP{number}"), None));
+    offices.push(Config { aturan: rules.collect(), ..Config::default() });
+    for least in LEAST {
+        let (mut whole, mut less) = (Register::new().whole(true), Register::new().whole(true));
+        let mut checked = Vec::new();
+        for (at, text) in texts().iter().step_by(3).enumerate() {
+            let office = &offices[at % 4];
+            let Compiled { procedure: Some(procedure), later, .. } = compile(text, office) else { continue };
+            let name = at.to_string();
+            whole.add(Entry::unlisted(&name, &procedure, office, &later));
+            less.add(Entry::at_least(&name, &procedure, office, &later, least));
+            checked.push((name, procedure, office, later));
+        }
+        let wanting = less.wanting(least);
+        assert!(!wanting.is_empty(), "{least:?}");
+        for at in wanting {
+            let (name, procedure, office, later) = &checked[at];
+            less.replace(at, Entry::unlisted(name, procedure, office, later));
+        }
+        let said = |register: Register| {
+            let found = register.findings(None, least).into_iter();
+            found.map(|(at, found)| (at, said(&found, Severity::Advice))).collect::<Vec<_>>()
+        };
+        assert_eq!(said(less), said(whole), "{least:?}");
+    }
+}

@@ -116,6 +116,26 @@ fn whatever_changes_the_answer_is_that_of_a_full_check() {
 }
 
 #[test]
+fn what_one_office_does_not_ask_of_its_files_another_may() {
+    let dir = office(20);
+    let path = dir.path();
+    same(path, &["--quiet"]);
+    let rules = ["SOP602", "SOP603", "SOP605", "SOP607"].map(|rule| format!("{rule} = \"galat\"\n"));
+    fs::write(path.join("sops/b/sop.toml"), format!("[aturan]\n{}", rules.concat())).unwrap();
+    let lines = |args: &[&str]| {
+        let (said, _) =
+            said(&mut sop(path, &[&["check", "sops", "--format", "concise", "--no-cache"], args].concat()));
+        said.lines().filter(|line| line.contains(" galat")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let all = lines(&[]);
+    assert!(all.iter().any(|line| line.contains("SOP607")), "{all:?}");
+    assert_eq!(lines(&["--quiet"]), all);
+    same(path, &["--quiet"]);
+    fs::copy(path.join("sops/a/p000.sop"), path.join("sops/b/p999.sop")).unwrap();
+    same(path, &["--quiet"]);
+}
+
+#[test]
 fn a_report_in_a_file_is_written_again() {
     let dir = office(12);
     let args = ["check", "sops", "--cache", "ingatan", "--format", "sarif", "-o", "temuan.sarif"];

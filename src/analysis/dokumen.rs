@@ -111,7 +111,7 @@ impl Keadaan {
 impl Paper {
     /// The folded name of the paper without the words of the state; empty when there are no others.
     pub fn pokok<'d>(&self, dokumen: &'d Dokumen) -> &'d str {
-        &dokumen.kunci[self.pokok.clone()]
+        &dokumen.kunci()[self.pokok.clone()]
     }
 }
 
@@ -190,7 +190,7 @@ impl std::ops::Index<DokumenId> for Papers {
 }
 
 fn paper(dokumen: &Dokumen) -> Paper {
-    let (keadaan, pokok) = Keadaan::of(&dokumen.kunci);
+    let (keadaan, pokok) = Keadaan::of(dokumen.kunci());
     Paper {
         made: Few::new(),
         needed: Few::new(),

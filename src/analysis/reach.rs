@@ -27,9 +27,13 @@ impl Reach {
     }
 
     /// Whether every place leads to an end by arrows that may be taken any number of times.
-    pub(super) fn always_to_end(sop: &Sop, flow: &Flow) -> bool {
+    pub(super) fn always_to_end(&self, sop: &Sop, flow: &Flow) -> bool {
         let free = |edge: &Edge| edge.paling_banyak.is_none() && !edge.lalu;
-        backward(sop, flow, free).into_iter().all(|leads| leads)
+        let all = |leads: &[bool]| leads.iter().all(|leads| *leads);
+        match flow.edges.iter().all(free) {
+            true => all(&self.to_end),
+            false => all(&backward(sop, flow, free)),
+        }
     }
 }
 

@@ -181,7 +181,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let (least, listed) = if part.is_some() { (Severity::Advice, true) } else { (drawer.least, false) };
     let check = |path: &Path, folder: Arc<Folder>| {
         let mut loaded = load::at_least(path, folder, least)?;
-        let entry = if listed { loaded.entry() } else { loaded.unlisted() };
+        let entry = if listed { loaded.entry() } else { loaded.entry_at_least(least) };
         let seen = marks.then(|| Seen::new(loaded.stamp, &loaded.bytes));
         let findings = std::mem::take(&mut loaded.compiled.diagnostics);
         let ready = drawer.ready(&loaded.name, &loaded.text, findings);
@@ -223,6 +223,13 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         // What could not be read would be missing from the whole without a word.
         if tally.exit != Exit::Failure {
             part.save(path)?;
+        }
+    }
+    // What one office does not ask of its files, another may have to know of them.
+    for at in register.wanting(least) {
+        match load::load(&paths[registered[at]], &mut finder).map(|loaded| loaded.unlisted()) {
+            Ok(entry) => entry.into_iter().for_each(|entry| register.replace(at, entry)),
+            Err(error) => tally.fail(&error),
         }
     }
     for (at, found) in register.findings(args.said.per, least) {

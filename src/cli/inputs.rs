@@ -41,9 +41,8 @@ pub(super) fn collect(args: &[PathBuf]) -> (Vec<PathBuf>, Vec<CliError>) {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let one_folder = args.len() == 1;
     let linked = found.iter().any(|(_, link)| *link);
-    found.retain(|(path, link)| {
+    let once = |(path, link): &Found| {
         let place = match (link, path.parent(), path.file_name()) {
-            _ if one_folder && !linked => return true,
             (false, Some(folder), Some(name)) => {
                 let named = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
                 folders.entry(folder.to_owned()).or_insert_with(|| real(named)).join(name)
@@ -51,7 +50,10 @@ pub(super) fn collect(args: &[PathBuf]) -> (Vec<PathBuf>, Vec<CliError>) {
             _ => real(path),
         };
         seen.insert(place)
-    });
+    };
+    if linked || !one_folder {
+        found.retain(once);
+    }
     (found.into_iter().map(|(path, _)| path).collect(), errors)
 }
 

@@ -38,11 +38,18 @@ impl Loaded {
         procedure.as_ref().map(|procedure| Entry::of(&self.name, procedure, diagnostics, config, later))
     }
 
-    /// As much of them as a check asks for.
+    /// The same, without what only the list shows.
     pub(super) fn unlisted(&self) -> Option<Entry> {
         let Compiled { procedure, later, .. } = &self.compiled;
         let config = &self.folder.settings.config;
         procedure.as_ref().map(|procedure| Entry::unlisted(&self.name, procedure, config, later))
+    }
+
+    /// As much of them as a check for these findings asks for.
+    pub(super) fn entry_at_least(&self, least: Severity) -> Option<Entry> {
+        let Compiled { procedure, later, .. } = &self.compiled;
+        let config = &self.folder.settings.config;
+        procedure.as_ref().map(|procedure| Entry::at_least(&self.name, procedure, config, later, least))
     }
 }
 

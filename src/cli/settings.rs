@@ -7,6 +7,7 @@ use sop::config::{self, Partial, Settings};
 use sop::diag::{Diagnostic, Rule, Severity, Sink};
 use sop::emit::Templates;
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,7 +22,7 @@ pub(super) struct Finder {
     here: Option<PathBuf>,
     folders: BTreeMap<PathBuf, Arc<Folder>>,
     /// The same by the names that they are asked by, which need not be their real ones.
-    asked: BTreeMap<PathBuf, Arc<Folder>>,
+    asked: BTreeMap<OsString, Arc<Folder>>,
     /// Every `sop.toml` that was looked for, and what was seen of it.
     pub(super) looked: Vec<(PathBuf, Option<Seen>)>,
     /// Files read and not yet asked for by [`Finder::news`].
@@ -76,14 +77,14 @@ impl Finder {
         // A folder that many files lie in is looked at once.
         let above = path.parent().unwrap_or(Path::new(""));
         let of_a_file = path.extension().is_some_and(|ending| ending == "sop");
-        if let Some(known) = self.asked.get(above).filter(|_| of_a_file) {
+        if let Some(known) = self.asked.get(above.as_os_str()).filter(|_| of_a_file) {
             return Arc::clone(known);
         }
         let named = if !of_a_file && path.is_dir() { path } else { above };
         let folder = if named.as_os_str().is_empty() { Path::new(".") } else { named };
         let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         let found = self.folder(&folder);
-        self.asked.insert(named.to_owned(), Arc::clone(&found));
+        self.asked.insert(named.into(), Arc::clone(&found));
         found
     }
 

@@ -246,6 +246,11 @@ impl Config {
         set.copied().unwrap_or(Some(rule.severity))
     }
 
+    /// Whether findings of a rule weigh as much in this office.
+    pub fn asks(&self, rule: &Rule, least: Severity) -> bool {
+        self.severity(rule).is_some_and(|severity| severity >= least)
+    }
+
     /// Gives findings the severity that this office gave their rule, and drops those it switched off.
     pub fn weigh(&self, findings: &mut Vec<Diagnostic>) {
         findings.retain_mut(|finding| match self.aturan.get(finding.rule.code) {

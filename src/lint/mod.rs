@@ -9,7 +9,7 @@ mod words;
 
 use crate::analysis::Procedure;
 use crate::analysis::sound::{Hasil, Langkah};
-use crate::diag::{Diagnostic, Fix, Rule, Sink, Step};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink, Step};
 use crate::model::{Identitas, Isian, Key, MutuBaku, Setelah, SimpulId, Sop, Tanggal, Waktu};
 use crate::source::Span;
 use crate::text::Text;
@@ -24,18 +24,43 @@ pub struct Lint {
     pub check: fn(&Procedure, &mut Sink),
 }
 
+/// Whose findings are asked for.
+#[derive(Clone, Copy)]
+pub enum Asked<'a> {
+    /// All.
+    All,
+    /// Those of rules that weigh as much, where no office says what a rule weighs.
+    AtLeast(Severity),
+    /// Those of these rules.
+    Of(&'a dyn Fn(&Rule) -> bool),
+}
+
 /// Runs the lints whose findings are asked for, and those that may explain such a finding away.
-pub fn lint(procedure: &Procedure, asked: impl Fn(&Rule) -> bool, sink: &mut Sink) {
-    for (lint, explained) in &*WITH_EXPLAINED {
-        if asked(lint.rule) || explained.iter().any(|rule| asked(rule)) {
-            (lint.check)(procedure, sink);
+pub fn lint(procedure: &Procedure, asked: Asked<'_>, sink: &mut Sink) {
+    let mut run = |lint: &Lint| (lint.check)(procedure, sink);
+    match asked {
+        Asked::All => rules::ALL.iter().for_each(run),
+        Asked::AtLeast(least) => BY_LEAST[least as usize].iter().for_each(|lint| run(lint)),
+        Asked::Of(asks) => {
+            let concerned = CONCERNED.iter().filter(|(_, rules)| rules.iter().any(|rule| asks(rule)));
+            concerned.for_each(|(lint, _)| run(lint));
         }
     }
 }
 
-/// Every lint, and the rules whose findings one of its own may explain away.
-static WITH_EXPLAINED: LazyLock<Vec<(&Lint, Vec<&Rule>)>> =
-    LazyLock::new(|| rules::ALL.iter().map(|lint| (lint, follow_up::explained_by(lint.rule))).collect());
+/// Every lint, and the rules whose findings hang on it: its own, and those that one of its findings may explain away.
+static CONCERNED: LazyLock<Vec<(&Lint, Vec<&Rule>)>> = LazyLock::new(|| {
+    let rules = |lint: &Lint| std::iter::once(lint.rule).chain(follow_up::explained_by(lint.rule)).collect();
+    rules::ALL.iter().map(|lint| (lint, rules(lint))).collect()
+});
+
+/// By severity: the lints on which the finding of a rule hangs that weighs as much.
+static BY_LEAST: LazyLock<[Vec<&Lint>; 3]> = LazyLock::new(|| {
+    [Severity::Advice, Severity::Warning, Severity::Error].map(|least| {
+        let heavy = |rules: &[&Rule]| rules.iter().any(|rule| rule.severity >= least);
+        CONCERNED.iter().filter(|(_, rules)| heavy(rules)).map(|(lint, _)| *lint).collect()
+    })
+});
 
 /// Places of rows that follow each other and share a fault: one finding.
 struct Group {

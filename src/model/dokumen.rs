@@ -1,42 +1,38 @@
 //! Papers and tools: names that differ in case and blanks only are one.
 
+use super::names::Names;
 use super::{Butir, Dokumen, DokumenId, MutuBaku};
-use crate::lookup::Lookup;
 use crate::syntax::ast::{Field, ItemForm, Value};
 use crate::syntax::keys::Key;
-use crate::text::folded;
 use smol_str::SmolStr;
+use std::sync::OnceLock;
 
 /// The papers while a file is read.
 pub(super) struct Papers {
-    /// Without their keys, which are the words of `names`.
     list: Vec<Dokumen>,
-    names: Lookup<DokumenId, String>,
+    names: Names<SmolStr>,
 }
 
 impl Papers {
     /// None yet, and room for those of so many rows.
     pub fn of_rows(rows: usize) -> Papers {
-        Papers { list: Vec::with_capacity(2 * rows), names: Lookup::with_room(2 * rows) }
+        Papers { list: Vec::with_capacity(2 * rows), names: Names::with_room(2 * rows) }
     }
 
     /// The paper with this name, new or known.
     fn id(&mut self, nama: &SmolStr) -> DokumenId {
-        // Most names are written in small letters, and stand more than once.
-        if let Some(known) = self.names.get(nama) {
-            return *known;
+        let fresh = self.list.len();
+        let at = self.names.add(nama, || nama.clone()).err().unwrap_or(fresh);
+        if at == fresh {
+            let nama = nama.clone();
+            self.list.push(Dokumen { nama, kunci: OnceLock::new(), alat: false, luar: false });
         }
-        let list = &mut self.list;
-        *self.names.entry(folded(nama), || {
-            list.push(Dokumen { nama: nama.clone(), kunci: String::new(), alat: false, luar: false });
-            DokumenId::from_index(list.len() - 1)
-        })
+        DokumenId::from_index(at)
     }
 
     /// All of them, in order of first mention.
     pub fn finish(self) -> Vec<Dokumen> {
-        let named = self.list.into_iter().zip(self.names.into_words());
-        named.map(|(dokumen, kunci)| Dokumen { kunci, ..dokumen }).collect()
+        self.list
     }
 
     /// A tool, from `peralatan`.
@@ -58,18 +54,22 @@ impl Papers {
             Value::Dash => return mutu_baku.tidak_ada.push(field.key.value),
             _ => return,
         };
-        let butir = items.iter().map(|item| Butir {
-            dokumen: self.id(&item.text.value),
-            teks: match item.form {
-                ItemForm::CommaJoined(joint) => format!("{} {}", joint.word(), item.text.value).into(),
-                ItemForm::Comma | ItemForm::Dash => item.text.value.clone(),
-            },
-            baris_sendiri: item.form == ItemForm::Dash,
-            span: item.text.span,
-        });
-        match field.key.value {
-            Key::Kelengkapan => mutu_baku.kelengkapan.extend(butir),
-            _ => mutu_baku.output.extend(butir),
+        let list = match field.key.value {
+            Key::Kelengkapan => &mut mutu_baku.kelengkapan,
+            _ => &mut mutu_baku.output,
+        };
+        list.reserve(items.len());
+        for item in items {
+            let nama = &item.text.value;
+            list.push(Butir {
+                dokumen: self.id(nama),
+                teks: match item.form {
+                    ItemForm::CommaJoined(joint) => format!("{} {nama}", joint.word()).into(),
+                    ItemForm::Comma | ItemForm::Dash => nama.clone(),
+                },
+                baris_sendiri: item.form == ItemForm::Dash,
+                span: item.text.span,
+            });
         }
     }
 }

@@ -68,8 +68,8 @@ pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<
 }
 
 /// The first pass: everything that needs no other row.
-struct Reader {
-    lanes: Lanes,
+struct Reader<'a> {
+    lanes: Lanes<'a>,
     papers: Papers,
     kalender: Kalender,
     tahap: Vec<Tahap>,
@@ -82,8 +82,8 @@ struct Reader {
     actors: Vec<Actor>,
 }
 
-impl Reader {
-    fn read(&mut self, sop: &ast::Sop, nth: &[u32], sink: &mut Sink) {
+impl<'a> Reader<'a> {
+    fn read(&mut self, sop: &'a ast::Sop, nth: &[u32], sink: &mut Sink) {
         let mut band = None;
         for baris in &sop.baris {
             match baris {
@@ -98,7 +98,7 @@ impl Reader {
         }
     }
 
-    fn row(&mut self, row: &ast::Kegiatan, nth: u32, tahap: Option<TahapId>, sink: &mut Sink) {
+    fn row(&mut self, row: &'a ast::Kegiatan, nth: u32, tahap: Option<TahapId>, sink: &mut Sink) {
         let id = KegiatanId::from_index(self.kegiatan.len());
         let nomor = row.nomor.value;
         let oleh_span = match (row.oleh.first(), row.oleh.last()) {
@@ -139,7 +139,7 @@ impl Reader {
                     merujuk.extend(list(field));
                     merujuk_span.extend(places_in(field));
                 }
-                Key::Waktu if field.value == Value::Dash => mutu_baku.tidak_ada.push(Key::Waktu),
+                Key::Waktu if matches!(field.value, Value::Dash) => mutu_baku.tidak_ada.push(Key::Waktu),
                 Key::Waktu => {
                     if let Value::Waktu(waktu) = &field.value {
                         waktu::check(&waktu.value, waktu.span, waktu.span, &self.kalender, sink);
@@ -218,7 +218,10 @@ impl Reader {
                 self.symbol(row, tempat, Few::from([actor.lane]), decides, actor.span);
             }
         } else {
-            let lanes = actors.iter().map(|actor| actor.lane).collect();
+            let lanes = match actors {
+                [one] => Few::from([one.lane]),
+                _ => actors.iter().map(|actor| actor.lane).collect(),
+            };
             self.symbol(row, tempat, lanes, decides, span);
         }
     }
@@ -241,7 +244,7 @@ impl Reader {
 
 /// A remark as printed: `-` is printed as it stands.
 fn remark(field: &ast::Field) -> Option<String> {
-    if field.value == Value::Dash { Some("-".to_owned()) } else { text(field) }
+    if matches!(field.value, Value::Dash) { Some("-".to_owned()) } else { text(field) }
 }
 
 fn check_numbers(kegiatan: &[Kegiatan], rows: &Rows, sink: &mut Sink) {

@@ -17,7 +17,11 @@ const KINDS: &[&str] = &["administratif", "teknis", "pelayanan", "rutin", "penug
 
 /// Whether figures of a number are still to come: dots, lines or a blank where they will stand.
 pub fn is_unfinished(nomor: &str) -> bool {
-    nomor.contains(['…', '_']) || ["...", "/ /", "//"].iter().any(|blank| nomor.contains(blank))
+    // Nearly every number has none of these side by side.
+    let begins = |two: &[u8]| matches!(two, b".." | b"//" | b"/ ");
+    nomor.contains(['…', '_'])
+        || (nomor.as_bytes().windows(2).any(begins)
+            && ["...", "/ /", "//"].iter().any(|blank| nomor.contains(blank)))
 }
 
 /// Reads the fields before `kegiatan:`; papers named there become known to `papers`.
@@ -25,15 +29,19 @@ pub(super) fn read(sop: &ast::Sop, config: &Config, papers: &mut Papers, sink: &
     let mut identitas = Identitas::default();
     identitas.spans.reserve(sop.fields.len());
     identitas.texts.reserve(2 * sop.fields.len());
+    // A bit a key.
+    let mut seen = 0u64;
     for field in &sop.fields {
         let key = field.key.value;
-        if identitas.spans.iter().any(|(known, _)| *known == key) {
+        let before = seen;
+        seen |= 1 << key as u32;
+        if seen == before {
             // Reported by the parser; the first one counts.
             continue;
         }
         identitas.spans.push((key, field.span));
         identitas.texts.extend(places_in(field).map(|span| (key, span)));
-        if field.value == Value::Dash {
+        if matches!(field.value, Value::Dash) {
             identitas.tidak_ada.push(key);
         }
         assign(&mut identitas, key, field, sink);

@@ -10,6 +10,7 @@ pub mod fingerprint;
 mod from_ast;
 mod identitas;
 pub mod ids;
+mod names;
 mod pelaksana;
 mod rows;
 pub mod waktu;
@@ -23,12 +24,13 @@ pub use crate::syntax::ast::{Durasi, JenisBatas, Joint, Nomor, Satuan, Sifat, Su
 
 use crate::config::Config;
 use crate::diag::Sink;
-use crate::few::Few;
+use crate::few::{Few, OneOrTwo};
 use crate::source::{Seams, Span};
 use crate::syntax::ast;
+use crate::text::fold;
 use smol_str::SmolStr;
 use std::ops::{Index, Range};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Resolves what was written, reporting everything that does not fit together. What cannot be resolved is repaired
 /// (an undeclared actor gets a lane, a target to nowhere is dropped), so that `--force` can print it; the findings say
@@ -232,11 +234,11 @@ pub struct Kegiatan {
 #[derive(Clone, Debug, Default)]
 pub struct MutuBaku {
     /// What must be in hand.
-    pub kelengkapan: Few<Butir>,
+    pub kelengkapan: OneOrTwo<Butir>,
     /// How long, for the row or for some of its symbols.
     pub waktu: Few<WaktuBaris>,
     /// What is made.
-    pub output: Few<Butir>,
+    pub output: OneOrTwo<Butir>,
     /// Which of the three are `-`: none, on purpose; printed so.
     pub tidak_ada: Vec<Key>,
 }
@@ -274,8 +276,8 @@ pub struct WaktuBaris {
 pub struct Dokumen {
     /// As first written.
     pub nama: SmolStr,
-    /// The same after [`fold`](crate::text::fold).
-    pub kunci: String,
+    /// The same after [`fold`], once somebody asked for it.
+    kunci: OnceLock<Box<str>>,
     /// Also stands under `peralatan`: a tool and no paper.
     pub alat: bool,
     /// Also stands under `dokumen luar`.
@@ -420,6 +422,12 @@ impl Identitas {
         ]
     }
 
+    /// The texts that `sop.toml` may have said.
+    pub fn may_be_of_settings(&self) -> impl Iterator<Item = &str> {
+        let texts = [&self.unit, &self.disahkan_oleh, &self.nama_pejabat, &self.pangkat, &self.nip];
+        texts.into_iter().flatten().chain(&self.instansi).map(String::as_str)
+    }
+
     /// The lists of the identity page and of the notes, in the order of the language.
     pub fn lists(&self) -> [(Key, &[String]); 9] {
         [
@@ -444,6 +452,13 @@ impl Identitas {
     ) -> impl Iterator<Item = (&'a str, Span)> {
         let places = self.texts.iter().filter(move |(known, _)| *known == key).map(|(_, span)| *span);
         texts.into_iter().map(AsRef::as_ref).zip(places)
+    }
+}
+
+impl Dokumen {
+    /// The name as names are compared: after [`fold`].
+    pub fn kunci(&self) -> &str {
+        self.kunci.get_or_init(|| fold(&self.nama).into())
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Rows<'a> {
     pub simpul: Vec<Simpul>,
     /// By symbol: marked with `?`.
     pub deciding: Vec<bool>,
-    lanes: &'a Lanes,
+    lanes: &'a Lanes<'a>,
     ranges: Vec<Range<u32>>,
     numbers: Numbers,
 }
@@ -55,7 +55,7 @@ impl<'a> Rows<'a> {
         numbers: Numbers,
         simpul: Vec<Simpul>,
         deciding: Vec<bool>,
-        lanes: &'a Lanes,
+        lanes: &'a Lanes<'a>,
     ) -> Rows<'a> {
         let ranges = kegiatan.iter().map(|row| row.simpul.clone()).collect();
         Rows { written, simpul, deciding, lanes, ranges, numbers }
@@ -103,6 +103,12 @@ impl<'a> Rows<'a> {
 
     /// The symbols of one place of a row: one, or several alternatives.
     pub fn place(&self, row: KegiatanId, tempat: u32) -> Few<SimpulId> {
+        // Most rows are one symbol.
+        if let (Range { start, end }, 0) = (self.ranges[row.index()].clone(), tempat)
+            && start + 1 == end
+        {
+            return Few::from([SimpulId(start)]);
+        }
         self.range(row, tempat).map(SimpulId).collect()
     }
 

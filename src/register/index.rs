@@ -8,7 +8,7 @@ use super::{Entry, Register};
 use serde::{Deserialize, Serialize};
 
 /// Counts up when the lines change.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 /// Which part of how many, and of which files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

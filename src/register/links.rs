@@ -1,6 +1,6 @@
 //! Which SOP names which: names that are none, names of its own, one-way links, rings of references.
 
-use super::Entry;
+use super::entry::{Entry, Link};
 use super::faults::{ADD_TITLE, CYCLE, NEAR_NAME, ONE_WAY_LINK, SELF_REFERENCE, UNKNOWN_SOP, WRITE_TITLE};
 use crate::diag::{Diagnostic, Fix, Rule, Sink};
 use crate::regulation::{title_key, without_prefix};
@@ -121,7 +121,7 @@ pub(super) fn check(entries: &[Entry], found: &mut [Sink]) {
     }
 }
 
-fn near_name(link: &super::Link, title: &str) -> Diagnostic {
+fn near_name(link: &Link, title: &str) -> Diagnostic {
     let finding = Diagnostic::at(&NEAR_NAME, link.place);
     let finding = finding.with("nama", link.text.as_str()).with("dekat", title);
     let prefix = &link.text[..without_prefix(&link.text)];

@@ -3,6 +3,7 @@
 use super::Entry;
 use super::faults::NEAR_DUPLICATE;
 use crate::diag::{Diagnostic, Sink};
+use crate::model::Sop;
 use std::ops::Range;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -25,8 +26,14 @@ static LETTERS: [u8; 256] = {
     letters
 };
 
+/// The words of each row as a number.
+pub(super) fn marks(sop: &Sop) -> Vec<u64> {
+    let mut room = Vec::new();
+    sop.kegiatan.iter().map(|row| mark(&row.uraian, &mut room)).collect()
+}
+
 /// A row's words as a number: letters and digits only, in lower case. `room` is for these letters.
-pub(super) fn mark(text: &str, room: &mut Vec<u8>) -> u64 {
+fn mark(text: &str, room: &mut Vec<u8>) -> u64 {
     room.resize(text.len(), 0);
     let room = room.as_mut_slice();
     let (mut end, mut all) = (0, 0);

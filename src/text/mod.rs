@@ -8,7 +8,7 @@ mod names;
 pub use formats::{for_a_cell, is_hidden, push_xml, xml_entity, xml_line};
 pub use letters::{begins_with, has_two_blanks, is_printable_ascii, letters};
 pub use marks::{next_label, numbered_parts, own_bullet, own_mark};
-pub use names::{distance, fold, folded, nearest};
+pub use names::{distance, fold, folded, is_same_name, is_tidy, nearest};
 
 use std::borrow::Cow;
 

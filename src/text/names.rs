@@ -18,6 +18,13 @@ pub fn folded(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether two names are the same, compared so.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    one == other
+        || one.eq_ignore_ascii_case(other)
+        || (!(is_tidy(one) && is_tidy(other)) && folded(one) == folded(other))
+}
+
 fn fold_untidy(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     if name.is_ascii() {
@@ -40,12 +47,16 @@ fn fold_untidy(name: &str) -> String {
     out
 }
 
-/// Nearly every name: printable ASCII, single blanks inside only, no mark that draws its neighbours near. Without a way out
-/// of the loop many bytes are looked at in one step.
-fn is_tidy(name: &str) -> bool {
+/// Whether folding changes no more of a name than the case of its letters. Nearly every one: printable ASCII, single
+/// blanks inside only, none beside a mark that draws its neighbours near. Without a way out of the loop many bytes are
+/// looked at in one step.
+pub fn is_tidy(name: &str) -> bool {
     let [first, behind @ ..] = name.as_bytes() else { return true };
-    let plain = |byte: u8| (b' '..0x7F).contains(&byte) & (byte != b'/') & (byte != b'&');
-    let tidy = |before: u8, byte: u8| plain(byte) & !((before == b' ') & (byte == b' '));
+    let plain = |byte: u8| (b' '..0x7F).contains(&byte);
+    let blank = |byte: u8| byte == b' ';
+    let draws = |byte: u8| blank(byte) | (byte == b'/') | (byte == b'&');
+    let parted = |before: u8, byte: u8| (blank(before) & draws(byte)) | (draws(before) & blank(byte));
+    let tidy = |before: u8, byte: u8| plain(byte) & !parted(before, byte);
     plain(*first)
         && *first != b' '
         && !name.ends_with(' ')
@@ -141,6 +152,17 @@ mod tests {
             let short = fold(name);
             let tight = short.ends_with(['/', '&']);
             assert_eq!(long, short + if blank && !tight { " \u{e9}" } else { "\u{e9}" }, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn names_are_the_same_when_they_are_folded_alike() {
+        let names = ["Surat Masuk", "surat  masuk", "suratmasuk", "a/B & c", "A / B&c", "ÉA", "éa", "", " "];
+        for one in names {
+            assert_eq!(fold(one), fold_untidy(one));
+            for other in names {
+                assert_eq!(is_same_name(one, other), fold(one) == fold(other), "{one:?} {other:?}");
+            }
         }
     }
 

@@ -147,7 +147,7 @@ impl Soundness {
             return Soundness::default();
         }
         let doubted = doubted(sop, flow, reach);
-        if doubted.is_empty() && goes_through(sop, flow) {
+        if doubted.is_empty() && goes_through(sop, flow, reach) {
             return Soundness::default();
         }
         let net = Net::of(sop);
@@ -221,10 +221,10 @@ fn is_sound(net: &Net) -> bool {
 
 /// Whether one turn at a time goes through the procedure, and from everywhere to an end by ways without a bound. Then it
 /// is sound, and no situation has to be looked at.
-fn goes_through(sop: &Sop, flow: &Flow) -> bool {
+fn goes_through(sop: &Sop, flow: &Flow, reach: &Reach) -> bool {
     sop.simpul.iter().all(|simpul| simpul.menunggu.is_empty())
         && flow.edges.iter().all(|edge| !edge.bersamaan)
-        && Reach::always_to_end(sop, flow)
+        && reach.always_to_end(sop, flow)
 }
 
 /// Places that only what follows a bound leads to: reached only where the bound can be used up.

@@ -72,7 +72,17 @@ impl Situations {
     pub fn find(plan: &Plan<'_>) -> Situations {
         let net = plan.net;
         let stride = net.words() + plan.counted.len();
-        let mut found = Situations { stride, table: vec![u32::MAX; 256], ..Situations::default() };
+        // A sound procedure has about as many as turns.
+        let some = 2 * net.turns.len();
+        let mut found = Situations {
+            stride,
+            words: Vec::with_capacity(some * stride),
+            parent: Vec::with_capacity(some),
+            steps: Vec::with_capacity(some),
+            starts: Vec::with_capacity(some),
+            table: vec![u32::MAX; 256],
+            looked_at: 0,
+        };
         let mut here = vec![0; stride];
         set(&mut here, net.bit(0));
         found.intern(&here, (u32::MAX, 0));

@@ -306,7 +306,8 @@ fn fill(lang: Lang, id: &'static str, en: &'static str, words: &[String]) -> Str
 
 /// A path as every message prints it.
 pub(crate) fn show(path: &Path) -> String {
-    let text = path.display().to_string();
+    // Nearly every name is text, and that is copied faster than it is written out.
+    let text = path.to_str().map_or_else(|| path.display().to_string(), str::to_owned);
     if cfg!(windows) { text.replace('\\', "/") } else { text }
 }
 

@@ -98,9 +98,11 @@ fn room_on(paper: &PageSetup, lanes: usize, words: &Labels, size: FontSize) -> R
     const MOST: usize = 10_000;
     let style = LADDER[LADDER.len() - 1].with_type(size);
     let width = style.lane(LANE_PAD) * lanes.min(MOST) as i32;
-    let width = table::least_width(words, &style, width);
     let between = paper.width - paper.margins.left - paper.margins.right;
-    if width <= between { Ok(()) } else { Err(unfit::too_narrow(lanes, width, paper)) }
+    match table::fits(words, &style, width, between) {
+        true => Ok(()),
+        false => Err(unfit::too_narrow(lanes, table::least_width(words, &style, width), paper)),
+    }
 }
 
 /// Draws the chart of a procedure. With `forced` every page says that the file still has errors.

@@ -110,8 +110,7 @@ pub(super) fn head_widths(words: &Labels, size: FontSize) -> [Len; 5] {
 }
 
 /// What each text column needs for its head, and to be a column.
-fn least_widths(words: &Labels, style: &Style) -> [Len; 5] {
-    let heads = head_widths(words, SMALLEST_TYPE);
+fn least_widths(heads: [Len; 5], style: &Style) -> [Len; 5] {
     COLUMNS.map(|column| column.bounds().0.scale(style.columns, 100).max(heads[column as usize]))
 }
 
@@ -122,7 +121,7 @@ const REMARKS: Len = Len::mm(26);
 
 /// The same for a diagram: where a long remark stands, its column is wider, down to the style in which paper is short.
 pub(super) fn least_widths_of(diagram: &Diagram, style: &Style) -> [Len; 5] {
-    let mut least = least_widths(&diagram.words, style);
+    let mut least = least_widths(head_widths(&diagram.words, SMALLEST_TYPE), style);
     let letters = |row: &Row| row.keterangan.iter().map(|it| it.text.len()).sum::<usize>();
     if style.columns >= ROOMY && diagram.rows.iter().any(|row| letters(row) > LONG_REMARK) {
         let keterangan = &mut least[Column::Keterangan as usize];
@@ -136,7 +135,19 @@ const ROOMY: i32 = 90;
 
 /// Width that the table needs when the lanes have no more than they need.
 pub(super) fn least_width(words: &Labels, style: &Style, lanes: Len) -> Len {
-    NO_WIDTH + least_widths(words, style).into_iter().sum() + lanes
+    width_with(head_widths(words, SMALLEST_TYPE), style, lanes)
+}
+
+/// Whether the table is no wider than this. Mostly there is room for heads as wide as they can be, and nothing is
+/// measured.
+pub(super) fn fits(words: &Labels, style: &Style, lanes: Len, between: Len) -> bool {
+    let wide =
+        |column: Column| font::width_at_most(column.head(words), Face::Bold, SMALLEST_TYPE) + HEAD_PAD_X;
+    width_with(COLUMNS.map(wide), style, lanes) <= between || least_width(words, style, lanes) <= between
+}
+
+fn width_with(heads: [Len; 5], style: &Style, lanes: Len) -> Len {
+    NO_WIDTH + least_widths(heads, style).into_iter().sum() + lanes
 }
 
 /// Widths that give every lane at least its need; `None` when the paper is too narrow.

@@ -36,12 +36,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         return;
     }
     let used = procedure.papers().papers().filter(|(_, paper)| !paper.needed.is_empty());
-    let used = Names::of(used.map(|(id, _)| (id, sop[id].kunci.as_str())));
+    let used = Names::of(used.map(|(id, _)| (id, sop[id].kunci())));
     let kept: Vec<String> = sop.identitas.pencatatan.iter().map(|kept| fold(kept)).collect();
     let kept = Names::of(kept.iter().map(|kept| ((), kept.as_str())));
     for (id, paper) in procedure.papers().papers() {
         let named_elsewhere = || {
-            let name = &sop[id].kunci;
+            let name = sop[id].kunci();
             used.any_kin(name, |other, _| other != id) || kept.any_kin(name, |(), kept| holds(kept, name))
         };
         let [row] = paper.made.as_slice() else { continue };

@@ -81,7 +81,7 @@ fn alike(procedure: &Procedure) -> Others {
     // Of so many names that differ in one word only, each would be held against each.
     const MOST_ALIKE: usize = 500;
     let (sop, papers) = (&procedure.sop, procedure.papers());
-    let names = || sop.dokumen.iter().map(|dokumen| dokumen.kunci.as_str());
+    let names = || sop.dokumen.iter().map(|dokumen| dokumen.kunci());
     let is_long = |word: &str| word.len() >= LONG && (word.is_ascii() || word.chars().count() >= LONG);
     // The first letter is the same, and not both are made here.
     let begins = |name: &str| 1u64 << (name.bytes().next().unwrap_or_default() % 64);
@@ -96,7 +96,7 @@ fn alike(procedure: &Procedure) -> Others {
     // Names with one word left out: only those that agree in all others are compared. They are brought together by
     // hash, because hardly any agree.
     let mut seen: Vec<(u64, DokumenId, Range<usize>)> = Vec::with_capacity(2 * papers.list.len());
-    let all = papers.papers().map(|(id, _)| (id, sop[id].kunci.as_str()));
+    let all = papers.papers().map(|(id, _)| (id, sop[id].kunci()));
     for (id, name) in all.filter(|(_, name)| may_be(name)) {
         let (mut end, mut all, own) = (0, 0u64, seen.len());
         for (nth, word) in (0u64..).zip(name.split(' ')) {
@@ -116,10 +116,10 @@ fn alike(procedure: &Procedure) -> Others {
     let mut pairs: Vec<(DokumenId, usize, DokumenId)> = Vec::new();
     for alike in seen.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() <= MOST_ALIKE) {
         for (nth, (_, one, at)) in alike.iter().enumerate().skip(1) {
-            let (before, word, after) = around(&sop[*one].kunci, at);
+            let (before, word, after) = around(sop[*one].kunci(), at);
             let near = alike[..nth].iter().filter(|(_, other, at)| {
                 let both_made = !papers[*other].made.is_empty() && !papers[*one].made.is_empty();
-                let (known_before, known, known_after) = around(&sop[*other].kunci, at);
+                let (known_before, known, known_after) = around(sop[*other].kunci(), at);
                 (known_before, known_after) == (before, after)
                     && !both_made
                     && known.chars().next() == word.chars().next()
@@ -169,7 +169,7 @@ fn add_meant(procedure: &Procedure, others: &mut Others) {
         return;
     }
     let names = papers.papers().filter(|(_, paper)| may_be(paper));
-    let mut names: Vec<(&str, DokumenId)> = names.map(|(id, _)| (sop[id].kunci.as_str(), id)).collect();
+    let mut names: Vec<(&str, DokumenId)> = names.map(|(id, _)| (sop[id].kunci(), id)).collect();
     // `SIC` after `Surat Izin Cuti (SIC)`
     let known = names.iter().filter(|(_, id)| left_in(&papers[*id]).is_some());
     let in_brackets: BTreeMap<&str, DokumenId> =

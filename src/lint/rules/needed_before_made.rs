@@ -42,12 +42,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         return;
     }
     let in_time = papers.papers().filter(|(_, paper)| paper.too_early.is_empty());
-    let in_time = Names::of(in_time.map(|(id, _)| (id, sop[id].kunci.as_str())));
+    let in_time = Names::of(in_time.map(|(id, _)| (id, sop[id].kunci())));
     for (id, paper) in papers.papers() {
         // A name that holds the name of another paper that is there by then, or stands in it, may mean that paper.
         let may_be_another = |row: KegiatanId| {
             let there = |other| papers[other].made.first().is_none_or(|made| *made < row);
-            in_time.any_kin(&sop[id].kunci, |other, _| other != id && there(other))
+            in_time.any_kin(sop[id].kunci(), |other, _| other != id && there(other))
         };
         let Some(row) = paper.too_early.first().filter(|row| !may_be_another(**row)) else { continue };
         let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);

@@ -78,7 +78,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         name if is_duration(name) => Some(Instead::Time),
         name => is_no_name(name).then_some(Instead::Words),
     };
-    let unnamed: Vec<Option<Instead>> = procedure.sop.dokumen.iter().map(|it| unnamed(&it.kunci)).collect();
+    let unnamed: Vec<Option<Instead>> = procedure.sop.dokumen.iter().map(|it| unnamed(it.kunci())).collect();
     for row in &procedure.sop.kegiatan {
         for papers in [&row.mutu_baku.kelengkapan, &row.mutu_baku.output] {
             for butir in papers {

@@ -30,7 +30,7 @@ static RULE: Rule = Rule {
 static WRITE_COMMAS: Text = Text { id: "pisahkan dengan koma", en: "put commas between them" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    let names = || procedure.sop.dokumen.iter().map(|dokumen| dokumen.kunci.as_str());
+    let names = || procedure.sop.dokumen.iter().map(|dokumen| dokumen.kunci());
     let lengths = LazyCell::new(|| names().fold(0u64, |lengths, name| lengths | 1 << (name.len() % 64)));
     let known: LazyCell<BTreeSet<&str>, _> = LazyCell::new(|| names().collect());
     let is_paper = |name: &str| {

@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Cabang, Setelah, SimpulId};
 use crate::page;
-use crate::text::{Text, folded};
+use crate::text::{Text, is_same_name};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -34,7 +34,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let Setelah::Jika(cabang) = &simpul.setelah else { continue };
         for (index, outcome) in cabang.iter().enumerate() {
             let Some(kondisi) = &outcome.kondisi else { continue };
-            let same = |other: &&Cabang| other.kondisi.as_deref().map(folded) == Some(folded(kondisi));
+            let same =
+                |other: &&Cabang| other.kondisi.as_deref().is_some_and(|other| is_same_name(other, kondisi));
             if let Some(first) = cabang[..index].iter().find(same) {
                 sink.push(
                     Diagnostic::at(&RULE, outcome.lanjutan.span)

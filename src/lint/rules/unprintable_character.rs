@@ -31,14 +31,16 @@ static RULE: Rule = Rule {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut found: BTreeSet<(Span, char)> = BTreeSet::new();
+    let identitas = &procedure.sop.identitas;
+    let plain = procedure.naskah.is_plain();
     // Beside what is typed, only the identity may hold more: what the office's settings say.
-    let typed = match procedure.naskah.is_plain() {
-        true => Vec::new(),
-        false => texts(&procedure.sop),
-    };
+    if plain && identitas.may_be_of_settings().all(is_printable_ascii) {
+        return;
+    }
+    let typed = if plain { Vec::new() } else { texts(&procedure.sop) };
     let odd = |text: &str| !is_printable_ascii(text);
     let typed = typed.into_iter().filter(|(_, text)| odd(text));
-    for (span, text) in identity(&procedure.sop.identitas, odd).chain(typed) {
+    for (span, text) in identity(identitas, odd).chain(typed) {
         // U+FFFD stands for letters that were lost before we read them, which was reported then.
         let unprintable = text
             .chars()

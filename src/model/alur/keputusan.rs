@@ -1,6 +1,6 @@
 //! Decisions: which outcomes a symbol has, and what is missing, doubled or mixed among them.
 
-use super::{Line, Lines, Resolver, implied, parser_said_so};
+use super::{FewLines, Line, Lines, Resolver, implied, parser_said_so};
 use crate::diag::{Diagnostic, Fix};
 use crate::model::faults::{
     ADD_OUTCOME, DOUBLED_OUTCOME, MISSING_OUTCOME, MIXED_OUTCOMES, SECOND_JIKA, TIDAK, YA,
@@ -44,7 +44,8 @@ impl<'a> Resolver<'_, 'a, '_> {
         // Alternatives share the unnamed lines: one message is enough for all of them.
         let speaks = self.rows.leads(row, id);
         let written = self.outcomes(row, id, lines, speaks);
-        let mut cabang: Vec<Cabang> = Vec::new();
+        // The lines, and an answer that none of them gives.
+        let mut cabang: Vec<Cabang> = Vec::with_capacity(written.len().max(2));
         let mut nowhere = None;
         for line in &written {
             match self.follow(row, id, line) {
@@ -101,11 +102,11 @@ impl<'a> Resolver<'_, 'a, '_> {
     ///
     /// An unnamed `tidak` speaks for every deciding place that has none of its own. An unnamed `ya` or `jika` speaks
     /// for the last deciding place: from the earlier ones it would pass over the rest of the chain.
-    fn outcomes(&mut self, row: KegiatanId, id: SimpulId, lines: &Lines<'a>, speaks: bool) -> Vec<Line<'a>> {
+    fn outcomes(&mut self, row: KegiatanId, id: SimpulId, lines: &Lines<'a>, speaks: bool) -> FewLines<'a> {
         let is_last = lines.last_deciding == Some(self.rows.simpul[id.index()].tempat);
         let own = |key: Key| lines.list.iter().any(|line| line.simpul == Some(id) && line.key == key);
         let (ya, tidak, jika) = (own(Key::Ya), own(Key::Tidak), own(Key::Jika));
-        let mut found: Vec<Line<'a>> = Vec::new();
+        let mut found = FewLines::new();
         let (mut said_ya, mut said_tidak) = (None, None);
         let mut conditions: BTreeMap<String, Option<Line<'a>>> = BTreeMap::new();
         for line in &lines.list {

@@ -14,22 +14,19 @@ use crate::diag::{Diagnostic, Fix, Sink};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{self, Field, Value};
 use crate::syntax::keys::Key;
-use crate::text::{Text, fold};
+use crate::text::{Text, fold, folded};
+use smallvec::SmallVec;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Says for every symbol what it waits for and what comes after it; returns the ends.
 pub(super) fn resolve(rows: &mut Rows, sink: &mut Sink) -> Vec<Akhir> {
     let waiters = joins(rows, sink);
     let mut resolver = Resolver { rows, waiters, ends: Ends::default(), sink };
-    let mut setelah = Vec::with_capacity(resolver.rows.simpul.len());
     for at in 0..resolver.rows.len() {
-        resolver.row(KegiatanId::from_index(at), &mut setelah);
+        resolver.row(KegiatanId::from_index(at));
     }
-    let ends = resolver.ends.list;
-    for (simpul, setelah) in rows.simpul.iter_mut().zip(setelah) {
-        simpul.setelah = setelah;
-    }
-    ends
+    resolver.ends.list
 }
 
 /// Reads every `menunggu`; returns, by row, which row waits for it.
@@ -87,15 +84,19 @@ fn numbers(rows: &Rows, own: KegiatanId, field: &Field, sink: &mut Sink) -> Vec<
 
 /// The ends in order of first mention; those of the same name are one.
 #[derive(Default)]
-struct Ends {
+struct Ends<'a> {
     list: Vec<Akhir>,
-    names: BTreeMap<Option<String>, AkhirId>,
+    plain: Option<AkhirId>,
+    names: BTreeMap<Cow<'a, str>, AkhirId>,
 }
 
-impl Ends {
-    fn id(&mut self, nama: Option<&str>) -> AkhirId {
+impl<'a> Ends<'a> {
+    fn id(&mut self, nama: Option<&'a str>) -> AkhirId {
         let fresh = AkhirId::from_index(self.list.len());
-        let id = *self.names.entry(nama.map(fold)).or_insert(fresh);
+        let id = match nama {
+            None => *self.plain.get_or_insert(fresh),
+            Some(nama) => *self.names.entry(folded(nama)).or_insert(fresh),
+        };
         if id == fresh {
             self.list.push(Akhir { nama: nama.map(str::to_owned) });
         }
@@ -104,10 +105,10 @@ impl Ends {
 }
 
 struct Resolver<'r, 'a, 's> {
-    rows: &'r Rows<'a>,
+    rows: &'r mut Rows<'a>,
     /// By row: the row that waits for it.
     waiters: Vec<Option<KegiatanId>>,
-    ends: Ends,
+    ends: Ends<'a>,
     sink: &'s mut Sink,
 }
 
@@ -121,9 +122,12 @@ struct Line<'a> {
     simpul: Option<SimpulId>,
 }
 
+/// As many as most rows have at most.
+type FewLines<'a> = SmallVec<[Line<'a>; 3]>;
+
 /// The flow lines of a row, and who decides in it.
 struct Lines<'a> {
-    list: Vec<Line<'a>>,
+    list: FewLines<'a>,
     /// A line named somebody who does not act here, which is reported: what it would have said is not missed.
     lost: bool,
     /// Whether a `?` stands in the row.
@@ -162,7 +166,13 @@ impl Line<'_> {
 }
 
 impl<'a> Resolver<'_, 'a, '_> {
-    fn row(&mut self, row: KegiatanId, setelah: &mut Vec<Setelah>) {
+    fn row(&mut self, row: KegiatanId) {
+        if self.goes_on(row) {
+            for id in self.rows.symbols(row) {
+                self.rows.simpul[id.index()].setelah = Setelah::Ke(self.onward(row, id));
+            }
+            return;
+        }
         let lines = self.lines(row);
         let fork = self.fork(row, &lines);
         for id in self.rows.symbols(row) {
@@ -172,13 +182,21 @@ impl<'a> Resolver<'_, 'a, '_> {
                 Some(fork) if tempat == lines.last => fork.clone(),
                 _ => Setelah::Ke(self.way(row, id, &lines)),
             };
-            setelah.push(next);
+            self.rows.simpul[id.index()].setelah = next;
         }
+    }
+
+    /// Whether nobody decides in a row, and no line of it says where it leads: most rows.
+    fn goes_on(&self, row: KegiatanId) -> bool {
+        let mut fields = self.rows.written[row.index()].fields.iter();
+        let leads =
+            |field: &Field| matches!(field.value, Value::Alur(_)) || field.key.value == Key::Bersamaan;
+        !fields.any(leads) && !self.rows.symbols(row).any(|id| self.rows.deciding[id.index()])
     }
 
     fn lines(&mut self, row: KegiatanId) -> Lines<'a> {
         let written = self.rows.written[row.index()];
-        let mut list = Vec::new();
+        let mut list = FewLines::new();
         let mut lost = false;
         for field in &written.fields {
             let Value::Alur(alur) = &field.value else { continue };

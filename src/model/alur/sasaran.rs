@@ -12,9 +12,9 @@ use crate::source::{Span, Spanned};
 use crate::syntax::ast;
 use crate::syntax::keys::Key;
 
-impl Resolver<'_, '_, '_> {
+impl<'a> Resolver<'_, 'a, '_> {
     /// Where a line leads from a symbol; `None` when its target cannot be found, which is reported.
-    pub(super) fn follow(&mut self, row: KegiatanId, id: SimpulId, line: &Line) -> Option<Lanjutan> {
+    pub(super) fn follow(&mut self, row: KegiatanId, id: SimpulId, line: &Line<'a>) -> Option<Lanjutan> {
         let (ke, arah) = self.target(row, id, line, line.alur.sasaran.as_ref()?)?;
         let paling_banyak = line.alur.paling_banyak.as_ref();
         let lalu =
@@ -32,8 +32,8 @@ impl Resolver<'_, '_, '_> {
         &mut self,
         row: KegiatanId,
         id: SimpulId,
-        line: &Line,
-        to: &Spanned<ast::Sasaran>,
+        line: &Line<'a>,
+        to: &'a Spanned<ast::Sasaran>,
     ) -> Option<(Sasaran, Arah)> {
         let (rujukan, said) = match &to.value {
             ast::Sasaran::Lanjut(rujukan) => (rujukan, Arah::Maju),

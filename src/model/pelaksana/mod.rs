@@ -5,45 +5,24 @@ mod undeclared;
 pub(super) use undeclared::ListPlace;
 
 use super::faults::{ACTOR_TWICE, DOUBLED_ACTOR_NAME, FIRST_HERE, MIXED_PLACE};
+use super::names::Names;
 use super::{JenisPelaksana, Nomor, Pelaksana, PelaksanaId};
 use crate::config::{Config, DaftarJabatan};
 use crate::diag::{Diagnostic, Fix, Sink};
-use crate::lookup::Lookup;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
 use crate::syntax::keys::Key;
-use crate::text::{Text, folded};
+use crate::text::Text;
 use smol_str::SmolStr;
 
 /// The lanes while rows are read: undeclared names get a lane at the end, and are reported by [`Lanes::finish`].
-pub(super) struct Lanes {
+pub(super) struct Lanes<'a> {
     pub list: Vec<Pelaksana>,
-    names: Names,
+    names: Names<&'a str>,
+    /// By name: the lane that has it.
+    named: Vec<PelaksanaId>,
     declared: usize,
     undeclared: Vec<Undeclared>,
-}
-
-/// Lanes by their names after [`fold`](crate::text::fold), and as they were written, so that most are found without folding them.
-#[derive(Default)]
-struct Names(Lookup<PelaksanaId, String>);
-
-impl Names {
-    fn get(&self, nama: &str) -> Option<PelaksanaId> {
-        self.0.get(nama).or_else(|| self.0.get(&folded(nama))).copied()
-    }
-
-    /// Gives a name to a lane; the lane that has it, where one has.
-    fn claim(&mut self, nama: &str, id: PelaksanaId) -> Option<PelaksanaId> {
-        let mut free = false;
-        let known = *self.0.entry(folded(nama), || {
-            free = true;
-            id
-        });
-        if free {
-            self.0.entry(nama, || id);
-        }
-        (!free).then_some(known)
-    }
 }
 
 /// A name that rows use and no lane has.
@@ -65,26 +44,33 @@ pub(super) struct Actor {
 static REMOVE_SECOND: Text = Text { id: "hapus yang kedua", en: "remove the second" };
 static REMOVE_MENTION: Text = Text { id: "sebut satu kali saja", en: "name it once only" };
 
-impl Lanes {
+impl<'a> Lanes<'a> {
     /// Reads `pelaksana:`; the register of `sop.toml` supplies what the file leaves out.
-    pub fn declare(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Lanes {
-        let mut lanes =
-            Lanes { list: Vec::new(), names: Names::default(), declared: 0, undeclared: Vec::new() };
-        for field in sop.fields.iter().filter(|field| field.key.value == Key::Pelaksana) {
-            let ast::Value::Pelaksana(list) = &field.value else { continue };
-            for item in list {
-                lanes.declare_one(item, &config.pelaksana, sink);
-            }
+    pub fn declare(sop: &'a ast::Sop, config: &'a Config, sink: &mut Sink) -> Lanes<'a> {
+        let declared = sop.fields.iter().filter_map(|field| match &field.value {
+            ast::Value::Pelaksana(list) if field.key.value == Key::Pelaksana => Some(list),
+            _ => None,
+        });
+        let some = declared.clone().map(Vec::len).sum();
+        let mut lanes = Lanes {
+            list: Vec::with_capacity(some),
+            names: Names::with_room(some),
+            named: Vec::with_capacity(some),
+            declared: 0,
+            undeclared: Vec::new(),
+        };
+        for item in declared.flatten() {
+            lanes.declare_one(item, &config.pelaksana, sink);
         }
         lanes.declared = lanes.list.len();
         lanes
     }
 
-    fn declare_one(&mut self, item: &ast::Pelaksana, register: &DaftarJabatan, sink: &mut Sink) {
+    fn declare_one(&mut self, item: &'a ast::Pelaksana, register: &'a DaftarJabatan, sink: &mut Sink) {
         let id = PelaksanaId::from_index(self.list.len());
         let mut fresh: Vec<&Spanned<SmolStr>> = Vec::new();
         for nama in &item.nama {
-            if let Some(first) = self.names.claim(&nama.value, id) {
+            if let Some(first) = self.claim(&nama.value, id) {
                 let at = self.list.get(first.index()).and_then(|lane| lane.span).unwrap_or(item.span);
                 let mut diagnostic = Diagnostic::at(&DOUBLED_ACTOR_NAME, nama.span)
                     .with("nama", nama.value.as_str())
@@ -103,7 +89,7 @@ impl Lanes {
         for nama in known.into_iter().flat_map(|known| std::iter::once(&known.pendek).chain(&known.nama_lain))
         {
             // A name that the file gives to another lane stays there.
-            if self.names.claim(nama, id).is_none() {
+            if self.claim(nama, id).is_none() {
                 nama_lain.push(nama.clone());
             }
         }
@@ -126,12 +112,23 @@ impl Lanes {
 
     /// The lane of a name, if the file declares it.
     pub fn find(&self, nama: &str) -> Option<PelaksanaId> {
-        self.names.get(nama).filter(|id| id.index() < self.declared)
+        self.find_any(nama).filter(|id| id.index() < self.declared)
     }
 
     /// The lane of a name in whatever way it came to be.
     pub fn find_any(&self, nama: &str) -> Option<PelaksanaId> {
-        self.names.get(nama)
+        self.names.get(nama).map(|at| self.named[at])
+    }
+
+    /// Gives a name to a lane; the lane that has it, where one has.
+    fn claim(&mut self, nama: &'a str, id: PelaksanaId) -> Option<PelaksanaId> {
+        match self.names.add(nama, || nama) {
+            Ok(()) => {
+                self.named.push(id);
+                None
+            }
+            Err(known) => Some(self.named[known]),
+        }
     }
 
     /// The lanes that a free text names (`tembusan`, `pengganti`): the whole text, or its parts between commas,
@@ -153,7 +150,7 @@ impl Lanes {
     /// whether `atau` joins them.
     pub fn place(
         &mut self,
-        tempat: &ast::Tempat,
+        tempat: &'a ast::Tempat,
         nomor: Nomor,
         actors: &mut Vec<Actor>,
         sink: &mut Sink,
@@ -229,15 +226,15 @@ impl Lanes {
     }
 
     /// The lane of a name; an undeclared one gets a lane of its own.
-    fn lane(&mut self, nama: &str, span: Span, nomor: Nomor) -> PelaksanaId {
-        if let Some(id) = self.names.get(nama) {
+    fn lane(&mut self, nama: &'a str, span: Span, nomor: Nomor) -> PelaksanaId {
+        if let Some(id) = self.find_any(nama) {
             if let Some(undeclared) = id.index().checked_sub(self.declared) {
                 self.undeclared[undeclared].spans.push(span);
             }
             return id;
         }
         let id = PelaksanaId::from_index(self.list.len());
-        self.names.claim(nama, id);
+        self.claim(nama, id);
         self.list.push(Pelaksana {
             pendek: nama.to_owned(),
             nama_lain: Vec::new(),

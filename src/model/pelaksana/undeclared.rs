@@ -29,7 +29,7 @@ static ADD_LIST: Text = Text {
     en: "add the list from the names that are used",
 };
 
-impl Lanes {
+impl Lanes<'_> {
     /// Reports the names that were used and never declared: each once, with all its places.
     pub(in crate::model) fn finish(
         self,
