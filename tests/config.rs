@@ -236,3 +236,13 @@ fn an_office_of_the_register_is_printed_in_full_where_the_file_is_silent() {
         assert_eq!(sop.pelaksana[0].panjang.as_deref(), Some(full), "{lane}");
     }
 }
+
+#[test]
+fn a_letter_of_the_settings_that_cannot_be_printed_is_told_on_the_sheet_it_comes_to() {
+    let office = clean("[[pelaksana]]\npendek = 'Kadis'\npanjang = 'Kepala Dinas ✓'\n", "sop.toml");
+    let config = config::merge([&office]).config;
+    let text = "sop: Uji\npelaksana:\n  - Kadis\n\nkegiatan:\n\n1. Kadis: Menandatangani surat\n";
+    let found = sop::compile::compile(text, &config).diagnostics;
+    let places: Vec<_> = found.iter().filter(|it| it.rule.code == "SOP506").map(|it| it.primary).collect();
+    assert_eq!(places.iter().map(|place| &text[place.range()]).collect::<Vec<_>>(), ["Kadis"]);
+}

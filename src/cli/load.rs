@@ -77,9 +77,12 @@ fn stamped(path: &Path) -> Result<(Vec<u8>, Option<Stamp>), CliError> {
     if about.is_file() && about.len() > MOST_BYTES {
         return Err(CliError::TooLarge { path: path.to_owned(), mebibytes: MOST_BYTES >> 20 });
     }
+    // What is as long as it says need not be asked whether there is more; what the system makes up as it is read says
+    // that it has no length.
+    let length = if about.is_file() && about.len() > 0 { about.len() } else { u64::MAX };
     // Room for one byte more shows the end without growing; a file by itself would be asked for its length once more.
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).map_or(0, |length| length + 1));
-    file.take(u64::MAX).read_to_end(&mut bytes).map_err(failed)?;
+    file.take(length).read_to_end(&mut bytes).map_err(failed)?;
     Ok((bytes, Stamp::of(&about)))
 }
 

@@ -33,11 +33,15 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut found: BTreeSet<(Span, char)> = BTreeSet::new();
     let identitas = &procedure.sop.identitas;
     let plain = procedure.naskah.is_plain();
-    // Beside what is typed, only the identity may hold more: what the office's settings say.
-    if plain && identitas.may_be_of_settings().all(is_printable_ascii) {
+    // Beside what is typed, only the identity and the offices of lanes may hold more: what the office's settings say.
+    let mut offices = lanes(&procedure.sop);
+    if plain
+        && identitas.may_be_of_settings().all(is_printable_ascii)
+        && offices.all(|(_, text)| is_printable_ascii(text))
+    {
         return;
     }
-    let typed = if plain { Vec::new() } else { texts(&procedure.sop) };
+    let typed = if plain { lanes(&procedure.sop).collect() } else { texts(&procedure.sop) };
     let odd = |text: &str| !is_printable_ascii(text);
     let typed = typed.into_iter().filter(|(_, text)| odd(text));
     for (span, text) in identity(identitas, odd).chain(typed) {
@@ -56,14 +60,18 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
+/// The names and offices of the lanes.
+fn lanes(sop: &Sop) -> impl Iterator<Item = (Span, &str)> {
+    sop.pelaksana.iter().flat_map(|lane| {
+        let names = [Some(&lane.pendek), lane.panjang.as_ref()].into_iter().flatten();
+        names.map(|name| (lane.span.unwrap_or_default(), name.as_str()))
+    })
+}
+
 /// Every text beside the identity that reaches the sheet, and where it stands.
 fn texts(sop: &Sop) -> Vec<(Span, &str)> {
-    let Sop { identitas: _, pelaksana, tahap, kegiatan, simpul, akhir, dokumen: _, batas } = sop;
-    let mut texts = Vec::new();
-    for lane in pelaksana {
-        let names = [Some(&lane.pendek), lane.panjang.as_ref()].into_iter().flatten();
-        texts.extend(names.map(|name| (lane.span.unwrap_or_default(), name.as_str())));
-    }
+    let Sop { identitas: _, pelaksana: _, tahap, kegiatan, simpul, akhir, dokumen: _, batas } = sop;
+    let mut texts: Vec<_> = lanes(sop).collect();
     texts.extend(tahap.iter().map(|tahap| (tahap.span, tahap.nama.as_str())));
     for row in kegiatan {
         texts.push((row.uraian_span, &row.uraian));
