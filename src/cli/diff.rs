@@ -2,7 +2,7 @@
 
 use similar::udiff::UnifiedHunkHeader;
 use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// The difference, with so many lines around it that stay; nothing where there is none.
@@ -41,7 +41,7 @@ fn lines(said: &mut String, sign: char, lines: &[&str]) {
 /// looked for: where each of a hundred thousand lines differs nothing is left of them.
 fn ops(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
     let shared = |lines: &[&str], other: &[&str]| {
-        let other: HashSet<&str> = other.iter().copied().collect();
+        let other: BTreeSet<&str> = other.iter().copied().collect();
         (0..lines.len()).filter(|at| other.contains(lines[*at])).collect::<Vec<usize>>()
     };
     let (in_old, in_new) = (shared(old, new), shared(new, old));
