@@ -8,6 +8,7 @@ mod names;
 pub use fault::Fault;
 
 use super::{EmitError, Job};
+use crate::sorting;
 use minijinja::value::{Serde, ValueKind};
 use minijinja::{
     Environment, ErrorKind, Output, State, UndefinedBehavior, Value, escape_formatter, syntax::SyntaxConfig,
@@ -64,19 +65,19 @@ const DEEP_STACK: usize = 512 << 20;
 
 /// Prints the view through the template, or through the office's own in its place. A name that the view does not have
 /// is an error, never an empty text; lines that hold only a block leave no trace.
-pub(super) fn fill(
-    template: &Template,
-    own: &Templates,
-    view: &(impl Serialize + Sync),
-) -> Result<String, EmitError> {
-    let own = own.get(template.name);
+pub(super) fn fill(template: &Template, own: &Templates, view: &impl Serialize) -> Result<String, EmitError> {
+    // All that is made anew for every view.
+    filled(template, own.get(template.name), &Value::from(Serde(view)))
+}
+
+fn filled(template: &Template, own: Option<&OwnTemplate>, view: &Value) -> Result<String, EmitError> {
     let source = own.map_or(template.source, |own| &own.text);
     let failed = |error: minijinja::Error| {
-        EmitError::Template(Box::new(Fault::of(&error, template, own, source, &data(view))))
+        EmitError::Template(Box::new(Fault::of(&error, template, own, source, &as_json(view))))
     };
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let given = own.map(|_| data(view));
+    let given = own.map(|_| as_json(view));
     // Ours come to an end: they go once through what there is.
     environment.set_fuel(given.as_ref().map(|given| FUEL + FUEL_PER_BYTE * given.to_string().len() as u64));
     environment.set_formatter(print);
@@ -100,13 +101,13 @@ pub(super) fn fill(
             .into_iter()
             .filter(|name| given.get(name).is_none() && !FUNCTIONS.contains(&name.as_str()))
             .collect();
-        missing.sort_by_key(|name| find_word(source, name).map_or(usize::MAX, |range| range.start));
+        sorting::by_key(&mut missing, |name| find_word(source, name).map_or(usize::MAX, |range| range.start));
         if let Some(name) = missing.first() {
             return Err(EmitError::Template(Box::new(Fault::unknown(name, template, own, given))));
         }
     }
     // The error holds values, too.
-    let render = || ready.render(Serde(view)).map_err(failed);
+    let render = || ready.render(view.clone()).map_err(failed);
     if own.is_some() { on_a_deep_stack(render) } else { render() }
 }
 
@@ -142,6 +143,10 @@ fn fits(value: &Value, deep: usize, left: &mut usize) -> bool {
 
 /// What a template sees, as data.
 pub(super) fn data(view: &impl Serialize) -> serde_json::Value {
+    as_json(&Value::from(Serde(view)))
+}
+
+fn as_json(view: &Value) -> serde_json::Value {
     serde_json::to_value(view).unwrap_or_else(|error| panic!("bug: a view does not serialise: {error}"))
 }
 
