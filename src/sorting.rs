@@ -51,7 +51,7 @@ mod tests {
             theirs.sort_by_key(|it| it.0);
             assert_eq!(ours, theirs);
             by(&mut ours, |one, other| other.0.cmp(&one.0));
-            theirs.sort_by(|one, other| other.0.cmp(&one.0));
+            theirs.sort_by_key(|it| std::cmp::Reverse(it.0));
             assert_eq!(ours, theirs);
         }
     }
