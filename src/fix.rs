@@ -5,6 +5,7 @@
 //! remedy that only uncovers the next mistake is left to the writer, who should see both.
 
 use crate::diag::{Diagnostic, Fix, Rule};
+use crate::sorting;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,7 +112,9 @@ fn candidates<'a>(
         })
         .filter(|(finding, fix)| !refused.contains_key(&name(finding, fix)))
         .collect();
-    list.sort_by_key(|(finding, fix)| (fix.edits.iter().map(|(at, _)| *at).min(), finding.rule.code));
+    sorting::by_key(&mut list, |(finding, fix)| {
+        (fix.edits.iter().map(|(at, _)| *at).min(), finding.rule.code)
+    });
     list
 }
 
@@ -154,7 +157,7 @@ fn worse(before: &[Diagnostic], after: &[Diagnostic], step: &[Candidate]) -> Opt
 /// The text with its edits. A line of which an edit leaves nothing goes with its end; new lines end as the others do.
 fn replace<'a>(text: &str, edits: impl Iterator<Item = &'a (Span, String)>) -> String {
     let mut edits: Vec<&(Span, String)> = edits.collect();
-    edits.sort_by_key(|(at, _)| *at);
+    sorting::by_key(&mut edits, |(at, _)| *at);
     let crlf = text.contains("\r\n");
     let mut out = String::with_capacity(text.len());
     let mut at = 0;

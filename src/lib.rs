@@ -91,6 +91,7 @@ pub mod rekam;
 pub mod report;
 pub mod rules;
 pub mod simulate;
+mod sorting;
 pub mod source;
 pub mod syntax;
 pub mod text;

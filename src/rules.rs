@@ -2,6 +2,7 @@
 
 use crate::diag::Rule;
 use crate::layout::faults as sheet;
+use crate::sorting;
 use crate::text::{Lang, Text};
 use crate::{config, lint, model, register, syntax};
 use std::sync::LazyLock;
@@ -16,7 +17,7 @@ pub fn all() -> Vec<&'static Rule> {
     rules.extend(sheet::ALL);
     rules.extend(register::faults::ALL);
     rules.extend(config::faults::ALL);
-    rules.sort_by_key(|rule| rule.code);
+    sorting::by_key(&mut rules, |rule| rule.code);
     rules
 }
 

@@ -11,23 +11,38 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("lookup", &[]),
     ("few", &[]),
+    ("sorting", &[]),
     ("diag", &["source", "text"]),
     ("regulation", &["text"]),
     ("config", &["diag", "layout::length", "layout::paper", "regulation", "source", "text"]),
     ("syntax", &["diag", "few", "lookup", "source", "text"]),
-    ("fmt", &["diag", "source", "syntax", "text"]),
+    ("fmt", &["diag", "sorting", "source", "syntax", "text"]),
     // Every door in is the AST: what another format says is written as a person would, and read again.
-    ("import", &["diag", "source", "syntax", "text"]),
+    ("import", &["diag", "sorting", "source", "syntax", "text"]),
     ("model", &["config", "diag", "few", "lookup", "source", "syntax", "text"]),
     ("analysis", &["config", "few", "lookup", "model", "regulation", "source", "syntax::ast", "text"]),
     // Which characters the typeface has is a fact that a lint judges; it draws nothing.
     // It lets cases run and draws nothing.
     ("simulate", &["analysis", "model", "text"]),
-    ("lint", &["analysis", "diag", "layout::font", "model", "regulation", "source", "syntax", "text"]),
+    (
+        "lint",
+        &["analysis", "diag", "layout::font", "model", "regulation", "sorting", "source", "syntax", "text"],
+    ),
     // It knows no file system: names and procedures come in, facts and findings go out.
     (
         "register",
-        &["analysis", "config", "diag", "lint::suppress", "model", "regulation", "source", "syntax", "text"],
+        &[
+            "analysis",
+            "config",
+            "diag",
+            "lint::suppress",
+            "model",
+            "regulation",
+            "sorting",
+            "source",
+            "syntax",
+            "text",
+        ],
     ),
     // The rules on many files are known to exceptions before there are many files.
     (
@@ -44,15 +59,21 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "syntax",
         ],
     ),
-    ("rules", &["config", "diag", "layout::faults", "lint", "model", "register", "syntax", "text"]),
-    ("layout", &["analysis", "config", "diag", "forms", "model", "source", "syntax::keys", "text"]),
+    (
+        "rules",
+        &["config", "diag", "layout::faults", "lint", "model", "register", "sorting", "syntax", "text"],
+    ),
+    (
+        "layout",
+        &["analysis", "config", "diag", "forms", "model", "sorting", "source", "syntax::keys", "text"],
+    ),
     // What stands on a form, for every format; no geometry.
     ("forms", &["analysis", "config", "model", "regulation", "text"]),
-    ("emit", &["analysis", "config", "forms", "layout", "model", "text"]),
+    ("emit", &["analysis", "config", "forms", "layout", "model", "sorting", "text"]),
     // What was filled in is found by the names of the forms.
-    ("rekam", &["analysis", "config", "forms", "model", "text"]),
+    ("rekam", &["analysis", "config", "forms", "model", "sorting", "text"]),
     // It tries what findings offer and knows no stage: the caller checks.
-    ("fix", &["diag", "source"]),
+    ("fix", &["diag", "sorting", "source"]),
     ("report", &["diag", "rules", "source", "text"]),
 ];
 

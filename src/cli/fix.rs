@@ -26,7 +26,7 @@ pub(super) fn all(paths: &[std::path::PathBuf], also_unsafe: bool, diff: bool, s
                 config::parse(text, &file.name, &rules, &mut sink);
                 sink.into_sorted()
             };
-            mending.file(&file.path(), &file.name, &file.text, check);
+            mending.file(&file.path(), &file.name, &file.text, &check);
         }
     }
     let mut finder = Finder::new();
@@ -36,7 +36,7 @@ pub(super) fn all(paths: &[std::path::PathBuf], also_unsafe: bool, diff: bool, s
             Ok(loaded) if loaded.text.as_bytes() == loaded.bytes => {
                 let config = &loaded.folder.settings.config;
                 let check = |text: &str| compile::compile(text, config).diagnostics;
-                mending.file(path, &loaded.name, &loaded.text, check);
+                mending.file(path, &loaded.name, &loaded.text, &check);
             }
             // Bytes that are no text would be lost.
             Ok(_) => {}
@@ -55,7 +55,7 @@ struct Mending<'a> {
 }
 
 impl Mending<'_> {
-    fn file(&mut self, path: &Path, name: &str, text: &str, check: impl FnMut(&str) -> Vec<Diagnostic>) {
+    fn file(&mut self, path: &Path, name: &str, text: &str, check: &dyn Fn(&str) -> Vec<Diagnostic>) {
         let mended = mend(text, self.also_unsafe, check);
         if !self.diff && !mended.left.is_empty() {
             self.screen.print_error(&left(name, &mended, self.screen.lang));

@@ -8,6 +8,7 @@ mod renumber;
 
 pub use renumber::{Di, Refusal, Said, renumber, said};
 
+use crate::sorting;
 use crate::syntax::ast::{
     Alur, Baris, Batas, Comment, Field, Item, ItemForm, JenisPelaksana, Kegiatan, Pelaksana, Rujukan,
     Sasaran, Sop, Value,
@@ -55,7 +56,7 @@ pub fn format(sop: &Sop) -> String {
 
 fn identity(sop: &Sop, out: &mut Lines) {
     let mut fields: Vec<&Field> = sop.fields.iter().collect();
-    fields.sort_by_key(|field| field.key.value);
+    sorting::by_key(&mut fields, |field| field.key.value);
     // What stands at the top of a file speaks of the file, whichever field comes first below it; but an exception
     // (`# abaikan`) speaks of its field.
     let first = sop.fields.first();
@@ -114,7 +115,7 @@ fn kegiatan(row: &Kegiatan, out: &mut Lines) {
         print_item(item, ROW_FIELD, Context::Row, out);
     }
     let mut fields: Vec<&Field> = fields.iter().collect();
-    fields.sort_by_key(|field| field.key.value);
+    sorting::by_key(&mut fields, |field| field.key.value);
     for field in fields {
         print_comments(&field.comments, ROW_FIELD, out);
         print_field(field, ROW_FIELD, out);

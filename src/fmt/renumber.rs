@@ -1,6 +1,7 @@
 //! Rows numbered 1..n, and everything that speaks of their numbers with them.
 
 use crate::diag::{Severity, Sink};
+use crate::sorting;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Acuan, Alur, Batas, Field, Nomor, Rujukan, Sasaran, Sop, Value};
 use crate::syntax::keys::Key;
@@ -167,7 +168,7 @@ pub fn renumber(text: &str) -> Result<String, Refusal> {
             None => return Err(Refusal::Nowhere { nomor: value, span }),
         }
     }
-    edits.sort_by_key(|(span, _)| *span);
+    sorting::by_key(&mut edits, |(span, _)| *span);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for (span, number) in edits {

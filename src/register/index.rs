@@ -5,6 +5,7 @@
 //! that.
 
 use super::{Entry, Register};
+use crate::sorting;
 use serde::{Deserialize, Serialize};
 
 /// Counts up when the lines change.
@@ -90,7 +91,7 @@ pub fn read(text: &str, program: &str) -> Result<(Part, Vec<Line>), Unread> {
 /// Brings the lines of all parts together, in the order of a single run; the fingerprints come in the same order.
 pub fn merge(parts: Vec<Vec<Line>>) -> (Register, Vec<String>) {
     let mut lines: Vec<Line> = parts.into_iter().flatten().collect();
-    lines.sort_by_key(|line| line.at);
+    sorting::by_key(&mut lines, |line| line.at);
     let mut register = Register::new();
     let mut bytes = Vec::with_capacity(lines.len());
     for line in lines {

@@ -6,6 +6,7 @@
 //! `sop build --target pnml`; `.ci/conformance` asks one.
 
 use crate::analysis::sound::PetriNet;
+use crate::sorting;
 
 /// Tokens of a case, or of several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl<'a> Pemutar<'a> {
             .filter(|at| self.net.transitions[*at].name.as_deref() == Some(name))
             .collect();
         // Alternatives carry one name: the one that may happen is meant.
-        named.sort_by_key(|at| !self.enabled(*at));
+        sorting::by_key(&mut named, |at| !self.enabled(*at));
         let first = *named.first()?;
         while !self.enabled(first) {
             let needed: Vec<usize> =

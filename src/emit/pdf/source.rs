@@ -5,6 +5,7 @@
 //! found. What comes back is checked to be whole: a text with a hole is worse than none.
 
 use super::file::File;
+use crate::sorting;
 use hayro_syntax::object::{Dict, MaybeRef, Object, Stream, String as Bytes};
 use hayro_syntax::{Filter, LoadPdfError, Pdf};
 use pdf_writer::types::AssociationKind;
@@ -49,7 +50,7 @@ pub(super) fn attach(file: &mut File, sources: &[Source], date: Date) -> Vec<(St
         out.finish();
         attached.push((name, specification));
     }
-    attached.sort();
+    sorting::by(&mut attached, Ord::cmp);
     attached
 }
 
@@ -88,7 +89,7 @@ pub fn sources(pdf: &[u8]) -> Result<Vec<Source>, Unopened> {
             sources.push(Source { name, bytes: whole(&stream).ok_or(Unopened::Damaged)? });
         }
     }
-    sources.sort_by(|a, b| a.name.cmp(&b.name));
+    sorting::by(&mut sources, |a, b| a.name.cmp(&b.name));
     if sources.is_empty() { Err(Unopened::NoSource) } else { Ok(sources) }
 }
 

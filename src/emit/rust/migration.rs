@@ -7,6 +7,7 @@ use super::maker::Maker;
 use crate::analysis::Procedure;
 use crate::emit::fingerprint;
 use crate::model::{Sasaran, SimpulId};
+use crate::sorting;
 use crate::text::{Lang, fold};
 use similar::TextDiff;
 use std::collections::BTreeSet;
@@ -75,7 +76,7 @@ pub fn migration(old: &Procedure, new: &Procedure) -> Migration {
         }
     }
     // The most alike first; of equals the first rows.
-    pairs.sort_by(|one, other| other.0.total_cmp(&one.0));
+    sorting::by(&mut pairs, |one, other| other.0.total_cmp(&one.0));
     for (_, from, to) in pairs {
         if place[from].is_none() && !taken[to] {
             (place[from], taken[to]) = (Some(to), true);

@@ -8,6 +8,7 @@ mod names;
 pub use fault::Fault;
 
 use super::{EmitError, Job};
+use crate::sorting;
 use minijinja::value::{Serde, ValueKind};
 use minijinja::{
     Environment, ErrorKind, Output, State, UndefinedBehavior, Value, escape_formatter, syntax::SyntaxConfig,
@@ -85,28 +86,26 @@ const DEEP_STACK: usize = 512 << 20;
 
 /// Prints the view through the template, or through the office's own in its place. A name that the view does not have
 /// is an error, never an empty text; lines that hold only a block leave no trace.
-pub(super) fn fill(
-    template: &Template,
-    own: &Templates,
-    view: &(impl Serialize + Sync),
-) -> Result<String, EmitError> {
-    if let Some(own) = own.get(template.name) {
-        return fill_own(template, own, view);
+pub(super) fn fill(template: &Template, own: &Templates, view: &impl Serialize) -> Result<String, EmitError> {
+    // All that is made anew for every type of view.
+    let view = Value::from(Serde(view));
+    match own.get(template.name) {
+        Some(own) => fill_own(template, own, &view),
+        None => fill_ours(template, view),
     }
+}
+
+fn fill_ours(template: &Template, view: Value) -> Result<String, EmitError> {
     let failed = |error: minijinja::Error| {
-        EmitError::Template(Box::new(Fault::of(&error, template, None, template.source, &data(view))))
+        EmitError::Template(Box::new(Fault::of(&error, template, None, template.source, &as_json(&view))))
     };
     // Ours come to an end: they go once through what there is.
     let ready = template.ready().get_template(template.name).map_err(failed)?;
-    ready.render(Serde(view)).map_err(failed)
+    ready.render(view.clone()).map_err(failed)
 }
 
-fn fill_own(
-    template: &Template,
-    own: &OwnTemplate,
-    view: &(impl Serialize + Sync),
-) -> Result<String, EmitError> {
-    let given = data(view);
+fn fill_own(template: &Template, own: &OwnTemplate, view: &Value) -> Result<String, EmitError> {
+    let given = as_json(view);
     let failed = |error: minijinja::Error| {
         EmitError::Template(Box::new(Fault::of(&error, template, Some(own), &own.text, &given)))
     };
@@ -119,12 +118,12 @@ fn fill_own(
         .into_iter()
         .filter(|name| given.get(name).is_none() && !FUNCTIONS.contains(&name.as_str()))
         .collect();
-    missing.sort_by_key(|name| find_word(&own.text, name).map_or(usize::MAX, |range| range.start));
+    sorting::by_key(&mut missing, |name| find_word(&own.text, name).map_or(usize::MAX, |range| range.start));
     if let Some(name) = missing.first() {
         return Err(EmitError::Template(Box::new(Fault::unknown(name, template, own, &given))));
     }
     // The error holds values, too.
-    on_a_deep_stack(|| ready.render(Serde(view)).map_err(failed))
+    on_a_deep_stack(|| ready.render(view.clone()).map_err(failed))
 }
 
 /// One template and no loader: nothing can be included from anywhere.
@@ -176,6 +175,10 @@ fn fits(value: &Value, deep: usize, left: &mut usize) -> bool {
 
 /// What a template sees, as data.
 pub(super) fn data(view: &impl Serialize) -> serde_json::Value {
+    as_json(&Value::from(Serde(view)))
+}
+
+fn as_json(view: &Value) -> serde_json::Value {
     serde_json::to_value(view).unwrap_or_else(|error| panic!("bug: a view does not serialise: {error}"))
 }
 

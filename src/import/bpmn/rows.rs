@@ -4,6 +4,7 @@ use super::chart::{Chart, Flow, Kind, Node};
 use super::notes::{self, note};
 use super::xml::Element;
 use crate::import::Note;
+use crate::sorting;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct Table {
@@ -64,7 +65,7 @@ impl Table {
         let rank: BTreeMap<usize, usize> =
             order.iter().enumerate().map(|(rank, node)| (*node, rank)).collect();
         let rank_of = |node: usize| rank.get(&node).copied().unwrap_or(usize::MAX);
-        sorted.sort_by_key(|node| (rank_of(*node), *node));
+        sorting::by_key(&mut sorted, |node| (rank_of(*node), *node));
         // A task that somebody added to a file of ours stands after the one before it.
         let mut before = 0;
         let mut keyed: Vec<(usize, usize, usize, usize)> = Vec::new();

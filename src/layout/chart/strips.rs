@@ -7,6 +7,7 @@ use super::table::{Column, Widths};
 use crate::layout::font::{self, Face};
 use crate::layout::length::Len;
 use crate::layout::wrap::wrap;
+use crate::sorting;
 
 /// Width of the word at a flow on a page.
 pub(super) fn label_width(diagram: &Diagram, pages: &Pages, page: usize, flow: usize) -> Len {
@@ -66,7 +67,7 @@ pub(super) fn strip_notes(
         };
         notes.push((at, text));
     }
-    notes.sort_by(|a, b| {
+    sorting::by(&mut notes, |a, b| {
         (letters[a.0].1.len(), &letters[a.0].1).cmp(&(letters[b.0].1.len(), &letters[b.0].1))
     });
     notes.into_iter().map(|(_, text)| text).collect()

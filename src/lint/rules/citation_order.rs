@@ -8,6 +8,7 @@ use crate::lint::remedy::{excerpt, item_lines};
 use crate::model::Key;
 use crate::page;
 use crate::regulation::Citation;
+use crate::sorting;
 use crate::source::Span;
 use crate::text::Text;
 
@@ -65,9 +66,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 /// The items with the comments above them, in order of rank; neighbours of one level in order of year.
 fn sorted(procedure: &Procedure, lines: &[Span], ranks: &[u8], items: &[(&str, Span, &Citation)]) -> Fix {
     let mut order: Vec<usize> = (0..lines.len()).collect();
-    order.sort_by_key(|at| ranks[*at]);
+    sorting::by_key(&mut order, |at| ranks[*at]);
     for level in order.chunk_by_mut(|one, next| items[*one].2.is_level_with(items[*next].2)) {
-        level.sort_by_key(|at| items[*at].2.year);
+        sorting::by_key(level, |at| items[*at].2.year);
     }
     let text: String = order.iter().map(|at| procedure.naskah.at(lines[*at])).collect();
     let whole = lines[0].to(lines[lines.len() - 1]);

@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{KegiatanId, PelaksanaId, Sop};
 use crate::page;
+use crate::sorting;
 use crate::source::Span;
 use crate::text::Text;
 
@@ -107,7 +108,7 @@ fn reordered(procedure: &Procedure, wanted: &[PelaksanaId]) -> Option<Fix> {
     for (at, lane) in wanted.iter().enumerate() {
         place[lane.index()] = at;
     }
-    blocks.sort_by_key(|(lane, _)| place[lane.index()]);
+    sorting::by_key(&mut blocks, |(lane, _)| place[lane.index()]);
     let text: String = blocks.into_iter().map(|(_, block)| block).collect();
     Some(Fix { title: &REORDER, edits: vec![(Span { start, end: last.end }, text)], safe: true })
 }

@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink, Step};
 use crate::lint::Lint;
 use crate::model::{KegiatanId, Sop};
 use crate::page;
+use crate::sorting;
 use crate::text::{Arg, Lang, Text};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -37,7 +38,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let Some(holding) = holding else { continue };
         let (Some(excess), Some(last)) = (holding.excess(), holding.least.rows.last()) else { continue };
         let mut longest: Vec<KegiatanId> = holding.least.rows.clone();
-        longest.sort_by_key(|row| std::cmp::Reverse(time.rows[row.index()].kerja.dari));
+        sorting::by_key(&mut longest, |row| std::cmp::Reverse(time.rows[row.index()].kerja.dari));
         longest.truncate(3);
         let rows = |lang: Lang| {
             let row = |row: &KegiatanId| {

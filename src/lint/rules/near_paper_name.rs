@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Butir, DokumenId, KegiatanId, Sop};
 use crate::page;
+use crate::sorting;
 use crate::text::Text;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -128,7 +129,7 @@ fn alike(procedure: &Procedure) -> Others {
             pairs.extend(near.map(|(_, other, _)| (*one.max(other), before.len(), *one.min(other))));
         }
     }
-    pairs.sort();
+    sorting::by(&mut pairs, Ord::cmp);
     let mut found = Others::new();
     for (id, _, other) in pairs {
         found.entry(id).or_default().push(other);

@@ -15,6 +15,7 @@ use crate::analysis::sound::{Hasil, PetriNet};
 use crate::analysis::time::kerja::Kerja;
 use crate::config::Config;
 use crate::model::{Cabang, KegiatanId, Setelah, SimpulId, Sop};
+use crate::sorting;
 use crate::text::fold;
 use baku::words;
 use std::collections::BTreeMap;
@@ -139,7 +140,7 @@ impl Penilai<'_> {
     fn case(&self, case: &Berkas) -> Nilai {
         let mut entries: Vec<&Entri> = case.entri.iter().collect();
         // Entries of one moment stay as they stand in the file.
-        entries.sort_by_key(|it| it.waktu().map(Saat::urutan));
+        sorting::by_key(&mut entries, |it| it.waktu().map(Saat::urutan));
         let mut temuan = Vec::new();
         let mut seen: BTreeMap<(KegiatanId, u32), usize> = BTreeMap::new();
         let mut langkah: Vec<Langkah> = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::{Line, Pen, Rect, TRACK};
 use crate::emit::bpmn::graph::Kind;
+use crate::sorting;
 
 /// A side of a shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ impl Pen<'_> {
         let mut routes: Vec<Option<Route>> = graph.flows.iter().map(|_| None).collect();
         // What has no choice first: timers, ends beside their gateway, the next part below.
         let mut order: Vec<usize> = (0..graph.flows.len()).collect();
-        order.sort_by_key(|at| {
+        sorting::by_key(&mut order, |at| {
             let flow = &graph.flows[*at];
             let (from, to) = (self.band[flow.from] as i64, self.band[flow.to] as i64);
             (from != to, (to - from - 1).unsigned_abs(), *at)

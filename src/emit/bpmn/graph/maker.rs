@@ -5,6 +5,7 @@ use crate::emit::bpmn::names::ident;
 use crate::emit::bpmn::words::{Words, capitalised};
 use crate::emit::lanes_by_name;
 use crate::model::{KegiatanId, Sasaran, SimpulId, Sop};
+use crate::sorting;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -221,7 +222,7 @@ impl<'a> Maker<'a> {
     fn in_page_order(self) -> Graph<'a> {
         let Maker { mut graph, keys, .. } = self;
         let mut order: Vec<usize> = (0..graph.nodes.len()).collect();
-        order.sort_by_key(|at| keys[*at]);
+        sorting::by_key(&mut order, |at| keys[*at]);
         let mut new = vec![0; order.len()];
         order.iter().enumerate().for_each(|(to, from)| new[*from] = to);
         let mut nodes: Vec<Option<Node>> = graph.nodes.into_iter().map(Some).collect();

@@ -5,6 +5,7 @@ use super::super::tree::{Attribute, Group, Kid, Leaf};
 use super::{Piece, heading};
 use crate::layout::length::Len;
 use crate::layout::scene::SymbolMark;
+use crate::sorting;
 use pdf_writer::types::StructRole;
 
 /// What the chart pages hold.
@@ -149,7 +150,7 @@ fn table(cells: Vec<Cell>) -> Option<Group> {
     tops.dedup();
 
     let mut table = Group::new(StructRole::Table);
-    head.sort_by_key(|cell| (cell.top, cell.left));
+    sorting::by_key(&mut head, |cell| (cell.top, cell.left));
     let mut rows = Group::new(StructRole::THead);
     for row in by_row(head, |a, b| a.top == b.top) {
         let mut group = Group::new(StructRole::TR);
@@ -164,7 +165,7 @@ fn table(cells: Vec<Cell>) -> Option<Group> {
         table.push(rows);
     }
 
-    body.sort_by_key(|cell| (cell.page, cell.top, cell.left));
+    sorting::by_key(&mut body, |cell| (cell.page, cell.top, cell.left));
     let mut rows = Group::new(StructRole::TBody);
     for row in by_row(body, |a, b| a.page == b.page && a.row == b.row) {
         let mut group = Group::new(StructRole::TR);

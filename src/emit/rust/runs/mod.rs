@@ -7,6 +7,7 @@ mod case;
 mod paths;
 
 use crate::model::{Sasaran, SimpulId, Sop};
+use crate::sorting;
 use case::{Case, Kind, Move, Transition, Ways, transitions};
 use paths::prime_paths;
 use std::collections::{BTreeSet, VecDeque};
@@ -201,7 +202,7 @@ impl<'a, 'w> Maker<'a, 'w> {
     fn follow_paths(&mut self) {
         let mut paths = prime_paths(&self.next, &self.before);
         self.out.paths.1 = paths.len();
-        paths.sort_by_key(|path| std::cmp::Reverse(path.len()));
+        sorting::by_key(&mut paths, |path| std::cmp::Reverse(path.len()));
         for path in paths.into_iter().take(MOST_PATHS) {
             if !self.may_begin() {
                 return;

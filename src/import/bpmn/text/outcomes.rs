@@ -3,6 +3,7 @@
 use super::Writer;
 use crate::import::bpmn::chart::one_line;
 use crate::import::bpmn::rows::{Goal, Way, follow, passes_over, way};
+use crate::sorting;
 use crate::text::fold;
 use std::collections::BTreeSet;
 
@@ -52,7 +53,7 @@ impl Writer<'_, '_> {
             if let Some(other) = all.iter_mut().find(|it| it.key == "jika") {
                 other.key = missing;
             }
-            all.sort_by_key(|it| it.key != "ya");
+            sorting::by_key(&mut all, |it| it.key != "ya");
         } else if !own {
             for (at, it) in all.iter_mut().enumerate() {
                 let words = match (it.key, &it.words) {
