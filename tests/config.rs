@@ -243,6 +243,8 @@ fn a_letter_of_the_settings_that_cannot_be_printed_is_told_on_the_sheet_it_comes
     let config = config::merge([&office]).config;
     let text = "sop: Uji\npelaksana:\n  - Kadis\n\nkegiatan:\n\n1. Kadis: Menandatangani surat\n";
     let found = sop::compile::compile(text, &config).diagnostics;
-    let places: Vec<_> = found.iter().filter(|it| it.rule.code == "SOP506").map(|it| it.primary).collect();
-    assert_eq!(places.iter().map(|place| &text[place.range()]).collect::<Vec<_>>(), ["Kadis"]);
+    let told: Vec<_> = found.iter().filter(|it| it.rule.code == "SOP506").collect();
+    let [told] = told[..] else { panic!("{told:?}") };
+    assert_eq!(&text[told.primary.range()], "Kadis");
+    assert!(told.help_text(Lang::Id).is_some_and(|help| help.contains("`sop.toml`")), "{told:?}");
 }

@@ -29,6 +29,11 @@ static RULE: Rule = Rule {
     page: page!("SOP506"),
 };
 
+static OF_SETTINGS: Text = Text {
+    id: "tanda ini berasal dari `sop.toml`; ganti di sana dengan huruf Latin, angka, atau tanda baca yang lazim",
+    en: "it comes from `sop.toml`; write it there with Latin letters, digits or usual punctuation",
+};
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut found: BTreeSet<(Span, char)> = BTreeSet::new();
     let identitas = &procedure.sop.identitas;
@@ -52,11 +57,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         found.extend(unprintable.map(|c| (span, c)));
     }
     for (span, c) in found {
-        sink.push(
-            Diagnostic::at(&RULE, span)
-                .with("tanda", c.to_string())
-                .with("kode", format!("U+{:04X}", u32::from(c))),
-        );
+        let told = Diagnostic::at(&RULE, span)
+            .with("tanda", c.to_string())
+            .with("kode", format!("U+{:04X}", u32::from(c)));
+        // In a plain text it does not stand.
+        sink.push(if plain { told.help(&OF_SETTINGS) } else { told });
     }
 }
 
