@@ -127,6 +127,32 @@ mod tests {
     }
 
     #[test]
+    fn what_only_looks_like_a_plain_field_of_the_identity_is_none() {
+        for lines in [
+            "instansi:\n  - Dinas\n  - unit: Bagian Umum\n",
+            "instansi:\n  - Dinas\n  - 2 -\n",
+            "instansi:\n  - Dinas\n  Sosial\n",
+            "instansi:\n  - Dinas,\n\n  - Bidang \n",
+            "instansi:\n  -\n",
+            "instansi:\n",
+            "instansi: 1. Dinas\n",
+            "unit: Bagian\n  - Umum\n",
+            "unit: Bagian\n  Umum\n",
+            "unit: Bagian\nUmum\n",
+            "unit: Bagian\nunit: Seksi\n",
+            "unit : Bagian\n",
+            "unit: Bagian\nwaktu: 3 hari\n",
+            "unit: Bagian\nalur:\n",
+            "unit: Bagian\n# abaikan SOP101: uji\n",
+            "unit: -\n",
+            "tanggal efektif: 31 Februari 2025\n",
+            "unit (Umum): Bagian\n",
+        ] {
+            agree(&format!("sop: Uji\n{lines}nip: 1\npelaksana:\n  - Kasi\nkegiatan:\n1. Kasi: Menyusun\n"));
+        }
+    }
+
+    #[test]
     fn whole_files_are_read_as_the_grammar_reads_them() {
         hold_together(40, 250);
     }
