@@ -1,50 +1,48 @@
 //! Papers and tools: names that differ in case and blanks only are one.
 
-use super::names::Names;
+use super::names::{Named, Names};
 use super::{Butir, Dokumen, DokumenId, MutuBaku};
 use crate::syntax::ast::{Field, ItemForm, Value};
 use crate::syntax::keys::Key;
 use smol_str::SmolStr;
 use std::sync::OnceLock;
 
-/// The papers while a file is read.
-pub(super) struct Papers {
-    list: Vec<Dokumen>,
-    names: Names<SmolStr>,
+impl Named for Dokumen {
+    fn nama(&self) -> &str {
+        &self.nama
+    }
 }
+
+/// The papers while a file is read.
+pub(super) struct Papers(Names<Dokumen>);
 
 impl Papers {
     /// None yet, and room for those of so many rows.
     pub fn of_rows(rows: usize) -> Papers {
-        Papers { list: Vec::with_capacity(2 * rows), names: Names::with_room(2 * rows) }
+        Papers(Names::with_room(2 * rows))
     }
 
     /// The paper with this name, new or known.
     fn id(&mut self, nama: &SmolStr) -> DokumenId {
-        let fresh = self.list.len();
-        let at = self.names.add(nama, || nama.clone()).err().unwrap_or(fresh);
-        if at == fresh {
-            let nama = nama.clone();
-            self.list.push(Dokumen { nama, kunci: OnceLock::new(), alat: false, luar: false });
-        }
-        DokumenId::from_index(at)
+        let fresh = || Dokumen { nama: nama.clone(), kunci: OnceLock::new(), alat: false, luar: false };
+        DokumenId::from_index(self.0.add(nama, fresh))
     }
 
     /// All of them, in order of first mention.
     pub fn finish(self) -> Vec<Dokumen> {
-        self.list
+        self.0.list
     }
 
     /// A tool, from `peralatan`.
     pub fn tool(&mut self, nama: &str) {
         let id = self.id(&nama.into());
-        self.list[id.index()].alat = true;
+        self.0.list[id.index()].alat = true;
     }
 
     /// A paper from outside, from `dokumen luar`.
     pub fn outside(&mut self, nama: &str) {
         let id = self.id(&nama.into());
-        self.list[id.index()].luar = true;
+        self.0.list[id.index()].luar = true;
     }
 
     /// Adds what a `kelengkapan` or `output` field lists.

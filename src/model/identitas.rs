@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Fix, Sink};
 use crate::source::Span;
 use crate::syntax::ast::{self, Field, Value};
-use crate::syntax::keys::Key;
+use crate::syntax::keys::{Key, Keys};
 use crate::text::{Text, fold, nearest};
 
 /// The values that `jenis` knows.
@@ -17,11 +17,10 @@ const KINDS: &[&str] = &["administratif", "teknis", "pelayanan", "rutin", "penug
 
 /// Whether figures of a number are still to come: dots, lines or a blank where they will stand.
 pub fn is_unfinished(nomor: &str) -> bool {
-    // Nearly every number has none of these side by side.
-    let begins = |two: &[u8]| matches!(two, b".." | b"//" | b"/ ");
+    let blank = |three: &[u8]| matches!(three, b"..." | b"/ /");
     nomor.contains(['…', '_'])
-        || (nomor.as_bytes().windows(2).any(begins)
-            && ["...", "/ /", "//"].iter().any(|blank| nomor.contains(blank)))
+        || nomor.as_bytes().windows(2).any(|two| two == b"//")
+        || nomor.as_bytes().windows(3).any(blank)
 }
 
 /// Reads the fields before `kegiatan:`; papers named there become known to `papers`.
@@ -29,13 +28,10 @@ pub(super) fn read(sop: &ast::Sop, config: &Config, papers: &mut Papers, sink: &
     let mut identitas = Identitas::default();
     identitas.spans.reserve(sop.fields.len());
     identitas.texts.reserve(2 * sop.fields.len());
-    // A bit a key.
-    let mut seen = 0u64;
+    let mut seen = Keys::default();
     for field in &sop.fields {
         let key = field.key.value;
-        let before = seen;
-        seen |= 1 << key as u32;
-        if seen == before {
+        if !seen.add(key) {
             // Reported by the parser; the first one counts.
             continue;
         }

@@ -4,14 +4,20 @@
 use crate::lookup::{Free, Mark, Places};
 use crate::text::{fold, is_same_name, is_tidy};
 
-/// Names, numbered from 0 in the order in which they came.
+/// What is found by its name.
+pub(super) trait Named {
+    /// Its name, as it was written first.
+    fn nama(&self) -> &str;
+}
+
+/// Things with names, numbered from 0 in the order in which they came.
 #[derive(Debug)]
 pub(super) struct Names<N> {
-    list: Vec<N>,
+    pub list: Vec<N>,
     places: Places,
 }
 
-impl<N: AsRef<str>> Names<N> {
+impl<N: Named> Names<N> {
     /// None yet, and room for so many.
     pub fn with_room(names: usize) -> Names<N> {
         Names { list: Vec::with_capacity(names), places: Places::with_room(names) }
@@ -22,20 +28,16 @@ impl<N: AsRef<str>> Names<N> {
         self.find(name).ok()
     }
 
-    /// Adds a name, as it is to be kept; the number of the same name where there is one already.
-    pub fn add(&mut self, name: &str, kept: impl FnOnce() -> N) -> Result<(), usize> {
-        match self.find(name) {
-            Ok(known) => Err(known),
-            Err(free) => {
-                self.list.push(kept());
-                self.places.take(free);
-                Ok(())
-            }
-        }
+    /// The number of a name, which is given to something new where nothing has it.
+    pub fn add(&mut self, name: &str, fresh: impl FnOnce() -> N) -> usize {
+        self.find(name).unwrap_or_else(|free| {
+            self.list.push(fresh());
+            self.places.take(free)
+        })
     }
 
     fn find(&self, name: &str) -> Result<usize, Free> {
-        let marked = |mark| self.places.find(mark, |at| is_same_name(self.list[at].as_ref(), name));
+        let marked = |mark| self.places.find(mark, |at| is_same_name(self.list[at].nama(), name));
         let found = marked(Mark::of_any_case(name));
         // Few names are changed by more than the case of their letters when they are compared.
         found.or_else(|free| if is_tidy(name) { Err(free) } else { marked(Mark::of_any_case(&fold(name))) })
@@ -46,12 +48,18 @@ impl<N: AsRef<str>> Names<N> {
 mod tests {
     use super::*;
 
+    impl Named for &str {
+        fn nama(&self) -> &str {
+            self
+        }
+    }
+
     #[test]
     fn names_that_are_compared_alike_have_one_number() {
         let mut names = Names::with_room(1);
         let added = ["Kasi", "KASI", "Kasi  Umum", "kasi umum", "a/b", "A / b", "Éa", "éA", "a/b c"];
         let numbers = added.map(|name| names.add(name, || name));
-        assert_eq!(numbers, [Ok(()), Err(0), Ok(()), Err(1), Ok(()), Err(2), Ok(()), Err(3), Ok(())]);
+        assert_eq!(numbers, [0, 0, 1, 1, 2, 2, 3, 3, 4]);
         assert_eq!(["a  / B", "a/b  C", "kasiumum"].map(|name| names.get(name)), [Some(2), Some(4), None]);
     }
 }

@@ -160,15 +160,27 @@ fn concludes(words: &str) -> bool {
 pub(super) fn comma_items(prose: &Prose<'_>, from: usize, key: Key) -> Vec<Item> {
     let words = || comma_parts(prose, from).map(|part| prose.trimmed(part)).filter(|part| !part.is_empty());
     let papers = matches!(key, Key::Kelengkapan | Key::Output);
-    let sentences = matches!(key, Key::KualifikasiPelaksana | Key::DasarHukum | Key::Peringatan);
     if memchr::memchr(b',', &prose.text.as_bytes()[from..]).is_none() {
         let all = prose.trimmed(from..prose.text.len());
         return if all.is_empty() { Vec::new() } else { vec![comma_item(prose, all, ItemForm::Comma)] };
     }
-    match sentences {
-        true => read_parts(prose, joined_parts(prose, from, key, words().collect()).into_iter(), papers),
-        false => read_parts(prose, words().map(|part| (part, ItemForm::Comma)), papers),
-    }
+    let typed = |part: &Range<usize>| &prose.text[part.clone()];
+    let parts = match key {
+        Key::KualifikasiPelaksana => {
+            let choice = choice(prose, from).unwrap_or_default();
+            joined(words(), |_, part| choice.contains(&part.start))
+        }
+        Key::DasarHukum => joined(words(), |before, part| goes_on_with(typed(before), typed(part))),
+        Key::Peringatan => {
+            let mut goes_on = words().next().is_some_and(|first| is_clause(typed(&first)));
+            joined(words(), |_, part| {
+                let next = if goes_on { !concludes(typed(part)) } else { is_clause(typed(part)) };
+                std::mem::replace(&mut goes_on, next)
+            })
+        }
+        _ => return read_parts(prose, words().map(|part| (part, ItemForm::Comma)), papers),
+    };
+    read_parts(prose, parts.into_iter(), papers)
 }
 
 fn comma_item(prose: &Prose<'_>, part: Range<usize>, form: ItemForm) -> Item {
@@ -198,31 +210,13 @@ fn read_parts(
     items
 }
 
-/// The parts of a list in which some go on with the one before them.
-fn joined_parts(prose: &Prose<'_>, from: usize, key: Key, parts: Vec<Range<usize>>) -> Parts {
-    let typed = |part: &Range<usize>| &prose.text[part.clone()];
-    match key {
-        Key::KualifikasiPelaksana => {
-            let choice = choice(prose, from).unwrap_or_default();
-            joined(parts, |_, part| choice.contains(&part.start))
-        }
-        Key::DasarHukum => joined(parts, |before, part| goes_on_with(typed(before), typed(part))),
-        _ => {
-            let mut goes_on = parts.first().is_some_and(|first| is_clause(typed(first)));
-            joined(parts, |_, part| {
-                let next = if goes_on { !concludes(typed(part)) } else { is_clause(typed(part)) };
-                std::mem::replace(&mut goes_on, next)
-            })
-        }
-    }
-}
-
-/// Parts of a text between commas, and how they will be written.
-type Parts = Vec<(Range<usize>, ItemForm)>;
-
-/// The same, where some go on with the part before them: such an item holds a comma, and can only stand on a line of its own.
-fn joined(parts: Vec<Range<usize>>, mut goes_on: impl FnMut(&Range<usize>, &Range<usize>) -> bool) -> Parts {
-    let mut all = Parts::new();
+/// Parts of a text between commas, and how they will be written. Where some go on with the part before them, such an item
+/// holds a comma, and can only stand on a line of its own.
+fn joined(
+    parts: impl Iterator<Item = Range<usize>>,
+    mut goes_on: impl FnMut(&Range<usize>, &Range<usize>) -> bool,
+) -> Vec<(Range<usize>, ItemForm)> {
+    let mut all: Vec<(Range<usize>, ItemForm)> = Vec::new();
     for part in parts {
         match all.last_mut() {
             Some((last, form)) if goes_on(last, &part) => (last.end, *form) = (part.end, ItemForm::Dash),

@@ -5,7 +5,7 @@ use crate::source::{Span, Spanned};
 
 use super::ast::{Batas, Comment, Field, Item, ItemForm, JenisPelaksana, Pelaksana, Value};
 use super::commas::{comma_items, comma_parts, levels};
-use super::from_pairs::{self, Found};
+use super::from_pairs::{self, Found, is_of_a_name};
 use super::here::Here;
 use super::keys::{Key, Shape};
 use super::prose::{Prose, Source, Stretches};
@@ -354,11 +354,10 @@ fn dash_item(prose: &Prose<'_>, from: usize, comments: Vec<Comment>) -> Item {
 
 /// `Staf = Pejabat Staf`: most lanes, a name and an office without any other mark.
 fn plain_lane(prose: &Prose<'_>, words: Range<usize>) -> Option<(Vec<Spanned<SmolStr>>, Spanned<SmolStr>)> {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'/');
     let typed = &prose.text[words.clone()];
-    let short = typed.bytes().take_while(|byte| plain(*byte)).count();
+    let short = typed.bytes().take_while(|byte| is_of_a_name(*byte)).count();
     let (name, office) = (typed[..short].strip_suffix(' ')?, typed[short..].strip_prefix("= ")?);
-    let both = !name.is_empty() && !office.is_empty() && office.bytes().all(plain);
+    let both = !name.is_empty() && !office.is_empty() && office.bytes().all(is_of_a_name);
     let from = words.end - office.len();
     both.then(|| (vec![prose.part(words.start..words.start + name.len())], prose.part(from..words.end)))
 }

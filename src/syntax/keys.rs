@@ -215,11 +215,38 @@ pub(super) fn short(typed: &str, last: Option<Key>) -> Option<Key> {
     }
 }
 
-/// One of the three keys that come next in their order, in its short form with a colon behind it, and where that stands.
-pub(super) fn expected(line: &str, last: Option<Key>) -> Option<(Key, usize)> {
+/// The key in its short form that a line begins with, a colon right behind it, and where that stands. What follows the line
+/// may be given, too.
+pub(super) fn heading(line: &str, last: Option<Key>) -> Option<(Key, usize)> {
+    // Those that come next in their order need no search for the colon.
     let mut next = KEYS.iter().skip(last.map_or(0, |last| last as usize + 1)).take(3);
-    let info = next.find(|info| line.strip_prefix(info.word).is_some_and(|rest| rest.starts_with(':')))?;
-    Some((info.key, info.word.len()))
+    let at_once = |info: &&KeyInfo| line.strip_prefix(info.word).is_some_and(|rest| rest.starts_with(':'));
+    if let Some(info) = next.find(at_once) {
+        return Some((info.key, info.word.len()));
+    }
+    // No key is longer.
+    let mut head = line.bytes().take(40);
+    let colon = head.position(|byte| matches!(byte, b':' | b'(' | b'\n'))?;
+    let label = Some(&line[..colon]).filter(|label| line[colon..].starts_with(':') && !label.ends_with(' '));
+    Some((short(label?, None)?, colon))
+}
+
+/// Some of the keys: a bit for each.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Keys(u64);
+
+impl Keys {
+    /// Whether it is among them.
+    pub fn holds(self, key: Key) -> bool {
+        self.0 >> key as u32 & 1 == 1
+    }
+
+    /// Adds one; says whether it was not among them.
+    pub fn add(&mut self, key: Key) -> bool {
+        let fresh = !self.holds(key);
+        self.0 |= 1 << key as u32;
+        fresh
+    }
 }
 
 /// What the column of activities is headed on printed sheets.

@@ -43,7 +43,7 @@ impl Template {
     /// What prints it.
     fn ready(&self) -> &Environment<'static> {
         self.ready.get_or_init(|| {
-            let read = environment(self.name, self.source);
+            let read = environment(self.name, self.source, false);
             read.unwrap_or_else(|error| panic!("bug: our template {} cannot be read: {error}", self.name))
         })
     }
@@ -109,7 +109,7 @@ fn fill_own(template: &Template, own: &OwnTemplate, view: &Value) -> Result<Stri
     let failed = |error: minijinja::Error| {
         EmitError::Template(Box::new(Fault::of(&error, template, Some(own), &own.text, &given)))
     };
-    let mut environment = environment(template.name, &own.text).map_err(failed)?;
+    let mut environment = environment(template.name, &own.text, true).map_err(failed)?;
     environment.set_fuel(Some(FUEL + FUEL_PER_BYTE * given.to_string().len() as u64));
     let ready = environment.get_template(template.name).map_err(failed)?;
     // Also what stands in a branch that this procedure does not take.
@@ -130,12 +130,13 @@ fn fill_own(template: &Template, own: &OwnTemplate, view: &Value) -> Result<Stri
 fn environment<'source>(
     name: &'static str,
     source: &'source str,
+    places: bool,
 ) -> Result<Environment<'source>, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_formatter(print);
     // Without it an error knows its line and not its place.
-    environment.set_debug(true);
+    environment.set_debug(places);
     environment.set_syntax(
         SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?,
     );

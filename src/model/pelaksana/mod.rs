@@ -5,7 +5,7 @@ mod undeclared;
 pub(super) use undeclared::ListPlace;
 
 use super::faults::{ACTOR_TWICE, DOUBLED_ACTOR_NAME, FIRST_HERE, MIXED_PLACE};
-use super::names::Names;
+use super::names::{Named, Names};
 use super::{JenisPelaksana, Nomor, Pelaksana, PelaksanaId};
 use crate::config::{Config, DaftarJabatan};
 use crate::diag::{Diagnostic, Fix, Sink};
@@ -18,11 +18,21 @@ use smol_str::SmolStr;
 /// The lanes while rows are read: undeclared names get a lane at the end, and are reported by [`Lanes::finish`].
 pub(super) struct Lanes<'a> {
     pub list: Vec<Pelaksana>,
-    names: Names<&'a str>,
-    /// By name: the lane that has it.
-    named: Vec<PelaksanaId>,
+    names: Names<Name<'a>>,
     declared: usize,
     undeclared: Vec<Undeclared>,
+}
+
+/// A name of a lane.
+struct Name<'a> {
+    nama: &'a str,
+    lane: PelaksanaId,
+}
+
+impl Named for Name<'_> {
+    fn nama(&self) -> &str {
+        self.nama
+    }
 }
 
 /// A name that rows use and no lane has.
@@ -55,7 +65,6 @@ impl<'a> Lanes<'a> {
         let mut lanes = Lanes {
             list: Vec::with_capacity(some),
             names: Names::with_room(some),
-            named: Vec::with_capacity(some),
             declared: 0,
             undeclared: Vec::new(),
         };
@@ -117,18 +126,14 @@ impl<'a> Lanes<'a> {
 
     /// The lane of a name in whatever way it came to be.
     pub fn find_any(&self, nama: &str) -> Option<PelaksanaId> {
-        self.names.get(nama).map(|at| self.named[at])
+        self.names.get(nama).map(|at| self.names.list[at].lane)
     }
 
     /// Gives a name to a lane; the lane that has it, where one has.
     fn claim(&mut self, nama: &'a str, id: PelaksanaId) -> Option<PelaksanaId> {
-        match self.names.add(nama, || nama) {
-            Ok(()) => {
-                self.named.push(id);
-                None
-            }
-            Err(known) => Some(self.named[known]),
-        }
+        let known = self.names.list.len();
+        let at = self.names.add(nama, || Name { nama, lane: id });
+        (at < known).then(|| self.names.list[at].lane)
     }
 
     /// The lanes that a free text names (`tembusan`, `pengganti`): the whole text, or its parts between commas,

@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::{Found, Kepala, by_hand, check_name, place, read, unless_alone, words_of};
+use super::{Found, Kepala, by_hand, check_name, is_of_a_name, place, read, unless_alone, words_of};
 use crate::diag::Diagnostic;
 use crate::few::Few;
 use crate::source::{Span, Spanned};
@@ -34,8 +34,7 @@ pub(super) fn kepala_by_grammar(prose: &Prose<'_>) -> Option<Kepala> {
 
 /// The actor part of a row.
 pub(in crate::syntax) fn oleh(prose: &Prose<'_>, found: &mut Found) -> Few<Tempat> {
-    let simple = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'/');
-    if !definition::alone() && !prose.text.is_empty() && prose.text.bytes().all(simple) {
+    if !definition::alone() && !prose.text.is_empty() && prose.text.bytes().all(is_of_a_name) {
         // One actor, as in most rows.
         let nama = prose.part(0..prose.text.len());
         let span = nama.span;

@@ -57,10 +57,15 @@ fn words_of(prose: &Prose<'_>, pair: &Pair<'_, Rule>) -> Spanned<SmolStr> {
     prose.part(span.start()..span.end())
 }
 
+/// Whether a byte is one of those that nearly all names are made of, none of which means anything but itself.
+pub(super) fn is_of_a_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'/')
+}
+
 /// Reports the marks that a name may not hold, and gives the name before them.
 pub(super) fn check_name(mut nama: Spanned<SmolStr>, found: &mut Found) -> Spanned<SmolStr> {
     // Most names are nothing but words.
-    if nama.value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'/')) {
+    if nama.value.bytes().all(is_of_a_name) {
         return nama;
     }
     let is_mark = |c: char| matches!(c, '(' | ')' | '[' | ']' | '=' | ':' | '?' | '→');

@@ -27,7 +27,7 @@ use crate::source::{LineIndex, Seams, Span, Spanned};
 use super::ast::{Baris, Comment, Kegiatan, Nomor, Sop, Tahap, Tempat};
 use super::characters::{self, MAX_FILE, MAX_LINE};
 use super::fields::{Draft, DraftItem};
-use super::keys::{Key, Place};
+use super::keys::{Key, Keys, Place};
 use super::lines::{self, Cut, Parts};
 use super::prose::{Source, Stretches, trim};
 use super::{definition, faults, remedies};
@@ -175,21 +175,20 @@ struct Reader<'t> {
 /// Where each key stood first.
 #[derive(Default)]
 struct Seen {
-    /// A bit for each key that is among the first.
-    keys: u64,
+    /// Those that are among the first.
+    keys: Keys,
     first: Vec<(Key, Span)>,
     named: BTreeMap<(Key, String), Span>,
 }
 
 impl Seen {
     fn holds(&self, key: Key) -> bool {
-        self.keys >> key as u32 & 1 == 1
+        self.keys.holds(key)
     }
 
     /// Where the key stood first, which is here if it stood nowhere before.
     fn first(&mut self, key: Key, here: Span) -> Span {
-        if !self.holds(key) {
-            self.keys |= 1 << key as u32;
+        if self.keys.add(key) {
             self.first.push((key, here));
             return here;
         }
@@ -198,7 +197,7 @@ impl Seen {
 
     /// Forgets everything, and keeps its room.
     fn clear(&mut self) {
-        self.keys = 0;
+        self.keys = Keys::default();
         self.first.clear();
         self.named.clear();
     }

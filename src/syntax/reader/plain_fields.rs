@@ -102,14 +102,7 @@ impl Reader<'_> {
 
     /// The head of a field of the identity, if a line is `unit: …`.
     fn field_head(&self, line: usize, last: Option<Key>) -> Option<Head> {
-        let typed = &self.text[line..];
-        let (key, colon) = keys::expected(typed, last).or_else(|| {
-            // No key is longer.
-            let head = &typed.as_bytes()[..typed.len().min(40)];
-            let colon = head.iter().position(|byte| matches!(byte, b':' | b'\n'))?;
-            let label = Some(&typed[..colon]).filter(|label| !label.ends_with(' '))?;
-            Some((keys::short(label, None).filter(|_| head[colon] == b':')?, colon))
-        })?;
+        let (key, colon) = keys::heading(&self.text[line..], last)?;
         (key.info().place == Place::Identity).then_some((key, line + colon))
     }
 }

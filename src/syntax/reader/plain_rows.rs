@@ -8,7 +8,7 @@ use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Baris, Kegiatan, Nomor};
 use crate::syntax::characters::MAX_LINE;
 use crate::syntax::here::Here;
-use crate::syntax::keys::{self, Key, Place, Shape};
+use crate::syntax::keys::{self, Key, Keys, Place, Shape};
 use crate::syntax::prose::Source;
 use crate::syntax::{fields, from_pairs, values};
 use smallvec::SmallVec;
@@ -64,8 +64,7 @@ impl Reader<'_> {
         let (actors, text) = (Span::new(name, colon), Span::new(colon + ": ".len(), end));
         let mut row =
             Plain { nomor, actors, text, fields: SmallVec::new(), end, next: bytes.len(), next_head: None };
-        // A bit for each key that was given.
-        let mut keys = 0u64;
+        let mut keys = Keys::default();
         loop {
             let line = (end + 1).min(bytes.len());
             let begin = line + bytes[line..].iter().take_while(|byte| **byte == b' ').count();
@@ -84,11 +83,9 @@ impl Reader<'_> {
                     end = self.plain_line(line)?;
                     let last = row.fields.last().map_or(Key::BatasWaktu, |field| field.key.value);
                     let field = self.plain_field(Span::new(begin, end), last)?;
-                    let mark = 1 << field.key.value as u32;
-                    if keys & mark != 0 {
+                    if !keys.add(field.key.value) {
                         return None;
                     }
-                    keys |= mark;
                     row.fields.push(field);
                     row.end = end;
                 }
@@ -108,20 +105,14 @@ impl Reader<'_> {
     /// The field that a line is, without the blanks around it.
     fn plain_field(&self, line: Span, last: Key) -> Option<PlainField> {
         let typed = &self.text[line.range()];
-        let (key, colon, kondisi) = match keys::expected(typed, Some(last)) {
+        let (key, colon, kondisi) = match keys::heading(typed, Some(last)) {
             Some((key, colon)) => (key, colon, None),
             None => {
                 let colon = typed.bytes().position(|byte| matches!(byte, b':' | b'('))?;
-                let label = Some(&typed[..colon]).filter(|label| !label.ends_with(' '))?;
-                match keys::short(label, None) {
-                    Some(key) => (key, colon, None),
-                    None => {
-                        let (word, words) = label.split_once(", ")?;
-                        let key =
-                            keys::short(word, None).filter(|key| matches!(key, Key::Ya | Key::Tidak))?;
-                        (key, colon, Some(words))
-                    }
-                }
+                let (word, words) =
+                    typed[..colon].split_once(", ").filter(|(_, words)| !words.ends_with(' '))?;
+                let key = keys::short(word, None).filter(|key| matches!(key, Key::Ya | Key::Tidak))?;
+                (key, colon, Some(words))
             }
         };
         let value = typed[colon..].strip_prefix(": ")?;

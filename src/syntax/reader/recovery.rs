@@ -176,11 +176,8 @@ impl Reader<'_> {
 
     /// Whether the first name of what should be actors is among the first lanes declared.
     pub(super) fn is_declared(&self, actors: &str) -> bool {
-        let lanes = self.lanes();
-        let lanes = &lanes[..lanes.len().min(100)];
-        let names = || lanes.iter().flat_map(|lane| &lane.nama);
-        let written =
-            |typed: &str| lanes.iter().any(|lane| lane.nama.iter().any(|short| short.value == typed));
+        let names = || self.lanes().iter().take(100).flat_map(|lane| &lane.nama);
+        let written = |typed: &str| names().any(|short| short.value == typed);
         // Nearly always it is one, written as it was declared.
         written(actors) || {
             let typed = actors.split([',', '-', '→', '?']).next().unwrap_or_default().trim();
