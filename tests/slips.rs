@@ -72,6 +72,23 @@ const SLIPS: &[(&str, &str)] = &[
     ("lanjut ke 3", "lanjut"),
     ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "kembali ke Staf maks 2x"),
     ("   ya, sesuai: lanjut ke 3", "Sesuai : lanjut 3"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "ditolak, kembali ke 1"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "ditolak, selesai"),
+    (
+        "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "selesai, ditolak, kembali ke 1",
+    ),
+    (
+        "   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   data kurang: berkas menunggu",
+    ),
+    (
+        "   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   data kurang: berkas disimpan, selesai",
+    ),
+    ("2. Kasubbag: Memeriksa", "2. Kasubbag dan Staf memeriksa"),
+    ("2. Kasubbag: Memeriksa", "2. Kasubbag, Staf memeriksa"),
+    ("2. Kasubbag: Memeriksa", "2. Kasubbag atau Staf memeriksa"),
     (
         "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
         "Staf memperbaiki (kembali ke 1)",
@@ -888,6 +905,59 @@ fn a_time_without_its_colon_is_none_of_the_text_above() {
         let mended = sop::fix::mend(&text, true, |text| compile(text, &Config::default()).diagnostics).text;
         assert!(mended.contains("laporan\n   waktu: 30 menit\n"), "{mended}");
     }
+}
+
+#[test]
+fn a_list_without_its_colon_is_told_above_such_a_time() {
+    let example = example();
+    let fields = "   kelengkapan: Konsep laporan\n   waktu: 2 jam\n";
+    let typed = example.replacen(fields, "   Kelengkapan Konsep laporan\n   Waktu 2 jam\n", 1);
+    let found = said(&typed);
+    assert!(found.len() == 2 && found.iter().all(|found| found.contains("SOP137")), "{found:#?}");
+    assert_eq!(mended(&typed).replace("   K", "   k").replace("   W", "   w"), example);
+    // A text may go on with that word.
+    let text =
+        example.replacen("Memeriksa konsep laporan\n", "Memeriksa konsep dan\n     kelengkapan laporan\n", 1);
+    assert!(said(&text).is_empty(), "{:#?}", said(&text));
+}
+
+#[test]
+fn several_actors_in_front_of_a_text_all_act() {
+    let example = example();
+    for (typed, meant) in [
+        ("2. Kasubbag dan Staf memeriksa", "2. Kasubbag, Staf: Memeriksa"),
+        ("2. Kasubbag & Staf memeriksa", "2. Kasubbag, Staf: Memeriksa"),
+        ("2. Kasubbag/Staf Memeriksa", "2. Kasubbag, Staf: Memeriksa"),
+        ("2. Kasubbag, Staf memeriksa", "2. Kasubbag, Staf: Memeriksa"),
+        ("2. Kasubbag atau Staf memeriksa", "2. Kasubbag atau Staf: Memeriksa"),
+        ("2. Kasubbag -> Staf memeriksa", "2. Kasubbag -> Staf: Memeriksa"),
+        // What is joined to the actor here is a thing.
+        ("2. Kasubbag dan laporan memeriksa", "2. Kasubbag: Dan laporan memeriksa"),
+    ] {
+        let text = example.replacen("2. Kasubbag: Memeriksa", typed, 1);
+        assert!(mended(&text).contains(&format!("\n{meant} konsep laporan\n")), "{typed}: {}", mended(&text));
+        let acting = |text: &str| {
+            let sop = compile(text, &Config::default()).procedure.unwrap().sop;
+            sop.simpul.iter().map(|simpul| simpul.oleh.len()).collect::<Vec<_>>()
+        };
+        // The draft that is printed with its error has them all, too.
+        assert_eq!(acting(&text), acting(&mended(&text)), "{typed}");
+    }
+}
+
+#[test]
+fn levels_of_the_agency_that_were_typed_line_by_line_are_items() {
+    let example = example();
+    let list = "instansi:\n  - Pemerintah Kabupaten Sejahtera\n  - Dinas Contoh\n";
+    let typed = example.replacen(
+        list,
+        "instansi: Pemerintah Kabupaten Sejahtera\n          Dinas Contoh\n          SMP Negeri 2\n",
+        1,
+    );
+    let found = said(&typed);
+    assert!(found.len() == 1 && found[0].contains("SOP543"), "{found:#?}");
+    let meant = "instansi:\n  - Pemerintah Kabupaten Sejahtera\n  - Dinas Contoh\n  - SMP Negeri 2\n";
+    assert!(mended(&typed).contains(meant), "{}", mended(&typed));
 }
 
 #[test]

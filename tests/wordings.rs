@@ -18,7 +18,23 @@ const FOUND: &[(&str, &str, &str)] = &[
         "  - Laporan tidak boleh lebih dari 3 hari kerja sejak rapat",
         "SOP307",
     ),
+    (
+        "  - Apabila laporan terlambat maka evaluasi dinas tertunda",
+        "  - Laporan terbit maks 5 (lima) HK sejak berkas lengkap",
+        "SOP307",
+    ),
     // Superseded rules, however they are cited.
+    ("  - Peraturan Bupati", "  - UU No. 44 Tahun 2009 tentang Rumah Sakit\n  - Peraturan Bupati", "SOP519"),
+    (
+        "  - Peraturan Bupati",
+        "  - Permenkes No 269 Tahun 2008 tentang Rekam Medis\n  - Peraturan Bupati",
+        "SOP519",
+    ),
+    (
+        "  - Peraturan Bupati",
+        "  - Perki 1 Tahun 2010 tentang Layanan Informasi\n  - Peraturan Bupati",
+        "SOP519",
+    ),
     ("  - Peraturan Bupati", "  - PER/21/M.PAN/11/2008\n  - Peraturan Bupati", "SOP519"),
     (
         "  - Peraturan Bupati",
@@ -129,6 +145,13 @@ const LEFT_ALONE: &[(&str, &str)] = &[
     (
         "  - Apabila laporan terlambat maka evaluasi dinas tertunda",
         "  - JIKA LAPORAN TERLAMBAT, EVALUASI TERTUNDA",
+    ),
+    // Limits in signs, and what lasts by itself.
+    ("  - Apabila laporan terlambat maka evaluasi dinas tertunda", "  - Sampel diuji < 24 jam sejak diambil"),
+    ("  - Apabila laporan terlambat maka evaluasi dinas tertunda", "  - Waktu tunggu ≤ 30 menit"),
+    (
+        "  - Apabila laporan terlambat maka evaluasi dinas tertunda",
+        "  - Cuti tahunan paling lama 12 hari kerja",
     ),
     ("  - Buku agenda laporan", "  - Buku ekspedisi"),
     ("  - Buku agenda laporan", "  - Ekspedisi"),

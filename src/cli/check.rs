@@ -7,7 +7,7 @@ use super::seen::Seen;
 use super::settings::{Finder, Folder};
 use super::shard::{self, Shard};
 use super::sweep::{self, Swept};
-use super::tally::{self, Tally};
+use super::tally::{self, Tally, Tells};
 use super::words::{FAIL_ON, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
 use super::{Exit, fix, inputs, load};
 use sop::diag::Severity;
@@ -45,6 +45,15 @@ impl Args {
 }
 
 impl Args {
+    /// Of which remedies it is said at the end how to apply them: what is piped in cannot be mended.
+    fn tells(&self) -> Tells {
+        match (self.fix_unsafe || self.files.iter().any(|file| file == "-"), self.fix) {
+            (true, _) => Tells::Nothing,
+            (false, true) => Tells::Others,
+            (false, false) => Tells::All,
+        }
+    }
+
     /// Why standard input cannot be checked in this way.
     fn not_of_stdin(&self) -> Option<CliError> {
         if self.files.len() > 1 {
@@ -165,6 +174,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         screen.record();
     }
     let mut tally = Tally::new(&args.said, screen);
+    tally.tells = args.tells();
     errors.iter().for_each(|error| tally.fail(error));
     if args.fix || args.fix_unsafe || args.diff {
         let mended = fix::all(&paths, args.fix_unsafe, args.diff, tally.screen);

@@ -130,7 +130,7 @@ static TABLE: [Explains; 29] = [
         effects: &[&MISSING_OUTCOME, MISSING_WAKTU, MISSING_KELENGKAPAN, MISSING_OUTPUT],
     },
     Explains {
-        causes: &[Any(&LINE), Any(&UNKNOWN_KEY), Any(&PLACE)],
+        causes: &[UnreadLine, Any(&UNKNOWN_KEY), Any(&PLACE)],
         within: Within::Identity,
         effects: &[MISSING_IDENTITY, MISSING_IDENTITY_LIST],
     },

@@ -209,13 +209,17 @@ fn year_in(text: &str) -> Option<u16> {
     digits.parse().ok().filter(|year| !beyond && (1900..2100).contains(year))
 }
 
-/// A number without leading zeros and blanks; `PER/21/M.PAN/11/2008` is the ministry's 21.
+/// A number without leading zeros and blanks; `PER/21/M.PAN/11/2008` is the ministry's 21, `269/MENKES/PER/III/2008` its 269.
 fn bare(number: &str) -> String {
     let number = match number.strip_prefix("per").map(|rest| rest.trim_start_matches(['/', '-', '.', ' '])) {
         Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
             rest.split('/').next().unwrap_or(rest)
         }
-        _ => number,
+        // `269/MENKES/PER/III/2008`
+        _ => match number.split_once('/') {
+            Some((figure, rest)) if rest.contains("/per/") => figure,
+            _ => number,
+        },
     };
     number.trim_start_matches('0').chars().filter(|c| !c.is_whitespace()).collect()
 }
@@ -284,6 +288,9 @@ mod tests {
         assert!(same("PP RI No 41 Tahun 2007", "Peraturan Pemerintah Nomor 41 Tahun 2007"));
         let guide = "Peraturan Menteri Negara Pendayagunaan Aparatur Negara Nomor PER/21/M.PAN/11/2008 tentang Pedoman";
         assert!(same("PER/21/M.PAN/11/2008", guide));
+        let records = "Peraturan Menteri Kesehatan Nomor 269/MENKES/PER/III/2008 tentang Rekam Medis";
+        assert!(same("Permenkes RI No 269 Tahun 2008 tentang Rekam Medis", records));
+        assert!(!same("Permenkes RI No 24 Tahun 2008 tentang Rekam Medis", records));
         assert!(same("Permenpan nomor 21 tahun 2008 tentang Pedoman SOP", guide));
         assert!(!same("Permendagri 35 Tahun 2012", "PermenPANRB Nomor 35 Tahun 2012"));
         assert!(!same("Undang-Undang tentang Keimigrasian", "Undang-Undang tentang Keimigrasian"));

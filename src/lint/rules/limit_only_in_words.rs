@@ -32,6 +32,14 @@ static AS_TIME: Text = Text {
     id: "bila ini lama pengerjaannya, tulis di bawah kegiatan ini: `{usul}`; bila batas sejak kegiatan lain, `batas: paling lama … setelah …`",
     en: "if this is how long the work takes, write below this row: `{usul}`; if it is a limit from another row, `batas: paling lama … setelah …`",
 };
+static AS_ITEM: Text = Text {
+    id: "tulis juga dalam `batas waktu`: `{usul}`; periksa dari dan sampai kegiatan mana",
+    en: "write it under `batas waktu`, too: `{usul}`; check from which row to which",
+};
+static AS_STRETCH: Text = Text {
+    id: "tulis juga dalam `batas waktu`, dengan nomor kegiatan yang dimaksud, misalnya `{usul}`",
+    en: "write it under `batas waktu`, too, with the numbers of the rows that are meant, for example `{usul}`",
+};
 static ADD_TIME: Text = Text { id: "tambahkan baris `waktu`", en: "add a `waktu` line" };
 static AS_LINE: Text = Text {
     id: "tulis juga di bawah kegiatan ini: `{usul}`; periksa sejak kegiatan mana dihitung",
@@ -44,8 +52,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let Some(words) = limit(item).filter(|words| !is_computed(sop, words)) else { continue };
         let diagnostic = Diagnostic::at(&RULE, place).with("batas", words);
         sink.push(match as_item(procedure, item, words) {
-            Some(fix) => diagnostic.fix(fix),
-            None => diagnostic,
+            Some((usul, fix)) => diagnostic.with("usul", usul).help(&AS_ITEM).fix(fix),
+            None => of_a_stretch(&sop.kegiatan, place, words),
         });
     }
     let in_sentences = [" lam", "elam", "maks", "ebih"].iter().any(|part| procedure.says(part));
@@ -61,15 +69,27 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let line = line.or_else(|| {
                 as_line(&sop.kegiatan, at, words, behind).map(|(line, title)| (line, title, &AS_LINE))
             });
-            let diagnostic = Diagnostic::at(&RULE, place).with("batas", words);
             sink.push(match line {
                 Some((line, title, help)) => {
                     let fix = Fix::add_to_row(title, row.span, &line);
+                    let diagnostic = Diagnostic::at(&RULE, place).with("batas", words);
                     diagnostic.with("usul", line).help(help).fix(fix)
                 }
-                None => diagnostic,
+                None => of_a_stretch(&sop.kegiatan, place, words),
             });
         }
+    }
+}
+
+/// A finding that shows the very limit as an item of `batas waktu`; over which rows it holds, only the writer knows.
+fn of_a_stretch(rows: &[Kegiatan], place: Span, words: &str) -> Diagnostic {
+    let found = Diagnostic::at(&RULE, place).with("batas", words);
+    match (rows, duration(words)) {
+        ([first, .., last], Some(time)) => {
+            let item = format!("- setelah {} sampai {}: paling lama {time}", first.nomor, last.nomor);
+            found.with("usul", item).help(&AS_STRETCH)
+        }
+        _ => found,
     }
 }
 
@@ -100,10 +120,8 @@ static ADD_LIMIT: Text = Text {
     en: "add a `batas` line, counted from the row before",
 };
 static ADD_NAMED: Text = Text { id: "tambahkan baris `batas`", en: "add a `batas` line" };
-static ADD_STRETCH: Text = Text {
-    id: "tulis juga dalam `batas waktu`; periksa dari dan sampai kegiatan mana",
-    en: "write it under `batas waktu`, too; check from which row to which",
-};
+static ADD_STRETCH: Text =
+    Text { id: "tambahkan sebagai butir `batas waktu`", en: "add it as an item of `batas waktu`" };
 
 /// The same as the row's time, where it has none and nothing is said from when it counts.
 fn as_time(row: &Kegiatan, words: &str, behind: &str) -> Option<String> {
@@ -131,7 +149,7 @@ fn as_line(rows: &[Kegiatan], at: usize, words: &str, behind: &str) -> Option<(S
 
 /// The limit of a warning as an item of `batas waktu`: from the one row that what stands behind the limit speaks of
 /// (`setelah pelaksanaan`), to the last row that makes what stands before it (`laporan`), else to the last row.
-fn as_item(procedure: &Procedure, item: &str, words: &str) -> Option<Fix> {
+fn as_item(procedure: &Procedure, item: &str, words: &str) -> Option<(String, Fix)> {
     let identitas = &procedure.sop.identitas;
     let rows = &procedure.sop.kegiatan;
     let (subject, rest) = item.split_once(words)?;
@@ -154,7 +172,7 @@ fn as_item(procedure: &Procedure, item: &str, words: &str) -> Option<Fix> {
         Some(list) => (list.end, format!("\n  - {limit}")),
         None => (identitas.span(Key::Peringatan)?.end, format!("\nbatas waktu:\n  - {limit}")),
     };
-    Some(Fix::replace(&ADD_STRETCH, Span { start: after, end: after }, item))
+    Some((format!("- {limit}"), Fix::replace(&ADD_STRETCH, Span { start: after, end: after }, item)))
 }
 
 /// How long, as the language writes it: `3 hari kerja` of `paling lambat 3 (tiga) hari kerja` and of `paling lama tiga
@@ -171,7 +189,7 @@ fn duration(words: &str) -> Option<String> {
     };
     let spelt = NUMBERS.iter().zip(FIGURES).rev().find(|(word, _)| time.starts_with(**word));
     let time = spelt.map_or(time.clone(), |(word, figure)| time.replacen(word, figure, 1));
-    let short = [("mnt", "menit"), ("hr", "hari")];
+    let short = [("mnt", "menit"), ("hr", "hari"), ("hk", "hari kerja")];
     let unit = short.iter().find_map(|(short, unit)| Some(format!("{}{unit}", time.strip_suffix(short)?)));
     Some(unit.unwrap_or(time))
 }
@@ -208,6 +226,8 @@ const LASTS: [&str; 11] = [
     "peminjaman",
     "disimpan",
 ];
+/// How words begin that say what is done with it.
+const VERBS: [&str; 9] = ["di", "me", "ber", "ter", "selesai", "harus", "wajib", "sudah", "paling"];
 const NUMBERS: [&str; 12] = [
     "satu",
     "dua",
@@ -222,7 +242,7 @@ const NUMBERS: [&str; 12] = [
     "empat belas",
     "tiga puluh",
 ];
-const UNITS: [&str; 14] = [
+const UNITS: [&str; 15] = [
     "hari kerja",
     "hari kalender",
     "x 24 jam",
@@ -237,6 +257,7 @@ const UNITS: [&str; 14] = [
     "tahun",
     "mnt",
     "hr",
+    "hk",
 ];
 
 /// The words that set a limit in a sentence: `paling lambat 1 minggu`.
@@ -257,7 +278,11 @@ fn limit(text: &str) -> Option<&str> {
     // Keeps every place in the text.
     let lower = text.to_ascii_lowercase();
     AT_MOST.iter().flat_map(|words| lower.match_indices(words)).find_map(|(at, words)| {
-        let before = lower[..at].split_whitespace().next_back().unwrap_or_default();
+        let mut before = lower[..at].split_whitespace().rev();
+        let (last, other) = (before.next().unwrap_or_default(), before.next().unwrap_or_default());
+        // `cuti tahunan paling lama`; but `cuti diajukan paling lambat`.
+        let of_a_kind = || !VERBS.iter().any(|verb| last.starts_with(verb));
+        let lasts = LASTS.contains(&last) || (LASTS.contains(&other) && of_a_kind());
         let inside = lower[..at].ends_with(char::is_alphanumeric);
         let mut rest = &lower[at + words.len()..];
         while let Some(after) = BETWEEN.iter().find_map(|word| rest.strip_prefix(word)) {
@@ -265,7 +290,7 @@ fn limit(text: &str) -> Option<&str> {
         }
         let rest = after_number(rest)?.trim_start();
         let rest = UNITS.iter().find_map(|unit| rest.strip_prefix(unit))?;
-        let limits = !inside && !LASTS.contains(&before) && !rest.starts_with(char::is_alphanumeric);
+        let limits = !inside && !lasts && !rest.starts_with(char::is_alphanumeric);
         limits.then(|| &text[at..text.len() - rest.len()])
     })
 }
@@ -298,6 +323,8 @@ mod tests {
         assert_eq!(found("berkas paling lama disimpan 5 tahun"), "-");
         assert_eq!(found("paling lama 3 jampersal"), "-");
         assert_eq!(found("Diselesaikan maksimal 3 hari."), "maksimal 3 hari");
+        assert_eq!(found("Cuti diajukan paling lambat 3 hari sebelumnya"), "paling lambat 3 hari");
+        assert_eq!(found("Terbit paling lambat 5 (lima) HK sejak"), "paling lambat 5 (lima) HK");
         assert_eq!(found("Disampaikan (maks. 2 jam)"), "maks. 2 jam");
         assert_eq!(
             found("tidak boleh lebih dari 3 (tiga) hari kerja"),
@@ -306,6 +333,7 @@ mod tests {
         assert_eq!(found("TIDAK MELEBIHI 1 minggu"), "TIDAK MELEBIHI 1 minggu");
         for no_limit in [
             "Mengajukan cuti maksimal 12 hari",
+            "Cuti tahunan paling lama 12 hari kerja",
             "surat berlaku paling lama 3 bulan",
             "pemohon berumur tidak lebih dari 35 tahun",
             "maksimal 3 berkas",
@@ -319,6 +347,7 @@ mod tests {
         assert_eq!(time("paling lambat 1 x 24 jam"), "1 x 24 jam");
         assert_eq!(time("Tidak lebih dari tiga hari"), "3 hari");
         assert_eq!(time("maks. 2 jam"), "2 jam");
+        assert_eq!(time("Terbit paling lambat 5 (lima) HK sejak"), "5 hari kerja");
         assert_eq!(time("maksimal 30 mnt"), "30 menit");
     }
 }

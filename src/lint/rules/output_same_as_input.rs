@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, fold};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -18,12 +18,24 @@ static RULE: Rule = Rule {
         en: "row {nomor}: its output is the same as its kelengkapan, {dokumen}",
     },
     help: Some(Text {
-        id: "sebut apa yang berubah, misalnya `{contoh} berparaf`; bila tidak ada, tulis apa yang dihasilkan kegiatan ini",
-        en: "say what has changed, as in `{contoh} berparaf`; if nothing has, write what this row brings about",
+        id: "sebut apa yang berubah, misalnya `{contoh}`; bila tidak ada, tulis apa yang dihasilkan kegiatan ini",
+        en: "say what has changed, as in `{contoh}`; if nothing has, write what this row brings about",
     }),
     basis: Some("R80"),
     page: page!("SOP406"),
 };
+
+/// The name of a paper on which a row has left its mark, where it does not say so already.
+fn changed(name: &str) -> String {
+    let folded = fold(name);
+    let says = |root: &str| folded.contains(root);
+    let mark = match (says("paraf"), says("tanda tangan") || says("ditandatangani")) {
+        (false, false) => "berparaf",
+        (true, false) => "bertanda tangan",
+        (_, true) => "bernomor",
+    };
+    format!("{name} {mark}")
+}
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
@@ -39,8 +51,23 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 Diagnostic::at(&RULE, first.span)
                     .with("nomor", row.nomor.to_string())
                     .with("dokumen", names)
-                    .with("contoh", &*sop[first.dokumen].nama),
+                    .with("contoh", changed(&sop[first.dokumen].nama)),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::changed;
+
+    #[test]
+    fn the_example_says_what_the_name_does_not_say_yet() {
+        assert_eq!(changed("Konsep surat"), "Konsep surat berparaf");
+        assert_eq!(
+            changed("Konsep surat yang telah diparaf"),
+            "Konsep surat yang telah diparaf bertanda tangan"
+        );
+        assert_eq!(changed("Surat bertanda tangan"), "Surat bertanda tangan bernomor");
     }
 }

@@ -55,10 +55,37 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         if let Some((folded, name)) = named {
             let length = folded.len();
             let mut found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("nama", name);
-            found.fix = without_name(procedure, (place, text), length);
+            let of_others = || sop.pelaksana.iter().any(|lane| speaks_of(&words[length..], &lane.pendek));
+            if stands_alone(&words[length..]) && !of_others() {
+                found.fix = without_name(procedure, (place, text), length);
+            }
             sink.push(found);
         }
     }
+}
+
+/// Whether what stands behind the name says by itself what one must be able to do: `mampu …`, `memahami …`, `: S1 Hukum`;
+/// but not `kimia (D3)` behind `Analis`.
+fn stands_alone(rest: &str) -> bool {
+    const ABLE: [&str; 13] = [
+        "mampu", "dapat", "bisa", "paham", "mahir", "cakap", "terampil", "minimal", "paling", "pernah",
+        "telah", "sudah", "lulusan",
+    ];
+    if let Some(said) = rest.strip_prefix(':') {
+        return said.trim_start().starts_with(char::is_alphanumeric);
+    }
+    let first = rest.trim_start().split([' ', ',', '(']).next().unwrap_or_default();
+    let verb = first.len() > 5 && (first.starts_with("me") || first.starts_with("ber"));
+    verb || ABLE.contains(&first)
+}
+
+/// Whether a folded text names a lane.
+fn speaks_of(text: &str, lane: &str) -> bool {
+    let lane = fold(lane);
+    text.match_indices(lane.as_str()).any(|(at, _)| {
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        !text[..at].ends_with(char::is_alphanumeric) && ends(&text[at + lane.len()..])
+    })
 }
 
 /// The text behind the name, with a capital. Only where folding has changed no length in front.
@@ -68,4 +95,21 @@ fn without_name(procedure: &Procedure, (place, text): (Span, &str), name: usize)
     let capital: String = first.to_uppercase().collect();
     let end = text.len() - rest.len() + first.len_utf8();
     mend(procedure, (place, text), [(0..end, capital.as_str())], &DROP, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{speaks_of, stands_alone};
+
+    #[test]
+    fn the_office_is_dropped_only_where_what_is_left_says_what_one_must_be_able_to_do() {
+        for rest in [" mampu mengetik", ": s1 hukum", " memahami aturan", " bersertifikat", " minimal s1"] {
+            assert!(stands_alone(rest), "{rest}");
+        }
+        for rest in [" kimia (d3/s1)", " (memiliki sipa)", ", perawat", " yang teliti", " meja", ": (d3)"] {
+            assert!(!stands_alone(rest), "{rest}");
+        }
+        assert!(speaks_of(" memiliki sipa, ttk memiliki sipttk", "TTK"));
+        assert!(!speaks_of(" memiliki sipttk", "TTK"));
+    }
 }

@@ -1,6 +1,5 @@
 //! `SOP235` receiver-without-lane: the work goes to an office that has no lane.
 
-use super::text_arrow_mismatch::write_where_the_arrow_leads;
 use crate::analysis::Procedure;
 use crate::analysis::kalimat::Drawn;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -40,11 +39,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let name = &row.uraian[party.range.clone()];
             let told = [&row.tembusan, &row.pengganti].into_iter().flatten().any(|text| text.contains(name));
             if !told {
-                let mut found = Diagnostic::at(&RULE, row.letak(party.range.clone()))
-                    .with("nomor", row.nomor.to_string())
-                    .with("nama", name);
-                found.fix = write_where_the_arrow_leads(procedure, id, hand_over);
-                sink.push(found);
+                sink.push(
+                    Diagnostic::at(&RULE, row.letak(party.range.clone()))
+                        .with("nomor", row.nomor.to_string())
+                        .with("nama", name),
+                );
             }
         }
     }

@@ -29,7 +29,7 @@ static RULE: Rule = Rule {
 
 const CONDITIONS: [&str; 8] =
     ["jika", "apabila", "bila", "bilamana", "kalau", "manakala", "dalam hal", "sekiranya"];
-const LIMITS: [&str; 12] = [
+const LIMITS: [&str; 19] = [
     "paling lambat",
     "paling lama",
     "selambat",
@@ -38,8 +38,15 @@ const LIMITS: [&str; 12] = [
     "batas waktu",
     "maksimal",
     "maksimum",
+    "maks ",
+    "maks. ",
+    "max ",
+    "max. ",
     "tidak lebih dari",
     "tidak boleh lebih",
+    "tidak melebihi",
+    "tidak boleh melebihi",
+    "kurang dari",
     "dalam waktu",
     "jangka waktu",
 ];
@@ -51,7 +58,10 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let has = |word: &str| {
             words.match_indices(word).any(|(at, _)| !words[..at].ends_with(char::is_alphanumeric))
         };
-        if !CONDITIONS.iter().any(|word| has(word)) && !LIMITS.iter().any(|word| has(word)) {
+        if !CONDITIONS.iter().any(|word| has(word))
+            && !LIMITS.iter().any(|word| has(word))
+            && !words.contains(['<', '≤'])
+        {
             sink.push(Diagnostic::at(&RULE, place).with("teks", excerpt(text)));
         }
     }

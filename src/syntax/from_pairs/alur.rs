@@ -28,11 +28,14 @@ pub(in crate::syntax) fn alur(
         None => alur_by_grammar(prose, kondisi, here, found),
     };
     let target = alur.sasaran.as_ref().map(|target| &target.value);
-    // `selesai, kembali ke 1`: an end of that name is hardly meant.
+    // `selesai, kembali ke 1`, `selesai, ditolak, kembali ke 1`: an end of that name is hardly meant.
     if let Some(Sasaran::Selesai(Some(name))) = target
-        && is_value_of(Shape::Alur, &name.value)
+        && let Some(other) = [Some(name.value.as_str()), name.value.rsplit_once(", ").map(|(_, last)| last)]
+            .into_iter()
+            .flatten()
+            .find(|part| is_value_of(Shape::Alur, part))
     {
-        found.push(remedies::end_and_target(prose.span, &prose.text, &name.value));
+        found.push(remedies::end_and_target(prose.span, &prose.text, other));
         return Alur { sasaran: None, paling_banyak: None, lalu: None, ..alur };
     }
     let (Some(Sasaran::Lanjut(row) | Sasaran::Kembali(row)), true) = (target, found.len() == before) else {

@@ -16,12 +16,16 @@ pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
             (Some(times), _) => format!("paling banyak {times} kali"),
             (None, Some(_)) => format!("lalu {}", aim(&part[5..])?),
             // `maks. 2 kali, selesai`
-            (None, None) => {
-                match aim(part).filter(|_| meant.last().is_some_and(|it| it.starts_with("paling banyak"))) {
-                    Some(then) => format!("lalu {then}"),
-                    None => part.to_owned(),
+            (None, None) => match aim(part) {
+                Some(then) if meant.last().is_some_and(|it| it.starts_with("paling banyak")) => {
+                    format!("lalu {then}")
                 }
-            }
+                // `ditolak, selesai`
+                Some(end) if end == "selesai" && meant[0].starts_with("selesai") => continue,
+                // An outcome leads to one place.
+                Some(then) if !then.starts_with("selesai") => return None,
+                _ => part.to_owned(),
+            },
         });
     }
     let meant = meant.join(", ");
@@ -128,7 +132,9 @@ pub(in crate::syntax) fn explains(typed: &str) -> bool {
 pub(in crate::syntax) fn condition_in_front(typed: &str) -> Option<(&str, &str)> {
     let (condition, target) = typed.split_once(',')?;
     let (condition, target) = (condition.trim(), target.trim());
-    let apart = !condition.is_empty() && aim(condition).is_none();
+    // `ditolak, kembali ke 2`: what is turned down and goes back does not end.
+    let goes_on = || refuses(condition) && !begins_with(target, "selesai");
+    let apart = !condition.is_empty() && (aim(condition).is_none() || goes_on());
     (apart && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
 }
 

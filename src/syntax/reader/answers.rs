@@ -1,6 +1,7 @@
 //! Outcomes in a writer's own words: `disetujui: 4`, `bila sesuai: lanjut 8`, `T: 1`, `a. ada temuan -> 4`.
 
 use super::{Line, Open, Reader};
+use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::fields::Draft;
 use crate::syntax::here::Here;
@@ -32,7 +33,7 @@ impl Reader<'_> {
             return false;
         }
         let exact = values::is_value_of(Shape::Alur, said);
-        let Some(target) = near::target_from(said, self.last_number) else {
+        let Some(target) = self.target_said(said) else {
             return self.outcome_to_somewhere(label, said, line, near);
         };
         let slip_of_answer = near.is_none_or(|near| near == "ya" || near == "tidak");
@@ -65,6 +66,37 @@ impl Reader<'_> {
         let condition = answer.condition.map(|condition| Spanned::new(condition.into(), label));
         self.start_field(key, None, condition, rest, line);
         true
+    }
+
+    /// Where a text leads; `salinan resep, selesai` ends with that name.
+    fn target_said(&self, said: &str) -> Option<String> {
+        const MOST_WORDS: usize = 6;
+        near::target_from(said, self.last_number).or_else(|| {
+            let (name, end) = said.rsplit_once(',')?;
+            let name = name.trim();
+            let short = !name.is_empty() && name.split(' ').count() <= MOST_WORDS;
+            (short && end.trim().eq_ignore_ascii_case("selesai")).then(|| format!("selesai, {name}"))
+        })
+    }
+
+    /// `penuh: pasien menunggu` beside `tersedia: lanjut ke 4`: what is perhaps the other outcome, and does not say where it leads.
+    pub(super) fn other_outcome(
+        &self,
+        label: Span,
+        rest: Span,
+        line: Line,
+        near: Option<&str>,
+    ) -> Option<Diagnostic> {
+        if near.is_some() || self.row.is_none() || line.indent == 0 {
+            return None;
+        }
+        let beside = self.outcomes_beside(line);
+        if beside.all != 1 {
+            return None;
+        }
+        let typed = &self.text[label.range()];
+        let words = Answer::of(typed, &Beside { all: 2, ..beside }).words();
+        Some(remedies::outcome_to_name(label, typed, &words, self.text[rest.range()].trim()))
     }
 
     /// `disetujui: kembali ke PIC`: an outcome by its looks, whose target only the writer knows.
@@ -243,10 +275,7 @@ impl Reader<'_> {
             let first = fold(label.trim_start().split([' ', ',', '(']).next().unwrap_or_default());
             let answer = key_of(&first);
             let said = said.trim();
-            let aims = || {
-                near::verb_before_a_name(said).is_some()
-                    || near::target_from(said, self.last_number).is_some()
-            };
+            let aims = || near::verb_before_a_name(said).is_some() || self.target_said(said).is_some();
             if answer.is_none() && !aims() {
                 continue;
             }

@@ -3,6 +3,7 @@
 //! One pass over the pairs of the grammar's `file`, one line at a time. A line that cannot be read costs one finding;
 //! what follows is read as if it had been right.
 
+mod actors;
 mod answers;
 mod around;
 mod context;

@@ -20,7 +20,7 @@ pub(super) const SHORT_WAKTU: &str = "wkt";
 const HEADS_OUTCOMES: [&str; 6] =
     ["keputusan", "hasil keputusan", "pilihan", "hasil", "percabangan", "kondisi"];
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     /// A line with a colon whose words are no key: a misspelt field, a row without its number, or text.
     pub(super) fn not_a_key(&mut self, label: Span, rest: Span, line: Line) {
         if self.misnumbered_row(line) {
@@ -116,6 +116,8 @@ impl Reader<'_> {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::OUTCOMES_ONLY)
         } else if self.row.is_some() && line.indent > 0 && is_answer_in_words(typed) {
             remedies::outcome_without_target(label, typed, self.text[rest.range()].trim())
+        } else if let Some(found) = self.other_outcome(label, rest, line, near) {
+            found
         } else if self.in_rows && ["mutu baku", "baku mutu"].contains(&fold(typed).as_str()) {
             Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::THREE_FIELDS)
         } else if words <= 3 || keys::meant(&fold(typed)).is_some() {
@@ -219,11 +221,9 @@ impl Reader<'_> {
     ///
     /// An indented line may be text that happens to begin with that word, so what follows must read as what the key
     /// takes: `waktu 30 menit`, `alur lanjut ke 3`.
-    pub(super) fn key_without_colon<'l>(
-        &self,
-        line: &'l str,
-        indented: bool,
-    ) -> Option<(Option<Key>, &'l str)> {
+    pub(super) fn key_without_colon(&self, line: Line) -> Option<(Option<Key>, &'t str)> {
+        let (end, indented) = (line.span.end, line.indent > 0);
+        let line = &self.text[line.span.range()];
         if fold(line) == "kegiatan" && !indented {
             return Some((None, ""));
         }
@@ -260,12 +260,20 @@ impl Reader<'_> {
             let needs_none = key == Key::BilaPerlu && value.is_empty();
             // Below a line that was not read only what surely is a time.
             (fits && key == Key::Waktu)
+                || (self.open == Open::Row && key.info().shape == Shape::List && self.time_below(end))
                 || self.open != Open::Reported
                     && (fits || needs_none || (!value.is_empty() && self.value_is_complete()))
         } else {
             rest.trim().is_empty() || !self.in_rows || values::is_value_of(key.info().shape, rest.trim())
         };
         meant.then_some((Some(key), rest))
+    }
+
+    /// `Kelengkapan kartu anggota` above `Waktu 1 menit`: whether the line below is a time without its colon.
+    fn time_below(&self, end: u32) -> bool {
+        let below = self.text[end as usize..].lines().nth(1).unwrap_or_default().trim_start();
+        let time = below.get(..6).filter(|word| word.eq_ignore_ascii_case("waktu ")).map(|_| &below[6..]);
+        time.is_some_and(|time| values::is_value_of(Shape::Waktu, time.trim()))
     }
 
     /// Whether the field above holds all that it can: a line below it is one of its own.

@@ -10,7 +10,6 @@ use crate::syntax::keys::{self, Key};
 use crate::syntax::lines::{Mark, Parts};
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{faults, from_pairs, remedies, values};
-use crate::text::begins_with;
 
 impl<'t> Reader<'t> {
     pub(super) fn numbered(&mut self, parts: Parts, line: Line) {
@@ -140,18 +139,9 @@ impl<'t> Reader<'t> {
         }
         // `1. Kabid Menelaah usulan`: the colon was forgotten.
         if actors.is_none()
-            && let Some((name, rest)) = self.actor_in_front(text).or_else(|| self.actor_before_verb(text))
+            && let Some(front) = self.actors_in_front(text).or_else(|| self.actor_before_verb(text))
         {
-            let typed = self.text[name.range()].to_owned();
-            let between = Span { start: name.end, end: rest.start };
-            self.found.push(remedies::actor_without_colon(
-                line.span,
-                &nomor.value.to_string(),
-                &typed,
-                between,
-                self.text[rest.range()].chars().next().unwrap_or_default(),
-            ));
-            return self.open_row(nomor, Some(name), rest, line);
+            return self.row_without_colon(nomor, &front, line);
         }
         if let Some(name) = self.actor_alone(actors, text) {
             let typed = &self.text[name.range()];
@@ -212,31 +202,6 @@ impl<'t> Reader<'t> {
         Some((name, trim(self.text, Span::new(end - behind.len() + 1, end))))
     }
 
-    /// A declared name at the start of a text, and what follows it behind blanks and marks.
-    fn actor_in_front(&self, text: Span) -> Option<(Span, Span)> {
-        let typed = self.text.get(text.range())?;
-        let start = text.start as usize;
-        let ends = typed.char_indices().filter(|(_, mark)| !mark.is_alphanumeric()).map(|(at, _)| at);
-        // Behind a dash begins the text: `Pegawai -- mengisi formulir`.
-        let dashed = [" - ", " -- ", " – ", " — "].iter().filter_map(|dash| typed.find(dash)).min();
-        let names = ends.take(6).take_while(|at| dashed.is_none_or(|dash| *at <= dash));
-        let end = names.filter(|at| *at > 0 && self.is_declared(&typed[..*at])).last()?;
-        let rest = typed[end..].trim_start_matches([' ', '\t', '-', '–', '—', '.', ';', ',']);
-        let rest = Span::new(start + typed.len() - rest.len(), text.end as usize);
-        (rest.start < rest.end).then(|| (Span::new(start, start + end), rest))
-    }
-
-    /// `3. Staf` above the text, `3. Pelaksana : Staf` above `Kegiatan : …`: who acts, and nothing else.
-    fn actor_alone(&self, actors: Option<Span>, text: Span) -> Option<Span> {
-        let label = actors.map(|actors| &self.text[actors.range()]);
-        if label.is_some_and(|label| !label.eq_ignore_ascii_case("pelaksana") || self.is_declared(label)) {
-            return None;
-        }
-        let name = trim(self.text, text);
-        let short = name.start < name.end && name.end - name.start <= 60;
-        (short && self.is_declared(&self.text[name.range()])).then_some(name)
-    }
-
     /// `3. Kegiatan : Mengarsipkan laporan`
     fn heads_the_text(&self, actors: Span) -> bool {
         let typed = &self.text[actors.range()];
@@ -254,46 +219,6 @@ impl<'t> Reader<'t> {
         row.uraian.push(source, text);
         self.open = Open::Row;
         true
-    }
-
-    /// `Mengarsipkan laporan (Staf)`, `Mengarsipkan laporan oleh Staf`: the text, and who acts behind it.
-    fn actor_at_end(&self, text: Span) -> Option<(Span, Span)> {
-        let typed = self.text.get(text.range())?.trim_end();
-        let bracketed = || typed.strip_suffix(')')?.rsplit_once('(');
-        let (said, name) = bracketed().or_else(|| typed.rsplit_once(" oleh "))?;
-        let (said, name) = (said.trim_end(), name.trim());
-        if said.is_empty() || !self.is_declared(name) {
-            return None;
-        }
-        let place = |part: &str| {
-            let start = text.start as usize + (part.as_ptr() as usize - typed.as_ptr() as usize);
-            Span::new(start, start + part.len())
-        };
-        Some((place(said), place(name)))
-    }
-
-    /// Where no lanes are declared: what stands before the first word that is a verb by its looks.
-    fn actor_before_verb(&self, text: Span) -> Option<(Span, Span)> {
-        const LONGEST_NAME: usize = 4;
-        let typed = self.text.get(text.range())?;
-        let start = text.start as usize;
-        let starts = typed.match_indices(' ').map(|(at, _)| at + 1).take(LONGEST_NAME);
-        let is_verb = |at: &usize| {
-            let word = typed[*at..].split(' ').next().unwrap_or_default().to_lowercase();
-            word.starts_with("me") && word.len() > 5
-        };
-        let at = starts.into_iter().find(is_verb)?;
-        let name = trim(self.text, Span::new(start, start + at));
-        let rest = trim(self.text, Span::new(start + at, text.end as usize));
-        let may_act =
-            || !self.identity_keys.holds(Key::Pelaksana) || self.begins_a_lane(&self.text[name.range()]);
-        (name.start < name.end && may_act()).then_some((name, rest))
-    }
-
-    /// Whether a name is how a declared one begins: `Pemohon` of `Pemohon/Perangkat Daerah`.
-    fn begins_a_lane(&self, name: &str) -> bool {
-        let begins = |lane: &str| begins_with(lane, name) && lane[name.len()..].starts_with([' ', '/']);
-        self.lanes().iter().take(100).flat_map(|lane| &lane.nama).any(|short| begins(&short.value))
     }
 
     /// `pelaksana: Kabid` below `2. Menandatangani laporan`: who acts, one line too low.
@@ -314,7 +239,7 @@ impl<'t> Reader<'t> {
         true
     }
 
-    fn open_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {
+    pub(super) fn open_row(&mut self, nomor: Spanned<Nomor>, actors: Option<Span>, text: Span, line: Line) {
         let oleh = match actors {
             Some(actors) => {
                 let mut stretches = Stretches::default();

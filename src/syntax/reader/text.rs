@@ -166,7 +166,7 @@ impl<'t> Reader<'t> {
             let nothing = Span { end: line.span.start, ..line.span };
             return self.item(line, line.span, Some(nothing));
         }
-        if let Some((key, rest)) = self.key_without_colon(typed, line.indent > 0) {
+        if let Some((key, rest)) = self.key_without_colon(line) {
             let from = line.span.start as usize;
             let label = trim(self.text, Span::new(from, from + typed.len() - rest.len()));
             let words = rest.trim_start();

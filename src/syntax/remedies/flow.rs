@@ -80,6 +80,13 @@ pub(in crate::syntax) fn outcome_without_target(label: Span, typed: &str, said: 
     Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).with("dekat", meant).help(&OUTCOME_MEANT)
 }
 
+/// `penuh: pasien menunggu` beside `tersedia: lanjut ke 4`.
+pub(in crate::syntax) fn outcome_to_name(label: Span, typed: &str, answer: &str, said: &str) -> Diagnostic {
+    let verb = if fold(said).contains("kembali") { "kembali" } else { "lanjut" };
+    let meant = format!("{answer}: {verb} ke …");
+    Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).with("dekat", meant).help(&OUTCOME_MEANT)
+}
+
 /// `ragu-ragu: selesai` beside `ya` and `tidak`.
 pub(in crate::syntax) fn third_outcome(label: Span, typed: &str, condition: &str) -> Diagnostic {
     Diagnostic::at(&faults::UNKNOWN_KEY, label)

@@ -40,8 +40,8 @@ static BOTH_ANSWERS: Text = Text {
     en: "write where each answer leads on a line of its own, for instance `ya: lanjut ke 5` and `tidak: kembali ke 3`",
 };
 pub(super) static PASTED_TABLE: Text = Text {
-    id: "tabel tempelan tidak terbaca; tulis tiap kegiatan sebagai `1. PELAKSANA: uraian`, lalu `kelengkapan:`, `waktu:`, dan `output:` menjorok di bawahnya",
-    en: "a pasted table cannot be read; write each row as `1. ACTOR: text`, then `kelengkapan:`, `waktu:` and `output:`, indented, below it",
+    id: "ini tabel tempelan; tulis tiap barisnya sebagai `1. PELAKSANA: uraian`, lalu `kelengkapan:`, `waktu:`, dan `output:` menjorok di bawahnya",
+    en: "this is a pasted table; write each row as `1. ACTOR: text`, then `kelengkapan:`, `waktu:` and `output:`, indented, below it",
 };
 static WRITE_ROWS: Text = Text { id: "tulis tabelnya sebagai kegiatan", en: "write the table as rows" };
 static ITEMS_WITHOUT_MARK: Text = Text {

@@ -11,7 +11,8 @@ pub(super) use around::{
 };
 pub(super) use flow::{
     condition_in_brackets, end_and_target, flow_label, flow_without_key, outcome_in_item, outcome_meant,
-    outcome_without_target, outcomes_apart, several_rows, third_outcome, unread_target, words_behind_target,
+    outcome_to_name, outcome_without_target, outcomes_apart, several_rows, third_outcome, unread_target,
+    words_behind_target,
 };
 pub(super) use lines::{
     as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, footnote, foreign_marks,
@@ -274,18 +275,20 @@ pub(super) fn actor_in_front(place: Span, nomor: Nomor, name: &str, said: &str) 
         .help(&NAME_BEFORE_TEXT)
 }
 
-/// `1. Kabid Menelaah usulan`; `between` is what stands between the actor and the text, which begins with `letter`.
+/// `1. Kabid Menelaah usulan`; `between` is what stands between the actor and the text, which begins with `letter`. Where
+/// the actors are to be written anew, it holds them, too.
 pub(super) fn actor_without_colon(
     line: Span,
     nomor: &str,
-    actor: &str,
+    (actor, anew): (&str, bool),
     between: Span,
     letter: char,
 ) -> Diagnostic {
     let width = u32::try_from(letter.len_utf8()).unwrap_or_default();
+    let names = if anew { actor } else { "" };
     let (place, colon) = match letter.is_lowercase() {
-        true => (Span { end: between.end + width, ..between }, format!(": {}", letter.to_uppercase())),
-        false => (between, ": ".to_owned()),
+        true => (Span { end: between.end + width, ..between }, format!("{names}: {}", letter.to_uppercase())),
+        false => (between, format!("{names}: ")),
     };
     Diagnostic::at(&faults::NO_ACTOR, line)
         .with("nomor", nomor)
