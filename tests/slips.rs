@@ -72,6 +72,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("lanjut ke 3", "lanjut"),
     ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "kembali ke Staf maks 2x"),
     ("   ya, sesuai: lanjut ke 3", "Sesuai : lanjut 3"),
+    ("   output: Laporan\n   ya, sesuai: lanjut ke 3", "   output: Laporan\n   - Valid ke langkah 3"),
     ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "ditolak, kembali ke 1"),
     ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "ditolak, selesai"),
     (

@@ -92,7 +92,15 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
         let parted = [":", " maka "].iter().find_map(|word| body.split_once(word)).filter(|(_, to)| goes(to));
         parted.or_else(|| body.split_once(", ").filter(|(_, to)| numbered(to)))
     };
-    let (condition, target) = at_arrow.or_else(at_word)?;
+    // `Valid ke langkah 4`
+    let at_row = || {
+        let at =
+            [" ke langkah ", " ke kegiatan ", " ke nomor ", " ke no"].iter().find_map(|to| body.find(to))?;
+        let (condition, target) = (&body[..at], &body[at + 1..]);
+        (condition.split(' ').count() <= 2 && target.ends_with(|c: char| c.is_ascii_digit()))
+            .then_some((condition, target))
+    };
+    let (condition, target) = at_arrow.or_else(at_word).or_else(at_row)?;
     let condition = match condition.trim().trim_end_matches([',', ':']) {
         other if ["else", "lainnya", "selebihnya"].contains(&other.to_lowercase().as_str()) => "selain itu",
         condition => condition,
