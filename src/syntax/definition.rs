@@ -156,6 +156,9 @@ mod tests {
             "unit: -\n",
             "tanggal efektif: 31 Februari 2025\n",
             "unit (Umum): Bagian\n",
+            "instansi:Dinas\n  - Bidang\n",
+            "instansi:\n  - : Dinas\n",
+            "peringatan:\n  - Segera\n  - :\n",
         ] {
             agree(&format!("sop: Uji\n{lines}nip: 1\npelaksana:\n  - Kasi\nkegiatan:\n1. Kasi: Menyusun\n"));
         }
