@@ -82,9 +82,9 @@ fn every_finding_of_a_file_is_counted_once_by_its_weight() {
 
 #[test]
 fn minutes_are_whole_ones() {
-    let text = sheet("Penyusunan Laporan", "") + "   waktu: 2-3 jam\n";
+    let text = sheet("Penyusunan Laporan", "") + "   waktu: 2-30 jam\n";
     let register = register(&[("a.sop", &text)], &Config::default());
-    assert_eq!(register.list(None)[0].menit, Some(list::Menit { dari: 120, sampai: 180 }));
+    assert_eq!(register.list(None)[0].menit, Some(list::Menit { dari: 120, sampai: 1800 }));
 }
 
 #[test]
@@ -102,6 +102,19 @@ fn a_number_is_the_same_within_one_agency_however_it_is_written() {
     assert_eq!(twice(&one, &of("Dinas Sosial", "800/12/SOS2")), 0);
     // What stands at the end of one is not what stands at the start of the other.
     assert_eq!(twice(&of("Dinas Sosial", "8/A B"), &of("B Dinas Sosial", "8/A")), 0);
+}
+
+#[test]
+fn of_many_with_one_number_three_others_are_named() {
+    let text = sheet("Penyusunan Laporan", "");
+    let names = ["a.sop", "b.sop", "c.sop", "d.sop", "e.sop"];
+    let register = register(&names.map(|name| (name, text.as_str())), &Config::default());
+    let found = register.findings(None, Severity::Error);
+    let said: Vec<String> =
+        found.iter().flat_map(|(_, found)| found.iter().map(|it| it.message(Lang::Id))).collect();
+    assert_eq!(said.len(), 5);
+    let named = |said: &str| names.into_iter().filter(|name| said.contains(name)).collect::<Vec<_>>();
+    assert_eq!(named(&said[1]), ["a.sop", "c.sop", "d.sop"], "{}", said[1]);
 }
 
 #[test]
