@@ -203,4 +203,15 @@ mod tests {
         assert_eq!(table.iter().count(), map.len());
         assert_eq!(table.iter().next(), Some(("kata0", &map["kata0"])));
     }
+    #[test]
+    fn two_words_with_one_mark_are_two() {
+        let words = ["kata45820", "kata48184", "kata71656", "kata135094"];
+        let mut table: Lookup<usize> = Lookup::default();
+        for (at, word) in words.into_iter().enumerate() {
+            assert_eq!(Mark::of(word), Mark::of(words[at ^ 1]), "they were looked for among many");
+            assert_eq!(table.get(word), None, "{word}");
+            assert_eq!(*table.entry(word, || at), at, "{word}");
+        }
+        assert_eq!(words.map(|word| table.get(word)), [0, 1, 2, 3].each_ref().map(Some));
+    }
 }

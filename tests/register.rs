@@ -69,10 +69,66 @@ fn findings_across_files_are_counted() {
 }
 
 #[test]
+fn every_finding_of_a_file_is_counted_once_by_its_weight() {
+    let text = sheet("Penyusunan Laporan", "").replace("Menyusun", "Menyusun\n   alur: lanjut ke 9");
+    let found = compile(&text, &Config::default()).diagnostics;
+    let of = |severity| found.iter().filter(|finding| finding.severity == severity).count();
+    let counts = [Severity::Error, Severity::Warning, Severity::Advice].map(of);
+    assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
+    let register = register(&[("a.sop", &text)], &Config::default());
+    let lines = register.list(None);
+    assert_eq!([lines[0].galat, lines[0].peringatan, lines[0].saran], counts);
+}
+
+#[test]
+fn minutes_are_whole_ones() {
+    let text = sheet("Penyusunan Laporan", "") + "   waktu: 2-30 jam\n";
+    let register = register(&[("a.sop", &text)], &Config::default());
+    assert_eq!(register.list(None)[0].menit, Some(list::Menit { dari: 120, sampai: 1800 }));
+}
+
+#[test]
+fn a_number_is_the_same_within_one_agency_however_it_is_written() {
+    let of = |agency: &str, number: &str| {
+        sheet("Penyusunan Laporan", &format!("instansi: {agency}\n")).replace("800/12/2025", number)
+    };
+    let twice = |one: &str, other: &str| {
+        let found = codes(&register(&[("a.sop", one), ("b.sop", other)], &Config::default()), None);
+        found.iter().filter(|(_, code)| *code == "SOP601").count()
+    };
+    let one = of("Dinas Sosial", "800/12/SOS");
+    assert_eq!(twice(&one, &of("DINAS  SOSIAL", "800 / 12/sos")), 2);
+    assert_eq!(twice(&one, &of("Dinas Kesehatan", "800/12/SOS")), 0);
+    assert_eq!(twice(&one, &of("Dinas Sosial", "800/12/SOS2")), 0);
+    // What stands at the end of one is not what stands at the start of the other.
+    assert_eq!(twice(&of("Dinas Sosial", "8/A B"), &of("B Dinas Sosial", "8/A")), 0);
+}
+
+#[test]
+fn of_many_with_one_number_three_others_are_named() {
+    let text = sheet("Penyusunan Laporan", "");
+    let names = ["a.sop", "b.sop", "c.sop", "d.sop", "e.sop"];
+    let register = register(&names.map(|name| (name, text.as_str())), &Config::default());
+    let found = register.findings(None, Severity::Error);
+    let said: Vec<String> =
+        found.iter().flat_map(|(_, found)| found.iter().map(|it| it.message(Lang::Id))).collect();
+    assert_eq!(said.len(), 5);
+    let named = |said: &str| names.into_iter().filter(|name| said.contains(name)).collect::<Vec<_>>();
+    assert_eq!(named(&said[1]), ["a.sop", "c.sop", "d.sop"], "{}", said[1]);
+}
+
+#[test]
 fn an_exception_holds_for_rules_on_many_files() {
     let excused = sheet("Penyusunan Laporan", "# abaikan SOP601: nomor lama dipakai bersama\n");
     let files = [("a.sop", &*excused), ("b.sop", &*sheet("Pengarsipan Laporan", ""))];
     assert_eq!(codes(&register(&files, &Config::default()), None), [(1, "SOP601")]);
+    let whole = register(&files, &Config::default()).whole(true);
+    assert!(codes(&whole, None).contains(&(1, "SOP601")));
+    assert!(
+        codes(&whole, None).iter().all(|(at, _)| *at == 1),
+        "it silenced something: {:?}",
+        codes(&whole, None)
+    );
     // With one file nobody knows whether it silences anything, and nobody says that it does not.
     assert!(
         compile(&excused, &Config::default()).diagnostics.iter().all(|finding| finding.rule.code != "SOP913")

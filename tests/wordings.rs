@@ -3,6 +3,7 @@
 
 use sop::compile::compile;
 use sop::config::Config;
+use sop::text::Lang;
 use std::path::Path;
 
 /// What stands in the writers' guide's example, what stands there instead, and the rule that should say so.
@@ -456,4 +457,15 @@ fn a_small_unit_is_too_large_only_where_that_is_certain() {
     ] {
         assert!(!too_large(time), "{time}");
     }
+}
+
+#[test]
+fn whose_name_is_there_is_named_also_without_number_and_rank() {
+    let named = |fields: &str| {
+        let text = format!("sop: Uji\n{fields}pelaksana:\n  - Kasi\nkegiatan:\n1. Kasi: Menyusun laporan\n");
+        let found = compile(&text, &Config::default()).diagnostics;
+        found.iter().any(|finding| finding.message(Lang::Id).contains("`nama pejabat`"))
+    };
+    assert!(named(""));
+    assert!(!named("nama pejabat: NAMA PEJABAT\n"));
 }

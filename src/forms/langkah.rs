@@ -36,8 +36,7 @@ impl<'a> Langkah<'a> {
 
     /// The key of a row.
     pub fn key(&self, id: KegiatanId) -> String {
-        let row = &self.sop[id];
-        if row.nth > 1 { format!("{}~{}", row.nomor, row.nth) } else { row.nomor.to_string() }
+        self.sop[id].kunci()
     }
 
     pub fn nomor(&self, id: KegiatanId) -> String {

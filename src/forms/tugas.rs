@@ -381,7 +381,7 @@ fn register(list: &[Fakta], setup: &Setup) -> Table {
         ];
         let date = |(label, date): (&'static Text, &Isian<Tanggal>)| Piece::Note {
             label: word(label).to_owned(),
-            text: date.isi().map_or("-".to_owned(), |date| super::dated(date, setup.lang)),
+            text: date.isi().map_or("-".to_owned(), |date| super::head::dated(date, setup.lang)),
         };
         let official: Vec<&str> =
             [&id.disahkan_oleh, &id.nama_pejabat].into_iter().flatten().map(String::as_str).collect();

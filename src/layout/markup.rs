@@ -52,7 +52,7 @@ const BEYOND: Len = Len::um(1300);
 pub fn row_at(sop: &Sop, position: u32) -> Option<String> {
     let holds = |span: crate::source::Span| span.start <= position && position < span.end;
     let row = sop.kegiatan.iter().find(|row| holds(row.span))?;
-    Some(super::chart::row_key(row))
+    Some(row.kunci())
 }
 
 /// Draws the findings onto a sheet and adds the pages that say them.

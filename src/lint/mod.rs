@@ -215,3 +215,18 @@ fn lacks(identitas: &Identitas, key: Key) -> bool {
     };
     empty && !identitas.tidak_ada.contains(&key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::shorten;
+
+    #[test]
+    fn of_many_numbers_the_first_few_and_the_last_are_named() {
+        let shown = |count: u32| {
+            let mut names: Vec<String> = (1..=count).map(|number| number.to_string()).collect();
+            shorten(&mut names);
+            names.join(" ")
+        };
+        assert_eq!([shown(6), shown(7), shown(40)], ["1 2 3 4 5 6", "1 2 3 4 … 7", "1 2 3 4 … 40"]);
+    }
+}

@@ -4,6 +4,7 @@
 //! whoever holds a `Sop` may rely on its invariants without checking them again.
 
 mod alur;
+mod bagian_identitas;
 mod dokumen;
 pub mod faults;
 pub mod fingerprint;
@@ -13,10 +14,13 @@ pub mod ids;
 mod names;
 mod pelaksana;
 mod rows;
+mod simpul;
 pub mod waktu;
 
+pub use bagian_identitas::{Identitas, Isian};
 pub use identitas::is_unfinished;
 pub use ids::{AkhirId, DokumenId, KegiatanId, PelaksanaId, SimpulId, TahapId};
+pub use simpul::{Arah, Cabang, Jawaban, Lanjutan, Sasaran, Setelah, Simpul};
 
 pub use crate::syntax::keys::Key;
 
@@ -65,84 +69,6 @@ pub struct Sop {
     pub dokumen: Vec<Dokumen>,
     /// Limits, of rows and of stretches.
     pub batas: Vec<BatasWaktu>,
-}
-
-/// The identity block (regulation: thirteen elements of *bagian identitas*), after `sop.toml` filled what the file
-/// leaves out.
-#[derive(Clone, Debug, Default)]
-pub struct Identitas {
-    /// Nama SOP.
-    pub sop: String,
-    /// Nomor SOP.
-    pub nomor: Option<String>,
-    /// Highest level first.
-    pub instansi: Vec<String>,
-    /// Unit kerja.
-    pub unit: Option<String>,
-    /// Path as typed, relative to the file (or to the `sop.toml` it came from).
-    pub logo: Option<String>,
-    /// `administratif`, `pelayanan`, …, as typed, folded.
-    pub jenis: Vec<String>,
-    /// Tanggal Pembuatan.
-    pub tanggal_pembuatan: Isian<Tanggal>,
-    /// Tanggal Revisi.
-    pub tanggal_revisi: Isian<Tanggal>,
-    /// Tanggal Efektif.
-    pub tanggal_efektif: Isian<Tanggal>,
-    /// The office of who approves.
-    pub disahkan_oleh: Option<String>,
-    /// The name of who approves.
-    pub nama_pejabat: Option<String>,
-    /// Rank.
-    pub pangkat: Option<String>,
-    /// NIP, as typed.
-    pub nip: Option<String>,
-    /// The stated total.
-    pub waktu_total: Option<Arc<Waktu>>,
-    /// Dasar Hukum.
-    pub dasar_hukum: Vec<String>,
-    /// Kualifikasi Pelaksana.
-    pub kualifikasi_pelaksana: Vec<String>,
-    /// Keterkaitan.
-    pub keterkaitan: Vec<String>,
-    /// Peralatan/Perlengkapan.
-    pub peralatan: Vec<String>,
-    /// Peringatan.
-    pub peringatan: Vec<String>,
-    /// Pencatatan dan Pendataan.
-    pub pencatatan: Vec<String>,
-    /// Papers that come from outside.
-    pub dokumen_luar: Vec<String>,
-    /// Footnotes.
-    pub catatan: Vec<String>,
-    /// Where each field stands in the file, by key; empty for what came from `sop.toml`.
-    pub spans: Vec<(Key, Span)>,
-    /// Where the texts of each field stand: one of a text, one for each item of a list.
-    pub texts: Vec<(Key, Span)>,
-    /// The fields whose text is `-`: none, on purpose.
-    pub tidak_ada: Vec<Key>,
-}
-
-/// A field of the form that may be empty on purpose.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Isian<T> {
-    /// Not there.
-    #[default]
-    Kosong,
-    /// `-`: none, on purpose.
-    TidakAda,
-    /// Filled in.
-    Isi(T),
-}
-
-impl<T> Isian<T> {
-    /// What was filled in.
-    pub fn isi(&self) -> Option<&T> {
-        match self {
-            Isian::Isi(isi) => Some(isi),
-            Isian::Kosong | Isian::TidakAda => None,
-        }
-    }
 }
 
 /// A lane.
@@ -284,90 +210,6 @@ pub struct Dokumen {
     pub luar: bool,
 }
 
-/// A place in the flow.
-#[derive(Clone, Debug)]
-pub struct Simpul {
-    /// Its row.
-    pub kegiatan: KegiatanId,
-    /// Its place in the row's chain, from 0. Alternatives share it.
-    pub tempat: u32,
-    /// Who acts: one, or several together. In print order of the lanes as typed.
-    pub oleh: Few<PelaksanaId>,
-    /// The places that must have been done before this one starts (join), when not empty. Those of one row and one
-    /// `tempat` are alternatives: one of them is enough.
-    pub menunggu: Vec<SimpulId>,
-    /// What comes after.
-    pub setelah: Setelah,
-    /// Where the actors are written.
-    pub span: Span,
-}
-
-/// What comes after a place.
-#[derive(Clone, Debug)]
-pub enum Setelah {
-    /// One way on.
-    Ke(Lanjutan),
-    /// A decision.
-    Jika(Vec<Cabang>),
-    /// All at once (fork); one [`Sasaran`] a branch.
-    Bersamaan(Vec<Lanjutan>),
-}
-
-/// An outcome of a decision.
-#[derive(Clone, Debug)]
-pub struct Cabang {
-    /// The answer.
-    pub jawaban: Jawaban,
-    /// The condition in words: `ya, berkas lengkap`.
-    pub kondisi: Option<String>,
-    /// Where the case goes.
-    pub lanjutan: Lanjutan,
-}
-
-/// The answer of an outcome.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Jawaban {
-    /// `ya`
-    Ya,
-    /// `tidak`
-    Tidak,
-    /// `jika KONDISI`
-    Jika(String),
-}
-
-/// Where a case goes.
-#[derive(Clone, Debug)]
-pub struct Lanjutan {
-    /// To.
-    pub ke: Sasaran,
-    /// Forward or back.
-    pub arah: Arah,
-    /// `paling banyak K kali`
-    pub paling_banyak: Option<u32>,
-    /// What happens after that; without it the outcome may not be taken again.
-    pub lalu: Option<Sasaran>,
-    /// The line that says so; the row's actor part where no line does.
-    pub span: Span,
-}
-
-/// A target.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sasaran {
-    /// One place; several ids are alternatives, any one of which takes the case.
-    Simpul(Few<SimpulId>),
-    /// An end.
-    Akhir(AkhirId),
-}
-
-/// Forward or back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Arah {
-    /// To a later place, or to an end.
-    Maju,
-    /// To this or an earlier place.
-    Kembali,
-}
-
 /// A way the procedure ends.
 #[derive(Clone, Debug)]
 pub struct Akhir {
@@ -407,54 +249,6 @@ pub enum AcuanBatas {
     Peristiwa(String),
 }
 
-impl Identitas {
-    /// Where a field stands in the file.
-    pub fn span(&self, key: Key) -> Option<Span> {
-        self.spans.iter().find(|(known, _)| *known == key).map(|(_, span)| *span)
-    }
-
-    /// The dates, in the order of the form.
-    pub fn dates(&self) -> [(Key, &Isian<Tanggal>); 3] {
-        [
-            (Key::TanggalPembuatan, &self.tanggal_pembuatan),
-            (Key::TanggalRevisi, &self.tanggal_revisi),
-            (Key::TanggalEfektif, &self.tanggal_efektif),
-        ]
-    }
-
-    /// The texts that `sop.toml` may have said.
-    pub fn may_be_of_settings(&self) -> impl Iterator<Item = &str> {
-        let texts = [&self.unit, &self.disahkan_oleh, &self.nama_pejabat, &self.pangkat, &self.nip];
-        texts.into_iter().flatten().chain(&self.instansi).map(String::as_str)
-    }
-
-    /// The lists of the identity page and of the notes, in the order of the language.
-    pub fn lists(&self) -> [(Key, &[String]); 9] {
-        [
-            (Key::Instansi, &self.instansi),
-            (Key::DasarHukum, &self.dasar_hukum),
-            (Key::KualifikasiPelaksana, &self.kualifikasi_pelaksana),
-            (Key::Keterkaitan, &self.keterkaitan),
-            (Key::Peralatan, &self.peralatan),
-            (Key::Peringatan, &self.peringatan),
-            (Key::Pencatatan, &self.pencatatan),
-            (Key::DokumenLuar, &self.dokumen_luar),
-            (Key::Catatan, &self.catatan),
-        ]
-    }
-
-    /// The items of a list, or the one text of a field, each with its place in the file; nothing of what came from
-    /// `sop.toml`.
-    pub fn butir<'a, T: AsRef<str> + 'a>(
-        &'a self,
-        key: Key,
-        texts: impl IntoIterator<Item = &'a T>,
-    ) -> impl Iterator<Item = (&'a str, Span)> {
-        let places = self.texts.iter().filter(move |(known, _)| *known == key).map(|(_, span)| *span);
-        texts.into_iter().map(AsRef::as_ref).zip(places)
-    }
-}
-
 impl Dokumen {
     /// The name as names are compared: after [`fold`].
     pub fn kunci(&self) -> &str {
@@ -462,25 +256,12 @@ impl Dokumen {
     }
 }
 
-impl Cabang {
-    /// Whether it refuses or sends back. That papers are missing is often its very reason.
-    pub fn menolak(&self) -> bool {
-        self.jawaban == Jawaban::Tidak || self.lanjutan.arah == Arah::Kembali
-    }
-}
-
-impl Jawaban {
-    /// As in the facts and in the JSON: `ya`, `tidak`, or the condition.
-    pub fn teks(&self) -> &str {
-        match self {
-            Jawaban::Ya => "ya",
-            Jawaban::Tidak => "tidak",
-            Jawaban::Jika(kondisi) => kondisi,
-        }
-    }
-}
-
 impl Kegiatan {
+    /// The key of a row: its number, `ROW~2` where that stands for the second time.
+    pub fn kunci(&self) -> String {
+        if self.nth > 1 { format!("{}~{}", self.nomor, self.nth) } else { self.nomor.to_string() }
+    }
+
     /// The place in the file of a part of the text; that of the whole text where the file spells it otherwise.
     pub fn letak(&self, range: Range<usize>) -> Span {
         self.uraian_letak.locate(range).unwrap_or(self.uraian_span)
@@ -490,25 +271,6 @@ impl Kegiatan {
     pub fn beside(&self) -> impl Iterator<Item = (&str, Span)> {
         let items = self.rincian.iter().map(String::as_str).zip(self.rincian_span.iter().copied());
         items.chain(self.keterangan.as_deref().zip(self.keterangan_span))
-    }
-}
-
-impl Setelah {
-    /// All ways on, in the order of the text.
-    pub fn lanjutan(&self) -> impl Iterator<Item = &Lanjutan> {
-        let (one, outcomes, branches) = match self {
-            Setelah::Ke(lanjutan) => (Some(lanjutan), &[][..], &[][..]),
-            Setelah::Jika(cabang) => (None, cabang.as_slice(), &[][..]),
-            Setelah::Bersamaan(branches) => (None, &[][..], branches.as_slice()),
-        };
-        one.into_iter().chain(outcomes.iter().map(|cabang| &cabang.lanjutan)).chain(branches)
-    }
-}
-
-impl Simpul {
-    /// Whether it is a decision.
-    pub fn memutuskan(&self) -> bool {
-        matches!(self.setelah, Setelah::Jika(_))
     }
 }
 
@@ -534,14 +296,10 @@ impl Sop {
         &self[self[simpul].kegiatan]
     }
 
-    /// The key of a place: the row's number, `ROW.k` for the k-th place of a row with several, `ROW~2` where the
-    /// number stands for the second time.
+    /// The key of a place: that of its row, `ROW.k` for the k-th place of a row with several.
     pub fn kunci(&self, simpul: SimpulId) -> String {
-        let kegiatan = &self[self[simpul].kegiatan];
-        let mut key = kegiatan.nomor.to_string();
-        if kegiatan.nth > 1 {
-            key.push_str(&format!("~{}", kegiatan.nth));
-        }
+        let kegiatan = self.kegiatan_dari(simpul);
+        let mut key = kegiatan.kunci();
         if kegiatan.simpul.len() > 1 {
             key.push_str(&format!(".{}", simpul.0 - kegiatan.simpul.start + 1));
         }

@@ -62,4 +62,16 @@ mod tests {
         assert_eq!(numbers, [0, 0, 1, 1, 2, 2, 3, 3, 4]);
         assert_eq!(["a  / B", "a/b  C", "kasiumum"].map(|name| names.get(name)), [Some(2), Some(4), None]);
     }
+    #[test]
+    fn other_names_with_the_same_mark_have_numbers_of_their_own() {
+        // A mark leaves out the bit that tells a small letter from a large one, also where it tells two signs apart.
+        let names = ["Laporan [A]", "Laporan {A}", "Berkas @", "Berkas `", "surat ^", "surat ~"];
+        let mut numbered = Names::with_room(1);
+        for (at, name) in names.into_iter().enumerate() {
+            assert_eq!(Mark::of_any_case(name), Mark::of_any_case(names[at ^ 1]), "{name}");
+            assert_eq!(numbered.add(name, || name), at, "{name}");
+        }
+        assert_eq!(names.map(|name| numbered.get(&name.to_uppercase())), [0, 1, 2, 3, 4, 5].map(Some));
+        assert_eq!(numbered.get("Laporan [a}"), None);
+    }
 }

@@ -11,7 +11,6 @@ use crate::model::{Identitas, JenisPelaksana, Key, Sop, is_unfinished};
 use crate::source::Span;
 use crate::text::{Lang, folded, nearest};
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 /// The facts of one procedure.
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,8 +35,8 @@ pub struct Entry {
     pub waktu: Option<Waktu>,
     /// How many findings of each severity: errors, warnings, advice.
     pub findings: [usize; 3],
-    /// Its number with the agency that gave it, as a mark; `None` where figures of it are still to come.
-    pub(super) number: Option<u64>,
+    /// Its number and the agency that gave it, as names are compared; `None` where figures of it are still to come.
+    pub(super) number: Option<String>,
     /// When it was made, revised and came into force, where the dates are whole.
     pub(super) days: [Option<Day>; 3],
     /// Whether its links and rows were left out, because its office does not ask for what they show.
@@ -187,11 +186,11 @@ impl Entry {
     }
 }
 
-/// The number, as names are compared, with the agency that gave it.
-fn number_of(id: &Identitas) -> Option<u64> {
+/// The number and the agency that gave it, as names are compared; neither holds the end of a line.
+fn number_of(id: &Identitas) -> Option<String> {
     let number = id.nomor.as_ref().filter(|number| !is_unfinished(number))?;
-    let agency = xxh3_64(folded(&id.instansi.join(" ")).as_bytes());
-    Some(xxh3_64_with_seed(folded(number).as_bytes(), agency))
+    let agency = id.instansi.join(" ");
+    Some([folded(number), folded(&agency)].join("\n"))
 }
 
 /// The other SOPs that one names.

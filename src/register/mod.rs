@@ -122,8 +122,9 @@ impl Register {
 
     /// The same number on two sheets of one agency.
     fn numbers(&self, found: &mut [Sink]) {
-        let numbers = self.entries.iter().enumerate().filter_map(|(at, entry)| Some((entry.number?, at)));
-        let mut numbers: Vec<(u64, usize)> = numbers.collect();
+        let numbers = self.entries.iter().enumerate();
+        let numbers = numbers.filter_map(|(at, entry)| Some((entry.number.as_deref()?, at)));
+        let mut numbers: Vec<(&str, usize)> = numbers.collect();
         numbers.sort_unstable();
         for same in numbers.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1) {
             for (_, at) in same {

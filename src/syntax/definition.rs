@@ -126,6 +126,15 @@ mod tests {
         agree("sop: Uji\npelaksana:\n  - Kasi\nkegiatan:\n1. Kasi: Menyusun\n2. \u{FEFF}: Memeriksa\n");
     }
 
+    /// Found by the long run.
+    #[test]
+    fn a_comma_behind_an_answer_is_no_condition() {
+        for answer in ["ya, ", "ya,", "ya,  ", "tidak, ", "ya, lengkap ", "ya, lengkap"] {
+            let rows = format!("1. Kasi: Menyusun\n2. Kasi: Memeriksa\n   {answer}: lanjut ke 3\n");
+            agree(&format!("sop: Uji\npelaksana:\n  - Kasi\nkegiatan:\n{rows}3. Kasi: Mengirim\n"));
+        }
+    }
+
     #[test]
     fn what_only_looks_like_a_plain_field_of_the_identity_is_none() {
         for lines in [
@@ -147,6 +156,9 @@ mod tests {
             "unit: -\n",
             "tanggal efektif: 31 Februari 2025\n",
             "unit (Umum): Bagian\n",
+            "instansi:Dinas\n  - Bidang\n",
+            "instansi:\n  - : Dinas\n",
+            "peringatan:\n  - Segera\n  - :\n",
         ] {
             agree(&format!("sop: Uji\n{lines}nip: 1\npelaksana:\n  - Kasi\nkegiatan:\n1. Kasi: Menyusun\n"));
         }

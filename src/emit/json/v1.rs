@@ -6,8 +6,8 @@ use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
 use crate::emit::{Options, fingerprint};
 use crate::model::{
-    AcuanBatas, Arah, BatasWaktu, Butir, Durasi, Isian, JenisBatas, JenisPelaksana, Joint, Kegiatan,
-    KegiatanId, Nomor, Satuan, Setelah, Sifat, SimpulId, Sop, Suku, Tanggal, Waktu, WaktuBaris,
+    AcuanBatas, Arah, BatasWaktu, Butir, Durasi, Isian, JenisBatas, JenisPelaksana, Joint, Kegiatan, Satuan,
+    Setelah, Sifat, SimpulId, Sop, Suku, Tanggal, Waktu, WaktuBaris,
 };
 use serde::Serialize;
 
@@ -273,7 +273,7 @@ fn tanggal(isian: &Isian<Tanggal>) -> Option<TanggalView<'_>> {
 
 fn kegiatan<'a>(sop: &'a Sop, row: &'a Kegiatan) -> KegiatanView<'a> {
     KegiatanView {
-        id: row_key(row.nomor, row.nth),
+        id: row.kunci(),
         nomor: row.nomor.to_string(),
         tahap: row.tahap.map(|id| sop[id].nama.as_str()),
         uraian: &row.uraian,
@@ -297,15 +297,6 @@ fn kegiatan<'a>(sop: &'a Sop, row: &'a Kegiatan) -> KegiatanView<'a> {
         bila_perlu: row.bila_perlu.as_deref(),
         merujuk: &row.merujuk,
     }
-}
-
-/// The key of a row, as [`Sop::kunci`] spells that of its only place.
-fn row_key(nomor: Nomor, nth: u32) -> String {
-    if nth > 1 { format!("{nomor}~{nth}") } else { nomor.to_string() }
-}
-
-fn key_of(sop: &Sop, id: KegiatanId) -> String {
-    row_key(sop[id].nomor, sop[id].nth)
 }
 
 /// A `dan` or `atau` before the last item is printed and no part of the name.
@@ -367,7 +358,7 @@ fn simpul(sop: &Sop, id: SimpulId) -> SimpulView<'_> {
     let simpul = &sop[id];
     SimpulView {
         id: sop.kunci(id),
-        kegiatan: key_of(sop, simpul.kegiatan),
+        kegiatan: sop[simpul.kegiatan].kunci(),
         pelaksana: simpul.oleh.iter().map(|id| sop[*id].pendek.as_str()).collect(),
         jenis: if simpul.memutuskan() { "keputusan" } else { "proses" },
         tempat: simpul.tempat + 1,
@@ -419,10 +410,10 @@ fn dokumen(sop: &Sop) -> Vec<DokumenView<'_>> {
         .collect();
     for row in &sop.kegiatan {
         for butir in &row.mutu_baku.kelengkapan {
-            papers[butir.dokumen.index()].dibutuhkan.push(row_key(row.nomor, row.nth));
+            papers[butir.dokumen.index()].dibutuhkan.push(row.kunci());
         }
         for butir in &row.mutu_baku.output {
-            papers[butir.dokumen.index()].dihasilkan.push(row_key(row.nomor, row.nth));
+            papers[butir.dokumen.index()].dihasilkan.push(row.kunci());
         }
     }
     papers
@@ -437,15 +428,15 @@ fn batas<'a>(sop: &Sop, limit: &'a BatasWaktu) -> BatasView<'a> {
     };
     BatasView {
         teks: &limit.teks,
-        kegiatan: limit.kegiatan.map(|id| key_of(sop, id)),
+        kegiatan: limit.kegiatan.map(|id| sop[id].kunci()),
         jenis: match limit.jenis {
             JenisBatas::PalingLama => "paling lama",
             JenisBatas::PalingCepat => "paling cepat",
         },
         acuan,
-        dari: dari.map(|id| key_of(sop, id)),
+        dari: dari.map(|id| sop[id].kunci()),
         peristiwa,
-        sampai: limit.sampai.map(|id| key_of(sop, id)),
+        sampai: limit.sampai.map(|id| sop[id].kunci()),
         durasi: durasi(&limit.durasi),
     }
 }

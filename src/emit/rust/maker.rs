@@ -111,10 +111,7 @@ impl<'a> Maker<'a> {
     /// `3`, or `3 (Kasubbag)` in a row of several symbols; `3~2` where the number stands for the second time.
     pub(super) fn label(&self, simpul: &Simpul) -> String {
         let row = &self.sop[simpul.kegiatan];
-        let mut label = row.nomor.to_string();
-        if row.nth > 1 {
-            label.push_str(&format!("~{}", row.nth));
-        }
+        let mut label = row.kunci();
         if row.simpul.len() > 1 {
             let actors: Vec<&str> = simpul.oleh.iter().map(|id| self.sop[*id].pendek.as_str()).collect();
             label.push_str(&format!(" ({})", actors.join(", ")));

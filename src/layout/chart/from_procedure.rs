@@ -1,25 +1,16 @@
 //! A procedure as a diagram: what of it becomes an arrow, what becomes words.
 
 use super::Note;
+use super::at_arrow::Words;
 use super::diagram::{Branch, Diagram, Flow, Goal, Kind, Lane, Paragraph, Place, Row};
-use super::style::LABEL_SIZE;
+use super::keterangan::keterangan;
 use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
 use crate::config::{Config, Labels};
-use crate::layout::font::{self, Face};
 use crate::layout::length::Len;
-use crate::model::{
-    Butir, Cabang, Jawaban, Kegiatan, KegiatanId, Key, Lanjutan, Pelaksana, Sasaran, Setelah, Simpul,
-    SimpulId, Sop,
-};
+use crate::model::{Butir, KegiatanId, Key, Lanjutan, Pelaksana, Sasaran, Setelah, Simpul, SimpulId, Sop};
 use crate::text::{Arg, Text, fold};
 use std::collections::BTreeMap;
-
-/// What stands at the arrows, and up to which width: a longer condition is printed under Keterangan.
-struct Words<'a> {
-    labels: &'a Labels,
-    room: Len,
-}
 
 static AFTER_THE_LIMIT: Text = Text {
     id: "No. {nomor}: arah setelah batas pengulangan dicetak pada kolom Keterangan dan tidak digambar, karena simbol \
@@ -172,60 +163,6 @@ fn branch(simpul: &Simpul, edge: &Edge, words: &Words) -> Option<Branch> {
     Some(Branch { id, label, index })
 }
 
-/// No symbol has more sides: a decision with more outcomes is refused, whatever their numbers.
-const MOST_SIDES: usize = 100;
-
-impl Words<'_> {
-    fn fits(&self, words: &str) -> bool {
-        font::width(words, Face::Regular, LABEL_SIZE) <= self.room
-    }
-
-    /// The answer as it is printed: conditions that are too long have numbers instead, from (1) on at each decision.
-    fn answer(&self, simpul: &Simpul, cabang: &Cabang) -> String {
-        match &cabang.jawaban {
-            Jawaban::Ya => self.labels.ya.clone(),
-            Jawaban::Tidak => self.labels.tidak.clone(),
-            Jawaban::Jika(kondisi) if self.fits(kondisi) => kondisi.clone(),
-            Jawaban::Jika(kondisi) => {
-                let Setelah::Jika(all) = &simpul.setelah else {
-                    unreachable!("bug: an outcome of no decision")
-                };
-                let all = if all.len() > MOST_SIDES { &[] } else { &all[..] };
-                let long = all.iter().map(|of| of.jawaban.teks()).filter(|words| !self.fits(words));
-                format!("({})", 1 + long.take_while(|words| words != kondisi).count())
-            }
-        }
-    }
-
-    /// What stands at the arrow of an outcome: the conditions of a decision where all of them fit, else the answers.
-    fn at_arrow(&self, simpul: &Simpul, cabang: &Cabang) -> String {
-        match &cabang.kondisi {
-            Some(kondisi) if self.conditions_at_arrows(simpul) => kondisi.clone(),
-            _ => self.answer(simpul, cabang),
-        }
-    }
-
-    /// What stands where the case goes when an outcome may not be taken again. Where conditions stand at the arrows no
-    /// answer does that it could be told by; the remark says `lalu`, too.
-    fn after_the_limit(&self, simpul: &Simpul, cabang: &Cabang) -> String {
-        let only = match &simpul.setelah {
-            Setelah::Jika(all) => all.iter().filter(|of| of.lanjutan.lalu.is_some()).count() == 1,
-            _ => false,
-        };
-        if only && self.conditions_at_arrows(simpul) {
-            return "lalu".to_owned();
-        }
-        format!("{}, lalu", self.answer(simpul, cabang))
-    }
-
-    /// Whether every outcome of a decision has its condition at its arrow; a reader should not find words at one and
-    /// an answer at the other.
-    fn conditions_at_arrows(&self, simpul: &Simpul) -> bool {
-        let Setelah::Jika(cabang) = &simpul.setelah else { return false };
-        cabang.iter().all(|of| of.kondisi.as_deref().is_some_and(|kondisi| self.fits(kondisi)))
-    }
-}
-
 /// A flow after the last return is left to the words under Keterangan where the symbol has no side for it.
 fn drop_what_has_no_side(diagram: &mut Diagram) -> Vec<Note> {
     let mut notes = Vec::new();
@@ -243,15 +180,6 @@ fn drop_what_has_no_side(diagram: &mut Diagram) -> Vec<Note> {
         }
     }
     notes
-}
-
-/// Names the cells of a row; rows with one number are told apart.
-pub fn row_key(kegiatan: &Kegiatan) -> String {
-    let mut key = kegiatan.nomor.to_string();
-    if kegiatan.nth > 1 {
-        key.push_str(&format!("~{}", kegiatan.nth));
-    }
-    key
 }
 
 fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, words: &Words) -> Row {
@@ -275,7 +203,7 @@ fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, words: &Words) -> Row {
     };
     debug_assert!(diagram.places.len() == sop.simpul.len());
     Row {
-        key: row_key(kegiatan),
+        key: kegiatan.kunci(),
         number: kegiatan.nomor.to_string(),
         band: kegiatan.tahap.map(|tahap| sop[tahap].nama.clone()),
         kegiatan: text,
@@ -314,167 +242,6 @@ fn papers(butir: &[Butir]) -> Vec<Paragraph> {
         running = !of.baris_sendiri;
     }
     out
-}
-
-/// Keterangan as typed, then everything that the drawing cannot say.
-fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, words: &Words) -> Vec<Paragraph> {
-    let mut out: Vec<Paragraph> = kegiatan.keterangan.iter().map(Paragraph::plain).collect();
-    let mut say = |words: String| {
-        let paragraph = Paragraph::plain(words);
-        if !out.contains(&paragraph) {
-            out.push(paragraph);
-        }
-    };
-    let mut outcomes: Vec<Outcome> = Vec::new();
-    if let Some(kondisi) = &kegiatan.bila_perlu {
-        say(format!("Bila perlu: {kondisi}"));
-    }
-    alternatives(sop, id).into_iter().for_each(&mut say);
-    let deciding = sop.simpul_dari(id).filter(|(_, simpul)| simpul.memutuskan()).count();
-    for (_, simpul) in sop.simpul_dari(id) {
-        match &simpul.setelah {
-            Setelah::Jika(cabang) => {
-                for of in cabang {
-                    let actor = (deciding > 1).then(|| actors(sop, simpul));
-                    let Some(outcome) = outcome(sop, simpul, of, actor, words) else { continue };
-                    // What is said of one actor is said of another in the same breath.
-                    match outcomes.iter_mut().find(|other| other.is_like(&outcome)) {
-                        Some(other) if other.actors != outcome.actors => other.actors.extend(outcome.actors),
-                        Some(_) => {}
-                        None => outcomes.push(outcome),
-                    }
-                }
-            }
-            Setelah::Ke(lanjutan) => {
-                if let Some(details) = details(sop, lanjutan) {
-                    say(capitalised(&details));
-                }
-            }
-            Setelah::Bersamaan(lanjutan) => {
-                lanjutan
-                    .iter()
-                    .filter_map(|of| details(sop, of))
-                    .for_each(|details| say(capitalised(&details)));
-            }
-        }
-    }
-    outcomes.iter().for_each(|outcome| say(outcome.words()));
-    if let Some(pengganti) = &kegiatan.pengganti {
-        say(format!("Pengganti: {pengganti}"));
-    }
-    if let Some(tembusan) = &kegiatan.tembusan {
-        say(format!("Tembusan: {tembusan}"));
-    }
-    for batas in sop.batas.iter().filter(|batas| batas.kegiatan == Some(id)) {
-        say(format!("Batas: {}", batas.teks));
-    }
-    if !kegiatan.merujuk.is_empty() {
-        say(format!("Lihat {}", kegiatan.merujuk.join(", ")));
-    }
-    out
-}
-
-fn actors(sop: &Sop, simpul: &Simpul) -> String {
-    simpul.oleh.iter().map(|lane| sop[*lane].pendek.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-/// Symbols of which one acts look like those that act side by side. A remark that names all of them says it already.
-fn alternatives(sop: &Sop, id: KegiatanId) -> Vec<String> {
-    let all: Vec<&Simpul> = sop.simpul_dari(id).map(|(_, simpul)| simpul).collect();
-    let places = all.chunk_by(|one, next| one.tempat == next.tempat).filter(|place| place.len() > 1);
-    let remark = sop[id].keterangan.as_deref().map(fold).unwrap_or_default();
-    let said = |place: &[&Simpul]| {
-        let names: Vec<String> = place.iter().map(|simpul| actors(sop, simpul)).collect();
-        let known = names.iter().all(|name| remark.contains(&fold(name)));
-        (!known).then(|| format!("Salah satu: {}", names.join(" atau ")))
-    };
-    places.filter_map(said).collect()
-}
-
-/// `Tidak (Kabid), belum lengkap: paling banyak 2 kali, lalu selesai, usulan ditolak`
-struct Outcome {
-    answer: String,
-    actors: Vec<String>,
-    rest: String,
-}
-
-impl Outcome {
-    /// Whether the same is said of somebody else.
-    fn is_like(&self, other: &Outcome) -> bool {
-        let named = !self.actors.is_empty() && !other.actors.is_empty();
-        named && self.answer == other.answer && self.rest == other.rest
-    }
-
-    fn words(&self) -> String {
-        let actors = match &self.actors[..] {
-            [] => String::new(),
-            actors => format!(" ({})", actors.join(", ")),
-        };
-        capitalised(&format!("{}{actors}{}", self.answer, self.rest))
-    }
-}
-
-/// What is said of an outcome, as far as the arrow does not say it.
-fn outcome(
-    sop: &Sop,
-    simpul: &Simpul,
-    cabang: &Cabang,
-    actor: Option<String>,
-    at_arrows: &Words,
-) -> Option<Outcome> {
-    let answer = at_arrows.at_arrow(simpul, cabang);
-    let numbered = matches!(&cabang.jawaban, Jawaban::Jika(kondisi) if !at_arrows.fits(kondisi));
-    let condition = match (&cabang.kondisi, &cabang.jawaban) {
-        (Some(kondisi), _) if !at_arrows.conditions_at_arrows(simpul) => Some(kondisi),
-        (None, Jawaban::Jika(kondisi)) if numbered => Some(kondisi),
-        _ => None,
-    };
-    let details = details(sop, &cabang.lanjutan);
-    let rest = match (condition, details) {
-        (None, None) => return None,
-        (Some(condition), None) => format!(": {condition}"),
-        (None, Some(details)) => format!(": {details}"),
-        (Some(condition), Some(details)) if numbered => format!(": {condition}; {details}"),
-        (Some(condition), Some(details)) => format!(", {condition}: {details}"),
-    };
-    Some(Outcome { answer, actors: actor.into_iter().collect(), rest })
-}
-
-/// What an arrow cannot say: the name of its end, how often it may be taken, and what then.
-fn details(sop: &Sop, lanjutan: &Lanjutan) -> Option<String> {
-    let mut parts = Vec::new();
-    if let Sasaran::Akhir(end) = lanjutan.ke
-        && let Some(name) = &sop[end].nama
-    {
-        parts.push(format!("selesai, {name}"));
-    }
-    if let Some(times) = lanjutan.paling_banyak {
-        parts.push(format!("paling banyak {times} kali"));
-    }
-    match &lanjutan.lalu {
-        Some(Sasaran::Akhir(end)) => {
-            let name = sop[*end].nama.as_ref().map_or(String::new(), |name| format!(", {name}"));
-            parts.push(format!("lalu selesai{name}"));
-        }
-        Some(Sasaran::Simpul(to)) => {
-            let rows: Vec<String> = to.iter().map(|to| row_of(sop, *to)).collect();
-            parts.push(format!("lalu ke No. {}", rows.join(" atau ")));
-        }
-        None => {}
-    }
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// The row of a place, with who acts there where that is not the first of the row.
-fn row_of(sop: &Sop, to: SimpulId) -> String {
-    let kegiatan = &sop[sop[to].kegiatan];
-    let key = row_key(kegiatan);
-    if to.0 == kegiatan.simpul.start { key } else { format!("{key} ({})", actors(sop, &sop[to])) }
-}
-
-fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Stated total, limits of stretches, and the notes of the file.

@@ -11,6 +11,7 @@
 //! Routes are chosen in level space, before any millimetre is known; each page by itself. Integers only, budgets are
 //! counts: the same diagram gives the same pages everywhere.
 
+mod at_arrow;
 mod budget;
 mod candidates;
 pub mod certificate;
@@ -25,6 +26,7 @@ mod fit;
 mod from_procedure;
 mod grid;
 mod junctions;
+mod keterangan;
 mod labels;
 mod levels;
 mod pages;
@@ -44,7 +46,6 @@ mod unfit;
 
 pub use diagram::Diagram;
 pub use from_procedure::diagram;
-pub(super) use from_procedure::row_key;
 pub(super) use unfit::TOO_NARROW;
 pub use unfit::Unfit;
 

@@ -114,8 +114,7 @@ impl<'a> Acuan<'a> {
     }
 
     fn row_key(&self, id: SimpulId) -> String {
-        let row = self.sop.kegiatan_dari(id);
-        if row.nth > 1 { format!("{}~{}", row.nomor, row.nth) } else { row.nomor.to_string() }
+        self.sop.kegiatan_dari(id).kunci()
     }
 
     /// Whether the file belongs to this version; a fault of the whole file otherwise.

@@ -109,8 +109,8 @@ impl Reader<'_> {
             Some((key, colon)) => (key, colon, None),
             None => {
                 let colon = typed.bytes().position(|byte| matches!(byte, b':' | b'('))?;
-                let (word, words) =
-                    typed[..colon].split_once(", ").filter(|(_, words)| !words.ends_with(' '))?;
+                let said = |words: &str| words.bytes().last().is_some_and(|last| last != b' ');
+                let (word, words) = typed[..colon].split_once(", ").filter(|(_, words)| said(words))?;
                 let key = keys::short(word, None).filter(|key| matches!(key, Key::Ya | Key::Tidak))?;
                 (key, colon, Some(words))
             }
@@ -183,4 +183,44 @@ impl Reader<'_> {
 fn is_bare_target(value: &str) -> bool {
     let row = value.strip_prefix("lanjut ke ").or_else(|| value.strip_prefix("kembali ke "));
     row.is_some_and(|row| row.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reader;
+    use crate::syntax::lines::{self, Cut, Lines};
+
+    /// A reader, and the lines that are left to it one by one.
+    struct Watched<'t>(Reader<'t>, Vec<&'t str>);
+
+    impl Lines for Watched<'_> {
+        fn ahead(&mut self, start: usize) -> usize {
+            self.0.ahead(start)
+        }
+
+        fn take(&mut self, cut: Cut) {
+            self.1.extend(self.0.text[cut.start..].lines().next());
+            self.0.take(cut);
+        }
+    }
+
+    fn left(text: &str) -> Vec<&str> {
+        let mut watched = Watched(Reader::new(text), Vec::new());
+        lines::each(text, &mut watched);
+        watched.1
+    }
+
+    const FIELDS: &str = "sop: Uji\nNomor: 1/2025\ninstansi:\n  - Kabupaten\n  - Dinas\n\nunit: Bagian\n\
+        tanggal pembuatan: 2 Juni 2025\ntanggal revisi: -\nnip: 1\ndasar hukum:\n- UU Nomor 1\n\n  - PP\nperingatan: Segera\n\
+        pelaksana:\n  - Kasi\n  - Kabid\n";
+    const ROWS: &str = "kegiatan:\n\n1. Kasi: Menyusun\n   kelengkapan: Surat, Berkas\n   waktu: 2 jam 30 menit\n\n   output: Konsep\n\
+        2. Kabid: Memeriksa\n   ya, lengkap: lanjut ke 3\n   tidak: kembali ke 1, paling banyak 2 kali\n   Waktu: 1 hari\n\
+        tahap: Akhir\n3. Kasi atau Kabid: Mengirim\n   output: -\n\n12. Kasi: Menyimpan\n   alur: selesai\n";
+
+    #[test]
+    fn of_an_ordinary_sheet_hardly_a_line_is_left() {
+        let text = format!("{FIELDS}{ROWS}");
+        let lanes = ["pelaksana:", "  - Kasi", "  - Kabid"];
+        assert_eq!(left(&text), [&lanes[..], &["kegiatan:", "tahap: Akhir"]].concat());
+    }
 }

@@ -3,6 +3,8 @@
 mod around;
 mod flow;
 mod lines;
+mod names;
+mod times;
 
 pub(super) use around::{
     ROW_OF_THEIR_OWN, address, answer_as_actor, column_heads, heading, is_letterhead, is_letterhead_again,
@@ -19,15 +21,19 @@ pub(super) use lines::{
     heads_a_phase, mark_behind_key, number_of_a_row, numbers_behind_key, pasted_table, rewrite_table,
     row_marks, without_letter,
 };
+pub(super) use names::{
+    actor_behind_the_text, actor_in_front, actor_without_colon, lane_kind, mark_in_name, remark_behind_actor,
+    short_name_in_brackets,
+};
+pub(super) use times::{
+    date_in_figures, stretch_of_rows, then_without_bound, times, unread_date, unread_limit, unread_time,
+};
 
 use crate::diag::{Diagnostic, Fix};
-use crate::source::{Span, Spanned};
-use crate::text::{Text, fold, nearest};
-use smol_str::SmolStr;
+use crate::source::Span;
+use crate::text::Text;
 
-use super::ast::{Nomor, Tanggal};
-use super::keys::Shape;
-use super::{faults, near, values, words};
+use super::faults;
 
 pub(super) static LIMIT_OF_STRETCH: Text = Text {
     id: "tulis `setelah 7 sampai 12: paling lama 1 minggu` atau `dari 1 sampai 14: paling lama 30 hari kerja`",
@@ -36,10 +42,6 @@ pub(super) static LIMIT_OF_STRETCH: Text = Text {
 pub(super) static THE_OTHER_ANSWER: Text = Text {
     id: "mungkin salah satunya `{lain}`; bila memang sama, hapus salah satu",
     en: "perhaps one of them is `{lain}`; if both are the same, remove one",
-};
-static STRETCH_OF_ROWS: Text = Text {
-    id: "tulis `setelah {ruas}: …` bila dihitung sejak kegiatan {dari} selesai, atau `dari {ruas}: …` bila sejak kegiatan itu mulai",
-    en: "write `setelah {ruas}: …` to count from the end of row {dari}, or `dari {ruas}: …` to count from its start",
 };
 static SECOND_SOP: Text = Text {
     id: "satu berkas memuat satu SOP: pindahkan mulai baris ini ke berkas tersendiri; yang di bawahnya belum dibaca",
@@ -90,76 +92,16 @@ pub(super) static PHASE_PLACE: Text = Text {
     id: "`tahap:` membagi kegiatan; tulis setelah `kegiatan:`",
     en: "`tahap:` divides the rows; write it after `kegiatan:`",
 };
-
 static SEE_THE_LIST: Text = Text {
     id: "lihat daftar isian dengan `sop explain SOP108`",
     en: "see the list of fields with `sop explain SOP108`",
 };
 static PERHAPS: Text = Text { id: "mungkin maksudnya `{dekat}`", en: "perhaps `{dekat}` is meant" };
-static NO_UNIT: Text = Text {
-    id: "tulis juga satuannya, misalnya `{teks} menit` atau `{teks} hari kerja`",
-    en: "write the unit, too, for instance `{teks} menit` or `{teks} hari kerja`",
-};
-static COLON_BEHIND_ACTOR: Text = Text {
-    id: "tulis titik dua di belakang pelaksananya: `{nomor}. {nama}: …`",
-    en: "write a colon behind the actor: `{nomor}. {nama}: …`",
-};
-static NAME_BEFORE_TEXT: Text = Text {
-    id: "pelaksana ditulis di depan: `{nomor}. {nama}: {uraian}`",
-    en: "who acts is written in front: `{nomor}. {nama}: {uraian}`",
-};
-static ACTOR_FIRST: Text = Text { id: "tulis pelaksananya di depan", en: "write the actor in front" };
-static IS_A_LIMIT: Text = Text {
-    id: "tulis lama pengerjaannya di sini, dan batasnya tersendiri: `batas: paling lama 3 hari kerja setelah 4`",
-    en: "write how long the work takes here, and the limit by itself: `batas: paling lama 3 hari kerja setelah 4`",
-};
-static LONG_NAME: Text = Text {
-    id: "bila ini nama panjang lajurnya, tulis `= {kata}`; dalam kurung hanya `(luar)` untuk pihak luar dan `(sistem)` untuk aplikasi",
-    en: "if this is the lane's long name, write `= {kata}`; in brackets stands only `(luar)` for parties outside and `(sistem)` for applications",
-};
-static DEPUTY: Text = Text {
-    id: "siapa yang menggantikan ditulis di bawah kegiatannya: `{dekat}`",
-    en: "who stands in is written below the row: `{dekat}`",
-};
-static DEPUTY_HERE: Text = Text {
-    id: "tulis namanya saja sebelum titik dua, dan siapa yang menggantikan di bawah kegiatan ini: `{dekat}`",
-    en: "write only the name before the colon, and who stands in below this row: `{dekat}`",
-};
-static WHEN_NEEDED_BELOW: Text = Text {
-    id: "tulis namanya saja sebelum titik dua, dan kapan kegiatan ini dikerjakan di bawahnya: `{dekat}`",
-    en: "write only the name before the colon, and below this row when it is done: `{dekat}`",
-};
-static REMARK_BELOW: Text = Text {
-    id: "tulis namanya saja sebelum titik dua; bila perlu, penjelasannya di bawah kegiatan ini: `{dekat}`",
-    en: "write only the name before the colon and, if needed, the remark below this row: `{dekat}`",
-};
-static REMARK_APART: Text = Text {
-    id: "tulis lamanya saja, `waktu: {dekat}`, dan penjelasannya pada baris sendiri: `keterangan: {ket}`",
-    en: "write only how long, `waktu: {dekat}`, and the remark on a line of its own: `keterangan: {ket}`",
-};
 static TEXT_OF_A_ROW: Text = Text {
     id: "bila ini kegiatan, tulis nomor dan pelaksananya di depan: `{dekat}`; untuk membagi kegiatan pakai `tahap: NAMA`",
     en: "if this is a row, write its number and its actor in front: `{dekat}`; to divide the rows use `tahap: NAME`",
 };
-static TIME_OF_EACH: Text = Text {
-    id: "tulis waktu tiap pelaksana pada barisnya sendiri: {baris}",
-    en: "write the time of each actor on a line of its own: {baris}",
-};
-static FIGURE_AND_WORD: Text = Text {
-    id: "angka `{angka}` dan kata `{kata}` tidak sama; tulis yang benar saja",
-    en: "the figure `{angka}` and the word `{kata}` differ; write only the right one",
-};
-static NO_TARGET_IN_TIME: Text = Text {
-    id: "`{arah}` bukan bagian waktu: tulis pada baris sendiri, misalnya `alur: lanjut ke 5`, atau hapus bila menuju kegiatan berikutnya",
-    en: "`{arah}` is no part of a time: write a line of its own, for example `alur: lanjut ke 5`, or delete it where it leads to the next row",
-};
-static NO_SUCH_DAY: Text = Text {
-    id: "kalender tidak mempunyai hari itu; periksa tanggal dan bulannya",
-    en: "the calendar has no such day; look at the day and the month",
-};
-
 static REPLACE_MARK: Text = Text { id: "ganti tandanya", en: "replace the mark" };
-static SPELL_MONTH: Text = Text { id: "tulis nama bulannya", en: "write the month's name" };
 static WRITE_KEY: Text = Text { id: "tulis `{dekat}`", en: "write `{dekat}`" };
 static ADD_COLON: Text = Text { id: "tambahkan titik dua", en: "add the colon" };
 static ADD_BRACKETS: Text = Text { id: "tambahkan kurungnya", en: "add the brackets" };
@@ -169,9 +111,6 @@ static MAKE_A_COMMENT: Text =
     Text { id: "jadikan teksnya catatan `#` di atasnya", en: "make the text a `#` comment above" };
 static REMOVE_DASH: Text = Text { id: "hapus tanda `-`", en: "remove the `-`" };
 static REMOVE_NAME: Text = Text { id: "hapus nama dalam kurung", en: "remove the name in brackets" };
-static WRITE_KIND: Text = Text { id: "tulis keterangan yang dikenal", en: "write a kind that is known" };
-static WRITE_BOUND: Text = Text { id: "tulis bilangannya dengan angka", en: "write the number in figures" };
-static ADD_BOUND: Text = Text { id: "tambahkan batasnya", en: "add the bound" };
 static REMOVE_SAME: Text =
     Text { id: "hapus yang kedua, yang sama", en: "remove the second, which is the same" };
 static REMOVE_CONDITION: Text = Text { id: "hapus syaratnya", en: "remove the condition" };
@@ -199,112 +138,6 @@ fn perhaps(diagnostic: Diagnostic, span: Span, meant: Option<String>) -> Diagnos
             diagnostic.with("dekat", meant.as_str()).help(&PERHAPS).fix(Fix::replace(&WRITE_KEY, span, meant))
         }
     }
-}
-
-/// A time that cannot be read, with what it probably means; one in words alone is no more than an advice.
-pub(super) fn unread_time(span: Span, typed: &str) -> Diagnostic {
-    let meant = near::time(typed).or_else(|| near::range(typed)).or_else(|| near::none(typed));
-    let figures = typed.contains(|c: char| c.is_ascii_digit());
-    let rule = if figures || meant.is_some() { &faults::TIME } else { &faults::TIME_WORDS };
-    let diagnostic = Diagnostic::at(rule, span).with("teks", typed);
-    if typed.bytes().all(|byte| byte.is_ascii_digit()) {
-        return diagnostic.help(&NO_UNIT);
-    }
-    if let Some((figure, word)) = near::figure_and_word(typed) {
-        return diagnostic.with("angka", figure).with("kata", word).help(&FIGURE_AND_WORD);
-    }
-    if let Some(lines) = near::times_by_name(typed).filter(|_| meant.is_none()) {
-        let lines: Vec<String> = lines.iter().map(|line| format!("`{line}`")).collect();
-        return diagnostic.with("baris", lines).help(&TIME_OF_EACH);
-    }
-    // `5 menit, maksimal 1 hari`: a time, and a limit behind it.
-    let limited = || typed.split_once(',').is_some_and(|(_, limit)| near::limits(limit.trim()));
-    let counted_from =
-        [" setelah ", " sejak ", " sesudah ", " sebelum "].iter().any(|word| typed.contains(word));
-    if meant.is_none() && figures && (counted_from || limited()) {
-        return diagnostic.help(&IS_A_LIMIT);
-    }
-    let target = TARGETS.iter().find_map(|word| Some(typed.split_at(typed.find(word)?)));
-    if let Some((_, target)) = target.filter(|(time, _)| values::is_value_of(Shape::Waktu, time)) {
-        return diagnostic.with("arah", target.trim_start()).help(&NO_TARGET_IN_TIME);
-    }
-    let remark = || near::time_with_remark(typed).or_else(|| near::time_of_each_case(typed));
-    if let Some((time, remark)) = Some(()).filter(|()| meant.is_none()).and_then(|()| remark()) {
-        return diagnostic.with("dekat", time).with("ket", remark).help(&REMARK_APART);
-    }
-    perhaps(diagnostic, span, meant)
-}
-
-/// Where a target begins that a line before it took in.
-const TARGETS: [&str; 3] = [" lanjut", " kembali", " selesai"];
-
-/// A limit that cannot be read, with what it probably means.
-pub(super) fn unread_limit(found: Diagnostic, span: Span, typed: &str) -> Diagnostic {
-    perhaps(found, span, near::limit(typed))
-}
-
-/// A date that cannot be read, with what it probably means.
-pub(super) fn unread_date(span: Span, typed: &str) -> Diagnostic {
-    let meant = near::date(typed).or_else(|| near::none(typed));
-    let diagnostic = Diagnostic::at(&faults::DATE, span).with("teks", typed);
-    // The very date that was typed can only be one that no calendar has.
-    if meant.as_deref().is_some_and(|meant| fold(meant) == fold(typed.trim_start_matches('0'))) {
-        return diagnostic.help(&NO_SUCH_DAY);
-    }
-    perhaps(diagnostic, span, meant)
-}
-
-/// `7 sampai 12: paling lama 1 minggu`: rows between which something is limited, without the word that says from when.
-pub(super) fn stretch_of_rows(span: Span, typed: &str, (from, to): (&str, &str)) -> Diagnostic {
-    let found = Diagnostic::at(&faults::LIMIT, span).with("teks", typed);
-    found.with("ruas", format!("{from} sampai {to}")).with("dari", from).help(&STRETCH_OF_ROWS)
-}
-
-/// `2. Menandatangani laporan: Kabid`; `place` holds both.
-pub(super) fn actor_behind_the_text(place: Span, nomor: Nomor, name: &str, said: &str) -> Diagnostic {
-    let found = actor_in_front(place, nomor, name, said);
-    found.fix(Fix::replace(&ACTOR_FIRST, place, format!("{name}: {said}")))
-}
-
-/// A row whose actor stands elsewhere.
-pub(super) fn actor_in_front(place: Span, nomor: Nomor, name: &str, said: &str) -> Diagnostic {
-    Diagnostic::at(&faults::NO_ACTOR, place)
-        .with("nomor", nomor.to_string())
-        .with("nama", name)
-        .with("uraian", said)
-        .help(&NAME_BEFORE_TEXT)
-}
-
-/// `1. Kabid Menelaah usulan`; `between` is what stands between the actor and the text, which begins with `letter`. Where
-/// the actors are to be written anew, it holds them, too.
-pub(super) fn actor_without_colon(
-    line: Span,
-    nomor: &str,
-    (actor, anew): (&str, bool),
-    between: Span,
-    letter: char,
-) -> Diagnostic {
-    let width = u32::try_from(letter.len_utf8()).unwrap_or_default();
-    let names = if anew { actor } else { "" };
-    let (place, colon) = match letter.is_lowercase() {
-        true => (Span { end: between.end + width, ..between }, format!("{names}: {}", letter.to_uppercase())),
-        false => (between, format!("{names}: ")),
-    };
-    Diagnostic::at(&faults::NO_ACTOR, line)
-        .with("nomor", nomor)
-        .with("nama", actor)
-        .help(&COLON_BEHIND_ACTOR)
-        .fix(Fix::replace(&ADD_COLON, place, colon))
-}
-
-/// A date in figures, with the same date in words.
-pub(super) fn date_in_figures(span: Span, date: &Tanggal) -> Diagnostic {
-    let month = date.bulan.and_then(words::month_in_date).unwrap_or_default();
-    let spelt = format!("{} {month} {}", date.hari.unwrap_or_default(), date.tahun.unwrap_or_default());
-    Diagnostic::at(&faults::DATE_FORM, span)
-        .with("teks", date.teks.as_str())
-        .with("baku", spelt.as_str())
-        .fix(replace(&SPELL_MONTH, span, spelt, true))
 }
 
 /// Whether a finding takes what stands there for a row without its number.
@@ -419,92 +252,6 @@ pub(super) fn no_name_taken(name: Span, brackets: Span, key: &str, typed: &str) 
         .with("kata", key)
         .with("nama", typed)
         .fix(Fix::remove(&REMOVE_NAME, brackets))
-}
-
-/// `Kepala Bidang (Kabid)`: the short name of a lane in brackets behind its long one.
-pub(super) fn short_name_in_brackets(whole: Span, place: Span, short: &str, long: &str) -> Diagnostic {
-    perhaps(
-        Diagnostic::at(&faults::LANE_KIND, place).with("kata", short),
-        whole,
-        Some(format!("{short} = {long}")),
-    )
-}
-
-/// `(eksternal)` behind a lane, with the word that says so.
-pub(super) fn lane_kind(place: Span, typed: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::at(&faults::LANE_KIND, place).with("kata", typed);
-    let word = match typed.to_lowercase().as_str() {
-        "eksternal" | "external" | "pihak luar" | "pihak ketiga" | "pihak ke-3" | "pihak ke 3" | "vendor"
-        | "rekanan" | "instansi luar" | "instansi lain" | "opd lain" | "masyarakat" | "warga" | "umum"
-        | "publik" => Some("luar"),
-        "aplikasi" | "sistem informasi" | "system" => Some("sistem"),
-        other => nearest(other, ["luar", "sistem"]),
-    };
-    match word {
-        Some(word) => diagnostic.fix(Fix::replace(&WRITE_KIND, place, format!("({word})"))),
-        None if is_deputy(typed) => with_deputy(diagnostic, typed),
-        None if typed.starts_with(char::is_uppercase) => diagnostic.help(&LONG_NAME),
-        None => diagnostic,
-    }
-}
-
-/// With the deputy that was named, as far as one was.
-fn with_deputy(diagnostic: Diagnostic, typed: &str) -> Diagnostic {
-    let name = [": ", "oleh ", "kepada "].iter().find_map(|before| typed.split_once(before));
-    let name = name.map_or("…", |(_, name)| name.trim_end_matches(')').trim());
-    diagnostic.with("dekat", format!("pengganti: {name}")).help(&DEPUTY)
-}
-
-/// `(bila tidak ada: Sekretaris)`, `jika berhalangan, digantikan oleh Sekretaris`: who acts in somebody's place.
-fn is_deputy(remark: &str) -> bool {
-    let lower = remark.to_lowercase();
-    let first = lower.split([' ', ',']).next().unwrap_or_default();
-    matches!(first, "bila" | "jika" | "apabila" | "kalau" | "pengganti" | "pengganti:")
-        || ["berhalangan", "digantikan", "diganti "].iter().any(|word| lower.contains(word))
-}
-
-/// `Kadis (bila tidak ada: Sekretaris): …`: an actor with a remark in brackets; `deputy` is a lane that it names.
-pub(super) fn remark_behind_actor(span: Span, name: &str, remark: &str, deputy: Option<&str>) -> Diagnostic {
-    let found = Diagnostic::at(&faults::NAME_MARK, span).with("nama", name).with("tanda", "(");
-    match is_deputy(remark) {
-        _ if words::WHEN_NEEDED.contains(&fold(remark).as_str()) => {
-            found.with("dekat", "bila perlu: …").help(&WHEN_NEEDED_BELOW)
-        }
-        true => found.with("dekat", format!("pengganti: {}", deputy.unwrap_or("…"))).help(&DEPUTY_HERE),
-        false => found.help(&REMARK_BELOW).with("dekat", format!("keterangan: {remark}")),
-    }
-}
-
-/// `Kabid: Kepala Bidang` as a lane: the sign between a short name and a long one is `=`.
-pub(super) fn mark_in_name(nama: &Spanned<SmolStr>, at: usize, mark: &str) -> Diagnostic {
-    let diagnostic =
-        Diagnostic::at(&faults::NAME_MARK, nama.span).with("nama", nama.value.as_str()).with("tanda", mark);
-    let (short, long) = (nama.value[..at].trim_end(), nama.value[at + mark.len()..].trim());
-    if mark != ":" || short.is_empty() || long.is_empty() || long.contains([':', '=']) {
-        return diagnostic;
-    }
-    let meant = format!("{short} = {long}");
-    diagnostic.with("dekat", meant.as_str()).help(&PERHAPS).fix(Fix::replace(&WRITE_KEY, nama.span, meant))
-}
-
-/// `paling banyak dua kali`.
-pub(super) fn times(span: Span, typed: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::at(&faults::TIMES, span);
-    let first = typed.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let first = first.trim_end_matches(['x', '×', '.']);
-    let number = words::number(first).or_else(|| first.parse().ok()).filter(|number| *number > 0);
-    let rest = typed.split_whitespace().nth(1).is_none_or(|word| word.eq_ignore_ascii_case("kali"));
-    match number.filter(|_| rest) {
-        Some(number) => diagnostic.fix(Fix::replace(&WRITE_BOUND, span, format!("{number} kali")).safe()),
-        None => diagnostic,
-    }
-}
-
-/// `, lalu …` without `paling banyak`. `span` begins at the comma or at the word.
-pub(super) fn then_without_bound(span: Span, typed: &str) -> Diagnostic {
-    let bound = if typed.starts_with(',') { ", paling banyak 1 kali" } else { "paling banyak 1 kali, " };
-    let before = Span { start: span.start, end: span.start };
-    Diagnostic::at(&faults::BOUND_PLACE, span).fix(Fix::replace(&ADD_BOUND, before, bound))
 }
 
 /// `sop:` at the margin behind the rows of another.

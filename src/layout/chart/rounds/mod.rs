@@ -1,24 +1,21 @@
 //! From a diagram to finished pages: widths, breaks, routes and heights depend on each other, so they are computed in
 //! rounds. Needs are only ever raised, which ends the loop.
 
-use super::budget::Budget;
-use super::channels::{Channel, channels};
+mod memory;
+mod page;
+
+pub(super) use memory::{Memory, Solved};
+
 use super::columns::Columns;
 use super::diagram::{Diagram, Kind};
-use super::fit::{Fit, Texts, fit};
-use super::grid::{Grid, Level, Scale, grid, strip_cells};
+use super::fit::Fit;
 use super::levels::{RowLevels, levels};
 use super::pages::{Breaks, Connector, Heights, Letters, Pages};
-use super::route::Route;
-use super::search::{Stuck, choose};
-use super::strips::{label_width, strip_lines, strip_notes};
-use super::style::{CELL_PAD_Y, LADDER, LANE_PAD, SPACING, STRIP_HEIGHT, Style, foot};
+use super::style::{LADDER, LANE_PAD, SPACING, STRIP_HEIGHT, Style, foot};
 use super::table::{CellLine, Cells, Heads, Widths, least_width, widths};
-use super::tracks::Routed;
 use super::typeset::{Titles, Typeset, drawn_height, footnotes};
 use super::unfit::{self, Unfit};
 use crate::layout::length::Len;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Rounds before a page that is still too high is refused.
@@ -32,19 +29,8 @@ const LOOK_AHEAD: usize = 8;
 /// A chart of at most so many rows is broken again, this often, once the heights of its rows are known.
 const BROKEN_AGAIN_ROWS: usize = 200;
 const BROKEN_AGAIN: usize = 8;
-/// Pairs of cells between which arrows of one page may run. Ordinary pages have up to some hundred; beyond this the search for
-/// routes takes minutes and gigabytes, and nobody could follow the lines.
-const MOST_CELLS: usize = 1000;
 /// In a longer chart a lane that must grow grows by a track more, so that the chart is begun again less often.
 const SPARE_ROWS: usize = 1000;
-
-/// A page problem and its solution; kept from round to round and from style to style, because neither depends on
-/// millimetres.
-pub(super) struct Solved {
-    pub grid: Grid,
-    pub routes: Vec<Route>,
-    pub channels: Vec<Channel>,
-}
 
 /// A page with its millimetres.
 pub(super) struct Sheet {
@@ -154,34 +140,6 @@ enum Failure {
 /// What is known of the texts of a diagram, in each style that was tried.
 #[derive(Default)]
 pub(super) struct Measured(Vec<Columns>);
-
-/// What need not be computed again when a diagram is laid out anew, also with other words at its flows.
-pub(super) struct Memory {
-    solved: BTreeMap<(usize, usize), std::rc::Rc<Solved>>,
-    budget: Budget,
-    /// Of the lanes and rows as they were first set.
-    scale: Option<Scale>,
-}
-
-impl Memory {
-    pub fn of(diagram: &Diagram) -> Memory {
-        Memory { solved: BTreeMap::new(), budget: Budget::of(diagram.rows.len()), scale: None }
-    }
-
-    fn solve(&mut self, rows: (usize, usize), grid: Grid) -> Result<std::rc::Rc<Solved>, Box<(Grid, Stuck)>> {
-        if let Some(known) = self.solved.get(&rows).filter(|known| known.grid == grid) {
-            return Ok(known.clone());
-        }
-        let choice = match choose(&grid, &mut self.budget) {
-            Ok(choice) => choice,
-            Err(stuck) => return Err(Box::new((grid, stuck))),
-        };
-        let channels = channels(&choice.routes);
-        let solved = std::rc::Rc::new(Solved { grid, routes: choice.routes, channels });
-        self.solved.insert(rows, solved.clone());
-        Ok(solved)
-    }
-}
 
 /// An attempt to fill pages.
 struct Tried {
@@ -400,64 +358,6 @@ impl<'a, 's> Rounds<'a, 's> {
         }
     }
 
-    fn sheet(
-        &mut self,
-        pages: &Pages,
-        page: usize,
-        letters: &Letters,
-        of: &Typeset,
-    ) -> Result<Sheet, Failure> {
-        let widths = &of.widths;
-        let rows = pages.rows(page);
-        // Those of the connectors alone are too many: the grid is not made to count the others.
-        let strips = strip_cells(self.diagram, pages, page);
-        if strips > MOST_CELLS {
-            return Err(Failure::Never(unfit::too_many_arrows(self.diagram, rows)));
-        }
-        let (mut grid, connectors) = grid(self.diagram, self.rows, pages, page);
-        grid.scale = self.memory.scale.unwrap_or_default();
-        let cells = grid.arrows.iter().map(|arrow| arrow.sources.len().saturating_mul(arrow.targets.len()));
-        let cells = cells.fold(0, usize::saturating_add);
-        debug_assert!(strips <= cells, "bug: an arrow to a connector has fewer cells than its strip");
-        if cells > MOST_CELLS {
-            return Err(Failure::Never(unfit::too_many_arrows(self.diagram, rows)));
-        }
-        let solved = self
-            .memory
-            .solve((rows.start, rows.end), grid)
-            .map_err(|at| Failure::Never(unfit::stuck(self.diagram, &at.0, at.1)))?;
-        let labels: Vec<Len> = solved
-            .grid
-            .arrows
-            .iter()
-            .map(|arrow| label_width(self.diagram, pages, page, arrow.flow))
-            .collect();
-        let occupied: Vec<(i32, i32)> = occupied(&solved);
-        let arrows = solved.grid.arrows.iter();
-        let crowded: Vec<bool> = arrows.map(|arrow| self.crowded.contains(&arrow.flow)).collect();
-        let routed = Routed {
-            home: self.home,
-            grid: &solved.grid,
-            routes: &solved.routes,
-            style: &self.style,
-            labels: &labels,
-            crowded: &crowded,
-            occupied: &occupied,
-        };
-        let strip = |top: bool| {
-            let notes = strip_notes(self.diagram, pages, letters, page, &connectors, top);
-            let lines = strip_lines(&notes, widths, &self.style).len() as i32;
-            STRIP_HEIGHT.max(Style::leading(self.style.strip()) * lines + CELL_PAD_Y * 2)
-        };
-        let texts = Texts {
-            rows: &|row| of.cells[row].height,
-            bands: &|row| of.cells[row].band,
-            strips: (strip(true), strip(false)),
-        };
-        let fit = fit(&routed, &solved.channels, &widths.lanes, &texts);
-        Ok(Sheet { rows, solved, connectors, fit })
-    }
-
     /// Draws all pages again, now that each knows the others, and looks whether they still fit; a short chart whose
     /// heights are known better than when it was broken is broken again.
     fn settle(
@@ -482,58 +382,4 @@ impl<'a, 's> Rounds<'a, 's> {
         }
         Ok(settled.then_some(sheets))
     }
-
-    /// Raises the needs of the lanes; `true` when one must become wider.
-    fn learn_lanes(&mut self, sheet: &Sheet, widths: &Widths) -> bool {
-        let mut grew = false;
-        for (lane, pad) in sheet.fit.lane_pads.iter().enumerate() {
-            let need = self.style.lane(*pad);
-            if need > widths.lanes[lane] {
-                grew = true;
-                self.need[lane] = self.need[lane].max(need);
-                self.wanted[lane] = self.need[lane] + self.spare;
-            }
-        }
-        grew
-    }
-
-    /// Remembers the heights that a drawing needs. Where the page is too high, returns its last row, and whether it has
-    /// no other that could move to the next page.
-    fn learn_heights(
-        &mut self,
-        sheet: &Sheet,
-        page: usize,
-        pages: &Pages,
-        of: &Typeset,
-    ) -> Option<(usize, bool)> {
-        let rows = pages.rows(page);
-        let mut strips = Len::ZERO;
-        let mut of_rows = vec![Len::ZERO; rows.len()];
-        for (level, height) in sheet.solved.grid.levels.iter().zip(&sheet.fit.heights) {
-            match *level {
-                Level::Strip { .. } => strips += *height,
-                Level::Band { row } | Level::Row { row, .. } => of_rows[row - rows.start] += *height,
-            }
-        }
-        for (row, height) in rows.clone().zip(of_rows) {
-            self.row_heights[row] = self.row_heights[row].max(height);
-        }
-        let known = self.strips[rows.start].unwrap_or(Len::ZERO);
-        self.strips[rows.start] = Some(known.max(strips));
-        let last = page + 1 == pages.count();
-        let notes = if last { of.notes } else { Len::ZERO };
-        if sheet.fit.height() + notes <= self.room(page, &of.heads) {
-            return None;
-        }
-        let items = rows.len() + usize::from(notes > Len::ZERO);
-        self.reach[rows.start] = rows.start + items.saturating_sub(1).max(1);
-        Some((if rows.is_empty() { usize::MAX } else { rows.end - 1 }, items <= 1))
-    }
-}
-
-fn occupied(solved: &Solved) -> Vec<(i32, i32)> {
-    let ends = solved.routes.iter().flat_map(|route| [route.source, route.target]);
-    let free = ends.map(|symbol| &solved.grid.symbols[symbol as usize]).filter(|symbol| symbol.free);
-    let fixed = solved.grid.symbols.iter().filter(|symbol| !symbol.free);
-    fixed.chain(free).map(|symbol| (symbol.level, symbol.lane)).collect()
 }
