@@ -250,6 +250,19 @@ fn limits_that_cannot_all_be_counted_are_a_finding() {
 }
 
 #[test]
+fn what_warnings_speak_of_is_looked_for_up_to_a_bound_and_each_is_still_told() {
+    let rows = rows_of(1001, |row| {
+        let work = if row == 1 { "Melaksanakan monitoring" } else { "Menyusun laporan" };
+        format!("{row}. A: {work}\n   waktu: 1 menit\n")
+    });
+    let warnings = "  - Laporan selesai paling lambat 1 minggu setelah monitoring\n".repeat(600);
+    let found = checked(&rows.replacen("kegiatan:", &format!("peringatan:\n{warnings}\nkegiatan:"), 1));
+    let told: Vec<_> = found.diagnostics.iter().filter(|it| it.rule.code == "SOP307").collect();
+    // 499 times 1001 rows are less than 500,000.
+    assert_eq!((told.len(), told.iter().filter(|it| it.fix.is_some()).count()), (600, 499));
+}
+
+#[test]
 fn thousands_of_hidden_characters_are_a_thousand_findings_and_one_and_all_are_removed() {
     let hidden = |lines: usize| "# cat\u{200B}at\u{200B}an\n".repeat(lines) + SEED;
     let count = |text: &str| codes(text.as_bytes()).iter().filter(|code| **code == "SOP105").count();
@@ -464,6 +477,9 @@ fn what_is_read_has_a_limit_and_one_byte_more_is_refused_unread() {
     assert_eq!(sop(dir.path(), &checks).status.code(), Some(1));
     fs::File::create(&text).unwrap().set_len((64 << 20) + 1).unwrap();
     assert!(fails_with(dir.path(), &checks, &large(64)));
+    // What has no length, and no end.
+    #[cfg(unix)]
+    assert!(fails_with(dir.path(), &["check", "/dev/zero"], &large(64)));
 
     fs::write(&text, SEED).unwrap();
     let settings = dir.path().join("sop.toml");

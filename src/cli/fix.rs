@@ -1,6 +1,6 @@
 //! `sop check --fix`: findings' own remedies, applied to the files or shown as a difference.
 
-use super::error::CliError;
+use super::error::{CliError, show};
 use super::screen::Screen;
 use super::settings::Finder;
 use super::{Exit, diff, load, write};
@@ -8,7 +8,7 @@ use sop::diag::{Diagnostic, Rule, Sink};
 use sop::fix::{Left, Mended, mend};
 use sop::source::LineIndex;
 use sop::text::Lang;
-use sop::{compile, config};
+use sop::{compile, config, syntax};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -32,11 +32,14 @@ pub(super) fn all(paths: &[std::path::PathBuf], also_unsafe: bool, diff: bool, s
     let mut finder = Finder::new();
     for path in paths {
         // A file that cannot be read is said by the check that follows; without one, here.
-        match load::load(path, &mut finder) {
-            Ok(loaded) if loaded.text.as_bytes() == loaded.bytes => {
-                let config = &loaded.folder.settings.config;
+        // It is not checked yet: mending begins with that.
+        let folder = finder.settings_for(path);
+        let read = load::bytes(path).map(|bytes| (syntax::decode(&bytes, &mut Sink::new()), bytes));
+        match read {
+            Ok((text, bytes)) if text.as_bytes() == bytes => {
+                let config = &folder.settings.config;
                 let check = |text: &str| compile::compile(text, config).diagnostics;
-                mending.file(path, &loaded.name, &loaded.text, &check);
+                mending.file(path, &show(path), &text, &check);
             }
             // Bytes that are no text would be lost.
             Ok(_) => {}

@@ -65,25 +65,24 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
 
 fn stamped(path: &Path) -> Result<(Vec<u8>, Option<Stamp>), CliError> {
     let failed = |source| CliError::Read { path: path.to_owned(), source };
+    let bounded = |length: u64| match length > MOST_BYTES {
+        true => Err(CliError::TooLarge { path: path.to_owned(), mebibytes: MOST_BYTES >> 20 }),
+        false => Ok(()),
+    };
     if path == Path::new(STDIN) {
         let bytes = stdin().map_err(failed)?;
-        if bytes.len() as u64 > MOST_BYTES {
-            return Err(CliError::TooLarge { path: path.to_owned(), mebibytes: MOST_BYTES >> 20 });
-        }
-        return Ok((bytes, None));
+        return bounded(bytes.len() as u64).map(|()| (bytes, None));
     }
     let file = File::open(path).map_err(failed)?;
     let about = file.metadata().map_err(failed)?;
-    if about.is_file() && about.len() > MOST_BYTES {
-        return Err(CliError::TooLarge { path: path.to_owned(), mebibytes: MOST_BYTES >> 20 });
-    }
+    bounded(about.len())?;
     // What is as long as it says need not be asked whether there is more; what the system makes up as it is read says
-    // that it has no length.
-    let length = if about.is_file() && about.len() > 0 { about.len() } else { u64::MAX };
+    // that it has no length, and may have no end.
+    let length = if about.is_file() && about.len() > 0 { about.len() } else { MOST_BYTES + 1 };
     // Room for one byte more shows the end without growing; a file by itself would be asked for its length once more.
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).map_or(0, |length| length + 1));
     file.take(length).read_to_end(&mut bytes).map_err(failed)?;
-    Ok((bytes, Stamp::of(&about)))
+    bounded(bytes.len() as u64).map(|()| (bytes, Stamp::of(&about)))
 }
 
 /// Standard input to its end, or beyond what is looked at; it gives its bytes once and may be asked for again.

@@ -92,11 +92,14 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if folded.len() > LONGEST {
         return None;
     }
+    let own = Letters::of(&folded);
     let mut best: Option<(usize, &str)> = None;
+    let mut other: Vec<char> = Vec::new();
     for candidate in candidates {
-        let other: Vec<char> = fold(candidate).chars().collect();
+        other.clear();
+        other.extend(self::folded(candidate).chars());
         let allowed = folded.len().max(other.len()).max(3) / 3;
-        if folded.len().abs_diff(other.len()) > allowed {
+        if folded.len().abs_diff(other.len()) > allowed || own.apart(Letters::of(&other)) > allowed {
             continue;
         }
         let distance = edits(&folded, &other);
@@ -105,6 +108,21 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// Which letters a name holds, a few of them under one sign.
+#[derive(Clone, Copy)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(name: &[char]) -> Letters {
+        Letters(name.iter().fold(0, |all, c| all | 1 << (u32::from(*c) % 64)))
+    }
+
+    /// Names are at least so many edits apart: each takes away or brings one letter at most.
+    fn apart(self, other: Letters) -> usize {
+        (self.0 & !other.0).count_ones().max((other.0 & !self.0).count_ones()) as usize
+    }
 }
 
 /// How many edits apart two names are, compared as [`fold`] does.
@@ -164,6 +182,32 @@ mod tests {
                 assert_eq!(is_same_name(one, other), fold(one) == fold(other), "{one:?} {other:?}");
             }
         }
+    }
+
+    #[test]
+    fn names_are_never_fewer_edits_apart_than_their_letters_say() {
+        let names = [
+            "waktu",
+            "watku",
+            "waktuu",
+            "wktu",
+            "output",
+            "outptu",
+            "ketua",
+            "rapat",
+            "",
+            "\u{e9}t\u{e9}",
+            "aab",
+        ];
+        for one in names {
+            for other in names {
+                let chars = |name: &str| name.chars().collect::<Vec<char>>();
+                let least = Letters::of(&chars(one)).apart(Letters::of(&chars(other)));
+                assert!(least <= distance(one, other), "{one} {other}: {least}");
+            }
+        }
+        let letters = |name: &str| Letters::of(&name.chars().collect::<Vec<char>>());
+        assert_eq!(letters("waktu").apart(letters("output")), 3);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `SOP233` condition-without-decision: the sentence speaks of two cases, and the row does not decide.
 
-use super::return_not_drawn::{leads_only_on, outcomes, told_in_remark};
+use super::return_not_drawn::{PlacesOf, leads_only_on, outcomes, told_in_remark};
 use crate::analysis::Procedure;
 use crate::analysis::kalimat::{Condition, Drawn, HandOver};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
@@ -60,9 +60,10 @@ fn without_target(condition: &str) -> &str {
 fn check(procedure: &Procedure, sink: &mut Sink) {
     // `Lengkap?`, `(Ya/Tidak)`, `(Y/T)`
     let asks = procedure.says("?") || procedure.says("/t");
+    let places = PlacesOf::default();
     for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
         let id = KegiatanId::from_index(at);
-        let found = in_sentence(procedure, id)
+        let found = in_sentence(procedure, id, &places)
             .or_else(|| outcomes_in_remark(procedure, id))
             .or_else(|| question(procedure, id).filter(|_| asks))
             .or_else(|| beside(procedure, id));
@@ -70,7 +71,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
 }
 
-fn in_sentence(procedure: &Procedure, id: KegiatanId) -> Option<Diagnostic> {
+fn in_sentence<'p>(procedure: &'p Procedure, id: KegiatanId, places: &PlacesOf<'p>) -> Option<Diagnostic> {
     let row = &procedure.sop[id];
     let conditions = &procedure.kalimat(id).conditions;
     let (first, last) = (conditions.first()?, conditions.last()?);
@@ -83,7 +84,7 @@ fn in_sentence(procedure: &Procedure, id: KegiatanId) -> Option<Diagnostic> {
     // Where it goes back is known only when the sentence says so, once.
     let mut back = procedure.kalimat(id).handovers.iter().filter(|it| it.back);
     if let (Some(returned), None) = (back.next(), back.next()) {
-        found.fix = outcomes(procedure, id, returned);
+        found.fix = outcomes(procedure, id, returned, places);
     }
     Some(found)
 }

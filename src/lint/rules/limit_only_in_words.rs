@@ -8,6 +8,8 @@ use crate::model::{Kegiatan, Key, Sop};
 use crate::page;
 use crate::source::Span;
 use crate::text::{Text, begins_with, fold};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -46,28 +48,38 @@ static AS_LINE: Text = Text {
     en: "write below this row, too: `{usul}`; look from which row it counts",
 };
 
+/// So many rows are looked at for what warnings speak of; warnings beyond are told with an example of an item of `batas waktu`.
+const MOST_LOOKS: usize = 500_000;
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
+    let computed = OnceCell::new();
+    let mut looks = MOST_LOOKS;
     for (item, place) in sop.identitas.butir(Key::Peringatan, &sop.identitas.peringatan) {
-        let Some(words) = limit(item).filter(|words| !is_computed(sop, words)) else { continue };
+        let Some(words) = limit(item).filter(|words| !is_computed(sop, words, &computed)) else { continue };
         let diagnostic = Diagnostic::at(&RULE, place).with("batas", words);
-        sink.push(match as_item(procedure, item, words) {
+        looks = looks.saturating_sub(sop.kegiatan.len());
+        sink.push(match (looks > 0).then(|| as_item(procedure, item, words)).flatten() {
             Some((usul, fix)) => diagnostic.with("usul", usul).help(&AS_ITEM).fix(fix),
             None => of_a_stretch(&sop.kegiatan, place, words),
         });
     }
+    let numbers = OnceCell::new();
     let in_sentences = [" lam", "elam", "maks", "ebih"].iter().any(|part| procedure.says(part));
     for (at, row) in sop.kegiatan.iter().enumerate() {
         let sentence = in_sentences.then_some((row.uraian.as_str(), row.uraian_span));
         for (text, place) in sentence.into_iter().chain(row.beside()) {
-            let Some(words) = limit(text).filter(|words| !is_computed(sop, words)) else { continue };
+            let Some(words) = limit(text).filter(|words| !is_computed(sop, words, &computed)) else {
+                continue;
+            };
             let behind = text.split_once(words).map_or("", |(_, behind)| behind.trim_start());
             if says_time_again(row, words, behind) {
                 continue;
             }
             let line = as_time(row, words, behind).map(|line| (line, &ADD_TIME, &AS_TIME));
             let line = line.or_else(|| {
-                as_line(&sop.kegiatan, at, words, behind).map(|(line, title)| (line, title, &AS_LINE))
+                as_line(&sop.kegiatan, &numbers, at, words, behind)
+                    .map(|(line, title)| (line, title, &AS_LINE))
             });
             sink.push(match line {
                 Some((line, title, help)) => {
@@ -109,10 +121,12 @@ fn counts_from_an_event(behind: &str) -> bool {
     SINCE.iter().any(|word| begins_with(behind, word))
 }
 
-/// Whether one of the limits that are computed is as long: then that is it.
-fn is_computed(sop: &Sop, words: &str) -> bool {
-    let time = duration(words).map(|time| fold(&time));
-    sop.batas.iter().any(|batas| time.as_ref().is_none_or(|time| holds(&fold(&batas.teks), time)))
+/// Whether one of the limits that are computed is as long: then that is it. Their texts are put together once, each
+/// between blanks.
+fn is_computed(sop: &Sop, words: &str, computed: &OnceCell<String>) -> bool {
+    let texts = || sop.batas.iter().map(|batas| format!(" {} \n", fold(&batas.teks))).collect();
+    let holds = |time: String| !time.is_empty() && computed.get_or_init(texts).contains(&format!(" {time} "));
+    !sop.batas.is_empty() && duration(words).is_none_or(|time| holds(fold(&time)))
 }
 
 static ADD_LIMIT: Text = Text {
@@ -133,12 +147,20 @@ fn as_time(row: &Kegiatan, words: &str, behind: &str) -> Option<String> {
 
 /// The limit that a row's own text sets, as a line of the row, counted from the row that is named behind it (`setelah
 /// kegiatan 2`), else from the row before. From where it counts the writer should read again.
-fn as_line(rows: &[Kegiatan], at: usize, words: &str, behind: &str) -> Option<(String, &'static Text)> {
+fn as_line(
+    rows: &[Kegiatan],
+    numbers: &OnceCell<BTreeMap<String, usize>>,
+    at: usize,
+    words: &str,
+    behind: &str,
+) -> Option<(String, &'static Text)> {
+    // The first row of a number counts.
+    let all = || rows.iter().enumerate().rev().map(|(at, row)| (row.nomor.to_string(), at)).collect();
     let event = SINCE.iter().find_map(|word| behind.strip_prefix(word));
     let named = event.and_then(|event| {
         let words = event.split([' ', ',', '.', ';']).filter(|word| !word.is_empty());
         let number = words.take(3).find(|word| !["kegiatan", "langkah", "nomor", "no"].contains(word))?;
-        rows[..at].iter().find(|row| row.nomor.to_string() == number)
+        numbers.get_or_init(all).get(number).filter(|row| **row < at).map(|row| &rows[*row])
     });
     let (from, title) = match named {
         Some(row) => (row, &ADD_NAMED),

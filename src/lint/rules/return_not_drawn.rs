@@ -5,10 +5,13 @@ use crate::analysis::flow::Target;
 use crate::analysis::kalimat::{Drawn, HandOver};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{Arah, KegiatanId, SimpulId};
+use crate::model::{Arah, KegiatanId, PelaksanaId, SimpulId};
 use crate::page;
 use crate::source::Span;
 use crate::text::Text;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -31,7 +34,37 @@ static RULE: Rule = Rule {
 
 static ADD_OUTCOMES: Text = Text { id: "tambahkan kedua hasilnya", en: "add both outcomes" };
 
+/// By who acts there, the first two places: where a second stands above a row, none of them is the one that is meant.
+#[derive(Default)]
+pub(super) struct PlacesOf<'p>(OnceCell<BTreeMap<&'p [PelaksanaId], FirstTwo>>);
+
+type FirstTwo = (SimpulId, Option<SimpulId>);
+
+impl<'p> PlacesOf<'p> {
+    /// The only place of these lanes above another.
+    fn only_above(
+        &self,
+        procedure: &'p Procedure,
+        lanes: &[PelaksanaId],
+        below: SimpulId,
+    ) -> Option<SimpulId> {
+        let places = self.0.get_or_init(|| {
+            let mut places = BTreeMap::new();
+            for (at, simpul) in (0..).map(SimpulId).zip(&procedure.sop.simpul) {
+                match places.entry(&simpul.oleh[..]) {
+                    Entry::Vacant(entry) => drop(entry.insert((at, None))),
+                    Entry::Occupied(mut entry) => drop(entry.get_mut().1.get_or_insert(at)),
+                }
+            }
+            places
+        });
+        let (first, second) = places.get(lanes)?;
+        (*first < below && second.is_none_or(|second| second >= below)).then_some(*first)
+    }
+}
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
+    let places = PlacesOf::default();
     for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
         let id = KegiatanId::from_index(at);
         for hand_over in &procedure.kalimat(id).handovers {
@@ -40,7 +73,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             }
             let mut found = Diagnostic::at(&RULE, row.letak(hand_over.range.clone()))
                 .with("nomor", row.nomor.to_string());
-            found.fix = outcomes(procedure, id, hand_over);
+            found.fix = outcomes(procedure, id, hand_over, &places);
             sink.push(found);
         }
         if let Some(place) = row.keterangan_span.filter(|_| told_in_remark(procedure, id))
@@ -71,7 +104,12 @@ pub(super) fn leads_only_on(procedure: &Procedure, id: KegiatanId) -> bool {
 }
 
 /// The two lines, where the row simply goes on and exactly one row above is that of the one who gets it back.
-pub(super) fn outcomes(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver) -> Option<Fix> {
+pub(super) fn outcomes<'p>(
+    procedure: &'p Procedure,
+    id: KegiatanId,
+    hand_over: &HandOver,
+    places: &PlacesOf<'p>,
+) -> Option<Fix> {
     let sop = &procedure.sop;
     let row = &sop[id];
     let (place, simpul) = sop.simpul_dari(id).next().filter(|_| row.simpul.len() == 1)?;
@@ -83,8 +121,7 @@ pub(super) fn outcomes(procedure: &Procedure, id: KegiatanId, hand_over: &HandOv
         return None;
     }
     let lanes = &hand_over.to.as_ref()?.lanes;
-    let mut above = (0..row.simpul.start).map(SimpulId).filter(|above| sop[*above].oleh == *lanes);
-    let (back, None) = (above.next()?, above.next()) else { return None };
+    let back = places.only_above(procedure, lanes, SimpulId(row.simpul.start))?;
     let lines = format!(
         "\n   ya: lanjut ke {}\n   tidak: kembali ke {}",
         sop.kegiatan_dari(next).nomor,

@@ -10,6 +10,7 @@ use crate::page;
 use crate::regulation::{Citation, superseded};
 use crate::source::Span;
 use crate::text::Text;
+use std::collections::BTreeMap;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -38,15 +39,22 @@ static DROP_OLD: Text = Text {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
+    // Asked for once, and not for each of many that were replaced.
+    let (mut lines, mut cited_anew) = (None, BTreeMap::new());
     for (at, (text, place, citation)) in procedure.cited().enumerate() {
         let Some(replaced) = superseded(citation, &procedure.kantor) else { continue };
-        let by = Citation::read(&replaced.by);
         let short = |text: &str| text.split(" tentang ").next().unwrap_or(text).to_owned();
         let found = Diagnostic::at(&RULE, place).with("lama", short(text)).with("baru", short(&replaced.by));
-        let places: Vec<Span> = procedure.cited().map(|(_, place, _)| place).collect();
-        let lines = identitas.span(Key::DasarHukum).and_then(|field| item_lines(procedure, field, &places));
+        let lines = lines.get_or_insert_with(|| {
+            let places: Vec<Span> = procedure.cited().map(|(_, place, _)| place).collect();
+            identitas.span(Key::DasarHukum).and_then(|field| item_lines(procedure, field, &places))
+        });
+        let cited_anew = *cited_anew.entry(replaced.by.as_str()).or_insert_with(|| {
+            let by = Citation::read(&replaced.by);
+            procedure.cited().any(|(_, _, other)| other.is_same(&by))
+        });
         let fix = match lines {
-            _ if !procedure.cited().any(|(_, _, other)| other.is_same(&by)) => {
+            _ if !cited_anew => {
                 Some(Fix { title: &CITE_NEW, edits: vec![(place, replaced.by.clone())], safe: false })
             }
             Some(lines) => {
