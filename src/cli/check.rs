@@ -2,12 +2,13 @@
 
 use super::error::CliError;
 use super::memo::{Memo, Parts, Recalled, Said};
+use super::offers::Tells;
 use super::screen::Screen;
 use super::seen::Seen;
 use super::settings::{Finder, Folder};
 use super::shard::{self, Shard};
 use super::sweep::{self, Swept};
-use super::tally::{self, Tally, Tells};
+use super::tally::{self, Tally};
 use super::words::{FAIL_ON, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
 use super::{Exit, fix, inputs, load};
 use sop::diag::Severity;
@@ -47,10 +48,12 @@ impl Args {
 impl Args {
     /// Of which remedies it is said at the end how to apply them: what is piped in cannot be mended.
     fn tells(&self) -> Tells {
-        match (self.fix_unsafe || self.files.iter().any(|file| file == "-"), self.fix) {
-            (true, _) => Tells::Nothing,
-            (false, true) => Tells::Others,
-            (false, false) => Tells::All,
+        if self.fix_unsafe || self.files.iter().any(|file| file == "-") {
+            Tells::Nothing
+        } else if self.fix {
+            Tells::Others
+        } else {
+            Tells::All
         }
     }
 
@@ -173,8 +176,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     if memo.is_some() {
         screen.record();
     }
-    let mut tally = Tally::new(&args.said, screen);
-    tally.tells = args.tells();
+    let mut tally = Tally::new(&args.said, args.tells(), screen);
     errors.iter().for_each(|error| tally.fail(error));
     if args.fix || args.fix_unsafe || args.diff {
         let mended = fix::all(&paths, args.fix_unsafe, args.diff, tally.screen);

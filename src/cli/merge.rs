@@ -1,6 +1,7 @@
 //! `sop merge`: what shows only when all files are known, from the indexes of their parts.
 
 use super::error::CliError;
+use super::offers::Tells;
 use super::screen::Screen;
 use super::seen::Seen;
 use super::shard::PROGRAM;
@@ -70,7 +71,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     }
     let (register, bytes) = index::merge(parts.into_iter().map(|(_, lines)| lines).collect());
     let register = register.whole(whole);
-    let mut tally = Tally::new(&args.said, screen);
+    let mut tally = Tally::new(&args.said, Tells::Nothing, screen);
     let drawer = tally.drawer();
     for (at, found) in register.findings(args.said.per, drawer.least) {
         let name = &register.entries()[at].name;

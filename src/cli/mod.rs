@@ -25,6 +25,7 @@ mod merge;
 mod migrasi;
 mod new;
 #[cfg(feature = "pdf")]
+mod offers;
 mod open;
 mod order;
 mod rekam;

@@ -3,6 +3,7 @@
 use super::Exit;
 use super::error::CliError;
 use super::looks::Looks;
+use super::offers::{Offers, Tells};
 use super::render::{Renderer, Source};
 use super::screen::Screen;
 use super::write;
@@ -72,68 +73,7 @@ pub(super) struct Tally<'a> {
     /// The worst so far, apart from what was found.
     pub(super) exit: Exit,
     offers: Offers,
-    /// What is said at the end of how remedies are applied.
-    pub(super) tells: Tells,
-}
-
-/// Which remedies are spoken of at the end.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tells {
-    Nothing,
-    All,
-    /// The safe ones were applied already.
-    Others,
-}
-
-/// How many remedies the findings offer.
-#[derive(Clone, Copy, Default, Serialize, Deserialize)]
-struct Offers {
-    safe: usize,
-    /// Those whose outcome is to be read again.
-    others: usize,
-}
-
-impl Offers {
-    fn of(findings: &[Diagnostic]) -> Offers {
-        let offered = |safe| {
-            let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
-            fixes.filter(|fix| fix.safe == safe).count()
-        };
-        Offers { safe: offered(true), others: offered(false) }
-    }
-
-    /// `9 usulan: `sop check --fix` menerapkan 6 yang aman, …`; nothing where there are none.
-    fn said(self, lang: Lang) -> String {
-        let Offers { safe, others } = self;
-        let all = safe + others;
-        match (safe, others, lang) {
-            (0, 0, _) => String::new(),
-            (_, 0, Lang::Id) => format!("`sop check --fix` menerapkan {safe} usulan yang aman\n"),
-            (_, 0, Lang::En) => format!("`sop check --fix` applies {}\n", counted(safe, "safe proposal")),
-            (0, _, Lang::Id) => {
-                format!("{others} usulan: `sop check --fix-unsafe` menerapkannya; baca lagi hasilnya\n")
-            }
-            (0, _, Lang::En) => {
-                let all = counted(others, "proposal");
-                format!(
-                    "{all}: `sop check --fix-unsafe` applies what can be applied; read the outcome again\n"
-                )
-            }
-            (_, _, Lang::Id) => format!(
-                "{all} usulan: `sop check --fix` menerapkan {safe} yang aman, `sop check --fix-unsafe` juga yang lain; \
-                 baca lagi hasilnya\n"
-            ),
-            (_, _, Lang::En) => format!(
-                "{all} proposals: `sop check --fix` applies {}, `sop check --fix-unsafe` the others, too; read the outcome \
-                 again\n",
-                counted(safe, "safe one")
-            ),
-        }
-    }
-}
-
-fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+    tells: Tells,
 }
 
 enum Out {
@@ -190,13 +130,13 @@ impl Drawer {
 }
 
 impl<'a> Tally<'a> {
-    pub(super) fn new(args: &'a Args, screen: &'a mut Screen) -> Tally<'a> {
+    pub(super) fn new(args: &'a Args, tells: Tells, screen: &'a mut Screen) -> Tally<'a> {
         let out = match report::ALL.iter().find(|format| format.name == args.format) {
             Some(format) => Out::Machine { format, report: Report::new(screen.lang, args.fail_at()) },
             None => Out::Human { kept: write::named(&args.output).map(|_| String::new()) },
         };
         let (count, offers) = (Count::default(), Offers::default());
-        Tally { screen, args, out, count, exit: Exit::Clean, offers, tells: Tells::Nothing }
+        Tally { screen, args, out, count, exit: Exit::Clean, offers, tells }
     }
 
     pub(super) fn drawer(&self) -> Drawer {
@@ -224,8 +164,7 @@ impl<'a> Tally<'a> {
 
     fn said(&mut self, Ready { count, offers, said }: Ready, add: fn(&mut Report, report::File)) {
         self.count.join(count);
-        self.offers.safe += offers.safe;
-        self.offers.others += offers.others;
+        self.offers.join(offers);
         match (&mut self.out, said) {
             (Out::Machine { report, .. }, Said::Reported(file)) => add(report, file),
             (Out::Human { kept: Some(kept) }, Said::Drawn(drawn)) => *kept += &drawn,
@@ -262,13 +201,8 @@ impl<'a> Tally<'a> {
                 screen.print(summary);
             }
             (Out::Human { kept }, path) => {
-                let told = match tells {
-                    _ if args.quiet => Offers::default(),
-                    Tells::Nothing => Offers::default(),
-                    Tells::All => offers,
-                    Tells::Others => Offers { safe: 0, ..offers },
-                };
-                let summary = summary + &told.said(screen.lang);
+                let tells = if args.quiet { Tells::Nothing } else { tells };
+                let summary = summary + &offers.told(tells).said(screen.lang);
                 if let (Some(path), Some(kept)) = (path, kept) {
                     save(path, &(kept + &summary))?;
                 }

@@ -67,7 +67,6 @@ pub(in crate::syntax) fn outcome_meant(label: Span, whole: Span, typed: &str, me
 /// `Setuju: Menandatangani`, `Y: buat berkas baru`: an outcome that does not say where it leads.
 pub(in crate::syntax) fn outcome_without_target(label: Span, typed: &str, said: &str) -> Diagnostic {
     const MOST_WORDS: usize = 6;
-    let verb = if fold(said).contains("kembali") { "kembali" } else { "lanjut" };
     let words = said.split_whitespace().count();
     let condition = if (1..=MOST_WORDS).contains(&words) { format!(", {said}") } else { String::new() };
     let answer = match fold(typed).as_str() {
@@ -76,11 +75,11 @@ pub(in crate::syntax) fn outcome_without_target(label: Span, typed: &str, said: 
         "tolak" => "jika ditolak".to_owned(),
         _ => format!("jika {}", near::in_a_sentence(typed)),
     };
-    let meant = format!("{answer}: {verb} ke …");
-    Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).with("dekat", meant).help(&OUTCOME_MEANT)
+    outcome_to_name(label, typed, &answer, said)
 }
 
-/// `penuh: pasien menunggu` beside `tersedia: lanjut ke 4`.
+/// `penuh: pasien menunggu` beside `tersedia: lanjut ke 4`: an outcome whose answer is known, and that does not say where
+/// it leads.
 pub(in crate::syntax) fn outcome_to_name(label: Span, typed: &str, answer: &str, said: &str) -> Diagnostic {
     let verb = if fold(said).contains("kembali") { "kembali" } else { "lanjut" };
     let meant = format!("{answer}: {verb} ke …");
