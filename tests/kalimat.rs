@@ -513,6 +513,21 @@ fn what_a_sentence_rule_mends_is_mended_also_over_two_lines() {
 }
 
 #[test]
+fn work_goes_back_to_the_only_row_above_of_who_gets_it() {
+    let back = "2. Kasi: Mengembalikan laporan yang salah kepada Staf\n";
+    // What the same one does below is nowhere to go back to.
+    let below = "3. Kabid: Menandatangani laporan\n4. Staf: Mengarsipkan laporan\n";
+    let rows = |lines| format!("1. Staf: Menyusun laporan\n{back}{lines}{below}");
+    assert_eq!(mended(&rows(""), "SOP232"), rows("   ya: lanjut ke 3\n   tidak: kembali ke 1\n"));
+    // Of two rows above nobody knows which is meant.
+    let two = format!("{LANES}1. Staf: Menyusun laporan\n1a. Staf: Mencetak laporan\n{back}{below}");
+    let found = compile(&two, &Config::default()).diagnostics;
+    let told: Vec<_> =
+        found.iter().filter(|it| it.rule.code == "SOP232").map(|it| it.fix.is_some()).collect();
+    assert_eq!(told, [false]);
+}
+
+#[test]
 fn an_office_of_the_register_is_known_in_sentences() {
     let role = Jabatan { pendek: "Widyaiswara".into(), nama_lain: vec!["WI".into()], panjang: None };
     let office = Config { pelaksana: std::sync::Arc::new([role].into_iter().collect()), ..Config::default() };
