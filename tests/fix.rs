@@ -169,6 +169,23 @@ fn a_limit_in_a_warning_becomes_one_that_is_computed() {
     }
 }
 
+/// The name of a lane is dropped only in front of what says by itself what one must be able to do, of that lane alone.
+#[test]
+fn a_qualification_is_cut_only_to_what_can_stand_alone() {
+    let offered = |item: &str| {
+        let text = format!(
+            "sop: Penyusunan Laporan\nkualifikasi pelaksana:\n  - {item}\npelaksana:\n  - Staf\n  - Kasi\n\nkegiatan:\n"
+        );
+        let found = check(&format!("{text}1. Staf: Menyusun laporan\n2. Kasi: Memeriksa laporan\n"));
+        let told: Vec<_> = found.iter().filter(|it| it.rule.code == "SOP522").collect();
+        let [finding] = told[..] else { panic!("SOP522 is raised {} times: {item}", told.len()) };
+        finding.fix.is_some()
+    };
+    assert!(offered("Kasi mampu mengoperasikan komputer"));
+    assert!(!offered("Kasi keuangan (D3/S1)"));
+    assert!(!offered("Kasi mampu membimbing, Staf mampu mengetik"));
+}
+
 fn procedures() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops");
     let mut found: Vec<(String, String)> = std::fs::read_dir(folder)
