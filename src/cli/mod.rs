@@ -24,8 +24,8 @@ mod memo;
 mod merge;
 mod migrasi;
 mod new;
-#[cfg(feature = "pdf")]
 mod offers;
+#[cfg(feature = "pdf")]
 mod open;
 mod order;
 mod rekam;
