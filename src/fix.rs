@@ -6,7 +6,7 @@
 
 use crate::diag::{Diagnostic, Fix, Rule};
 use crate::sorting;
-use crate::source::Span;
+use crate::source::{LineIndex, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// By remedy, what it would bring.
@@ -16,7 +16,7 @@ type Refused = BTreeMap<(Span, &'static str), (&'static str, Option<String>)>;
 /// made,
 const MOST_CHECKS: usize = 2000;
 /// and of a long text so many as have this many bytes together.
-const MOST_BYTES: usize = 8 << 20;
+const MOST_BYTES: usize = 2 << 20;
 
 /// What came of mending a text.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Mended {
     pub done: Vec<&'static Rule>,
     /// The remedies that were tried and taken back, in order of place.
     pub left: Vec<Left>,
+    /// The number of remedies that were not tried one by one, as the text is too long for that.
+    pub untried: usize,
 }
 
 /// A remedy that was taken back.
@@ -45,10 +47,10 @@ pub struct Left {
 /// Mends a text as far as its findings' own remedies go. `check` finds; remedies that are not safe are applied only
 /// where `also_unsafe` says so.
 ///
-/// It ends: every step leaves fewer findings than there were, and after 2000 checks, or as many as go through 8 MiB of
+/// It ends: every step leaves fewer findings than there were, and after 2000 checks, or as many as go through 2 MiB of
 /// text, nothing more is tried.
 pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Diagnostic>) -> Mended {
-    let mut out = Mended { text: text.to_owned(), done: Vec::new(), left: Vec::new() };
+    let mut out = Mended { text: text.to_owned(), done: Vec::new(), left: Vec::new(), untried: 0 };
     // For the text as it is now: what was too early may do after the next step.
     let mut refused = Refused::new();
     let (mut checks, mut bytes) = (0, 0);
@@ -58,35 +60,43 @@ pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Di
         let together = apart(&candidates);
         if together.is_empty() || checks > MOST_CHECKS || bytes > MOST_BYTES {
             let left = |((span, code), (brings, meant))| Left { span, code, brings, meant };
+            out.untried = candidates.len();
             out.left = refused.into_iter().map(left).collect();
             return out;
         }
-        // All at once; where that does not do, the first half of them, and so on down to one.
-        let mut steps = vec![together.as_slice()];
+        // All at once; where that does not do, those far from what is new, then the first half of them, and so on down to
+        // one.
+        let all = together.len();
+        let mut steps = vec![together];
         let mut moved = None;
         while let Some(step) = steps.pop().filter(|_| bytes <= MOST_BYTES) {
             let edits = step.iter().flat_map(|(_, fix)| &fix.edits);
-            let after = replace(&out.text, edits);
-            let then = check(&after);
-            (checks, bytes) = (checks + 1, bytes + after.len());
-            let Some(worse) = worse(&found, &then, step) else {
+            let after = Edited::new(&out.text, edits);
+            let then = check(&after.text);
+            (checks, bytes) = (checks + 1, bytes + after.text.len());
+            let Some(worse) = worse(&found, &then, &step) else {
                 out.done.extend(step.iter().map(|(finding, _)| finding.rule));
-                moved = Some((after, then));
+                moved = Some((after.text, then));
                 break;
             };
-            match step {
-                [(finding, fix)] => {
-                    let meant = match fix.edits.as_slice() {
-                        [(_, new)] => Some(new.clone()),
-                        _ => None,
-                    };
-                    refused.insert(name(finding, fix), (worse, meant));
-                }
-                several => {
-                    let (first, second) = several.split_at(several.len() / 2);
-                    steps.extend([second, first]);
-                }
+            if let [(finding, fix)] = step.as_slice() {
+                let meant = match fix.edits.as_slice() {
+                    [(_, new)] => Some(new.clone()),
+                    _ => None,
+                };
+                refused.insert(name(finding, fix), (worse, meant));
+                continue;
             }
+            let (mut first, mut second) = (step, Vec::new());
+            if first.len() == all {
+                let near = Near::new(&out.text, &found, &then, &after);
+                (second, first) = first.into_iter().partition(|(finding, fix)| near.holds(finding, fix));
+            }
+            if first.is_empty() || second.is_empty() {
+                first.append(&mut second);
+                second = first.split_off(first.len() / 2);
+            }
+            steps.extend([second, first]);
         }
         if let Some((after, then)) = moved {
             refused.clear();
@@ -140,59 +150,123 @@ fn name(finding: &Diagnostic, fix: &Fix) -> (Span, &'static str) {
     (fix.edits[0].0, finding.rule.code)
 }
 
+type Count = BTreeMap<&'static str, usize>;
+
+fn count(found: &[Diagnostic]) -> Count {
+    let mut count = Count::new();
+    found.iter().for_each(|finding| *count.entry(finding.rule.code).or_default() += 1);
+    count
+}
+
+fn of(count: &Count, code: &str) -> usize {
+    count.get(code).copied().unwrap_or(0)
+}
+
 /// The code of a rule that has more to say than before, or that still says what a step was to mend.
 fn worse(before: &[Diagnostic], after: &[Diagnostic], step: &[Candidate]) -> Option<&'static str> {
-    let count = |found: &[Diagnostic]| {
-        let mut count: BTreeMap<&'static str, usize> = BTreeMap::new();
-        found.iter().for_each(|finding| *count.entry(finding.rule.code).or_default() += 1);
-        count
-    };
     let (before, after) = (count(before), count(after));
-    let of = |count: &BTreeMap<&str, usize>, code: &str| count.get(code).copied().unwrap_or(0);
     let more = after.iter().find(|(code, number)| **number > of(&before, code)).map(|(code, _)| *code);
     let stays = |code: &&'static str| of(&after, code) >= of(&before, code);
     more.or_else(|| step.iter().map(|(finding, _)| finding.rule.code).find(stays))
 }
 
-/// The text with its edits. A line of which an edit leaves nothing goes with its end; new lines end as the others do.
-fn replace<'a>(text: &str, edits: impl Iterator<Item = &'a (Span, String)>) -> String {
-    let mut edits: Vec<&(Span, String)> = edits.collect();
-    sorting::by_key(&mut edits, |(at, _)| *at);
-    let crlf = text.contains("\r\n");
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for (span, new) in edits {
-        let (start, mut end) = (span.range().start, span.range().end);
-        out.push_str(&text[at..start]);
-        if new.is_empty() && start < end {
-            // The mark of an item goes with the item.
-            let line = out.rfind('\n').map_or(0, |at| at + 1);
-            let indent = match out[line..].trim_start_matches([' ', '\t']) {
-                "- " | "-" => out.len() - line,
-                _ => out.len() - out.trim_end_matches([' ', '\t']).len(),
-            };
-            let begins = out.len() == indent || out[..out.len() - indent].ends_with('\n');
-            let rest = text[end..].trim_start_matches([' ', '\t']);
-            if rest.is_empty() || rest.starts_with('\n') || rest.starts_with("\r\n") {
-                out.truncate(out.len() - indent);
-                if begins {
-                    end = text.len() - rest.len() + rest.find('\n').map_or(rest.len(), |at| at + 1);
-                }
+/// Where something is said after a step that was not said before, or said again. It only tells what to try first, so
+/// that a guess may be wrong.
+struct Near {
+    index: LineIndex,
+    lines: BTreeSet<usize>,
+    again: BTreeSet<(u32, &'static str)>,
+}
+
+impl Near {
+    fn new(text: &str, before: &[Diagnostic], after: &[Diagnostic], edited: &Edited) -> Near {
+        let index = LineIndex::new(text);
+        let (fewer, more) = (count(before), count(after));
+        let said: BTreeSet<_> =
+            before.iter().map(|finding| (finding.primary.start, finding.rule.code)).collect();
+        let (mut lines, mut again) = (BTreeSet::new(), BTreeSet::new());
+        for finding in after {
+            let code = finding.rule.code;
+            let at = edited.origin(finding.primary.start);
+            if said.contains(&(at, code)) {
+                again.insert((at, code));
+            } else if of(&more, code) >= of(&fewer, code) {
+                lines.insert(index.line_of(at as usize));
             }
         }
-        match crlf {
-            true => out.push_str(&new.replace("\r\n", "\n").replace('\n', "\r\n")),
-            false => out.push_str(new),
-        }
-        at = end;
+        Near { index, lines, again }
     }
-    out.push_str(&text[at..]);
-    out
+
+    /// Whether a remedy left its own finding, or stands in a line of which something new is said.
+    fn holds(&self, finding: &Diagnostic, fix: &Fix) -> bool {
+        self.again.contains(&(finding.primary.start, finding.rule.code))
+            || fix.edits.iter().any(|(at, _)| {
+                let [first, last] = [at.start, at.end].map(|at| self.index.line_of(at as usize));
+                self.lines.range(first..=last).next().is_some()
+            })
+    }
+}
+
+/// A text with its edits. A line of which an edit leaves nothing goes with its end; new lines end as the others do.
+struct Edited {
+    text: String,
+    /// What was copied, in order: where it stands now, where it stood, how long it is.
+    copied: Vec<(usize, usize, usize)>,
+}
+
+impl Edited {
+    fn new<'a>(text: &str, edits: impl Iterator<Item = &'a (Span, String)>) -> Edited {
+        let mut edits: Vec<&(Span, String)> = edits.collect();
+        sorting::by_key(&mut edits, |(at, _)| *at);
+        let crlf = text.contains("\r\n");
+        let mut out = String::with_capacity(text.len());
+        let mut copied = Vec::with_capacity(edits.len() + 1);
+        let mut at = 0;
+        for (span, new) in edits {
+            let (start, mut end) = (span.range().start, span.range().end);
+            copied.push((out.len(), at, start - at));
+            out.push_str(&text[at..start]);
+            if new.is_empty() && start < end {
+                // The mark of an item goes with the item.
+                let line = out.rfind('\n').map_or(0, |at| at + 1);
+                let indent = match out[line..].trim_start_matches([' ', '\t']) {
+                    "- " | "-" => out.len() - line,
+                    _ => out.len() - out.trim_end_matches([' ', '\t']).len(),
+                };
+                let begins = out.len() == indent || out[..out.len() - indent].ends_with('\n');
+                let rest = text[end..].trim_start_matches([' ', '\t']);
+                if rest.is_empty() || rest.starts_with('\n') || rest.starts_with("\r\n") {
+                    out.truncate(out.len() - indent);
+                    if begins {
+                        end = text.len() - rest.len() + rest.find('\n').map_or(rest.len(), |at| at + 1);
+                    }
+                }
+            }
+            match crlf {
+                true => out.push_str(&new.replace("\r\n", "\n").replace('\n', "\r\n")),
+                false => out.push_str(new),
+            }
+            at = end;
+        }
+        copied.push((out.len(), at, text.len() - at));
+        out.push_str(&text[at..]);
+        Edited { text: out, copied }
+    }
+
+    /// The byte of the text before that stands at a byte of this one; of what is new, the byte that it stands behind.
+    fn origin(&self, byte: u32) -> u32 {
+        let byte = byte as usize;
+        let piece = self.copied.partition_point(|(now, ..)| *now <= byte);
+        let Some((now, old, length)) = piece.checked_sub(1).map(|last| self.copied[last]) else { return 0 };
+        u32::try_from(old + (byte - now).min(length)).unwrap_or(u32::MAX)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::faults;
+    use crate::text::Text;
 
     fn edited(text: &str, edits: &[(&str, &str)]) -> String {
         let edits: Vec<(Span, String)> = edits
@@ -202,7 +276,7 @@ mod tests {
                 (Span::new(start, start + old.len()), (*new).to_owned())
             })
             .collect();
-        replace(text, edits.iter())
+        Edited::new(text, edits.iter()).text
     }
 
     #[test]
@@ -213,5 +287,40 @@ mod tests {
         assert_eq!(edited("a\n  - b c\nd", &[("b c", "")]), "a\nd");
         assert_eq!(edited("a: -\n  - b\n", &[("-", "")]), "a:\n  - b\n");
         assert_eq!(edited("b", &[("b", "")]), "");
+    }
+    static TITLE: Text = Text { id: "tulis `b`", en: "write `b`" };
+
+    /// Every `a` is to become `b`; that of `a!` would become `c`, which is found fault with.
+    fn found(text: &str) -> Vec<Diagnostic> {
+        let at = |(start, mark): (usize, &str)| {
+            let rule = faults::ALL[usize::from(mark == "a")];
+            let mut finding = Diagnostic::at(rule, Span::new(start, start + 1));
+            let new = if text[start..].starts_with("a!") { "c" } else { "b" };
+            let edits = vec![(finding.primary, new.to_owned())];
+            finding.fix = (mark == "a").then_some(Fix { title: &TITLE, edits, safe: true });
+            finding
+        };
+        text.match_indices(['a', 'c']).map(at).collect()
+    }
+
+    #[test]
+    fn what_brings_something_new_is_set_aside_at_once() {
+        let text = "a\na\na!\na\n".repeat(50);
+        let mut seen = Vec::new();
+        let mended = mend(&text, false, |text| {
+            seen.push(text.to_owned());
+            found(text)
+        });
+        assert_eq!(mended.text, "b\nb\na!\nb\n".repeat(50));
+        assert_eq!((mended.done.len(), mended.left.len(), mended.untried), (150, 50, 0));
+        // As it was, all at once, all but those.
+        assert_eq!(seen[2], mended.text);
+    }
+
+    #[test]
+    fn of_a_long_text_is_said_how_much_was_not_tried() {
+        let (line, lines) = (format!("a!{}\n", ".".repeat(1021)), MOST_BYTES / 1024);
+        let mended = mend(&line.repeat(lines), false, found);
+        assert_eq!((mended.done.len(), mended.left.len(), mended.untried), (0, 0, lines));
     }
 }

@@ -60,7 +60,7 @@ struct Mending<'a> {
 impl Mending<'_> {
     fn file(&mut self, path: &Path, name: &str, text: &str, check: &dyn Fn(&str) -> Vec<Diagnostic>) {
         let mended = mend(text, self.also_unsafe, check);
-        if !self.diff && !mended.left.is_empty() {
+        if !self.diff {
             self.screen.print_error(&left(name, &mended, self.screen.lang));
         }
         if mended.text == text {
@@ -118,7 +118,28 @@ fn left(name: &str, mended: &Mended, lang: Lang) -> String {
     if !returns.is_empty() {
         out += &without_bound(name, &returns, mended, lang);
     }
+    if mended.untried > 0 {
+        out += &untried(name, mended.untried, lang);
+    }
     out
+}
+
+/// `a.sop: 7 usulan belum dicoba, karena naskah ini terlalu panjang untuk mencobanya satu per satu; …`
+fn untried(name: &str, number: usize, lang: Lang) -> String {
+    match (lang, number) {
+        (Lang::Id, _) => format!(
+            "{name}: {number} usulan belum dicoba, karena naskah ini terlalu panjang untuk mencobanya satu per satu; tulislah sendiri \
+             sebagian, lalu jalankan sekali lagi\n"
+        ),
+        (Lang::En, 1) => format!(
+            "{name}: 1 proposal was not tried, as this text is too long for trying them one by one; write some yourself, then run it \
+             again\n"
+        ),
+        (Lang::En, _) => format!(
+            "{name}: {number} proposals were not tried, as this text is too long for trying them one by one; write some yourself, then \
+             run it again\n"
+        ),
+    }
 }
 
 const SHOWN: usize = 5;
