@@ -1455,3 +1455,23 @@ fn whose_time_that_of_a_chain_is_and_the_longest_within_bounds_are_said() {
     assert!(english.contains("One time for several actors in order: rows 2; all of it counts"), "{english}");
     assert!(!sop(&dir, &["time", "b.sop"]).out.contains("Satu waktu"));
 }
+
+#[test]
+fn of_a_limit_that_asks_to_wait_and_of_one_since_an_event_is_said_what_it_is() {
+    let rows = "sop: Uji\npelaksana:\n  - A\n\nbatas waktu:\n  - setelah 1 sampai 2: paling cepat 3 hari kerja\n  - setelah pelantikan: \
+                paling lama 5 hari kerja\n\nkegiatan:\n\n1. A: Menyusun laporan\n   waktu: 1 jam\n\n2. A: Mengumumkan laporan\n   waktu: 1 \
+                jam\n";
+    let dir = folder(&[("a.sop", rows)]);
+    let said = sop(&dir, &["time", "a.sop"]).out;
+    let limits = said.split_once("Batas waktu:\n").unwrap().1;
+    assert_eq!(
+        limits,
+        "  setelah 1 sampai 2: paling cepat 3 hari kerja\n    dapat dipenuhi: yang selesai lebih cepat tinggal menunggu\n  setelah \
+         pelantikan: paling lama 5 hari kerja\n    tidak dihitung: sejak kapan disebut dengan kata-kata, bukan dengan nomor kegiatan\n"
+    );
+    let json = sop(&dir, &["time", "a.sop", "--format", "json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let holds: Vec<_> =
+        json["limits"].as_array().unwrap().iter().map(|limit| limit["holds"].clone()).collect();
+    assert_eq!(holds, [serde_json::Value::Bool(true), serde_json::Value::Null]);
+}

@@ -1,7 +1,7 @@
 //! What `sop time` says to programs.
 
 use super::super::view::numbers;
-use super::{Args, Schedule, TOTAL, limits};
+use super::{Args, Held, Schedule, TOTAL, limits};
 use sop::analysis::Procedure;
 use sop::analysis::time::{Balik, Run};
 use sop::config::Hari;
@@ -109,15 +109,22 @@ pub(super) fn report(procedure: &Procedure, args: &Args, dates: Option<&Schedule
         load: load.map(|(lane, load)| Load { actor: lane.pendek.clone(), minutes: minutes(load) }).collect(),
         limits: limits(procedure, TOTAL.id)
             .into_iter()
-            .map(|(limit, holding)| Limit {
-                limit,
-                holds: holding.map(|it| it.excess().is_none()),
-                least_minutes: holding.map(|it| it.least.minutes / 1000),
-                allowed_minutes: holding.map(|it| it.allowed / 1000),
-                unit: holding.map(|it| if it.calendar { "hari kalender" } else { "hari kerja" }),
-                critical_path: holding.map_or_else(Vec::new, |it| numbers(sop, &it.least.rows)),
-                broken_by_way: holding.and_then(|it| it.longest.as_ref()).map(way),
-                broken_by_return: holding.and_then(|it| Some(returned(sop, it.balik.as_ref()?))),
+            .map(|(limit, held)| {
+                let holding = held.computed();
+                Limit {
+                    limit,
+                    holds: match held {
+                        Held::Computed(it) => Some(it.excess().is_none()),
+                        Held::ByWaiting => Some(true),
+                        Held::FromAnEvent | Held::Unknown => None,
+                    },
+                    least_minutes: holding.map(|it| it.least.minutes / 1000),
+                    allowed_minutes: holding.map(|it| it.allowed / 1000),
+                    unit: holding.map(|it| if it.calendar { "hari kalender" } else { "hari kerja" }),
+                    critical_path: holding.map_or_else(Vec::new, |it| numbers(sop, &it.least.rows)),
+                    broken_by_way: holding.and_then(|it| it.longest.as_ref()).map(way),
+                    broken_by_return: holding.and_then(|it| Some(returned(sop, it.balik.as_ref()?))),
+                }
             })
             .collect(),
     }

@@ -13,6 +13,7 @@ use sop::analysis::time::Holding;
 use sop::analysis::time::jadwal;
 use sop::analysis::time::kerja::{Kerja, Saat};
 use sop::config::{Config, Hari};
+use sop::model::{AcuanBatas, BatasWaktu, JenisBatas};
 use sop::text::{Lang, Text};
 use std::path::PathBuf;
 
@@ -156,17 +157,51 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     Ok(view::close(screen, &loaded))
 }
 
+/// What is known of a limit.
+enum Held<'a> {
+    /// The least time that it takes, beside what is allowed.
+    Computed(&'a Holding),
+    /// `paling cepat … setelah`: whoever is too fast waits.
+    ByWaiting,
+    /// It is counted from an event in words.
+    FromAnEvent,
+    Unknown,
+}
+
+impl<'a> Held<'a> {
+    fn of(batas: &BatasWaktu, holding: Option<&'a Holding>) -> Held<'a> {
+        match (holding, &batas.dari, batas.sampai) {
+            (Some(holding), ..) => Held::Computed(holding),
+            (None, AcuanBatas::Peristiwa(_), _) => Held::FromAnEvent,
+            (None, AcuanBatas::Setelah(from) | AcuanBatas::Dari(from), Some(to))
+                if batas.jenis == JenisBatas::PalingCepat && *from <= to =>
+            {
+                Held::ByWaiting
+            }
+            (None, ..) => Held::Unknown,
+        }
+    }
+
+    fn computed(&self) -> Option<&'a Holding> {
+        match self {
+            Held::Computed(holding) => Some(holding),
+            Held::ByWaiting | Held::FromAnEvent | Held::Unknown => None,
+        }
+    }
+}
+
 /// Every limit as typed, the total first.
-fn limits<'a>(procedure: &'a Procedure, total: &str) -> Vec<(String, Option<&'a Holding>)> {
+fn limits<'a>(procedure: &'a Procedure, total: &str) -> Vec<(String, Held<'a>)> {
     let (sop, time) = (&procedure.sop, procedure.time());
-    let stated = sop.identitas.waktu_total.as_ref();
-    let stated = stated.map(|waktu| (format!("{total}: {}", waktu.teks), time.total.as_ref()));
+    let stated = sop.identitas.waktu_total.as_ref().map(|waktu| {
+        (format!("{total}: {}", waktu.teks), time.total.as_ref().map_or(Held::Unknown, Held::Computed))
+    });
     let limits = sop.batas.iter().zip(&time.limits).map(|(batas, holding)| {
         let teks = match batas.kegiatan {
             Some(row) => format!("{}. {}", sop[row].nomor, batas.teks),
             None => batas.teks.clone(),
         };
-        (teks, holding.as_ref())
+        (teks, Held::of(batas, holding.as_ref()))
     });
     stated.into_iter().chain(limits).collect()
 }

@@ -3,7 +3,7 @@
 use super::super::table::columns;
 use super::super::view::numbers;
 use super::json::row;
-use super::{Schedule, TOTAL, limits};
+use super::{Held, Schedule, TOTAL, limits};
 use sop::analysis::Procedure;
 use sop::analysis::time::kerja::Kerja;
 use sop::analysis::time::{Holding, Run, Time};
@@ -37,6 +37,15 @@ static NO_TIMES: Text = Text {
 };
 static LOAD: Text = Text { id: "Beban, tiap kegiatan sekali:", en: "Load, every row once:" };
 static LIMITS: Text = Text { id: "Batas waktu:", en: "Limits:" };
+static BY_WAITING: Text = Text {
+    id: "dapat dipenuhi: yang selesai lebih cepat tinggal menunggu",
+    en: "can be met: what is done sooner waits",
+};
+static FROM_AN_EVENT: Text = Text {
+    id: "tidak dihitung: sejak kapan disebut dengan kata-kata, bukan dengan nomor kegiatan",
+    en: "not computed: it counts from an event in words, not from the number of a row",
+};
+static NOT_COMPUTED: Text = Text { id: "tidak dihitung", en: "not computed" };
 static UNMEASURED: Text =
     Text { id: "Tanpa lama, dihitung nol: kegiatan", en: "Without a number, counted as nothing: rows" };
 
@@ -99,8 +108,14 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
     let limits = limits(procedure, TOTAL.pattern(lang));
     if !limits.is_empty() {
         out += &format!("\n{}\n", LIMITS.pattern(lang));
-        for (limit, holding) in limits {
-            out += &format!("  {limit}\n    {}\n", verdict(procedure, holding, lang));
+        for (limit, held) in limits {
+            let said = match held {
+                Held::Computed(holding) => verdict(procedure, holding, lang),
+                Held::ByWaiting => BY_WAITING.pattern(lang).to_owned(),
+                Held::FromAnEvent => FROM_AN_EVENT.pattern(lang).to_owned(),
+                Held::Unknown => NOT_COMPUTED.pattern(lang).to_owned(),
+            };
+            out += &format!("  {limit}\n    {said}\n");
         }
     }
     out
@@ -153,14 +168,8 @@ fn calendar_note(dates: &Schedule, lang: Lang) -> String {
     }
 }
 
-fn verdict(procedure: &Procedure, holding: Option<&Holding>, lang: Lang) -> String {
+fn verdict(procedure: &Procedure, holding: &Holding, lang: Lang) -> String {
     let time = procedure.time();
-    let Some(holding) = holding else {
-        return match lang {
-            Lang::Id => "tidak dihitung".to_owned(),
-            Lang::En => "not computed".to_owned(),
-        };
-    };
     let least = time.words_of(holding, holding.least.minutes, lang);
     let path = through(&procedure.sop, &THROUGH, &holding.least, lang);
     match (lang, holding.excess()) {
