@@ -79,6 +79,37 @@ fn a_file_of_another_editor_becomes_a_table_and_says_what_it_lost() {
     );
 }
 
+/// A question on a gateway is what `ya` says yes to; any other stands with the remarks.
+#[test]
+fn what_a_gateway_asks_is_kept() {
+    let bytes = std::fs::read_to_string(root().join("tests/import/modeler.bpmn")).unwrap();
+    let row = |question: &str, yes: &str, no: &str| {
+        let changed = bytes
+            .replace("\"Lengkap?\"", &format!("\"{question}\""))
+            .replace("\"Yes: lengkap\"", &format!("\"{yes}\""))
+            .replace("name=\"No\"", &format!("name=\"{no}\""));
+        let text = sop::fmt::format(&import(changed.as_bytes()).unwrap().sop);
+        let rest = text.split_once("keterangan: Periksa kelengkapan dan masa berlaku; ").unwrap().1;
+        rest.split("\n\n").next().unwrap().to_owned()
+    };
+    assert_eq!(
+        row("Berkas lengkap?", "ya", "tidak"),
+        "Loket buka pukul 08.00\n   ya, berkas lengkap: lanjut ke 3\n   tidak: kembali ke 2"
+    );
+    assert_eq!(
+        row("KTP sah?", "ya", "tidak"),
+        "Loket buka pukul 08.00\n   ya, KTP sah: lanjut ke 3\n   tidak: kembali ke 2"
+    );
+    assert_eq!(
+        row("Jenis izin?", "baru", "ulang"),
+        "Loket buka pukul 08.00; Jenis izin?\n   jika ulang: kembali ke 2\n   jika baru: lanjut ke 3"
+    );
+    assert_eq!(
+        row("Lengkap?", "Ya, tanpa catatan", "Tidak"),
+        "Loket buka pukul 08.00; Lengkap?\n   ya, tanpa catatan: lanjut ke 3\n   tidak: kembali ke 2"
+    );
+}
+
 #[test]
 fn what_somebody_changed_in_the_drawing_counts() {
     let sample = samples().into_iter().find(|sample| sample.stem == "monev").unwrap();

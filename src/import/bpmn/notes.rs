@@ -16,6 +16,7 @@ notes! {
     KIND_OF_TASK: "jenis kegiatan `{jenis}` pada `{nama}` tidak disalin", "the task type `{jenis}` of `{nama}` is not kept";
     REPEATED: "tanda berulang pada `{nama}` tidak disalin", "the loop or multi-instance marker of `{nama}` is not kept";
     SUB_PROCESS: "isi subproses `{nama}` ditulis sebagai rincian; alur di dalamnya tidak disalin", "the content of the sub-process `{nama}` is written as its details; the flow inside is not kept";
+    START: "peristiwa awal `{nama}` tidak disalin: SOP dimulai dengan kegiatan pertamanya", "the start event `{nama}` is not kept: an SOP begins with its first row";
     PASSED_EVENT: "peristiwa `{nama}` di tengah alur tidak disalin", "the event `{nama}` within the flow is not kept";
     BOUNDARY: "peristiwa `{nama}` pada `{tugas}` tidak disalin", "the event `{nama}` on `{tugas}` is not kept";
     INCLUSIVE: "gerbang `{nama}` dibaca sebagai pilihan biasa: satu arah saja", "gateway `{nama}` is read as a plain choice: one way only";

@@ -3,6 +3,7 @@
 use super::Writer;
 use crate::import::bpmn::chart::Kind;
 use crate::import::bpmn::notes::{self, note};
+use crate::text::fold;
 
 impl Writer<'_, '_> {
     /// What a table has no place for.
@@ -26,6 +27,9 @@ impl Writer<'_, '_> {
                     if node.into.is_empty() && !std::ptr::eq(node, &self.chart.nodes[self.chart.start]) {
                         self.lost.push(note(&notes::UNREACHED, &[("nama", name)]));
                     }
+                }
+                Kind::Start if !matches!(fold(&node.name).as_str(), "" | "mulai" | "start") => {
+                    self.lost.push(note(&notes::START, &[("nama", name)]));
                 }
                 Kind::Event => self.lost.push(note(&notes::PASSED_EVENT, &[("nama", name)])),
                 Kind::Choice if element.name != "exclusiveGateway" => {

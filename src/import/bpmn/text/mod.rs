@@ -274,6 +274,7 @@ impl Writer<'_, '_> {
                 fields.push((Key::Merujuk, None, node.name.clone(), true));
             }
         }
+        remarks.extend(row.places.iter().filter_map(|place| self.unanswered(place.nodes[0])));
         if !remarks.is_empty() {
             let known = fields.iter().position(|it| it.0 == Key::Keterangan);
             let before = known.map(|at| fields.remove(at).2);

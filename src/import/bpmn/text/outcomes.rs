@@ -54,6 +54,9 @@ impl Writer<'_, '_> {
                 other.key = missing;
             }
             sorting::by_key(&mut all, |it| it.key != "ya");
+            if let Some(yes) = all.first_mut().filter(|it| it.words.is_none()) {
+                yes.words = self.question(node).and_then(condition);
+            }
         } else if !own {
             for (at, it) in all.iter_mut().enumerate() {
                 let words = match (it.key, &it.words) {
@@ -77,6 +80,24 @@ impl Writer<'_, '_> {
             it.words = Some(words);
         }
         Some(all)
+    }
+
+    /// What the gateway behind a task asks.
+    fn question(&self, node: usize) -> Option<&str> {
+        let [only] = self.chart.nodes[node].out[..] else { return None };
+        let Goal::Choice(gateway) = follow(self.chart, only) else { return None };
+        // A row that was added for a gateway says its name.
+        self.chart.nodes[node].element?;
+        Some(self.chart.nodes[gateway].name.as_str()).filter(|name| !name.is_empty())
+    }
+
+    /// A question that no outcome of the task repeats.
+    pub(super) fn unanswered(&self, node: usize) -> Option<String> {
+        let question = self.question(node)?;
+        let outcomes = self.outcomes(node)?;
+        let said = condition(question).map(|words| fold(&words));
+        let repeats = |it: &Outcome| it.own || it.words.as_ref().map(|words| fold(words)) == said;
+        (!outcomes.iter().any(repeats)).then(|| question.to_owned())
     }
 
     fn conditional(&self, flow: usize) -> bool {
@@ -130,6 +151,18 @@ impl Writer<'_, '_> {
         let words = if key == "jika" { words.or_else(expression) } else { words };
         Outcome { key, words, whom: None, way, own: false }
     }
+}
+
+/// `Memenuhi syarat?` → `memenuhi syarat`, the condition of `ya`. `None` where it is no such question.
+fn condition(question: &str) -> Option<String> {
+    let words = question.strip_suffix('?')?.trim_end();
+    let mut letters = words.chars();
+    let first = letters.next()?;
+    let plain = !words.contains([',', ':', ';', '?']);
+    plain.then(|| match letters.clone().next() {
+        Some(second) if second.is_uppercase() => words.to_owned(),
+        _ => first.to_lowercase().chain(letters).collect(),
+    })
 }
 
 /// `Ya, memenuhi syarat` → the answer and the condition.
