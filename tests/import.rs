@@ -110,6 +110,35 @@ fn what_a_gateway_asks_is_kept() {
     );
 }
 
+/// Page connectors: what is thrown goes on where it is caught, in whatever order the file has them.
+#[test]
+fn a_link_goes_on_where_it_is_caught() {
+    let link = |kind: &str, id: &str| {
+        format!("<{kind} id=\"{id}\" name=\"A\"><linkEventDefinition name=\"A\"/></{kind}>")
+    };
+    let flow = |from: &str, to: &str| format!("<sequenceFlow sourceRef=\"{from}\" targetRef=\"{to}\"/>");
+    let text = [
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\" name=\"Uji\"><startEvent id=\"s\"/>",
+        "<task id=\"c\" name=\"Mengarsipkan\"/><task id=\"a\" name=\"Menyusun\"/><task id=\"b\" name=\"Memeriksa\"/><endEvent id=\"e\"/>",
+        &link("intermediateCatchEvent", "lc"),
+        &link("intermediateThrowEvent", "lt"),
+        &flow("s", "a"),
+        &flow("a", "b"),
+        &flow("b", "lt"),
+        &flow("lc", "c"),
+        &flow("c", "e"),
+        "</process></definitions>",
+    ]
+    .concat();
+    let imported = import(text.as_bytes()).unwrap();
+    assert_eq!(imported.lost, []);
+    let rows = sop::fmt::format(&imported.sop);
+    assert!(
+        rows.ends_with("1. Pelaksana: Menyusun\n\n2. Pelaksana: Memeriksa\n\n3. Pelaksana: Mengarsipkan\n"),
+        "{rows}"
+    );
+}
+
 #[test]
 fn what_somebody_changed_in_the_drawing_counts() {
     let sample = samples().into_iter().find(|sample| sample.stem == "monev").unwrap();

@@ -3,7 +3,7 @@
 use super::notes::{self, note};
 use super::xml::{Element, Space};
 use crate::import::{Note, Refused};
-use crate::text::{Text, is_hidden};
+use crate::text::{Text, fold, is_hidden};
 use std::collections::BTreeMap;
 
 static NOT_BPMN: Text = Text {
@@ -124,6 +124,12 @@ pub(super) fn one_line(text: &str) -> String {
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The name of the link that an event throws or catches.
+pub(super) fn link(event: &Element) -> Option<String> {
+    let name = event.first("linkEventDefinition")?.attribute("name").or(event.attribute("name"))?;
+    Some(fold(&one_line(name)))
+}
+
 impl<'a> Chart<'a> {
     pub fn of(root: &'a Element, lost: &mut Vec<Note>) -> Result<Chart<'a>, Refused> {
         if root.space != Space::Model || root.name != "definitions" {
@@ -165,6 +171,7 @@ impl<'a> Chart<'a> {
         chart.nodes(lost);
         chart.rows_without_task(lost);
         chart.flows();
+        chart.links();
         chart.papers();
         chart.annotations(root);
         chart.start(lost);
@@ -253,7 +260,7 @@ impl<'a> Chart<'a> {
         }
         let base = name.clone();
         let mut number = 2;
-        while self.lanes.iter().any(|lane| crate::text::fold(&lane.name) == crate::text::fold(&name)) {
+        while self.lanes.iter().any(|lane| fold(&lane.name) == fold(&name)) {
             name = format!("{base} {number}");
             number += 1;
         }
@@ -271,6 +278,23 @@ impl<'a> Chart<'a> {
             let (Some(from), Some(to)) = (end("sourceRef"), end("targetRef")) else { continue };
             let name = one_line(element.attribute("name").unwrap_or_default());
             self.join(Flow { from, to, name, element: Some(element) });
+        }
+    }
+
+    /// A link that is thrown goes on where the link of the same name is caught.
+    fn links(&mut self) {
+        let links = |wanted: &str| {
+            let of = |(at, node): (usize, &Node)| {
+                let element = node.element.filter(|it| it.name == wanted)?;
+                Some((link(element)?, at))
+            };
+            self.nodes.iter().enumerate().filter_map(of).collect::<Vec<_>>()
+        };
+        let caught: BTreeMap<String, usize> = links("intermediateCatchEvent").into_iter().collect();
+        for (name, from) in links("intermediateThrowEvent") {
+            if let Some(&to) = caught.get(&name) {
+                self.join(Flow { from, to, name: String::new(), element: None });
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a table has no place for is told.
 
 use super::Writer;
-use crate::import::bpmn::chart::Kind;
+use crate::import::bpmn::chart::{Kind, link};
 use crate::import::bpmn::notes::{self, note};
 use crate::text::fold;
 
@@ -31,6 +31,8 @@ impl Writer<'_, '_> {
                 Kind::Start if !matches!(fold(&node.name).as_str(), "" | "mulai" | "start") => {
                     self.lost.push(note(&notes::START, &[("nama", name)]));
                 }
+                // Both ends of a link are one place.
+                Kind::Event if link(element).is_some() && !node.into.is_empty() && !node.out.is_empty() => {}
                 Kind::Event => self.lost.push(note(&notes::PASSED_EVENT, &[("nama", name)])),
                 Kind::Choice if element.name != "exclusiveGateway" => {
                     self.lost.push(note(&notes::INCLUSIVE, &[("nama", name)]));
