@@ -290,12 +290,16 @@ mod tests {
     }
     static TITLE: Text = Text { id: "tulis `b`", en: "write `b`" };
 
-    /// Every `a` is to become `b`; that of `a!` would become `c`, which is found fault with.
+    /// Every `a` is to become `bb`; that of `a!` would become `c`, which is found fault with, and that of `a?` stays.
     fn found(text: &str) -> Vec<Diagnostic> {
         let at = |(start, mark): (usize, &str)| {
-            let rule = faults::ALL[usize::from(mark == "a")];
+            let (rule, new) = match (mark, text.as_bytes().get(start + 1)) {
+                ("a", Some(b'!')) => (faults::ALL[0], "c"),
+                ("a", Some(b'?')) => (faults::ALL[1], "a"),
+                ("a", _) => (faults::ALL[0], "bb"),
+                _ => (faults::ALL[2], ""),
+            };
             let mut finding = Diagnostic::at(rule, Span::new(start, start + 1));
-            let new = if text[start..].starts_with("a!") { "c" } else { "b" };
             let edits = vec![(finding.primary, new.to_owned())];
             finding.fix = (mark == "a").then_some(Fix { title: &TITLE, edits, safe: true });
             finding
@@ -304,17 +308,19 @@ mod tests {
     }
 
     #[test]
-    fn what_brings_something_new_is_set_aside_at_once() {
-        let text = "a\na\na!\na\n".repeat(50);
-        let mut seen = Vec::new();
-        let mended = mend(&text, false, |text| {
-            seen.push(text.to_owned());
-            found(text)
-        });
-        assert_eq!(mended.text, "b\nb\na!\nb\n".repeat(50));
-        assert_eq!((mended.done.len(), mended.left.len(), mended.untried), (150, 50, 0));
-        // As it was, all at once, all but those.
-        assert_eq!(seen[2], mended.text);
+    fn what_brings_something_new_or_mends_nothing_is_set_aside_at_once() {
+        for bad in ["a!", "a?"] {
+            let text = format!("a\na\n{bad}\na\n").repeat(50);
+            let mut seen = Vec::new();
+            let mended = mend(&text, false, |text| {
+                seen.push(text.to_owned());
+                found(text)
+            });
+            assert_eq!(mended.text, format!("bb\nbb\n{bad}\nbb\n").repeat(50));
+            assert_eq!((mended.done.len(), mended.left.len(), mended.untried), (150, 50, 0));
+            // As it was, all at once, all but those.
+            assert_eq!(seen[2], mended.text);
+        }
     }
 
     #[test]
