@@ -315,6 +315,8 @@ fn the_history_of_a_saved_case_is_read() {
     assert_eq!(laporan.berkas[0].langkah[0].entri.selesai.unwrap().text(), "2026-03-02 08:20");
     let quoted = serde_json::to_string(&saved(&body)).unwrap();
     assert_eq!(baca(quoted.as_bytes(), &acuan).berkas, found.berkas, "as serde keeps it");
+    let windows = saved(&body).replace('\n', "\r\n");
+    assert_eq!(baca(windows.as_bytes(), &acuan).berkas, found.berkas, "with the line ends of Windows");
     let table = "\"berkas\",langkah,pelaksana,mulai,selesai,hasil\n\"A\",1,,,,\n";
     let table = baca(table.as_bytes(), &acuan);
     assert_eq!(table.berkas.len(), 1, "a table of quoted cells is one: {:?}", table.cacat);

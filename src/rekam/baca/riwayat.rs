@@ -7,8 +7,10 @@ use crate::model::SimpulId;
 use crate::rekam::saat::Saat;
 use crate::rekam::{Bacaan, Berkas, Cacat, Entri, Kata, hasil_dari};
 
-/// What a saved case begins with.
-pub(super) const HEAD: &str = "sop-berkas 1\n";
+/// Whether a text is a saved case, by its first line.
+pub(super) fn is_saved(text: &str) -> bool {
+    text.lines().next() == Some("sop-berkas 1")
+}
 
 /// What the generated program calls steps, actors and outcomes in the cases that it saves.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +25,8 @@ pub struct Kode {
 
 /// The case; it has no number of its own.
 pub(super) fn baca(text: &str, acuan: &Acuan<'_>) -> Bacaan {
+    // Another program may have ended the lines in its own way.
+    let text = &text.replace("\r\n", "\n");
     if !is_whole(text) {
         return whole(
             Kata::new("simpanan ini terpotong atau diubah", "the saved case is cut off or was changed"),
