@@ -523,13 +523,53 @@ fn a_text_that_is_not_saved_yet_can_be_looked_at() {
     };
     refused(&["check", "-", "a.sop"], USAGE, "gagal: `-` berdiri sendiri, tanpa berkas lain\n");
     refused(&["check", "--fix", "-"], USAGE, "gagal: `-` hanya dibaca, tidak diubah dan tidak dibagi\n");
-    refused(&["simulate", "-"], USAGE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
+    refused(&["simulate", "-"], USAGE, "gagal: tanpa `--kasus`, masukan baku memuat jawaban, bukan naskah\n");
     refused(&["simulate", "a.sop", "--format=json"], USAGE, "perintah keliru: --kasus <N> belum disebut\n");
     assert_eq!(piped(&["simulate", "-", "--kasus=3", "--format=json"]).status, CLEAN);
-    refused(&["build", "-"], FAILURE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
+    refused(&["build", "-"], USAGE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
     refused(&["build", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");
     refused(&["formulir", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");
     assert_eq!(listing(dir.path()), ["a.sop"]);
+}
+
+/// Links that go in a circle, one that leads nowhere, and one to a folder, which is not followed.
+#[cfg(unix)]
+#[test]
+fn links_that_lead_nowhere_are_told_and_the_rest_is_checked() {
+    let dir = folder(&[("sub/a.sop", "sop: A\n")]);
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, dir.path().join(name)).unwrap();
+    link("b.sop", "c.sop");
+    link("c.sop", "b.sop");
+    link("hilang.sop", "d.sop");
+    link(".", "sub/lagi");
+    says(
+        &dir,
+        &["check", "--format", "concise"],
+        FAILURE,
+        expect![[r#"
+        sub/a.sop:1:1: galat SOP150: berkas ini tidak memuat satu kegiatan pun
+        b.sop: gagal: `b.sop` tidak dapat dibaca: tautannya berputar dan tidak sampai ke berkas mana pun
+        c.sop: gagal: `c.sop` tidak dapat dibaca: tautannya berputar dan tidak sampai ke berkas mana pun
+        d.sop: gagal: `d.sop` tidak dapat dibaca: tautan itu menunjuk ke berkas yang tidak ada
+        gagal: `b.sop` tidak dapat dibaca: tautannya berputar dan tidak sampai ke berkas mana pun
+          bantuan: hapus tautan itu, atau arahkan ke berkas yang dimaksud
+        gagal: `c.sop` tidak dapat dibaca: tautannya berputar dan tidak sampai ke berkas mana pun
+          bantuan: hapus tautan itu, atau arahkan ke berkas yang dimaksud
+        gagal: `d.sop` tidak dapat dibaca: tautan itu menunjuk ke berkas yang tidak ada
+          bantuan: hapus tautan itu, atau arahkan ke berkas yang dimaksud
+    "#]],
+    );
+    says(
+        &dir,
+        &["fmt", "b.sop", "d.sop", "--lang", "en"],
+        FAILURE,
+        expect![[r#"
+        failed: cannot read `b.sop`: the link goes in a circle and reaches no file
+          help: delete the link, or point it to the file that is meant
+        failed: cannot read `d.sop`: the link points to a file that does not exist
+          help: delete the link, or point it to the file that is meant
+    "#]],
+    );
 }
 
 #[test]
@@ -790,7 +830,7 @@ fn a_working_print_shows_the_findings_and_leaves_the_official_sheet_alone() {
     says(
         &dir,
         &["build", "a.sop", "--tandai", "--target", "json"],
-        FAILURE,
+        USAGE,
         expect![[r#"
             gagal: pada keluaran `json` temuan tidak dapat ditandai, karena tidak digambar
               bantuan: `--tandai` berlaku bagi chart, svg, dan png
