@@ -527,9 +527,42 @@ fn a_text_that_is_not_saved_yet_can_be_looked_at() {
     refused(&["simulate", "a.sop", "--format=json"], USAGE, "perintah keliru: --kasus <N> belum disebut\n");
     assert_eq!(piped(&["simulate", "-", "--kasus=3", "--format=json"]).status, CLEAN);
     refused(&["build", "-"], USAGE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
-    refused(&["build", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");
-    refused(&["formulir", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");
+    refused(&["build", "a.sop", "-o-"], USAGE, "gagal: `-` bukan folder; beberapa berkas tidak muat");
+    refused(&["templat", "-"], USAGE, "gagal: `-` bukan folder; beberapa berkas tidak muat");
+    refused(&["formulir", "a.sop", "-o-"], USAGE, "gagal: `-` bukan folder; beberapa berkas tidak muat");
     assert_eq!(listing(dir.path()), ["a.sop"]);
+}
+
+#[test]
+fn a_folder_holds_files_whose_ending_is_in_capitals_too() {
+    let dir = folder(&[("LAMA/SURAT.SOP", "sop: A\n"), ("b.Sop", "sop: B\n"), ("c.sopx", "sop: C\n")]);
+    let ran = sop(&dir, &["check", "--format", "concise"]);
+    let names: Vec<&str> = ran.out.lines().filter_map(|line| line.split(':').next()).collect();
+    assert_eq!(names, ["LAMA/SURAT.SOP", "b.Sop"], "{}", ran.out);
+    assert!(sop(&dir, &["check", "LAMA/SURA.sop"]).err.contains("maksud Anda `LAMA/SURAT.SOP`?"));
+}
+
+/// What `docs/integrasi.md` tells other programs of the flow is in the files.
+#[test]
+fn the_page_names_what_stands_in_the_flow() {
+    let page = include_str!("../docs/integrasi.md");
+    let bpmn = include_str!("golden/monev.bpmn");
+    for name in ["Proses_monev", "Kegiatan_2", "hasil_2", "sop:hasil"] {
+        assert!(page.contains(&format!("`{name}`")) && bpmn.contains(name), "{name}");
+    }
+    let scxml = include_str!("golden/bentuk-lain.scxml");
+    for name in [
+        "langkah.4",
+        "langkah.9.tidak",
+        "langkah.3_2.tidak",
+        "langkah.10.dilewati",
+        "akhir_isi",
+        "akhir_permohonan_ditolak_isi",
+    ] {
+        assert!(page.contains(&format!("`{name}`")), "{name}");
+        let quoted = [format!("event=\"{name}\""), format!("id=\"{name}\"")];
+        assert!(quoted.iter().any(|it| scxml.contains(it)), "{name}");
+    }
 }
 
 /// Links that go in a circle, one that leads nowhere, and one to a folder, which is not followed.

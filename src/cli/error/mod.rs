@@ -57,7 +57,7 @@ pub(crate) enum CliError {
     StdinNotRead,
     /// `-` where standard input holds the answers.
     StdinAnswers,
-    /// `-o -` for a command that makes files in a folder.
+    /// `-` for the folder that a command makes files in.
     StdoutForFiles,
     /// A template of the office that is in place of none of ours.
     NoSuchTemplate { path: PathBuf, near: Option<String> },
@@ -270,8 +270,8 @@ impl CliError {
             ),
             CliError::StdoutForFiles => fill(
                 lang,
-                "`-o` menyebut folder; beberapa berkas tidak muat di keluaran baku",
-                "`-o` names a folder; several files do not go to standard output",
+                "`-` bukan folder; beberapa berkas tidak muat di keluaran baku",
+                "`-` is no folder; several files do not go to standard output",
                 &[],
             ),
             CliError::NoSuchTemplate { path, .. } => fill(
