@@ -542,6 +542,21 @@ fn a_folder_holds_files_whose_ending_is_in_capitals_too() {
     assert!(sop(&dir, &["check", "LAMA/SURA.sop"]).err.contains("maksud Anda `LAMA/SURAT.SOP`?"));
 }
 
+#[cfg(feature = "pdf")]
+#[test]
+fn the_help_of_build_names_what_is_made_unasked() {
+    let dir = TempDir::new().unwrap();
+    let unasked: Vec<&str> = sop::emit::ALL.iter().filter(|it| it.by_default).map(|it| it.name).collect();
+    for (lang, before) in [("id", "[bawaan: chart"), ("en", "[default: chart")] {
+        let help = sop(&dir, &["build", "--help", "--lang", lang]).out;
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        let list = help.split(before).nth(1).and_then(|rest| rest.split(']').next()).unwrap();
+        let names: Vec<&str> =
+            list.split([',', ' ']).filter(|word| !["", "dan", "and"].contains(word)).collect();
+        assert_eq!(["chart"].iter().chain(&names).copied().collect::<Vec<_>>(), unasked, "{help}");
+    }
+}
+
 /// What `docs/integrasi.md` tells other programs of the flow is in the files.
 #[test]
 fn the_page_names_what_stands_in_the_flow() {

@@ -24,8 +24,8 @@ pub(super) static HELP: Words = Words {
         (
             "target",
             Text {
-                id: "Keluaran yang dibuat, dipisah koma [bawaan: semua selain png, pnml, bpmn, scxml, dan dot]",
-                en: "Outputs, with commas [default: all but png, pnml, bpmn, scxml and dot]",
+                id: "Keluaran yang dibuat, dipisah koma [bawaan: chart, svg, checklist, rust, dan json]",
+                en: "Outputs, with commas [default: chart, svg, checklist, rust and json]",
             },
         ),
         (
