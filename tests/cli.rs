@@ -557,6 +557,44 @@ fn the_help_of_build_names_what_is_made_unasked() {
     }
 }
 
+/// `--engine` asks for BPMN, and is no use for anything else; engines and the sheet go by a second name.
+#[cfg(all(feature = "bpmn", feature = "pdf"))]
+#[test]
+fn an_option_of_one_output_asks_for_it() {
+    let dir = folder(&[("a.sop", "sop: A\npelaksana:\n  - Staf\nkegiatan:\n1. Staf: Menyusun surat\n")]);
+    let made = |args: &[&str]| {
+        let ran = sop(&dir, &[&["build", "a.sop", "--force", "-o", "o"], args].concat());
+        ran.out.lines().filter_map(|line| line.strip_prefix("o/")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(!made(&[]).contains(&"a.bpmn".to_owned()));
+    assert!(made(&["--engine", "camunda8"]).contains(&"a.bpmn".to_owned()));
+    assert!(fs::read_to_string(dir.path().join("o/a.bpmn")).unwrap().contains("xmlns:zeebe"));
+    assert_eq!(made(&["--target", "pdf,chart"]), ["a.pdf"]);
+    says(
+        &dir,
+        &["build", "a.sop", "--engine", "zeebe", "--target", "json"],
+        USAGE,
+        expect![[r#"
+            gagal: `--engine` berlaku bagi keluaran `bpmn`, yang tidak disebut
+              bantuan: tambahkan `bpmn` pada `--target`, atau hapus pilihan itu
+        "#]],
+    );
+    says(
+        &dir,
+        &["build", "a.sop", "--resolusi", "72", "--target", "chart", "--lang", "en"],
+        USAGE,
+        expect![[r#"
+            failed: `--resolusi` is for the output `png`, which is not named
+              help: add `png` to `--target`, or leave the option out
+        "#]],
+    );
+    assert!(
+        sop(&dir, &["check", "--fail-on", "berat"])
+            .err
+            .contains("pilih salah satu: galat, peringatan, saran")
+    );
+}
+
 /// What `docs/integrasi.md` tells other programs of the flow is in the files.
 #[test]
 fn the_page_names_what_stands_in_the_flow() {

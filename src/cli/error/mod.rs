@@ -41,6 +41,8 @@ pub(crate) enum CliError {
     SameOutput { first: PathBuf, second: PathBuf, folder: PathBuf },
     /// Findings were to be drawn on an output that draws nothing.
     NotDrawn { target: String },
+    /// An option for an output that is not made.
+    OnlyFor { option: &'static str, target: &'static str },
     /// An index that cannot be used.
     Index { path: PathBuf, why: Unread },
     /// An index of the same part once more (`again`), or of other files.
@@ -102,6 +104,7 @@ impl CliError {
             #[cfg(feature = "pdf")]
             CliError::Open { path, .. } | CliError::SeveralSources { path, .. } => show(path),
             CliError::Output { .. }
+            | CliError::OnlyFor { .. }
             | CliError::StdinAmongFiles
             | CliError::StdinNotWritten
             | CliError::StdinNotRead
@@ -116,6 +119,7 @@ impl CliError {
         match self {
             CliError::BadPattern { .. }
             | CliError::NotDrawn { .. }
+            | CliError::OnlyFor { .. }
             | CliError::StdinAmongFiles
             | CliError::StdinNotWritten
             | CliError::StdinNotRead
@@ -243,6 +247,12 @@ impl CliError {
                 "pada keluaran `{a}` temuan tidak dapat ditandai, karena tidak digambar",
                 "findings cannot be marked on the output `{a}`, which is no drawing",
                 std::slice::from_ref(target),
+            ),
+            CliError::OnlyFor { option, target } => fill(
+                lang,
+                "`{a}` berlaku bagi keluaran `{b}`, yang tidak disebut",
+                "`{a}` is for the output `{b}`, which is not named",
+                &[(*option).to_owned(), (*target).to_owned()],
             ),
             CliError::StdinAmongFiles => fill(
                 lang,

@@ -70,6 +70,14 @@ impl CliError {
                 id: "`--tandai` berlaku bagi chart, svg, dan png",
                 en: "`--tandai` goes with chart, svg and png",
             },
+            CliError::OnlyFor { target, .. } => {
+                return Some(fill(
+                    lang,
+                    "tambahkan `{a}` pada `--target`, atau hapus pilihan itu",
+                    "add `{a}` to `--target`, or leave the option out",
+                    &[(*target).to_owned()],
+                ));
+            }
             CliError::Index { .. } | CliError::IndexOfOthers { .. } => Text {
                 id: "buat lagi dengan `sop check FOLDER --shard N/DARI --index BERKAS`, folder yang sama untuk semua bagian",
                 en: "make it again with `sop check FOLDER --shard N/OF --index FILE`, the same folder for all parts",
