@@ -523,13 +523,139 @@ fn a_text_that_is_not_saved_yet_can_be_looked_at() {
     };
     refused(&["check", "-", "a.sop"], USAGE, "gagal: `-` berdiri sendiri, tanpa berkas lain\n");
     refused(&["check", "--fix", "-"], USAGE, "gagal: `-` hanya dibaca, tidak diubah dan tidak dibagi\n");
-    refused(&["simulate", "-"], USAGE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
+    refused(&["simulate", "-"], USAGE, "gagal: tanpa `--kasus`, masukan baku memuat jawaban, bukan naskah\n");
     refused(&["simulate", "a.sop", "--format=json"], USAGE, "perintah keliru: --kasus <N> belum disebut\n");
     assert_eq!(piped(&["simulate", "-", "--kasus=3", "--format=json"]).status, CLEAN);
-    refused(&["build", "-"], FAILURE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
-    refused(&["build", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");
-    refused(&["formulir", "a.sop", "-o-"], USAGE, "gagal: `-o` menyebut folder; beberapa berkas tidak muat");
+    refused(&["build", "-"], USAGE, "gagal: perintah ini tidak membaca masukan baku (`-`)\n");
+    refused(&["build", "a.sop", "-o-"], USAGE, "gagal: `-` bukan folder; beberapa berkas tidak muat");
+    refused(&["templat", "-"], USAGE, "gagal: `-` bukan folder; beberapa berkas tidak muat");
+    refused(&["formulir", "a.sop", "-o-"], USAGE, "gagal: `-` bukan folder; beberapa berkas tidak muat");
     assert_eq!(listing(dir.path()), ["a.sop"]);
+}
+
+#[test]
+fn a_folder_holds_files_whose_ending_is_in_capitals_too() {
+    let dir = folder(&[("LAMA/SURAT.SOP", "sop: A\n"), ("b.Sop", "sop: B\n"), ("c.sopx", "sop: C\n")]);
+    let ran = sop(&dir, &["check", "--format", "concise"]);
+    let names: Vec<&str> = ran.out.lines().filter_map(|line| line.split(':').next()).collect();
+    assert_eq!(names, ["LAMA/SURAT.SOP", "b.Sop"], "{}", ran.out);
+    assert!(sop(&dir, &["check", "LAMA/SURA.sop"]).err.contains("maksud Anda `LAMA/SURAT.SOP`?"));
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_help_of_build_names_what_is_made_unasked() {
+    let dir = TempDir::new().unwrap();
+    let unasked: Vec<&str> = sop::emit::ALL.iter().filter(|it| it.by_default).map(|it| it.name).collect();
+    for (lang, before) in [("id", "[bawaan: chart"), ("en", "[default: chart")] {
+        let help = sop(&dir, &["build", "--help", "--lang", lang]).out;
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        let list = help.split(before).nth(1).and_then(|rest| rest.split(']').next()).unwrap();
+        let names: Vec<&str> =
+            list.split([',', ' ']).filter(|word| !["", "dan", "and"].contains(word)).collect();
+        assert_eq!(["chart"].iter().chain(&names).copied().collect::<Vec<_>>(), unasked, "{help}");
+    }
+}
+
+/// `--engine` asks for BPMN, and is no use for anything else; engines and the sheet go by a second name.
+#[cfg(all(feature = "bpmn", feature = "pdf"))]
+#[test]
+fn an_option_of_one_output_asks_for_it() {
+    let dir = folder(&[("a.sop", "sop: A\npelaksana:\n  - Staf\nkegiatan:\n1. Staf: Menyusun surat\n")]);
+    let made = |args: &[&str]| {
+        let ran = sop(&dir, &[&["build", "a.sop", "--force", "-o", "o"], args].concat());
+        ran.out.lines().filter_map(|line| line.strip_prefix("o/")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(!made(&[]).contains(&"a.bpmn".to_owned()));
+    assert!(made(&["--engine", "camunda8"]).contains(&"a.bpmn".to_owned()));
+    assert!(fs::read_to_string(dir.path().join("o/a.bpmn")).unwrap().contains("xmlns:zeebe"));
+    assert_eq!(made(&["--target", "pdf,chart"]), ["a.pdf"]);
+    says(
+        &dir,
+        &["build", "a.sop", "--engine", "zeebe", "--target", "json"],
+        USAGE,
+        expect![[r#"
+            gagal: `--engine` berlaku bagi keluaran `bpmn`, yang tidak disebut
+              bantuan: tambahkan `bpmn` pada `--target`, atau hapus pilihan itu
+        "#]],
+    );
+    says(
+        &dir,
+        &["build", "a.sop", "--resolusi", "72", "--target", "chart", "--lang", "en"],
+        USAGE,
+        expect![[r#"
+            failed: `--resolusi` is for the output `png`, which is not named
+              help: add `png` to `--target`, or leave the option out
+        "#]],
+    );
+    assert!(
+        sop(&dir, &["check", "--fail-on", "berat"])
+            .err
+            .contains("pilih salah satu: galat, peringatan, saran")
+    );
+}
+
+/// What `docs/integrasi.md` tells other programs of the flow is in the files.
+#[test]
+fn the_page_names_what_stands_in_the_flow() {
+    let page = include_str!("../docs/integrasi.md");
+    let bpmn = include_str!("golden/monev.bpmn");
+    for name in ["Proses_monev", "Kegiatan_2", "hasil_2", "sop:hasil"] {
+        assert!(page.contains(&format!("`{name}`")) && bpmn.contains(name), "{name}");
+    }
+    let scxml = include_str!("golden/bentuk-lain.scxml");
+    for name in [
+        "langkah.4",
+        "langkah.9.tidak",
+        "langkah.3_2.tidak",
+        "langkah.10.dilewati",
+        "akhir_isi",
+        "akhir_permohonan_ditolak_isi",
+    ] {
+        assert!(page.contains(&format!("`{name}`")), "{name}");
+        let quoted = [format!("event=\"{name}\""), format!("id=\"{name}\"")];
+        assert!(quoted.iter().any(|it| scxml.contains(it)), "{name}");
+    }
+}
+
+/// Links that go in a circle, one that leads nowhere, and one to a folder, which is not followed.
+#[cfg(unix)]
+#[test]
+fn links_that_lead_nowhere_are_told_and_the_rest_is_checked() {
+    let dir = folder(&[("sub/a.sop", "sop: A\n")]);
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, dir.path().join(name)).unwrap();
+    link("b.sop", "c.sop");
+    link("c.sop", "b.sop");
+    link("hilang.sop", "d.sop");
+    link(".", "sub/lagi");
+    says(
+        &dir,
+        &["check", "--format", "concise"],
+        FAILURE,
+        expect![[r#"
+        sub/a.sop:1:1: galat SOP150: berkas ini tidak memuat satu kegiatan pun
+        b.sop: gagal: `b.sop` tidak dapat dibaca: tautannya berputar dan tidak sampai ke berkas mana pun
+        c.sop: gagal: `c.sop` tidak dapat dibaca: tautannya berputar dan tidak sampai ke berkas mana pun
+        d.sop: gagal: `d.sop` tidak dapat dibaca: tautan itu menunjuk ke berkas yang tidak ada
+        gagal: `b.sop` tidak dapat dibaca: tautannya berputar dan tidak sampai ke berkas mana pun
+          bantuan: hapus tautan itu, atau arahkan ke berkas yang dimaksud
+        gagal: `c.sop` tidak dapat dibaca: tautannya berputar dan tidak sampai ke berkas mana pun
+          bantuan: hapus tautan itu, atau arahkan ke berkas yang dimaksud
+        gagal: `d.sop` tidak dapat dibaca: tautan itu menunjuk ke berkas yang tidak ada
+          bantuan: hapus tautan itu, atau arahkan ke berkas yang dimaksud
+    "#]],
+    );
+    says(
+        &dir,
+        &["fmt", "b.sop", "d.sop", "--lang", "en"],
+        FAILURE,
+        expect![[r#"
+        failed: cannot read `b.sop`: the link goes in a circle and reaches no file
+          help: delete the link, or point it to the file that is meant
+        failed: cannot read `d.sop`: the link points to a file that does not exist
+          help: delete the link, or point it to the file that is meant
+    "#]],
+    );
 }
 
 #[test]
@@ -790,7 +916,7 @@ fn a_working_print_shows_the_findings_and_leaves_the_official_sheet_alone() {
     says(
         &dir,
         &["build", "a.sop", "--tandai", "--target", "json"],
-        FAILURE,
+        USAGE,
         expect![[r#"
             gagal: pada keluaran `json` temuan tidak dapat ditandai, karena tidak digambar
               bantuan: `--tandai` berlaku bagi chart, svg, dan png

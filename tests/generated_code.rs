@@ -10,6 +10,9 @@ mod procedures;
 mod reference;
 
 use corpus::{Sample, emitted, sample, samples};
+use sop::analysis::time::kerja::Kerja;
+use sop::config::{Config, Hari, JamKantor, Kalender};
+use sop::emit::Options;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -192,6 +195,60 @@ fn days_off(count: u32) -> std::collections::BTreeSet<sop::config::Hari> {
     (4..4 + count).filter_map(|day| sop::config::Hari::of(2026, 3, day)).collect()
 }
 
+/// The calendar of a machine and the one that `sop time` counts by: the same day and time after so much work, over the
+/// years whose holidays are known, those before and those behind them.
+#[test]
+fn a_machine_counts_by_the_calendar_of_sop_time() {
+    let jam = |mulai, istirahat| JamKantor { mulai, istirahat, istirahat_jumat: istirahat };
+    let own = Kalender::default();
+    let offices = [
+        ("biasa", own, 0),
+        ("libur", own, 20),
+        ("enam_hari", Kalender { hari_kerja_per_minggu: 6, menit_per_hari_kerja: 375, ..own }, 0),
+        ("malam", Kalender { jam: jam(14 * 60 + 30, (720, 780)), ..own }, 0),
+        ("pagi", Kalender { jam: jam(480, (480, 540)), menit_per_hari_kerja: 180, ..own }, 1),
+    ];
+    let folder = folder();
+    let mut root = String::new();
+    let mut expected = Vec::new();
+    for (name, kalender, off) in offices {
+        let text = "sop: Satu\npelaksana:\n  - A\nkegiatan:\n1. A: B\n";
+        let config = Config { kalender, libur: days_off(off), ..Config::default() };
+        let procedure = sop::compile::compile(text, &config).procedure.unwrap();
+        let office =
+            Sample { stem: name.to_owned(), procedure, options: Options { config, ..Options::default() } };
+        write_all(folder.path(), std::slice::from_ref(&office));
+        writeln!(root, "mod {name};").unwrap();
+        let config = &office.options.config;
+        let kerja = Kerja::new(&config.kalender, &config.libur);
+        let first = Hari::of(2023, 12, 1).unwrap();
+        for day in (0..1900).step_by(3).map(|step| first.plus(step)) {
+            for minutes in [1, 179, 181, 270, 451, 2250, 9000] {
+                let end = kerja.after_work(kerja.start(day), minutes * 1000);
+                let clock = kerja.clock(end);
+                let (hour, minute) = (clock / 60, clock % 60);
+                let known = kerja.known(day.date().0);
+                expected.push(format!(
+                    "{} {minutes} {} {hour:02}:{minute:02} {known}",
+                    day.text(),
+                    end.hari.text()
+                ));
+            }
+        }
+    }
+    root += "fn main() {\n";
+    for (name, ..) in offices {
+        writeln!(root, "    days!({name});").unwrap();
+    }
+    let root = format!("{}{root}}}\n", include_str!("generated_code/kalender.rs"));
+    works(&program(folder.path(), &root, &[]));
+    let told = String::from_utf8(run(Command::new(folder.path().join("main"))).stdout).unwrap();
+    for (machine, time) in told.lines().zip(&expected) {
+        assert_eq!(machine, time, "the machine (left) and `sop time`");
+    }
+    assert_eq!(told.lines().count(), expected.len());
+}
+
 #[test]
 fn an_applicant_without_the_papers_can_be_turned_away() {
     let text = "sop: Loket\npelaksana:\n  - Petugas\n  - Kasi\n  - Kadis\nkegiatan:\n1. Petugas: Memeriksa berkas\n   kelengkapan: KTP\n   waktu: 1 jam\n   output: Berkas\n   ya: lanjut ke 2\n   tidak: selesai, berkas dikembalikan\n2. Kasi -> Kadis: Memeriksa lagi\n   kelengkapan: Surat kuasa\n   waktu (Kasi): 2 jam\n   waktu (Kadis): 3 jam\n   output: Surat\n   jika sah: selesai\n   jika tidak sah: kembali ke 1\n";
@@ -212,6 +269,17 @@ fn a_join_that_waits_for_fewer_in_the_next_version_starts() {
     let folder = folder();
     write_all(folder.path(), &[sample("lama", text), sample("baru", &fewer)]);
     let root = "mod baru;\nmod lama;\n".to_owned() + include_str!("generated_code/gabung.rs");
+    works(&program(folder.path(), &root, &[]));
+    run(Command::new(folder.path().join("main")));
+}
+
+#[test]
+fn what_was_done_under_another_name_still_counts_for_limits_and_times() {
+    let text = "sop: Lajur\npelaksana:\n  - Staf\n  - Kasi\nkegiatan:\n1. Staf: Menyusun\n2. Kasi: Memeriksa\n   batas: paling lama 3 hari kalender setelah 1\n3. Kasi: Mengirim\n   batas: paling lama 5 hari kalender dari 1\n";
+    let renamed = text.replace("Staf", "Analis");
+    let folder = folder();
+    write_all(folder.path(), &[sample("lama", text), sample("baru", &renamed)]);
+    let root = "mod baru;\nmod lama;\n".to_owned() + include_str!("generated_code/lajur.rs");
     works(&program(folder.path(), &root, &[]));
     run(Command::new(folder.path().join("main")));
 }

@@ -304,6 +304,7 @@ fn the_history_of_a_saved_case_is_read() {
         outcome("tidak"),
         opened + 1200,
     );
+    let jafung = who("Jafung");
     let kode = sop::rekam::baca::Kode { langkah, pelaksana, hasil };
     let config = Config::default();
     let acuan = Acuan::new(&sample.procedure, &config).with(kode);
@@ -315,6 +316,31 @@ fn the_history_of_a_saved_case_is_read() {
     assert_eq!(laporan.berkas[0].langkah[0].entri.selesai.unwrap().text(), "2026-03-02 08:20");
     let quoted = serde_json::to_string(&saved(&body)).unwrap();
     assert_eq!(baca(quoted.as_bytes(), &acuan).berkas, found.berkas, "as serde keeps it");
+    // Carried over from a version in which the first actor had another name, and a step that is gone now was done, too.
+    let (first, second) =
+        body.split_once("riwayat").map(|(head, lines)| (head, format!("riwayat{lines}"))).unwrap();
+    let (mine, later) = second.split_once('\n').unwrap();
+    let archived = format!(
+        "{first}{later}arsip {}\narsip riwayat {} Lama kerja LangkahYangHilang Selesai {opened}\n",
+        mine.replace(&jafung, "Fungsional"),
+        opened + 60
+    );
+    let archived = baca(saved(&archived).as_bytes(), &acuan);
+    assert_eq!(archived.cacat, []);
+    let [earlier, now] = &archived.berkas[0].entri[..] else { panic!("{:?}", archived.berkas) };
+    assert_eq!(
+        (earlier.pelaksana[0].as_str(), earlier.terdahulu, now.terdahulu),
+        ("Fungsional", true, false)
+    );
+    let laporan = nilai(&archived.berkas, &sample.procedure, &config);
+    let events: Vec<&str> = laporan.berkas[0].jejak.iter().map(|it| it.0.as_str()).collect();
+    assert_eq!(events, ["1", "2 (tidak)"]);
+    assert!(
+        laporan.berkas[0].temuan.iter().all(|it| !it.apa.id.contains("Fungsional")),
+        "its actor is not judged"
+    );
+    let windows = saved(&body).replace('\n', "\r\n");
+    assert_eq!(baca(windows.as_bytes(), &acuan).berkas, found.berkas, "with the line ends of Windows");
     let table = "\"berkas\",langkah,pelaksana,mulai,selesai,hasil\n\"A\",1,,,,\n";
     let table = baca(table.as_bytes(), &acuan);
     assert_eq!(table.berkas.len(), 1, "a table of quoted cells is one: {:?}", table.cacat);

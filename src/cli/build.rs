@@ -24,8 +24,8 @@ pub(super) static HELP: Words = Words {
         (
             "target",
             Text {
-                id: "Keluaran yang dibuat, dipisah koma [bawaan: semua selain png, pnml, bpmn, scxml, dan dot]",
-                en: "Outputs, with commas [default: all but png, pnml, bpmn, scxml and dot]",
+                id: "Keluaran yang dibuat, dipisah koma [bawaan: chart, svg, checklist, rust, dan json]",
+                en: "Outputs, with commas [default: chart, svg, checklist, rust and json]",
             },
         ),
         (
@@ -98,16 +98,32 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     make(args, emitters(args)?, &[], &[], screen)
 }
 
-/// The outputs that are asked for. Findings are marked on drawings only, on the PDF unless another is named.
+/// The outputs that are asked for. Findings are marked on drawings only, on the PDF unless another is named. An option that
+/// one output only heeds asks for that one, too, where none is named.
 fn emitters(args: &Args) -> Result<Vec<&'static Emitter>, CliError> {
     let mut out: Vec<&'static Emitter> = match &args.target[..] {
         [] if args.tandai => emit::ALL.iter().filter(|emitter| emitter.draws).take(1).collect(),
-        [] => emit::ALL.iter().filter(|emitter| emitter.by_default).collect(),
+        [] => emit::ALL.iter().filter(|emitter| emitter.by_default || heeds(args, emitter.name)).collect(),
         named => emit::ALL.iter().filter(|emitter| named.iter().any(|it| it == emitter.name)).collect(),
     };
     if let Some(emitter) = out.iter().find(|emitter| args.tandai && !emitter.draws) {
         return Err(CliError::NotDrawn { target: emitter.name.to_owned() });
     }
+    for (given, option, target) in own_options(args) {
+        let heeded = args.book.is_none() && emit::find(target).is_some();
+        if given && heeded && !out.iter().any(|emitter| emitter.name == target) {
+            return Err(CliError::OnlyFor { option, target });
+        }
+    }
     out.extend(args.report.then_some(&emit::CERTIFICATE));
     Ok(out)
+}
+
+/// Whether it was given, the option, and the only output that heeds it.
+fn own_options(args: &Args) -> [(bool, &'static str, &'static str); 2] {
+    [(args.engine.is_some(), "--engine", "bpmn"), (args.resolusi.is_some(), "--resolusi", "png")]
+}
+
+fn heeds(args: &Args, name: &str) -> bool {
+    own_options(args).iter().any(|(given, _, target)| *given && *target == name)
 }

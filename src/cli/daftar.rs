@@ -71,7 +71,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let mut exit = Exit::Clean;
     let mut fail = |screen: &mut Screen, error: &CliError| {
         screen.error(error);
-        exit = Exit::Failure;
+        exit = exit.max(error.exit());
     };
     errors.iter().for_each(|error| fail(screen, error));
     let mut finder = Finder::new();

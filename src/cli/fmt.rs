@@ -75,7 +75,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let mut exit = Exit::Clean;
     for error in &errors {
         screen.error(error);
-        exit = Exit::Failure;
+        exit = exit.max(error.exit());
     }
     for path in &paths {
         let outcome = file(path, args, screen).unwrap_or_else(|error| {

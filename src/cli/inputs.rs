@@ -18,7 +18,7 @@ pub(super) fn collect(args: &[PathBuf]) -> (Vec<PathBuf>, Vec<CliError>) {
         let before = found.len();
         let was = errors.len();
         if arg.is_dir() {
-            walk(arg, &mut found, &mut errors, |path| path.extension().is_some_and(|ending| ending == "sop"));
+            walk(arg, &mut found, &mut errors, is_procedure);
             if found.len() == before && errors.len() == was {
                 errors.push(CliError::EmptyFolder { path: arg.clone() });
             }
@@ -95,6 +95,11 @@ fn walk(root: &Path, found: &mut Vec<Found>, errors: &mut Vec<CliError>, wanted:
     errors[first_error..].sort_by_cached_key(CliError::subject);
 }
 
+/// By its ending, in capitals, too, as shared drives and old programs write it.
+fn is_procedure(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sop"))
+}
+
 fn is_pattern(path: &Path) -> bool {
     path.to_str().is_some_and(|text| text.contains(['*', '?', '[', '{']))
 }
@@ -129,11 +134,14 @@ fn near(path: &Path) -> Option<String> {
         .read_dir()
         .ok()?
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.is_dir() || path.extension().is_some_and(|ending| ending == "sop"))
+        .filter(|path| path.is_dir() || is_procedure(path))
         .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
         .collect();
     names.sort();
-    let stem = |name: &str| name.trim_end_matches(".sop").to_owned();
+    let stem = |name: &str| match name.rsplit_once('.') {
+        Some((stem, ending)) if ending.eq_ignore_ascii_case("sop") => stem.to_owned(),
+        _ => name.to_owned(),
+    };
     let stems: Vec<String> = names.iter().map(|name| stem(name)).collect();
     let near = nearest(&stem(name), stems.iter().map(String::as_str))?;
     let found = &names[stems.iter().position(|stem| stem == near)?];

@@ -26,14 +26,13 @@ pub(super) fn make(
     screen: &mut Screen,
 ) -> Result<Exit, CliError> {
     if args.out.as_deref() == Some(Path::new("-")) {
-        screen.error(&CliError::StdoutForFiles);
-        return Ok(Exit::Usage);
+        return Err(CliError::StdoutForFiles);
     }
     let (paths, errors) = inputs::collect(&args.files);
     let mut exit = Exit::Clean;
     for error in &errors {
         screen.error(error);
-        exit = Exit::Failure;
+        exit = exit.max(error.exit());
     }
     if args.book.is_none() {
         no_two_alike(args, &paths)?;

@@ -174,5 +174,5 @@ fn help_last(mut args: Vec<OsString>) -> Vec<OsString> {
 
 fn fail(screen: &mut Screen, error: &CliError) -> Exit {
     screen.error(error);
-    Exit::Failure
+    error.exit()
 }

@@ -1,8 +1,9 @@
 //! What a run is asked to make, of which files and into which folder.
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use sop::config::Arah;
 use sop::emit::forms::Format;
-use sop::emit::{self, Engine, Resolution};
+use sop::emit::{self, Emitter, Engine, Resolution};
 use sop::forms::Jenis;
 use sop::layout::paper::PAPERS;
 use std::path::{Path, PathBuf};
@@ -34,24 +35,40 @@ pub(super) struct Args {
     pub(super) book: Option<String>,
 }
 
-fn covers() -> clap::builder::PossibleValuesParser {
+fn covers() -> PossibleValuesParser {
     Arah::NAMES.map(|(name, _)| name).into()
 }
 
-fn targets() -> clap::builder::PossibleValuesParser {
-    emit::ALL.iter().map(|emitter| emitter.name).collect::<Vec<_>>().into()
+fn targets() -> impl TypedValueParser<Value = String> {
+    let value = |emitter: &Emitter| match emitter.name {
+        CHART => PossibleValue::new(CHART).alias("pdf"),
+        name => PossibleValue::new(name),
+    };
+    let parser = PossibleValuesParser::new(emit::ALL.iter().map(value));
+    parser.map(|typed| if typed == "pdf" { CHART.to_owned() } else { typed })
 }
 
-fn engines() -> clap::builder::PossibleValuesParser {
-    Engine::NAMES.map(|(name, _)| name).into()
+/// The official sheet, which many call by what it is written as.
+const CHART: &str = "chart";
+
+fn engines() -> impl TypedValueParser<Value = String> {
+    let value = |(name, engine)| match engine {
+        Engine::Zeebe => PossibleValue::new(name).alias(CAMUNDA_8),
+        _ => PossibleValue::new(name),
+    };
+    let parser = PossibleValuesParser::new(Engine::NAMES.map(value));
+    parser.map(|typed| if typed == CAMUNDA_8 { "zeebe".to_owned() } else { typed })
 }
+
+/// What Zeebe is sold as.
+const CAMUNDA_8: &str = "camunda8";
 
 fn resolution(typed: &str) -> Result<Resolution, String> {
     let dpi = typed.parse().ok().and_then(Resolution::new);
     dpi.ok_or_else(|| format!("{}–{}", Resolution::BOUNDS.start(), Resolution::BOUNDS.end()))
 }
 
-fn papers() -> clap::builder::PossibleValuesParser {
+fn papers() -> PossibleValuesParser {
     PAPERS.iter().map(|paper| paper.name).collect::<Vec<_>>().into()
 }
 

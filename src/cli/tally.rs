@@ -177,7 +177,7 @@ impl<'a> Tally<'a> {
 
     /// Says what could not be done.
     pub(super) fn fail(&mut self, error: &CliError) {
-        self.exit = Exit::Failure;
+        self.exit = self.exit.max(error.exit());
         self.screen.error(error);
         if let Out::Machine { report, .. } = &mut self.out {
             let lang = self.screen.lang;

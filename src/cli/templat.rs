@@ -40,6 +40,9 @@ pub(super) static HELP: Words = Words {
 
 /// Writes every template; one that is there already is the office's, and none is written then.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    if args.folder == Path::new("-") {
+        return Err(CliError::StdoutForFiles);
+    }
     let files: Vec<(PathBuf, &[u8])> = TEMPLATES
         .iter()
         .map(|template| (args.folder.join(format!("{}{ENDING}", template.name)), template.source.as_bytes()))

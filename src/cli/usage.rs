@@ -68,12 +68,17 @@ fn words(error: &clap::Error, lang: Lang) -> (String, String) {
     };
     let args = [
         ("a", Arg::from(arg)),
-        ("v", Arg::from(value)),
+        ("v", Arg::from(value.as_str())),
         ("c", Arg::from(of(ContextKind::InvalidSubcommand))),
         ("p", Arg::from(of(ContextKind::PriorArg))),
     ];
     // Of an option that nothing resembles, clap names any.
-    let near = |text: &String| error.kind() != ErrorKind::UnknownArgument || resembles(&typed, text);
+    // The same of a value: what resembles none is answered with all that there are.
+    let near = |text: &String| match error.kind() {
+        ErrorKind::UnknownArgument => resembles(&typed, text),
+        ErrorKind::InvalidValue => resembles(&value, text),
+        _ => true,
+    };
     let suggested =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
             .into_iter()

@@ -1,11 +1,13 @@
 //! The flow as a state chart (SCXML, W3C 2015): a region for every place of its Petri net, empty or waiting; an event for
-//! everything that can happen. Bounds are counted in the data model, so that the chart refuses what the procedure forbids.
+//! everything that can happen, and a region for every end. Bounds are counted in the data model, so that the chart refuses what the procedure forbids.
 
 use super::template::{Template, data, fill, template};
 use super::{Artifact, EmitError, Emitter, Job};
 use crate::analysis::sound::{Counted, PetriNet, Transition};
+use crate::model::{Akhir, Sop};
 use crate::text::{Text, xml_line};
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const EMITTER: Emitter = Emitter {
@@ -20,7 +22,7 @@ pub(super) static TEMPLATE: Template = template!("states.scxml", view_data);
 
 fn view_data(job: &Job) -> serde_json::Value {
     let sop = &job.procedure.sop;
-    data(&view(&sop.identitas.sop, &PetriNet::of(sop)))
+    data(&view(sop, &PetriNet::of(sop)))
 }
 
 #[derive(Serialize)]
@@ -58,22 +60,39 @@ struct Join {
 
 fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
     let sop = &job.procedure.sop;
-    let text = fill(&TEMPLATE, &job.options.templates, &view(&sop.identitas.sop, &PetriNet::of(sop)))?;
+    let text = fill(&TEMPLATE, &job.options.templates, &view(sop, &PetriNet::of(sop)))?;
     Ok(vec![Artifact::text(".scxml", text)])
 }
 
-fn view(judul: &str, net: &PetriNet) -> View {
+fn view(sop: &Sop, net: &PetriNet) -> View {
     let place = |at: usize| format!("p{at}");
+    let ends = ends(sop);
+    // The net has one place for all ends, the last one.
+    let last = net.places.len() - 1;
+    let to = |it: &Transition| {
+        let mut reached = it.ends.iter();
+        let name = |at: &usize| match (*at == last).then(|| reached.next()).flatten() {
+            Some(end) => ends[end.index()].clone(),
+            None => place(*at),
+        };
+        it.to.iter().map(name).collect::<Vec<String>>()
+    };
     let count = net.transitions.iter().filter_map(|it| it.bound).map(|bound| bound.counter + 1).max();
     let (single, joint): (Vec<&Transition>, Vec<&Transition>) =
         net.transitions.iter().partition(|it| it.from.len() == 1);
     let join_id = |at: usize| format!("j{at}");
     let events = events(net);
-    let places = net.places.iter().enumerate().map(|(at, name)| Place {
+    let places = net.places[..last].iter().enumerate().map(|(at, name)| Place {
         id: place(at),
         name: escaped(name),
         first: at == 0,
-        moves: single.iter().filter(|it| it.from[0] == at).map(|it| step(it, &events, &place)).collect(),
+        moves: {
+            let here = single.iter().filter(|it| it.from[0] == at);
+            let mut moves: Vec<Move> = here.map(|it| step(it, &events, to(it))).collect();
+            // `langkah.3` is what `langkah.3.dilewati` begins with, and so takes it, too, where it stands before.
+            moves.sort_by_key(|it| Reverse(it.event.matches('.').count()));
+            moves
+        },
         emptied: joint
             .iter()
             .enumerate()
@@ -89,13 +108,46 @@ fn view(judul: &str, net: &PetriNet) -> View {
             .map(|from| format!("In('{}_isi')", place(*from)))
             .collect::<Vec<_>>()
             .join(" &amp;&amp; "),
-        to: it.to.iter().map(|to| place(*to)).collect(),
+        to: to(it),
     });
+    let end = |(id, end): (&String, &Akhir)| Place {
+        id: id.clone(),
+        name: escaped(end.nama.as_deref().unwrap_or("selesai")),
+        first: false,
+        moves: Vec::new(),
+        emptied: Vec::new(),
+    };
     View {
-        judul: escaped(judul),
+        judul: escaped(&sop.identitas.sop),
         counters: (0..count.unwrap_or(0)).map(counter).collect(),
-        places: places.collect(),
+        places: places.chain(ends.iter().zip(&sop.akhir).map(end)).collect(),
         joins: joins.collect(),
+    }
+}
+
+/// The name of every end in the chart: `akhir`, `akhir_permohonan_ditolak`; two ends never have the same.
+fn ends(sop: &Sop) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let mut tried = BTreeMap::new();
+    let mut name = |end: &Akhir| {
+        let wanted = match token(end.nama.as_deref().unwrap_or_default()) {
+            name if name.is_empty() => "akhir".to_owned(),
+            name => format!("akhir_{name}"),
+        };
+        unused(wanted, &mut taken, &mut tried)
+    };
+    sop.akhir.iter().map(&mut name).collect()
+}
+
+/// A name that was not given before: as wanted, or with a number.
+fn unused(wanted: String, taken: &mut BTreeSet<String>, tried: &mut BTreeMap<String, u32>) -> String {
+    let tried = tried.entry(wanted.clone()).or_default();
+    loop {
+        *tried += 1;
+        let name = if *tried == 1 { wanted.clone() } else { format!("{wanted}_{tried}") };
+        if taken.insert(name.clone()) {
+            return name;
+        }
     }
 }
 
@@ -103,7 +155,7 @@ fn counter(at: usize) -> String {
     format!("ulang_{}", at + 1)
 }
 
-fn step(it: &Transition, events: &BTreeMap<&str, String>, place: &impl Fn(usize) -> String) -> Move {
+fn step(it: &Transition, events: &BTreeMap<&str, String>, to: Vec<String>) -> Move {
     let bound = |Counted { counter: at, most, later }: Counted| {
         let test = if later { "&gt;=" } else { "&lt;" };
         (format!("{} {test} {most}", counter(at)), counter(at))
@@ -113,7 +165,7 @@ fn step(it: &Transition, events: &BTreeMap<&str, String>, place: &impl Fn(usize)
         event: it.name.as_deref().map_or("mulai".to_owned(), |name| events[name].clone()),
         cond,
         count,
-        to: it.to.iter().map(|to| place(*to)).collect(),
+        to,
     }
 }
 
@@ -121,7 +173,7 @@ fn step(it: &Transition, events: &BTreeMap<&str, String>, place: &impl Fn(usize)
 /// the event of the return; two outcomes never have the same, whatever marks their words differ in.
 fn events(net: &PetriNet) -> BTreeMap<&str, String> {
     let mut taken = BTreeSet::new();
-    let mut tried: BTreeMap<String, u32> = BTreeMap::new();
+    let mut tried = BTreeMap::new();
     let mut by_outcome: BTreeMap<(String, String), String> = BTreeMap::new();
     let mut event = |name: &str, it: &Transition| {
         let outcome = outcome(name, it.bound.is_some_and(|bound| bound.later));
@@ -130,14 +182,7 @@ fn events(net: &PetriNet) -> BTreeMap<&str, String> {
                 [key, answer] if answer.is_empty() => format!("langkah.{key}"),
                 [key, answer] => format!("langkah.{key}.{answer}"),
             };
-            let tried = tried.entry(wanted.clone()).or_default();
-            loop {
-                *tried += 1;
-                let name = if *tried == 1 { wanted.clone() } else { format!("{wanted}_{tried}") };
-                if taken.insert(name.clone()) {
-                    return name;
-                }
-            }
+            unused(wanted, &mut taken, &mut tried)
         });
         event.clone()
     };
@@ -177,7 +222,7 @@ mod tests {
                     jika nilai < 100 juta: lanjut ke 3\n   jika nilai > 100 juta: selesai\n   \
                     jika waktu berlalu: kembali ke 1, paling banyak 2 kali, lalu selesai, dihentikan\n3. Staf: Membeli barang\n";
         let procedure = compile(text, &Config::default()).procedure.expect("there are rows");
-        let View { places, .. } = view("Pengadaan", &PetriNet::of(&procedure.sop));
+        let View { places, .. } = view(&procedure.sop, &PetriNet::of(&procedure.sop));
         let moves: Vec<(&str, Option<&str>)> = places
             .iter()
             .flat_map(|place| &place.moves)
@@ -195,5 +240,40 @@ mod tests {
                 ("langkah.3", None),
             ]
         );
+    }
+
+    #[test]
+    fn every_end_has_a_place_with_its_name() {
+        let text = "sop: Izin\npelaksana:\n  - A\nkegiatan:\n1. A: Memeriksa\n   ya: lanjut ke 2\n   tidak: selesai, berkas ditolak\n\
+                    2. A: Menyetujui\n   ya: lanjut ke 3\n   tidak: kembali ke 1, paling banyak 2 kali, lalu selesai, berkas/ditolak\n\
+                    3. A: Menyerahkan\n";
+        let procedure = compile(text, &Config::default()).procedure.expect("there are rows");
+        let View { places, .. } = view(&procedure.sop, &PetriNet::of(&procedure.sop));
+        let targets: Vec<&str> =
+            places.iter().flat_map(|place| &place.moves).flat_map(|it| &it.to).map(String::as_str).collect();
+        assert_eq!(
+            targets,
+            ["p1", "p2", "akhir_berkas_ditolak", "p3", "p1", "akhir_berkas_ditolak_2", "akhir"]
+        );
+        let ends = places[4..].iter().map(|place| (place.id.as_str(), place.name.as_str()));
+        assert_eq!(
+            ends.collect::<Vec<_>>(),
+            [
+                ("akhir_berkas_ditolak", "berkas ditolak"),
+                ("akhir_berkas_ditolak_2", "berkas/ditolak"),
+                ("akhir", "selesai"),
+            ]
+        );
+    }
+
+    #[test]
+    fn to_pass_over_a_row_is_asked_before_to_do_it() {
+        let text = "sop: Surat\npelaksana:\n  - A\n  - B\nkegiatan:\n1. A: Menyusun\n2. A -> B: Memaraf\n   bila perlu: surat penting\n\
+                    3. A: Mengirim\n";
+        let procedure = compile(text, &Config::default()).procedure.expect("there are rows");
+        let View { places, .. } = view(&procedure.sop, &PetriNet::of(&procedure.sop));
+        let moves: Vec<(&str, &str)> =
+            places[2].moves.iter().map(|it| (it.event.as_str(), it.to[0].as_str())).collect();
+        assert_eq!(moves, [("langkah.2_1.dilewati", "p4"), ("langkah.2_1", "p3")]);
     }
 }

@@ -34,6 +34,8 @@ pub struct Entri {
     pub putaran: u32,
     /// Who is recorded, as written; nobody where nothing else than the printed actor is known.
     pub pelaksana: Vec<String>,
+    /// It was done under an earlier version, whose actors and outcomes this one need not know.
+    pub terdahulu: bool,
     /// When it began.
     pub mulai: Option<Saat>,
     /// When it ended.

@@ -66,7 +66,7 @@ class Chart:
                 self.ends[end.get("id")] = own.get("nama") or "selesai"
         parser = SpiffBpmnParser()
         parser.add_bpmn_file(str(path))
-        self.spec = parser.get_spec("Proses")
+        self.spec = parser.get_spec(root.find(f"{BPMN}process").get("id"))
 
     def value(self, task, wanted):
         """The value of an outcome that the reference names."""

@@ -450,26 +450,125 @@ pub struct Kalender {
     pub menit_per_hari: u32,
     /// Hari kerja seminggu, mulai Senin.
     pub hari_per_minggu: u32,
-    /// Hari libur: sebarang saat pada hari itu. Pada awalnya hanya hari libur kantor ini; tambahkan hari libur nasional dari keputusan tahun berjalan.
+    /// Hari libur: sebarang saat pada hari itu. Pada awalnya hari libur nasional, cuti bersama, dan hari libur kantor ini yang dikenal saat berkas ini dihasilkan; tambahkan hari libur tahun berikutnya setelah ditetapkan.
     pub libur: Vec<Time>,
+    /// Hari libur yang tanggalnya sama tiap tahun, sejak tahun pertama yang ketetapannya belum dikenal: tahun itu, bulan, tanggal.
+    pub libur_tetap: Vec<(i64, u32, u32)>,
 }
 
 /// Menurut pengaturan saat berkas ini dihasilkan.
 impl Default for Kalender {
     fn default() -> Kalender {
+        let libur = LIBUR_NASIONAL.iter().chain(LIBUR);
         Kalender {
             mulai: 450,
             istirahat: (720, 780),
             istirahat_jumat: (690, 780),
             menit_per_hari: 450,
             hari_per_minggu: 5,
-            libur: LIBUR.iter().map(|&day| midnight(day)).collect(),
+            libur: libur.map(|&day| midnight(day)).collect(),
+            libur_tetap: Vec::from(LIBUR_TETAP),
         }
     }
 }
 
 /// Hari libur kantor ini menurut pengaturan: tahun, bulan, tanggal.
 const LIBUR: &[(i64, u32, u32)] = &[];
+
+/// Hari libur nasional dan cuti bersama: tahun, bulan, tanggal.
+const LIBUR_NASIONAL: &[(i64, u32, u32)] = &[
+    (2024, 1, 1),
+    (2024, 2, 8),
+    (2024, 2, 9),
+    (2024, 2, 10),
+    (2024, 2, 14),
+    (2024, 3, 11),
+    (2024, 3, 12),
+    (2024, 3, 29),
+    (2024, 3, 31),
+    (2024, 4, 8),
+    (2024, 4, 9),
+    (2024, 4, 10),
+    (2024, 4, 11),
+    (2024, 4, 12),
+    (2024, 4, 15),
+    (2024, 5, 1),
+    (2024, 5, 9),
+    (2024, 5, 10),
+    (2024, 5, 23),
+    (2024, 5, 24),
+    (2024, 6, 1),
+    (2024, 6, 17),
+    (2024, 6, 18),
+    (2024, 7, 7),
+    (2024, 8, 17),
+    (2024, 9, 16),
+    (2024, 11, 27),
+    (2024, 12, 25),
+    (2024, 12, 26),
+    (2025, 1, 1),
+    (2025, 1, 27),
+    (2025, 1, 28),
+    (2025, 1, 29),
+    (2025, 3, 28),
+    (2025, 3, 29),
+    (2025, 3, 31),
+    (2025, 4, 1),
+    (2025, 4, 2),
+    (2025, 4, 3),
+    (2025, 4, 4),
+    (2025, 4, 7),
+    (2025, 4, 18),
+    (2025, 4, 20),
+    (2025, 5, 1),
+    (2025, 5, 12),
+    (2025, 5, 13),
+    (2025, 5, 29),
+    (2025, 5, 30),
+    (2025, 6, 1),
+    (2025, 6, 6),
+    (2025, 6, 9),
+    (2025, 6, 27),
+    (2025, 8, 17),
+    (2025, 8, 18),
+    (2025, 9, 5),
+    (2025, 12, 25),
+    (2025, 12, 26),
+    (2026, 1, 1),
+    (2026, 1, 16),
+    (2026, 2, 16),
+    (2026, 2, 17),
+    (2026, 3, 18),
+    (2026, 3, 19),
+    (2026, 3, 20),
+    (2026, 3, 21),
+    (2026, 3, 22),
+    (2026, 3, 23),
+    (2026, 3, 24),
+    (2026, 4, 3),
+    (2026, 4, 5),
+    (2026, 5, 1),
+    (2026, 5, 14),
+    (2026, 5, 15),
+    (2026, 5, 27),
+    (2026, 5, 28),
+    (2026, 5, 31),
+    (2026, 6, 1),
+    (2026, 6, 16),
+    (2026, 8, 17),
+    (2026, 8, 25),
+    (2026, 12, 24),
+    (2026, 12, 25),
+];
+
+/// Hari libur yang tanggalnya sama tiap tahun, sejak tahun pertama yang ketetapannya belum dikenal: tahun itu, bulan, tanggal.
+const LIBUR_TETAP: &[(i64, u32, u32)] = &[
+    (2027, 1, 1),
+    (2027, 5, 1),
+    (2027, 6, 1),
+    (2027, 8, 17),
+    (2027, 12, 25),
+];
 
 const fn midnight((tahun, bulan, tanggal): (i64, u32, u32)) -> Time {
     Time::of(tahun, bulan, tanggal, 0, 0)
@@ -482,7 +581,16 @@ impl Kalender {
         let day = hari.0.div_euclid(DAY);
         let weekday = (day + 3).rem_euclid(7);
         let off = self.libur.iter().any(|it| it.0.div_euclid(DAY) == day);
+        let (tahun, bulan, tanggal) = hari.date();
+        let mut yearly = self.libur_tetap.iter();
+        let off = off || yearly.any(|it| it.0 <= tahun && (it.1, it.2) == (bulan, tanggal));
         weekday < i64::from(self.hari_per_minggu) && !off
+    }
+
+    /// Apakah hari libur tahun itu dikenal. Bila tidak, yang dilewati hanya akhir pekan dan libur bertanggal tetap.
+    #[must_use]
+    pub fn knows(&self, tahun: i64) -> bool {
+        self.libur.iter().any(|it| it.date().0 == tahun)
     }
 
     /// Saat setelah bekerja selama itu, lalu berlalunya hari kalender.
@@ -520,13 +628,14 @@ impl Kalender {
         };
         let morning = from.saturating_sub(self.mulai).min(self.menit_per_hari);
         let afternoon = self.menit_per_hari - morning;
+        let again = if from > self.mulai { to } else { self.mulai };
         let second = |minute: u32| (day * DAY).saturating_add(i64::from(minute) * 60);
         [
             (
                 second(self.mulai),
                 second(self.mulai.saturating_add(morning)),
             ),
-            (second(to), second(to.saturating_add(afternoon))),
+            (second(again), second(again.saturating_add(afternoon))),
         ]
     }
 }
@@ -1118,7 +1227,8 @@ impl Case {
     ///
     /// [`LoadError`] menyebut alasannya.
     pub fn load(saved: &str) -> Result<Case, LoadError> {
-        let (found, lines) = opened(saved)?;
+        let saved = saved.replace("\r\n", "\n");
+        let (found, lines) = opened(&saved)?;
         if found != FINGERPRINT {
             return Err(LoadError::OtherVersion { found });
         }
@@ -1144,7 +1254,8 @@ impl Case {
         renamed: &[(&str, Langkah)],
         waktu: Time,
     ) -> Result<(Case, Vec<String>), LoadError> {
-        let (found, lines) = opened(saved)?;
+        let saved = saved.replace("\r\n", "\n");
+        let (found, lines) = opened(&saved)?;
         let mut case = Case::empty(waktu);
         let (mut lost, mut unplaced) = (Vec::new(), Vec::new());
         for line in lines.lines() {
@@ -1271,16 +1382,18 @@ impl Case {
     fn limit(&self, limit: &Tenggat, kalender: &Kalender) -> Option<Due> {
         let of = |entry: &Entry| match entry.event {
             Event::Done { langkah, sejak, .. } | Event::Skipped { langkah, sejak } => {
-                let counted = limit.acuan.contains(&langkah);
-                counted.then_some(if limit.dari_awal { sejak } else { entry.waktu })
+                Some((langkah, sejak, entry.waktu))
             }
             Event::Received { .. } => None,
         };
+        let archived = self.archive.iter().filter_map(|line| archived(line));
+        let done = self.history.iter().filter_map(of).chain(archived);
+        let done = done.filter(|it| limit.acuan.contains(&it.0));
         let waiting = || limit.acuan.iter().find_map(|langkah| self.since(*langkah));
         let from = if limit.dari_awal {
-            self.history.iter().find_map(of).or_else(waiting)
+            done.map(|it| it.1).min().or_else(waiting)
         } else {
-            self.history.iter().rev().find_map(of)
+            done.map(|it| it.2).max()
         };
         Some(Due {
             pada: kalender.after(from?, limit.lama),
@@ -1289,8 +1402,9 @@ impl Case {
     }
 
     fn in_time(&self, waktu: Time) -> Result<(), Error> {
-        let last = self.history.last();
-        let terakhir = last.map_or(self.opened, |entry| entry.waktu);
+        let last = self.history.last().map(|entry| entry.waktu);
+        let moved = self.versions.last().map(|version| version.0);
+        let terakhir = self.opened.max(last.max(moved).unwrap_or(self.opened));
         if waktu < terakhir {
             return Err(Error::TooEarly { waktu, terakhir });
         }
@@ -1425,6 +1539,17 @@ fn checksum(text: &str) -> u64 {
     text.bytes().fold(start, |sum: u64, byte| {
         (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
+}
+
+/// Langkah pada baris arsip yang dikenal versi ini, sejak kapan menunggu dan kapan dikerjakan: batas waktu tetap dihitung darinya.
+fn archived(line: &str) -> Option<(Langkah, Time, Time)> {
+    let mut words = line.strip_prefix("riwayat ")?.split(' ');
+    let waktu = time(words.next())?;
+    if !matches!(words.nth(1)?, "kerja" | "lewat") {
+        return None;
+    }
+    let langkah = Langkah::from_code(words.next()?)?;
+    Some((langkah, time(words.next_back())?, waktu))
 }
 
 fn time(word: Option<&str>) -> Option<Time> {

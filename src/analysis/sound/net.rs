@@ -1,6 +1,6 @@
 //! The procedure as what may happen next: turns that wait for somebody, and what taking one brings about.
 
-use crate::model::{Lanjutan, Sasaran, Setelah, SimpulId, Sop};
+use crate::model::{AkhirId, Lanjutan, Sasaran, Setelah, SimpulId, Sop};
 use crate::source::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -73,7 +73,7 @@ pub(super) enum Effect {
     Start(u32),
     /// At a join: the bit of the arrival, the join, and the turn that starts when all have come.
     Arrive(usize, usize, u32),
-    End,
+    End(AkhirId),
 }
 
 impl Net {
@@ -232,7 +232,7 @@ impl<'a> Maker<'a> {
         let first = self.net.effects.len() as u32;
         for to in to {
             let effect = match to {
-                Sasaran::Akhir(_) => Effect::End,
+                Sasaran::Akhir(id) => Effect::End(*id),
                 Sasaran::Simpul(ids) => {
                     let turn = self.turn(ids);
                     let join = self.join[self.net.turns[turn as usize].place as usize];

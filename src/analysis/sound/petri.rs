@@ -4,7 +4,7 @@
 //! in the first search of this analysis: a bounded return and what follows `lalu` may both be taken at any time.
 
 use super::net::{Effect, Hasil, Net};
-use crate::model::{Setelah, SimpulId, Sop};
+use crate::model::{AkhirId, Setelah, SimpulId, Sop};
 
 /// A net of places and transitions; every arc has the weight 1.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Transition {
     pub from: Vec<usize>,
     /// The places that it puts one to.
     pub to: Vec<usize>,
+    /// The ends that it reaches, for tools that tell them apart: one for each time that the last place stands in `to`.
+    pub ends: Vec<AkhirId>,
     /// The bound that it counts against, for tools that count.
     pub bound: Option<Counted>,
 }
@@ -52,7 +54,8 @@ impl PetriNet {
             join.awaited.iter().map(|from| format!("{} -> {}", key(*from), key(join.place)))
         }));
         places.push("selesai".to_owned());
-        let mut transitions = vec![Transition { name: None, from: vec![0], to: vec![turn], bound: None }];
+        let mut transitions =
+            vec![Transition { name: None, from: vec![0], to: vec![turn], ends: Vec::new(), bound: None }];
         // A join starts the turn that its arrivals aim at: one transition for each.
         let mut opened: Vec<(usize, u32)> = Vec::new();
         for at in 0..net.turns.len() {
@@ -60,11 +63,14 @@ impl PetriNet {
                 let step = &net.moves[number];
                 let lalu = step.bound.as_ref().is_some_and(|bound| bound.lalu.is_some());
                 for later in [false, true].into_iter().take(1 + usize::from(lalu)) {
-                    let mut to = Vec::new();
+                    let (mut to, mut ends) = (Vec::new(), Vec::new());
                     for effect in net.effects(number, later) {
                         to.push(match *effect {
                             Effect::Start(next) => turn + next as usize,
-                            Effect::End => end,
+                            Effect::End(id) => {
+                                ends.push(id);
+                                end
+                            }
                             Effect::Arrive(bit, join, next) => {
                                 if !opened.contains(&(join, next)) {
                                     opened.push((join, next));
@@ -78,13 +84,14 @@ impl PetriNet {
                         let counter = bound.index as usize;
                         Counted { counter, most: net.bounds[counter], later }
                     });
-                    transitions.push(Transition { name, from: vec![turn + at], to, bound });
+                    transitions.push(Transition { name, from: vec![turn + at], to, ends, bound });
                 }
             }
         }
         for (join, next) in opened {
             let from = net.joins[join].bits.clone().map(|bit| arrival + bit).collect();
-            transitions.push(Transition { name: None, from, to: vec![turn + next as usize], bound: None });
+            let to = vec![turn + next as usize];
+            transitions.push(Transition { name: None, from, to, ends: Vec::new(), bound: None });
         }
         PetriNet { places, transitions }
     }

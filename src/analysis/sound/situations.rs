@@ -225,8 +225,8 @@ impl Situations {
 fn take(net: &Net, effects: &[Effect], situation: &mut [u64]) -> Result<(), To> {
     for effect in effects {
         let turn = match *effect {
-            Effect::End if situation[..net.words()].iter().all(|word| *word == 0) => return Err(To::End),
-            Effect::End => return Err(To::EndTooSoon),
+            Effect::End(_) if situation[..net.words()].iter().all(|word| *word == 0) => return Err(To::End),
+            Effect::End(_) => return Err(To::EndTooSoon),
             Effect::Start(turn) => turn,
             Effect::Arrive(bit, join, turn) => {
                 let join = &net.joins[join];

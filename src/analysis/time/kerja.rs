@@ -52,12 +52,18 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
+impl Table {
+    /// The first year that the table does not know, and from which on only the fixed dates are holidays.
+    fn beyond(&self) -> i64 {
+        self.days.last().map_or(1, |last| last.date().0 + 1)
+    }
+}
+
 /// Whether no office of the state works on a day. Before the years that are known nothing is said.
 fn is_holiday(day: Hari) -> bool {
     let table = &*TABLE;
-    let later = || table.days.last().is_some_and(|last| last.date().0 < day.date().0);
-    let (_, month, date) = day.date();
-    table.days.contains(&day) || (table.yearly.contains(&(month, date)) && later())
+    let (year, month, date) = day.date();
+    table.days.contains(&day) || (table.yearly.contains(&(month, date)) && table.beyond() <= year)
 }
 
 /// A century of days: no procedure goes on for longer, and no number typed by mistake keeps us walking.
@@ -77,6 +83,16 @@ impl<'a> Kerja<'a> {
     /// The years whose holidays come with the program.
     pub fn years() -> BTreeSet<i64> {
         TABLE.days.iter().map(|day| day.date().0).collect()
+    }
+
+    /// The holidays and days of joint leave that come with the program, in order.
+    pub fn holidays() -> impl Iterator<Item = Hari> {
+        TABLE.days.iter().copied()
+    }
+
+    /// The holidays of a fixed date in years whose decree is not known yet: the first of these years, month, day.
+    pub fn yearly() -> impl Iterator<Item = (i64, u32, u32)> {
+        TABLE.yearly.iter().map(|&(month, day)| (TABLE.beyond(), month, day))
     }
 
     /// Whether the office works on a day. A week begins on Monday.

@@ -1,7 +1,12 @@
 //! What can go wrong outside the text, in words, with its remedy.
 
 mod remedy;
+mod system;
 
+use system::leads_nowhere;
+pub(crate) use system::reason;
+
+use super::Exit;
 use sop::emit::EmitError;
 #[cfg(feature = "pdf")]
 use sop::emit::pdf::Unopened;
@@ -36,6 +41,8 @@ pub(crate) enum CliError {
     SameOutput { first: PathBuf, second: PathBuf, folder: PathBuf },
     /// Findings were to be drawn on an output that draws nothing.
     NotDrawn { target: String },
+    /// An option for an output that is not made.
+    OnlyFor { option: &'static str, target: &'static str },
     /// An index that cannot be used.
     Index { path: PathBuf, why: Unread },
     /// An index of the same part once more (`again`), or of other files.
@@ -50,7 +57,9 @@ pub(crate) enum CliError {
     StdinNotWritten,
     /// `-` for a command that makes files named after theirs.
     StdinNotRead,
-    /// `-o -` for a command that makes files in a folder.
+    /// `-` where standard input holds the answers.
+    StdinAnswers,
+    /// `-` for the folder that a command makes files in.
     StdoutForFiles,
     /// A template of the office that is in place of none of ours.
     NoSuchTemplate { path: PathBuf, near: Option<String> },
@@ -95,11 +104,28 @@ impl CliError {
             #[cfg(feature = "pdf")]
             CliError::Open { path, .. } | CliError::SeveralSources { path, .. } => show(path),
             CliError::Output { .. }
+            | CliError::OnlyFor { .. }
             | CliError::StdinAmongFiles
             | CliError::StdinNotWritten
             | CliError::StdinNotRead
+            | CliError::StdinAnswers
             | CliError::StdoutForFiles
             | CliError::PartsMissing { .. } => "-".to_owned(),
+        }
+    }
+
+    /// What the program ends with: the command was wrong, or the work could not be done.
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            CliError::BadPattern { .. }
+            | CliError::NotDrawn { .. }
+            | CliError::OnlyFor { .. }
+            | CliError::StdinAmongFiles
+            | CliError::StdinNotWritten
+            | CliError::StdinNotRead
+            | CliError::StdinAnswers
+            | CliError::StdoutForFiles => Exit::Usage,
+            _ => Exit::Failure,
         }
     }
 
@@ -128,6 +154,12 @@ impl CliError {
                 lang,
                 "folder `{a}` tidak memuat berkas .sop",
                 "the folder `{a}` holds no .sop file",
+                &[show(path)],
+            ),
+            CliError::Read { path, source } if leads_nowhere(path, source) => fill(
+                lang,
+                "`{a}` tidak dapat dibaca: tautan itu menunjuk ke berkas yang tidak ada",
+                "cannot read `{a}`: the link points to a file that does not exist",
                 &[show(path)],
             ),
             CliError::Read { path, source } => fill(
@@ -216,6 +248,12 @@ impl CliError {
                 "findings cannot be marked on the output `{a}`, which is no drawing",
                 std::slice::from_ref(target),
             ),
+            CliError::OnlyFor { option, target } => fill(
+                lang,
+                "`{a}` berlaku bagi keluaran `{b}`, yang tidak disebut",
+                "`{a}` is for the output `{b}`, which is not named",
+                &[(*option).to_owned(), (*target).to_owned()],
+            ),
             CliError::StdinAmongFiles => fill(
                 lang,
                 "`-` berdiri sendiri, tanpa berkas lain",
@@ -234,10 +272,16 @@ impl CliError {
                 "this command does not read standard input (`-`)",
                 &[],
             ),
+            CliError::StdinAnswers => fill(
+                lang,
+                "tanpa `--kasus`, masukan baku memuat jawaban, bukan naskah",
+                "without `--kasus`, standard input holds the answers, and not the text",
+                &[],
+            ),
             CliError::StdoutForFiles => fill(
                 lang,
-                "`-o` menyebut folder; beberapa berkas tidak muat di keluaran baku",
-                "`-o` names a folder; several files do not go to standard output",
+                "`-` bukan folder; beberapa berkas tidak muat di keluaran baku",
+                "`-` is no folder; several files do not go to standard output",
                 &[],
             ),
             CliError::NoSuchTemplate { path, .. } => fill(
@@ -309,26 +353,4 @@ pub(crate) fn show(path: &Path) -> String {
     // Nearly every name is text, and that is copied faster than it is written out.
     let text = path.to_str().map_or_else(|| path.display().to_string(), str::to_owned);
     if cfg!(windows) { text.replace('\\', "/") } else { text }
-}
-
-/// What the system says, in our words where it is a common thing.
-pub(crate) fn reason(error: &io::Error, lang: Lang) -> String {
-    let text = match error.kind() {
-        io::ErrorKind::NotFound => Text { id: "berkas itu tidak ada", en: "there is no such file" },
-        io::ErrorKind::PermissionDenied => Text { id: "tidak diizinkan", en: "permission denied" },
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            Text { id: "tempat penyimpanan penuh", en: "no space left" }
-        }
-        io::ErrorKind::ReadOnlyFilesystem => {
-            Text { id: "tempat penyimpanan hanya dapat dibaca", en: "the storage is read-only" }
-        }
-        io::ErrorKind::IsADirectory => Text { id: "ini sebuah folder", en: "it is a folder" },
-        io::ErrorKind::NotADirectory => Text { id: "itu bukan folder", en: "it is no folder" },
-        io::ErrorKind::AlreadyExists => Text { id: "sudah ada", en: "it already exists" },
-        io::ErrorKind::InvalidFilename => {
-            Text { id: "namanya tidak diterima sistem", en: "the system refuses its name" }
-        }
-        _ => return error.to_string(),
-    };
-    text.pattern(lang).to_owned()
 }

@@ -1,11 +1,11 @@
 //! What to do about what went wrong.
 
+use super::system::{LINK, leads_nowhere, remedy};
 use super::{CliError, fill};
 use sop::emit::EmitError;
 #[cfg(feature = "pdf")]
 use sop::emit::pdf::Unopened;
 use sop::text::{Lang, Text};
-use std::io;
 
 impl CliError {
     /// The remedy.
@@ -50,6 +50,7 @@ impl CliError {
                 id: "sebut folder yang memuatnya, atau buat yang pertama dengan `sop new NAMA.sop`",
                 en: "name the folder that does, or make the first one with `sop new NAME.sop`",
             },
+            CliError::Read { path, source } if leads_nowhere(path, source) => LINK,
             CliError::Read { source, .. } | CliError::Write { source, .. } => remedy(source)?,
             CliError::Output { .. } => Text {
                 id: "arahkan keluaran ke tempat lain yang dapat ditulis",
@@ -69,6 +70,14 @@ impl CliError {
                 id: "`--tandai` berlaku bagi chart, svg, dan png",
                 en: "`--tandai` goes with chart, svg and png",
             },
+            CliError::OnlyFor { target, .. } => {
+                return Some(fill(
+                    lang,
+                    "tambahkan `{a}` pada `--target`, atau hapus pilihan itu",
+                    "add `{a}` to `--target`, or leave the option out",
+                    &[(*target).to_owned()],
+                ));
+            }
             CliError::Index { .. } | CliError::IndexOfOthers { .. } => Text {
                 id: "buat lagi dengan `sop check FOLDER --shard N/DARI --index BERKAS`, folder yang sama untuk semua bagian",
                 en: "make it again with `sop check FOLDER --shard N/OF --index FILE`, the same folder for all parts",
@@ -92,6 +101,10 @@ impl CliError {
             CliError::StdinNotRead => Text {
                 id: "simpan dahulu sebagai berkas; yang membacanya antara lain `sop check -`, `sop fmt -`, dan `sop export --json -`",
                 en: "save it as a file first; `sop check -`, `sop fmt -` and `sop export --json -`, among others, do read it",
+            },
+            CliError::StdinAnswers => Text {
+                id: "sebut banyaknya kasus, misalnya `--kasus 100`, atau simpan naskahnya sebagai berkas",
+                en: "say how many cases, for example `--kasus 100`, or save the text as a file",
             },
             CliError::StdoutForFiles => Text {
                 id: "sebut sebuah folder; satu keluaran ditulis ke layar oleh `sop export`, misalnya `sop export --json BERKAS`",
@@ -143,30 +156,4 @@ impl CliError {
         };
         Some(text.pattern(lang).to_owned())
     }
-}
-
-/// What can be done about what the system says.
-fn remedy(error: &io::Error) -> Option<Text> {
-    Some(match error.kind() {
-        io::ErrorKind::PermissionDenied => Text {
-            id: "minta izin kepada pemilik berkas atau foldernya, atau pakai folder lain",
-            en: "ask the owner of the file or folder for permission, or use another folder",
-        },
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Text {
-            id: "kosongkan ruang, atau tulis ke tempat lain; tidak ada berkas yang ditinggalkan separuh jadi",
-            en: "make room, or write elsewhere; no half-written file is left behind",
-        },
-        io::ErrorKind::NotFound => Text {
-            id: "periksa ejaan nama dan foldernya",
-            en: "check the spelling of the name and its folder",
-        },
-        io::ErrorKind::ReadOnlyFilesystem => Text {
-            id: "salin berkasnya ke folder yang boleh ditulis, atau tulis ke folder lain",
-            en: "copy the file to a folder that may be written to, or write to another folder",
-        },
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            Text { id: "pakai folder lain dengan `-o`", en: "use another folder with `-o`" }
-        }
-        _ => return None,
-    })
 }

@@ -147,8 +147,7 @@ pub(super) static HELP: Words = Words {
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     // One case is asked about on standard input.
     if args.kasus.is_none() && args.file == Path::new(load::STDIN) {
-        screen.error(&CliError::StdinNotRead);
-        return Ok(Exit::Usage);
+        return Err(CliError::StdinAnswers);
     }
     let Some((procedure, loaded)) = view::open(&args.file, screen, &NO_ROWS)? else {
         return Ok(Exit::Findings);

@@ -33,6 +33,6 @@ fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
     let options = job.options;
     let words = words::Words::of(options.lang);
     let graph = graph::Graph::of(&job.procedure.sop, words);
-    let text = write::Writer::new(&graph, options.engine, words, options.forced, options.lang).write();
+    let text = write::Writer::new(&graph, options, words).write();
     Ok(vec![Artifact::text(".bpmn", text)])
 }

@@ -9,7 +9,8 @@ use super::runs::runs;
 use super::typestate::Typestate;
 use super::words::Words;
 use crate::analysis::Procedure;
-use crate::config::Kalender;
+use crate::analysis::time::kerja::Kerja;
+use crate::config::{Hari, Kalender};
 use crate::emit::{Options, fingerprint};
 use crate::layout::FORCED_NOTE;
 use crate::model::KegiatanId;
@@ -35,6 +36,8 @@ pub(super) struct View {
     papers: usize,
     kalender: Office,
     libur: String,
+    libur_nasional: String,
+    libur_tetap: String,
     start: String,
     ts: Typestate,
     /// For the tests: a symbol a line.
@@ -91,12 +94,9 @@ pub(super) fn view(procedure: &Procedure, options: &Options) -> View {
         bounds,
         papers: sop.dokumen.len().div_ceil(64),
         kalender: office(procedure.time().kalender()),
-        libur: table(
-            "const LIBUR: &[(i64, u32, u32)] =",
-            Expr::List(
-                options.config.libur.iter().map(|day| Expr::Word(format!("{:?}", day.date()))).collect(),
-            ),
-        ),
+        libur: dates("LIBUR", options.config.libur.iter().map(|day| day.date())),
+        libur_nasional: dates("LIBUR_NASIONAL", Kerja::holidays().map(Hari::date)),
+        libur_tetap: dates("LIBUR_TETAP", Kerja::yearly()),
         start: table("const START: &[Langkah] =", maker.turn(&maker.entry(KegiatanId(0)))),
         ts: maker.typestate(),
         steps: maker.steps(),
@@ -128,6 +128,12 @@ pub(super) fn codes(procedure: &Procedure) -> Codes {
         hasil: maker.hasil_variants().into_iter().map(|variant| (variant.name, variant.nama)).collect(),
         langkah: maker.langkah,
     }
+}
+
+/// `const NAME: &[(i64, u32, u32)] = …;`, each year, month and day.
+fn dates(name: &str, dates: impl Iterator<Item = (i64, u32, u32)>) -> String {
+    let dates = dates.map(|date| Expr::Word(format!("{date:?}"))).collect();
+    table(&format!("const {name}: &[(i64, u32, u32)] ="), Expr::List(dates))
 }
 
 fn table(head: &str, value: Expr) -> String {

@@ -43,8 +43,13 @@ words! {
     k_istirahat_jumat: "Istirahat hari Jumat.", "The break on Fridays.";
     k_menit_per_hari: "Menit kerja sehari.", "Minutes of work a day.";
     k_hari_per_minggu: "Hari kerja seminggu, mulai Senin.", "Days of work a week, from Monday.";
-    k_libur: "Hari libur: sebarang saat pada hari itu. Pada awalnya hanya hari libur kantor ini; tambahkan hari libur nasional dari keputusan tahun berjalan.",
-        "Holidays: any moment of the day. At first only the days off of this office; add the public ones from the decree of the year.";
+    k_libur: "Hari libur: sebarang saat pada hari itu. Pada awalnya hari libur nasional, cuti bersama, dan hari libur kantor ini yang dikenal saat berkas ini dihasilkan; tambahkan hari libur tahun berikutnya setelah ditetapkan.",
+        "Days off: any moment of the day. At first the public holidays, the joint leave and the office's own days off that were known when this file was generated; add those of a later year once it is decreed.";
+    k_libur_tetap: "Hari libur yang tanggalnya sama tiap tahun, sejak tahun pertama yang ketetapannya belum dikenal: tahun itu, bulan, tanggal.",
+        "Holidays of the same date every year, from the first year on whose decree is not known yet: that year, month, day.";
+    k_national_days: "Hari libur nasional dan cuti bersama: tahun, bulan, tanggal.", "Public holidays and joint leave: year, month, day.";
+    k_knows: "Apakah hari libur tahun itu dikenal. Bila tidak, yang dilewati hanya akhir pekan dan libur bertanggal tetap.",
+        "Whether the holidays of that year are known. Where not, only weekends and holidays of a fixed date are left out.";
     k_office_days: "Hari libur kantor ini menurut pengaturan: tahun, bulan, tanggal.", "Days off of this office, as the settings say: year, month, day.";
     k_default: "Menurut pengaturan saat berkas ini dihasilkan.", "As the settings were when this file was generated.";
     k_works: "Apakah kantor bekerja pada hari itu.", "Whether the office works on that day.";
@@ -261,6 +266,8 @@ words! {
     p_limit: "Tenggat suatu batas: dari awal dihitung sejak pertama kali, dari akhir sejak terakhir kali.",
         "When a limit is due: from a start it counts since the first time, from an end since the last.";
     p_move_on: "Meneruskan berkas; sejak kapan langkah itu menunggu.", "Moves the case on; since when the step had waited.";
+    p_archived: "Langkah pada baris arsip yang dikenal versi ini, sejak kapan menunggu dan kapan dikerjakan: batas waktu tetap dihitung darinya.",
+        "The step of a line in the archive that this version knows, since when it waited and when it was done: limits still count from it.";
     p_opened: "Sidik dan isi simpanan, setelah jumlah periksanya cocok.", "Fingerprint and body of a saved case whose check sum holds.";
     p_checksum: "FNV-1a, 64 bit.", "FNV-1a, 64 bits.";
     p_turn: "Langkah-langkah yang menunggu bersama sebagai pilihan.", "The steps that wait together as alternatives.";

@@ -149,6 +149,7 @@ impl Isian {
                 simpul: places[0],
                 putaran: round,
                 pelaksana: Vec::new(),
+                terdahulu: false,
                 mulai,
                 selesai,
                 hasil: None,

@@ -164,13 +164,13 @@ pub fn baca(bytes: &[u8], acuan: &Acuan<'_>) -> Bacaan {
             ),
         );
     };
-    if text.starts_with(riwayat::HEAD) {
+    if riwayat::is_saved(text) {
         return riwayat::baca(text, acuan);
     }
     // As serde keeps one: the same text in quotes. A table may begin with a quote, too.
     if text.starts_with('"')
         && let Ok(saved) = serde_json::from_str::<String>(text)
-        && saved.starts_with(riwayat::HEAD)
+        && riwayat::is_saved(&saved)
     {
         return riwayat::baca(&saved, acuan);
     }

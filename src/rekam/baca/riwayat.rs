@@ -7,8 +7,10 @@ use crate::model::SimpulId;
 use crate::rekam::saat::Saat;
 use crate::rekam::{Bacaan, Berkas, Cacat, Entri, Kata, hasil_dari};
 
-/// What a saved case begins with.
-pub(super) const HEAD: &str = "sop-berkas 1\n";
+/// Whether a text is a saved case, by its first line.
+pub(super) fn is_saved(text: &str) -> bool {
+    text.lines().next() == Some("sop-berkas 1")
+}
 
 /// What the generated program calls steps, actors and outcomes in the cases that it saves.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +25,8 @@ pub struct Kode {
 
 /// The case; it has no number of its own.
 pub(super) fn baca(text: &str, acuan: &Acuan<'_>) -> Bacaan {
+    // Another program may have ended the lines in its own way.
+    let text = &text.replace("\r\n", "\n");
     if !is_whole(text) {
         return whole(
             Kata::new("simpanan ini terpotong atau diubah", "the saved case is cut off or was changed"),
@@ -35,6 +39,10 @@ pub(super) fn baca(text: &str, acuan: &Acuan<'_>) -> Bacaan {
     let mut out = Bacaan { tanpa_sidik: true, ..Bacaan::default() };
     let mut berkas = Berkas::default();
     for (number, line) in (1..).zip(text.lines()) {
+        // What was done under an earlier version, in words that this one does not know all of: a step that is gone has no
+        // place here, an actor is taken as saved.
+        let archived = line.strip_prefix("arsip ");
+        let line = archived.unwrap_or(line);
         let letak = Kata::new(format!("baris {number}"), format!("line {number}"));
         let words: Vec<&str> = line.split(' ').collect();
         let read = match words[..] {
@@ -48,19 +56,20 @@ pub(super) fn baca(text: &str, acuan: &Acuan<'_>) -> Bacaan {
             }
             ["riwayat", _, _, "terima", _] => continue,
             ["riwayat", at, who, "kerja", step, outcome, since] => {
-                entry(acuan, at, who, step, Some(outcome), since)
+                entry(acuan, at, who, step, Some(outcome), since, archived.is_some())
             }
-            ["riwayat", at, who, "lewat", step, since] => entry(acuan, at, who, step, None, since),
+            ["riwayat", at, who, "lewat", step, since] => {
+                entry(acuan, at, who, step, None, since, archived.is_some())
+            }
             ["riwayat", ..] => None,
             _ => continue,
         };
         match read {
             Some(mut entry) => {
-                let again = berkas.entri.iter().filter(|it| it.simpul == entry.simpul).count();
-                entry.putaran = u32::try_from(again + 1).unwrap_or(u32::MAX);
                 entry.letak = letak;
                 berkas.entri.push(entry);
             }
+            None if archived.is_some() => {}
             None => out.cacat.push(Cacat {
                 berkas: Some(String::new()),
                 letak,
@@ -71,6 +80,13 @@ pub(super) fn baca(text: &str, acuan: &Acuan<'_>) -> Bacaan {
                 ),
             }),
         }
+    }
+    // The archive stands below what was done after it.
+    berkas.entri.sort_by_key(|it| (it.waktu().map(Saat::urutan), !it.terdahulu));
+    for at in 0..berkas.entri.len() {
+        let (before, from) = berkas.entri.split_at_mut(at);
+        let again = before.iter().filter(|it| it.simpul == from[0].simpul).count();
+        from[0].putaran = u32::try_from(again + 1).unwrap_or(u32::MAX);
     }
     if out.cacat.is_empty() {
         out.berkas.push(berkas);
@@ -85,22 +101,28 @@ fn entry(
     step: &str,
     outcome: Option<&str>,
     since: &str,
+    terdahulu: bool,
 ) -> Option<Entri> {
     let kode = &acuan.kode;
     let simpul = SimpulId::from_index(kode.langkah.iter().position(|code| code == step)?);
     let named =
         |list: &[(String, String)], code: &str| list.iter().find(|it| it.0 == code).map(|it| it.1.clone());
     let hasil = match outcome {
-        None => Hasil::Dilewati,
-        Some(code) => hasil_dari(acuan.sop, simpul, &named(&kode.hasil, code)?)?,
+        None => Some(Hasil::Dilewati),
+        Some(code) => named(&kode.hasil, code).and_then(|name| hasil_dari(acuan.sop, simpul, &name)),
     };
+    let pelaksana = named(&kode.pelaksana, who);
+    if !terdahulu && (hasil.is_none() || pelaksana.is_none()) {
+        return None;
+    }
     Some(Entri {
         simpul,
         putaran: 1,
-        pelaksana: vec![named(&kode.pelaksana, who)?],
+        pelaksana: vec![pelaksana.unwrap_or_else(|| who.to_owned())],
+        terdahulu,
         mulai: Some(moment(since)?),
         selesai: Some(moment(at)?),
-        hasil: Some(hasil),
+        hasil,
         berjalan: false,
         kelengkapan: None,
         output: None,

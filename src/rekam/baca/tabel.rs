@@ -394,6 +394,7 @@ impl Reader<'_> {
             simpul,
             putaran,
             pelaksana: names,
+            terdahulu: false,
             mulai,
             selesai,
             hasil,

@@ -200,7 +200,7 @@ impl Penilai<'_> {
             .pelaksana
             .iter()
             .map(String::as_str)
-            .filter(|name| !self.may(entry.simpul, row, name))
+            .filter(|name| !entry.terdahulu && !self.may(entry.simpul, row, name))
             .collect();
         if !strangers.is_empty() {
             let own = self.sop.pelaku(entry.simpul).join(", ");

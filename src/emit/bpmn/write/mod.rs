@@ -7,14 +7,14 @@ mod task;
 
 use super::draw::{Drawing, Pen};
 use super::graph::{Actor, Flow, Graph, Kind, Node, When};
-use super::names::ident;
+use super::names::{ident, process};
 use super::profile::Profile;
 use super::words::Words;
 use super::xml::Xml;
+use crate::emit::Options;
 use crate::emit::engine::Engine;
 use crate::layout::FORCED_NOTE;
 use crate::model::{JenisPelaksana, Key, SimpulId};
-use crate::text::Lang;
 use fields::identity;
 use std::collections::BTreeSet;
 
@@ -27,6 +27,8 @@ pub(super) struct Writer<'a> {
     words: &'a Words,
     drawing: Drawing,
     forced: Option<&'static str>,
+    /// The process's own name.
+    process: String,
     incoming: Vec<Vec<usize>>,
     outgoing: Vec<Vec<usize>>,
     xml: Xml,
@@ -45,13 +47,7 @@ fn paper_id(at: usize) -> String {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(
-        graph: &'a Graph<'a>,
-        engine: Engine,
-        words: &'a Words,
-        forced: bool,
-        lang: Lang,
-    ) -> Writer<'a> {
+    pub fn new(graph: &'a Graph<'a>, options: &Options, words: &'a Words) -> Writer<'a> {
         let mut incoming = vec![Vec::new(); graph.nodes.len()];
         let mut outgoing = vec![Vec::new(); graph.nodes.len()];
         for (at, flow) in graph.flows.iter().enumerate() {
@@ -59,10 +55,11 @@ impl<'a> Writer<'a> {
             incoming[flow.to].push(at);
         }
         Writer {
-            profile: Profile::new(engine, graph),
+            profile: Profile::new(options.engine, graph),
             words,
             drawing: Pen::new(graph).draw(),
-            forced: forced.then(|| FORCED_NOTE.pattern(lang)),
+            forced: options.forced.then(|| FORCED_NOTE.pattern(options.lang)),
+            process: process(&options.stem),
             incoming,
             outgoing,
             graph,
@@ -128,7 +125,7 @@ impl<'a> Writer<'a> {
     fn collaboration(&mut self) {
         let name = &self.graph.sop.identitas.sop;
         self.xml.open("bpmn:collaboration", &[("id", "Kolaborasi")]);
-        self.xml.empty("bpmn:participant", &[("id", "Kolam"), ("name", name), ("processRef", "Proses")]);
+        self.xml.empty("bpmn:participant", &[("id", "Kolam"), ("name", name), ("processRef", &self.process)]);
         self.xml.close("bpmn:collaboration");
     }
 
@@ -136,8 +133,11 @@ impl<'a> Writer<'a> {
         let sop = self.graph.sop;
         let executable = if self.profile.engine == Engine::Standard { "false" } else { "true" };
         let more = self.profile.process();
-        let mut attributes =
-            vec![("id", "Proses"), ("name", sop.identitas.sop.as_str()), ("isExecutable", executable)];
+        let mut attributes = vec![
+            ("id", self.process.as_str()),
+            ("name", sop.identitas.sop.as_str()),
+            ("isExecutable", executable),
+        ];
         attributes.extend(more.iter().map(|(key, value)| (*key, value.as_str())));
         self.xml.open("bpmn:process", &attributes);
         let documentation = self.process_documentation();
