@@ -92,6 +92,24 @@ async function fill(browser, file) {
   await context.close();
 }
 
+// On paper the signatures, what is read below them and the last line are on one page, however many rows stand above.
+async function print(browser, file) {
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto("file://" + file);
+  const rows = await page.locator("main table tbody").count();
+  for (let kept = rows; kept > 1; kept--) {
+    const to = path.join(work, "cetak.pdf");
+    await page.pdf({ path: to, preferCSSPageSize: true });
+    const text = execFileSync("pdftotext", ["-layout", to, "-"], { encoding: "utf8" });
+    const last = text.split("\f").filter(page => page.trim()).pop();
+    expect(/Diperiksa oleh/.test(last) && / · [0-9a-f]{4}-/.test(last), `${path.basename(file)}: with ${kept} rows the last page is ${last.trim()}`);
+    await page.evaluate(() => [...document.querySelectorAll("main table tbody")].pop().remove());
+  }
+  await context.close();
+  return rows;
+}
+
 (async () => {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
   let count = 0, least = Infinity;
@@ -105,8 +123,16 @@ async function fill(browser, file) {
     }
   }
   await fill(browser, path.join(work, "id", "monev.checklist.html"));
+  let printed = "";
+  try {
+    execFileSync("pdftotext", ["-v"], { stdio: "ignore" });
+    printed = `; printed with 2 to ${await print(browser, path.join(work, "id", "monev.checklist.html"))} rows`;
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    printed = "; not printed, because poppler cannot be had";
+  }
   await browser.close();
   faults.forEach(fault => console.error(fault));
   if (faults.length) process.exit(1);
-  console.log(`html: ${count} views without a fault (at least ${least} axe rules passed in each); filled in, kept, given out and read back`);
+  console.log(`html: ${count} views without a fault (at least ${least} axe rules passed in each); filled in, kept, given out and read back${printed}`);
 })();

@@ -12,7 +12,7 @@ use sop::forms::{self, Fakta, Form, Jenis, Line, Part, Piece, Row, Setup};
 use sop::layout::fill;
 use sop::layout::length::Len;
 use sop::layout::paper::{A4_LANDSCAPE, Margins, PageSetup};
-use sop::layout::scene::{Item, Mark, Page, PageKind, Shape, TextLine};
+use sop::layout::scene::{Item, Mark, Page, PageKind, Point, Shape, TextLine};
 use sop::layout::wrap::SOFT_HYPHEN;
 use sop::text::Lang;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,9 +43,10 @@ fn bounds(shape: &Shape) -> Option<Bounds> {
             let (left, right) = (points().map(|it| it.x).min()?, points().map(|it| it.x).max()?);
             let (top, bottom) = (points().map(|it| it.y).min()?, points().map(|it| it.y).max()?);
             // A line's ends are cut straight: it is wider across only.
-            let across = if top == bottom {
+            let all = |level: fn(&[Point]) -> bool| runs.iter().all(|run| level(run));
+            let across = if all(|run| run.iter().all(|it| it.y == run[0].y)) {
                 (Len::ZERO, half)
-            } else if left == right {
+            } else if all(|run| run.iter().all(|it| it.x == run[0].x)) {
                 (half, Len::ZERO)
             } else {
                 (half, half)
@@ -425,4 +426,48 @@ fn a_form_of_a_file_with_errors_says_so_in_its_own_language() {
             }
         }
     }
+}
+
+#[test]
+fn long_outcomes_take_room_from_columns_that_can_spare_it() {
+    let steps = |condition: &str| {
+        let row = |at: usize| {
+            format!(
+                "{at}. Kasi: Memeriksa berkas\n   kelengkapan: Berkas\n   waktu: 10 menit\n   output: Nota\n   ya{condition}: \
+                 lanjut ke {}\n   tidak{condition}: kembali ke 1, paling banyak 2 kali, lalu selesai, permohonan ditutup\n",
+                at + 1
+            )
+        };
+        let rows: String = (2..8).map(row).collect();
+        format!(
+            "sop: Uji\npelaksana:\n  - Staf\n  - Kasi\nkegiatan:\n1. Staf: Menyusun nota\n{rows}8. Staf: Mengarsipkan nota\n"
+        )
+    };
+    let config = Config::default();
+    let made = |condition: &str| {
+        let sample = corpus::sample("uji", &steps(condition));
+        all(&sample.procedure, &config, false);
+        let form = forms::kendali::form(&sample.procedure, &Setup::new(&config, Lang::Id, false));
+        let table = form.parts.iter().find_map(|part| match part {
+            Part::Table(table) => Some(table),
+            _ => None,
+        });
+        let table = table.unwrap();
+        let width = Len::mm(188);
+        let columns = sop::layout::fill::columns(table, width);
+        assert_eq!(columns.iter().copied().sum::<Len>(), width);
+        let key = |key: &str| columns[table.columns.iter().position(|column| column.key == key).unwrap()];
+        (
+            ["kegiatan", "hasil", "mulai", "selesai", "paraf", "waktu", "dokumen"].map(key),
+            fill(&form, &config, None).len(),
+        )
+    };
+    let ([kegiatan, hasil, written @ .., _, _], pages) = made("");
+    let long = ", semua berkas yang diminta telah diterima dan diperiksa oleh petugas";
+    let ([less, more, same @ .., waktu, papers], long_pages) = made(long);
+    assert!(more >= hasil + Len::mm(4) && less <= kegiatan, "{hasil:?} {more:?}, {kegiatan:?} {less:?}");
+    assert_eq!(written, same, "where somebody writes by hand");
+    assert!(waktu >= Len::mm(13), "`10 menit` stands on one line: {waktu:?}");
+    assert!(papers >= Len::mm(28), "papers stand beside their three boxes, not below: {papers:?}");
+    assert_eq!((pages, long_pages), (2, 2), "and the longer texts take no page more");
 }

@@ -411,3 +411,26 @@ fn a_long_remark_is_no_tower_on_narrow_paper() {
     let lines = chart.pages.iter().flat_map(texts).filter(|(_, mark)| of_remark(mark)).count();
     assert!(lines <= 9, "{lines} lines");
 }
+
+#[test]
+fn a_head_that_may_be_broken_behind_a_stroke_makes_its_lane_no_wider() {
+    let lanes = ["Kasi", "Verifikator/Koordinator Keuangan", "Kabid"];
+    let list: String = lanes.iter().map(|lane| format!("  - {lane}\n")).collect();
+    let rows: String =
+        (1..=3).map(|at| format!("{at}. {}: Memeriksa berkas permohonan\n", lanes[at - 1])).collect();
+    let pages = chart_of(&format!("sop: Uji\npelaksana:\n{list}kegiatan:\n{rows}"));
+    let heads = pages[0].items.iter().filter_map(|item| match (&item.mark, &item.shape) {
+        (Mark::Cell { row, col, head: true, .. }, Shape::Rect { width, .. }) if row == "head" => {
+            Some((col.as_str(), *width))
+        }
+        _ => None,
+    });
+    let widths: Vec<Len> = heads
+        .filter(|(col, _)| ["kasi", "kabid"].contains(col) || col.starts_with("verif"))
+        .map(|it| it.1)
+        .collect();
+    assert_eq!(widths.len(), 3);
+    assert_eq!([widths[1], widths[2]], [widths[0]; 2], "three lanes of one width");
+    let head = |mark: &Mark| matches!(mark, Mark::CellText { row, col, .. } if row == "head" && col.starts_with("verif"));
+    assert_eq!(words(&pages, head), "Verifikator/Koordinator Keuangan");
+}

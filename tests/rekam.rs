@@ -546,6 +546,18 @@ mod workbook {
     }
 
     #[test]
+    fn the_last_line_of_a_web_page_stays_with_the_signatures() {
+        let page = corpus::emitted("checklist", &monev(), ".checklist.html");
+        assert!(page.contains("\n.end { break-inside: avoid; }\ndl + .end { break-before: avoid; }\n"));
+        let (above, end) = page.split_once("</dl>\n<div class=\"end\">\n<div class=\"sign\">").unwrap();
+        assert!(!above.contains("class=\"foot\""));
+        let (end, behind) = end.split_once("</div>\n</form>\n</main>\n").unwrap();
+        assert!(behind.starts_with("<script>"), "nothing stands below");
+        let (_, foot) = end.rsplit_once("</section>\n").unwrap();
+        assert!(foot.starts_with("<p class=\"foot\">") && foot.ends_with("</p>\n"), "{foot}");
+    }
+
+    #[test]
     fn a_document_is_a_page_like_the_form_and_says_on_each_which_case_it_is_of() {
         let bytes = made(&monev(), "docx");
         let document = part(&bytes, "word/document.xml");

@@ -5,7 +5,7 @@ use super::style::{BAND_HEIGHT, CELL_PAD_X, CELL_PAD_Y, HEAD_PAD_X, HEAD_PAD_Y, 
 use crate::config::{KolomMutuBaku, Labels, SMALLEST_TYPE};
 use crate::layout::font::{self, Face};
 use crate::layout::length::{FontSize, Len};
-use crate::layout::wrap::wrap;
+use crate::layout::wrap::{pieces, wrap};
 
 /// A text column of the form. In the order of the fields of [`Row`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,9 +158,10 @@ pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<W
     if need.iter().copied().sum::<Len>() > budget {
         return None;
     }
-    // The longest word of a head is kept whole where the paper allows it.
+    // The longest word of a head is kept whole where the paper allows it, but behind a `/`.
     let word = |name: &str| {
-        let widest = name.split_whitespace().map(|word| font::width(word, Face::Bold, SMALLEST_TYPE)).max();
+        let words = name.split_whitespace().flat_map(pieces);
+        let widest = words.map(|word| font::width(word, Face::Bold, SMALLEST_TYPE)).max();
         even_up(widest.unwrap_or(Len::ZERO) + HEAD_PAD_X)
     };
     let roomy: Vec<Len> =

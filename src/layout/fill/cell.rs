@@ -159,6 +159,11 @@ fn boxes_width(count: u8) -> Len {
     BOX * i32::from(count) + BOX_GAP * (i32::from(count) - 1)
 }
 
+/// How wide a cell is inside where words stand beside the boxes of so many rounds.
+pub fn beside(rounds: u8) -> Len {
+    boxes_width(rounds) + BOX_GAP + BESIDE
+}
+
 /// Boxes and what they stand before: beside them where there is room, else below.
 fn boxes(name: &str, label: &str, width: Len, Type { body, boxes, .. }: Type, rounds: u8) -> Vec<Bit> {
     let plain = |words, indent| Bit::text(words, indent, Face::Regular, body);
@@ -181,7 +186,7 @@ fn boxes(name: &str, label: &str, width: Len, Type { body, boxes, .. }: Type, ro
         out.push(row(rounds, 1));
     }
     let indent = own + BOX_GAP;
-    let beside = own <= width && (rounds == 1 || width - indent >= BESIDE) && width - indent > BOX;
+    let beside = own <= width && (rounds == 1 || width >= self::beside(rounds)) && width - indent > BOX;
     let indent = if beside { indent } else { Len::ZERO };
     for (at, words) in wrap(label, width - indent, Face::Regular, body).into_iter().enumerate() {
         match out.last_mut() {

@@ -13,17 +13,19 @@ mod parts;
 mod signature;
 mod table;
 mod unit;
+mod widths;
 
 pub use flow::WITH_SIGNATURE;
 pub(crate) use head::LOGO;
 
-use super::form::sheet::Sheet;
+use super::form::sheet::{Columns, Sheet};
 use super::length::{FontSize, Len};
 use super::paper::{Margins, PAPERS, PageSetup};
 use super::scene::{FormMark, FormRole, Image, Mark, Page, PageKind, Stroke};
 use crate::config::Config;
 use crate::forms::{Form, Jenis, Part, Table};
 use crate::text::Lang;
+use std::cell::OnceCell;
 use std::sync::Arc;
 use unit::Unit;
 
@@ -110,7 +112,7 @@ pub fn paper(form: &Form, config: &Config) -> PageSetup {
 
 /// How wide the columns of a table are on a page that leaves it this width.
 pub fn columns(table: &Table, width: Len) -> Vec<Len> {
-    table::edges(table, width, DESK).windows(2).map(|edge| edge[1] - edge[0]).collect()
+    widths::edges(table, width, DESK).windows(2).map(|edge| edge[1] - edge[0]).collect()
 }
 
 fn a5(config: &Config) -> PageSetup {
@@ -120,8 +122,14 @@ fn a5(config: &Config) -> PageSetup {
 /// The pages of a form; some of them where there are more than `most`.
 fn pages(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, most: usize) -> Vec<Page> {
     let size = if form.jenis == Jenis::Layanan { WALL } else { DESK };
-    let of =
-        |(size, kept, joined), drawn| laid_out(form, setup, logo, Try { size, kept, joined, most, drawn });
+    // Each size finds its columns once.
+    let found = [size, TIGHT].map(|size| (size, OnceCell::new()));
+    let of = |(size, kept, joined): (Type, usize, bool), drawn| {
+        let (_, found) =
+            found.iter().find(|(own, _)| own.body == size.body).expect("bug: one of the two sizes");
+        let edges: &Vec<Vec<Len>> = found.get_or_init(|| edges(form, setup, size));
+        laid_out(form, setup, logo, Try { size, kept, joined, most, drawn, edges })
+    };
     let draw = |chosen| of(chosen, true);
     let measure = |chosen| of(chosen, false);
     let mut chosen = (size, flow::WITH_SIGNATURE, false);
@@ -180,9 +188,22 @@ impl LaidOut {
     }
 }
 
+/// Where the columns of the tables begin and end: one list a part, those below the signatures last; empty where the part
+/// is no table.
+fn edges(form: &Form, setup: PageSetup, size: Type) -> Vec<Vec<Len>> {
+    let Columns { left, right, .. } = Columns::of(setup);
+    let of = |part: &Part| match part {
+        Part::Table(table) => widths::edges(table, right - left, size),
+        _ => Vec::new(),
+    };
+    form.parts.iter().chain(&form.after).map(of).collect()
+}
+
 /// How a form is laid out.
-struct Try {
+struct Try<'t> {
     size: Type,
+    /// See [`edges`].
+    edges: &'t [Vec<Len>],
     /// How many rows stay with the signatures.
     kept: usize,
     /// What follows the signatures stays with them.
@@ -193,7 +214,7 @@ struct Try {
 }
 
 fn laid_out(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, how: Try) -> LaidOut {
-    let Try { size, kept, joined, most, drawn } = how;
+    let Try { size, edges, kept, joined, most, drawn } = how;
     let lang = if form.lang == "en" { Lang::En } else { Lang::Id };
     let sheet = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, form.forced).speaking(lang);
     let mut sheet = if drawn { sheet } else { sheet.measured() };
@@ -202,16 +223,17 @@ fn laid_out(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, how: Try) 
     let place = Place { width, size };
     let mut marks = Marks::after(head.marks());
     let mut units: Vec<Unit> = Vec::new();
-    for part in &form.parts {
-        parts::units(part, place, &mut marks, &mut units);
+    let (above, below) = edges.split_at(form.parts.len());
+    for (part, edges) in form.parts.iter().zip(above) {
+        parts::units(part, edges, place, &mut marks, &mut units);
     }
     if !form.signers.is_empty() {
         units.push(parts::signers(&form.signers, width, &mut marks));
         flow::keep_with_last_rows(&mut units, kept);
     }
     let signed = units.len();
-    for part in &form.after {
-        parts::units(part, place, &mut marks, &mut units);
+    for (part, edges) in form.after.iter().zip(below) {
+        parts::units(part, edges, place, &mut marks, &mut units);
     }
     let joined = joined && flow::keep_together(&mut units, signed, head.room(&sheet));
     let filled = flow::flow(&mut sheet, &head, units, most);

@@ -24,8 +24,8 @@ const DOWN: Len = Len::um(2200);
 /// The lines that are left free for notes.
 const NOTE_LINES: usize = 2;
 
-/// The units of a part.
-pub fn units(part: &Part, place: Place, marks: &mut Marks, out: &mut Vec<Unit>) {
+/// The units of a part; a table's columns begin and end at `edges`.
+pub fn units(part: &Part, edges: &[Len], place: Place, marks: &mut Marks, out: &mut Vec<Unit>) {
     let Place { width, size } = place;
     // What stands under a heading is near to it.
     let headed = out.last().is_some_and(|unit| unit.keep && unit.grid().is_none());
@@ -33,7 +33,7 @@ pub fn units(part: &Part, place: Place, marks: &mut Marks, out: &mut Vec<Unit>) 
     match part {
         Part::Table(of) => {
             let first = out.len();
-            table::units(of, place, out);
+            table::units(of, edges.to_vec(), place, out);
             if let (true, Some(unit)) = (headed, out.get_mut(first)) {
                 unit.gap = ITEM_GAP;
             }

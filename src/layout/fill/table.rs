@@ -1,24 +1,21 @@
-//! A table's rows as units: the widths of its columns, and the cells of each row.
+//! A table's rows as units: the cells of each row.
 
 use super::cell::{self, Bit, Rule, bits};
 use super::grid::{Grid, PAD_X, PAD_Y};
 use super::unit::{Cell, Kind, Unit};
 use super::{Place, Type};
 use crate::forms::names::in_round;
-use crate::forms::{Column, Line, Piece, Row, Table, Tick};
-use crate::layout::font::{self, Face};
+use crate::forms::{Column, Line, Piece, Row, Table};
+use crate::layout::font::Face;
 use crate::layout::form::sheet::Block;
-use crate::layout::length::{FontSize, Len};
-use crate::layout::wrap::pieces;
+use crate::layout::length::Len;
 use std::rc::Rc;
 
 /// No row that is filled in by hand is lower.
-const LEAST_ROW: Len = Len::mm(9);
-/// No word makes a column wider than this.
-const WIDEST_WORD: Len = Len::mm(32);
+pub(super) const LEAST_ROW: Len = Len::mm(9);
+
 /// A table's rows as units.
-pub fn units(table: &Table, Place { width, size }: Place, out: &mut Vec<Unit>) {
-    let edges = edges(table, width, size);
+pub fn units(table: &Table, edges: Vec<Len>, Place { width, size }: Place, out: &mut Vec<Unit>) {
     let heads = table.columns.iter().zip(edges.windows(2)).map(|(column, edge)| {
         Block::new(&column.head, edge[1] - edge[0] - PAD_X * 2, Face::Bold, size.small)
     });
@@ -117,75 +114,4 @@ fn numbered(pieces: &[Piece], round: u8) -> Vec<Piece> {
         blank.label.get_or_insert_with(|| round.to_string());
     }
     pieces
-}
-
-/// Columns by their weights; one in which nothing stands takes what its head needs. Where a word would be broken, those
-/// that can spare it give room.
-pub(super) fn edges(table: &Table, width: Len, size: Type) -> Vec<Len> {
-    let lines = || {
-        table.rows.iter().filter_map(|row| match row {
-            Row::Line(line) => Some(line),
-            Row::Band(_) => None,
-        })
-    };
-    let count = table.columns.len();
-    let empty: Vec<bool> = (0..count).map(|at| lines().all(|line| line.cells[at].is_empty())).collect();
-    let need: Vec<Len> = (0..count)
-        .map(|at| {
-            let widest = lines().flat_map(|line| &line.cells[at]).map(|piece| widest(piece, size)).max();
-            let head = word(&table.columns[at].head, Face::Bold, size.small);
-            let need = head.max(widest.unwrap_or_default().min(WIDEST_WORD)) + PAD_X * 2 + Len::um(100);
-            need.min(width / 3)
-        })
-        .collect();
-    let fixed: Len = need.iter().zip(&empty).filter(|(_, empty)| **empty).map(|(need, _)| *need).sum();
-    let weights =
-        || table.columns.iter().zip(&empty).map(|(column, empty)| if *empty { 0 } else { column.weight });
-    let total: i64 = weights().map(i64::from).sum::<i64>().max(1);
-    let share =
-        |weight: u16| Len::um((i64::from((width - fixed).to_um()) * i64::from(weight) / total) as i32);
-    let wanted: Vec<Len> = weights()
-        .zip(&need)
-        .zip(&empty)
-        .map(|((weight, need), empty)| if *empty { *need } else { share(weight) })
-        .collect();
-    let missing: Len = wanted.iter().zip(&need).map(|(has, needs)| (*needs - *has).max(Len::ZERO)).sum();
-    let spare: Len = wanted.iter().zip(&need).map(|(has, needs)| (*has - *needs).max(Len::ZERO)).sum();
-    let given = missing.min(spare);
-    let part = |of: Len, all: Len| match all {
-        Len::ZERO => Len::ZERO,
-        all => Len::um((i64::from(of.to_um()) * i64::from(given.to_um()) / i64::from(all.to_um())) as i32),
-    };
-    let mut edges = vec![Len::ZERO];
-    for (has, needs) in wanted.iter().zip(&need) {
-        let more = part((*needs - *has).max(Len::ZERO), missing);
-        let less = part((*has - *needs).max(Len::ZERO), spare);
-        edges.push(*edges.last().expect("bug: it begins with one") + *has + more - less);
-    }
-    // What division leaves over goes to the last.
-    if let Some(last) = edges.last_mut() {
-        *last = width;
-    }
-    edges
-}
-
-/// The widest word of a text.
-fn word(text: &str, face: Face, size: FontSize) -> Len {
-    let words = text.split_whitespace().flat_map(pieces);
-    words.map(|word| font::width(word, face, size)).max().unwrap_or_default()
-}
-
-/// The widest word of a piece, with what stands before it.
-fn widest(piece: &Piece, Type { body, small, .. }: Type) -> Len {
-    match piece {
-        Piece::Text(text) => word(text, Face::Regular, body),
-        Piece::Item { text, .. } => word(text, Face::Regular, body) + Len::mm(4),
-        Piece::Strong(text) => word(text, Face::Bold, body),
-        Piece::Label(text) => word(text, Face::BoldItalic, small),
-        Piece::Note { label, text } => word(&format!("{label}: {text}"), Face::Italic, small),
-        Piece::Tick(Tick { label, .. }) | Piece::Choice { label, .. } => {
-            word(label, Face::Regular, body) + Len::um(4300)
-        }
-        Piece::Blank(_) => Len::ZERO,
-    }
 }
