@@ -24,6 +24,12 @@ const FOUND: &[(&str, &str, &str)] = &[
         "  - Laporan terbit maks 5 (lima) HK sejak berkas lengkap",
         "SOP307",
     ),
+    ("Memeriksa konsep laporan", "Memeriksa konsep laporan max. 2 hari kerja", "SOP307"),
+    (
+        "  - Apabila laporan terlambat maka evaluasi dinas tertunda",
+        "  - Laporan dibuat dengan maksud baik",
+        "SOP523",
+    ),
     // Superseded rules, however they are cited.
     ("  - Peraturan Bupati", "  - UU No. 44 Tahun 2009 tentang Rumah Sakit\n  - Peraturan Bupati", "SOP519"),
     (
@@ -117,6 +123,16 @@ const FOUND: &[(&str, &str, &str)] = &[
 
 /// Nothing is said of these.
 const LEFT_ALONE: &[(&str, &str)] = &[
+    // What counts back from an event that only the writer knows.
+    ("Memeriksa konsep laporan", "Memeriksa konsep laporan paling lambat 2 hari sebelum rapat"),
+    // Letters that a remark explains.
+    ("   output: Laporan\n", "   output: Laporan\n   keterangan: Diparaf pada RKT (Rencana Kerja Tahunan)\n"),
+    ("   output: Laporan\n", "   output: Laporan ke OPX\n   keterangan: Orang Pusat (OPX)\n"),
+    // A name that is called by its letters elsewhere.
+    (
+        "konsep laporan\n   kelengkapan: Konsep laporan\n   waktu: 2 jam\n   output: Laporan\n",
+        "laporan dengan Catatan Hasil Pemeriksaan (CHP)\n   kelengkapan: Konsep laporan\n   waktu: 2 jam\n   output: Laporan, CHP\n",
+    ),
     (
         "  - Peraturan Bupati",
         "  - Undang-Undang Dasar Negara Republik Indonesia Tahun 1945\n  - Peraturan Bupati",
@@ -380,6 +396,13 @@ fn answers_in_each_others_place_are_told_and_bad_news_after_ya_is_not() {
     assert!(swapped(check, "ya, setuju: kembali ke 1", "tidak, perlu diperbaiki: lanjut ke 3"));
     assert!(swapped(check, "ya, berkas lengkap: kembali ke 1", "tidak: lanjut ke 3"));
     assert!(swapped(check, "ya, tidak tersedia: lanjut ke 3", "tidak, tersedia: selesai, ditunda"));
+    assert!(swapped(check, "ya, tidak ada stok: kembali ke 1", "tidak, ada stok: lanjut ke 3"));
+    assert!(!swapped(
+        check,
+        "ya, tidak ada barang terlarang: lanjut ke 3",
+        "tidak, ada barang terlarang: selesai, ditolak"
+    ));
+    assert!(!swapped(check, "ya, tidak ditolak: lanjut ke 3", "tidak, ditolak: selesai"));
     assert!(swapped("Menandatangani surat", "ya: kembali ke 1", "tidak: lanjut ke 3"));
     assert!(!swapped(check, "ya, ada kekurangan: kembali ke 1", "tidak: lanjut ke 3"));
     assert!(!swapped(check, "ya, tidak lengkap: kembali ke 1", "tidak, sudah benar: lanjut ke 3"));

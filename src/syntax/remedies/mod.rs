@@ -206,7 +206,13 @@ pub(super) fn short_key_without_colon(label: Span, key: &str) -> Diagnostic {
 pub(super) fn missing_comma(span: Span, answer: &str, condition: &str) -> Diagnostic {
     let after = span.start + u32::try_from(answer.len()).unwrap_or_default();
     // `tidak lengkap` is the answer and the condition in one.
-    let missing = if condition.starts_with(answer) { format!(", {answer}") } else { ",".to_owned() };
+    let (missing, condition) = match condition.strip_prefix(answer) {
+        Some(rest) => {
+            let answer = answer.to_lowercase();
+            (format!(", {answer}"), answer + rest)
+        }
+        None => (",".to_owned(), condition.to_owned()),
+    };
     Diagnostic::at(&faults::CONDITION_COMMA, span)
         .with("kata", answer)
         .with("syarat", condition)
