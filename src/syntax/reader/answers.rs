@@ -96,6 +96,13 @@ impl Reader<'_> {
         }
         let typed = &self.text[label.range()];
         let words = Answer::of(typed, &Beside { all: 2, ..beside }).words();
+        // `dipakai sendiri: ke 4` names its row; `KTP: 2` may be a number of papers.
+        let said = self.text[rest.range()].trim();
+        let target = self.target_said(said).filter(|_| !said.starts_with(|c: char| c.is_ascii_digit()));
+        if let Some(target) = target {
+            let whole = Span { end: rest.end, ..label };
+            return Some(remedies::outcome_meant(label, whole, typed, &format!("{words}: {target}")));
+        }
         Some(remedies::outcome_to_name(label, typed, &words, self.text[rest.range()].trim()))
     }
 

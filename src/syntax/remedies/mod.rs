@@ -12,9 +12,9 @@ pub(super) use around::{
     question, signature, time_of_somebody, title, units_in_keys, wrapped,
 };
 pub(super) use flow::{
-    condition_in_brackets, end_and_target, flow_label, flow_without_key, outcome_in_item, outcome_meant,
-    outcome_to_name, outcome_without_target, outcomes_apart, several_rows, third_outcome, unread_target,
-    words_behind_target,
+    condition_in_brackets, end_and_target, flow_label, flow_without_key, of_its_field, outcome_in_item,
+    outcome_meant, outcome_to_name, outcome_without_target, outcomes_apart, several_rows, third_outcome,
+    unread_target, words_behind_target,
 };
 pub(super) use lines::{
     as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, footnote, foreign_marks,
