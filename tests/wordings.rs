@@ -97,6 +97,15 @@ const FOUND: &[(&str, &str, &str)] = &[
     // A paper under a longer or a shorter name.
     ("kelengkapan: Data kegiatan\n", "kelengkapan: Data kegiatan, dll.\n", "SOP411"),
     ("kelengkapan: Konsep laporan\n", "kelengkapan: s.d.a.\n", "SOP411"),
+    ("  - Komputer\n", "  - Komputer, printer, dst.\n", "SOP411"),
+    ("peralatan:\n  - Komputer\n", "peralatan: Komputer, dll\n", "SOP411"),
+    ("peralatan:\n  - Komputer\n", "peralatan: [Komputer, printer]\n", "SOP541"),
+    ("kelengkapan: Data kegiatan\n", "kelengkapan: [Data kegiatan, KTP]\n", "SOP541"),
+    (
+        "instansi:\n  - Pemerintah Kabupaten Sejahtera\n  - Dinas Contoh\n",
+        "instansi: [Pemerintah Kabupaten Sejahtera, Dinas Contoh]\n",
+        "SOP541",
+    ),
     ("output: Konsep laporan\n", "output: Konsep laporan bulanan\n", "SOP405"),
     ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan bulanan\n", "SOP405"),
     // A paper whose name has one letter changed, left out or put in.
@@ -125,6 +134,8 @@ const FOUND: &[(&str, &str, &str)] = &[
 const LEFT_ALONE: &[(&str, &str)] = &[
     // What counts back from an event that only the writer knows.
     ("Memeriksa konsep laporan", "Memeriksa konsep laporan paling lambat 2 hari sebelum rapat"),
+    // Brackets that stand for what is still to be written.
+    ("  - Komputer\n", "  - [nama alat]\n"),
     // Letters that a remark explains.
     ("   output: Laporan\n", "   output: Laporan\n   keterangan: Diparaf pada RKT (Rencana Kerja Tahunan)\n"),
     ("   output: Laporan\n", "   output: Laporan ke OPX\n   keterangan: Orang Pusat (OPX)\n"),
