@@ -30,6 +30,7 @@ const FOUND: &[(&str, &str, &str)] = &[
         "  - Laporan dibuat dengan maksud baik",
         "SOP523",
     ),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan (opsional bila arsip sudah penuh)\n", "SOP240"),
     // Superseded rules, however they are cited.
     ("  - Peraturan Bupati", "  - UU No. 44 Tahun 2009 tentang Rumah Sakit\n  - Peraturan Bupati", "SOP519"),
     (
@@ -136,6 +137,8 @@ const LEFT_ALONE: &[(&str, &str)] = &[
     ("Memeriksa konsep laporan", "Memeriksa konsep laporan paling lambat 2 hari sebelum rapat"),
     // Brackets that stand for what is still to be written.
     ("  - Komputer\n", "  - [nama alat]\n"),
+    // Letters that everybody knows.
+    ("  - Memahami tata cara penyusunan laporan\n", "  - Lulusan SLTA, memiliki SIM\n"),
     // Letters that a remark explains.
     ("   output: Laporan\n", "   output: Laporan\n   keterangan: Diparaf pada RKT (Rencana Kerja Tahunan)\n"),
     ("   output: Laporan\n", "   output: Laporan ke OPX\n   keterangan: Orang Pusat (OPX)\n"),
