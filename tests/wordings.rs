@@ -31,6 +31,12 @@ const FOUND: &[(&str, &str, &str)] = &[
         "SOP523",
     ),
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan (opsional bila arsip sudah penuh)\n", "SOP240"),
+    // Somebody else mends the work in one case.
+    (
+        "Mengarsipkan laporan\n",
+        "Meneliti laporan. Bila ada perubahan, Kasubbag memperbaiki laporan\n",
+        "SOP233",
+    ),
     // Superseded rules, however they are cited.
     ("  - Peraturan Bupati", "  - UU No. 44 Tahun 2009 tentang Rumah Sakit\n  - Peraturan Bupati", "SOP519"),
     (
@@ -137,6 +143,8 @@ const LEFT_ALONE: &[(&str, &str)] = &[
     ("Memeriksa konsep laporan", "Memeriksa konsep laporan paling lambat 2 hari sebelum rapat"),
     // Brackets that stand for what is still to be written.
     ("  - Komputer\n", "  - [nama alat]\n"),
+    // What the actor of the row mends needs no way back.
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan; bila ada perubahan, Staf memperbaiki daftar arsip\n"),
     // Letters that everybody knows.
     ("  - Memahami tata cara penyusunan laporan\n", "  - Lulusan SLTA, memiliki SIM\n"),
     // Letters that a remark explains.
