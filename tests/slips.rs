@@ -85,6 +85,10 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     ("kembali ke 1, paling banyak 2 kali", "ulang dari langkah 1, paling banyak 2 kali"),
     ("3. Staf: Mengarsipkan", "3. Staf = Mengarsipkan"),
+    (
+        "sop: Penyusunan Laporan Bulanan\n",
+        "PENYUSUNAN LAPORAN BULANAN\nNama SOP : Penyusunan Laporan Bulanan\n",
+    ),
     ("2. Kasubbag: Memeriksa", "2. Kasubbag didampingi Staf: Memeriksa"),
     (
         "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan \
