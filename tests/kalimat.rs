@@ -499,17 +499,23 @@ fn what_a_sentence_rule_mends_is_mended_also_over_two_lines() {
         after("1. Staf: Menyusun laporan bulanan\n")
     );
     assert_eq!(
-        mended(
-            &after("1. Staf: Menyampaikan laporan kepada\n     Kepala Bidang untuk diperiksa\n"),
-            "SOP230"
-        ),
-        after("1. Staf: Menyampaikan laporan kepada\n     Kasi untuk diperiksa\n")
+        mended(&after("1. Staf: Memerintahkan\n     Staf untuk memeriksa laporan\n"), "SOP231"),
+        after("1. Staf: Memerintahkan\n     Kasi untuk memeriksa laporan\n")
     );
     let back = "1. Staf: Menyusun laporan\n2. Kasi: Mengembalikan laporan yang salah kepada Staf\n";
     assert_eq!(
         mended(&format!("{back}3. Kabid: Menandatangani laporan\n"), "SOP232"),
         format!("{back}   ya: lanjut ke 3\n   tidak: kembali ke 1\n3. Kabid: Menandatangani laporan\n")
     );
+}
+
+#[test]
+fn who_is_right_the_sentence_or_the_arrow_only_the_writer_knows() {
+    let text = format!("{LANES}1. Staf: Menyerahkan laporan kepada Kabid\n2. Kasi: Memeriksa laporan\n");
+    let found = compile(&text, &Config::default()).diagnostics;
+    let fixes: Vec<_> =
+        found.iter().filter(|it| it.rule.code == "SOP230").map(|it| it.fix.is_some()).collect();
+    assert_eq!(fixes, [false]);
 }
 
 #[test]

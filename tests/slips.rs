@@ -67,6 +67,35 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     ("   waktu: 2 jam", "   mutu baku: Konsep / 2 jam / Laporan"),
     ("   output: Laporan terarsip", "   output: Laporan terarsip\n4. Selesai"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali",
+        "   ya, tidak ada temuan: lanjut ke 3\n   tidak ada laporan: kembali",
+    ),
+    (
+        "   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   tidak: ditolak, kembali ke 1",
+    ),
+    (
+        "   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   tidak: berkas ditahan (selesai)",
+    ),
+    (
+        "   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   tidak: ulangi langkah 1 dengan data baru, maksimal 2 kali",
+    ),
+    ("kembali ke 1, paling banyak 2 kali", "ulang dari langkah 1, paling banyak 2 kali"),
+    ("3. Staf: Mengarsipkan", "3. Staf = Mengarsipkan"),
+    (
+        "sop: Penyusunan Laporan Bulanan\n",
+        "PENYUSUNAN LAPORAN BULANAN\nNama SOP : Penyusunan Laporan Bulanan\n",
+    ),
+    ("2. Kasubbag: Memeriksa", "2. Kasubbag didampingi Staf: Memeriksa"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan \
+         dihentikan",
+        "   jika sesuai: lanjut ke 3\n   jika rusak: dimusnahkan, selesai",
+    ),
+    ("   waktu: 2 jam", "   waktu tempuh: 2 jam"),
     ("lanjut ke 3", "lanjut ke langkah berikutnya"),
     ("lanjut ke 3", "(3)"),
     ("lanjut ke 3", "lanjut"),
@@ -795,6 +824,11 @@ fn every_outcome_in_words_of_its_own_is_one_message_that_fits_the_others() {
             "Setuju: Menandatangani\nTolak: Dikembalikan",
             "jika setuju: lanjut ke …\njika ditolak: kembali ke …",
         ),
+        (
+            "ada cap: ke 3\nkosong: ke Kasubbag untuk dicabut",
+            "jika ada cap: lanjut ke 3\njika kosong: lanjut ke …",
+        ),
+        ("- sehat → pelepasan (langkah 3)\n- sakit → 1", "jika sehat: lanjut ke 3\njika sakit: kembali ke 1"),
         ("a. benar -> 3\nb. salah -> 1 dan 2", "jika benar: lanjut ke 3\njika salah: …"),
     ] {
         let indented = typed.lines().map(|line| format!("   {line}\n")).collect::<String>();

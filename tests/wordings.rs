@@ -24,6 +24,19 @@ const FOUND: &[(&str, &str, &str)] = &[
         "  - Laporan terbit maks 5 (lima) HK sejak berkas lengkap",
         "SOP307",
     ),
+    ("Memeriksa konsep laporan", "Memeriksa konsep laporan max. 2 hari kerja", "SOP307"),
+    (
+        "  - Apabila laporan terlambat maka evaluasi dinas tertunda",
+        "  - Laporan dibuat dengan maksud baik",
+        "SOP523",
+    ),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan (opsional bila arsip sudah penuh)\n", "SOP240"),
+    // Somebody else mends the work in one case.
+    (
+        "Mengarsipkan laporan\n",
+        "Meneliti laporan. Bila ada perubahan, Kasubbag memperbaiki laporan\n",
+        "SOP233",
+    ),
     // Superseded rules, however they are cited.
     ("  - Peraturan Bupati", "  - UU No. 44 Tahun 2009 tentang Rumah Sakit\n  - Peraturan Bupati", "SOP519"),
     (
@@ -91,6 +104,15 @@ const FOUND: &[(&str, &str, &str)] = &[
     // A paper under a longer or a shorter name.
     ("kelengkapan: Data kegiatan\n", "kelengkapan: Data kegiatan, dll.\n", "SOP411"),
     ("kelengkapan: Konsep laporan\n", "kelengkapan: s.d.a.\n", "SOP411"),
+    ("  - Komputer\n", "  - Komputer, printer, dst.\n", "SOP411"),
+    ("peralatan:\n  - Komputer\n", "peralatan: Komputer, dll\n", "SOP411"),
+    ("peralatan:\n  - Komputer\n", "peralatan: [Komputer, printer]\n", "SOP541"),
+    ("kelengkapan: Data kegiatan\n", "kelengkapan: [Data kegiatan, KTP]\n", "SOP541"),
+    (
+        "instansi:\n  - Pemerintah Kabupaten Sejahtera\n  - Dinas Contoh\n",
+        "instansi: [Pemerintah Kabupaten Sejahtera, Dinas Contoh]\n",
+        "SOP541",
+    ),
     ("output: Konsep laporan\n", "output: Konsep laporan bulanan\n", "SOP405"),
     ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan bulanan\n", "SOP405"),
     // A paper whose name has one letter changed, left out or put in.
@@ -117,6 +139,22 @@ const FOUND: &[(&str, &str, &str)] = &[
 
 /// Nothing is said of these.
 const LEFT_ALONE: &[(&str, &str)] = &[
+    // What counts back from an event that only the writer knows.
+    ("Memeriksa konsep laporan", "Memeriksa konsep laporan paling lambat 2 hari sebelum rapat"),
+    // Brackets that stand for what is still to be written.
+    ("  - Komputer\n", "  - [nama alat]\n"),
+    // What the actor of the row mends needs no way back.
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan; bila ada perubahan, Staf memperbaiki daftar arsip\n"),
+    // Letters that everybody knows.
+    ("  - Memahami tata cara penyusunan laporan\n", "  - Lulusan SLTA, memiliki SIM\n"),
+    // Letters that a remark explains.
+    ("   output: Laporan\n", "   output: Laporan\n   keterangan: Diparaf pada RKT (Rencana Kerja Tahunan)\n"),
+    ("   output: Laporan\n", "   output: Laporan ke OPX\n   keterangan: Orang Pusat (OPX)\n"),
+    // A name that is called by its letters elsewhere.
+    (
+        "konsep laporan\n   kelengkapan: Konsep laporan\n   waktu: 2 jam\n   output: Laporan\n",
+        "laporan dengan Catatan Hasil Pemeriksaan (CHP)\n   kelengkapan: Konsep laporan\n   waktu: 2 jam\n   output: Laporan, CHP\n",
+    ),
     (
         "  - Peraturan Bupati",
         "  - Undang-Undang Dasar Negara Republik Indonesia Tahun 1945\n  - Peraturan Bupati",
@@ -380,6 +418,13 @@ fn answers_in_each_others_place_are_told_and_bad_news_after_ya_is_not() {
     assert!(swapped(check, "ya, setuju: kembali ke 1", "tidak, perlu diperbaiki: lanjut ke 3"));
     assert!(swapped(check, "ya, berkas lengkap: kembali ke 1", "tidak: lanjut ke 3"));
     assert!(swapped(check, "ya, tidak tersedia: lanjut ke 3", "tidak, tersedia: selesai, ditunda"));
+    assert!(swapped(check, "ya, tidak ada stok: kembali ke 1", "tidak, ada stok: lanjut ke 3"));
+    assert!(!swapped(
+        check,
+        "ya, tidak ada barang terlarang: lanjut ke 3",
+        "tidak, ada barang terlarang: selesai, ditolak"
+    ));
+    assert!(!swapped(check, "ya, tidak ditolak: lanjut ke 3", "tidak, ditolak: selesai"));
     assert!(swapped("Menandatangani surat", "ya: kembali ke 1", "tidak: lanjut ke 3"));
     assert!(!swapped(check, "ya, ada kekurangan: kembali ke 1", "tidak: lanjut ke 3"));
     assert!(!swapped(check, "ya, tidak lengkap: kembali ke 1", "tidak, sudah benar: lanjut ke 3"));

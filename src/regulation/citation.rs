@@ -27,8 +27,23 @@ pub struct Citation {
 }
 
 impl Citation {
-    /// Reads a citation; what it does not say is `None`.
+    /// Reads a citation; what it does not say is `None`. What stands abbreviated in the rules that changed it counts, too.
     pub fn read(text: &str) -> Citation {
+        let mut citation = Citation::read_first(text);
+        let changes = changes(text);
+        for (at, start) in changes.iter().enumerate() {
+            let end = changes.get(at + 1).map_or(text.len(), |next| *next);
+            let shift = |(part, full): (Range<usize>, String)| (start + part.start..start + part.end, full);
+            citation.short.extend(Citation::read_first(&text[*start..end]).short.into_iter().map(shift));
+        }
+        if !changes.is_empty() {
+            citation.short.sort_by_key(|(at, _)| at.start);
+            citation.short.dedup_by(|(one, _), (other, _)| one == other);
+        }
+        citation
+    }
+
+    fn read_first(text: &str) -> Citation {
         // Keeps every place in the text.
         let lower = text.to_ascii_lowercase();
         if lower.starts_with("per") && lower[3..].starts_with(['/', '-', '.']) && lower.contains("/m.pan/") {
@@ -42,7 +57,8 @@ impl Citation {
         }
         let first = |text: &str, forms: &[&str], from| forms.iter().find_map(|form| word(text, form, from));
         let about = first(&lower, &["tentang", "ttg.", "ttg"], kind_end);
-        let head_end = about.as_ref().map_or(lower.len(), |at| at.start);
+        let changed = lower[kind_end..].find(" sebagaimana ").map_or(lower.len(), |at| kind_end + at);
+        let head_end = about.as_ref().map_or(lower.len(), |at| at.start).min(changed);
         let head = &lower[..head_end];
         let marked =
             ["nomor", "nomer", "no."].iter().chain(&["no"]).find_map(|form| word(head, form, kind_end));
@@ -194,6 +210,28 @@ fn kind_of(lower: &str) -> Option<(&'static Kind, usize, bool)> {
     }
 }
 
+/// Where the rules begin that a citation names as changing it, or as changed by it: `… diubah dengan UU No. 3 Tahun 2024`.
+fn changes(text: &str) -> Vec<usize> {
+    // No rule was changed as often.
+    const MOST: usize = 12;
+    const BEFORE: [&str; 3] = [" dengan ", " atas ", " jo. "];
+    let mut found: Vec<usize> = Vec::new();
+    for word in BEFORE {
+        for (at, _) in text.match_indices(word).take(MOST) {
+            let start = at + word.len();
+            let end = text.ceil_char_boundary(start + LONGEST_KIND);
+            if kind_of(&text[start..end].to_ascii_lowercase()).is_some() {
+                found.push(start);
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// So many bytes from where it begins a kind is told by.
+const LONGEST_KIND: usize = 100;
+
 /// Where a word stands by itself, from a place on.
 fn word(lower: &str, word: &str, from: usize) -> Option<Range<usize>> {
     lower[from..].match_indices(word).map(|(at, _)| from + at..from + at + word.len()).find(|at| {
@@ -258,6 +296,29 @@ mod tests {
                 "Perda Kota Contoh No 3 Th. 2015 ttg Reklame",
                 "7 3 2015",
                 "Peraturan Daerah Kota Contoh Nomor 3 Tahun 2015 tentang Reklame",
+            ),
+            (
+                "UU No. 6 Tahun 2014 tentang Desa, sebagaimana telah diubah terakhir dengan UU No. 3 Th 2024",
+                "3 6 2014",
+                "Undang-Undang Nomor 6 Tahun 2014 tentang Desa, sebagaimana telah diubah terakhir dengan Undang-Undang \
+                 Nomor 3 Tahun 2024",
+            ),
+            (
+                "PP 11/2017, sebagaimana telah diubah dengan PP 17/2020 ttg PNS",
+                "4 11 2017",
+                "Peraturan Pemerintah Nomor 11 Tahun 2017, sebagaimana telah diubah dengan Peraturan Pemerintah Nomor 17 \
+                 Tahun 2020 tentang PNS",
+            ),
+            (
+                "Perma Nomor 7 Tahun 2022 tentang Perubahan atas Perma Nomor 1 Tahun 2019",
+                "6 7 2022",
+                "Peraturan Mahkamah Agung Nomor 7 Tahun 2022 tentang Perubahan atas Peraturan Mahkamah Agung Nomor 1 Tahun \
+                 2019",
+            ),
+            (
+                "Peraturan BKN No. 24 Tahun 2017 tentang Cuti",
+                "6 24 2017",
+                "Peraturan Badan Kepegawaian Negara Nomor 24 Tahun 2017 tentang Cuti",
             ),
             ("PP Nomor 94 Tahun 2021", "4 94 2021", "Peraturan Pemerintah Nomor 94 Tahun 2021"),
             (

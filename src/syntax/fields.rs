@@ -188,7 +188,15 @@ impl Draft {
                 let typed = format!("{}{}", self.key.value.word(), condition.unwrap_or_default());
                 found.push(Diagnostic::at(&faults::NO_TARGET, self.key.span).with("kata", typed));
             }
-            return Value::Alur(Box::new(from_pairs::alur(&prose, self.kondisi.take(), here, found)));
+            let (key, plain) = (self.key, self.untuk.is_none());
+            return Value::Alur(Box::new(from_pairs::alur_of(
+                key,
+                plain,
+                &prose,
+                self.kondisi.take(),
+                here,
+                found,
+            )));
         }
         if prose.text.is_empty() && self.items.is_empty() {
             return Value::Missing;
@@ -307,7 +315,7 @@ pub(super) fn of_a_line(
 ) -> Field {
     let span = key.span.to(prose.span);
     let value = match key.value.info().shape {
-        Shape::Alur => Value::Alur(Box::new(from_pairs::alur(&prose, kondisi, here, found))),
+        Shape::Alur => Value::Alur(Box::new(from_pairs::alur_of(key, true, &prose, kondisi, here, found))),
         _ if prose.text == "-" => Value::Dash,
         Shape::List => list(comma_items(&prose, 0, key.value)),
         _ => single(key.value, prose, found),

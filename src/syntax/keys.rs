@@ -285,7 +285,7 @@ pub(super) fn heads_rows(typed: &str) -> bool {
 }
 
 /// Other words for a field that people type, folded. They are reported, and read as what they mean.
-const MEANT: [(&str, Key); 65] = [
+const MEANT: [(&str, Key); 74] = [
     ("judul", Key::Sop),
     ("nama", Key::Sop),
     ("no", Key::Nomor),
@@ -335,6 +335,9 @@ const MEANT: [(&str, Key); 65] = [
     ("luaran", Key::Output),
     ("lama", Key::Waktu),
     ("lama waktu", Key::Waktu),
+    ("waktu tempuh", Key::Waktu),
+    ("estimasi waktu", Key::Waktu),
+    ("perkiraan waktu", Key::Waktu),
     ("durasi", Key::Waktu),
     ("waktu penyelesaian", Key::Waktu),
     ("wkt", Key::Waktu),
@@ -342,9 +345,15 @@ const MEANT: [(&str, Key); 65] = [
     ("tdk", Key::Tidak),
     ("bahan", Key::Kelengkapan),
     ("syarat", Key::Kelengkapan),
+    ("dokumen yang dibutuhkan", Key::Kelengkapan),
     ("kebutuhan", Key::Kelengkapan),
     ("paralel", Key::Bersamaan),
     ("serentak", Key::Bersamaan),
+    ("serempak", Key::Bersamaan),
+    ("sekaligus", Key::Bersamaan),
+    ("berbarengan", Key::Bersamaan),
+    ("secara bersamaan", Key::Bersamaan),
+    ("secara paralel", Key::Bersamaan),
     ("bersamaan dengan", Key::Bersamaan),
     ("tunggu", Key::Menunggu),
     ("menunggu kegiatan", Key::Menunggu),
@@ -390,5 +399,7 @@ mod tests {
             }
             assert!(info.labels.iter().chain([&info.word]).all(|word| find(word) == Some(info.key)));
         }
+        assert_eq!(meant("sekaligus"), Some(Key::Bersamaan));
+        assert!(MEANT.iter().all(|(word, _)| find(word).is_none()));
     }
 }

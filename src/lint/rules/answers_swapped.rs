@@ -49,8 +49,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             (Jawaban::Tidak, Jawaban::Ya) => (other, one),
             _ => continue,
         };
-        let by_conditions = opposite(ya, tidak);
-        let by_directions = || turned_round(sop, ya, tidak) && approves(procedure, simpul.kegiatan, ya);
+        let turned_round = turned_round(sop, ya, tidak);
+        let by_conditions = opposite(ya, tidak) && (turned_round || !asks(tidak));
+        let by_directions = || turned_round && approves(procedure, simpul.kegiatan, ya);
         if !(by_conditions || by_directions()) {
             continue;
         }
@@ -82,6 +83,12 @@ fn opposite(ya: &Cabang, tidak: &Cabang) -> bool {
     }
     let (ya, tidak) = (fold(ya), fold(tidak));
     DENIALS.iter().any(|denial| ya.contains(denial) && ya.replacen(denial, "", 1) == tidak)
+}
+
+/// Whether it depends on the thing which of both is the good news: `tidak ada barang terlarang`, `tidak keberatan`.
+fn asks(tidak: &Cabang) -> bool {
+    let asks = |word: &str| is_bad_news(word) || matches!(word, "ada" | "terdapat" | "ditemukan" | "perlu");
+    tidak.kondisi.as_deref().is_some_and(|kondisi| fold(kondisi).split(' ').any(asks))
 }
 
 /// `ya` goes back, or to an end where nothing comes of it, and `tidak` on.

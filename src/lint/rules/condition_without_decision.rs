@@ -9,7 +9,7 @@ use crate::model::KegiatanId;
 use crate::page;
 use crate::source::Span;
 use crate::syntax::{in_a_sentence, named_rows, outcomes_said};
-use crate::text::Text;
+use crate::text::{Text, begins_with};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -75,7 +75,8 @@ fn in_sentence<'p>(procedure: &'p Procedure, id: KegiatanId, places: &PlacesOf<'
     let row = &procedure.sop[id];
     let conditions = &procedure.kalimat(id).conditions;
     let (first, last) = (conditions.first()?, conditions.last()?);
-    if !procedure.undecided(id) {
+    let mended = || conditions.iter().any(|it| is_mended_by_another(procedure, id, it.range.end));
+    if !(procedure.undecided(id) || leads_only_on(procedure, id) && mended()) {
         return None;
     }
     let of_row = conditions.iter().map(|condition| (row.uraian.as_str(), condition));
@@ -87,6 +88,23 @@ fn in_sentence<'p>(procedure: &'p Procedure, id: KegiatanId, places: &PlacesOf<'
         found.fix = outcomes(procedure, id, returned, places);
     }
     Some(found)
+}
+
+/// `…, Staf memperbaiki konsep` behind a condition: another lane mends the work in that case, so that it goes back.
+fn is_mended_by_another(procedure: &Procedure, id: KegiatanId, condition_end: usize) -> bool {
+    const MENDS: [&str; 7] =
+        ["memperbaiki", "melengkapi", "merevisi", "menyempurnakan", "mengulang", "mengulangi", "mengoreksi"];
+    let sop = &procedure.sop;
+    let behind = sop[id].uraian[condition_end..].trim_start_matches([',', ' ']);
+    let behind = behind.strip_prefix("maka ").unwrap_or(behind);
+    let acts = |at: usize| sop.simpul_dari(id).any(|(_, it)| it.oleh.iter().any(|lane| lane.index() == at));
+    sop.pelaksana.iter().enumerate().filter(|(at, _)| !acts(*at)).any(|(_, lane)| {
+        let names = std::iter::once(&lane.pendek).chain(&lane.panjang).chain(&lane.nama_lain);
+        names.into_iter().any(|name| {
+            let verb = begins_with(behind, name).then(|| behind[name.len()..].strip_prefix(' ')).flatten();
+            verb.is_some_and(|verb| MENDS.contains(&verb.split([' ', ',']).next().unwrap_or_default()))
+        })
+    })
 }
 
 /// A finding on conditions, each with the text that it stands in.

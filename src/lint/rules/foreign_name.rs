@@ -60,7 +60,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 return;
             }
             let words = &row.uraian[name.clone()];
-            if !words.split(' ').any(known) {
+            if !words.split(' ').any(known) && !abbreviation(&row.uraian[name.end..]).is_some_and(known) {
                 sink.push(
                     Diagnostic::at(&RULE, row.letak(name.clone()))
                         .with("nomor", row.nomor.to_string())
@@ -94,6 +94,12 @@ fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
         at += word.len();
     }
     found.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name)
+}
+
+/// `BAP` of ` (BAP)`: what the name before it is called elsewhere.
+fn abbreviation(behind: &str) -> Option<&str> {
+    let word = behind.strip_prefix(" (")?.split_once(')')?.0;
+    word.chars().all(char::is_alphanumeric).then_some(word)
 }
 
 /// All that the sheet says, in lower case.

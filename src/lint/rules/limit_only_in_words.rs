@@ -7,7 +7,7 @@ use crate::lint::{Lint, holds};
 use crate::model::{Kegiatan, Key, Sop};
 use crate::page;
 use crate::source::Span;
-use crate::text::{Text, begins_with, fold};
+use crate::text::{AT_MOST, Text, begins_with, behind_at_most, fold};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -65,7 +65,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         });
     }
     let numbers = OnceCell::new();
-    let in_sentences = [" lam", "elam", "maks", "ebih"].iter().any(|part| procedure.says(part));
+    let in_sentences = [" lam", "elam", "maks", "max", "ebih"].iter().any(|part| procedure.says(part));
     for (at, row) in sop.kegiatan.iter().enumerate() {
         let sentence = in_sentences.then_some((row.uraian.as_str(), row.uraian_span));
         for (text, place) in sentence.into_iter().chain(row.beside()) {
@@ -181,7 +181,8 @@ fn as_item(procedure: &Procedure, item: &str, words: &str) -> Option<(String, Fi
     let told: Vec<usize> = rows.iter().map(|row| shared(&row.uraian, &event)).collect();
     let most = *told.iter().max()?;
     let mut best = (0..rows.len()).filter(|at| told[*at] == most);
-    let from = best.next().filter(|_| most > 0)?;
+    // One word of many is no more than a likeness.
+    let from = best.next().filter(|_| most > 0 && most * 2 >= event.len())?;
     // Of several rows that it may mean the program does not choose.
     if best.next().is_some() || from + 1 >= rows.len() {
         return None;
@@ -201,7 +202,7 @@ fn as_item(procedure: &Procedure, item: &str, words: &str) -> Option<(String, Fi
 /// hari kerja`.
 fn duration(words: &str) -> Option<String> {
     let lower = words.to_lowercase();
-    let mut time = AT_MOST.iter().find_map(|start| lower.strip_prefix(start))?;
+    let mut time = behind_at_most(&lower)?;
     while let Some(after) = BETWEEN.iter().find_map(|word| time.strip_prefix(word)) {
         time = after;
     }
@@ -218,21 +219,6 @@ fn duration(words: &str) -> Option<String> {
 
 const SINCE: [&str; 5] = ["setelah ", "sesudah ", "sejak ", "terhitung sejak ", "dihitung sejak "];
 const FIGURES: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "14", "30"];
-const AT_MOST: [&str; 13] = [
-    "paling lambat ",
-    "paling lama ",
-    "selambat-lambatnya ",
-    "selambatnya ",
-    "selama-lamanya ",
-    "maksimal ",
-    "maksimum ",
-    "maks. ",
-    "maks ",
-    "tidak lebih dari ",
-    "tidak boleh lebih dari ",
-    "tidak melebihi ",
-    "tidak boleh melebihi ",
-];
 const BETWEEN: [&str; 3] = ["dalam ", "waktu ", "jangka "];
 /// What lasts by itself: in front of a limit such a word says that it is none of the work.
 const LASTS: [&str; 11] = [
@@ -284,13 +270,14 @@ const UNITS: [&str; 15] = [
 
 /// The words that set a limit in a sentence: `paling lambat 1 minggu`.
 fn limit(text: &str) -> Option<&str> {
-    // All of them hold ` lam`, `elam`, `maks` or `ebih`, and few other words do: most sentences are done with one look
+    // All of them hold ` lam`, `elam`, `maks`, `max` or `ebih`, and few other words do: most sentences are done with one look
     // and without a copy.
     let is_part = |part: &[u8]| {
         matches!(
             part,
             [b' ' | b'e' | b'E', b'l' | b'L', b'a' | b'A', b'm' | b'M']
                 | [b'm' | b'M', b'a' | b'A', b'k' | b'K', b's' | b'S']
+                | [b'm' | b'M', b'a' | b'A', b'x' | b'X', _]
                 | [b'e' | b'E', b'b' | b'B', b'i' | b'I', b'h' | b'H']
         )
     };
@@ -306,13 +293,16 @@ fn limit(text: &str) -> Option<&str> {
         let of_a_kind = || !VERBS.iter().any(|verb| last.starts_with(verb));
         let lasts = LASTS.contains(&last) || (LASTS.contains(&other) && of_a_kind());
         let inside = lower[..at].ends_with(char::is_alphanumeric);
-        let mut rest = &lower[at + words.len()..];
+        let rest = lower[at + words.len()..].strip_prefix('.').unwrap_or(&lower[at + words.len()..]);
+        let mut rest = rest.strip_prefix(' ')?;
         while let Some(after) = BETWEEN.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = after;
         }
         let rest = after_number(rest)?.trim_start();
         let rest = UNITS.iter().find_map(|unit| rest.strip_prefix(unit))?;
-        let limits = !inside && !lasts && !rest.starts_with(char::is_alphanumeric);
+        // `paling lambat 2 hari sebelum keberangkatan` counts back from a day that only the writer knows.
+        let back = rest.trim_start().starts_with("sebelum");
+        let limits = !inside && !lasts && !back && !rest.starts_with(char::is_alphanumeric);
         limits.then(|| &text[at..text.len() - rest.len()])
     })
 }
@@ -345,7 +335,8 @@ mod tests {
         assert_eq!(found("berkas paling lama disimpan 5 tahun"), "-");
         assert_eq!(found("paling lama 3 jampersal"), "-");
         assert_eq!(found("Diselesaikan maksimal 3 hari."), "maksimal 3 hari");
-        assert_eq!(found("Cuti diajukan paling lambat 3 hari sebelumnya"), "paling lambat 3 hari");
+        assert_eq!(found("Cuti diajukan paling lambat 3 hari sejak sakit"), "paling lambat 3 hari");
+        assert_eq!(found("Laporan dikirim max 3 hari setelahnya"), "max 3 hari");
         assert_eq!(found("Terbit paling lambat 5 (lima) HK sejak"), "paling lambat 5 (lima) HK");
         assert_eq!(found("Disampaikan (maks. 2 jam)"), "maks. 2 jam");
         assert_eq!(
@@ -359,6 +350,8 @@ mod tests {
             "surat berlaku paling lama 3 bulan",
             "pemohon berumur tidak lebih dari 35 tahun",
             "maksimal 3 berkas",
+            "Cuti diajukan paling lambat 3 hari sebelumnya",
+            "Mengajukan permintaan paling lambat 2 hari kerja sebelum keberangkatan",
             "lebih dari 3 hari",
         ] {
             assert_eq!(found(no_limit), "-", "{no_limit}");

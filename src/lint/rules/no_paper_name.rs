@@ -1,11 +1,12 @@
-//! `SOP411` no-paper-name: what stands for a paper names none.
+//! `SOP411` no-paper-name: what stands for a paper, or for an item of the identity, names none.
 
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
+use crate::lint::remedy::excerpt;
 use crate::page;
 use crate::syntax::{AS_ABOVE, is_duration};
-use crate::text::Text;
+use crate::text::{Arg, Text};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -14,10 +15,7 @@ static RULE: Rule = Rule {
     name: "no-paper-name",
     severity: Severity::Warning,
     since: "0.1.0",
-    message: Text {
-        id: "kegiatan {nomor}: `{teks}` tidak menyebut dokumen",
-        en: "row {nomor}: `{teks}` names no paper",
-    },
+    message: Text { id: "{tempat}: `{teks}` tidak menyebut {apa}", en: "{tempat}: `{teks}` names no {apa}" },
     help: Some(Text {
         id: "tulis nama dokumennya di sini juga; daftar periksa menanyakan tiap dokumen dengan namanya",
         en: "write the paper's name here, too; the checklist asks for every paper by its name",
@@ -26,6 +24,12 @@ static RULE: Rule = Rule {
     page: page!("SOP411"),
 };
 
+static PAPER: Text = Text { id: "dokumen", en: "paper" };
+static ITEM: Text = Text { id: "nama apa pun", en: "item" };
+static WRITE_THEM: Text = Text {
+    id: "tulis butir-butirnya satu per satu; bila sudah lengkap, hapus `dan seterusnya` itu",
+    en: "write the items one by one; if none is missing, delete these words",
+};
 static NOTHING: Text = Text { id: "bila memang tidak ada, tulis `-`", en: "if there is none, write `-`" };
 static TIME: Text = Text {
     id: "ini lama pengerjaan; tulis pada `waktu:`, dan periksa apakah isi kedua isian tertukar",
@@ -84,9 +88,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             for butir in papers {
                 let Some(instead) = unnamed[butir.dokumen.index()] else { continue };
                 let name = &procedure.sop[butir.dokumen];
+                let nomor = row.nomor;
+                let tempat = Arg::Both { id: format!("kegiatan {nomor}"), en: format!("row {nomor}") };
                 let found = Diagnostic::at(&RULE, butir.span)
-                    .with("nomor", row.nomor.to_string())
-                    .with("teks", &*name.nama);
+                    .with("tempat", tempat)
+                    .with("teks", &*name.nama)
+                    .with("apa", &PAPER);
                 sink.push(match instead {
                     Instead::Nothing if papers.len() == 1 && !butir.baris_sendiri => {
                         found.help(&NOTHING).fix(Fix::replace(&WRITE_DASH, butir.span, "-"))
@@ -98,6 +105,31 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             }
         }
     }
+    lists(procedure, sink);
+}
+
+/// `Komputer, printer, dst.` among the tools.
+fn lists(procedure: &Procedure, sink: &mut Sink) {
+    let identitas = &procedure.sop.identitas;
+    for (key, items) in identitas.lists() {
+        for (text, place) in identitas.butir(key, items) {
+            // `- TOR, ROK, dll.` is one item.
+            let last = text.rsplit([',', ' ']).next().unwrap_or_default();
+            if last.len() <= LONGEST && goes_on(&last.to_lowercase()) {
+                let found = Diagnostic::at(&RULE, place).with("tempat", format!("`{}`", key.word()));
+                let found = found.with("teks", excerpt(text)).with("apa", &ITEM);
+                sink.push(found.help(&WRITE_THEM));
+            }
+        }
+    }
+}
+
+/// Whether a word stands for what else there may be.
+fn goes_on(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "dst" | "dll" | "dsb" | "dkk" | "lain-lain" | "seterusnya" | "sebagainya"
+    )
 }
 
 fn is_no_name(name: &str) -> bool {

@@ -49,7 +49,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 /// Where a sentence says it of all that it says: in brackets at one of its ends, or in front.
 fn said_of_all(text: &str) -> Option<Range<usize>> {
     if let Some(open) = text.rfind('(').filter(|_| text.ends_with(')')) {
-        return is_said(&text[open..]).then_some(open..text.len());
+        // `(opsional bila …)`
+        let said = is_said(&text[open..]) || begins_with(&text[open..], "(opsional ");
+        return said.then_some(open..text.len());
     }
     if let Some(close) = text.find(')').filter(|_| text.starts_with('(')) {
         return is_said(&text[..=close]).then_some(0..close + 1);

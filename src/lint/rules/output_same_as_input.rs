@@ -25,16 +25,21 @@ static RULE: Rule = Rule {
     page: page!("SOP406"),
 };
 
-/// The name of a paper on which a row has left its mark, where it does not say so already.
-fn changed(name: &str) -> String {
+static SIGNED: Text = Text {
+    id: "dokumen ini sudah ditandatangani; tulis apa yang dihasilkan kegiatan ini, misalnya `tanda terima`",
+    en: "this paper is signed already; write what this row brings about, for example `tanda terima`",
+};
+
+/// The name of a paper on which a row has left its mark; `None` where it is signed already.
+fn changed(name: &str) -> Option<String> {
     let folded = fold(name);
     let says = |root: &str| folded.contains(root);
     let mark = match (says("paraf"), says("tanda tangan") || says("ditandatangani")) {
         (false, false) => "berparaf",
         (true, false) => "bertanda tangan",
-        (_, true) => "bernomor",
+        (_, true) => return None,
     };
-    format!("{name} {mark}")
+    Some(format!("{name} {mark}"))
 }
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
@@ -47,12 +52,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         {
             let names: Vec<String> =
                 output.iter().map(|butir| format!("`{}`", sop[butir.dokumen].nama)).collect();
-            sink.push(
-                Diagnostic::at(&RULE, first.span)
-                    .with("nomor", row.nomor.to_string())
-                    .with("dokumen", names)
-                    .with("contoh", changed(&sop[first.dokumen].nama)),
-            );
+            let found =
+                Diagnostic::at(&RULE, first.span).with("nomor", row.nomor.to_string()).with("dokumen", names);
+            sink.push(match changed(&sop[first.dokumen].nama) {
+                Some(example) => found.with("contoh", example),
+                None => found.help(&SIGNED),
+            });
         }
     }
 }
@@ -63,11 +68,11 @@ mod tests {
 
     #[test]
     fn the_example_says_what_the_name_does_not_say_yet() {
-        assert_eq!(changed("Konsep surat"), "Konsep surat berparaf");
+        assert_eq!(changed("Konsep surat").as_deref(), Some("Konsep surat berparaf"));
         assert_eq!(
-            changed("Konsep surat yang telah diparaf"),
-            "Konsep surat yang telah diparaf bertanda tangan"
+            changed("Konsep surat yang telah diparaf").as_deref(),
+            Some("Konsep surat yang telah diparaf bertanda tangan")
         );
-        assert_eq!(changed("Surat bertanda tangan"), "Surat bertanda tangan bernomor");
+        assert_eq!(changed("Surat bertanda tangan"), None);
     }
 }

@@ -74,7 +74,12 @@ fn stands_alone(rest: &str) -> bool {
     if let Some(said) = rest.strip_prefix(':') {
         return said.trim_start().starts_with(char::is_alphanumeric);
     }
-    let first = rest.trim_start().split([' ', ',', '(']).next().unwrap_or_default();
+    let rest = rest.trim();
+    let first = rest.split([' ', ',', '(']).next().unwrap_or_default();
+    // `bersertifikat` alone leaves open in what.
+    if first.len() == rest.len() {
+        return false;
+    }
     let verb = first.len() > 5 && (first.starts_with("me") || first.starts_with("ber"));
     verb || ABLE.contains(&first)
 }
@@ -103,10 +108,18 @@ mod tests {
 
     #[test]
     fn the_office_is_dropped_only_where_what_is_left_says_what_one_must_be_able_to_do() {
-        for rest in [" mampu mengetik", ": s1 hukum", " memahami aturan", " bersertifikat", " minimal s1"] {
+        for rest in [" mampu mengetik", ": s1 hukum", " memahami aturan", " minimal s1"] {
             assert!(stands_alone(rest), "{rest}");
         }
-        for rest in [" kimia (d3/s1)", " (memiliki sipa)", ", perawat", " yang teliti", " meja", ": (d3)"] {
+        for rest in [
+            " kimia (d3/s1)",
+            " (memiliki sipa)",
+            ", perawat",
+            " bersertifikat",
+            " yang teliti",
+            " meja",
+            ": (d3)",
+        ] {
             assert!(!stands_alone(rest), "{rest}");
         }
         assert!(speaks_of(" memiliki sipa, ttk memiliki sipttk", "TTK"));

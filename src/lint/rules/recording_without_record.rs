@@ -28,7 +28,7 @@ static RULE: Rule = Rule {
 };
 
 /// What something can be recorded in.
-const RECORDS: [&str; 44] = [
+const RECORDS: [&str; 48] = [
     "agenda",
     "aplikasi",
     "arsip",
@@ -51,9 +51,12 @@ const RECORDS: [&str; 44] = [
     "dokumen",
     "file",
     "form",
+    "grafik",
     "instrumen",
     "jurnal",
     "kartu",
+    "kontrak",
+    "kuesioner",
     "laporan",
     "lembar",
     "log",
@@ -61,6 +64,7 @@ const RECORDS: [&str; 44] = [
     "nota",
     "notula",
     "pedoman",
+    "portal",
     "website",
     "register",
     "rekap",
@@ -95,7 +99,9 @@ pub(super) fn names_a_record(text: &str) -> bool {
     let capitals = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
     let short =
         text.split(|c: char| !c.is_alphanumeric()).any(capitals) && text.chars().any(char::is_lowercase);
-    known || short
+    // `SIPP`: a system by its letters.
+    let system = || capitals(text) && text.len() > 3 && text.starts_with("SI");
+    known || short || system()
 }
 
 #[cfg(test)]
@@ -104,9 +110,14 @@ mod tests {
 
     #[test]
     fn a_record_is_a_thing_and_not_an_activity() {
-        for text in
-            ["Buku agenda", "Formulir/ pedoman observasi", "Pengarsipan laporan", "Diisi dalam SIMPEG"]
-        {
+        for text in [
+            "Buku agenda",
+            "Formulir/ pedoman observasi",
+            "Pengarsipan laporan",
+            "Diisi dalam SIMPEG",
+            "SIPP",
+            "Grafik suhu",
+        ] {
             assert!(names_a_record(text), "{text}");
         }
         for text in ["Pengarsipan", "Disimpan sebagai data elektronik dan cetak", "PENGARSIPAN"] {

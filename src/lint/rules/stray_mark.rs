@@ -1,7 +1,7 @@
 //! `SOP541` stray-mark: a mark around or inside a text that is printed with it.
 
 use crate::analysis::Procedure;
-use crate::analysis::tulisan::{Bagian, Mark, has_plain_ends};
+use crate::analysis::tulisan::{Bagian, Mark, Tulisan, has_plain_ends};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::{excerpt, mend};
@@ -56,7 +56,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
     for (text, tulisan) in procedure.tulisan_with(Mark::Ends) {
         match tulisan.bagian {
+            Bagian::Isian(_, 0) => brackets(procedure, text, tulisan, sink),
             Bagian::Isian(..) => continue,
+            Bagian::Kelengkapan(_, 0) | Bagian::Output(_, 0) if text.starts_with('[') => {
+                brackets(procedure, text, tulisan, sink);
+            }
             Bagian::Uraian(_) => around(procedure, text, tulisan.place, lone_mark, sink),
             Bagian::Kelengkapan(..) | Bagian::Output(..) => {
                 around(procedure, text, tulisan.place, |_| 0, sink);
@@ -114,6 +118,32 @@ fn around(procedure: &Procedure, text: &str, place: Span, own: fn(&str) -> usize
     }
     let mut found = Diagnostic::at(&RULE, place).with("tanda", marks.join("…")).with("teks", excerpt(text));
     found.fix = mend(procedure, (place, text), edits.into_iter().map(|range| (range, "")), &DROP, true);
+    sink.push(found);
+}
+
+/// `[Komputer, printer]`: brackets around a whole list, as programs write one.
+fn brackets(procedure: &Procedure, first: &str, tulisan: &Tulisan, sink: &mut Sink) {
+    // `[nama kantor]` stands for what is still to be written.
+    let levels = matches!(tulisan.bagian, Bagian::Isian(Key::Instansi, _)) && first.contains(", ");
+    if !first.starts_with('[') || (first.contains(']') && !levels) {
+        return;
+    }
+    let all = procedure.tulisan().skip_while(|(_, it)| it.place != tulisan.place);
+    let Some((last, end)) = all.take_while(|(_, it)| it.bagian.is_beside(tulisan.bagian)).last() else {
+        return;
+    };
+    let whole = std::ptr::eq(first, last);
+    if !last.ends_with(']') || (last.contains('[') && !(whole && levels)) {
+        return;
+    }
+    let shown = if whole { excerpt(first) } else { format!("{}, …, {}", excerpt(first), excerpt(last)) };
+    let mut found = Diagnostic::at(&RULE, tulisan.place).with("tanda", "[…]").with("teks", shown);
+    let open = mend(procedure, (tulisan.place, first), [(0..1, "")], &DROP, true);
+    let close = mend(procedure, (end.place, last), [(last.len() - 1..last.len(), "")], &DROP, true);
+    found.fix = open.zip(close).map(|(mut open, close)| {
+        open.edits.extend(close.edits);
+        open
+    });
     sink.push(found);
 }
 

@@ -91,13 +91,11 @@ fn finding(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver, lanes: &
         .with("panah", panah);
     // Given for good, nobody outside needs a row to receive it.
     let outside = |lane: &PelaksanaId| sop[*lane].jenis == JenisPelaksana::Dalam && is_applicant(&sop[*lane]);
-    let mut found = match party.lanes.as_slice() {
+    match party.lanes.as_slice() {
         [lane] if outside(lane) => found.help(&PERHAPS_OUTSIDE),
         _ if lanes.is_empty() => found.help(&RECEIVES),
         _ => found,
-    };
-    found.fix = write_where_the_arrow_leads(procedure, id, hand_over);
-    found
+    }
 }
 
 /// Names in the sentence who gets the work by the arrow, where that is one.

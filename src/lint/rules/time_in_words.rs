@@ -5,7 +5,8 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::Waktu;
 use crate::page;
-use crate::text::Text;
+use crate::syntax::is_duration;
+use crate::text::{Text, behind_at_most};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -26,16 +27,48 @@ static RULE: Rule = Rule {
     page: page!("SOP302"),
 };
 
+static AT_MOST_SO_LONG: Text = Text {
+    id: "tulis batasnya saja, `waktu: paling lama {lama}`, dan penjelasannya pada `keterangan:`",
+    en: "write the limit alone, `waktu: paling lama {lama}`, and the explanation at `keterangan:`",
+};
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for row in &procedure.sop.kegiatan {
         // Words that the language does not know were reported where they were read.
         let words = |waktu: &Waktu| waktu.durasi.is_none() && waktu.kata_dikenal;
         for time in row.mutu_baku.waktu.iter().filter(|time| words(&time.waktu)) {
-            sink.push(
-                Diagnostic::at(&RULE, time.span)
-                    .with("nomor", row.nomor.to_string())
-                    .with("waktu", time.waktu.teks.as_str()),
-            );
+            let found = Diagnostic::at(&RULE, time.span)
+                .with("nomor", row.nomor.to_string())
+                .with("waktu", time.waktu.teks.as_str());
+            sink.push(match longest(&time.waktu.teks) {
+                Some(lama) => found.with("lama", lama).help(&AT_MOST_SO_LONG),
+                None => found,
+            });
+        }
+    }
+}
+
+/// `15 menit` of `segera (maks. 15 menit)`: how long at most, where words say it beside others.
+fn longest(words: &str) -> Option<String> {
+    let lower = words.to_lowercase();
+    let starts = lower.match_indices([' ', '(', ',']).map(|(at, _)| &lower[at + 1..]);
+    let times = starts.filter_map(|part| behind_at_most(part.trim_end_matches([')', '.'])));
+    times.into_iter().find(|time| is_duration(time)).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::longest;
+
+    #[test]
+    fn a_limit_beside_words_is_found() {
+        for (words, time) in [
+            ("segera (maks. 15 menit)", Some("15 menit")),
+            ("segera, paling lama 1 hari kerja", Some("1 hari kerja")),
+            ("sesuai jadwal", None),
+            ("segera (maksimal)", None),
+        ] {
+            assert_eq!(longest(words).as_deref(), time, "{words}");
         }
     }
 }

@@ -115,7 +115,8 @@ fn explained(procedure: &Procedure) -> BTreeSet<&str> {
     }
     let agency = sop.identitas.instansi.iter().chain(&sop.identitas.unit).chain(&sop.identitas.catatan);
     found.extend(agency.flat_map(|name| capitals(name)));
-    for (text, _) in procedure.tulisan() {
+    let below = sop.kegiatan.iter().flat_map(|row| row.keterangan.iter().chain(&row.rincian));
+    for text in procedure.tulisan().map(|(text, _)| text).chain(below.map(String::as_str)) {
         for (at, _) in text.match_indices('(') {
             let inside = text[at + 1..].split(['(', ')']).next().unwrap_or_default();
             found.extend(capitals(inside));

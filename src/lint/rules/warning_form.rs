@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::lint::remedy::excerpt;
 use crate::model::Key;
 use crate::page;
-use crate::text::Text;
+use crate::text::{AT_MOST, Text};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -29,23 +29,13 @@ static RULE: Rule = Rule {
 
 const CONDITIONS: [&str; 8] =
     ["jika", "apabila", "bila", "bilamana", "kalau", "manakala", "dalam hal", "sekiranya"];
-const LIMITS: [&str; 19] = [
-    "paling lambat",
-    "paling lama",
+/// What bounds a time beside the words for the longest.
+const LIMITS: [&str; 8] = [
     "selambat",
     "paling cepat",
     "sebelum",
     "batas waktu",
-    "maksimal",
-    "maksimum",
-    "maks ",
-    "maks. ",
-    "max ",
-    "max. ",
-    "tidak lebih dari",
     "tidak boleh lebih",
-    "tidak melebihi",
-    "tidak boleh melebihi",
     "kurang dari",
     "dalam waktu",
     "jangka waktu",
@@ -58,8 +48,15 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let has = |word: &str| {
             words.match_indices(word).any(|(at, _)| !words[..at].ends_with(char::is_alphanumeric))
         };
+        let at_most = |word: &str| {
+            words.match_indices(word).any(|(at, _)| {
+                !words[..at].ends_with(char::is_alphanumeric)
+                    && !words[at + word.len()..].starts_with(char::is_alphabetic)
+            })
+        };
         if !CONDITIONS.iter().any(|word| has(word))
             && !LIMITS.iter().any(|word| has(word))
+            && !AT_MOST.iter().any(|word| at_most(word))
             && !words.contains(['<', '≤'])
         {
             sink.push(Diagnostic::at(&RULE, place).with("teks", excerpt(text)));

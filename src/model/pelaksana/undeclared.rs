@@ -80,7 +80,19 @@ impl Lanes<'_> {
         undeclared: &Undeclared,
         divided: &mut Vec<&'a str>,
     ) -> Option<Diagnostic> {
-        const TOGETHER: [&str; 6] = ["/", "&", "+", ";", "|", " serta "];
+        const TOGETHER: [&str; 11] = [
+            "/",
+            "&",
+            "+",
+            ";",
+            "|",
+            " serta ",
+            " beserta ",
+            " bersama ",
+            " bersama dengan ",
+            " didampingi ",
+            " dibantu ",
+        ];
         const IN_ORDER: [&str; 9] =
             [" - ", " -", ">", " ke ", " lalu ", " kemudian ", " s/d ", " s.d. ", " sampai "];
         let nama = undeclared.nama.as_str();

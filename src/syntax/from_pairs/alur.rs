@@ -9,11 +9,28 @@ use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
 use crate::syntax::grammar::Rule;
 use crate::syntax::here::Here;
-use crate::syntax::keys::Shape;
+use crate::syntax::keys::{Key, Shape};
 use crate::syntax::near::{self, at_most, condition};
 use crate::syntax::prose::Prose;
 use crate::syntax::values::{is_value_of, nomor};
 use crate::syntax::{faults, remedies};
+
+/// The target of a field; what cannot be read is told as a line of that field. `plain` where it names nobody.
+pub(in crate::syntax) fn alur_of(
+    key: Spanned<Key>,
+    plain: bool,
+    prose: &Prose<'_>,
+    kondisi: Option<Spanned<SmolStr>>,
+    here: &Here,
+    found: &mut Found,
+) -> Alur {
+    let (before, plain) = (found.len(), plain && kondisi.is_none());
+    let alur = alur(prose, kondisi, here, found);
+    if let Some(told) = found.get_mut(before..).and_then(<[_]>::last_mut) {
+        remedies::of_its_field(told, key, plain, prose);
+    }
+    alur
+}
 
 /// A target with its bound.
 pub(in crate::syntax) fn alur(

@@ -9,7 +9,7 @@ mod kepala;
 mod tanggal;
 mod waktu;
 
-pub(super) use self::alur::{alur, daftar_nomor};
+pub(super) use self::alur::{alur_of, daftar_nomor};
 pub(super) use self::batas::batas;
 pub(super) use self::kepala::{kepala, oleh};
 pub(super) use self::tanggal::tanggal;

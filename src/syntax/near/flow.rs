@@ -6,6 +6,9 @@ use crate::text::{begins_with, nearest};
 
 /// `lanjut ke kegiatan 3.` → `lanjut ke 3`, `kembali 1, maks. 2 kali` → `kembali ke 1, paling banyak 2 kali`.
 pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
+    if let Some(end) = end_in_brackets(typed) {
+        return Some(end);
+    }
     let text = with_commas(typed.trim().trim_end_matches(['.', ';']).trim());
     let mut parts = text.split(',').map(str::trim);
     let mut meant = vec![aim(parts.next()?)?];
@@ -30,6 +33,26 @@ pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
     }
     let meant = meant.join(", ");
     (meant != typed && values::is_value_of(Shape::Alur, &meant)).then_some(meant)
+}
+
+/// `hewan ditahan (selesai)` → `selesai, hewan ditahan`
+fn end_in_brackets(typed: &str) -> Option<String> {
+    let (name, end) = typed.trim().trim_end_matches('.').strip_suffix(')')?.rsplit_once('(')?;
+    let (name, ends) = (name.trim(), ["selesai", "stop", "end"]);
+    let plain = !name.is_empty() && !leads_on(&name.to_lowercase()) && !name.contains([',', '(', ':']);
+    let meant = format!("selesai, {name}");
+    let ends = ends.iter().any(|word| word.eq_ignore_ascii_case(end.trim()));
+    (plain && ends && values::is_value_of(Shape::Alur, &meant)).then_some(meant)
+}
+
+/// `ulangi langkah 3 dengan harga lebih rendah, maksimal 3 kali`: the target, and the words behind its number that say how.
+pub(in crate::syntax) fn target_with_words(typed: &str) -> Option<(String, &str)> {
+    let number = typed.find(|c: char| c.is_ascii_digit())?;
+    let behind = number + typed[number..].find(' ')?;
+    let end = typed[behind..].find(',').map_or(typed.len(), |at| behind + at);
+    let words = typed[behind..end].trim();
+    let meant = target(&format!("{}{}", &typed[..behind], &typed[end..]))?;
+    explains(words).then_some((meant, words))
 }
 
 /// `kembali ke 1 maksimal 3 kali lalu selesai (ditolak)` with the commas that are missing.
@@ -409,6 +432,9 @@ fn aim(typed: &str) -> Option<String> {
                 | "baris"
                 | "tahap"
                 | "pada"
+                | "dari"
+                | "mulai"
+                | "lagi"
                 | "butir"
                 | "->"
                 | "→"

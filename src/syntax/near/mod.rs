@@ -2,14 +2,16 @@
 //!
 //! Asked only after a value was found unreadable; what is offered is always readable itself.
 
+mod denied;
 mod flow;
 mod said;
 mod times;
 
+pub(super) use denied::answer_without_comma;
 pub(super) use flow::{
     at_most, condition, condition_at_end, condition_behind, condition_in_brackets, condition_in_front,
     explains, if_and_else, name_aimed_at, neighbour, outcomes, several_rows, stretch, target, target_from,
-    target_in_brackets, verb_before_a_name,
+    target_in_brackets, target_with_words, verb_before_a_name,
 };
 pub use flow::{outcomes_said, refuses};
 pub use said::in_a_sentence;

@@ -147,8 +147,10 @@ fn parts(said: &str, numbers: bool) -> impl Iterator<Item = (&str, &str)> {
 /// Where a note aims, and whether it names a row.
 fn aim(said: &str, here: u16) -> Option<(String, bool)> {
     let said = said.trim_end_matches(['.', ';', ' ']);
-    // `(3)`, `Dokter (6)`
+    // `(3)`, `Dokter (6)`, `pembebasan (langkah 7)`
     let row = said.strip_suffix(')').and_then(|named| named.rsplit_once('('));
+    let row =
+        row.map(|(name, row)| (name, row.trim_start_matches("langkah ").trim_start_matches("kegiatan ")));
     let row = row.filter(|(name, row)| !name.contains(BETWEEN) && values::nomor(row).is_some());
     let said = row.map_or(said, |(_, row)| row);
     let first = said.split([' ', '.']).next()?.to_lowercase();
@@ -189,6 +191,7 @@ mod tests {
             ("Ya, sesuai\tNo. 3", "ya, sesuai: lanjut ke 3"),
             ("Tidak (belum lengkap) -> (1)", "tidak, belum lengkap: kembali ke 1"),
             ("Y => 3", "ya: lanjut ke 3"),
+            ("- sehat → pembebasan (langkah 7)", "jika sehat: lanjut ke 7"),
             ("a. Ya - 3", "ya: lanjut ke 3"),
             ("2) belum sesuai: No. 1", "jika belum sesuai: kembali ke 1"),
             ("Ya maka diteruskan", "ya: lanjut ke …"),

@@ -2,7 +2,7 @@
 
 use crate::syntax::keys::Shape;
 use crate::syntax::{values, words};
-use crate::text::nearest;
+use crate::text::{behind_at_most, nearest};
 
 /// `4 (lima) hari`: a figure, and a word in brackets behind it that says another number.
 pub(in crate::syntax) fn figure_and_word(typed: &str) -> Option<(&str, &str)> {
@@ -146,33 +146,13 @@ pub(in crate::syntax) fn limit(typed: &str) -> Option<String> {
     values::is_limit(&meant).then_some(meant)
 }
 
-/// How offices say that a time is the longest, in front of it; the longer before those that they begin with.
-const AT_MOST: [&str; 16] = [
-    "tidak boleh lebih dari",
-    "tidak boleh melebihi",
-    "tidak lebih dari",
-    "tidak melebihi",
-    "kurang dari",
-    "selambat-lambatnya",
-    "selama-lamanya",
-    "selambatnya",
-    "maksimal",
-    "maksimum",
-    "maximal",
-    "maks",
-    "max",
-    "paling lama",
-    "paling lambat",
-    "dalam",
-];
-
 /// `tidak lebih dari 3 hari`, `paling lama dalam waktu 3 hari`, `3 hari maksimal`: the time that is the longest.
 fn bounded(text: &str) -> Option<&str> {
     let behind = ["maksimal", "maks", "max", "paling lama", "paling lambat"];
     if let Some(time) = behind.iter().find_map(|words| text.strip_suffix(words)?.strip_suffix(' ')) {
         return time.starts_with(|c: char| c.is_ascii_digit()).then_some(time);
     }
-    let mut time = behind_one_of(text, &AT_MOST)?;
+    let mut time = behind_at_most(text).or_else(|| behind_one_of(text, &["kurang dari", "dalam"]))?;
     while let Some(rest) = behind_one_of(time, &["dalam", "jangka", "waktu"]) {
         time = rest;
     }

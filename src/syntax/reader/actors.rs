@@ -108,7 +108,7 @@ impl Reader<'_> {
             [" - ", " -- ", " – ", " — ", ",", "->", "→"].iter().filter_map(|mark| typed.find(mark)).min();
         let names = ends.take(6).take_while(|at| ending.is_none_or(|mark| *at <= mark));
         let end = names.filter(|at| *at > 0 && self.is_declared(&typed[..*at])).last()?;
-        let rest = typed[end..].trim_start_matches([' ', '\t', '-', '–', '—', '.', ';', ',']);
+        let rest = typed[end..].trim_start_matches([' ', '\t', '-', '–', '—', '.', ';', ',', '=', '>']);
         let rest = Span::new(start + typed.len() - rest.len(), text.end as usize);
         let name = typed[..end].trim_end().len();
         (rest.start < rest.end).then(|| (Span::new(start, start + name), rest))

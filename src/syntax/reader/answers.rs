@@ -39,7 +39,7 @@ impl Reader<'_> {
         let slip_of_answer = near.is_none_or(|near| near == "ya" || near == "tidak");
         let beside = self.outcomes_beside(line);
         // `tidak lengkap` is read as an answer with its condition, unless no other outcome is one.
-        if answer_without_comma(typed).is_some() && beside.all - beside.yes - beside.no < 2 {
+        if near::answer_without_comma(typed, "").is_some() && beside.all - beside.yes - beside.no < 2 {
             return false;
         }
         // A number alone, or beside a word that is nearly a key, is an outcome where the row has another.
@@ -96,13 +96,20 @@ impl Reader<'_> {
         }
         let typed = &self.text[label.range()];
         let words = Answer::of(typed, &Beside { all: 2, ..beside }).words();
+        // `dipakai sendiri: ke 4` names its row; `KTP: 2` may be a number of papers.
+        let said = self.text[rest.range()].trim();
+        let target = self.target_said(said).filter(|_| !said.starts_with(|c: char| c.is_ascii_digit()));
+        if let Some(target) = target {
+            let whole = Span { end: rest.end, ..label };
+            return Some(remedies::outcome_meant(label, whole, typed, &format!("{words}: {target}")));
+        }
         Some(remedies::outcome_to_name(label, typed, &words, self.text[rest.range()].trim()))
     }
 
     /// `disetujui: kembali ke PIC`: an outcome by its looks, whose target only the writer knows.
     fn outcome_to_somewhere(&mut self, label: Span, said: &str, line: Line, near: Option<&str>) -> bool {
         let typed = &self.text[label.range()];
-        if near.is_some() || answer_without_comma(typed).is_some() {
+        if near.is_some() || near::answer_without_comma(typed, "").is_some() {
             return false;
         }
         let Some(verb) = near::verb_before_a_name(said) else { return false };
@@ -356,37 +363,6 @@ fn key_of(word: &str) -> Option<Key> {
     match word.trim_end_matches('.') {
         "ya" | "y" | "iya" | "yes" => Some(Key::Ya),
         "tidak" | "t" | "tdk" | "no" | "tak" => Some(Key::Tidak),
-        _ => None,
-    }
-}
-
-/// `ya berkas lengkap` → `ya`, `berkas lengkap`; but `tidak lengkap` → `tidak`, `tidak lengkap`.
-pub(super) fn answer_without_comma(label: &str) -> Option<(&str, &str)> {
-    const GOOD: [&str; 12] = [
-        "lengkap",
-        "sesuai",
-        "setuju",
-        "disetujui",
-        "benar",
-        "memenuhi",
-        "layak",
-        "sah",
-        "valid",
-        "diterima",
-        "cukup",
-        "jelas",
-    ];
-    const BAD: [&str; 8] =
-        ["ditolak", "dikembalikan", "diperbaiki", "direvisi", "revisi", "salah", "kurang", "gagal"];
-    let (answer, condition) = label.split_once(' ')?;
-    let condition = condition.trim();
-    let bad = |word: &str| BAD.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let good = |word: &str| GOOD.iter().any(|known| known.eq_ignore_ascii_case(word));
-    match answer.to_ascii_lowercase().as_str() {
-        "tidak" if condition.split(' ').next().is_some_and(good) => Some((answer, label)),
-        // `tidak keberatan`; but `tidak ditolak` is hardly one thought.
-        "tidak" if !condition.contains(' ') && !bad(condition) => Some((answer, label)),
-        "ya" | "tidak" => Some((answer, condition)),
         _ => None,
     }
 }

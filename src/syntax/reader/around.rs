@@ -59,6 +59,9 @@ const NOT_ON_SHEET: [&str; 24] = [
 /// An agency has no more levels above the unit that writes.
 const MOST_LEVELS: usize = 8;
 
+/// So many lines below a heading are looked at.
+const LOOKED_AT: usize = 80;
+
 impl Reader<'_> {
     /// `Halaman 1 dari 2`, `Hal. 1/2`: the foot of a printed page.
     pub(super) fn page_number(&mut self, line: Line) -> bool {
@@ -134,6 +137,11 @@ impl Reader<'_> {
         // `*SOP PENERIMAAN TAMU*`, as a messenger prints bold.
         let typed = whole.trim_matches(['*', '_']);
         let begins = |words: &str| begins_with(typed, words);
+        if !self.in_rows && self.is_title_below(typed, line) {
+            self.reported(remedies::heading(line.span));
+            self.open = Open::Nothing;
+            return true;
+        }
         if self.in_rows || !(begins("standar ") || begins("standard ") || begins("sop ")) {
             return false;
         }
@@ -171,9 +179,23 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether a line is the title, which stands with its key below: `Patroli Hutan` above `Nama SOP : Patroli Hutan`.
+    fn is_title_below(&self, typed: &str, line: Line) -> bool {
+        // Headings stand at the top.
+        const TOP: usize = 2000;
+        if self.identity_keys.holds(Key::Sop) || line.indent > 0 || line.line_start > TOP {
+            return false;
+        }
+        let below = self.text[line.span.end as usize..].lines().skip(1).take(LOOKED_AT);
+        let title = below.into_iter().find_map(|line| {
+            let (key, title) = line.split_once(':')?;
+            (keys::find(&fold(key)) == Some(Key::Sop)).then_some(title)
+        });
+        title.is_some_and(|title| fold(title) == fold(typed))
+    }
+
     /// Whether a line below one begins with a word, which is in small letters.
     fn has_below(&self, word: &str, line: Line) -> bool {
-        const LOOKED_AT: usize = 80;
         let below = self.text[line.span.end as usize..].lines().skip(1).take(LOOKED_AT);
         below.into_iter().any(|line| begins_with(line.trim_start(), word))
     }

@@ -1,6 +1,5 @@
 //! What a line that cannot be read might have meant, so that what follows is read as if it had been right.
 
-use super::answers::answer_without_comma;
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -65,7 +64,7 @@ impl<'t> Reader<'t> {
         if self.answer_of_its_own(label, rest, line, near) {
             return;
         }
-        if let Some((answer, condition)) = answer_without_comma(typed) {
+        if let Some((answer, condition)) = near::answer_without_comma(typed, &self.text[rest.range()]) {
             let name = typed[answer.len()..].trim();
             if self.is_declared(name) {
                 return self.reported(remedies::answer_of_somebody(label, typed, answer, name));

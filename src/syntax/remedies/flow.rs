@@ -2,11 +2,12 @@
 
 use super::{ADD_COMMA, WRITE_KEY, perhaps};
 use crate::diag::{Diagnostic, Fix};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::syntax::here::Here;
-use crate::syntax::keys::Shape;
+use crate::syntax::keys::{Key, Shape};
+use crate::syntax::prose::Prose;
 use crate::syntax::{faults, near, values};
-use crate::text::{Text, fold};
+use crate::text::{Arg, Text, fold};
 
 static EACH_ON_ITS_LINE: Text = Text {
     id: "tulis tiap hasil pada barisnya sendiri: {hasil}",
@@ -27,6 +28,14 @@ static CONDITION_IN_FRONT: Text = Text {
 static CONDITION_OF_AN_ANSWER: Text = Text {
     id: "tulis kedua hasilnya, syaratnya di depan titik dua: `tidak, {syarat}: {dekat}` dan `ya: …`",
     en: "write both outcomes, the condition before the colon: `tidak, {syarat}: {dekat}` and `ya: …`",
+};
+static CONDITION_OF_THIS: Text = Text {
+    id: "tulis syaratnya di depan titik dua: `{baris}`",
+    en: "write the condition before the colon: `{baris}`",
+};
+static HOW_BESIDE: Text = Text {
+    id: "tulis `{dekat}`, dan pindahkan `{kata}` ke `keterangan:`",
+    en: "write `{dekat}`, and move `{kata}` to `keterangan:`",
 };
 static ONE_OF_BOTH: Text = Text {
     id: "satu hasil menuju satu tempat: tulis `selesai`, atau `{dekat}`",
@@ -170,6 +179,9 @@ pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> 
     if let Some((words, target)) = near::target_in_brackets(typed).filter(|_| meant.is_none()) {
         return in_front(words, &target);
     }
+    if let Some((target, words)) = near::target_with_words(typed).filter(|_| meant.is_none()) {
+        return found.with("dekat", target).with("kata", words).help(&HOW_BESIDE);
+    }
     let meant = meant.map(|meant| (towards(&meant), meant));
     let number = typed.trim_end_matches('.');
     if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -195,6 +207,47 @@ pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> 
         return if here.row.is_some() { found.fix(Fix::replace(&WRITE_KEY, span, meant)) } else { found };
     }
     perhaps(found, span, meant.map(|(towards, meant)| towards.unwrap_or(meant)))
+}
+
+/// A condition that stands behind the colon, told as the line that is meant: `tidak, ditolak: kembali ke 1`. `plain` where
+/// nothing stands between key and colon.
+pub(in crate::syntax) fn of_its_field(
+    told: &mut Diagnostic,
+    key: Spanned<Key>,
+    plain: bool,
+    prose: &Prose<'_>,
+) {
+    if told.help != Some(&CONDITION_IN_FRONT) {
+        return;
+    }
+    if key.value == Key::Alur {
+        told.help = Some(&CONDITION_OF_AN_ANSWER);
+    }
+    let said = |name: &str| {
+        told.args.iter().find(|(known, _)| *known == name).and_then(|(_, said)| match said {
+            Arg::Text(said) => Some(said.clone()),
+            _ => None,
+        })
+    };
+    let (Some(condition), Some(target)) = (said("syarat"), said("dekat")) else { return };
+    // `jika buruk: dimusnahkan, selesai`
+    if key.value == Key::Jika && target == "selesai" {
+        let found = Diagnostic::at(&faults::TARGET, told.primary).with("teks", prose.text.as_ref());
+        *told = perhaps(found, prose.span, Some(format!("selesai, {condition}")));
+        return;
+    }
+    if !matches!(key.value, Key::Ya | Key::Tidak) || !plain {
+        return;
+    }
+    let line = format!("{}, {condition}: {target}", key.value.word());
+    told.args.push(("baris", Arg::Text(line)));
+    told.help = Some(&CONDITION_OF_THIS);
+    // Over several lines there may be comments between.
+    if prose.span.range().len() == prose.text.len() {
+        let behind = Span { start: key.span.end, end: key.span.end };
+        let edits = vec![(behind, format!(", {condition}")), (prose.span, target)];
+        told.fix = Some(Fix { title: &WRITE_OUTCOMES, edits, safe: false });
+    }
 }
 
 /// `selesai, kembali ke 1`

@@ -12,9 +12,9 @@ pub(super) use around::{
     question, signature, time_of_somebody, title, units_in_keys, wrapped,
 };
 pub(super) use flow::{
-    condition_in_brackets, end_and_target, flow_label, flow_without_key, outcome_in_item, outcome_meant,
-    outcome_to_name, outcome_without_target, outcomes_apart, several_rows, third_outcome, unread_target,
-    words_behind_target,
+    condition_in_brackets, end_and_target, flow_label, flow_without_key, of_its_field, outcome_in_item,
+    outcome_meant, outcome_to_name, outcome_without_target, outcomes_apart, several_rows, third_outcome,
+    unread_target, words_behind_target,
 };
 pub(super) use lines::{
     as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, footnote, foreign_marks,
@@ -206,7 +206,13 @@ pub(super) fn short_key_without_colon(label: Span, key: &str) -> Diagnostic {
 pub(super) fn missing_comma(span: Span, answer: &str, condition: &str) -> Diagnostic {
     let after = span.start + u32::try_from(answer.len()).unwrap_or_default();
     // `tidak lengkap` is the answer and the condition in one.
-    let missing = if condition.starts_with(answer) { format!(", {answer}") } else { ",".to_owned() };
+    let (missing, condition) = match condition.strip_prefix(answer) {
+        Some(rest) => {
+            let answer = answer.to_lowercase();
+            (format!(", {answer}"), answer + rest)
+        }
+        None => (",".to_owned(), condition.to_owned()),
+    };
     Diagnostic::at(&faults::CONDITION_COMMA, span)
         .with("kata", answer)
         .with("syarat", condition)

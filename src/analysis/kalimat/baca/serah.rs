@@ -43,7 +43,8 @@ impl Reader<'_> {
             Some(head) => match head.class {
                 Some(VerbClass::Return) => {
                     self.back = None;
-                    self.hand_over(parties, true, true, start);
+                    let back = !self.is_belonging(head.after);
+                    self.hand_over(parties, back, true, start);
                 }
                 Some(class) if class.moves() => self.hand_over(parties, false, true, start),
                 Some(VerbClass::Inform) => {}
@@ -51,6 +52,20 @@ impl Reader<'_> {
                 _ => {}
             },
         }
+    }
+
+    /// `KTP`, `barang titipan`: what its owner gets back, and no work that is returned.
+    fn is_belonging(&self, at: usize) -> bool {
+        let kept =
+            |word| matches!(word, "titipan" | "bawaan" | "pribadi" | "identitas" | "pengenal" | "jaminan");
+        let belongs = match self.word(at) {
+            "ktp" | "sim" | "stnk" | "paspor" | "kunci" | "titipan" | "jaminan" | "agunan" | "kembalian" => {
+                true
+            }
+            "barang" | "kartu" | "uang" => kept(self.word(at + 1)),
+            _ => false,
+        };
+        belongs && !(1..=2).any(|next| self.word(at + next) == "yang")
     }
 
     /// `menugasi Staf …`, `memerintahkan Jafung untuk …`: the receiver is the object.
@@ -66,9 +81,9 @@ impl Reader<'_> {
             object = other.after;
         }
         let (parties, after) = self.parties(object);
-        if parties.is_empty()
-            || (head.class.is_none() && !matches!(self.word(after), "untuk" | "agar" | "supaya"))
-        {
+        // `menunjuk Pengemudi` says who it will be; so it does not hand on.
+        let only_for_work = head.class.is_none() || self.word(head.after - 1) == "menunjuk";
+        if parties.is_empty() || (only_for_work && !matches!(self.word(after), "untuk" | "agar" | "supaya")) {
             return;
         }
         self.hand_over(parties, false, false, start);
