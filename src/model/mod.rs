@@ -86,6 +86,18 @@ pub struct Pelaksana {
     pub span: Option<Span>,
 }
 
+impl Pelaksana {
+    /// Its short names, the first before the others.
+    pub fn short_names(&self) -> impl Iterator<Item = &String> + Clone {
+        std::iter::once(&self.pendek).chain(&self.nama_lain)
+    }
+
+    /// All its names, the office in full last.
+    pub fn names(&self) -> impl Iterator<Item = &String> + Clone {
+        self.short_names().chain(&self.panjang)
+    }
+}
+
 /// What kind of party a lane is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum JenisPelaksana {

@@ -237,8 +237,7 @@ impl Waktu {
 }
 
 fn unknown_roles(procedure: &Procedure, config: &Config) -> Vec<(String, Option<String>, Span)> {
-    let names =
-        || config.pelaksana.iter().flat_map(|role| std::iter::once(&role.pendek).chain(&role.nama_lain));
+    let names = || config.pelaksana.iter().flat_map(|role| role.short_names());
     if config.pelaksana.is_empty() {
         return Vec::new();
     }

@@ -282,8 +282,13 @@ impl Draft {
 /// Where the words begin behind the mark of an item that stands on the line of a key, where none should.
 fn mark_of(key: Key, typed: &str) -> Option<usize> {
     match key {
-        Key::Kelengkapan | Key::Output | Key::Merujuk | Key::Pelaksana => own_mark(typed),
-        Key::Instansi | Key::DokumenLuar | Key::Catatan => own_mark(typed),
+        Key::Kelengkapan
+        | Key::Output
+        | Key::Merujuk
+        | Key::Pelaksana
+        | Key::Instansi
+        | Key::DokumenLuar
+        | Key::Catatan => own_mark(typed),
         // A number may belong to the text.
         Key::Keterangan | Key::Tembusan | Key::Pengganti => own_bullet(typed),
         _ => None,

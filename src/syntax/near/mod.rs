@@ -2,18 +2,24 @@
 //!
 //! Asked only after a value was found unreadable; what is offered is always readable itself.
 
-mod flow;
+mod condition;
+mod outcomes;
 mod said;
+mod target;
 mod times;
 
-pub(super) use flow::{
-    at_most, condition, condition_at_end, condition_behind, condition_in_brackets, condition_in_front,
-    explains, if_and_else, name_aimed_at, neighbour, outcomes, several_rows, stretch, target, target_from,
-    target_in_brackets, verb_before_a_name,
+pub use condition::refuses;
+pub(super) use condition::{
+    condition, condition_at_end, condition_behind, condition_in_brackets, condition_in_front, explains,
+    target_in_brackets,
 };
-pub use flow::{outcomes_said, refuses};
+pub use outcomes::outcomes_said;
+pub(super) use outcomes::{if_and_else, outcomes};
 pub use said::in_a_sentence;
 pub(super) use said::outcome_said;
+pub(super) use target::{
+    at_most, name_aimed_at, neighbour, several_rows, stretch, target, target_from, verb_before_a_name,
+};
 pub(super) use times::{
     figure_and_word, limit, limits, range, time, time_of_each_case, time_with_remark, times_by_name,
 };

@@ -1,5 +1,6 @@
 //! Items, continuations, and lines without any mark.
 
+use super::answers;
 use super::keyless::GO_ON;
 use super::recovery::{INSTEAD_OF_COLON, SHORT_WAKTU, label_with_look_alike};
 use super::{Line, Open, Reader};
@@ -113,7 +114,7 @@ impl<'t> Reader<'t> {
             Some(key) => key.info().shape != Shape::Alur || aims(),
             None if self.goes_on(line) || !self.aims_in_item(head, said) => false,
             // `- lengkap: ke langkah 3`
-            None if !self.says_outcome(head, said) => return self.outcome_meant(line, head, said),
+            None if !answers::says_outcome(head, said) => return self.outcome_meant(line, head, said),
             None => true,
         };
         if !is_field {
