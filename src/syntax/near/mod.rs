@@ -24,7 +24,7 @@ pub(super) use times::{
     figure_and_word, limit, limits, range, time, time_of_each_case, time_with_remark, times_by_name,
 };
 
-use super::words;
+use super::months;
 use crate::text::nearest;
 
 /// `tidak ada`, `nihil`, `0`: what `-` says.
@@ -69,7 +69,7 @@ pub(super) fn date(typed: &str) -> Option<String> {
 
 /// A date as the language writes it.
 fn written(day: u16, month: u8, year: u16) -> Option<String> {
-    let month = words::month_in_date(month).filter(|_| (1..=31).contains(&day))?;
+    let month = months::in_date(month).filter(|_| (1..=31).contains(&day))?;
     Some(format!("{day} {month} {year}"))
 }
 
@@ -83,9 +83,9 @@ fn date_in_figures(parts: &[&str]) -> Option<String> {
 /// A month by its name, its first letters, its English name or a slip of the pen.
 fn month(typed: &str) -> Option<u8> {
     let word = typed.to_lowercase();
-    let starts = |month: u8| words::month_name(month).is_some_and(|name| name.starts_with(&word));
+    let starts = |month: u8| months::name(month).is_some_and(|name| name.starts_with(&word));
     let is = |name: &str| name.eq_ignore_ascii_case(&word);
-    let english = (1..=12).find(|month| words::month_in_english(*month).is_some_and(is));
+    let english = (1..=12).find(|month| months::in_english(*month).is_some_and(is));
     let short = match word.as_str() {
         "agt" | "ags" | "aug" => Some(8),
         "oct" => Some(10),
@@ -93,9 +93,9 @@ fn month(typed: &str) -> Option<u8> {
         _ if word.len() >= 3 => (1..=12).find(|month| starts(*month)),
         _ => None,
     };
-    words::month(&word).or(english).or(short).or_else(|| {
-        let near = nearest(&word, (1..=12).filter_map(words::month_name)).filter(|_| word.len() > 3);
-        near.and_then(words::month)
+    months::number(&word).or(english).or(short).or_else(|| {
+        let near = nearest(&word, (1..=12).filter_map(months::name)).filter(|_| word.len() > 3);
+        near.and_then(months::number)
     })
 }
 
