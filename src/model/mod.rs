@@ -5,6 +5,7 @@
 
 mod alur;
 mod bagian_identitas;
+mod batas;
 mod dokumen;
 pub mod faults;
 pub mod fingerprint;

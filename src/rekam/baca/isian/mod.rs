@@ -1,13 +1,17 @@
 //! A filled form, by the names of its places, into a case.
 
+mod round;
+
 use super::Acuan;
-use crate::analysis::sound::Hasil;
-use crate::forms::names::{in_round, round_of};
-use crate::model::{Arah, KegiatanId, Setelah, SimpulId};
-use crate::rekam::saat::Saat;
-use crate::rekam::{Bacaan, Berkas, Cacat, Entri, Kata, hasil_dari};
+use crate::forms::names::round_of;
+use crate::model::{KegiatanId, SimpulId};
+use crate::rekam::{Bacaan, Berkas, Cacat, Entri, Kata};
 use crate::text::fold;
+use round::Round;
 use std::collections::BTreeMap;
+
+/// Takes a fault: where, what is, and the remedy.
+type Fault<'f> = dyn FnMut(Kata, Kata, Kata) + 'f;
 
 /// What was filled in, with where it stands.
 #[derive(Default)]
@@ -106,13 +110,8 @@ impl Isian {
         }
     }
 
-    fn row(
-        &self,
-        row: KegiatanId,
-        acuan: &Acuan<'_>,
-        entri: &mut Vec<Entri>,
-        fault: &mut impl FnMut(Kata, Kata, Kata),
-    ) {
+    /// The entries of a row: one for each round, or for each place of it as far as the case went.
+    fn row(&self, row: KegiatanId, acuan: &Acuan<'_>, entri: &mut Vec<Entri>, fault: &mut Fault<'_>) {
         let sop = acuan.sop;
         let places: Vec<SimpulId> = sop.simpul_dari(row).map(|(id, _)| id).collect();
         let key = acuan.row_key(places[0]);
@@ -126,158 +125,8 @@ impl Isian {
             .collect();
         rounds.sort_unstable();
         rounds.dedup();
-        for round in rounds {
-            let name = |of: &str, what: &str| in_round(&format!("{of}.{what}"), round);
-            let mut moment = |what: &str| -> Option<Saat> {
-                let (text, letak) = self.values.get(&name(&key, what))?;
-                let found = Saat::parse(text);
-                if found.is_none() {
-                    fault(letak.clone(), unreadable(text), how_to_write());
-                }
-                found
-            };
-            let (mulai, selesai) = (moment("mulai"), moment("selesai"));
-            let letak = Kata::new(
-                if round == 1 { format!("langkah {key}") } else { format!("langkah {key} putaran {round}") },
-                if round == 1 { format!("row {key}") } else { format!("row {key}, round {round}") },
-            );
-            let ticks = |what: &str, count: usize| {
-                Some((1..=count).map(|at| self.ticked(&name(&key, &format!("{what}.{at}")))).collect())
-            };
-            let mutu = &sop[row].mutu_baku;
-            let mut first = Entri {
-                simpul: places[0],
-                putaran: round,
-                pelaksana: Vec::new(),
-                mulai,
-                selesai,
-                hasil: None,
-                berjalan: false,
-                kelengkapan: ticks("kelengkapan", mutu.kelengkapan.len()),
-                output: ticks("output", mutu.output.len()),
-                letak,
-            };
-            if self.ticked(&name(&key, "dilewati")) {
-                first.hasil = Some(Hasil::Dilewati);
-                entri.push(first);
-                continue;
-            }
-            let decided = places.iter().any(|id| {
-                let of = if places.len() > 1 { sop.kunci(*id) } else { key.clone() };
-                self.text(&name(&of, "hasil")).is_some()
-            });
-            let done = selesai.is_some() || decided || self.ticked(&name(&key, "beres"));
-            if !done {
-                if mulai.is_some() {
-                    first.berjalan = true;
-                    entri.push(first);
-                }
-                continue;
-            }
-            self.places(&places, &key, &first, acuan, &name, entri, fault);
-        }
-    }
-
-    /// Along the places of a row, as far as the case went.
-    #[allow(clippy::too_many_arguments, reason = "the parts of one row")]
-    fn places(
-        &self,
-        places: &[SimpulId],
-        key: &str,
-        first: &Entri,
-        acuan: &Acuan<'_>,
-        name: &dyn Fn(&str, &str) -> String,
-        entri: &mut Vec<Entri>,
-        fault: &mut impl FnMut(Kata, Kata, Kata),
-    ) {
-        let sop = acuan.sop;
-        let mut initials = 1;
-        let mut at = 0;
-        while at < places.len() {
-            let together =
-                places[at..].iter().take_while(|id| sop[**id].tempat == sop[places[at]].tempat).count();
-            let place = &places[at..at + together];
-            at += together;
-            let mut entry = first.clone();
-            if place[0] != places[0] {
-                // Papers are in hand, or not, when the row begins.
-                (entry.kelengkapan, entry.output) = (None, None);
-            }
-            if together > 1 {
-                let chosen = self.values.get(&name(key, "oleh"));
-                let of = chosen.and_then(|(text, _)| {
-                    place.iter().find(|id| {
-                        let names: Vec<String> = sop.pelaku(**id).iter().map(|it| fold(it)).collect();
-                        let said = fold(text.split(" (").next().unwrap_or(text));
-                        said.split(", ").collect::<Vec<_>>() == names
-                    })
-                });
-                match (of, chosen) {
-                    (Some(id), _) => entry.simpul = *id,
-                    (None, chosen) => {
-                        let letak = chosen.map_or(first.letak.clone(), |(_, letak)| letak.clone());
-                        let names: Vec<String> = place.iter().flat_map(|id| sop.pelaku(*id)).collect();
-                        fault(
-                            letak,
-                            Kata::new(
-                                format!("langkah {key}: tidak dicatat siapa yang mengerjakannya"),
-                                format!("row {key}: it is not recorded who did it"),
-                            ),
-                            Kata::new(
-                                format!("pilih salah satu: {}", names.join(", ")),
-                                format!("choose one of: {}", names.join(", ")),
-                            ),
-                        );
-                        return;
-                    }
-                }
-                initials += 1;
-            } else {
-                entry.simpul = place[0];
-                let signers = sop[place[0]].oleh.len();
-                for number in initials..initials + signers {
-                    // Initials are anything; the name of a lane says who it was.
-                    let lane = self.text(&name(key, &format!("paraf.{number}"))).and_then(|text| {
-                        let same = |name: &String| fold(name) == fold(text);
-                        let mut lanes = sop.pelaksana.iter();
-                        lanes.find(|lane| same(&lane.pendek) || lane.nama_lain.iter().any(same))
-                    });
-                    entry.pelaksana.extend(lane.map(|lane| lane.pendek.clone()));
-                }
-                initials += signers;
-            }
-            let of = if places.len() > 1 { sop.kunci(entry.simpul) } else { key.to_owned() };
-            match &sop[entry.simpul].setelah {
-                Setelah::Ke(_) | Setelah::Bersamaan(_) => entry.hasil = Some(Hasil::Selesai),
-                Setelah::Jika(cabang) => {
-                    let said = self.values.get(&name(&of, "hasil"));
-                    let value = said.map(|(text, _)| {
-                        acuan.choices.get(&(format!("{of}.hasil"), fold(text))).unwrap_or(text).clone()
-                    });
-                    entry.hasil = value.as_deref().and_then(|value| hasil_dari(sop, entry.simpul, value));
-                    if let (Some((text, letak)), None) = (said, entry.hasil) {
-                        let known: Vec<&str> = cabang.iter().map(|it| it.jawaban.teks()).collect();
-                        fault(letak.clone(), no_outcome(text, key), choose(&known));
-                        return;
-                    }
-                    let stops = match entry.hasil {
-                        Some(Hasil::Cabang(index)) => {
-                            let way = &cabang[index].lanjutan;
-                            let on = match &way.ke {
-                                crate::model::Sasaran::Simpul(to) => to.iter().any(|to| places.contains(to)),
-                                crate::model::Sasaran::Akhir(_) => false,
-                            };
-                            way.arah == Arah::Kembali || !on
-                        }
-                        _ => true,
-                    };
-                    if stops {
-                        entri.push(entry);
-                        return;
-                    }
-                }
-            }
-            entri.push(entry);
+        for number in rounds {
+            Round { isian: self, acuan, places: &places, key: &key, number }.read(entri, fault);
         }
     }
 }
