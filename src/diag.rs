@@ -47,6 +47,26 @@ pub struct Rule {
     pub page: &'static str,
 }
 
+impl Rule {
+    /// A rule with its remedy, of the first version; it stands on no clause.
+    pub const fn new(
+        code: &'static str,
+        name: &'static str,
+        severity: Severity,
+        message: Text,
+        help: Text,
+        page: &'static str,
+    ) -> Rule {
+        Rule { code, name, severity, since: "0.1.0", message, help: Some(help), basis: None, page }
+    }
+
+    /// What it stands on, as the ledger numbers it.
+    #[must_use]
+    pub const fn based(self, basis: &'static str) -> Rule {
+        Rule { basis: Some(basis), ..self }
+    }
+}
+
 /// The page of a rule, compiled in: a rule without a page does not compile.
 #[macro_export]
 macro_rules! page {

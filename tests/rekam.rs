@@ -12,7 +12,7 @@ use sop::config::Config;
 use sop::model::fingerprint;
 use sop::rekam::Bacaan;
 use sop::rekam::baca::{Acuan, baca};
-use sop::rekam::nilai::{Laporan, nilai};
+use sop::rekam::nilai::{Laporan, Sebaran, nilai};
 use sop::rekam::putar::{Hitungan, Pemutar};
 use sop::rekam::xes::xes;
 use std::collections::BTreeMap;
@@ -108,7 +108,7 @@ fn order_actor_time_and_returns_are_found() {
     let row = &laporan.kegiatan[1];
     assert_eq!((row.kali, row.dikembalikan, row.terlambat), (3, 3, 1));
     assert_eq!(laporan.kegiatan[0].diulang, 3);
-    assert_eq!(laporan.kegiatan[1].kerja, Some((20, 20, 90)));
+    assert_eq!(row.kerja, Some(Sebaran { tersingkat: 20, tengah: 20, terlama: 90 }));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::tally::{self, Tally};
 use super::words::{FAIL_ON, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
 use super::{Exit, fix, inputs, load};
 use sop::diag::Severity;
-use sop::register::{Entry, Register};
+use sop::register::{Day, Entry, Register};
 use sop::text::Text;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -41,11 +41,14 @@ pub(super) struct Args {
 impl Args {
     /// Whether the same call could say the same again.
     fn repeats(&self) -> bool {
-        !(self.no_cache || self.fix || self.fix_unsafe || self.diff || self.shard.is_some())
+        !(self.no_cache || self.mends() || self.shard.is_some())
     }
-}
 
-impl Args {
+    /// Whether files are mended, or it is shown how.
+    fn mends(&self) -> bool {
+        self.fix || self.fix_unsafe || self.diff
+    }
+
     /// Of which remedies it is said at the end how to apply them: what is piped in cannot be mended.
     fn tells(&self) -> Tells {
         if self.fix_unsafe || self.files.iter().any(|file| file == "-") {
@@ -62,8 +65,7 @@ impl Args {
         if self.files.len() > 1 {
             return Some(CliError::StdinAmongFiles);
         }
-        let written = self.fix || self.fix_unsafe || self.diff || self.shard.is_some();
-        written.then_some(CliError::StdinNotWritten)
+        (self.mends() || self.shard.is_some()).then_some(CliError::StdinNotWritten)
     }
 }
 
@@ -178,7 +180,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     }
     let mut tally = Tally::new(&args.said, args.tells(), screen);
     errors.iter().for_each(|error| tally.fail(error));
-    if args.fix || args.fix_unsafe || args.diff {
+    if args.mends() {
         let mended = fix::all(&paths, args.fix_unsafe, args.diff, tally.screen);
         tally.exit = tally.exit.max(mended);
         if args.diff {
@@ -201,8 +203,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         Ok(Checked { ready, entry, seen, part: part.expect("bug: what was found is no JSON") })
     };
     let mut finder = Finder::new();
-    let mut register = Register::new().whole(whole);
-    let mut registered = Vec::new();
+    let mut across = Across { register: Register::new().whole(whole), files: Vec::new() };
     let mut checked = 0;
     let known = |at| parts.of(at).and_then(Checked::again);
     sweep::each(&paths, &mut finder, known, check, |at, Swept { settings, file }| {
@@ -221,10 +222,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
                 }
                 match (&mut part, entry) {
                     (Some(part), Some(entry)) => part.add(at, seen, entry),
-                    (None, Some(entry)) => {
-                        register.add(entry);
-                        registered.push(at);
-                    }
+                    (None, Some(entry)) => across.add(at, entry),
                     (_, None) => {}
                 }
             }
@@ -237,21 +235,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
             part.save(path)?;
         }
     }
-    // What one office does not ask of its files, another may have to know of them.
-    for at in register.wanting(least) {
-        match load::load(&paths[registered[at]], &mut finder).map(|loaded| loaded.unlisted()) {
-            Ok(entry) => entry.into_iter().for_each(|entry| register.replace(at, entry)),
-            Err(error) => tally.fail(&error),
-        }
-    }
-    for (at, found) in register.findings(args.said.per, least) {
-        // The text was let go of when its file was done: so many would not fit.
-        let text = if drawer.quotes(&found) { load::text(&paths[registered[at]]) } else { Ok(String::new()) };
-        match text {
-            Ok(text) => tally.add_later(drawer.ready(&register.entries()[at].name, &text, found)),
-            Err(error) => tally.fail(&error),
-        }
-    }
+    across.tell(&paths, &mut finder, &drawer, args.said.per, &mut tally);
     let mut saved = None;
     let exit = tally.finish(checked, |path, text| {
         tally::save(path, text)?;
@@ -264,4 +248,44 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         memo.keep(&paths, &finder, &Said { printed, saved, exit }, screen);
     }
     Ok(exit)
+}
+
+/// What shows only between files.
+struct Across {
+    register: Register,
+    /// Which of the files each entry is of.
+    files: Vec<usize>,
+}
+
+impl Across {
+    fn add(&mut self, file: usize, entry: Entry) {
+        self.register.add(entry);
+        self.files.push(file);
+    }
+
+    fn tell(
+        mut self,
+        paths: &[PathBuf],
+        finder: &mut Finder,
+        drawer: &tally::Drawer,
+        day: Option<Day>,
+        tally: &mut Tally,
+    ) {
+        // What one office does not ask of its files, another may have to know of them.
+        for at in self.register.wanting(drawer.least) {
+            match load::load(&paths[self.files[at]], finder).map(|loaded| loaded.unlisted()) {
+                Ok(entry) => entry.into_iter().for_each(|entry| self.register.replace(at, entry)),
+                Err(error) => tally.fail(&error),
+            }
+        }
+        for (at, found) in self.register.findings(day, drawer.least) {
+            // The text was let go of when its file was done: so many would not fit.
+            let path = &paths[self.files[at]];
+            let text = if drawer.quotes(&found) { load::text(path) } else { Ok(String::new()) };
+            match text {
+                Ok(text) => tally.add_later(drawer.ready(&self.register.entries()[at].name, &text, found)),
+                Err(error) => tally.fail(&error),
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::error::CliError;
 use super::screen::Screen;
-use super::table::columns;
+use super::table::{columns, head};
 use super::view::{self, numbers};
 use super::words::{FILE, FORMAT, Words};
 use super::{Exit, Format};
@@ -120,7 +120,7 @@ fn table(procedure: &Procedure, lang: Lang) -> String {
         return NO_PAPERS.pattern(lang).to_owned() + "\n";
     }
     let listed = |rows: &[String]| if rows.is_empty() { "-".to_owned() } else { rows.join(", ") };
-    let mut rows = vec![HEAD.iter().map(|text| text.pattern(lang).to_owned()).collect::<Vec<_>>()];
+    let mut rows = vec![head(&HEAD, lang)];
     rows.extend(index.papers.iter().map(|entry| {
         vec![
             entry.paper.clone(),

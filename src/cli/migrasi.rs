@@ -2,7 +2,7 @@
 
 use super::error::CliError;
 use super::screen::Screen;
-use super::table::columns;
+use super::table::{columns, head};
 use super::view;
 use super::words::{FORMAT, Words};
 use super::{Exit, Format};
@@ -139,7 +139,7 @@ fn report(migration: &Migration, rust: bool, lang: Lang) -> String {
     if old == new {
         return EQUAL.pattern(lang).to_owned() + "\n";
     }
-    let mut rows = vec![HEAD.iter().map(|text| text.pattern(lang).to_owned()).collect::<Vec<_>>()];
+    let mut rows = vec![head(&HEAD, lang)];
     rows.extend(migration.steps.iter().map(|step| {
         let (to, fate, changed) = match &step.place {
             Some(place) => {

@@ -1,7 +1,14 @@
 //! Tables for the terminal.
 
+use sop::text::{Lang, Text};
+
 /// A cell that is longer pushes away what follows in its line, and not in all others.
 const MOST_PADDED: usize = 200;
+
+/// The words over the columns.
+pub(super) fn head(texts: &[Text], lang: Lang) -> Vec<String> {
+    texts.iter().map(|text| text.pattern(lang).to_owned()).collect()
+}
 
 /// Cells under each other, two blanks apart, the last one as long as it is.
 pub(super) fn columns(rows: &[Vec<String>], indent: &str) -> String {

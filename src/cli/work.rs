@@ -10,14 +10,14 @@ use super::write::{self, Aside};
 use sop::analysis::Procedure;
 use sop::config::Arah;
 use sop::diag::{Diagnostic, Severity};
-use sop::emit::{EmitError, Emitter, Engine, Job, Options, forms};
+use sop::emit::{Artifact, EmitError, Emitter, Engine, Job, Options, forms};
 use sop::layout::logo;
 use sop::layout::markup::{self, Finding};
 use sop::layout::paper::PAPERS;
 use sop::layout::scene::Image;
 use sop::model::SimpulId;
 use sop::syntax::keys::Key;
-use sop::text::Lang;
+use sop::text::{Lang, Text};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -63,7 +63,61 @@ impl Work<'_> {
         });
         Done { said: one.said, exit, made: one.made, chapter: one.chapter }
     }
+
+    /// What could be made of a procedure, and what could not.
+    fn outputs(&self, job: &Job<'_>) -> (Vec<Artifact>, Refused) {
+        let emitters = self.emitters.iter().map(|it| (it.name, (it.emit)(job)));
+        let forms =
+            self.forms.iter().map(|(jenis, format)| (jenis.name(), forms::files(*jenis, job, format)));
+        let (mut artifacts, mut refused) = (Vec::new(), Refused::default());
+        for (target, made) in emitters.chain(forms) {
+            match made {
+                Ok(files) => artifacts.extend(files),
+                Err(source) => refused.add(target, source),
+            }
+        }
+        (artifacts, refused)
+    }
 }
+
+/// Why something of a file was not made, and what to do about it.
+struct Notice {
+    message: Text,
+    help: Text,
+}
+
+static NO_ROWS: Notice = Notice {
+    message: Text { id: "tidak ada kegiatan yang dapat dicetak", en: "there is no row to print" },
+    help: Text {
+        id: "tulis tabel kegiatan di bawah `kegiatan:`",
+        en: "write the table of rows below `kegiatan:`",
+    },
+};
+static NOT_BUILT: Notice = Notice {
+    message: Text { id: "tidak dibuat, karena ada galat", en: "not built, because it has errors" },
+    help: Text {
+        id: "perbaiki galatnya; dengan `--force` yang dapat dicetak tetap dicetak, bertanda rancangan",
+        en: "mend the errors; with `--force` what can be printed is printed, marked as a draft",
+    },
+};
+/// One output was refused.
+static NOT_WRITTEN: Notice = Notice {
+    message: Text { id: "keluaran lainnya belum ditulis", en: "the other outputs were not written" },
+    help: Text {
+        id: "dengan `--force` yang dapat dibuat tetap ditulis",
+        en: "with `--force` those that can be made are written",
+    },
+};
+static NO_SERVICE: Notice = Notice {
+    message: Text {
+        id: "tidak ada informasi layanan, karena bukan SOP pelayanan",
+        en: "there is no service information, because this is no service procedure",
+    },
+    help: Text {
+        id: "bila memang pelayanan, tulis `jenis: administratif, pelayanan` di bagian identitas",
+        en: "if it is one, write `jenis: administratif, pelayanan` in the identity",
+    },
+};
 
 struct One<'a> {
     work: &'a Work<'a>,
@@ -84,27 +138,11 @@ impl One<'_> {
         });
         let exit = if errors { Exit::Findings } else { Exit::Clean };
         let Some(procedure) = &loaded.compiled.procedure else {
-            let words = match self.work.lang {
-                Lang::Id => {
-                    ("tidak ada kegiatan yang dapat dicetak", "tulis tabel kegiatan di bawah `kegiatan:`")
-                }
-                Lang::En => ("there is no row to print", "write the table of rows below `kegiatan:`"),
-            };
-            self.say(&loaded.name, words);
+            self.say(&loaded.name, &NO_ROWS);
             return Ok(Exit::Findings);
         };
         if errors && !self.work.args.force && !self.work.args.tandai {
-            let words = match self.work.lang {
-                Lang::Id => (
-                    "tidak dibuat, karena ada galat",
-                    "perbaiki galatnya; dengan `--force` yang dapat dicetak tetap dicetak, bertanda rancangan",
-                ),
-                Lang::En => (
-                    "not built, because it has errors",
-                    "mend the errors; with `--force` what can be printed is printed, marked as a draft",
-                ),
-            };
-            self.say(&loaded.name, words);
+            self.say(&loaded.name, &NOT_BUILT);
             return Ok(exit);
         }
         let options = self.options(path, &loaded, marks, errors);
@@ -114,27 +152,17 @@ impl One<'_> {
         }
         let folder = folder_of(self.work.args, path);
         let job = Job::new(procedure, &options);
-        let mut artifacts = Vec::new();
-        let mut refused = Refused::default();
-        let emitters = self.work.emitters.iter().map(|it| (it.name, (it.emit)(&job)));
-        let forms =
-            self.work.forms.iter().map(|(jenis, format)| (jenis.name(), forms::files(*jenis, &job, format)));
-        for (target, made) in emitters.chain(forms) {
-            match made {
-                Ok(files) => artifacts.extend(files),
-                Err(source) => refused.add(target, source),
-            }
-        }
+        let (artifacts, refused) = self.work.outputs(&job);
         if !refused.0.is_empty() && !self.work.args.force {
             let others = !artifacts.is_empty();
             self.said.extend(refused.say(path));
             if others {
-                self.say(&loaded.name, not_written(self.work.lang));
+                self.say(&loaded.name, &NOT_WRITTEN);
             }
             return Ok(Exit::Failure);
         }
         if artifacts.is_empty() && refused.0.is_empty() && !self.work.keep {
-            self.say(&loaded.name, no_service(self.work.lang));
+            self.say(&loaded.name, &NO_SERVICE);
         }
         if self.work.emitters.iter().any(|emitter| emitter.draws) {
             // The arrows that the drawing leaves to the words.
@@ -194,7 +222,8 @@ impl One<'_> {
         self.said.push(Said::Warning(message, Some(help.to_owned())));
     }
 
-    fn say(&mut self, name: &str, (message, help): (&str, &str)) {
+    fn say(&mut self, name: &str, Notice { message, help }: &Notice) {
+        let (message, help) = (message.pattern(self.work.lang), help.pattern(self.work.lang));
         self.said.push(Said::Warning(format!("{name}: {message}"), Some(help.to_owned())));
     }
 
@@ -295,30 +324,6 @@ impl Refused {
         self.0.into_iter().map(move |(target, source)| {
             Said::Failed(CliError::Emit { path: path.to_owned(), target, source })
         })
-    }
-}
-
-/// One output was refused, so the others were not written either.
-fn not_written(lang: Lang) -> (&'static str, &'static str) {
-    match lang {
-        Lang::Id => ("keluaran lainnya belum ditulis", "dengan `--force` yang dapat dibuat tetap ditulis"),
-        Lang::En => {
-            ("the other outputs were not written", "with `--force` those that can be made are written")
-        }
-    }
-}
-
-/// Why a file gave nothing.
-fn no_service(lang: Lang) -> (&'static str, &'static str) {
-    match lang {
-        Lang::Id => (
-            "tidak ada informasi layanan, karena bukan SOP pelayanan",
-            "bila memang pelayanan, tulis `jenis: administratif, pelayanan` di bagian identitas",
-        ),
-        Lang::En => (
-            "there is no service information, because this is no service procedure",
-            "if it is one, write `jenis: administratif, pelayanan` in the identity",
-        ),
     }
 }
 

@@ -85,36 +85,64 @@ pub(super) enum Kind {
     Pattern,
 }
 
-/// Every key outside `[label]`, `[aturan]` and `[[pelaksana]]`, with an example of its value.
-pub(super) static FIELDS: &[(&str, &str, Kind, &str)] = &[
-    ("identitas", "instansi", Kind::TextOrTexts, "[\"Pemerintah Kabupaten Lamandau\", \"Dinas Sosial\"]"),
-    ("identitas", "unit", Kind::Text, "\"Bidang Umum\""),
-    ("identitas", "logo", Kind::Text, "\"lambang.svg\""),
-    ("identitas", "disahkan_oleh", Kind::Text, "\"Kepala Dinas\""),
-    ("identitas", "nama_pejabat", Kind::Text, "\"Nama Lengkap, S.Sos.\""),
-    ("identitas", "pangkat", Kind::Text, "\"Pembina Tk. I\""),
-    ("identitas", "nip", Kind::Text, "\"19700101 199003 1 001\""),
-    ("identitas", "alamat", Kind::TextOrTexts, "[\"Jalan Merdeka Nomor 1\", \"Contoh 12345\"]"),
-    ("cetak", "kertas", Kind::Paper, "\"f4\""),
-    ("cetak", "arah", Kind::Direction, "\"lanskap\""),
-    ("cetak", "margin", Kind::Margin, "{ atas = 12, kanan = 12, bawah = 12, kiri = 15 }"),
-    ("cetak", "huruf", Kind::TypeSize, "8.5"),
-    ("cetak", "kolom", Kind::Columns, "[\"kelengkapan\", \"waktu\", \"output\"]"),
-    ("cetak", "pdf", Kind::Archive, "\"a-3a\""),
-    ("cetak", "sampul", Kind::Cover, "\"potret\""),
-    ("cetak", "gabung", Kind::Truth, "true"),
-    ("cetak", "templat", Kind::Text, "\"templat\""),
-    ("pengesahan", "disusun", Kind::TextOrTexts, "[\"Kasubbag Umum\", \"Nama Lengkap, S.E.\", \"NIP …\"]"),
-    ("pengesahan", "diperiksa", Kind::TextOrTexts, "[\"Sekretaris\", \"Nama Lengkap, M.Si.\", \"NIP …\"]"),
-    ("kalender", "jam_per_hari", Kind::HoursPerDay, "7.5"),
-    ("kalender", "hari_per_minggu", Kind::DaysPerWeek, "5"),
-    ("kalender", "hari", Kind::Day, "\"kerja\""),
-    ("kalender", "mulai", Kind::Clock, "\"07.30\""),
-    ("kalender", "istirahat", Kind::ClockRange, "\"12.00-13.00\""),
-    ("kalender", "istirahat_jumat", Kind::ClockRange, "\"11.30-13.00\""),
-    ("kalender", "libur", Kind::Days, "[\"2027-01-01\"]"),
-    ("peraturan", "pola_nomor", Kind::Pattern, "\"000.8.3/{angka}/DINSOS/{bulan}/{tahun}\""),
-    ("peraturan", "kalimat_baku", Kind::TextOrTexts, "[\"Disimpan sebagai data elektronik\"]"),
+/// A key, and what it takes.
+pub(super) struct Field {
+    pub(super) section: &'static str,
+    pub(super) key: &'static str,
+    pub(super) kind: Kind,
+    /// Of its value.
+    pub(super) example: &'static str,
+}
+
+const fn field(section: &'static str, key: &'static str, kind: Kind, example: &'static str) -> Field {
+    Field { section, key, kind, example }
+}
+
+/// Every key outside `[label]`, `[aturan]` and `[[pelaksana]]`.
+pub(super) static FIELDS: &[Field] = &[
+    field(
+        "identitas",
+        "instansi",
+        Kind::TextOrTexts,
+        "[\"Pemerintah Kabupaten Lamandau\", \"Dinas Sosial\"]",
+    ),
+    field("identitas", "unit", Kind::Text, "\"Bidang Umum\""),
+    field("identitas", "logo", Kind::Text, "\"lambang.svg\""),
+    field("identitas", "disahkan_oleh", Kind::Text, "\"Kepala Dinas\""),
+    field("identitas", "nama_pejabat", Kind::Text, "\"Nama Lengkap, S.Sos.\""),
+    field("identitas", "pangkat", Kind::Text, "\"Pembina Tk. I\""),
+    field("identitas", "nip", Kind::Text, "\"19700101 199003 1 001\""),
+    field("identitas", "alamat", Kind::TextOrTexts, "[\"Jalan Merdeka Nomor 1\", \"Contoh 12345\"]"),
+    field("cetak", "kertas", Kind::Paper, "\"f4\""),
+    field("cetak", "arah", Kind::Direction, "\"lanskap\""),
+    field("cetak", "margin", Kind::Margin, "{ atas = 12, kanan = 12, bawah = 12, kiri = 15 }"),
+    field("cetak", "huruf", Kind::TypeSize, "8.5"),
+    field("cetak", "kolom", Kind::Columns, "[\"kelengkapan\", \"waktu\", \"output\"]"),
+    field("cetak", "pdf", Kind::Archive, "\"a-3a\""),
+    field("cetak", "sampul", Kind::Cover, "\"potret\""),
+    field("cetak", "gabung", Kind::Truth, "true"),
+    field("cetak", "templat", Kind::Text, "\"templat\""),
+    field(
+        "pengesahan",
+        "disusun",
+        Kind::TextOrTexts,
+        "[\"Kasubbag Umum\", \"Nama Lengkap, S.E.\", \"NIP …\"]",
+    ),
+    field(
+        "pengesahan",
+        "diperiksa",
+        Kind::TextOrTexts,
+        "[\"Sekretaris\", \"Nama Lengkap, M.Si.\", \"NIP …\"]",
+    ),
+    field("kalender", "jam_per_hari", Kind::HoursPerDay, "7.5"),
+    field("kalender", "hari_per_minggu", Kind::DaysPerWeek, "5"),
+    field("kalender", "hari", Kind::Day, "\"kerja\""),
+    field("kalender", "mulai", Kind::Clock, "\"07.30\""),
+    field("kalender", "istirahat", Kind::ClockRange, "\"12.00-13.00\""),
+    field("kalender", "istirahat_jumat", Kind::ClockRange, "\"11.30-13.00\""),
+    field("kalender", "libur", Kind::Days, "[\"2027-01-01\"]"),
+    field("peraturan", "pola_nomor", Kind::Pattern, "\"000.8.3/{angka}/DINSOS/{bulan}/{tahun}\""),
+    field("peraturan", "kalimat_baku", Kind::TextOrTexts, "[\"Disimpan sebagai data elektronik\"]"),
 ];
 
 pub(super) const SECTIONS: [&str; 13] = [

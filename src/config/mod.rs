@@ -9,6 +9,8 @@ mod hari;
 mod merge;
 mod read;
 mod regulation;
+mod roles;
+mod values;
 mod words;
 
 pub use fields::Partial;
@@ -80,6 +82,18 @@ pub struct Jabatan {
     pub panjang: Option<String>,
 }
 
+impl Jabatan {
+    /// Its short names, the first before the others.
+    pub fn short_names(&self) -> impl Iterator<Item = &String> + Clone {
+        std::iter::once(&self.pendek).chain(&self.nama_lain)
+    }
+
+    /// All its names, the office in full last.
+    pub fn names(&self) -> impl Iterator<Item = &String> + Clone {
+        self.short_names().chain(&self.panjang)
+    }
+}
+
 /// The register of an office: its roles in their order, each found by its short names as [`fold`] compares them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DaftarJabatan {
@@ -102,7 +116,7 @@ impl Extend<Jabatan> for DaftarJabatan {
     fn extend<T: IntoIterator<Item = Jabatan>>(&mut self, roles: T) {
         for role in roles {
             let at = self.roles.len();
-            for name in std::iter::once(&role.pendek).chain(&role.nama_lain) {
+            for name in role.short_names() {
                 self.names.entry(fold(name)).or_insert(at);
             }
             self.roles.push(role);

@@ -96,7 +96,7 @@ pub struct Emitter {
 fn lanes_by_name(sop: &Sop) -> BTreeMap<String, usize> {
     let mut named = BTreeMap::new();
     for (at, pelaksana) in sop.pelaksana.iter().enumerate() {
-        let names = std::iter::once(&pelaksana.pendek).chain(&pelaksana.nama_lain).chain(&pelaksana.panjang);
+        let names = pelaksana.names();
         for name in names {
             named.entry(fold(name)).or_insert(at);
         }

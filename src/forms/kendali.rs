@@ -198,8 +198,7 @@ fn legend(of: &Langkah) -> Vec<String> {
             JenisPelaksana::Luar => Some(&w::OUTSIDER),
             JenisPelaksana::Sistem => Some(&w::SYSTEM),
         };
-        let names: Vec<&str> =
-            std::iter::once(&pelaksana.pendek).chain(&pelaksana.nama_lain).map(String::as_str).collect();
+        let names: Vec<&str> = pelaksana.short_names().map(String::as_str).collect();
         let mut value: Vec<String> = pelaksana.panjang.iter().cloned().collect();
         value.extend(kind.map(|kind| format!("({})", of.word(kind))));
         let said = !value.is_empty() || names.len() > 1;

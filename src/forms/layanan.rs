@@ -95,11 +95,7 @@ fn visible(of: &Langkah, id: KegiatanId) -> bool {
     let row = &of.sop[id];
     let text = fold(&format!("{} {}", row.uraian, row.keterangan.as_deref().unwrap_or_default()));
     let lanes = || (0..of.sop.pelaksana.len()).map(PelaksanaId::from_index).filter(|lane| outside(*lane));
-    let named = lanes().any(|lane| {
-        std::iter::once(&of.sop[lane].pendek)
-            .chain(&of.sop[lane].nama_lain)
-            .any(|name| text.contains(&fold(name)))
-    });
+    let named = lanes().any(|lane| of.sop[lane].short_names().any(|name| text.contains(&fold(name))));
     // A row that only files what is done is the office's own business.
     let files = matches!(of.procedure.kalimat(id).class(), Some(VerbClass::File | VerbClass::Record));
     let touches = of.sop.simpul_dari(id).any(|(at, simpul)| {

@@ -27,6 +27,7 @@ pub mod kendali;
 mod langkah;
 pub mod layanan;
 pub mod names;
+mod parts;
 pub mod tugas;
 mod words;
 
@@ -36,7 +37,6 @@ pub use tugas::Fakta;
 
 use crate::analysis::Procedure;
 use crate::config::{Config, Labels};
-use crate::model::Identitas;
 use crate::text::Lang;
 use head::{code, version};
 use serde::Serialize;
@@ -349,69 +349,5 @@ pub fn of(jenis: Jenis, procedure: &Procedure, setup: &Setup) -> Vec<Form> {
         Jenis::Monitoring | Jenis::Evaluasi | Jenis::Verifikasi | Jenis::Identifikasi | Jenis::Register => {
             tugas::form(jenis, &[tugas::Fakta::of(procedure, setup)], setup).into_iter().collect()
         }
-    }
-}
-
-impl Field {
-    /// A label and a printed text.
-    pub fn text(label: impl Into<String>, value: impl Into<String>) -> Field {
-        Field { label: label.into(), value: Value::Text(value.into()) }
-    }
-
-    /// A label and a place to write.
-    pub fn blank(label: impl Into<String>, name: impl Into<String>, kind: BlankKind) -> Field {
-        Field { label: label.into(), value: Value::Blank(Blank { name: name.into(), kind, label: None }) }
-    }
-
-    /// Whether the number of the case is written there; further pages ask for it again.
-    pub fn is_case_number(&self) -> bool {
-        matches!(&self.value, Value::Blank(blank) if blank.name == "berkas.nomor")
-    }
-}
-
-impl Piece {
-    /// A place to write, without words in it.
-    pub fn blank(name: impl Into<String>, kind: BlankKind) -> Piece {
-        Piece::Blank(Blank { name: name.into(), kind, label: None })
-    }
-
-    /// A box to tick.
-    pub fn tick(name: impl Into<String>, label: impl Into<String>) -> Piece {
-        Piece::Tick(Tick { name: name.into(), label: label.into() })
-    }
-}
-
-impl Column {
-    fn new(key: &str, head: impl Into<String>, weight: u16) -> Column {
-        Column { key: key.to_owned(), head: head.into(), weight, rounds: false, centre: false }
-    }
-
-    fn centre(self) -> Column {
-        Column { centre: true, ..self }
-    }
-
-    fn rounds(self) -> Column {
-        Column { rounds: true, ..self }
-    }
-}
-
-impl Signer {
-    /// The official who approves, as far as he is known.
-    fn official(label: &str, identitas: &Identitas) -> Signer {
-        let word = |text: &Option<String>| text.clone().unwrap_or_default();
-        let nip = word(&identitas.nip);
-        let named = nip.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("nip"));
-        Signer {
-            label: label.to_owned(),
-            jabatan: word(&identitas.disahkan_oleh),
-            nama: word(&identitas.nama_pejabat),
-            pangkat: word(&identitas.pangkat),
-            nip: if named || nip.is_empty() { nip } else { format!("NIP {nip}") },
-        }
-    }
-
-    /// Somebody who writes his name himself.
-    fn open(label: &str) -> Signer {
-        Signer { label: label.to_owned(), ..Signer::default() }
     }
 }

@@ -34,454 +34,426 @@ pub static ALL: &[&Rule] = &[
     &ACTS_ALREADY,
 ];
 
-const fn rule(
-    code: &'static str,
-    name: &'static str,
-    severity: Severity,
-    message: Text,
-    help: Text,
-    page: &'static str,
-) -> Rule {
-    Rule { code, name, severity, since: "0.1.0", message, help: Some(help), basis: None, page }
-}
-
-/// What a rule stands on, as the ledger numbers it.
-const fn based(basis: &'static str, rule: Rule) -> Rule {
-    Rule { basis: Some(basis), ..rule }
-}
-
-const fn text(id: &'static str, en: &'static str) -> Text {
-    Text { id, en }
-}
-
-pub(crate) static NO_ROWS: Rule = rule(
+pub(crate) static NO_ROWS: Rule = Rule::new(
     "SOP150",
     "no-rows",
     Severity::Error,
-    text("berkas ini tidak memuat satu kegiatan pun", "this file holds no row of activities"),
-    text(
+    Text::new("berkas ini tidak memuat satu kegiatan pun", "this file holds no row of activities"),
+    Text::new(
         "tulis `kegiatan:` lalu kegiatan pertama di bawahnya, misalnya `1. Kabid: Menelaah usulan`",
         "write `kegiatan:` and the first row below it, for example `1. Kabid: Menelaah usulan`",
     ),
     page!("SOP150"),
 );
 
-pub(crate) static UNDECLARED_ACTOR: Rule = based(
-    "R38",
-    rule(
-        "SOP151",
-        "undeclared-actor",
-        Severity::Error,
-        text(
-            "kegiatan {nomor}: `{nama}` tidak ada dalam daftar pelaksana",
-            "row {nomor}: `{nama}` is not in the list of actors",
-        ),
-        text(
-            "tambahkan `- {nama}` di bawah `pelaksana:`, atau tulis nama lajur yang sudah ada",
-            "add `- {nama}` below `pelaksana:`, or write the name of a lane that is there",
-        ),
-        page!("SOP151"),
+pub(crate) static UNDECLARED_ACTOR: Rule = Rule::new(
+    "SOP151",
+    "undeclared-actor",
+    Severity::Error,
+    Text::new(
+        "kegiatan {nomor}: `{nama}` tidak ada dalam daftar pelaksana",
+        "row {nomor}: `{nama}` is not in the list of actors",
     ),
-);
+    Text::new(
+        "tambahkan `- {nama}` di bawah `pelaksana:`, atau tulis nama lajur yang sudah ada",
+        "add `- {nama}` below `pelaksana:`, or write the name of a lane that is there",
+    ),
+    page!("SOP151"),
+)
+.based("R38");
 /// In place of the rule's help, when a name is near.
-pub(super) static DID_YOU_MEAN: Text = text("mungkin maksudnya `{dekat}`", "perhaps `{dekat}` is meant");
-pub(super) static SHORT_BEFORE_EQUALS: Text = text(
+pub(super) static DID_YOU_MEAN: Text = Text::new("mungkin maksudnya `{dekat}`", "perhaps `{dekat}` is meant");
+pub(super) static SHORT_BEFORE_EQUALS: Text = Text::new(
     "di daftar pelaksana, antara nama pendek dan nama lengkap ditulis `=`: `- {dekat}`",
     "in the list of actors, `=` stands between a short name and the name in full: `- {dekat}`",
 );
-pub(super) static NUMBER_MEANT: Text = text(
+pub(super) static NUMBER_MEANT: Text = Text::new(
     "mungkin maksudnya `{harusnya}`; bila bukan, `sop fmt --renumber` menomori kegiatan dari 1",
     "perhaps `{harusnya}` is meant; if not, `sop fmt --renumber` numbers the rows from 1",
 );
-pub(super) static TWO_LANES: Text = text(
+pub(super) static TWO_LANES: Text = Text::new(
     "dalam daftar `{dekat}` terbaca sebagai satu pelaksana; bila dua, pisahkan dengan koma: `{daftar}`",
     "in the list `{dekat}` is read as one actor; if they are two, write a comma between them: `{daftar}`",
 );
-pub(super) static ITEM_OF_ITS_OWN: Text = text(
+pub(super) static ITEM_OF_ITS_OWN: Text = Text::new(
     "di daftar pelaksana, setiap nama diawali `- `: `- {dekat}`",
     "in the list of actors, every name begins with `- `: `- {dekat}`",
 );
-pub(super) static NAMES_WITH_COMMAS: Text = text(
+pub(super) static NAMES_WITH_COMMAS: Text = Text::new(
     "bila mereka bertindak bersama, tulis dengan koma: `{dekat}`; bila salah satu saja, dengan `atau`; bila berurutan, dengan `->`",
     "if they act together, write a comma: `{dekat}`; if one of them does, write `atau`; if one after the other, `->`",
 );
-pub(super) static NAMES_WITH_ARROWS: Text = text(
+pub(super) static NAMES_WITH_ARROWS: Text = Text::new(
     "bila mereka bertindak berurutan, tulis `{dekat}`; bila bersama, tulis dengan koma",
     "if they act one after the other, write `{dekat}`; if together, write a comma",
 );
-pub(super) static WRITE_WITH_ARROWS: Text = text("tulis dengan `->`", "write it with `->`");
-pub(super) static WRITE_WITH_COMMAS: Text = text("tulis dengan koma", "write it with a comma");
+pub(super) static WRITE_WITH_ARROWS: Text = Text::new("tulis dengan `->`", "write it with `->`");
+pub(super) static WRITE_WITH_COMMAS: Text = Text::new("tulis dengan koma", "write it with a comma");
 pub(super) static WRITE_NEAREST: Text =
-    text("tulis nama lajur yang paling dekat", "write the name of the nearest lane");
+    Text::new("tulis nama lajur yang paling dekat", "write the name of the nearest lane");
 
-pub(super) static NO_ACTOR_LIST: Rule = rule(
+pub(super) static NO_ACTOR_LIST: Rule = Rule::new(
     "SOP152",
     "no-actor-list",
     Severity::Error,
-    text("daftar `pelaksana` tidak ada atau kosong", "the list `pelaksana` is missing or empty"),
-    text(
+    Text::new("daftar `pelaksana` tidak ada atau kosong", "the list `pelaksana` is missing or empty"),
+    Text::new(
         "tulis `pelaksana:` di atas `kegiatan:`, satu lajur tiap baris: {nama}",
         "write `pelaksana:` above `kegiatan:`, one lane a line: {nama}",
     ),
     page!("SOP152"),
 );
 
-pub(crate) static DOUBLED_ACTOR_NAME: Rule = rule(
+pub(crate) static DOUBLED_ACTOR_NAME: Rule = Rule::new(
     "SOP153",
     "doubled-actor-name",
     Severity::Error,
-    text(
+    Text::new(
         "nama pelaksana `{nama}` tercantum dua kali dalam daftar",
         "the actor's name `{nama}` stands twice in the list",
     ),
-    text(
+    Text::new(
         "pakai satu nama untuk satu lajur; yang kedua diabaikan",
         "use one name for one lane; the second is left out of account",
     ),
     page!("SOP153"),
 );
-pub(super) static FIRST_HERE: Text = text("pertama kali di sini", "first here");
-pub(super) static OTHER_HERE: Text = text("yang lain di sini", "the other one is here");
+pub(super) static FIRST_HERE: Text = Text::new("pertama kali di sini", "first here");
+pub(super) static OTHER_HERE: Text = Text::new("yang lain di sini", "the other one is here");
 
-pub(super) static MIXED_PLACE: Rule = rule(
+pub(super) static MIXED_PLACE: Rule = Rule::new(
     "SOP155",
     "mixed-place",
     Severity::Error,
-    text(
+    Text::new(
         "kegiatan {nomor}: `{tempat}` mencampur koma (bersama-sama) dengan `atau` (salah satu)",
         "row {nomor}: `{tempat}` mixes a comma (together) with `atau` (either)",
     ),
-    text(
+    Text::new(
         "tulis semua dengan koma bila bekerja bersama, atau semua dengan `atau` bila salah satu saja",
         "write commas throughout if they work together, or `atau` throughout if one of them does",
     ),
     page!("SOP155"),
 );
 
-pub(super) static ACTOR_TWICE: Rule = rule(
+pub(super) static ACTOR_TWICE: Rule = Rule::new(
     "SOP156",
     "actor-twice",
     Severity::Warning,
-    text(
+    Text::new(
         "kegiatan {nomor}: {nama} tercantum dua kali pada tempat yang sama",
         "row {nomor}: {nama} stands twice in the same place",
     ),
-    text(
+    Text::new(
         "hapus yang kedua, atau pisahkan dengan `->` bila bertindak dua kali",
         "delete the second, or put `->` between them if they act twice",
     ),
     page!("SOP156"),
 );
 
-pub(crate) static DUPLICATE_NUMBER: Rule = based(
-    "R56",
-    rule(
-        "SOP157",
-        "duplicate-number",
-        Severity::Error,
-        text("nomor kegiatan {nomor} dipakai dua kali", "the row number {nomor} is used twice"),
-        text(
-            "beri kegiatan ini nomor yang lain; selama belum, `ke {nomor}` dianggap menunjuk yang pertama",
-            "give this row another number; until then `ke {nomor}` is taken to mean the first row",
-        ),
-        page!("SOP157"),
+pub(crate) static DUPLICATE_NUMBER: Rule = Rule::new(
+    "SOP157",
+    "duplicate-number",
+    Severity::Error,
+    Text::new("nomor kegiatan {nomor} dipakai dua kali", "the row number {nomor} is used twice"),
+    Text::new(
+        "beri kegiatan ini nomor yang lain; selama belum, `ke {nomor}` dianggap menunjuk yang pertama",
+        "give this row another number; until then `ke {nomor}` is taken to mean the first row",
     ),
-);
+    page!("SOP157"),
+)
+.based("R56");
 
-pub(crate) static NUMBER_ORDER: Rule = based(
-    "R56",
-    rule(
-        "SOP158",
-        "number-order",
-        Severity::Warning,
-        text(
-            "kegiatan {nomor} tercantum sesudah kegiatan {sebelum}",
-            "row {nomor} stands after row {sebelum}",
-        ),
-        text(
-            "susun kegiatan menurut nomornya, atau jalankan `sop fmt --renumber`",
-            "put the rows in the order of their numbers, or run `sop fmt --renumber`",
-        ),
-        page!("SOP158"),
+pub(crate) static NUMBER_ORDER: Rule = Rule::new(
+    "SOP158",
+    "number-order",
+    Severity::Warning,
+    Text::new(
+        "kegiatan {nomor} tercantum sesudah kegiatan {sebelum}",
+        "row {nomor} stands after row {sebelum}",
     ),
-);
-
-pub(crate) static NUMBER_GAP: Rule = based(
-    "R56",
-    rule(
-        "SOP159",
-        "number-gap",
-        Severity::Advice,
-        text(
-            "nomor kegiatan melompat: {nomor} tercantum, padahal berikutnya adalah {harusnya}",
-            "the row numbers skip: {nomor} stands where {harusnya} comes next",
-        ),
-        text("`sop fmt --renumber` menomori kegiatan dari 1", "`sop fmt --renumber` numbers the rows from 1"),
-        page!("SOP159"),
+    Text::new(
+        "susun kegiatan menurut nomornya, atau jalankan `sop fmt --renumber`",
+        "put the rows in the order of their numbers, or run `sop fmt --renumber`",
     ),
-);
+    page!("SOP158"),
+)
+.based("R56");
 
-pub(crate) static UNKNOWN_TARGET: Rule = rule(
+pub(crate) static NUMBER_GAP: Rule = Rule::new(
+    "SOP159",
+    "number-gap",
+    Severity::Advice,
+    Text::new(
+        "nomor kegiatan melompat: {nomor} tercantum, padahal berikutnya adalah {harusnya}",
+        "the row numbers skip: {nomor} stands where {harusnya} comes next",
+    ),
+    Text::new(
+        "`sop fmt --renumber` menomori kegiatan dari 1",
+        "`sop fmt --renumber` numbers the rows from 1",
+    ),
+    page!("SOP159"),
+)
+.based("R56");
+
+pub(crate) static UNKNOWN_TARGET: Rule = Rule::new(
     "SOP160",
     "unknown-target",
     Severity::Error,
-    text(
+    Text::new(
         "kegiatan {tujuan}, yang disebut di sini, tidak ada",
         "row {tujuan}, which is named here, does not exist",
     ),
-    text(
+    Text::new(
         "sebut nomor kegiatan yang ada dalam naskah ini, dari {pertama} sampai {terakhir}",
         "name a row that stands in this text, from {pertama} to {terakhir}",
     ),
     page!("SOP160"),
 );
 
-pub(super) static NEAREST_ROWS: Text = text("kegiatan yang terdekat: {dekat}", "the nearest rows: {dekat}");
+pub(super) static NEAREST_ROWS: Text =
+    Text::new("kegiatan yang terdekat: {dekat}", "the nearest rows: {dekat}");
 
-pub(crate) static WRONG_DIRECTION: Rule = based(
-    "R53",
-    rule(
-        "SOP161",
-        "wrong-direction",
-        Severity::Error,
-        text(
-            "kegiatan {nomor}: `{kata} ke {tujuan}`, padahal kegiatan {tujuan} {letak}",
-            "row {nomor}: `{kata} ke {tujuan}`, but row {tujuan} {letak}",
-        ),
-        text(
-            "tulis `{ganti} ke {tujuan}`, atau betulkan nomornya bila kegiatan lain yang dimaksud",
-            "write `{ganti} ke {tujuan}`, or mend the number if another row is meant",
-        ),
-        page!("SOP161"),
+pub(crate) static WRONG_DIRECTION: Rule = Rule::new(
+    "SOP161",
+    "wrong-direction",
+    Severity::Error,
+    Text::new(
+        "kegiatan {nomor}: `{kata} ke {tujuan}`, padahal kegiatan {tujuan} {letak}",
+        "row {nomor}: `{kata} ke {tujuan}`, but row {tujuan} {letak}",
     ),
-);
-pub(super) static LIES_LATER: Text = text("berada sesudahnya", "lies after it");
-pub(super) static LIES_EARLIER: Text = text("berada sebelumnya", "lies before it");
-pub(super) static LIES_HERE: Text = text("ialah kegiatan ini sendiri", "is this very row");
+    Text::new(
+        "tulis `{ganti} ke {tujuan}`, atau betulkan nomornya bila kegiatan lain yang dimaksud",
+        "write `{ganti} ke {tujuan}`, or mend the number if another row is meant",
+    ),
+    page!("SOP161"),
+)
+.based("R53");
+pub(super) static LIES_LATER: Text = Text::new("berada sesudahnya", "lies after it");
+pub(super) static LIES_EARLIER: Text = Text::new("berada sebelumnya", "lies before it");
+pub(super) static LIES_HERE: Text = Text::new("ialah kegiatan ini sendiri", "is this very row");
 pub(super) static ANOTHER_ROW: Text =
-    text("tulis nomor kegiatan yang dimaksud", "write the number of the row that is meant");
-pub(super) static ANOTHER_ROW_OR_NONE: Text = text(
+    Text::new("tulis nomor kegiatan yang dimaksud", "write the number of the row that is meant");
+pub(super) static ANOTHER_ROW_OR_NONE: Text = Text::new(
     "tulis nomor kegiatan lain; baris `alur` dihapus bila pekerjaan berlanjut ke kegiatan di bawahnya",
     "write the number of another row; an `alur` line is deleted where the work goes on to the row below",
 );
 pub(super) static WRITE_KEMBALI: Text =
-    text("ganti `lanjut` dengan `kembali`", "replace `lanjut` by `kembali`");
+    Text::new("ganti `lanjut` dengan `kembali`", "replace `lanjut` by `kembali`");
 pub(super) static WRITE_LANJUT: Text =
-    text("ganti `kembali` dengan `lanjut`", "replace `kembali` by `lanjut`");
+    Text::new("ganti `kembali` dengan `lanjut`", "replace `kembali` by `lanjut`");
 
-pub(super) static ONE_ROW_ONLY: Text = text(
+pub(super) static ONE_ROW_ONLY: Text = Text::new(
     "satu hasil menuju satu kegiatan; pilih salah satu, atau, bila keduanya dikerjakan bersamaan, tulis `bersamaan: {daftar}`",
     "an outcome leads to one row; choose one or, if both are done side by side, write `bersamaan: {daftar}`",
 );
 
-pub(crate) static NAME_NOT_IN_ROW: Rule = rule(
+pub(crate) static NAME_NOT_IN_ROW: Rule = Rule::new(
     "SOP162",
     "name-not-in-row",
     Severity::Error,
-    text("`{nama}` tidak bertindak pada kegiatan {nomor}", "`{nama}` does not act in row {nomor}"),
-    text("yang bertindak pada kegiatan {nomor}: {ada}", "who acts in row {nomor}: {ada}"),
+    Text::new("`{nama}` tidak bertindak pada kegiatan {nomor}", "`{nama}` does not act in row {nomor}"),
+    Text::new("yang bertindak pada kegiatan {nomor}: {ada}", "who acts in row {nomor}: {ada}"),
     page!("SOP162"),
 );
 
-pub(super) static AMBIGUOUS_SYMBOL: Rule = rule(
+pub(super) static AMBIGUOUS_SYMBOL: Rule = Rule::new(
     "SOP163",
     "ambiguous-symbol",
     Severity::Warning,
-    text(
+    Text::new(
         "`{nama}` bertindak lebih dari satu kali pada kegiatan {nomor}; yang pertama dianggap dimaksud",
         "`{nama}` acts more than once in row {nomor}; the first is taken to be meant",
     ),
-    text(
+    Text::new(
         "bagi kegiatan {nomor} menjadi dua kegiatan, agar tiap simbol dapat disebut",
         "divide row {nomor} into two rows, so that each symbol can be named",
     ),
     page!("SOP163"),
 );
 
-pub(crate) static MISSING_OUTCOME: Rule = based(
-    "R44",
-    rule(
-        "SOP164",
-        "missing-outcome",
-        Severity::Error,
-        text(
-            "kegiatan {nomor}: keputusan {nama} tidak mempunyai hasil {hasil}",
-            "row {nomor}: the decision of {nama} has no outcome {hasil}",
-        ),
-        text(
-            "tambahkan hasil {hasil}, misalnya `{contoh}`",
-            "add the outcome {hasil}, for example `{contoh}`",
-        ),
-        page!("SOP164"),
+pub(crate) static MISSING_OUTCOME: Rule = Rule::new(
+    "SOP164",
+    "missing-outcome",
+    Severity::Error,
+    Text::new(
+        "kegiatan {nomor}: keputusan {nama} tidak mempunyai hasil {hasil}",
+        "row {nomor}: the decision of {nama} has no outcome {hasil}",
     ),
-);
-pub(super) static YA: Text = text("`ya`", "`ya`");
-pub(super) static TIDAK: Text = text("`tidak`", "`tidak`");
-pub(super) static SECOND_JIKA: Text = text("`jika` yang kedua", "`jika` a second time");
+    Text::new(
+        "tambahkan hasil {hasil}, misalnya `{contoh}`",
+        "add the outcome {hasil}, for example `{contoh}`",
+    ),
+    page!("SOP164"),
+)
+.based("R44");
+pub(super) static YA: Text = Text::new("`ya`", "`ya`");
+pub(super) static TIDAK: Text = Text::new("`tidak`", "`tidak`");
+pub(super) static SECOND_JIKA: Text = Text::new("`jika` yang kedua", "`jika` a second time");
 pub(super) static ADD_OUTCOME: Text =
-    text("tambahkan hasil yang belum ada", "add the outcome that is missing");
+    Text::new("tambahkan hasil yang belum ada", "add the outcome that is missing");
 
-pub(super) static DOUBLED_OUTCOME: Rule = rule(
+pub(super) static DOUBLED_OUTCOME: Rule = Rule::new(
     "SOP165",
     "doubled-outcome",
     Severity::Error,
-    text(
+    Text::new(
         "kegiatan {nomor}: hasil `{hasil}` tercantum dua kali bagi {nama}",
         "row {nomor}: the outcome `{hasil}` stands twice for {nama}",
     ),
-    text(
+    Text::new(
         "hapus salah satu, atau beri keduanya syarat yang berbeda dengan `jika`",
         "delete one of them, or give them different conditions with `jika`",
     ),
     page!("SOP165"),
 );
 
-pub(super) static MIXED_OUTCOMES: Rule = rule(
+pub(super) static MIXED_OUTCOMES: Rule = Rule::new(
     "SOP166",
     "mixed-outcomes",
     Severity::Error,
-    text(
+    Text::new(
         "kegiatan {nomor}: keputusan {nama} memakai `{kata}` bersama `{lain}`",
         "row {nomor}: the decision of {nama} uses `{kata}` together with `{lain}`",
     ),
-    text(
+    Text::new(
         "pakai `ya` dan `tidak`, atau `jika` untuk semua hasil; `alur` hanya untuk yang tidak memutuskan",
         "use `ya` and `tidak`, or `jika` for every outcome; `alur` is for who does not decide",
     ),
     page!("SOP166"),
 );
 
-pub(super) static NOTHING_BEFORE: Rule = rule(
+pub(super) static NOTHING_BEFORE: Rule = Rule::new(
     "SOP167",
     "nothing-before",
     Severity::Error,
-    text(
+    Text::new(
         "kegiatan {nomor}: tidak ada yang mendahului {nama} dalam kegiatan ini, jadi `kembali` tanpa nomor tidak bertujuan",
         "row {nomor}: nobody comes before {nama} in this row, so that `kembali` without a number leads nowhere",
     ),
-    text(
+    Text::new(
         "sebut nomor kegiatan yang dituju: `kembali ke …`",
         "name the row that it leads to by its number: `kembali ke …`",
     ),
     page!("SOP167"),
 );
 
-pub(crate) static SMALL_FORK: Rule = rule(
+pub(crate) static SMALL_FORK: Rule = Rule::new(
     "SOP168",
     "small-fork",
     Severity::Error,
-    text(
+    Text::new(
         "kegiatan {nomor}: `bersamaan` memulai kurang dari dua kegiatan",
         "row {nomor}: `bersamaan` starts fewer than two rows",
     ),
-    text(
+    Text::new(
         "sebut dua kegiatan atau lebih, atau tulis `alur: lanjut ke …`",
         "name two rows or more, or write `alur: lanjut ke …`",
     ),
     page!("SOP168"),
 );
 
-pub(crate) static BACKWARD_FORK: Rule = rule(
+pub(crate) static BACKWARD_FORK: Rule = Rule::new(
     "SOP169",
     "backward-fork",
     Severity::Error,
-    text(
+    Text::new(
         "kegiatan {nomor}: `bersamaan` menyebut kegiatan {tujuan}, yang tidak berada sesudahnya",
         "row {nomor}: `bersamaan` names row {tujuan}, which does not come after it",
     ),
-    text("sebut kegiatan yang lebih kemudian saja", "name later rows only"),
+    Text::new("sebut kegiatan yang lebih kemudian saja", "name later rows only"),
     page!("SOP169"),
 );
 
-pub(super) static NUMBER_TWICE: Rule = rule(
+pub(super) static NUMBER_TWICE: Rule = Rule::new(
     "SOP170",
     "number-twice",
     Severity::Error,
-    text(
+    Text::new(
         "kegiatan {nomor}: `{kata}` menyebut kegiatan {tujuan} dua kali",
         "row {nomor}: `{kata}` names row {tujuan} twice",
     ),
-    text("sebut tiap kegiatan satu kali", "name each row once"),
+    Text::new("sebut tiap kegiatan satu kali", "name each row once"),
     page!("SOP170"),
 );
 
-pub(crate) static CONFLICTING_FLOW: Rule = rule(
+pub(crate) static CONFLICTING_FLOW: Rule = Rule::new(
     "SOP171",
     "conflicting-flow",
     Severity::Error,
-    text(
+    Text::new(
         "kegiatan {nomor}: `bersamaan` tidak dapat berdiri bersama {lain}",
         "row {nomor}: `bersamaan` cannot stand together with {lain}",
     ),
-    text(
+    Text::new(
         "pindahkan `bersamaan` ke kegiatan tersendiri sesudahnya",
         "move `bersamaan` to a row of its own after this one",
     ),
     page!("SOP171"),
 );
-pub(super) static A_DECISION: Text = text("keputusan", "a decision");
-pub(super) static AN_ALUR: Text = text("`alur`", "`alur`");
+pub(super) static A_DECISION: Text = Text::new("keputusan", "a decision");
+pub(super) static AN_ALUR: Text = Text::new("`alur`", "`alur`");
 
-pub(crate) static BACKWARD_JOIN: Rule = rule(
+pub(crate) static BACKWARD_JOIN: Rule = Rule::new(
     "SOP172",
     "backward-join",
     Severity::Error,
-    text(
+    Text::new(
         "kegiatan {nomor} menunggu kegiatan {tujuan}, yang tidak berada sebelumnya",
         "row {nomor} waits for row {tujuan}, which does not come before it",
     ),
-    text("sebut kegiatan yang lebih dahulu saja", "name earlier rows only"),
+    Text::new("sebut kegiatan yang lebih dahulu saja", "name earlier rows only"),
     page!("SOP172"),
 );
 
-pub(super) static BACKWARD_LIMIT: Rule = rule(
+pub(super) static BACKWARD_LIMIT: Rule = Rule::new(
     "SOP173",
     "backward-limit",
     Severity::Error,
-    text(
+    Text::new(
         "batas waktu ini berakhir pada kegiatan {sampai}, sebelum mulai dihitung pada kegiatan {dari}",
         "this limit ends at row {sampai}, before it begins to count at row {dari}",
     ),
-    text("tulis kegiatan yang lebih dahulu di depan", "write the earlier row first"),
+    Text::new("tulis kegiatan yang lebih dahulu di depan", "write the earlier row first"),
     page!("SOP173"),
 );
 
-pub(super) static UNKNOWN_KIND: Rule = rule(
+pub(super) static UNKNOWN_KIND: Rule = Rule::new(
     "SOP175",
     "unknown-kind",
     Severity::Warning,
-    text("jenis SOP `{jenis}` tidak dikenal", "the kind of SOP `{jenis}` is not known"),
-    text(
+    Text::new("jenis SOP `{jenis}` tidak dikenal", "the kind of SOP `{jenis}` is not known"),
+    Text::new(
         "yang dikenal: administratif, teknis, pelayanan, rutin, penugasan",
         "those known: administratif, teknis, pelayanan, rutin, penugasan",
     ),
     page!("SOP175"),
 );
 
-pub(super) static RESTATEMENT_DIFFERS: Rule = rule(
+pub(super) static RESTATEMENT_DIFFERS: Rule = Rule::new(
     "SOP176",
     "restatement-differs",
     Severity::Warning,
-    text(
+    Text::new(
         "waktu `{waktu}`: yang di dalam kurung tidak sama dengan yang di depannya",
         "the time `{waktu}`: what stands in brackets is not what stands before them",
     ),
-    text(
+    Text::new(
         "samakan keduanya, atau hapus yang di dalam kurung",
         "make the two agree, or delete what stands in brackets",
     ),
     page!("SOP176"),
 );
 
-pub(super) static ACTS_ALREADY: Rule = rule(
+pub(super) static ACTS_ALREADY: Rule = Rule::new(
     "SOP177",
     "acts-already",
     Severity::Warning,
-    text(
+    Text::new(
         "kegiatan {nomor}: `{isian}` menyebut {nama}, yang sudah bertindak pada kegiatan ini",
         "row {nomor}: `{isian}` names {nama}, who acts in this row already",
     ),
-    text(
+    Text::new(
         "tulis pihak lain pada `{isian}`, atau hapus baris itu",
         "write another party in `{isian}`, or delete that line",
     ),

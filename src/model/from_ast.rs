@@ -2,17 +2,16 @@
 
 use super::dokumen::Papers;
 use super::faults::{
-    ACTS_ALREADY, BACKWARD_LIMIT, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_MEANT,
-    NUMBER_ORDER, OTHER_HERE,
+    ACTS_ALREADY, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_MEANT, NUMBER_ORDER, OTHER_HERE,
 };
 use super::identitas::{list, places_in, text};
 use super::pelaksana::{Actor, Lanes, ListPlace};
 use super::rows::{Numbers, Rows};
 use super::{
-    AcuanBatas, BatasWaktu, Kegiatan, KegiatanId, MutuBaku, Nomor, PelaksanaId, Setelah, Simpul, SimpulId,
-    Sop, Tahap, TahapId, WaktuBaris,
+    Kegiatan, KegiatanId, MutuBaku, Nomor, PelaksanaId, Setelah, Simpul, SimpulId, Sop, Tahap, TahapId,
+    WaktuBaris,
 };
-use super::{alur, identitas, waktu};
+use super::{alur, batas, identitas, waktu};
 use crate::config::{Config, Kalender};
 use crate::diag::{Diagnostic, Sink};
 use crate::few::Few;
@@ -55,7 +54,7 @@ pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<
     check_numbers(&kegiatan, &rows, sink);
     times(&mut kegiatan, &rows, sink);
     let akhir = alur::resolve(&mut rows, sink);
-    let batas = limits(sop, &rows, sink);
+    let batas = batas::read(sop, &rows, sink);
     let simpul = rows.simpul;
     let empty = sop.field(Key::Pelaksana).filter(|field| field.value == ast::Value::Missing);
     let place = match (empty, &sop.kegiatan_head) {
@@ -80,6 +79,19 @@ struct Reader<'a> {
     last_lane: Option<PelaksanaId>,
     /// The actors of a row while it is read; nothing between rows.
     actors: Vec<Actor>,
+}
+
+/// What the fields of a row say that needs no other row.
+#[derive(Default)]
+struct Fields<'a> {
+    mutu_baku: MutuBaku,
+    merujuk: Vec<String>,
+    merujuk_span: Vec<Span>,
+    keterangan: Option<&'a ast::Field>,
+    pengganti: Option<&'a ast::Field>,
+    tembusan: Option<&'a ast::Field>,
+    bila_perlu: Option<&'a ast::Field>,
+    menunggu_span: Option<Span>,
 }
 
 impl<'a> Reader<'a> {
@@ -107,58 +119,9 @@ impl<'a> Reader<'a> {
         };
         let first = self.simpul.len();
         let mut actors = std::mem::take(&mut self.actors);
-        let mut places = 0;
-        for tempat in &row.oleh {
-            let before = actors.len();
-            let alternatives = self.lanes.place(tempat, nomor, &mut actors, sink);
-            // A place that names nobody is none.
-            if actors.len() > before {
-                self.place(id, places, &actors[before..], alternatives, tempat.span);
-                places += 1;
-            }
-        }
-        if actors.is_empty() {
-            let lane = self.lanes.fallback(self.last_lane);
-            // The parser has reported it.
-            self.symbol(id, 0, Few::from([lane]), false, oleh_span);
-        }
-        let mut mutu_baku = MutuBaku::default();
-        let (mut merujuk, mut merujuk_span) = (Vec::new(), Vec::new());
-        let (mut keterangan, mut pengganti, mut tembusan) = (None, None, None);
-        let (mut bila_perlu, mut menunggu_span) = (None, None);
-        for field in &row.fields {
-            match field.key.value {
-                // Of two that say the same the first one counts.
-                Key::Keterangan => keterangan = keterangan.or(Some(field)),
-                Key::Pengganti => pengganti = pengganti.or(Some(field)),
-                Key::Tembusan => tembusan = tembusan.or(Some(field)),
-                Key::BilaPerlu => bila_perlu = bila_perlu.or(Some(field)),
-                Key::Menunggu => menunggu_span = menunggu_span.or(Some(field.span)),
-                Key::Kelengkapan | Key::Output => self.papers.read(field, &mut mutu_baku),
-                Key::Merujuk => {
-                    merujuk.extend(list(field));
-                    merujuk_span.extend(places_in(field));
-                }
-                Key::Waktu if matches!(field.value, Value::Dash) => mutu_baku.tidak_ada.push(Key::Waktu),
-                Key::Waktu => {
-                    if let Value::Waktu(waktu) = &field.value {
-                        waktu::check(&waktu.value, waktu.span, waktu.span, &self.kalender, sink);
-                    }
-                }
-                // Times, limits and flow are read when all rows are known.
-                _ => {}
-            }
-        }
-        let mut disebut = Vec::new();
-        for field in pengganti.into_iter().chain(tembusan) {
-            let named = text(field).map(|text| self.lanes.named_in(&text)).unwrap_or_default();
-            self.acts_already(row, field, &named, &actors, sink);
-            for lane in named {
-                if !disebut.contains(&lane) {
-                    disebut.push(lane);
-                }
-            }
-        }
+        self.places(row, id, oleh_span, &mut actors, sink);
+        let fields = self.fields(row, sink);
+        let disebut = self.mentioned(row, [fields.pengganti, fields.tembusan], &actors, sink);
         actors.clear();
         self.actors = actors;
         self.kegiatan.push(Kegiatan {
@@ -169,22 +132,97 @@ impl<'a> Reader<'a> {
             rincian_span: row.rincian.iter().map(|item| item.text.span).collect(),
             tahap,
             simpul: SimpulId::from_index(first).0..SimpulId::from_index(self.simpul.len()).0,
-            mutu_baku,
-            keterangan: keterangan.and_then(remark),
-            keterangan_span: keterangan.map(|field| field.span),
-            pengganti: pengganti.and_then(text),
-            tembusan: tembusan.and_then(text),
-            bila_perlu: bila_perlu.and_then(text),
+            mutu_baku: fields.mutu_baku,
+            keterangan: fields.keterangan.and_then(remark),
+            keterangan_span: fields.keterangan.map(|field| field.span),
+            pengganti: fields.pengganti.and_then(text),
+            tembusan: fields.tembusan.and_then(text),
+            bila_perlu: fields.bila_perlu.and_then(text),
             disebut,
-            merujuk,
-            merujuk_span,
+            merujuk: fields.merujuk,
+            merujuk_span: fields.merujuk_span,
             span: row.span,
-            menunggu_span,
+            menunggu_span: fields.menunggu_span,
             nomor_span: row.nomor.span,
             oleh_span,
             uraian_span: row.uraian.span,
             uraian_letak: row.uraian_letak.clone(),
         });
+    }
+
+    /// The symbols of a row, at least one, and who acts at them.
+    fn places(
+        &mut self,
+        row: &'a ast::Kegiatan,
+        id: KegiatanId,
+        span: Span,
+        actors: &mut Vec<Actor>,
+        sink: &mut Sink,
+    ) {
+        let mut places = 0;
+        for tempat in &row.oleh {
+            let before = actors.len();
+            let alternatives = self.lanes.place(tempat, row.nomor.value, actors, sink);
+            // A place that names nobody is none.
+            if actors.len() > before {
+                self.place(id, places, &actors[before..], alternatives, tempat.span);
+                places += 1;
+            }
+        }
+        if actors.is_empty() {
+            let lane = self.lanes.fallback(self.last_lane);
+            // The parser has reported it.
+            self.symbol(id, 0, Few::from([lane]), false, span);
+        }
+    }
+
+    fn fields(&mut self, row: &'a ast::Kegiatan, sink: &mut Sink) -> Fields<'a> {
+        let mut of = Fields::default();
+        for field in &row.fields {
+            match field.key.value {
+                // Of two that say the same the first one counts.
+                Key::Keterangan => of.keterangan = of.keterangan.or(Some(field)),
+                Key::Pengganti => of.pengganti = of.pengganti.or(Some(field)),
+                Key::Tembusan => of.tembusan = of.tembusan.or(Some(field)),
+                Key::BilaPerlu => of.bila_perlu = of.bila_perlu.or(Some(field)),
+                Key::Menunggu => of.menunggu_span = of.menunggu_span.or(Some(field.span)),
+                Key::Kelengkapan | Key::Output => self.papers.read(field, &mut of.mutu_baku),
+                Key::Merujuk => {
+                    of.merujuk.extend(list(field));
+                    of.merujuk_span.extend(places_in(field));
+                }
+                Key::Waktu if matches!(field.value, Value::Dash) => of.mutu_baku.tidak_ada.push(Key::Waktu),
+                Key::Waktu => {
+                    if let Value::Waktu(waktu) = &field.value {
+                        waktu::check(&waktu.value, waktu.span, waktu.span, &self.kalender, sink);
+                    }
+                }
+                // Times, limits and flow are read when all rows are known.
+                _ => {}
+            }
+        }
+        of
+    }
+
+    /// The lanes that a deputy and those who are told name.
+    fn mentioned(
+        &self,
+        row: &ast::Kegiatan,
+        fields: [Option<&ast::Field>; 2],
+        actors: &[Actor],
+        sink: &mut Sink,
+    ) -> Vec<PelaksanaId> {
+        let mut found = Vec::new();
+        for field in fields.into_iter().flatten() {
+            let named = text(field).map(|text| self.lanes.named_in(&text)).unwrap_or_default();
+            self.acts_already(row, field, &named, actors, sink);
+            for lane in named {
+                if !found.contains(&lane) {
+                    found.push(lane);
+                }
+            }
+        }
+        found
     }
 
     /// Somebody who is to stand in for themselves, or to be told what they do. One of several actors may stand in for
@@ -317,64 +355,4 @@ fn times(kegiatan: &mut [Kegiatan], rows: &Rows, sink: &mut Sink) {
             });
         }
     }
-}
-
-fn limits(sop: &ast::Sop, rows: &Rows, sink: &mut Sink) -> Vec<BatasWaktu> {
-    let mut found = Vec::new();
-    for field in sop.fields.iter().filter(|field| field.key.value == Key::BatasWaktu) {
-        if let Value::Batas(list) = &field.value {
-            found.extend(list.iter().filter_map(|batas| limit(batas, None, rows, sink)));
-        }
-    }
-    for (at, row) in rows.written.iter().enumerate() {
-        for field in row.fields_of(Key::Batas) {
-            if let Value::Batas(list) = &field.value {
-                let id = KegiatanId::from_index(at);
-                found.extend(list.iter().filter_map(|batas| limit(batas, Some(id), rows, sink)));
-            }
-        }
-    }
-    found
-}
-
-/// `None` where the parser could not read it, which it has reported.
-fn limit(batas: &ast::Batas, own: Option<KegiatanId>, rows: &Rows, sink: &mut Sink) -> Option<BatasWaktu> {
-    let (jenis, durasi) = (batas.jenis?, batas.durasi.clone()?);
-    let mut row = |nomor: Nomor, span: Span| rows.target(nomor, span, sink);
-    let sampai = match &batas.sampai {
-        Some(nomor) => row(nomor.value, nomor.span),
-        None => own,
-    };
-    let dari = match batas.dari.as_ref().map(|dari| (&dari.value, dari.span)) {
-        // Without an anchor a row's own limit counts from its own start.
-        None => own.map(AcuanBatas::Dari),
-        Some((ast::Acuan::Setelah(nomor), span)) => row(*nomor, span).map(AcuanBatas::Setelah),
-        Some((ast::Acuan::Dari(nomor), span)) => row(*nomor, span).map(AcuanBatas::Dari),
-        Some((ast::Acuan::Sebelum(nomor), span)) => row(*nomor, span).map(AcuanBatas::Sebelum),
-        Some((ast::Acuan::Peristiwa(words), _)) => Some(AcuanBatas::Peristiwa(words.to_string())),
-    };
-    let start = match &dari {
-        Some(AcuanBatas::Setelah(from) | AcuanBatas::Dari(from)) => Some((*from, sampai)),
-        Some(AcuanBatas::Sebelum(to)) => sampai.map(|from| (from, Some(*to))),
-        Some(AcuanBatas::Peristiwa(_)) | None => None,
-    };
-    if let Some((from, Some(to))) = start
-        && to < from
-    {
-        sink.push(
-            Diagnostic::at(&BACKWARD_LIMIT, batas.teks.span)
-                .with("dari", rows.nomor(from).to_string())
-                .with("sampai", rows.nomor(to).to_string()),
-        );
-    }
-    Some(BatasWaktu {
-        teks: batas.teks.value.to_string(),
-        kegiatan: own,
-        // What cannot be resolved is printed and not computed.
-        dari: dari.unwrap_or_else(|| AcuanBatas::Peristiwa(String::new())),
-        sampai,
-        jenis,
-        durasi,
-        span: batas.teks.span,
-    })
 }

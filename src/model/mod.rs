@@ -5,6 +5,7 @@
 
 mod alur;
 mod bagian_identitas;
+mod batas;
 mod dokumen;
 pub mod faults;
 pub mod fingerprint;
@@ -84,6 +85,18 @@ pub struct Pelaksana {
     pub jenis: JenisPelaksana,
     /// Where it is declared; `None` for one that was used and never declared (which is reported).
     pub span: Option<Span>,
+}
+
+impl Pelaksana {
+    /// Its short names, the first before the others.
+    pub fn short_names(&self) -> impl Iterator<Item = &String> + Clone {
+        std::iter::once(&self.pendek).chain(&self.nama_lain)
+    }
+
+    /// All its names, the office in full last.
+    pub fn names(&self) -> impl Iterator<Item = &String> + Clone {
+        self.short_names().chain(&self.panjang)
+    }
 }
 
 /// What kind of party a lane is.

@@ -1,7 +1,7 @@
 //! A day of the calendar, given from outside: the library has no clock.
 
 use crate::model::{Isian, Tanggal};
-use crate::syntax::{month_in_date, month_in_english, month_name};
+use crate::syntax::months;
 use crate::text::Lang;
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ impl Day {
     pub fn read(text: &str) -> Option<Day> {
         if let [day, month, year] = text.split_whitespace().collect::<Vec<_>>()[..] {
             let number =
-                (1..=12).find(|it| month_name(*it).is_some_and(|name| name.eq_ignore_ascii_case(month)))?;
+                (1..=12).find(|it| months::name(*it).is_some_and(|name| name.eq_ignore_ascii_case(month)))?;
             return Day::read(&format!("{year}-{number:02}-{day}"));
         }
         let mut parts = text.trim().split('-');
@@ -50,8 +50,8 @@ impl Day {
     /// `24 November 2026`
     pub(super) fn words(self, lang: Lang) -> String {
         let month = match lang {
-            Lang::Id => month_in_date(self.month),
-            Lang::En => month_in_english(self.month).map(str::to_owned),
+            Lang::Id => months::in_date(self.month),
+            Lang::En => months::in_english(self.month).map(str::to_owned),
         };
         format!("{} {} {}", self.day, month.unwrap_or_default(), self.year)
     }

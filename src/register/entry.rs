@@ -1,7 +1,7 @@
 //! What is kept of each procedure: what only other files bear out, and what the list shows.
 
-use super::faults::{self, NEAR_DUPLICATE};
-use super::{Day, index, links, near};
+use super::faults::{self, NEAR_DUPLICATE, OF_LINKS};
+use super::{Day, index, near};
 use crate::analysis::Procedure;
 use crate::analysis::time::work_in_words;
 use crate::config::Config;
@@ -90,7 +90,7 @@ pub(super) struct Places {
 
 /// The rules that hold the links and rows of a procedure against those of others.
 pub(super) fn among_others() -> impl Iterator<Item = &'static Rule> + Clone {
-    links::JUDGED.iter().copied().chain([&NEAR_DUPLICATE])
+    OF_LINKS.iter().copied().chain([&NEAR_DUPLICATE])
 }
 
 /// The codes of the rules that are judged here.
@@ -237,8 +237,7 @@ impl Waktu {
 }
 
 fn unknown_roles(procedure: &Procedure, config: &Config) -> Vec<(String, Option<String>, Span)> {
-    let names =
-        || config.pelaksana.iter().flat_map(|role| std::iter::once(&role.pendek).chain(&role.nama_lain));
+    let names = || config.pelaksana.iter().flat_map(|role| role.short_names());
     if config.pelaksana.is_empty() {
         return Vec::new();
     }

@@ -2,14 +2,11 @@
 
 use super::entry::{Entry, Link};
 use super::faults::{ADD_TITLE, CYCLE, NEAR_NAME, ONE_WAY_LINK, SELF_REFERENCE, UNKNOWN_SOP, WRITE_TITLE};
-use crate::diag::{Diagnostic, Fix, Rule, Sink};
+use crate::diag::{Diagnostic, Fix, Sink};
 use crate::regulation::{title_key, without_prefix};
 use crate::source::Span;
 use crate::text::distance;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-
-/// The rules that are judged here.
-pub(super) const JUDGED: &[&Rule] = &[&UNKNOWN_SOP, &NEAR_NAME, &SELF_REFERENCE, &ONE_WAY_LINK, &CYCLE];
 
 /// The keys of all titles, and the words that titles have in common.
 struct Titles<'k> {

@@ -87,7 +87,7 @@ impl Register {
         let whole = self.is_whole();
         let mut found: Vec<Sink> = self.entries.iter().map(|_| Sink::new()).collect();
         self.numbers(&mut found);
-        if self.asked(links::JUDGED.iter().copied(), least) {
+        if self.asked(faults::OF_LINKS.iter().copied(), least) {
             links::check(&self.entries, &mut found);
         }
         if self.asked([&NEAR_DUPLICATE].into_iter(), least) {

@@ -107,11 +107,6 @@ pub struct Bacaan {
     pub tanpa_sidik: bool,
 }
 
-/// The name of what happened, as the net of `sop build --target pnml` names it: `2`, `2 (tidak)`, `2 (tidak, lalu)`.
-pub fn nama(sop: &Sop, simpul: SimpulId, hasil: Hasil, lalu: bool) -> String {
-    crate::analysis::sound::label(sop, simpul, hasil, lalu)
-}
-
 /// The outcome with this answer: `ya`, `tidak`, or the words of a condition.
 pub(crate) fn hasil_dari(sop: &Sop, simpul: SimpulId, jawaban: &str) -> Option<Hasil> {
     let wanted = crate::text::fold(jawaban);

@@ -8,7 +8,7 @@
 use super::case::{Case, Offer};
 use super::dice::Dice;
 use crate::analysis::Procedure;
-use crate::model::{AkhirId, JenisPelaksana, KegiatanId, SimpulId, Sop};
+use crate::model::{AkhirId, JenisPelaksana, KegiatanId, PelaksanaId, SimpulId, Sop};
 use crate::text::fold;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -140,6 +140,15 @@ pub struct Lane {
     pub longest_wait: u64,
 }
 
+impl Lane {
+    fn add(&mut self, work: u64, waited: u64) {
+        self.tasks += 1;
+        self.busy += work;
+        self.waited += waited;
+        self.longest_wait = self.longest_wait.max(waited);
+    }
+}
+
 /// A row's share.
 #[derive(Clone, Debug, Default)]
 pub struct RowReport {
@@ -151,136 +160,210 @@ pub struct RowReport {
     pub waited: u64,
 }
 
+/// When something was ready or done, and when it would have been if nobody had to be waited for.
+#[derive(Clone, Copy, Default)]
+struct Moment {
+    at: u64,
+    unhindered: u64,
+}
+
+impl Moment {
+    fn later(self, other: Moment) -> Moment {
+        Moment { at: self.at.max(other.at), unhindered: self.unhindered.max(other.unhindered) }
+    }
+}
+
+/// A turn that waits in a case.
+struct Turn {
+    /// A number that is its own.
+    name: u64,
+    /// When it would be ready if nobody had to be waited for.
+    unhindered: u64,
+}
+
 struct Running<'a> {
     case: Case<'a>,
     dice: Dice,
     began: u64,
-    last: u64,
-    work: u64,
+    /// When the last step so far was done.
+    last: Moment,
     steps: usize,
-    /// By waiting turn: a number that is its own, and when it would be ready if nobody had to be waited for.
-    names: Vec<(u64, u64)>,
-    /// By row that waits for several: when the latest of those that have come was done, and would have been.
-    come: BTreeMap<KegiatanId, (u64, u64)>,
+    waiting: Vec<Turn>,
+    /// By row that waits for several: when the latest of those that have come was done.
+    come: BTreeMap<KegiatanId, Moment>,
+}
+
+/// A turn that somebody may take: the earliest first, those of one moment in the order of the cases.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Ready {
+    at: u64,
+    case: usize,
+    turn: u64,
+}
+
+struct Office<'a> {
+    procedure: &'a Procedure,
+    plan: &'a Plan,
+    /// By lane: when each of its people is free again.
+    free: Vec<Vec<u64>>,
+    cases: Vec<Running<'a>>,
+    ready: BinaryHeap<Reverse<Ready>>,
+    /// How many turns there have been, so that each has a name of its own.
+    turns: u64,
+    report: Report,
 }
 
 /// Lets the cases run.
 pub fn run(procedure: &Procedure, plan: &Plan) -> Report {
-    let sop = &procedure.sop;
-    let mut report = Report {
-        lanes: sop
-            .pelaksana
-            .iter()
-            .enumerate()
-            .map(|(at, lane)| Lane { people: people(lane.jenis, plan, at), ..Lane::default() })
-            .collect(),
-        rows: vec![RowReport::default(); sop.kegiatan.len()],
-        ..Report::default()
-    };
-    if sop.kegiatan.is_empty() {
-        return report;
+    let mut office = Office::new(procedure, plan);
+    if !procedure.sop.kegiatan.is_empty() {
+        office.open();
     }
-    // By lane: when each of its people is free again.
-    let mut free: Vec<Vec<u64>> = report.lanes.iter().map(|lane| vec![0; lane.people as usize]).collect();
-    let mut arrivals = Dice::new(plan.seed, 0);
-    let mut cases: Vec<Running> = Vec::new();
-    // What is ready, the earliest first; those of one moment in the order of the cases.
-    let mut ready: BinaryHeap<Reverse<(u64, usize, u64)>> = BinaryHeap::new();
-    let (mut now, mut name) = (0, 0);
-    for number in 0..plan.cases as usize {
-        if let Some(gap) = plan.gap.filter(|_| number > 0) {
-            now += arrivals.gap(gap);
-        }
-        let dice = Dice::new(plan.seed, 1 + number as u64);
-        cases.push(Running {
-            case: Case::open(sop),
-            dice,
-            began: now,
-            last: now,
-            work: now,
-            steps: 0,
-            names: vec![(name, now)],
-            come: BTreeMap::new(),
-        });
-        ready.push(Reverse((now, number, name)));
-        name += 1;
+    while let Some(Reverse(ready)) = office.ready.pop() {
+        office.step(ready);
     }
-    while let Some(Reverse((at, number, turn))) = ready.pop() {
-        let running = &mut cases[number];
-        let Some(turn) = running.names.iter().position(|(it, _)| *it == turn) else { continue };
-        running.steps += 1;
-        let offers = running.case.offers_of(turn);
-        // Of several who may do it, whoever is free first.
-        let begin = |offer: &Offer| {
-            offer.oleh.iter().map(|lane| soonest(&free[lane.index()], at)).max().unwrap_or(at)
-        };
-        let possible =
-            offers.iter().filter(|offer| !offer.outcomes.is_empty()).min_by_key(|offer| begin(offer));
-        let Some(offer) = possible.filter(|_| running.steps <= MOST_STEPS) else {
-            report.unfinished += 1;
-            running.names.clear();
-            continue;
-        };
-        let outcome = &offer.outcomes[plan.chances.choose(offer, &mut running.dice)];
-        let row = sop[offer.simpul].kegiatan;
-        let unhindered = running.names[turn].1;
-        let (mut end, mut unhindered_end) = (at, unhindered);
-        if outcome.at.is_none() {
-            report.rows[row.index()].passed += 1;
-        } else {
-            let lama = procedure.time().place(offer.simpul);
-            let work = running.dice.between(lama.bekerja.dari, lama.bekerja.sampai);
-            let passing = running.dice.between(
-                lama.kerja.dari.saturating_sub(lama.bekerja.dari),
-                lama.kerja.sampai.saturating_sub(lama.bekerja.sampai),
-            );
-            let start = begin(offer);
-            for lane in offer.oleh {
-                occupy(&mut report.lanes[lane.index()], &mut free[lane.index()], (at, start), work);
-            }
-            end = start.saturating_add(work).saturating_add(passing);
-            unhindered_end = unhindered.saturating_add(work).saturating_add(passing);
-            report.rows[row.index()].waited += start - at;
-            // A chain of several places is one row.
-            report.rows[row.index()].done += u32::from(sop[offer.simpul].tempat == 0);
-        }
-        let (simpul, chosen) = (offer.simpul, outcome.at);
-        let before = running.case.ends.len();
-        running.names.remove(turn);
-        for step in running.case.take(turn, simpul, chosen) {
-            let mut done = (end, unhindered_end);
-            if let Some(row) = step.joins {
-                // It goes on when the last of those it waits for is done, whichever was looked at last.
-                let latest = running.come.entry(row).or_default();
-                *latest = (latest.0.max(done.0), latest.1.max(done.1));
-                if !step.begins {
-                    continue;
-                }
-                done = *latest;
-                running.come.remove(&row);
-            }
-            running.names.push((name, done.1));
-            ready.push(Reverse((done.0, number, name)));
-            name += 1;
-        }
-        running.last = running.last.max(end);
-        running.work = running.work.max(unhindered_end);
-        for end in &running.case.ends[before..] {
-            count(&mut report.ends, sop, *end);
-        }
-        if running.names.is_empty() {
-            if running.case.is_finished() {
-                report.durations.push(running.last - running.began);
-                report.work.push(running.work - running.began);
-            } else {
-                report.unfinished += 1;
-            }
-        }
-        report.span = report.span.max(end);
-    }
+    let mut report = office.report;
     report.durations.sort_unstable();
     report.work.sort_unstable();
     report
+}
+
+impl<'a> Office<'a> {
+    fn new(procedure: &'a Procedure, plan: &'a Plan) -> Office<'a> {
+        let sop = &procedure.sop;
+        let lanes = sop.pelaksana.iter().enumerate();
+        let lanes: Vec<Lane> = lanes
+            .map(|(at, lane)| Lane { people: people(lane.jenis, plan, at), ..Lane::default() })
+            .collect();
+        Office {
+            procedure,
+            plan,
+            free: lanes.iter().map(|lane| vec![0; lane.people as usize]).collect(),
+            cases: Vec::new(),
+            ready: BinaryHeap::new(),
+            turns: 0,
+            report: Report {
+                lanes,
+                rows: vec![RowReport::default(); sop.kegiatan.len()],
+                ..Report::default()
+            },
+        }
+    }
+
+    /// All cases, each from when it arrives.
+    fn open(&mut self) {
+        let mut arrivals = Dice::new(self.plan.seed, 0);
+        let mut now = 0;
+        for number in 0..self.plan.cases as usize {
+            if let Some(gap) = self.plan.gap.filter(|_| number > 0) {
+                now += arrivals.gap(gap);
+            }
+            let arrived = Moment { at: now, unhindered: now };
+            self.cases.push(Running {
+                case: Case::open(&self.procedure.sop),
+                dice: Dice::new(self.plan.seed, 1 + number as u64),
+                began: now,
+                last: arrived,
+                steps: 0,
+                waiting: Vec::new(),
+                come: BTreeMap::new(),
+            });
+            self.begin(number, arrived);
+        }
+    }
+
+    /// A turn begins in a case.
+    fn begin(&mut self, number: usize, ready: Moment) {
+        let name = self.turns;
+        self.turns += 1;
+        self.cases[number].waiting.push(Turn { name, unhindered: ready.unhindered });
+        self.ready.push(Reverse(Ready { at: ready.at, case: number, turn: name }));
+    }
+
+    /// Somebody takes a turn.
+    fn step(&mut self, Ready { at, case: number, turn }: Ready) {
+        let running = &mut self.cases[number];
+        let Some(turn) = running.waiting.iter().position(|it| it.name == turn) else { return };
+        running.steps += 1;
+        let offers = running.case.offers_of(turn);
+        // Of several who may do it, whoever is free first.
+        let possible = offers.iter().filter(|offer| !offer.outcomes.is_empty());
+        let first = possible.min_by_key(|offer| all_free(&self.free, offer.oleh, at));
+        let Some(offer) = first.filter(|_| running.steps <= MOST_STEPS) else {
+            self.report.unfinished += 1;
+            running.waiting.clear();
+            return;
+        };
+        let outcome = &offer.outcomes[self.plan.chances.choose(offer, &mut running.dice)];
+        let ready = Moment { at, unhindered: running.waiting[turn].unhindered };
+        let done = match outcome.at {
+            Some(_) => self.work(number, offer, ready),
+            None => {
+                self.report.rows[self.procedure.sop[offer.simpul].kegiatan.index()].passed += 1;
+                ready
+            }
+        };
+        self.go_on(number, offer, outcome.at, done);
+    }
+
+    /// Those who act together do it, as soon as all of them are free; says when it is done.
+    fn work(&mut self, number: usize, offer: &Offer<'_>, ready: Moment) -> Moment {
+        let sop = &self.procedure.sop;
+        let dice = &mut self.cases[number].dice;
+        let lama = self.procedure.time().place(offer.simpul);
+        let work = dice.between(lama.bekerja.dari, lama.bekerja.sampai);
+        let passing = dice.between(
+            lama.kerja.dari.saturating_sub(lama.bekerja.dari),
+            lama.kerja.sampai.saturating_sub(lama.bekerja.sampai),
+        );
+        let start = all_free(&self.free, offer.oleh, ready.at);
+        let waited = start - ready.at;
+        for lane in offer.oleh {
+            let until = start.saturating_add(work);
+            occupy(&mut self.free[lane.index()], until);
+            self.report.lanes[lane.index()].add(work, waited);
+        }
+        let row = &mut self.report.rows[sop[offer.simpul].kegiatan.index()];
+        row.waited += waited;
+        // A chain of several places is one row.
+        row.done += u32::from(sop[offer.simpul].tempat == 0);
+        let done = |from: u64| from.saturating_add(work).saturating_add(passing);
+        Moment { at: done(start), unhindered: done(ready.unhindered) }
+    }
+
+    /// The turn is taken: others begin, or the case ends.
+    fn go_on(&mut self, number: usize, offer: &Offer<'_>, chosen: Option<usize>, done: Moment) {
+        let running = &mut self.cases[number];
+        let before = running.case.ends.len();
+        running.waiting.remove(offer.turn);
+        let mut begun = Vec::new();
+        for step in running.case.take(offer.turn, offer.simpul, chosen) {
+            let Some(row) = step.joins else {
+                begun.push(done);
+                continue;
+            };
+            // It goes on when the last of those it waits for is done, whichever was looked at last.
+            let latest = running.come.entry(row).or_default();
+            *latest = latest.later(done);
+            if step.begins {
+                begun.extend(running.come.remove(&row));
+            }
+        }
+        running.last = running.last.later(done);
+        for end in &running.case.ends[before..] {
+            count(&mut self.report.ends, &self.procedure.sop, *end);
+        }
+        if running.waiting.is_empty() && begun.is_empty() {
+            if running.case.is_finished() {
+                self.report.durations.push(running.last.at - running.began);
+                self.report.work.push(running.last.unhindered - running.began);
+            } else {
+                self.report.unfinished += 1;
+            }
+        }
+        self.report.span = self.report.span.max(done.at);
+        begun.into_iter().for_each(|ready| self.begin(number, ready));
+    }
 }
 
 /// Nobody waits for a party outside the office.
@@ -291,17 +374,17 @@ fn people(kind: JenisPelaksana, plan: &Plan, lane: usize) -> u32 {
     }
 }
 
-fn soonest(free: &[u64], at: u64) -> u64 {
-    free.iter().copied().min().map_or(at, |free| free.max(at))
+/// When all of them are free, from a moment on.
+fn all_free(free: &[Vec<u64>], lanes: &[PelaksanaId], from: u64) -> u64 {
+    let soonest =
+        |lane: &PelaksanaId| free[lane.index()].iter().copied().min().map_or(from, |at| at.max(from));
+    lanes.iter().map(soonest).max().unwrap_or(from)
 }
 
-fn occupy(lane: &mut Lane, free: &mut [u64], (ready, start): (u64, u64), work: u64) {
-    lane.tasks += 1;
-    lane.busy += work;
-    lane.waited += start - ready;
-    lane.longest_wait = lane.longest_wait.max(start - ready);
+/// Whoever of a lane is free first is so only then.
+fn occupy(free: &mut [u64], until: u64) {
     if let Some(first) = free.iter_mut().min() {
-        *first = start.saturating_add(work);
+        *first = until;
     }
 }
 

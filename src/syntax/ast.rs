@@ -9,7 +9,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::keys::Key;
-use super::words;
+use super::months;
 
 /// A whole file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -297,9 +297,8 @@ impl Tanggal {
     /// As typed, with the English name of its month: `30 November 2023`.
     pub fn in_english(&self) -> String {
         let word = |word: &str| {
-            let is_it =
-                |month: &u8| words::month_name(*month).is_some_and(|name| name.eq_ignore_ascii_case(word));
-            let month = (1..=12).find(is_it).and_then(words::month_in_english);
+            let is_it = |month: &u8| months::name(*month).is_some_and(|name| name.eq_ignore_ascii_case(word));
+            let month = (1..=12).find(is_it).and_then(months::in_english);
             month.unwrap_or(word).to_owned()
         };
         self.teks.split(' ').map(word).collect::<Vec<_>>().join(" ")

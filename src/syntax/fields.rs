@@ -3,16 +3,15 @@
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 
-use super::ast::{Batas, Comment, Field, Item, ItemForm, JenisPelaksana, Pelaksana, Value};
-use super::commas::{comma_items, comma_parts, levels};
-use super::from_pairs::{self, Found, is_of_a_name};
+use super::ast::{Batas, Comment, Field, Item, ItemForm, Value};
+use super::commas::{comma_items, levels};
+use super::from_pairs::{self, Found};
 use super::here::Here;
 use super::keys::{Key, Shape};
 use super::prose::{Prose, Source, Stretches};
-use super::{faults, remedies, values};
+use super::{faults, lanes, remedies, values};
 use crate::text::{numbered_parts, own_bullet, own_mark};
 use smol_str::SmolStr;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// A field being read.
@@ -171,15 +170,7 @@ impl Draft {
 
     fn value(&mut self, source: Source<'_>, here: &Here, found: &mut Found) -> Value {
         if !self.items.is_empty() && !self.takes_items() {
-            let word = self.key.value.word();
-            let first = self.items[0].line;
-            let mark = |item: &DraftItem| Some(Span { start: item.line.start, end: item.text.span()?.start });
-            let marks: Vec<Span> = self.items.iter().filter_map(mark).collect();
-            found.push(remedies::unexpected_items(first, marks, word));
-            let items = std::mem::take(&mut self.items);
-            if self.shape() == Shape::Text {
-                items.iter().for_each(|item| self.text.append(source.text, &item.text));
-            }
+            self.take_no_items(source, found);
         }
         let prose = self.text.join(source);
         if self.shape() == Shape::Alur {
@@ -228,46 +219,30 @@ impl Draft {
                 list(items)
             }
             Shape::Pelaksana => {
-                let mut parts: Vec<_> = comma_parts(&prose, mark).collect();
-                // `Staf, Kasi, dan Kabid`
-                if let [_, .., last] = &mut parts[..]
-                    && prose.text[last.clone()]
-                        .trim_start()
-                        .get(..4)
-                        .is_some_and(|it| it.eq_ignore_ascii_case("dan "))
-                {
-                    let part = &prose.text[last.clone()];
-                    last.start += part.len() - part.trim_start().len() + "dan ".len();
-                }
-                let mut lanes: Vec<Pelaksana> = parts
-                    .into_iter()
-                    .filter_map(|range| lane(&prose, range, Vec::new(), false, found))
-                    .collect();
-                for item in below {
-                    let prose = item.text.join(source);
-                    lanes.extend(lane(&prose, 0..prose.text.len(), item.comments, true, found));
-                }
+                let mut lanes = lanes::on_a_line(&prose, mark, found);
+                lanes.extend(
+                    below.filter_map(|item| lanes::of_an_item(&item.text.join(source), item.comments, found)),
+                );
                 Value::Pelaksana(lanes)
             }
-            Shape::Batas => {
-                let stretch = self.key.value == Key::BatasWaktu;
-                let mut limits: Vec<Batas> = Vec::new();
-                if !prose.text.is_empty() {
-                    limits.push(from_pairs::batas(&prose, stretch, found));
-                }
-                for item in below {
-                    let mut limit = from_pairs::batas(&item.text.join(source), stretch, found);
-                    limit.comments = item.comments;
-                    limits.push(limit);
-                }
-                Value::Batas(limits)
-            }
+            Shape::Batas => Value::Batas(limits(self.key.value, &prose, below, source, found)),
             Shape::Waktu => match self.unit.take() {
                 Some(unit) => single(self.key.value, prose.with_word(&unit), found),
                 None => single(self.key.value, prose, found),
             },
             Shape::Text | Shape::Tanggal | Shape::Nomor => single(self.key.value, prose, found),
             Shape::Alur => unreachable!("bug: targets are read above"),
+        }
+    }
+
+    /// Says that no items are expected; those of a text go on with it.
+    fn take_no_items(&mut self, source: Source<'_>, found: &mut Found) {
+        let items = std::mem::take(&mut self.items);
+        let mark = |item: &DraftItem| Some(Span { start: item.line.start, end: item.text.span()?.start });
+        let marks: Vec<Span> = items.iter().filter_map(mark).collect();
+        found.push(remedies::unexpected_items(items[0].line, marks, self.key.value.word()));
+        if self.shape() == Shape::Text {
+            items.iter().for_each(|item| self.text.append(source.text, &item.text));
         }
     }
 
@@ -290,8 +265,13 @@ impl Draft {
 /// Where the words begin behind the mark of an item that stands on the line of a key, where none should.
 fn mark_of(key: Key, typed: &str) -> Option<usize> {
     match key {
-        Key::Kelengkapan | Key::Output | Key::Merujuk | Key::Pelaksana => own_mark(typed),
-        Key::Instansi | Key::DokumenLuar | Key::Catatan => own_mark(typed),
+        Key::Kelengkapan
+        | Key::Output
+        | Key::Merujuk
+        | Key::Pelaksana
+        | Key::Instansi
+        | Key::DokumenLuar
+        | Key::Catatan => own_mark(typed),
         // A number may belong to the text.
         Key::Keterangan | Key::Tembusan | Key::Pengganti => own_bullet(typed),
         _ => None,
@@ -347,6 +327,26 @@ fn single(key: Key, prose: Prose<'_>, found: &mut Found) -> Value {
     }
 }
 
+/// The limits of a row or, below `batas waktu:`, of stretches of rows.
+fn limits(
+    key: Key,
+    prose: &Prose<'_>,
+    below: impl Iterator<Item = DraftItem>,
+    source: Source<'_>,
+    found: &mut Found,
+) -> Vec<Batas> {
+    let stretch = key == Key::BatasWaktu;
+    let mut limits: Vec<Batas> = Vec::new();
+    if !prose.text.is_empty() {
+        limits.push(from_pairs::batas(prose, stretch, found));
+    }
+    for item in below {
+        let limit = from_pairs::batas(&item.text.join(source), stretch, found);
+        limits.push(Batas { comments: item.comments, ..limit });
+    }
+    limits
+}
+
 fn list(items: Vec<Item>) -> Value {
     if items.is_empty() { Value::Missing } else { Value::List(items) }
 }
@@ -358,103 +358,4 @@ fn dash_item(prose: &Prose<'_>, from: usize, comments: Vec<Comment>) -> Item {
         _ => prose.text.len(),
     };
     Item { comments, text: prose.part(from..end.max(from)), form: ItemForm::Dash }
-}
-
-/// `Staf = Pejabat Staf`: most lanes, a name and an office without any other mark.
-fn plain_lane(prose: &Prose<'_>, words: Range<usize>) -> Option<(Vec<Spanned<SmolStr>>, Spanned<SmolStr>)> {
-    let typed = &prose.text[words.clone()];
-    let short = typed.bytes().take_while(|byte| is_of_a_name(*byte)).count();
-    let (name, office) = (typed[..short].strip_suffix(' ')?, typed[short..].strip_prefix("= ")?);
-    let both = !name.is_empty() && !office.is_empty() && office.bytes().all(is_of_a_name);
-    let from = words.end - office.len();
-    both.then(|| (vec![prose.part(words.start..words.start + name.len())], prose.part(from..words.end)))
-}
-
-/// `Kasubbag Umum, Kasubbag Umpar = Kepala Subbagian Umum (luar)`
-fn lane(
-    prose: &Prose<'_>,
-    range: Range<usize>,
-    comments: Vec<Comment>,
-    aliases: bool,
-    found: &mut Found,
-) -> Option<Pelaksana> {
-    let words = prose.trimmed(range.clone());
-    if words.is_empty() {
-        return None;
-    }
-    if let Some((nama, panjang)) = plain_lane(prose, words.clone()) {
-        return Some(Pelaksana {
-            comments,
-            nama,
-            panjang: Some(panjang),
-            jenis: None,
-            span: prose.locate(words),
-        });
-    }
-    let whole = prose.locate(words);
-    let mut end = range.start + prose.text[range.clone()].trim_end().len();
-    let mut jenis = None;
-    if prose.text[range.start..end].ends_with(')')
-        && let Some(open) = prose.text[range.start..end].rfind('(').map(|at| range.start + at)
-    {
-        let word: Spanned<SmolStr> = prose.part(open + 1..end - 1);
-        let place = prose.locate(open..end);
-        jenis = match word.value.to_lowercase().as_str() {
-            "luar" => Some(Spanned::new(JenisPelaksana::Luar, place)),
-            "sistem" => Some(Spanned::new(JenisPelaksana::Sistem, place)),
-            _ => None,
-        };
-        let named = prose.text[range.start..open].contains('=');
-        if jenis.is_some() {
-            end = open;
-        } else if !named {
-            let name: Spanned<SmolStr> = prose.part(range.start..open);
-            // `Kepala Bidang (Kabid)`
-            if word.value.starts_with(char::is_uppercase)
-                && word.value.len() < name.value.len()
-                && !word.value.contains(' ')
-            {
-                found.push(remedies::short_name_in_brackets(whole, place, &word.value, &name.value));
-                let nama = vec![from_pairs::check_name(word, found)];
-                return Some(Pelaksana { comments, nama, panjang: Some(name), jenis, span: whole });
-            }
-            found.push(remedies::lane_kind(place, &word.value));
-            end = open;
-        }
-    }
-    let equals = prose.text[range.start..end].find('=').map(|at| range.start + at);
-    let names_end = equals.unwrap_or(end);
-    let behind = equals.map(|at| {
-        let more =
-            prose.text[at + 1..end].len() - prose.text[at + 1..end].trim_start_matches(['=', '>']).len();
-        if more > 0 {
-            let mark = at..at + 1 + more;
-            found.push(remedies::look_alike(prose.locate(mark.clone()), &prose.text[mark], "="));
-        }
-        at + 1 + more
-    });
-    let panjang: Option<Spanned<SmolStr>> = behind.map(|from| prose.part(from..end));
-    let mut empty = panjang.as_ref().is_some_and(|long| long.value.is_empty());
-    let mut nama = Vec::new();
-    let mut at = range.start;
-    for name in prose.text[range.start..names_end].split(|c| aliases && c == ',') {
-        let short: Spanned<SmolStr> = prose.part(at..at + name.len());
-        at += name.len() + 1;
-        if short.value.is_empty() {
-            empty = true;
-            continue;
-        }
-        nama.push(from_pairs::check_name(short, found));
-    }
-    if empty {
-        found.push(Diagnostic::at(&faults::EMPTY_NAME, whole));
-    }
-    let panjang = panjang.filter(|long| !long.value.is_empty());
-    if nama.is_empty() {
-        nama.extend(panjang.clone());
-    }
-    if nama.is_empty() {
-        return None;
-    }
-    Some(Pelaksana { comments, nama, panjang, jenis, span: whole })
 }

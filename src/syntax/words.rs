@@ -1,21 +1,6 @@
-//! Words that are no keys, as tables: months, units, times that give no number.
+//! Words that are no keys, as tables: units, times that give no number.
 
 use super::ast::Satuan;
-
-static MONTHS: [&[&str]; 12] = [
-    &["januari"],
-    &["februari", "pebruari"],
-    &["maret"],
-    &["april"],
-    &["mei"],
-    &["juni"],
-    &["juli"],
-    &["agustus"],
-    &["september"],
-    &["oktober"],
-    &["november", "nopember"],
-    &["desember"],
-];
 
 static UNITS: [(&str, Satuan); 11] = [
     ("detik", Satuan::Detik),
@@ -49,42 +34,6 @@ static KNOWN_TIMES: [&str; 15] = [
     "insidentil",
     "fleksibel",
 ];
-
-/// 1 to 12.
-pub(super) fn month(typed: &str) -> Option<u8> {
-    let at = MONTHS.iter().position(|names| names.iter().any(|name| name.eq_ignore_ascii_case(typed)))?;
-    u8::try_from(at + 1).ok()
-}
-
-/// The name of a month, 1 to 12, in small letters.
-pub fn month_name(month: u8) -> Option<&'static str> {
-    MONTHS.get(usize::from(month).checked_sub(1)?).map(|names| names[0])
-}
-
-/// The English name of a month, 1 to 12: `June`.
-pub fn month_in_english(month: u8) -> Option<&'static str> {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.get(usize::from(month).checked_sub(1)?).copied()
-}
-
-/// The name of a month, 1 to 12, as it stands in a date: `Juni`.
-pub fn month_in_date(month: u8) -> Option<String> {
-    let (first, rest) = month_name(month)?.split_at(1);
-    Some(first.to_ascii_uppercase() + rest)
-}
 
 /// A small number in words.
 pub(super) fn number(word: &str) -> Option<u32> {

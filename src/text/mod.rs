@@ -54,6 +54,11 @@ pub enum Arg {
 }
 
 impl Text {
+    /// In Indonesian, and in English.
+    pub const fn new(id: &'static str, en: &'static str) -> Text {
+        Text { id, en }
+    }
+
     /// The pattern in one language.
     pub fn pattern(&self, lang: Lang) -> &'static str {
         match lang {

@@ -111,12 +111,10 @@ fn words(lower: &str) -> Vec<&str> {
 /// The names of a procedure's lanes, and those of the office's register, which have none.
 fn names<'a>(sop: &'a Sop, register: &'a [Jabatan]) -> impl Iterator<Item = (&'a str, Option<PelaksanaId>)> {
     let lanes = sop.pelaksana.iter().enumerate().flat_map(|(at, lane)| {
-        let names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
+        let names = lane.names();
         names.map(move |name| (name.as_str(), Some(PelaksanaId::from_index(at))))
     });
-    let roles = register
-        .iter()
-        .flat_map(|role| std::iter::once(&role.pendek).chain(&role.nama_lain).chain(&role.panjang));
+    let roles = register.iter().flat_map(|role| role.names());
     lanes.chain(roles.map(|name| (name.as_str(), None)))
 }
 

@@ -97,7 +97,7 @@ impl PetriNet {
     }
 }
 
-/// The name of what happens: `2`, `2 (tidak)`, and `2 (tidak, lalu)` once the bound is used up.
+/// The name of what happens, as `sop build --target pnml` writes it: `2`, `2 (tidak)`, and `2 (tidak, lalu)` once the bound is used up.
 pub fn label(sop: &Sop, simpul: SimpulId, hasil: Hasil, later: bool) -> String {
     let key = sop.kunci(simpul);
     let answer = match (hasil, &sop[simpul].setelah) {

@@ -73,7 +73,7 @@ fn by_lane(
 
 fn named(sop: &Sop, lane: PelaksanaId, name: Option<&str>) -> bool {
     let lane = &sop[lane];
-    let names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
+    let names = lane.names();
     name.is_some_and(|name| names.into_iter().any(|known| fold(known) == fold(name)))
 }
 

@@ -2,8 +2,8 @@
 
 use super::Bahan;
 use serde::Serialize;
+use sop::analysis::sound::label;
 use sop::config::Config;
-use sop::rekam::nama;
 use sop::rekam::nilai::{Lama, Nilai};
 use sop::rekam::putar::Hitungan;
 use sop::text::Lang;
@@ -111,7 +111,7 @@ pub(super) fn report<'a>(bahan: &'a Bahan, _: &Config, lang: Lang) -> Report<'a>
                 returned: row.dikembalikan,
                 repeated: row.diulang,
                 late: row.terlambat,
-                work_minutes: row.kerja.map(|(least, middle, most)| [least, middle, most]),
+                work_minutes: row.kerja.map(|it| [it.tersingkat, it.tengah, it.terlama]),
             })
             .collect(),
         unread: bahan
@@ -146,7 +146,7 @@ fn one<'a>(bahan: &'a Bahan, case: &'a Nilai, file: &'a str, lang: Lang) -> Case
                 event: step
                     .entri
                     .hasil
-                    .map(|hasil| nama(&bahan.procedure.sop, step.entri.simpul, hasil, false)),
+                    .map(|hasil| label(&bahan.procedure.sop, step.entri.simpul, hasil, false)),
                 actors: &step.entri.pelaksana,
                 start: step.entri.mulai.map(|it| it.text()),
                 end: step.entri.selesai.map(|it| it.text()),

@@ -1,10 +1,10 @@
 //! The comparison for people.
 
 use super::Bahan;
-use crate::cli::table::columns;
+use crate::cli::table::{columns, head};
 use sop::analysis::time::unit::{DAY, hours_and_minutes};
 use sop::config::Config;
-use sop::rekam::nilai::Nilai;
+use sop::rekam::nilai::{Nilai, Sebaran};
 use sop::text::{Lang, Text};
 
 static CASES: [Text; 7] = [
@@ -54,8 +54,7 @@ pub(super) fn table(bahan: &Bahan, config: &Config, lang: Lang) -> String {
         };
     }
     out += "\n\n";
-    let head = |texts: &[Text]| texts.iter().map(|text| text.pattern(lang).to_owned()).collect::<Vec<_>>();
-    let mut rows = vec![head(&CASES)];
+    let mut rows = vec![head(&CASES, lang)];
     rows.extend(laporan.berkas.iter().map(|case| case_row(case, day, lang)));
     out += &columns(&rows, "");
     let found: Vec<&Nilai> = laporan.berkas.iter().filter(|it| !it.temuan.is_empty()).collect();
@@ -72,17 +71,16 @@ pub(super) fn table(bahan: &Bahan, config: &Config, lang: Lang) -> String {
         }
     }
     out += &format!("\n{}\n", BY_ROW.pattern(lang));
-    let mut rows = vec![head(&ROWS)];
+    let mut rows = vec![head(&ROWS, lang)];
     rows.extend(laporan.kegiatan.iter().map(|row| {
         let kegiatan = &sop[row.kegiatan];
-        let taken =
-            |of: fn((u64, u64, u64)) -> u64| row.kerja.map_or("-".to_owned(), |it| time(of(it), day, lang));
+        let taken = |of: fn(Sebaran) -> u64| row.kerja.map_or("-".to_owned(), |it| time(of(it), day, lang));
         vec![
             kegiatan.nomor.to_string(),
             cut(&kegiatan.uraian),
             if row.baku_teks.is_empty() { "-".to_owned() } else { cut_to(&row.baku_teks, 22) },
-            taken(|it| it.1),
-            taken(|it| it.2),
+            taken(|it| it.tengah),
+            taken(|it| it.terlama),
             row.kali.to_string(),
             row.dikembalikan.to_string(),
             row.terlambat.to_string(),

@@ -184,7 +184,7 @@ fn plan(args: &Args, cases: u32, sop: &Sop, kalender: &Kalender) -> Result<Plan,
     for (who, count) in &args.orang {
         let named = |at: &usize| {
             let lane = &sop.pelaksana[*at];
-            std::iter::once(&lane.pendek).chain(&lane.nama_lain).any(|name| fold(name) == fold(who))
+            lane.short_names().any(|name| fold(name) == fold(who))
         };
         let lane = (0..sop.pelaksana.len()).find(named).ok_or_else(|| {
             let known = sop.pelaksana.iter().map(|lane| lane.pendek.clone()).collect();

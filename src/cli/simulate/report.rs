@@ -1,6 +1,6 @@
 //! What many cases came to, for people and for programs.
 
-use super::super::table::columns;
+use super::super::table::{columns, head};
 use super::{mean, percent, quantile, words};
 use sop::analysis::Procedure;
 use sop::model::{JenisPelaksana, Sop};
@@ -63,10 +63,10 @@ fn kind(sop: &Sop, lane: usize) -> Option<&'static Text> {
 pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: Lang) -> String {
     let sop = &procedure.sop;
     let said = |text: &Text| text.pattern(lang).to_owned();
-    let head = if plan.gap.is_some() { &CASES } else { &AT_ONCE };
-    let head =
-        head.pattern(lang).replace("{n}", &plan.cases.to_string()).replace("{s}", &plan.seed.to_string());
-    let mut out = format!("{head}\n\n");
+    let title = if plan.gap.is_some() { &CASES } else { &AT_ONCE };
+    let title =
+        title.pattern(lang).replace("{n}", &plan.cases.to_string()).replace("{s}", &plan.seed.to_string());
+    let mut out = format!("{title}\n\n");
     let all = &report.durations;
     if let (Some(first), Some(last)) = (all.first(), all.last()) {
         out += &format!("{}\n", HEAD.pattern(lang));
@@ -98,7 +98,7 @@ pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: L
         ends.push(vec![said(&UNFINISHED), count.to_string(), percent(u64::from(count), total)]);
     }
     out += &columns(&ends, "  ");
-    let mut lanes = vec![LANES.iter().map(said).collect::<Vec<_>>()];
+    let mut lanes = vec![head(&LANES, lang)];
     let mut busiest: Option<(u64, usize)> = None;
     for (at, lane) in report.lanes.iter().enumerate() {
         let name = sop.pelaksana[at].pendek.clone();
@@ -129,7 +129,7 @@ pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: L
             out += &format!("{}\n", TOO_MUCH.pattern(lang));
         }
     }
-    let mut rows = vec![ROWS.iter().map(said).collect::<Vec<_>>()];
+    let mut rows = vec![head(&ROWS, lang)];
     for (row, of) in sop.kegiatan.iter().zip(&report.rows) {
         let passed = if row.bila_perlu.is_some() { of.passed.to_string() } else { "-".to_owned() };
         let wait = words(procedure, of.waited / u64::from(of.done.max(1)), lang);

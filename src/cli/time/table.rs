@@ -1,6 +1,6 @@
 //! What `sop time` says to people.
 
-use super::super::table::columns;
+use super::super::table::{columns, head};
 use super::super::view::numbers;
 use super::json::row;
 use super::{Held, Schedule, TOTAL, limits};
@@ -51,7 +51,7 @@ static UNMEASURED: Text =
 
 pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang) -> String {
     let (sop, time) = (&procedure.sop, procedure.time());
-    let mut rows = vec![HEAD.iter().map(|text| text.pattern(lang).to_owned()).collect::<Vec<_>>()];
+    let mut rows = vec![head(&HEAD, lang)];
     rows.extend((0..sop.kegiatan.len()).map(|at| {
         let row = row(procedure, KegiatanId::from_index(at), None);
         let said = match row.unmeasured {
@@ -61,7 +61,7 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
         vec![row.row, row.actors.join(", "), row.typed.join("; "), said]
     }));
     if let Some(dates) = dates {
-        rows[0].extend(DATES.iter().map(|text| text.pattern(lang).to_owned()));
+        rows[0].extend(head(&DATES, lang));
         for (row, moments) in rows[1..].iter_mut().zip(&dates.clocks) {
             match moments {
                 Some(moments) => row.extend(moments.map(|moment| moment.words(lang))),

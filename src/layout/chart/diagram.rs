@@ -41,6 +41,30 @@ pub struct Diagram {
     pub first_page: usize,
 }
 
+#[cfg(test)]
+impl Diagram {
+    /// These places and flows, and nothing else: no words, and the usual page.
+    pub(super) fn bare(rows: Vec<Row>, places: Vec<Place>, flows: Vec<Flow>) -> Diagram {
+        let print = crate::config::Config::default().cetak;
+        Diagram {
+            title: String::new(),
+            lanes: Vec::new(),
+            rows,
+            places,
+            flows,
+            ends: Vec::new(),
+            footnotes: Vec::new(),
+            words: Labels::default(),
+            columns: print.kolom,
+            paper: print.halaman,
+            type_size: print.huruf,
+            number: None,
+            warning: None,
+            first_page: 1,
+        }
+    }
+}
+
 /// A lane.
 #[derive(Clone, Debug)]
 pub struct Lane {

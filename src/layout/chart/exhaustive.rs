@@ -10,8 +10,6 @@ use super::pages::Pages;
 use super::prices::pair_price;
 use super::route::{Route, crossings};
 use super::search::choose;
-use crate::config::{Config, Labels};
-use crate::layout::paper::F4_LANDSCAPE;
 
 struct Dice(u64);
 
@@ -48,22 +46,9 @@ fn small(seed: u64) -> Diagram {
             flows.push(Flow { from: row, to: Goal::Place(dice.below(row)), branch: answer("tidak", 1) });
         }
     }
-    Diagram {
-        title: String::new(),
-        lanes: (0..lanes).map(|lane| Lane { id: lane.to_string(), name: lane.to_string() }).collect(),
-        rows: (0..rows).map(|row| Row { places: row..row + 1, ..Row::default() }).collect(),
-        places,
-        flows,
-        ends: Vec::new(),
-        footnotes: Vec::new(),
-        words: Labels::default(),
-        columns: Config::default().cetak.kolom,
-        paper: F4_LANDSCAPE,
-        type_size: Config::default().cetak.huruf,
-        number: None,
-        warning: None,
-        first_page: 1,
-    }
+    let lanes = (0..lanes).map(|lane| Lane { id: lane.to_string(), name: lane.to_string() }).collect();
+    let rows = (0..rows).map(|row| Row { places: row..row + 1, ..Row::default() }).collect();
+    Diagram { lanes, ..Diagram::bare(rows, places, flows) }
 }
 
 fn total(grid: &Grid, routes: &[&Route]) -> i64 {

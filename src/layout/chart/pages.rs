@@ -295,8 +295,6 @@ fn cut_flows(diagram: &Diagram, items: usize) -> Vec<i32> {
 mod tests {
     use super::super::diagram::{Flow, Kind, Place, Row};
     use super::*;
-    use crate::config::{Config, Labels};
-    use crate::layout::paper::F4_LANDSCAPE;
 
     #[test]
     fn letters_go_on_after_z() {
@@ -313,25 +311,9 @@ mod tests {
             alternative: false,
             end: None,
         };
-        Diagram {
-            title: String::new(),
-            lanes: Vec::new(),
-            rows: vec![Row::default(); rows],
-            places: (0..rows).map(place).collect(),
-            flows: flows
-                .iter()
-                .map(|(from, to)| Flow { from: *from, to: Goal::Place(*to), branch: None })
-                .collect(),
-            ends: Vec::new(),
-            footnotes: Vec::new(),
-            words: Labels::default(),
-            columns: Config::default().cetak.kolom,
-            paper: F4_LANDSCAPE,
-            type_size: Config::default().cetak.huruf,
-            number: None,
-            warning: None,
-            first_page: 1,
-        }
+        let flow = |(from, to): &(usize, usize)| Flow { from: *from, to: Goal::Place(*to), branch: None };
+        let places = (0..rows).map(place).collect();
+        Diagram::bare(vec![Row::default(); rows], places, flows.iter().map(flow).collect())
     }
 
     /// Where the rows of a page end, for rows of 20 mm on pages of 150 mm.

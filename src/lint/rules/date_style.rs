@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::mend;
 use crate::page;
-use crate::syntax::month_in_date;
+use crate::syntax::months;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -33,7 +33,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     for (key, isian) in identitas.dates() {
         let Some(date) = isian.isi() else { continue };
-        let Some(usual) = date.bulan.and_then(month_in_date) else { continue };
+        let Some(usual) = date.bulan.and_then(months::in_date) else { continue };
         for (text, place) in identitas.butir(key, [&date.teks]) {
             let Some(typed) = text.split(' ').find(|word| word.starts_with(char::is_alphabetic)) else {
                 continue;

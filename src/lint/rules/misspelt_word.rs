@@ -73,7 +73,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     for mut word in words {
         // A lane's short name stands in many places that belong together; its writer changes it.
         let of_a_lane = |lane: &crate::model::Pelaksana| {
-            let mut names = std::iter::once(&lane.pendek).chain(&lane.nama_lain);
+            let mut names = lane.short_names();
             names.any(|name| name.to_lowercase().contains(&word.typed.to_lowercase()))
         };
         if sop.pelaksana.iter().any(of_a_lane) {

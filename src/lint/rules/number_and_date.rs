@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::model::Key;
 use crate::page;
 use crate::regulation::month_and_year;
-use crate::syntax::month_in_date;
+use crate::syntax::months;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -35,7 +35,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if dates.is_empty() || agrees {
         return;
     }
-    let when = match month.and_then(month_in_date) {
+    let when = match month.and_then(months::in_date) {
         Some(month) => format!("{month} {year}"),
         None => year.to_string(),
     };

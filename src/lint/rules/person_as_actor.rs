@@ -29,7 +29,7 @@ static RULE: Rule = Rule {
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for lane in &procedure.sop.pelaksana {
         let Some(span) = lane.span else { continue };
-        let mut names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
+        let mut names = lane.names();
         // `Fulan, S.Sos.` reads as a lane with two names.
         let degree = || lane.nama_lain.iter().any(|name| is_degree(name)).then_some(&lane.pendek);
         if let Some(person) = names.find(|name| is_person(name)).or_else(degree) {

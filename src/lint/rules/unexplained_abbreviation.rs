@@ -110,7 +110,7 @@ fn explained(procedure: &Procedure) -> BTreeSet<&str> {
     let sop = &procedure.sop;
     let mut found = BTreeSet::new();
     for lane in &sop.pelaksana {
-        let names = std::iter::once(&lane.pendek).chain(&lane.nama_lain).chain(&lane.panjang);
+        let names = lane.names();
         found.extend(names.flat_map(|name| capitals(name)));
     }
     let agency = sop.identitas.instansi.iter().chain(&sop.identitas.unit).chain(&sop.identitas.catatan);

@@ -95,8 +95,7 @@ impl<'a> Lanes<'a> {
         let Some((head, others)) = fresh.split_first() else { return };
         let known = item.nama.iter().find_map(|nama| register.named(&nama.value));
         let mut nama_lain: Vec<String> = others.iter().map(|nama| nama.value.to_string()).collect();
-        for nama in known.into_iter().flat_map(|known| std::iter::once(&known.pendek).chain(&known.nama_lain))
-        {
+        for nama in known.into_iter().flat_map(|known| known.short_names()) {
             // A name that the file gives to another lane stays there.
             if self.claim(nama, id).is_none() {
                 nama_lain.push(nama.clone());

@@ -212,8 +212,7 @@ impl Lanes<'_> {
             .find(|lane| in_full(lane) || acting(lane) || with_unit(lane))
             .map(|lane| lane.pendek.as_str())
             .or_else(|| {
-                let names =
-                    declared.iter().flat_map(|lane| std::iter::once(&lane.pendek).chain(&lane.nama_lain));
+                let names = declared.iter().flat_map(|lane| lane.short_names());
                 nearest(nama, names.map(String::as_str)).or_else(|| only().map(|lane| lane.pendek.as_str()))
             })
     }

@@ -18,7 +18,7 @@ pub use riwayat::Kode;
 use super::{Bacaan, Cacat, Kata};
 use crate::analysis::Procedure;
 use crate::config::Config;
-use crate::forms::{self, Form, Part, Piece, Row, Setup, Value};
+use crate::forms::{self, Field, Form, Part, Piece, Row, Setup, Value};
 use crate::model::{SimpulId, Sop, fingerprint};
 use crate::text::{Lang, fold, nearest};
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,45 +59,42 @@ impl<'a> Acuan<'a> {
     }
 
     fn take(&mut self, form: &Form) {
-        let mut blank = |value: &Value| {
-            if let Value::Blank(blank) = value {
-                self.names.insert(blank.name.clone());
-            }
-        };
-        form.head.iter().for_each(|field| blank(&field.value));
+        form.head.iter().for_each(|field| self.take_field(field));
         for part in &form.parts {
             match part {
-                Part::Fields(fields) => fields.iter().for_each(|field| blank(&field.value)),
-                _ => continue,
-            }
-        }
-        for part in &form.parts {
-            match part {
+                Part::Fields(fields) => fields.iter().for_each(|field| self.take_field(field)),
                 Part::Ticks { items, .. } => self.names.extend(items.iter().map(|tick| tick.name.clone())),
                 Part::Table(table) => {
                     let lines = table.rows.iter().filter_map(|row| match row {
                         Row::Line(line) => Some(line),
                         Row::Band(_) => None,
                     });
-                    for piece in lines.flat_map(|line| line.cells.iter().flatten()) {
-                        match piece {
-                            Piece::Tick(tick) => _ = self.names.insert(tick.name.clone()),
-                            Piece::Blank(blank) => _ = self.names.insert(blank.name.clone()),
-                            Piece::Choice { name, value, label } => {
-                                self.names.insert(name.clone());
-                                for said in [label, value] {
-                                    self.choices.insert((name.clone(), fold(said)), value.clone());
-                                }
-                            }
-                            Piece::Text(_)
-                            | Piece::Strong(_)
-                            | Piece::Label(_)
-                            | Piece::Item { .. }
-                            | Piece::Note { .. } => {}
-                        }
-                    }
+                    lines
+                        .flat_map(|line| line.cells.iter().flatten())
+                        .for_each(|piece| self.take_piece(piece));
                 }
-                Part::Heading(_) | Part::Paragraph(_) | Part::Fields(_) | Part::List { .. } => {}
+                Part::Heading(_) | Part::Paragraph(_) | Part::List { .. } => {}
+            }
+        }
+    }
+
+    fn take_field(&mut self, field: &Field) {
+        if let Value::Blank(blank) = &field.value {
+            self.names.insert(blank.name.clone());
+        }
+    }
+
+    fn take_piece(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Tick(tick) => _ = self.names.insert(tick.name.clone()),
+            Piece::Blank(blank) => _ = self.names.insert(blank.name.clone()),
+            Piece::Choice { name, value, label } => {
+                self.names.insert(name.clone());
+                for said in [label, value] {
+                    self.choices.insert((name.clone(), fold(said)), value.clone());
+                }
+            }
+            Piece::Text(_) | Piece::Strong(_) | Piece::Label(_) | Piece::Item { .. } | Piece::Note { .. } => {
             }
         }
     }

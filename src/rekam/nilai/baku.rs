@@ -45,7 +45,7 @@ impl Penilai<'_> {
         }
         if durasi.iter().flat_map(|it| &it.suku).any(|suku| self.by_the_clock(suku)) {
             // Units of the calendar run over nights and weekends.
-            let most: u64 = durasi.iter().flat_map(|it| &it.suku).map(|suku| self.clock_minutes(suku)).sum();
+            let most: u64 = durasi.iter().flat_map(|it| &it.suku).map(clock_minutes).sum();
             return (lama.kalender.0 > most).then_some((most, lama.kalender.0));
         }
         let (_, most) = self.standard(row)?;
@@ -61,22 +61,6 @@ impl Penilai<'_> {
             Satuan::Jam => suku.sampai > 0 && suku.sampai.is_multiple_of(24_000),
             Satuan::Detik | Satuan::Menit | Satuan::HariKerja | Satuan::Minggu => false,
         }
-    }
-
-    fn clock_minutes(&self, suku: &Suku) -> u64 {
-        const DAY: u64 = 24 * 60;
-        let unit = match suku.satuan {
-            Satuan::Detik => return suku.sampai / 60_000,
-            Satuan::Menit => 1,
-            Satuan::Jam => 60,
-            Satuan::Hari | Satuan::HariKerja | Satuan::HariKalender => DAY,
-            Satuan::Minggu => 7 * DAY,
-            Satuan::Bulan => 31 * DAY,
-            Satuan::Triwulan => 92 * DAY,
-            Satuan::Semester => 184 * DAY,
-            Satuan::Tahun => 366 * DAY,
-        };
-        suku.sampai.saturating_mul(unit) / 1000
     }
 
     /// The times of a row that add up; `None` where one is no number, or counts per item.
@@ -109,4 +93,21 @@ pub(super) fn words(minutes: u64, config: &Config, standard: u64) -> Kata {
         false => hours_and_minutes(minutes, lang),
     };
     Kata::new(said(Lang::Id), said(Lang::En))
+}
+
+/// The longest that a part of a time is by the calendar, in minutes.
+fn clock_minutes(suku: &Suku) -> u64 {
+    const DAY: u64 = 24 * 60;
+    let unit = match suku.satuan {
+        Satuan::Detik => return suku.sampai / 60_000,
+        Satuan::Menit => 1,
+        Satuan::Jam => 60,
+        Satuan::Hari | Satuan::HariKerja | Satuan::HariKalender => DAY,
+        Satuan::Minggu => 7 * DAY,
+        Satuan::Bulan => 31 * DAY,
+        Satuan::Triwulan => 92 * DAY,
+        Satuan::Semester => 184 * DAY,
+        Satuan::Tahun => 366 * DAY,
+    };
+    suku.sampai.saturating_mul(unit) / 1000
 }

@@ -19,10 +19,29 @@ pub struct PerKegiatan {
     pub baku: Option<(u64, u64)>,
     /// The standard as it is typed.
     pub baku_teks: String,
-    /// Least, middle and most minutes of work, of those that are known exactly.
-    pub kerja: Option<(u64, u64, u64)>,
+    /// How long it took, of those that are known exactly.
+    pub kerja: Option<Sebaran>,
     /// How often it took longer than the standard.
     pub terlambat: usize,
+}
+
+/// Minutes of work, of all that were measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sebaran {
+    /// The least.
+    pub tersingkat: u64,
+    /// Of all in order, the one in the middle.
+    pub tengah: u64,
+    /// The most.
+    pub terlama: u64,
+}
+
+impl Sebaran {
+    fn of(mut minutes: Vec<u64>) -> Option<Sebaran> {
+        minutes.sort_unstable();
+        let (tersingkat, terlama) = (*minutes.first()?, *minutes.last()?);
+        Some(Sebaran { tersingkat, tengah: minutes[minutes.len() / 2], terlama })
+    }
 }
 
 impl Penilai<'_> {
@@ -65,9 +84,8 @@ impl Penilai<'_> {
                 }
             }
         }
-        for (row, taken) in rows.iter_mut().zip(&mut taken) {
-            taken.sort_unstable();
-            row.kerja = taken.first().map(|least| (*least, taken[taken.len() / 2], taken[taken.len() - 1]));
+        for (row, taken) in rows.iter_mut().zip(taken) {
+            row.kerja = Sebaran::of(taken);
         }
         rows
     }

@@ -5,7 +5,7 @@ mod baris;
 mod urutan;
 
 pub use baku::Lama;
-pub use baris::PerKegiatan;
+pub use baris::{PerKegiatan, Sebaran};
 
 use super::putar::Hitungan;
 use super::saat::Saat;
@@ -19,6 +19,7 @@ use crate::sorting;
 use crate::text::fold;
 use baku::words;
 use std::collections::BTreeMap;
+use urutan::Urutan;
 
 /// What the cases say of the procedure.
 #[derive(Clone, Debug, Default)]
@@ -163,7 +164,7 @@ impl Penilai<'_> {
             self.judge(&mut one, row, &mut temuan);
             langkah.push(one);
         }
-        let (hitungan, berakhir, jejak) = self.replay(&langkah, &mut temuan);
+        let Urutan { hitungan, berakhir, jejak } = self.replay(&langkah, &mut temuan);
         let start =
             langkah.iter().filter_map(|it| it.entri.mulai.or(it.entri.selesai)).min_by_key(|it| it.urutan());
         let end = langkah.iter().filter_map(|it| it.entri.waktu()).max_by_key(|it| it.urutan());
@@ -258,10 +259,8 @@ impl Penilai<'_> {
 
     /// Whether somebody may do a row: the lanes of its place, and its deputy.
     fn may(&self, simpul: SimpulId, row: KegiatanId, name: &str) -> bool {
-        let lanes = self.sop[simpul].oleh.iter().map(|id| &self.sop[*id]);
+        let mut names = self.sop[simpul].oleh.iter().flat_map(|id| self.sop[*id].names());
         let same = |other: &str| fold(other) == fold(name);
-        let mut names =
-            lanes.flat_map(|lane| lane.nama_lain.iter().chain([&lane.pendek]).chain(&lane.panjang));
         names.any(|it| same(it)) || self.sop[row].pengganti.as_deref().is_some_and(same)
     }
 }

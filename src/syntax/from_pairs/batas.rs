@@ -83,7 +83,6 @@ fn batas_isi(
 fn rentang(prose: &Prose<'_>, pair: Pair<'_, Rule>, batas: &mut Batas, found: &mut Found) {
     for part in pair.into_inner() {
         match part.as_rule() {
-            Rule::acuan_nomor => batas.dari = acuan(prose, part, found),
             Rule::nomor => batas.sampai = row_number(prose, &part, found),
             _ => batas.dari = acuan(prose, part, found),
         }

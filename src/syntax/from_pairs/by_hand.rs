@@ -6,7 +6,7 @@ use crate::few::Few;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Durasi, Nomor, Pelaku, Rujukan, Sasaran, Satuan, Suku, Tanggal, Tempat};
 use crate::syntax::prose::Prose;
-use crate::syntax::{values, words};
+use crate::syntax::{months, values, words};
 use crate::text::begins_with;
 use smol_str::SmolStr;
 use std::ops::Range;
@@ -197,7 +197,7 @@ pub(super) fn tanggal(text: &str) -> Option<Tanggal> {
     Some(Tanggal {
         teks: text.into(),
         hari: hari.parse().ok(),
-        bulan: Some(words::month(bulan)?),
+        bulan: Some(months::number(bulan)?),
         tahun: tahun.parse().ok(),
     })
 }

@@ -6,7 +6,7 @@ use super::{Found, by_hand, read, unless_alone};
 use crate::syntax::ast::Tanggal;
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
-use crate::syntax::{remedies, words};
+use crate::syntax::{months, remedies};
 
 /// A date; one that cannot be read keeps its text and has no parts.
 pub(in crate::syntax) fn tanggal(prose: &Prose<'_>, found: &mut Found) -> Tanggal {
@@ -49,7 +49,9 @@ fn date_parts(pair: Pair<'_, Rule>, teks: &str) -> Option<(Tanggal, bool)> {
         match part.as_rule() {
             Rule::hari => date.hari = typed.parse().ok(),
             Rule::tahun => date.tahun = typed.parse().ok(),
-            Rule::bulan if typed.starts_with(char::is_alphabetic) => date.bulan = Some(words::month(typed)?),
+            Rule::bulan if typed.starts_with(char::is_alphabetic) => {
+                date.bulan = Some(months::number(typed)?)
+            }
             _ => {}
         }
     }

@@ -2,25 +2,32 @@
 //!
 //! Asked only after a value was found unreadable; what is offered is always readable itself.
 
+mod condition;
 mod denied;
-mod flow;
+mod outcomes;
 mod said;
+mod target;
 mod times;
 
-pub(super) use denied::answer_without_comma;
-pub(super) use flow::{
-    at_most, condition, condition_at_end, condition_behind, condition_in_brackets, condition_in_front,
-    explains, if_and_else, name_aimed_at, neighbour, outcomes, several_rows, stretch, target, target_from,
-    target_in_brackets, target_with_words, verb_before_a_name,
+pub use condition::refuses;
+pub(super) use condition::{
+    condition, condition_at_end, condition_behind, condition_in_brackets, condition_in_front, explains,
+    target_in_brackets,
 };
-pub use flow::{outcomes_said, refuses};
+pub(super) use denied::answer_without_comma;
+pub use outcomes::outcomes_said;
+pub(super) use outcomes::{if_and_else, outcomes};
 pub use said::in_a_sentence;
 pub(super) use said::outcome_said;
+pub(super) use target::{
+    at_most, name_aimed_at, neighbour, several_rows, stretch, target, target_from, target_with_words,
+    verb_before_a_name,
+};
 pub(super) use times::{
     figure_and_word, limit, limits, range, time, time_of_each_case, time_with_remark, times_by_name,
 };
 
-use super::words;
+use super::months;
 use crate::text::nearest;
 
 /// `tidak ada`, `nihil`, `0`: what `-` says.
@@ -65,7 +72,7 @@ pub(super) fn date(typed: &str) -> Option<String> {
 
 /// A date as the language writes it.
 fn written(day: u16, month: u8, year: u16) -> Option<String> {
-    let month = words::month_in_date(month).filter(|_| (1..=31).contains(&day))?;
+    let month = months::in_date(month).filter(|_| (1..=31).contains(&day))?;
     Some(format!("{day} {month} {year}"))
 }
 
@@ -79,9 +86,9 @@ fn date_in_figures(parts: &[&str]) -> Option<String> {
 /// A month by its name, its first letters, its English name or a slip of the pen.
 fn month(typed: &str) -> Option<u8> {
     let word = typed.to_lowercase();
-    let starts = |month: u8| words::month_name(month).is_some_and(|name| name.starts_with(&word));
+    let starts = |month: u8| months::name(month).is_some_and(|name| name.starts_with(&word));
     let is = |name: &str| name.eq_ignore_ascii_case(&word);
-    let english = (1..=12).find(|month| words::month_in_english(*month).is_some_and(is));
+    let english = (1..=12).find(|month| months::in_english(*month).is_some_and(is));
     let short = match word.as_str() {
         "agt" | "ags" | "aug" => Some(8),
         "oct" => Some(10),
@@ -89,9 +96,9 @@ fn month(typed: &str) -> Option<u8> {
         _ if word.len() >= 3 => (1..=12).find(|month| starts(*month)),
         _ => None,
     };
-    words::month(&word).or(english).or(short).or_else(|| {
-        let near = nearest(&word, (1..=12).filter_map(words::month_name)).filter(|_| word.len() > 3);
-        near.and_then(words::month)
+    months::number(&word).or(english).or(short).or_else(|| {
+        let near = nearest(&word, (1..=12).filter_map(months::name)).filter(|_| word.len() > 3);
+        near.and_then(months::number)
     })
 }
 

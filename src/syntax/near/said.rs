@@ -1,6 +1,7 @@
 //! Outcomes as people note them beside a flow chart: `[Ya] langkah 3`, `> Tidak = kembali`, `jika lengkap, lanjut ke 5`.
 
-use super::flow::{target_from, target_in_brackets};
+use super::condition::target_in_brackets;
+use super::target::target_from;
 use crate::syntax::keys::Key;
 use crate::syntax::values;
 use crate::text::own_mark;

@@ -54,16 +54,33 @@ pub(in crate::syntax) fn time(typed: &str) -> Option<String> {
     if behind_times.starts_with("se") || behind_times.starts_with("per ") {
         return None;
     }
-    // `1 jam 30`: the minutes.
-    let text = match text.split_once(" jam ") {
-        Some((_, rest)) if !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) => {
-            text + " menit"
+    let mut out: Vec<String> = Vec::new();
+    for word in apart(&one_way(text)).split_whitespace() {
+        let plain = word.trim_end_matches('.');
+        let before = out.last().map(String::as_str);
+        match (plain, before) {
+            // A working hour is an hour; what offices call an effective day is a working day.
+            ("kerja", Some("jam" | "menit" | "minggu")) | ("selama", None) => {}
+            ("efektif", Some("hari")) => out.push("kerja".to_owned()),
+            _ => {
+                let meant = word_of_a_time(plain, before).unwrap_or_else(|| word.to_owned());
+                out.push(meant);
+            }
         }
+    }
+    let meant = out.join(" ").replace("1 0,", "1,");
+    values::is_value_of(Shape::Waktu, &meant).then_some(meant)
+}
+
+/// What may be written in several ways in one: `1 jam 30`, `1x24`, `14 (empat belas) hari`, `3 hari (kerja)`.
+fn one_way(text: String) -> String {
+    let figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let text = match text.split_once(" jam ") {
+        Some((_, minutes)) if !minutes.is_empty() && figures(minutes) => text + " menit",
         _ => text,
     };
-    // `1x24`
     let text = match text.split_once('x') {
-        Some((days, "24" | " 24")) if days.trim().bytes().all(|byte| byte.is_ascii_digit()) => text + " jam",
+        Some((days, "24" | " 24")) if figures(days.trim()) => text + " jam",
         _ => text,
     };
     let text = without_number_in_words(&text);
@@ -73,59 +90,42 @@ pub(in crate::syntax) fn time(typed: &str) -> Option<String> {
         None => text,
     };
     let text = text.replace('<', " < ").replace('>', " > ").replace('/', " / ").replace("1 / ", "1/");
-    let text = text.replace("3 / 4", "3/4").replace("n / a", "n/a");
-    let mut out: Vec<String> = Vec::new();
-    for word in apart(&text).split_whitespace() {
-        let plain = word.trim_end_matches('.');
-        match (plain, out.last().map(String::as_str)) {
-            // A working hour is an hour; what offices call an effective day is a working day.
-            ("kerja", Some("jam" | "menit" | "minggu")) | ("selama", None) => continue,
-            ("efektif", Some("hari")) => {
-                out.push("kerja".to_owned());
-                continue;
-            }
-            _ => {}
+    text.replace("3 / 4", "3/4").replace("n / a", "n/a")
+}
+
+/// A number, a unit or a bound as the language writes it, behind the one before it; `None` where it is none.
+fn word_of_a_time(plain: &str, before: Option<&str>) -> Option<String> {
+    let known = match plain {
+        "singkat" | "sedikit" | "kurang" if before == Some("paling") => "cepat",
+        "½" | "1/2" | "setengah" => "0,5",
+        "¼" | "1/4" | "seperempat" => "0,25",
+        "¾" | "3/4" => "0,75",
+        "+" if before.is_none() => "±",
+        "sd" => "s.d.",
+        "semenit" | "sejam" | "sehari" | "seminggu" | "sebulan" | "setahun" => {
+            return Some(format!("1 {}", &plain[2..]));
         }
-        out.push(match plain {
-            "singkat" | "sedikit" | "kurang" if out.last().is_some_and(|word| word == "paling") => {
-                "cepat".to_owned()
-            }
-            "½" | "1/2" | "setengah" => "0,5".to_owned(),
-            "¼" | "1/4" | "seperempat" => "0,25".to_owned(),
-            "¾" | "3/4" => "0,75".to_owned(),
-            "+" if out.is_empty() => "±".to_owned(),
-            "sd" => "s.d.".to_owned(),
-            "semenit" | "sejam" | "sehari" | "seminggu" | "sebulan" | "setahun" => {
-                format!("1 {}", &plain[2..])
-            }
-            "maks" | "max" | "maksimal" | "maksimum" | "selambat-lambatnya" | "selama-lamanya" | "<" => {
-                "paling lama".to_owned()
-            }
-            "sekitar" | "kira-kira" | "lebih-kurang" | "kl" => "±".to_owned(),
-            "min" if out.is_empty() => "paling cepat".to_owned(),
-            "minimal" | "minimum" | "sekurang-kurangnya" | "sedikitnya" | "setidaknya" | ">" => {
-                "paling cepat".to_owned()
-            }
-            "'" | "’" | "′" | "m" | "min" | "mnt" | "mins" | "minute" | "minutes" => "menit".to_owned(),
-            "j" | "jm" | "hours" | "hour" => "jam".to_owned(),
-            "hr" | "hri" | "days" | "day" => "hari".to_owned(),
-            "hk" | "hke" | "harikerja" => "hari kerja".to_owned(),
-            "mgg" | "mg" | "week" | "weeks" => "minggu".to_owned(),
-            "bln" | "month" | "months" => "bulan".to_owned(),
-            "thn" | "th" => "tahun".to_owned(),
-            "dtk" | "\"" | "″" | "''" => "detik".to_owned(),
-            "krj" => "kerja".to_owned(),
-            _ => match words::number(plain) {
-                Some(number) => number.to_string(),
-                None => match nearest(plain, words::unit_names()).filter(|_| plain.len() > 3) {
-                    Some(unit) => unit.to_owned(),
-                    None => word.to_owned(),
-                },
-            },
-        });
-    }
-    let meant = out.join(" ").replace("1 0,", "1,");
-    values::is_value_of(Shape::Waktu, &meant).then_some(meant)
+        "maks" | "max" | "maksimal" | "maksimum" | "selambat-lambatnya" | "selama-lamanya" | "<" => {
+            "paling lama"
+        }
+        "sekitar" | "kira-kira" | "lebih-kurang" | "kl" => "±",
+        "min" if before.is_none() => "paling cepat",
+        "minimal" | "minimum" | "sekurang-kurangnya" | "sedikitnya" | "setidaknya" | ">" => "paling cepat",
+        "'" | "’" | "′" | "m" | "min" | "mnt" | "mins" | "minute" | "minutes" => "menit",
+        "j" | "jm" | "hours" | "hour" => "jam",
+        "hr" | "hri" | "days" | "day" => "hari",
+        "hk" | "hke" | "harikerja" => "hari kerja",
+        "mgg" | "mg" | "week" | "weeks" => "minggu",
+        "bln" | "month" | "months" => "bulan",
+        "thn" | "th" => "tahun",
+        "dtk" | "\"" | "″" | "''" => "detik",
+        "krj" => "kerja",
+        _ => match words::number(plain) {
+            Some(number) => return Some(number.to_string()),
+            None => nearest(plain, words::unit_names()).filter(|_| plain.len() > 3)?,
+        },
+    };
+    Some(known.to_owned())
 }
 
 /// `maks. 2 hari setelah kegiatan 1` → `paling lama 2 hari setelah 1`.

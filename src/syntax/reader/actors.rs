@@ -1,12 +1,12 @@
-//! Who acts in a row, where no colon says it: in front of the text, behind it, alone above it.
+//! Who is declared to act, and who acts in a row where no colon says it: in front of the text, behind it, alone above it.
 
 use super::{Line, Reader};
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Nomor, Pelaku};
+use crate::syntax::ast::{Nomor, Pelaksana, Pelaku, Value};
 use crate::syntax::keys::Key;
 use crate::syntax::prose::trim;
 use crate::syntax::remedies;
-use crate::text::begins_with;
+use crate::text::{begins_with, folded};
 use smol_str::SmolStr;
 
 /// Actors at the start of a text, and the text behind them.
@@ -42,6 +42,28 @@ const JOINTS: [(&str, &str); 11] = [
 ];
 
 impl Reader<'_> {
+    /// The lanes, if they were read.
+    pub(super) fn lanes(&self) -> &[Pelaksana] {
+        match self.lanes.map(|at| &self.sop.fields[at].value) {
+            Some(Value::Pelaksana(lanes)) => lanes,
+            _ => &[],
+        }
+    }
+
+    /// Whether the first name of what should be actors is among the first lanes declared.
+    pub(super) fn is_declared(&self, actors: &str) -> bool {
+        let names = || self.lanes().iter().take(100).flat_map(|lane| &lane.nama);
+        let written = |typed: &str| names().any(|short| short.value == typed);
+        // Nearly always it is one, written as it was declared.
+        written(actors) || {
+            let typed = actors.split([',', '-', '→', '?']).next().unwrap_or_default().trim();
+            written(typed) || {
+                let name = folded(typed);
+                names().any(|short| folded(&short.value) == name)
+            }
+        }
+    }
+
     /// `1. Kabid Menelaah usulan`, `4. Kasi dan Kabid memaraf`: a row whose colon was forgotten.
     pub(super) fn row_without_colon(&mut self, nomor: Spanned<Nomor>, front: &Front, line: Line) {
         let number = nomor.value.to_string();

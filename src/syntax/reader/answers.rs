@@ -171,11 +171,6 @@ impl Reader<'_> {
         aims && short && (near::condition(head).is_some() || !said.starts_with(|c: char| c.is_ascii_digit()))
     }
 
-    /// `jika lengkap: lanjut ke 3`: whether it is an outcome as the language writes it.
-    pub(super) fn says_outcome(&self, head: &str, said: &str) -> bool {
-        head.to_lowercase().starts_with("jika ") && values::is_value_of(Shape::Alur, said)
-    }
-
     /// Tells the outcome that a line means.
     pub(super) fn outcome_meant(&mut self, line: Line, head: &str, said: &str) -> bool {
         let Some(target) = near::target_from(said, self.last_number) else { return false };
@@ -295,6 +290,11 @@ impl Reader<'_> {
         }
         beside
     }
+}
+
+/// `jika lengkap: lanjut ke 3`: whether it is an outcome as the language writes it.
+pub(super) fn says_outcome(head: &str, said: &str) -> bool {
+    head.to_lowercase().starts_with("jika ") && values::is_value_of(Shape::Alur, said)
 }
 
 /// The outcomes of a row by their answers.

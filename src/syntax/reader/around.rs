@@ -275,7 +275,7 @@ impl Reader<'_> {
         if !keys::is_kegiatan(&word) && !key().is_some_and(|key| key.info().place == Place::Identity) {
             return false;
         }
-        self.field_marks.push(Span { start: number.start, end: label.start });
+        self.gathered.field_marks.push(Span { start: number.start, end: label.start });
         self.labelled(label, text, Line { span: Span { start: label.start, ..line.span }, ..line });
         true
     }

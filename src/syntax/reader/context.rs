@@ -46,8 +46,7 @@ fn read_alone(line: &str, context: Context) -> Option<(Stretches, Vec<DraftItem>
         }
     }
     lines::each(line, &mut reader);
-    let told = !reader.found.is_empty() || !reader.field_marks.is_empty();
-    if told || !reader.wrapped.is_empty() || !reader.units.is_empty() || !reader.meant_keys.is_empty() {
+    if !reader.found.is_empty() || !reader.gathered.is_empty() {
         return None;
     }
     // What the line itself begins is written somewhere.

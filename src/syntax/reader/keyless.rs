@@ -45,7 +45,7 @@ impl Reader<'_> {
         if !open || !next {
             return false;
         }
-        self.wrapped.push(line.span);
+        self.gathered.wrapped.push(line.span);
         self.continuation(line.span);
         true
     }
@@ -151,7 +151,7 @@ impl Reader<'_> {
         field.unit = bare.then(|| unit.to_owned());
         // What was left empty is told as that.
         if !typed.is_empty() {
-            self.units.push((whole, meant));
+            self.gathered.units.push((whole, meant));
         }
     }
 

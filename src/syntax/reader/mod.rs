@@ -1,6 +1,6 @@
 //! Lines → AST: which line belongs to what, and what the lines that belong to nothing might have meant.
 //!
-//! One pass over the pairs of the grammar's `file`, one line at a time. A line that cannot be read costs one finding;
+//! One pass over the lines as `lines` cuts them, one at a time. A line that cannot be read costs one finding;
 //! what follows is read as if it had been right.
 
 mod actors;
@@ -8,8 +8,10 @@ mod answers;
 mod around;
 mod context;
 mod flow_lines;
+mod gathered;
 mod keyed;
 mod keyless;
+mod not_a_key;
 mod pasted;
 mod plain_fields;
 mod plain_rows;
@@ -19,6 +21,7 @@ mod text;
 
 pub use context::{Context, continues, is_item};
 
+use gathered::Gathered;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Sink};
@@ -159,16 +162,7 @@ struct Reader<'t> {
     last_number: u16,
     identity_keys: Seen,
     row_keys: Seen,
-    /// Marks behind the numbers of rows that are no full stops, with what is meant.
-    row_marks: Vec<(Span, String)>,
-    /// Marks of items in front of fields.
-    field_marks: Vec<Span>,
-    /// Lines at the margin that go on with the text above them.
-    wrapped: Vec<Span>,
-    /// Other words for fields of rows, each with the one that is meant and where it stands.
-    meant_keys: Vec<(String, &'static str, Vec<Span>)>,
-    /// Times whose unit stands in the key, with what is meant.
-    units: Vec<(Span, String)>,
+    gathered: Gathered,
     /// Whether the signatures below the rows were told, so that what follows belongs to them.
     signed: bool,
 }
@@ -230,11 +224,7 @@ impl<'t> Reader<'t> {
             last_number: 0,
             identity_keys: Seen::default(),
             row_keys: Seen::default(),
-            row_marks: Vec::new(),
-            field_marks: Vec::new(),
-            wrapped: Vec::new(),
-            meant_keys: Vec::new(),
-            units: Vec::new(),
+            gathered: Gathered::default(),
             signed: false,
         }
     }
@@ -242,13 +232,7 @@ impl<'t> Reader<'t> {
     fn finish(mut self) -> (Sop, Vec<Diagnostic>) {
         self.close_row();
         self.sop.trailing = std::mem::take(&mut self.comments);
-        self.found.extend(remedies::row_marks(self.text, self.row_marks));
-        self.found.extend(remedies::field_marks(self.text, self.field_marks));
-        for (typed, near, labels) in self.meant_keys {
-            self.found.extend(remedies::meant_keys(&typed, near, labels));
-        }
-        self.found.extend(remedies::wrapped(self.wrapped));
-        self.found.extend(remedies::units_in_keys(self.text, self.units));
+        self.gathered.tell(self.text, &mut self.found);
         (self.sop, self.found)
     }
 

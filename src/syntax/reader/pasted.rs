@@ -2,6 +2,7 @@
 
 use super::{Line, Open, Reader};
 use crate::source::{Span, Spanned};
+use crate::syntax::ast::Nomor;
 use crate::syntax::keys::{self, Key, Place};
 use crate::syntax::prose::trim;
 use crate::syntax::{remedies, values};
@@ -56,105 +57,137 @@ impl Reader<'_> {
             self.columns = self.table.take().map(|table| table.columns).or(self.columns.take());
             return false;
         }
-        let mut at = line.span.start as usize + usize::from(bars);
+        let cells = self.cells(line, between);
+        let number = self.text[cells[0].range()].trim_end_matches(['.', ')']).to_owned();
+        let nomor = values::nomor(&number).filter(|nomor| nomor.huruf.is_none());
+        self.close_row();
+        let begins = self.table.is_none();
+        let mut table = match self.table.take() {
+            Some(table) => table,
+            None => self.table_begins(line, &cells, nomor.is_some()),
+        };
+        self.open = Open::Reported;
+        let heads = table.headed && nomor.is_none();
+        if heads && !begins {
+            self.second_head(&mut table.columns, &cells);
+        }
+        let read = nomor.and_then(|nomor| self.table_row(line, (nomor, &number), &table.columns, &cells));
+        let rule = typed.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
+        // A cell in quotation marks goes on below.
+        let whole_cells = typed.matches('"').count().is_multiple_of(2);
+        let lost = nomor.is_some() && self.loses(&table.columns, &cells);
+        let known = whole_cells && !lost && (read.is_some() || rule || heads);
+        // Empty cells at the end go, too.
+        let rest = self.text[line.span.end as usize..].lines().next().unwrap_or_default();
+        let whole = Span::new(line.span.start as usize, line.span.end as usize + rest.len());
+        let lines = read.unwrap_or_default();
+        remedies::rewrite_table(&mut self.found[table.at], whole, lines.trim_end(), known);
+        self.table = Some(Table { headed: heads, ..table });
+        true
+    }
+
+    /// Where the cells of a line are.
+    fn cells(&self, line: Line, between: u8) -> Vec<Span> {
+        let typed = &self.text[line.span.range()];
+        let inside = typed.strip_prefix('|').unwrap_or(typed);
+        let mut at = line.span.start as usize + typed.len() - inside.len();
         // Cells that stand empty in front.
         let empty = match between {
             b'\t' => self.text[line.line_start..line.span.start as usize].matches('\t').count(),
             _ => 0,
         };
         let nothing = Span { end: line.span.start, ..line.span };
-        let inside = typed.strip_prefix('|').unwrap_or(typed).split(char::from(between)).map(|cell| {
+        let inside = inside.split(char::from(between)).map(|cell| {
             let place = trim(self.text, Span::new(at, at + cell.len()));
             at += cell.len() + 1;
             place
         });
-        let cells: Vec<Span> = std::iter::repeat_n(nothing, empty).chain(inside).collect();
-        let number = self.text[cells[0].range()].trim_end_matches(['.', ')']).to_owned();
-        let nomor = values::nomor(&number).filter(|nomor| nomor.huruf.is_none());
-        self.close_row();
-        let begins = self.table.is_none();
-        if begins {
-            self.found.push(remedies::pasted_table(line.span));
+        std::iter::repeat_n(nothing, empty).chain(inside).collect()
+    }
+
+    /// The finding of a table, and its columns: as its first line heads them, or, where that is a row, as they were.
+    fn table_begins(&mut self, line: Line, cells: &[Span], with_a_row: bool) -> Table {
+        self.found.push(remedies::pasted_table(line.span));
+        let at = self.found.len() - 1;
+        if with_a_row {
             // Behind the end of a page a table goes on without its head.
-            let columns = match nomor {
-                Some(_) => self.columns.clone().unwrap_or_else(|| USUAL.to_vec()),
-                None => {
-                    let mut columns = cells.iter().map(|cell| self.column(*cell)).collect::<Vec<_>>();
-                    let text = columns.iter().position(|column| *column == Column::Text);
-                    if let Some(text) = text.filter(|_| !columns.contains(&Column::Actor)) {
-                        self.name_lanes(&mut columns, &cells, text + 1);
-                    }
-                    columns
-                }
-            };
-            self.table = Some(Table { at: self.found.len() - 1, columns, headed: nomor.is_none() });
+            let columns = self.columns.clone().unwrap_or_else(|| USUAL.to_vec());
+            return Table { at, columns, headed: false };
         }
-        self.open = Open::Reported;
-        let Some(Table { at: finding, mut columns, headed }) = self.table.take() else { return true };
-        // The official head has two lines: below `Pelaksana` the lanes, below `Mutu Baku` its three columns.
-        let second = headed && !begins && nomor.is_none();
-        if second {
-            columns.resize(columns.len().max(cells.len()), Column::Unknown);
-            for (column, cell) in columns.iter_mut().zip(&cells) {
-                match self.column(*cell) {
-                    Column::Unknown => {}
-                    below => *column = below,
-                }
-            }
-            if let Some(actor) = columns.iter().position(|column| *column == Column::Actor) {
-                self.name_lanes(&mut columns, &cells, actor);
+        let mut columns: Vec<Column> = cells.iter().map(|cell| self.column(*cell)).collect();
+        let text = columns.iter().position(|column| *column == Column::Text);
+        if let Some(text) = text.filter(|_| !columns.contains(&Column::Actor)) {
+            self.name_lanes(&mut columns, cells, text + 1);
+        }
+        Table { at, columns, headed: true }
+    }
+
+    /// The official head has two lines: below `Pelaksana` the lanes, below `Mutu Baku` its three columns.
+    fn second_head(&self, columns: &mut Vec<Column>, cells: &[Span]) {
+        columns.resize(columns.len().max(cells.len()), Column::Unknown);
+        for (column, cell) in columns.iter_mut().zip(cells) {
+            match self.column(*cell) {
+                Column::Unknown => {}
+                below => *column = below,
             }
         }
-        // A dash says that nothing stands here.
-        let filled = |place: &Span| !matches!(&self.text[place.range()], "" | "-" | "–" | "—");
+        if let Some(actor) = columns.iter().position(|column| *column == Column::Actor) {
+            self.name_lanes(columns, cells, actor);
+        }
+    }
+
+    /// A dash says that nothing stands here.
+    fn is_filled(&self, cell: Span) -> bool {
+        !matches!(&self.text[cell.range()], "" | "-" | "–" | "—")
+    }
+
+    /// Reads a line of a table as the row that it is, where it says who does what; gives it as the language writes it.
+    fn table_row(
+        &mut self,
+        line: Line,
+        (nomor, number): (Nomor, &str),
+        columns: &[Column],
+        cells: &[Span],
+    ) -> Option<String> {
         let cell = |column: Column| {
             let at = columns.iter().position(|known| *known == column)?;
-            cells.get(at).copied().filter(filled)
+            cells.get(at).copied().filter(|cell| self.is_filled(*cell))
         };
-        let mut lines = String::new();
-        let words = |place: Span| &self.text[place.range()];
         // Of lanes the head names who acts; the row is read as that of the first of them.
-        let lanes = columns.iter().zip(&cells).filter_map(|(column, cell)| match column {
-            Column::Lane(name) if filled(cell) => Some(*name),
+        let lanes = columns.iter().zip(cells).filter_map(|(column, cell)| match column {
+            Column::Lane(name) if self.is_filled(*cell) => Some(*name),
             _ => None,
         });
         let actors: Vec<Span> = cell(Column::Actor).map_or_else(|| lanes.collect(), |actor| vec![actor]);
-        if let (Some(nomor), Some(actor), Some(text)) = (nomor, actors.first(), cell(Column::Text)) {
-            let names = actors.iter().map(|actor| words(*actor)).collect::<Vec<_>>().join(", ");
-            lines = format!("{number}. {names}: {}\n", words(text));
-            self.start_row(Spanned::new(nomor, cells[0]), Some(*actor), text, line);
-            for (column, place) in columns.iter().zip(&cells).filter(|(_, place)| filled(place)) {
-                let Column::Field(key) = column else { continue };
-                lines += &format!("   {}: {}\n", key.word(), &self.text[place.range()]);
-                let here = Span { end: place.start, ..*place };
-                self.start_field(Spanned::new(*key, here), None, None, *place, Line { span: *place, ..line });
+        let (actor, text) = (*actors.first()?, cell(Column::Text)?);
+        let names: Vec<&str> = actors.iter().map(|actor| &self.text[actor.range()]).collect();
+        let mut lines = format!("{number}. {}: {}\n", names.join(", "), &self.text[text.range()]);
+        self.start_row(Spanned::new(nomor, cells[0]), Some(actor), text, line);
+        for (column, place) in columns.iter().zip(cells) {
+            let Column::Field(key) = column else { continue };
+            if !self.is_filled(*place) {
+                continue;
             }
-            self.close_row();
-            self.open = Open::Nothing;
+            lines += &format!("   {}: {}\n", key.word(), &self.text[place.range()]);
+            let here = Span { end: place.start, ..*place };
+            self.start_field(Spanned::new(*key, here), None, None, *place, Line { span: *place, ..line });
         }
-        let rule = typed.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
-        // A cell in quotation marks goes on below.
-        let whole_cells = typed.matches('"').count().is_multiple_of(2);
-        // Nothing is thrown away: no cell below an unknown head, and no answer in a lane.
-        let columns_of = columns.iter().copied().chain(std::iter::repeat(Column::Unknown));
-        let lost = nomor.is_some()
-            && columns_of.zip(&cells).any(|(column, cell)| match column {
-                Column::Unknown => filled(cell),
-                Column::Lane(_) => ["ya", "tidak"].iter().any(|it| it.eq_ignore_ascii_case(words(*cell))),
-                _ => false,
-            });
-        let known =
-            whole_cells && !lost && (!lines.is_empty() || rule || second || (begins && nomor.is_none()));
-        // Empty cells at the end go, too.
-        let rest = self.text[line.span.end as usize..].lines().next().unwrap_or_default();
-        let whole = Span::new(line.span.start as usize, line.span.end as usize + rest.len());
-        remedies::rewrite_table(&mut self.found[finding], whole, lines.trim_end(), known);
-        self.table = Some(Table { at: finding, columns, headed: headed && nomor.is_none() });
-        true
+        self.close_row();
+        self.open = Open::Nothing;
+        Some(lines)
     }
-}
 
-impl Reader<'_> {
+    /// Nothing is thrown away: no cell below an unknown head, and no answer in a lane.
+    fn loses(&self, columns: &[Column], cells: &[Span]) -> bool {
+        let answers = ["ya", "tidak"];
+        let columns = columns.iter().chain(std::iter::repeat(&Column::Unknown));
+        columns.zip(cells).any(|(column, cell)| match column {
+            Column::Unknown => self.is_filled(*cell),
+            Column::Lane(_) => answers.iter().any(|it| it.eq_ignore_ascii_case(&self.text[cell.range()])),
+            _ => false,
+        })
+    }
+
     /// Whether a line heads the table of the rows although no `kegiatan:` stands above: `No`, and the column of texts.
     fn heads_table(&self, line: Line, between: u8) -> bool {
         let typed = self.text[line.span.range()].trim_matches('|');

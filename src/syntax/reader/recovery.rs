@@ -1,192 +1,66 @@
 //! What a line that cannot be read might have meant, so that what follows is read as if it had been right.
 
 use super::{Line, Open, Reader};
-use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Nomor, Pelaksana, Value};
+use crate::syntax::ast::Nomor;
 use crate::syntax::keys::{KEYS, Key, Place, Shape};
 use crate::syntax::prose::trim;
-use crate::syntax::{characters, faults, keys, near, remedies, values};
-use crate::text::{fold, folded, nearest};
+use crate::syntax::{characters, keys, near, remedies, values};
+use crate::text::{fold, nearest};
 
 /// Typed in place of a colon.
-pub(super) const INSTEAD_OF_COLON: [char; 3] = [';', '=', '.'];
+const INSTEAD_OF_COLON: [char; 3] = [';', '=', '.'];
 
 /// How messages shorten `waktu`.
-pub(super) const SHORT_WAKTU: &str = "wkt";
-
-/// What people write above the outcomes of a row.
-const HEADS_OUTCOMES: [&str; 6] =
-    ["keputusan", "hasil keputusan", "pilihan", "hasil", "percabangan", "kondisi"];
+const SHORT_WAKTU: &str = "wkt";
 
 impl<'t> Reader<'t> {
-    /// A line with a colon whose words are no key: a misspelt field, a row without its number, or text.
-    pub(super) fn not_a_key(&mut self, label: Span, rest: Span, line: Line) {
-        if self.misnumbered_row(line) {
-            return;
-        }
-        if self.signer_with_label(label, line)
-            || self.lane_in_row(label, rest, line)
-            || self.unit_behind_time(label, rest, line)
-        {
-            return;
-        }
-        let typed = &self.text[label.range()];
-        let words = typed.split_whitespace().count();
-        let near = if typed.len() <= 60 { self.nearest_key(typed) } else { None };
-        let colon_ends_word =
-            self.text[rest.start as usize..].starts_with(['\n', '\r']) || rest.start == rest.end || {
-                let before = self.text[..rest.start as usize].chars().next_back();
-                before.is_some_and(characters::is_blank)
-            };
-        let is_field = words <= 3 && (near.is_some() || colon_ends_word);
-        if line.indent > 0 && !is_field && self.open != Open::Nothing && !self.is_beside_its_field(line) {
-            if near::condition(typed).is_some() && self.answer_of_its_own(label, rest, line, near) {
-                return;
-            }
-            return self.continuation(line.span);
-        }
-        if self.flow_label(label, rest, line) {
-            return;
-        }
-        let lanes = self.field.as_ref().is_some_and(|field| field.key.value == Key::Pelaksana);
-        if lanes
-            && self.open == Open::Field
-            && line.indent > 0
-            && near.is_none()
-            && self.text[rest.range()].trim().is_empty()
-        {
-            let found = Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed);
-            // What stands below it are lanes as before.
-            self.found.push(found.help(&remedies::NO_GROUPS));
-            return;
-        }
-        if self.answer_of_its_own(label, rest, line, near) {
-            return;
-        }
-        if let Some((answer, condition)) = near::answer_without_comma(typed, &self.text[rest.range()]) {
-            let name = typed[answer.len()..].trim();
-            if self.is_declared(name) {
-                return self.reported(remedies::answer_of_somebody(label, typed, answer, name));
-            }
-            self.found.push(remedies::missing_comma(label, answer, condition));
-            let answer_span = Span::new(label.start as usize, label.start as usize + answer.len());
-            let key = if answer.eq_ignore_ascii_case("ya") { Key::Ya } else { Key::Tidak };
-            let whole = condition.len() == typed.len();
-            let place =
-                if whole { label } else { trim(self.text, Span { start: answer_span.end, end: label.end }) };
-            let condition = Spanned::new(condition.into(), place);
-            return self.start_field(Spanned::new(key, answer_span), None, Some(condition), rest, line);
-        }
-        if self.numbered_in_words(label, rest, line) {
-            return;
-        }
-        if self.in_rows && line.indent == 0 && near.is_none() && self.is_declared(typed) {
-            let diagnostic = Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed);
-            let number = self.next_number();
-            let diagnostic = diagnostic.with("nomor", number.to_string());
-            self.found.push(diagnostic.help(&remedies::NUMBER_THE_ROW));
-            return self.start_row(Spanned::new(number, label), Some(label), rest, line);
-        }
-        let diagnostic = if typed.contains('(')
-            && keys::find(&fold(typed.split('(').next().unwrap_or_default())).is_some()
-        {
-            Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::CLOSE_BRACKET)
-        } else if self.in_rows && line.indent == 0 && near.is_none() && rest.start >= rest.end {
-            let whole = Span { end: line.span.end, ..label };
-            let found = Diagnostic::at(&faults::UNKNOWN_KEY, whole).with("kata", typed);
-            let number = self.next_number().to_string();
-            let found = found.with("nomor", number).help(&remedies::NUMBER_THE_ROW);
-            remedies::heads_a_phase(found, typed)
-        } else if self.in_rows && line.indent == 0 && near.is_none() {
-            let number = self.next_number().to_string();
-            let found =
-                Diagnostic::at(&faults::UNKNOWN_KEY, line.span).with("kata", typed).with("nomor", number);
-            remedies::heads_a_phase(found.help(&remedies::NUMBER_THE_ROW), &self.text[line.span.range()])
-        } else if let Some(name) = typed.get(.."waktu ".len()).and_then(|key| {
-            let name = typed[key.len()..].trim();
-            (key.eq_ignore_ascii_case("waktu ") && self.is_declared(name)).then_some(name)
-        }) {
-            remedies::name_without_brackets(label, typed, name)
-        } else if self.row.is_some()
-            && HEADS_OUTCOMES.contains(&fold(typed).as_str())
-            && rest.start >= rest.end
-        {
-            Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::OUTCOMES_ONLY)
-        } else if self.row.is_some() && line.indent > 0 && is_answer_in_words(typed) {
-            remedies::outcome_without_target(label, typed, self.text[rest.range()].trim())
-        } else if let Some(found) = self.other_outcome(label, rest, line, near) {
-            found
-        } else if self.in_rows && ["mutu baku", "baku mutu"].contains(&fold(typed).as_str()) {
-            Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).help(&remedies::THREE_FIELDS)
-        } else if words <= 3 || keys::meant(&fold(typed)).is_some() {
-            let meant = near.and_then(keys::find).filter(|key| self.is_free(*key));
-            let diagnostic = remedies::unknown_key(label, typed, near, line.indent > 0);
-            if let Some((key, near)) = meant.zip(near) {
-                self.meant_instead(label, typed, near, diagnostic);
-                return self.start_field(Spanned::new(key, label), None, None, rest, line);
-            }
-            diagnostic
-        } else {
-            Diagnostic::at(&faults::LINE, line.span)
-        };
-        self.reported(diagnostic);
-    }
-
-    /// `Langkah 3: Staf: Mengarsipkan laporan`
-    fn numbered_in_words(&mut self, label: Span, rest: Span, line: Line) -> bool {
-        let number = remedies::number_of_a_row(&self.text[label.range()]).and_then(values::nomor);
-        let said = trim(self.text, rest);
-        let Some(number) = number.filter(|_| self.in_rows && line.indent == 0 && said.start < said.end)
-        else {
-            return false;
-        };
-        self.row_marks.push((Span { start: label.start, end: said.start }, format!("{number}. ")));
-        let colon =
-            self.text[said.range()].find(':').filter(|at| self.is_declared(&self.text[said.range()][..*at]));
-        let (actors, text) = match colon.map(|at| said.start as usize + at) {
-            Some(colon) => (
-                Some(Span::new(said.start as usize, colon)),
-                trim(self.text, Span::new(colon + 1, said.end as usize)),
-            ),
-            None => (None, said),
-        };
-        self.start_row(Spanned::new(number, label), actors, text, line);
+    /// `waktu： 30 menit`: a known key before something that looks like a colon.
+    pub(super) fn look_alike_of_a_colon(&mut self, line: Line) -> bool {
+        let Some((label, mark)) = label_with_look_alike(&self.text[line.span.range()]) else { return false };
+        let start = line.span.start as usize;
+        let colon = Span::new(start + label.len(), start + label.len() + mark.len());
+        self.found.push(remedies::look_alike(colon, mark, ":"));
+        let label = trim(self.text, Span::new(start, start + label.len()));
+        let rest = trim(self.text, Span { start: colon.end, end: line.span.end });
+        self.known_label(label, rest, line);
         true
     }
 
-    /// Keeps a word that stands for a known key: in rows one finding is enough for all that write it so.
-    fn meant_instead(&mut self, label: Span, typed: &str, near: &'static str, found: Diagnostic) {
-        if !self.in_rows {
-            return self.found.push(found);
+    /// `waktu 30 menit`: a field without the colon behind its key.
+    pub(super) fn field_without_colon(&mut self, line: Line) -> bool {
+        let Some((key, rest)) = self.key_without_colon(line) else { return false };
+        let from = line.span.start as usize;
+        let behind = line.span.end as usize - rest.len();
+        let label = trim(self.text, Span::new(from, behind));
+        let words = rest.trim_start();
+        let at = line.span.end as usize - words.len();
+        // `NIP.` is a label with its full stop.
+        let short = self.text[label.range()].strip_suffix('.').map(str::len);
+        let label =
+            short.map_or(label, |length| Span::new(label.start as usize, label.start as usize + length));
+        let mark = match (words.starts_with(INSTEAD_OF_COLON), short) {
+            (true, _) => Span::new(label.end as usize, at + 1),
+            (false, Some(_)) => Span::new(label.end as usize, label.end as usize + 1),
+            (false, None) => Span { start: label.end, end: label.end },
+        };
+        let rest = Span { start: mark.end, end: line.span.end };
+        if let Some(outcome) = self.answer_with_target(key, rest) {
+            self.reported(remedies::outcome_in_item(line.span, outcome, true));
+            return true;
         }
-        let word = fold(typed);
-        match self.meant_keys.iter_mut().find(|(known, meant, _)| *meant == near && fold(known) == word) {
-            Some((_, _, labels)) => labels.push(label),
-            None => self.meant_keys.push((typed.to_owned(), near, vec![label])),
-        }
-    }
-
-    /// The lanes, if they were read.
-    pub(super) fn lanes(&self) -> &[Pelaksana] {
-        match self.lanes.map(|at| &self.sop.fields[at].value) {
-            Some(Value::Pelaksana(lanes)) => lanes,
-            _ => &[],
-        }
-    }
-
-    /// Whether the first name of what should be actors is among the first lanes declared.
-    pub(super) fn is_declared(&self, actors: &str) -> bool {
-        let names = || self.lanes().iter().take(100).flat_map(|lane| &lane.nama);
-        let written = |typed: &str| names().any(|short| short.value == typed);
-        // Nearly always it is one, written as it was declared.
-        written(actors) || {
-            let typed = actors.split([',', '-', '→', '?']).next().unwrap_or_default().trim();
-            written(typed) || {
-                let name = folded(typed);
-                names().any(|short| folded(&short.value) == name)
+        let typed = &self.text[label.range()];
+        self.found.push(match key {
+            Some(Key::Waktu) if typed.eq_ignore_ascii_case(SHORT_WAKTU) => {
+                remedies::short_key_without_colon(label.to(mark), Key::Waktu.word())
             }
+            _ => remedies::missing_colon(label, typed, mark),
+        });
+        match key {
+            Some(key) => self.start_field(Spanned::new(key, label), None, None, rest, line),
+            None => self.kegiatan(label, rest, line),
         }
+        true
     }
 
     /// The number that one would expect of the next row.
@@ -325,7 +199,7 @@ impl<'t> Reader<'t> {
         let start = line.span.start as usize;
         let place = Span::new(start + number.start, start + number.end);
         let nomor = values::nomor(&typed[number]).unwrap_or_else(|| self.next_number());
-        self.row_marks.push((Span::new(start, start + at), format!("{nomor}. ")));
+        self.gathered.row_marks.push((Span::new(start, start + at), format!("{nomor}. ")));
         let actors = Span::new(start + at, start + at + colon);
         let text = Span { start: actors.end + 1, end: line.span.end };
         self.start_row(Spanned::new(nomor, place), Some(trim(self.text, actors)), text, line);
@@ -340,29 +214,6 @@ impl<'t> Reader<'t> {
             None => self.kegiatan(label, rest, line),
         }
     }
-}
-
-/// `Setuju`, `Ditolak`, `Tidak lengkap`: in front of a colon more likely an answer than a field.
-fn is_answer_in_words(typed: &str) -> bool {
-    const ANSWERS: [&str; 14] = [
-        "y",
-        "t",
-        "setuju",
-        "disetujui",
-        "tolak",
-        "ditolak",
-        "sesuai",
-        "lengkap",
-        "memenuhi syarat",
-        "layak",
-        "benar",
-        "salah",
-        "diterima",
-        "revisi",
-    ];
-    let words = fold(typed);
-    let plain = ["tidak ", "belum ", "kurang "].iter().find_map(|denial| words.strip_prefix(denial));
-    ANSWERS.contains(&plain.unwrap_or(&words))
 }
 
 /// Where what follows `1.2 ` or `(3) ` begins.
@@ -390,7 +241,7 @@ fn number_in(head: &str) -> Option<std::ops::Range<usize>> {
 }
 
 /// A known key before something that looks like a colon.
-pub(super) fn label_with_look_alike(line: &str) -> Option<(&str, &str)> {
+fn label_with_look_alike(line: &str) -> Option<(&str, &str)> {
     let at = line.find(['：', '∶', '︰', '˸', 'ː', '﹕', '꞉'])?;
     let word = fold(&line[..at]);
     let known = keys::find(&word).is_some() || word == "kegiatan";

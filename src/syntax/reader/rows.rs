@@ -55,7 +55,7 @@ impl<'t> Reader<'t> {
             if mark != Mark::Dot {
                 let mark = Span { start: number.start, end: marked.end };
                 let typed = &self.text[number.range()];
-                self.row_marks.push((mark, format!("{typed}. ")));
+                self.gathered.row_marks.push((mark, format!("{typed}. ")));
             }
             if self.sop.baris.is_empty() && self.row.is_none() {
                 self.row_indent = self.row_indent.max(line.indent);
@@ -85,7 +85,7 @@ impl<'t> Reader<'t> {
         let typed_number = format!("{}{}", &self.text[number.range()], char::from(*letter));
         let Some(value) = values::nomor(&typed_number) else { return false };
         let start = actors.end as usize - name.len();
-        self.row_marks.push((Span::new(line.line_start, start), format!("{value}. ")));
+        self.gathered.row_marks.push((Span::new(line.line_start, start), format!("{value}. ")));
         self.start_row(Spanned::new(value, number), Some(Span { start: start as u32, ..actors }), text, line);
         true
     }

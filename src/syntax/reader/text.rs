@@ -1,10 +1,10 @@
 //! Items, continuations, and lines without any mark.
 
+use super::answers;
 use super::keyless::GO_ON;
-use super::recovery::{INSTEAD_OF_COLON, SHORT_WAKTU, label_with_look_alike};
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 use crate::syntax::fields::{Draft, DraftItem};
 use crate::syntax::keys::{self, Key, Place, Shape};
 use crate::syntax::prose::{Stretches, trim};
@@ -113,7 +113,7 @@ impl<'t> Reader<'t> {
             Some(key) => key.info().shape != Shape::Alur || aims(),
             None if self.goes_on(line) || !self.aims_in_item(head, said) => false,
             // `- lengkap: ke langkah 3`
-            None if !self.says_outcome(head, said) => return self.outcome_meant(line, head, said),
+            None if !answers::says_outcome(head, said) => return self.outcome_meant(line, head, said),
             None => true,
         };
         if !is_field {
@@ -136,67 +136,34 @@ impl<'t> Reader<'t> {
 
     /// Reads an item as the field that it is.
     fn labelled_item(&mut self, line: Line, text: Span, colon: usize) {
-        self.field_marks.push(Span { start: line.span.start, end: text.start });
+        self.gathered.field_marks.push(Span { start: line.span.start, end: text.start });
         let start = text.start as usize;
         let label = Span::new(start, start + colon);
         let rest = Span::new(start + colon + 1, text.end as usize);
         self.labelled(label, rest, Line { span: Span { start: text.start, ..line.span }, ..line });
     }
 
+    /// A line with no colon, number or mark that the language knows.
     pub(super) fn plain(&mut self, line: Line) {
         let typed = &self.text[line.span.range()];
-        if !typed.is_ascii()
-            && let Some((label, mark)) = label_with_look_alike(typed)
+        if (!typed.is_ascii() && self.look_alike_of_a_colon(line))
+            || self.outcomes_in_a_line(line, false)
+            || self.outcome_line(line, false)
+            || self.each_answer(line)
+            || self.heading(line)
+            || self.end_alone(line)
         {
-            let start = line.span.start as usize;
-            let colon = Span::new(start + label.len(), start + label.len() + mark.len());
-            self.found.push(remedies::look_alike(colon, mark, ":"));
-            let label = trim(self.text, Span::new(start, start + label.len()));
-            let rest = trim(self.text, Span { start: colon.end, end: line.span.end });
-            return self.known_label(label, rest, line);
-        }
-        if self.outcomes_in_a_line(line, false) || self.outcome_line(line, false) || self.each_answer(line) {
-            return;
-        }
-        if self.heading(line) || self.end_alone(line) {
             return;
         }
         // `SOP Pengarsipan` below `keterkaitan:`
         if !self.in_rows && self.names_a_sop(typed) {
-            let nothing = Span { end: line.span.start, ..line.span };
-            return self.item(line, line.span, Some(nothing));
+            return self.bare_item(line);
         }
-        if let Some((key, rest)) = self.key_without_colon(line) {
-            let from = line.span.start as usize;
-            let label = trim(self.text, Span::new(from, from + typed.len() - rest.len()));
-            let words = rest.trim_start();
-            let at = from + typed.len() - words.len();
-            // `NIP.` is a label with its full stop.
-            let short = self.text[label.range()].strip_suffix('.').map(str::len);
-            let label =
-                short.map_or(label, |length| Span::new(label.start as usize, label.start as usize + length));
-            let mark = match (words.starts_with(INSTEAD_OF_COLON), short) {
-                (true, _) => Span::new(label.end as usize, at + 1),
-                (false, Some(_)) => Span::new(label.end as usize, label.end as usize + 1),
-                (false, None) => Span { start: label.end, end: label.end },
-            };
-            let rest = Span { start: mark.end, end: line.span.end };
-            if let Some(outcome) = self.answer_with_target(key, rest) {
-                return self.reported(remedies::outcome_in_item(line.span, outcome, true));
-            }
-            let typed = &self.text[label.range()];
-            self.found.push(match key {
-                Some(Key::Waktu) if typed.eq_ignore_ascii_case(SHORT_WAKTU) => {
-                    remedies::short_key_without_colon(label.to(mark), Key::Waktu.word())
-                }
-                _ => remedies::missing_colon(label, typed, mark),
-            });
-            return match key {
-                Some(key) => self.start_field(Spanned::new(key, label), None, None, rest, line),
-                None => self.kegiatan(label, rest, line),
-            };
-        }
-        if self.outcome_line(line, true) || self.flow_line(line) || self.misnumbered_row(line) {
+        if self.field_without_colon(line)
+            || self.outcome_line(line, true)
+            || self.flow_line(line)
+            || self.misnumbered_row(line)
+        {
             return;
         }
         if self.heads_rows(line) {
@@ -224,13 +191,12 @@ impl<'t> Reader<'t> {
         let indented = line.indent > 0 && self.open != Open::Nothing;
         let bare =
             |field: &Draft| field.takes_bare_items() && (!indented || field.key.value == Key::Pelaksana);
-        let bare = self.open == Open::Field
+        if self.open == Open::Field
             && (self.stands_beside_items(line)
                 || self.field.as_ref().is_some_and(|field| !self.in_rows && bare(field))
-                || self.lists(line));
-        if bare {
-            let nothing = Span { end: line.span.start, ..line.span };
-            return self.item(line, line.span, Some(nothing));
+                || self.lists(line))
+        {
+            return self.bare_item(line);
         }
         if self.noted(line, line.span, false) {
             return;
@@ -239,6 +205,12 @@ impl<'t> Reader<'t> {
             return self.continuation(line.span);
         }
         self.unread(line);
+    }
+
+    /// An item without any mark.
+    fn bare_item(&mut self, line: Line) {
+        let nothing = Span { end: line.span.start, ..line.span };
+        self.item(line, line.span, Some(nothing));
     }
 
     /// Whether a line below a list's key is an item, as the one above it is: that one is too short to have been broken,

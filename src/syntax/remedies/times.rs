@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Fix};
 use crate::source::Span;
 use crate::syntax::ast::Tanggal;
 use crate::syntax::keys::Shape;
-use crate::syntax::{faults, near, values, words};
+use crate::syntax::{faults, months, near, values, words};
 use crate::text::{Text, fold};
 
 static STRETCH_OF_ROWS: Text = Text {
@@ -105,7 +105,7 @@ pub(in crate::syntax) fn stretch_of_rows(span: Span, typed: &str, (from, to): (&
 
 /// A date in figures, with the same date in words.
 pub(in crate::syntax) fn date_in_figures(span: Span, date: &Tanggal) -> Diagnostic {
-    let month = date.bulan.and_then(words::month_in_date).unwrap_or_default();
+    let month = date.bulan.and_then(months::in_date).unwrap_or_default();
     let spelt = format!("{} {month} {}", date.hari.unwrap_or_default(), date.tahun.unwrap_or_default());
     Diagnostic::at(&faults::DATE_FORM, span)
         .with("teks", date.teks.as_str())

@@ -1,5 +1,6 @@
-//! What a target or an outcome that cannot be read probably means.
+//! What a target that cannot be read probably means: `lanjut ke kegiatan 3.`, `balik ke langkah sebelumnya`.
 
+use super::condition::{explains, leads_on};
 use crate::syntax::keys::Shape;
 use crate::syntax::{values, words};
 use crate::text::{begins_with, nearest};
@@ -55,6 +56,11 @@ pub(in crate::syntax) fn target_with_words(typed: &str) -> Option<(String, &str)
     explains(words).then_some((meant, words))
 }
 
+/// A target as it stands where it can be read, else what it means.
+pub(super) fn readable(typed: &str) -> Option<String> {
+    if values::is_value_of(Shape::Alur, typed) { Some(typed.to_owned()) } else { target(typed) }
+}
+
 /// `kembali ke 1 maksimal 3 kali lalu selesai (ditolak)` with the commas that are missing.
 fn with_commas(typed: &str) -> String {
     // `kembali 6 (maks. 2 kali)`
@@ -106,81 +112,6 @@ pub(in crate::syntax) fn at_most(typed: &str) -> Option<u32> {
     times.filter(|_| words.next().is_none_or(|word| words::unit(word).is_none()))
 }
 
-/// `jika ada kesalahan` → `ada kesalahan`
-pub(in crate::syntax) fn condition(typed: &str) -> Option<&str> {
-    let (first, condition) = typed.split_once(' ')?;
-    const IF: [&str; 7] = ["jika", "bila", "apabila", "kalau", "jk", "bilamana", "if"];
-    IF.iter().any(|word| word.eq_ignore_ascii_case(first)).then(|| condition.trim())
-}
-
-/// Whether a condition says no by its first word: `tidak sesuai`, `belum lengkap`.
-pub fn refuses(condition: &str) -> bool {
-    let first = condition.split([' ', ',', '/']).next().unwrap_or_default();
-    const NO: [&str; 8] = ["tidak", "tdk", "belum", "kurang", "salah", "ditolak", "bukan", "tanpa"];
-    NO.iter().any(|word| word.eq_ignore_ascii_case(first))
-}
-
-/// Whether what should be a condition is another outcome: `Kabid menolak kembali ke 1`.
-fn leads_on(condition: &str) -> bool {
-    condition.split_whitespace().any(|word| matches!(word, "kembali" | "lanjut" | "selesai" | "ke"))
-}
-
-/// `kembali ke 1 jika ada kesalahan`: the condition, and the target before it.
-pub(in crate::syntax) fn condition_at_end(typed: &str) -> Option<(&str, &str)> {
-    let found =
-        |(at, _): (usize, &str)| Some((condition(&typed[at + 1..])?, typed[..at].trim_end_matches(',')));
-    let (condition, target) = typed.match_indices(' ').find_map(found)?;
-    (!leads_on(condition) && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
-}
-
-/// `penyedia memperbaiki (kembali ke 11)`: what is done, and the target behind it in brackets.
-pub(in crate::syntax) fn target_in_brackets(typed: &str) -> Option<(&str, String)> {
-    let (words, said) = typed.trim_end_matches('.').strip_suffix(')')?.rsplit_once('(')?;
-    let said = said.trim();
-    let meant = if values::is_value_of(Shape::Alur, said) { said.to_owned() } else { target(said)? };
-    let meant = Some(meant).filter(|meant| meant.contains(|c: char| c.is_ascii_digit()))?;
-    let words = words.trim();
-    (!words.is_empty() && !leads_on(words)).then_some((words, meant))
-}
-
-/// `untuk diperbaiki`, `maksimal 3 hari` behind a target: no name, but what it is for or how long.
-pub(in crate::syntax) fn explains(typed: &str) -> bool {
-    let first = typed.split([' ', '.']).next().unwrap_or_default();
-    let bound = ["maksimal", "maks", "paling"].iter().any(|word| word.eq_ignore_ascii_case(first));
-    let words = ["untuk", "agar", "guna", "supaya", "setiap", "dalam", "selama", "karena", "dengan"];
-    (bound && at_most(typed).is_none()) || words.iter().any(|word| word.eq_ignore_ascii_case(first))
-}
-
-/// `setuju, lanjut ke 10`: the condition and the target, where the condition stands behind the colon.
-pub(in crate::syntax) fn condition_in_front(typed: &str) -> Option<(&str, &str)> {
-    let (condition, target) = typed.split_once(',')?;
-    let (condition, target) = (condition.trim(), target.trim());
-    // `ditolak, kembali ke 2`: what is turned down and goes back does not end.
-    let goes_on = || refuses(condition) && !begins_with(target, "selesai");
-    let apart = !condition.is_empty() && (aim(condition).is_none() || goes_on());
-    (apart && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
-}
-
-/// `lanjut ke 10, setuju`: the same, where the condition stands behind the target.
-pub(in crate::syntax) fn condition_behind(typed: &str) -> Option<(&str, &str)> {
-    let (target, condition) = typed.rsplit_once(',')?;
-    let (target, condition) = (target.trim(), condition.trim());
-    let first = condition.split(' ').next()?.to_lowercase();
-    let own = !matches!(first.as_str(), "" | "lalu" | "kemudian" | "paling" | "maksimal" | "maks" | "maks.")
-        && aim(condition).is_none()
-        && !leads_on(condition);
-    (own && values::is_value_of(Shape::Alur, target)).then_some((condition, target))
-}
-
-/// `2 (mengundang penyedia lain)`: the condition in brackets, and the target before it.
-pub(in crate::syntax) fn condition_in_brackets(typed: &str) -> Option<(&str, String)> {
-    let (said, condition) = typed.strip_suffix(')')?.split_once('(')?;
-    let said = said.trim();
-    let target = if values::is_value_of(Shape::Alur, said) { said.to_owned() } else { target(said)? };
-    let named = target.starts_with("selesai") || condition.trim().is_empty();
-    (!named).then(|| (condition.trim(), target))
-}
-
 /// `kembali ke Kasi`: the verb of a target that names somebody and no row.
 pub(in crate::syntax) fn verb_before_a_name(typed: &str) -> Option<&'static str> {
     let (verb, rest) = typed.split_once(' ')?;
@@ -210,105 +141,6 @@ pub(in crate::syntax) fn name_aimed_at(typed: &str) -> Option<std::ops::Range<us
     let name = rest[..name_ends(rest)].trim();
     let start = start + rest.len() - rest.trim_start().len();
     (!name.is_empty()).then_some(start..start + name.len())
-}
-
-/// `Y: ke 3; T: ke 1`, `jika lengkap ke 3, jika tidak ke 1`: both outcomes that a text says of row `here`, as the language
-/// writes them, where it says nothing else.
-pub fn outcomes_said(text: &str, here: u16) -> Option<Vec<String>> {
-    if !["y", "jika", "bila", "apabila", "kalau", "t"].iter().any(|word| begins_with(text, word)) {
-        return opposites(text, here);
-    }
-    let both = |lines: &Vec<String>| lines.len() == 2;
-    outcomes(text, here).or_else(|| if_and_else(text, here)).filter(both)
-}
-
-/// `Sesuai: 3, tidak sesuai: 1`
-fn opposites(text: &str, here: u16) -> Option<Vec<String>> {
-    let (first, second) = text.split_once([',', ';'])?;
-    let (good, to) = first.split_once([':', '='])?;
-    let (bad, other) = second.split_once([':', '='])?;
-    let (good, bad) = (good.trim().to_lowercase(), bad.trim().to_lowercase());
-    let denied = ["tidak ", "belum ", "kurang "].iter().find_map(|word| bad.strip_prefix(word))?;
-    if denied != good {
-        return None;
-    }
-    let target = |typed: &str| target_from(typed.trim().trim_end_matches('.'), here);
-    Some(vec![format!("ya, {good}: {}", target(to)?), format!("tidak, {bad}: {}", target(other)?)])
-}
-
-/// `ya ke 3, tidak kembali ke 1`, `Ya -> 3`: the outcomes that one line says, each as its answer and its target, where it
-/// says them otherwise than the language does. `here` is the row that it stands in.
-pub(in crate::syntax) fn outcomes(line: &str, here: u16) -> Option<Vec<String>> {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let plain = |word: &str| word.trim_matches([':', ',', ';', '.', '/', '=']).to_lowercase();
-    let answer_of = |word: &str| match plain(word).as_str() {
-        "ya" | "y" => Some("ya"),
-        "tidak" | "tdk" | "t" => Some("tidak"),
-        _ => None,
-    };
-    let is_answer = |word: &str| answer_of(word).is_some();
-    let first = words.iter().position(|word| is_answer(word)).filter(|at| *at < 3)?;
-    let known = ["jika", "bila", "apabila", "alur", "keputusan", "hasil"];
-    if !words[..first].iter().all(|word| known.contains(&plain(word).as_str())) {
-        return None;
-    }
-    let mut out: Vec<String> = Vec::new();
-    for part in words[first..].chunk_by(|_, next| !is_answer(next)) {
-        let [answer, target @ ..] = part else { return None };
-        let joins =
-            |word: &&str| matches!(plain(word).as_str(), "" | "dan" | "jika" | "bila" | "atau" | "apabila");
-        let end = target.iter().rposition(|word| !joins(word) && *word != "->").map_or(0, |last| last + 1);
-        let typed = target[..end].join(" ");
-        let typed = typed.trim_start_matches([':', '=', ' ']).trim_end_matches([',', ';', '.']);
-        // `ya (3)`
-        let inside = typed.strip_prefix('(').and_then(|typed| typed.strip_suffix(')'));
-        let meant = target_from(inside.unwrap_or(typed), here)?;
-        out.push(format!("{}: {meant}", answer_of(answer)?));
-    }
-    let told_apart = out.windows(2).all(|pair| pair[0][..2] != pair[1][..2]);
-    (out.len() <= 2 && told_apart).then_some(out)
-}
-
-/// `jika lengkap maka ke 3, jika tidak ke 5`: both outcomes as the language writes them.
-pub(in crate::syntax) fn if_and_else(line: &str, here: u16) -> Option<Vec<String>> {
-    // Every beginning of the target is looked at, and conditions are short.
-    const MOST_WORDS: usize = 60;
-    let words: Vec<&str> = line.split_whitespace().take(MOST_WORDS + 1).collect();
-    if words.len() > MOST_WORDS {
-        return None;
-    }
-    let plain = |word: &str| word.trim_matches([',', ';', '.']).to_lowercase();
-    let is_if = |word: &str| matches!(plain(word).as_str(), "jika" | "bila" | "apabila" | "kalau");
-    let negated = |pair: &[&str]| is_if(pair[0]) && plain(pair[1]) == "tidak";
-    let part = |words: &[&str]| {
-        (1..words.len()).find_map(|at| {
-            let aimed = words[at..].join(" ");
-            let to = target_from(aimed.trim_end_matches([',', ';', '.']), here)?;
-            let condition = &words[..at];
-            let condition = condition.strip_suffix(&["maka"]).unwrap_or(condition).join(" ");
-            (!condition.is_empty()).then(|| (condition.trim_end_matches(',').to_owned(), to))
-        })
-    };
-    if words.len() < 2 || !is_if(words[0]) {
-        return None;
-    }
-    if let Some(turn) = words.windows(2).position(negated).filter(|at| *at > 1)
-        && let Some((condition, to)) = part(&words[1..turn])
-    {
-        let second = &words[turn + 2..];
-        let second = second.strip_prefix(&["maka"]).unwrap_or(second).join(" ");
-        if let Some(other) = target_from(second.trim_end_matches([',', ';', '.']), here) {
-            return Some(vec![format!("ya, {condition}: {to}"), format!("tidak: {other}")]);
-        }
-    }
-    // `jika salah kembali ke 3, jika benar lanjut`
-    let turn = (2..words.len()).find(|at| is_if(words[*at]))?;
-    let ((first, to), (second, other)) = (part(&words[1..turn])?, part(&words[turn + 1..])?);
-    Some(match (refuses(&first), refuses(&second)) {
-        (false, true) => vec![format!("ya, {first}: {to}"), format!("tidak, {second}: {other}")],
-        (true, false) => vec![format!("ya, {second}: {other}"), format!("tidak, {first}: {to}")],
-        _ => vec![format!("jika {first}: {to}"), format!("jika {second}: {other}")],
-    })
 }
 
 /// `lanjut ke 2 dan 3`, `ke 2, 3 dan 4`: the rows, where a target names several.
@@ -357,11 +189,7 @@ pub(in crate::syntax) fn target_from(typed: &str, here: u16) -> Option<String> {
     if !(bare || known.contains(&first.as_str())) || first.is_empty() {
         return None;
     }
-    let said = typed.trim_start_matches(['-', '=', '>', '→', ' ']);
-    let meant = match values::is_value_of(Shape::Alur, said) {
-        true => said.to_owned(),
-        false => target(said)?,
-    };
+    let meant = readable(typed.trim_start_matches(['-', '=', '>', '→', ' ']))?;
     let unsaid =
         bare || !matches!(first.as_str(), "lanjut" | "kembali" | "selesai" | "dilanjutkan" | "dikembalikan");
     let number = meant.strip_prefix("lanjut ke ").and_then(|rest| rest.split(',').next());
@@ -388,7 +216,7 @@ pub(in crate::syntax) fn stretch(typed: &str) -> Option<(&str, &str)> {
 }
 
 /// Where a target aims: its verb, and the number behind whatever words.
-fn aim(typed: &str) -> Option<String> {
+pub(super) fn aim(typed: &str) -> Option<String> {
     let lower = typed.to_lowercase();
     let mut words = lower.split_whitespace();
     let first = words.next()?.trim_end_matches([':', '.']);
