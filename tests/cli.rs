@@ -570,13 +570,16 @@ fn an_option_of_one_output_asks_for_it() {
     assert!(made(&["--engine", "camunda8"]).contains(&"a.bpmn".to_owned()));
     assert!(fs::read_to_string(dir.path().join("o/a.bpmn")).unwrap().contains("xmlns:zeebe"));
     assert_eq!(made(&["--target", "pdf,chart"]), ["a.pdf"]);
+    let exported = sop(&dir, &["export", "--bpmn", "a.sop", "--engine", "camunda7"]);
+    assert!(exported.status == CLEAN && exported.out.contains("xmlns:camunda"), "{}", exported.err);
+    assert_eq!(sop(&dir, &["export", "--json", "a.sop", "--engine", "camunda7"]).status, USAGE);
     says(
         &dir,
         &["build", "a.sop", "--engine", "zeebe", "--target", "json"],
         USAGE,
         expect![[r#"
             gagal: `--engine` berlaku bagi keluaran `bpmn`, yang tidak disebut
-              bantuan: tambahkan `bpmn` pada `--target`, atau hapus pilihan itu
+              bantuan: sebut juga keluaran `bpmn`, atau hapus pilihan itu
         "#]],
     );
     says(
@@ -585,7 +588,7 @@ fn an_option_of_one_output_asks_for_it() {
         USAGE,
         expect![[r#"
             failed: `--resolusi` is for the output `png`, which is not named
-              help: add `png` to `--target`, or leave the option out
+              help: name the output `png`, too, or leave the option out
         "#]],
     );
     assert!(

@@ -5,7 +5,7 @@ use super::error::CliError;
 use super::make::make;
 pub(super) use super::order::Args;
 use super::screen::Screen;
-use super::words::{FILES, Words};
+use super::words::{ENGINE, FILES, Words};
 use sop::emit::{self, Emitter};
 use sop::text::Text;
 
@@ -42,13 +42,7 @@ pub(super) static HELP: Words = Words {
                 en: "Dots per inch of PNG pictures, 50 to 600 [default: 150]",
             },
         ),
-        (
-            "engine",
-            Text {
-                id: "Mesin proses yang dituju berkas BPMN [bawaan: standar]",
-                en: "The engine that a BPMN file is written for [default: standar]",
-            },
-        ),
+        ENGINE,
         (
             "report",
             Text {

@@ -2,12 +2,12 @@
 //! tool may be asked about the very flow that has them.
 
 use super::error::CliError;
-use super::order::stem_of;
+use super::order::{engines, stem_of};
 use super::screen::Screen;
-use super::words::{FILE, Words};
+use super::words::{ENGINE, FILE, Words};
 use super::{Exit, view, write};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, FromArgMatches};
-use sop::emit::{self, Emitter, Job, Options};
+use sop::emit::{self, Emitter, Engine, Job, Options};
 use sop::text::Text;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,6 +16,7 @@ use std::sync::Arc;
 pub(super) struct Args {
     file: PathBuf,
     emitter: &'static Emitter,
+    engine: Option<String>,
     output: Option<PathBuf>,
 }
 
@@ -32,6 +33,7 @@ impl clap::Args for Args {
             .arg(Arg::new("file").required(true).value_parser(clap::value_parser!(PathBuf)))
             .args(emitters().map(flag))
             .group(ArgGroup::new("target").args(names).required(true))
+            .arg(Arg::new("engine").long("engine").value_parser(engines()))
             .arg(Arg::new("output").long("output").short('o').value_parser(clap::value_parser!(PathBuf)))
     }
 
@@ -46,6 +48,7 @@ impl FromArgMatches for Args {
         Ok(Args {
             file: matches.get_one::<PathBuf>("file").expect("bug: clap lets it be missing").clone(),
             emitter: emitters().find(asked).expect("bug: clap lets it be missing"),
+            engine: matches.get_one::<String>("engine").cloned(),
             output: matches.get_one::<PathBuf>("output").cloned(),
         })
     }
@@ -71,6 +74,7 @@ pub(super) static HELP: Words = Words {
     usage: Text { id: "sop export --KELUARAN BERKAS", en: "sop export --OUTPUT FILE" },
     args: &[
         ("file", FILE),
+        ENGINE,
         (
             "output",
             Text { id: "Tulis ke berkas ini, bukan ke layar", en: "Write into this file, not to the screen" },
@@ -83,6 +87,9 @@ pub(super) static HELP: Words = Words {
 };
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
+    if args.engine.is_some() && args.emitter.name != "bpmn" {
+        return Err(CliError::OnlyFor { option: "--engine", target: "bpmn" });
+    }
     let Some((procedure, loaded)) = view::open(&args.file, screen, &NO_ROWS)? else {
         return Ok(Exit::Findings);
     };
@@ -91,6 +98,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         lang: screen.lang,
         stem: stem_of(&args.file),
         source: loaded.bytes.clone(),
+        engine: args.engine.as_deref().and_then(Engine::find).unwrap_or_default(),
         forced: loaded.compiled.has_errors(),
         templates: Arc::clone(&loaded.folder.templates),
         ..Options::default()

@@ -51,7 +51,7 @@ fn targets() -> impl TypedValueParser<Value = String> {
 /// The official sheet, which many call by what it is written as.
 const CHART: &str = "chart";
 
-fn engines() -> impl TypedValueParser<Value = String> {
+pub(super) fn engines() -> impl TypedValueParser<Value = String> {
     let value = |(name, engine)| match engine {
         Engine::Zeebe => PossibleValue::new(name).alias(CAMUNDA_8),
         _ => PossibleValue::new(name),

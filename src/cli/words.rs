@@ -19,6 +19,14 @@ pub(super) const FILES: Text = Text {
 pub(super) const FILE: Text =
     Text { id: "Naskah `.sop`; `-` membaca masukan baku", en: "A `.sop` file; `-` reads standard input" };
 
+pub(super) const ENGINE: (&str, Text) = (
+    "engine",
+    Text {
+        id: "Mesin proses yang dituju berkas BPMN [bawaan: standar]",
+        en: "The engine that a BPMN file is written for [default: standar]",
+    },
+);
+
 pub(super) const FORMAT: Text = Text {
     id: "`human` untuk dibaca orang [bawaan], `json` untuk program lain",
     en: "`human` for people [default], `json` for other programs",

@@ -73,8 +73,8 @@ impl CliError {
             CliError::OnlyFor { target, .. } => {
                 return Some(fill(
                     lang,
-                    "tambahkan `{a}` pada `--target`, atau hapus pilihan itu",
-                    "add `{a}` to `--target`, or leave the option out",
+                    "sebut juga keluaran `{a}`, atau hapus pilihan itu",
+                    "name the output `{a}`, too, or leave the option out",
                     &[(*target).to_owned()],
                 ));
             }
