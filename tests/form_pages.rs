@@ -232,7 +232,7 @@ fn nothing_lost(form: &Form, pages: &[Page], words: &Words, rows: &BTreeMap<Stri
     }
 }
 
-/// Pages of ordinary rows: none is cut, and the signatures stand with the last three.
+/// Pages of ordinary rows: none is cut, and the signatures stand with the last three, with one at least.
 fn together(form: &Form, pages: &[Page], rows: &BTreeMap<String, Vec<usize>>) {
     for line in lines(form) {
         assert_eq!(rows[&line.key].len(), 1, "{}: row {} is cut", form.nama, line.key);
@@ -249,12 +249,15 @@ fn together(form: &Form, pages: &[Page], rows: &BTreeMap<String, Vec<usize>>) {
         let end = page.items[at..].iter().take_while(|item| !matches!(item.mark, Mark::Note | Mark::PageNo));
         let bottom = end.filter_map(|item| bounds(&item.shape)).map(|it| it.3).max().unwrap();
         let room = page.height - page.margins.bottom - STRIP - bottom;
-        for line in lines(form).iter().rev().take(3) {
+        for (nth, line) in lines(form).iter().rev().take(3).enumerate() {
             if rows[&line.key] != [on] {
                 let of = |item: &&Item| matches!(&item.mark, Mark::Cell { row, .. } if *row == line.key);
                 let cell =
                     pages[rows[&line.key][0]].items.iter().find(of).and_then(|it| bounds(&it.shape)).unwrap();
-                assert!(cell.3 - cell.1 > room, "{}: row {} without the signatures", form.nama, line.key);
+                let (height, half) = (cell.3 - cell.1, page.height / 2);
+                // Nor is the page before left half empty for it.
+                let empty = nth > 0 && cell.1 <= half && rows[&line.key] == [on - 1];
+                assert!(height > room || empty, "{}: row {} without the signatures", form.nama, line.key);
                 break;
             }
         }
@@ -470,4 +473,22 @@ fn long_outcomes_take_room_from_columns_that_can_spare_it() {
     assert!(waktu >= Len::mm(13), "`10 menit` stands on one line: {waktu:?}");
     assert!(papers >= Len::mm(28), "papers stand beside their three boxes, not below: {papers:?}");
     assert_eq!((pages, long_pages), (2, 2), "and the longer texts take no page more");
+}
+
+#[test]
+fn high_rows_go_with_the_signatures_only_where_they_leave_no_half_empty_page() {
+    let samples = corpus::samples();
+    let sample = samples.iter().find(|sample| sample.stem == "penyiapan-rapat").unwrap();
+    let config = Config::default();
+    let form = forms::kendali::form(&sample.procedure, &Setup::new(&config, Lang::Id, false));
+    let pages = fill(&form, &config, None);
+    let rows = |page: &Page| -> BTreeSet<String> {
+        let cells = page.items.iter().filter_map(|item| match &item.mark {
+            Mark::Cell { row, head: false, .. } => Some(row.clone()),
+            _ => None,
+        });
+        cells.collect()
+    };
+    let on: Vec<Vec<String>> = pages.iter().map(|page| rows(page).into_iter().collect()).collect();
+    assert_eq!(on, [vec!["1", "2", "3"], vec!["4", "5"]]);
 }

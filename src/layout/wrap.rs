@@ -150,7 +150,8 @@ fn is_month(word: &str) -> bool {
 
 /// `3 hari kerja`, `3 working days`
 fn is_kind_of_day(word: &str) -> bool {
-    matches!(word.trim_end_matches(['.', ',', ';', ')']), "kerja" | "kalender" | "day" | "days")
+    let word = word.trim_end_matches(['.', ',', ';', ')']);
+    ["kerja", "kalender", "day", "days"].iter().any(|kind| word.eq_ignore_ascii_case(kind))
 }
 
 /// `1 x 24 jam`
@@ -174,7 +175,10 @@ fn is_number(word: &str) -> bool {
 
 fn is_unit(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',', ';', ')']);
-    matches!(word, "detik" | "menit" | "jam" | "hari" | "minggu" | "bulan" | "tahun" | "kali")
+    // `5 Menit`, as many type it; but `Nomor 35 Tahun 2012` parts before its `Tahun`.
+    let is = |unit: &&str| word.eq_ignore_ascii_case(unit);
+    ["detik", "menit", "jam", "hari", "minggu", "bulan", "kali"].iter().any(is)
+        || word == "tahun"
         || matches!(
             word,
             "second" | "seconds" | "minute" | "minutes" | "hour" | "hours" | "day" | "days" | "times"
@@ -291,6 +295,9 @@ mod tests {
             assert_eq!(wrap(word, Len::mm(width), Face::Regular, SIZE)[0], format!("{first}\u{ad}"));
         }
         assert_eq!(wrap("5 - 15 hari kerja", Len::mm(17), Face::Regular, SIZE), ["5 - 15 hari", "kerja"]);
+        let words = |text| words(text).collect::<Vec<_>>();
+        assert_eq!(words("Nomor 35 Tahun 2012"), ["Nomor", "35", "Tahun", "2012"]);
+        assert_eq!(words("selama 5 Menit atau 3 Hari Kerja"), ["selama", "5 Menit", "atau", "3 Hari Kerja"]);
         let lines = wrap("Petugas: 1 jam, paling banyak 2 kali", Len::mm(17), Face::Regular, SIZE);
         assert_eq!(lines, ["Petugas:", "1 jam,", "paling", "banyak", "2 kali"]);
         let lines = wrap("paling banyak 2 kali, lalu ke No. 10.", Len::mm(26), Face::Regular, SIZE);

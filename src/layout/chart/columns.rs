@@ -26,8 +26,10 @@ const CLEAR_GAIN: i64 = 4;
 
 /// `3 hari kerja` is no word to widen a column for: `3 hari` and `kerja`.
 fn loosely(word: &str) -> impl Iterator<Item = &str> {
-    let kind =
-        word.rsplit_once(' ').filter(|(_, kind)| kind.starts_with("kerja") || kind.starts_with("kalender"));
+    let begins =
+        |word: &str, with: &str| word.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
+    let of_day = |kind: &str| begins(kind, "kerja") || begins(kind, "kalender");
+    let kind = word.rsplit_once(' ').filter(|(_, kind)| of_day(kind));
     let (word, kind) = kind.map_or((word, None), |(number, kind)| (number, Some(kind)));
     std::iter::once(word).chain(kind)
 }

@@ -158,11 +158,15 @@ pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<W
     if need.iter().copied().sum::<Len>() > budget {
         return None;
     }
-    // The longest word of a head is kept whole where the paper allows it, but behind a `/`.
+    // The longest word of a head is kept whole where the paper allows it; one that makes its lane wider than lanes are
+    // is broken behind its `/`.
+    let wide = |word: &str| font::width(word, Face::Bold, SMALLEST_TYPE) + HEAD_PAD_X;
     let word = |name: &str| {
-        let words = name.split_whitespace().flat_map(pieces);
-        let widest = words.map(|word| font::width(word, Face::Bold, SMALLEST_TYPE)).max();
-        even_up(widest.unwrap_or(Len::ZERO) + HEAD_PAD_X)
+        let widest = name.split_whitespace().map(|word| match wide(word) {
+            whole if whole <= WANTED_LANE => whole,
+            _ => pieces(word).into_iter().map(wide).max().unwrap_or_default(),
+        });
+        even_up(widest.max().unwrap_or(HEAD_PAD_X))
     };
     let roomy: Vec<Len> =
         need.iter().zip(&diagram.lanes).map(|(need, lane)| word(&lane.name).max(*need)).collect();

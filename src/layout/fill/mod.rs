@@ -2,7 +2,8 @@
 //! `forms`; here, where it stands.
 //!
 //! The head of the table and a short head of the form are repeated on every page. No row is cut unless it is higher
-//! than a page; the signatures stand on one page with the last three rows.
+//! than a page; the signatures stand on one page with the last three rows, or with fewer where three leave half of the page
+//! before them empty.
 
 mod cell;
 pub mod code;
@@ -151,6 +152,18 @@ fn pages(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, most: usize) 
             (best, chosen) = joined;
         }
     }
+    // High rows that would leave the page before them half empty do not all go with the signatures; one always does.
+    for kept in (1..chosen.1).rev() {
+        let half = setup.height / 2;
+        if form.signers.is_empty() || best.before_last().is_none_or(|filled| filled > half) {
+            break;
+        }
+        let next = measure((chosen.0, kept, chosen.2));
+        let parted = best.joined && !next.joined;
+        if !parted && next.filled.len() == best.filled.len() && next.unevenness() < best.unevenness() {
+            (best, chosen.1) = (next, kept);
+        }
+    }
     // Where the end begins a new page, as many rows go with it as make the last two pages alike.
     for kept in chosen.1 + 1.. {
         if best.filled.len() < 2 || form.signers.is_empty() {
@@ -179,6 +192,11 @@ struct LaidOut {
 }
 
 impl LaidOut {
+    /// How far down the page before the last is filled.
+    fn before_last(&self) -> Option<Len> {
+        self.filled.len().checked_sub(2).map(|at| self.filled[at])
+    }
+
     /// Between the last two pages.
     fn unevenness(&self) -> Len {
         match self.filled[..] {
