@@ -17,7 +17,8 @@ pub use flow::{outcomes_said, refuses};
 pub use said::in_a_sentence;
 pub(super) use said::outcome_said;
 pub(super) use times::{
-    figure_and_word, limit, limits, range, time, time_of_each_case, time_with_remark, times_by_name,
+    between_hours, figure_and_word, limit, limit_of_stretch, limits, range, time, time_of_each_case,
+    time_with_remark, times_by_name,
 };
 
 use super::words;
