@@ -85,6 +85,17 @@ const SLIPS: &[(&str, &str)] = &[
     ),
     ("kembali ke 1, paling banyak 2 kali", "ulang dari langkah 1, paling banyak 2 kali"),
     ("3. Staf: Mengarsipkan", "3. Staf = Mengarsipkan"),
+    ("   waktu: 2 jam", "   waktu: 08.00 - 10.00 WIB"),
+    (
+        "\npelaksana:\n",
+        "\nbatas waktu:\n  - dari 1 s.d. 3 : maksimal 14 (empat belas) hari kerja\n\npelaksana:\n",
+    ),
+    ("lanjut ke 3", "lanjut ke langkah ketiga"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "tolak"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali",
+        "   jika sesuai: diparaf, lanjut ke 3\n   jika belum: kembali",
+    ),
     (
         "sop: Penyusunan Laporan Bulanan\n",
         "PENYUSUNAN LAPORAN BULANAN\nNama SOP : Penyusunan Laporan Bulanan\n",

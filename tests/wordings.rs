@@ -37,6 +37,7 @@ const FOUND: &[(&str, &str, &str)] = &[
         "Meneliti laporan. Bila ada perubahan, Kasubbag memperbaiki laporan\n",
         "SOP233",
     ),
+    ("Mengarsipkan laporan\n", "Meneliti ruang arsip; jika penuh, permohonan ditolak\n", "SOP233"),
     // Superseded rules, however they are cited.
     ("  - Peraturan Bupati", "  - UU No. 44 Tahun 2009 tentang Rumah Sakit\n  - Peraturan Bupati", "SOP519"),
     (
@@ -145,6 +146,11 @@ const LEFT_ALONE: &[(&str, &str)] = &[
     ("  - Komputer\n", "  - [nama alat]\n"),
     // What the actor of the row mends needs no way back.
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan; bila ada perubahan, Staf memperbaiki daftar arsip\n"),
+    // What is done after it was turned down elsewhere.
+    (
+        "Mengarsipkan laporan\n",
+        "Mengarsipkan laporan; apabila permohonan ditolak, surat penolakan disimpan\n",
+    ),
     // Letters that everybody knows.
     ("  - Memahami tata cara penyusunan laporan\n", "  - Lulusan SLTA, memiliki SIM\n"),
     // Letters that a remark explains.

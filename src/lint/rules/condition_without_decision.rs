@@ -10,6 +10,7 @@ use crate::page;
 use crate::source::Span;
 use crate::syntax::{in_a_sentence, named_rows, outcomes_said};
 use crate::text::{Text, begins_with};
+use std::ops::Range;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -75,7 +76,11 @@ fn in_sentence<'p>(procedure: &'p Procedure, id: KegiatanId, places: &PlacesOf<'
     let row = &procedure.sop[id];
     let conditions = &procedure.kalimat(id).conditions;
     let (first, last) = (conditions.first()?, conditions.last()?);
-    let mended = || conditions.iter().any(|it| is_mended_by_another(procedure, id, it.range.end));
+    let mended = || {
+        conditions.iter().any(|it| {
+            is_mended_by_another(procedure, id, it.range.end) || is_rejected(&row.uraian, it.range.clone())
+        })
+    };
     if !(procedure.undecided(id) || leads_only_on(procedure, id) && mended()) {
         return None;
     }
@@ -88,6 +93,17 @@ fn in_sentence<'p>(procedure: &'p Procedure, id: KegiatanId, places: &PlacesOf<'
         found.fix = outcomes(procedure, id, returned, places);
     }
     Some(found)
+}
+
+/// `jika penuh, permohonan ditolak`: behind the comma of a condition that does not speak of it, it is turned down.
+fn is_rejected(text: &str, condition: Range<usize>) -> bool {
+    let says = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.into_iter().any(|word| matches!(word, "ditolak" | "dibatalkan" | "gugur"))
+    };
+    let behind = text[condition.end..].strip_prefix(", ").unwrap_or_default();
+    let behind = behind.split(['.', ';', ',']).next().unwrap_or_default();
+    says(behind) && !says(&text[condition])
 }
 
 /// `…, Staf memperbaiki konsep` behind a condition: another lane mends the work in that case, so that it goes back.

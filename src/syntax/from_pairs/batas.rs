@@ -45,7 +45,7 @@ pub(in crate::syntax) fn batas(prose: &Prose<'_>, ruas: bool, found: &mut Found)
     if batas.jenis.is_none() && found.len() == before {
         let diagnostic = Diagnostic::at(&faults::LIMIT, prose.span).with("teks", prose.text.as_ref());
         found.push(match ruas {
-            true => diagnostic.help(&remedies::LIMIT_OF_STRETCH),
+            true => remedies::unread_limit_of_stretch(diagnostic, prose.span, &prose.text),
             false => remedies::unread_limit(diagnostic, prose.span, &prose.text),
         });
     }

@@ -24,7 +24,8 @@ pub(super) use target::{
     verb_before_a_name,
 };
 pub(super) use times::{
-    figure_and_word, limit, limits, range, time, time_of_each_case, time_with_remark, times_by_name,
+    between_hours, figure_and_word, limit, limit_of_stretch, limits, range, time, time_of_each_case,
+    time_with_remark, times_by_name,
 };
 
 use super::months;

@@ -232,6 +232,7 @@ pub(super) fn aim(typed: &str) -> Option<String> {
         }
         "kembali" | "kembalikan" | "dikembalikan" | "balik" | "ulang" | "ulangi" => "kembali",
         "ditolak" | "batal" | "dibatalkan" => return Some(format!("selesai, {typed}")),
+        "tolak" if words.next().is_none() => return Some("selesai, ditolak".to_owned()),
         "lanjut" | "lanjutkan" | "dilanjutkan" | "ke" | "menuju" | "->" | "→" | "langsung" | "langkah"
         | "kegiatan" | "baris" | "terus" | "diteruskan" | "lalu" | "kemudian" => "lanjut",
         _ if first.trim_start_matches("->").trim_matches(['→', '(', ')']).parse::<u16>().is_ok() => {
@@ -246,7 +247,9 @@ pub(super) fn aim(typed: &str) -> Option<String> {
     let of_row = |word: &str| {
         let word = word.trim_matches(['.', ',', '-', '>', '→', '#', '(', ')']).trim_start_matches("no.");
         let figure = values::nomor(word).map(|_| word.to_owned());
-        figure.or_else(|| words::number(word).map(|number| number.to_string()))
+        // `ke langkah keempat`
+        let ordinal = || if word == "pertama" { Some(1) } else { words::number(word.strip_prefix("ke")?) };
+        figure.or_else(|| Some(words::number(word).or_else(ordinal)?.to_string()))
     };
     let filler = |word: &str| {
         let word = word.trim_matches(['.', ':']);

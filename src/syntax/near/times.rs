@@ -205,6 +205,42 @@ fn by_the_clock(text: &str) -> Option<String> {
     }
 }
 
+/// `pukul 07.30 s.d. 09.00 WIB`: from one hour of the day to another, as how long.
+pub(in crate::syntax) fn between_hours(typed: &str) -> Option<String> {
+    let lower = typed.trim().trim_end_matches('.').to_lowercase();
+    let words =
+        lower.split_whitespace().filter(|word| !matches!(*word, "pukul" | "jam" | "wib" | "wita" | "wit"));
+    let text = words.collect::<Vec<_>>().join(" ");
+    let mut parts = ["s.d.", "s.d", "s/d", "sampai", "hingga", "-", "–"].into_iter();
+    let (from, to) = parts.find_map(|mark| text.split_once(mark))?;
+    let minutes = |hour: &str| {
+        let (hour, minute) = hour.trim().split_once(['.', ':']).filter(|(_, minute)| minute.len() == 2)?;
+        let (hour, minute) = (hour.parse::<u32>().ok()?, minute.parse::<u32>().ok()?);
+        (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+    };
+    match minutes(to)?.checked_sub(minutes(from)?)? {
+        0 => None,
+        long if long < 60 => Some(format!("{long} menit")),
+        long if long % 60 == 0 => Some(format!("{} jam", long / 60)),
+        long => Some(format!("{} jam {} menit", long / 60, long % 60)),
+    }
+}
+
+/// `dari 1 s.d. 6 : maksimal 14 (empat belas) hari kerja` → `dari 1 sampai 6: paling lama 14 hari kerja`.
+pub(in crate::syntax) fn limit_of_stretch(typed: &str) -> Option<String> {
+    let (rows, said) = typed.split_once(':')?;
+    let word = match rows.split_whitespace().next()?.to_lowercase().as_str() {
+        "dari" | "mulai" => "dari",
+        "setelah" | "sesudah" => "setelah",
+        _ => return None,
+    };
+    let (from, to) = super::stretch(rows)?;
+    let said = said.trim();
+    let bound = time(said).unwrap_or_else(|| said.to_owned());
+    let bound = if bound.starts_with("paling ") { bound } else { format!("paling lama {bound}") };
+    values::is_value_of(Shape::Waktu, &bound).then(|| format!("{word} {from} sampai {to}: {bound}"))
+}
+
 /// `15 menit (nonracikan), 30 menit (racikan)`: the range, and all of it as a remark.
 pub(in crate::syntax) fn time_of_each_case(typed: &str) -> Option<(String, &str)> {
     let (one, other) = typed.split_once([',', ';'])?;
@@ -285,6 +321,27 @@ fn apart(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hours_of_the_day_are_as_long_as_between_them() {
+        for (typed, long) in [
+            ("06.30 - 07.00", Some("30 menit")),
+            ("07.00-08.00 WIB", Some("1 jam")),
+            ("pukul 07:30 s.d. 09.00 WITA", Some("1 jam 30 menit")),
+            ("09.00 - 07.00", None),
+            ("1.5 - 2 jam", None),
+            ("08.00", None),
+        ] {
+            assert_eq!(between_hours(typed).as_deref(), long, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_limit_of_a_stretch_is_written_as_the_language_does() {
+        let meant = limit_of_stretch("dari 1 s.d. 6 : maksimal 14 (empat belas) hari kerja");
+        assert_eq!(meant.as_deref(), Some("dari 1 sampai 6: paling lama 14 hari kerja"));
+        assert_eq!(limit_of_stretch("sejak 1 sampai 6: segera"), None);
+    }
 
     #[test]
     fn times_as_offices_write_them_are_understood() {

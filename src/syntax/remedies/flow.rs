@@ -236,6 +236,12 @@ pub(in crate::syntax) fn of_its_field(
         *told = perhaps(found, prose.span, Some(format!("selesai, {condition}")));
         return;
     }
+    // It has its condition already.
+    if key.value == Key::Jika {
+        told.args.push(("kata", Arg::Text(condition)));
+        told.help = Some(&HOW_BESIDE);
+        return;
+    }
     if !matches!(key.value, Key::Ya | Key::Tidak) || !plain {
         return;
     }

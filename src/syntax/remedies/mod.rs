@@ -26,7 +26,8 @@ pub(super) use names::{
     short_name_in_brackets,
 };
 pub(super) use times::{
-    date_in_figures, stretch_of_rows, then_without_bound, times, unread_date, unread_limit, unread_time,
+    date_in_figures, stretch_of_rows, then_without_bound, times, unread_date, unread_limit,
+    unread_limit_of_stretch, unread_time,
 };
 
 use crate::diag::{Diagnostic, Fix};

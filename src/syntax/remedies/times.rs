@@ -32,6 +32,10 @@ static FIGURE_AND_WORD: Text = Text {
     id: "angka `{angka}` dan kata `{kata}` tidak sama; tulis yang benar saja",
     en: "the figure `{angka}` and the word `{kata}` differ; write only the right one",
 };
+static HOURS: Text = Text {
+    id: "waktu adalah lamanya: tulis `waktu: {dekat}`, dan jamnya pada baris sendiri: `keterangan: {teks}`",
+    en: "the time is how long it takes: write `waktu: {dekat}`, and the hours on a line of its own: `keterangan: {teks}`",
+};
 static NO_TARGET_IN_TIME: Text = Text {
     id: "`{arah}` bukan bagian waktu: tulis pada baris sendiri, misalnya `alur: lanjut ke 5`, atau hapus bila menuju kegiatan berikutnya",
     en: "`{arah}` is no part of a time: write a line of its own, for example `alur: lanjut ke 5`, or delete it where it leads to the next row",
@@ -67,6 +71,9 @@ pub(in crate::syntax) fn unread_time(span: Span, typed: &str) -> Diagnostic {
     if meant.is_none() && figures && (counted_from || limited()) {
         return diagnostic.help(&IS_A_LIMIT);
     }
+    if let Some(long) = near::between_hours(typed).filter(|_| meant.is_none()) {
+        return diagnostic.with("dekat", long).help(&HOURS);
+    }
     let target = TARGETS.iter().find_map(|word| Some(typed.split_at(typed.find(word)?)));
     if let Some((_, target)) = target.filter(|(time, _)| values::is_value_of(Shape::Waktu, time)) {
         return diagnostic.with("arah", target.trim_start()).help(&NO_TARGET_IN_TIME);
@@ -84,6 +91,14 @@ const TARGETS: [&str; 3] = [" lanjut", " kembali", " selesai"];
 /// A limit that cannot be read, with what it probably means.
 pub(in crate::syntax) fn unread_limit(found: Diagnostic, span: Span, typed: &str) -> Diagnostic {
     perhaps(found, span, near::limit(typed))
+}
+
+/// The same of a stretch of rows, in the section `batas waktu`.
+pub(in crate::syntax) fn unread_limit_of_stretch(found: Diagnostic, span: Span, typed: &str) -> Diagnostic {
+    match near::limit_of_stretch(typed) {
+        None => found.help(&super::LIMIT_OF_STRETCH),
+        meant => perhaps(found, span, meant),
+    }
 }
 
 /// A date that cannot be read, with what it probably means.
