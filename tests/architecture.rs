@@ -21,9 +21,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("import", &["diag", "sorting", "source", "syntax", "text"]),
     ("model", &["config", "diag", "few", "lookup", "source", "syntax", "text"]),
     ("analysis", &["config", "few", "lookup", "model", "regulation", "source", "syntax::ast", "text"]),
-    // Which characters the typeface has is a fact that a lint judges; it draws nothing.
     // It lets cases run and draws nothing.
     ("simulate", &["analysis", "model", "text"]),
+    // Which characters the typeface has is a fact that a lint judges; it draws nothing.
     (
         "lint",
         &["analysis", "diag", "layout::font", "model", "regulation", "sorting", "source", "syntax", "text"],

@@ -12,7 +12,7 @@ use sop::config::Config;
 use sop::model::fingerprint;
 use sop::rekam::Bacaan;
 use sop::rekam::baca::{Acuan, baca};
-use sop::rekam::nilai::{Laporan, Sebaran, nilai};
+use sop::rekam::nilai::{Antara, Laporan, Sebaran, nilai};
 use sop::rekam::putar::{Hitungan, Pemutar};
 use sop::rekam::xes::xes;
 use std::collections::BTreeMap;
@@ -79,9 +79,9 @@ fn a_case_by_the_book_has_no_findings() {
     assert_eq!(laporan.hitungan.fitness().to_string(), "1");
     // The break at noon is no work; a day without a time leaves a range.
     let lama = |at: usize| laporan.berkas[0].langkah[at].lama.unwrap();
-    assert_eq!(lama(3).kerja, (450, 450));
-    assert_eq!(lama(3).kalender, (510, 510));
-    assert_eq!(lama(8).kerja, (0, 900));
+    assert_eq!(lama(3).kerja, Antara { dari: 450, sampai: 450 });
+    assert_eq!(lama(3).kalender, Antara { dari: 510, sampai: 510 });
+    assert_eq!(lama(8).kerja, Antara { dari: 0, sampai: 900 });
 }
 
 #[test]

@@ -139,8 +139,36 @@ const SIGNATURE: Len = Len::mm(30);
 /// Under the name of who signs.
 const UNDERLINE: Stroke = Stroke { width: Len::um(180), shade: 0 };
 
-/// Label, office, name, and what stands below the name.
-type Signer = (Block, Block, Block, Vec<Block>);
+/// The words of somebody who signs.
+struct Signer {
+    label: Block,
+    office: Block,
+    name: Block,
+    /// What stands below the name.
+    below: Vec<Block>,
+}
+
+impl Signer {
+    /// Of the lines that an office gives: who it is, the name, and what stands below.
+    fn new(label: &str, lines: Vec<String>, width: Len, size: FontSize) -> Signer {
+        let block = |text: &str, face| {
+            let mut block = Block::new(text, width, face, size);
+            block.shorten(4, width);
+            block
+        };
+        let bare = |line: &str| line.chars().all(|c| c.is_ascii_digit() || c == ' ') && line.len() > 8;
+        let mut lines = lines.into_iter();
+        Signer {
+            label: block(label, Face::Bold),
+            office: block(&lines.next().unwrap_or_default(), Face::Regular),
+            name: block(&lines.next().unwrap_or_default(), Face::Bold),
+            below: lines
+                .map(|line| if bare(&line) { nip(&line) } else { line })
+                .map(|line| block(&line, Face::Regular))
+                .collect(),
+        }
+    }
+}
 
 /// Who drew up, examined and approved, side by side.
 fn approval(front: &Front, config: &Config, setup: PageSetup) -> Page {
@@ -172,31 +200,18 @@ fn approval(front: &Front, config: &Config, setup: PageSetup) -> Page {
     ];
     let inner = width / 3 - PAD_X * 2;
     let size = FontSize::tenths(100);
-    let blocks = signers.map(|(label, lines)| {
-        let mut lines = lines.into_iter();
-        let block = |text: &str, face| {
-            let mut block = Block::new(text, inner, face, size);
-            block.shorten(4, inner);
-            block
-        };
-        let office = block(&lines.next().unwrap_or_default(), Face::Regular);
-        let name = block(&lines.next().unwrap_or_default(), Face::Bold);
-        let bare = |line: &str| line.chars().all(|c| c.is_ascii_digit() || c == ' ') && line.len() > 8;
-        let below = lines.map(|line| if bare(&line) { nip(&line) } else { line });
-        let below: Vec<Block> = below.map(|line| block(&line, Face::Regular)).collect();
-        (block(label, Face::Bold), office, name, below)
-    });
-    let most = |of: fn(&Signer) -> Len| blocks.iter().map(of).max().unwrap_or_default();
-    let label_height = most(|it| it.0.height());
-    let office_height = most(|it| it.1.height()).max(leading(size));
-    let name_height = most(|it| it.2.height()).max(leading(size));
-    let below_height = most(|it| it.3.iter().map(Block::height).sum());
+    let signers = signers.map(|(label, lines)| Signer::new(label, lines, inner, size));
+    let most = |of: fn(&Signer) -> Len| signers.iter().map(of).max().unwrap_or_default();
+    let label_height = most(|it| it.label.height());
+    let office_height = most(|it| it.office.height()).max(leading(size));
+    let name_height = most(|it| it.name.height()).max(leading(size));
+    let below_height = most(|it| it.below.iter().map(Block::height).sum());
     let rule = y + label_height + PAD_Y * 2;
     let name_top = rule + PAD_Y + office_height + SIGNATURE;
     let bottom = name_top + name_height + below_height + PAD_Y * 2;
     sheet.frame(columns.left, columns.right, y, bottom);
     sheet.across(columns.left, columns.right, rule);
-    for (at, (label, office, name, below)) in blocks.iter().enumerate() {
+    for (at, Signer { label, office, name, below }) in signers.iter().enumerate() {
         let edge = columns.left + width / 3 * at as i32;
         if at > 0 {
             sheet.down(edge, y, bottom);

@@ -3,7 +3,7 @@
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>. A file that could not be read is a notification
 //! of an invocation that did not succeed, not a result.
 
-use super::{Format, Place, Report, json};
+use super::{File, Finding, Format, Place, Report, json};
 use crate::diag::{Rule, Severity};
 use crate::text::{Lang, Text};
 use serde::Serialize;
@@ -42,6 +42,53 @@ impl From<Place> for Region {
     }
 }
 
+/// `index` is that of its rule among those that were raised.
+fn result(file: &File, finding: &Finding, index: Option<usize>) -> Value {
+    let mut result = json!({
+        "ruleId": finding.rule.code,
+        "ruleIndex": index,
+        "level": level(finding.severity),
+        "message": { "text": finding.words() },
+        "locations": [{ "physicalLocation": physical(&file.name, finding.place) }],
+        "partialFingerprints": { "sopFinding/v1": format!("{:016x}", finding.fingerprint) },
+    });
+    if !finding.related.is_empty() {
+        let related = finding.related.iter().enumerate().map(|(id, (place, words))| {
+            json!({
+                "id": id + 1,
+                "physicalLocation": physical(&file.name, *place),
+                "message": { "text": words },
+            })
+        });
+        result["relatedLocations"] = related.collect();
+    }
+    if !finding.run.is_empty() {
+        let steps = finding.run.iter().map(|step| {
+            let words = match &step.answer {
+                Some(answer) => format!("{} ({answer})", step.row),
+                None => step.row.clone(),
+            };
+            let place = physical(&file.name, step.place);
+            json!({ "location": { "physicalLocation": place, "message": { "text": words } } })
+        });
+        let steps: Vec<Value> = steps.collect();
+        result["codeFlows"] = json!([{ "threadFlows": [{ "locations": steps }] }]);
+    }
+    if let Some(fix) = &finding.fix {
+        let replacements = fix.edits.iter().map(|(place, text)| {
+            json!({ "deletedRegion": Region::from(*place), "insertedContent": { "text": text } })
+        });
+        result["fixes"] = json!([{
+            "description": { "text": fix.title },
+            "artifactChanges": [{
+                "artifactLocation": { "uri": uri(&file.name) },
+                "replacements": replacements.collect::<Vec<_>>(),
+            }],
+        }]);
+    }
+    result
+}
+
 fn write(report: &Report) -> String {
     let lang = report.lang;
     let mut raised: BTreeMap<&str, &Rule> = BTreeMap::new();
@@ -49,54 +96,8 @@ fn write(report: &Report) -> String {
         raised.insert(finding.rule.code, finding.rule);
     }
     let index = |code: &str| raised.keys().position(|known| *known == code);
-    let results: Vec<Value> = report
-        .findings()
-        .map(|(file, finding)| {
-            let mut result = json!({
-                "ruleId": finding.rule.code,
-                "ruleIndex": index(finding.rule.code),
-                "level": level(finding.severity),
-                "message": { "text": finding.words() },
-                "locations": [{ "physicalLocation": physical(&file.name, finding.place) }],
-                "partialFingerprints": { "sopFinding/v1": format!("{:016x}", finding.fingerprint) },
-            });
-            if !finding.related.is_empty() {
-                let related = finding.related.iter().enumerate().map(|(id, (place, words))| {
-                    json!({
-                        "id": id + 1,
-                        "physicalLocation": physical(&file.name, *place),
-                        "message": { "text": words },
-                    })
-                });
-                result["relatedLocations"] = related.collect();
-            }
-            if !finding.run.is_empty() {
-                let steps = finding.run.iter().map(|step| {
-                    let words = match &step.answer {
-                        Some(answer) => format!("{} ({answer})", step.row),
-                        None => step.row.clone(),
-                    };
-                    let place = physical(&file.name, step.place);
-                    json!({ "location": { "physicalLocation": place, "message": { "text": words } } })
-                });
-                let steps: Vec<Value> = steps.collect();
-                result["codeFlows"] = json!([{ "threadFlows": [{ "locations": steps }] }]);
-            }
-            if let Some(fix) = &finding.fix {
-                let replacements = fix.edits.iter().map(|(place, text)| {
-                    json!({ "deletedRegion": Region::from(*place), "insertedContent": { "text": text } })
-                });
-                result["fixes"] = json!([{
-                    "description": { "text": fix.title },
-                    "artifactChanges": [{
-                        "artifactLocation": { "uri": uri(&file.name) },
-                        "replacements": replacements.collect::<Vec<_>>(),
-                    }],
-                }]);
-            }
-            result
-        })
-        .collect();
+    let results: Vec<Value> =
+        report.findings().map(|(file, finding)| result(file, finding, index(finding.rule.code))).collect();
     let failures = report.failures.iter().map(|failure| {
         json!({
             "level": "error",

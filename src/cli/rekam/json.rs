@@ -4,7 +4,7 @@ use super::Bahan;
 use serde::Serialize;
 use sop::analysis::sound::label;
 use sop::config::Config;
-use sop::rekam::nilai::{Lama, Nilai};
+use sop::rekam::nilai::{Antara, Lama, Nilai};
 use sop::rekam::putar::Hitungan;
 use sop::text::Lang;
 
@@ -106,7 +106,7 @@ pub(super) fn report<'a>(bahan: &'a Bahan, _: &Config, lang: Lang) -> Report<'a>
                 row: sop[row.kegiatan].nomor.to_string(),
                 activity: &sop[row.kegiatan].uraian,
                 standard: &row.baku_teks,
-                standard_minutes: row.baku.map(|(least, most)| [least, most]),
+                standard_minutes: row.baku.map(pair),
                 times: row.kali,
                 returned: row.dikembalikan,
                 repeated: row.diulang,
@@ -179,9 +179,13 @@ fn fitness(it: &Hitungan) -> Fitness {
 }
 
 fn work(lama: Lama) -> [u64; 2] {
-    [lama.kerja.0, lama.kerja.1]
+    pair(lama.kerja)
 }
 
 fn calendar(lama: Lama) -> [u64; 2] {
-    [lama.kalender.0, lama.kalender.1]
+    pair(lama.kalender)
+}
+
+fn pair(minutes: Antara) -> [u64; 2] {
+    [minutes.dari, minutes.sampai]
 }

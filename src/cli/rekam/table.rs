@@ -4,7 +4,7 @@ use super::Bahan;
 use crate::cli::table::{columns, head};
 use sop::analysis::time::unit::{DAY, hours_and_minutes};
 use sop::config::Config;
-use sop::rekam::nilai::{Nilai, Sebaran};
+use sop::rekam::nilai::{Antara, Nilai, Sebaran};
 use sop::text::{Lang, Text};
 
 static CASES: [Text; 7] = [
@@ -95,11 +95,11 @@ fn same_place(place: &str) -> bool {
 }
 
 fn case_row(case: &Nilai, day: u64, lang: Lang) -> Vec<String> {
-    let range = |(least, most): (u64, u64), day: u64| {
-        if least == most {
-            time(most, day, lang)
+    let range = |Antara { dari, sampai }, day: u64| {
+        if dari == sampai {
+            time(sampai, day, lang)
         } else {
-            format!("{} - {}", time(least, day, lang), time(most, day, lang))
+            format!("{} - {}", time(dari, day, lang), time(sampai, day, lang))
         }
     };
     let state = match (&case.hitungan, case.berakhir) {

@@ -9,13 +9,30 @@ use crate::rekam::Kata;
 use crate::rekam::saat::Saat;
 use crate::text::Lang;
 
-/// How long something took, in minutes. A day without a time of day leaves a range.
+/// Minutes, which may be a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Antara {
+    /// At least.
+    pub dari: u64,
+    /// At most.
+    pub sampai: u64,
+}
+
+/// How long something took. A day without a time of day leaves a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lama {
-    /// Of work, by the office's calendar: at least and at most.
-    pub kerja: (u64, u64),
-    /// On the clock: at least and at most.
-    pub kalender: (u64, u64),
+    /// Of work, by the office's calendar.
+    pub kerja: Antara,
+    /// On the clock.
+    pub kalender: Antara,
+}
+
+/// A row took longer than its standard in any case.
+pub(super) struct Longer {
+    /// At most so many minutes.
+    pub(super) standard: u64,
+    /// At least so many.
+    pub(super) taken: u64,
 }
 
 impl Penilai<'_> {
@@ -32,24 +49,24 @@ impl Penilai<'_> {
             self.kerja.between((from.hari, from_minutes), (to.hari, to_minutes))
         };
         Lama {
-            kerja: (work(first.1, last.0), work(first.0, last.1)),
-            kalender: (clock(first.1, last.0), clock(first.0, last.1)),
+            kerja: Antara { dari: work(first.1, last.0), sampai: work(first.0, last.1) },
+            kalender: Antara { dari: clock(first.1, last.0), sampai: clock(first.0, last.1) },
         }
     }
 
-    /// By how much a row took longer than its standard in any case: standard and time taken, in minutes.
-    pub(super) fn longer(&self, row: KegiatanId, lama: Lama) -> Option<(u64, u64)> {
+    /// Whether a row took longer than its standard, and by how much.
+    pub(super) fn longer(&self, row: KegiatanId, lama: Lama) -> Option<Longer> {
         let durasi = self.durations(row)?;
         if durasi.iter().any(|it| it.sifat == Some(Sifat::PalingCepat)) {
             return None;
         }
-        if durasi.iter().flat_map(|it| &it.suku).any(|suku| self.by_the_clock(suku)) {
-            // Units of the calendar run over nights and weekends.
-            let most: u64 = durasi.iter().flat_map(|it| &it.suku).map(clock_minutes).sum();
-            return (lama.kalender.0 > most).then_some((most, lama.kalender.0));
-        }
-        let (_, most) = self.standard(row)?;
-        (lama.kerja.0 > most).then_some((most, lama.kerja.0))
+        let suku = || durasi.iter().flat_map(|it| &it.suku);
+        // Units of the calendar run over nights and weekends.
+        let (standard, taken) = match suku().any(|suku| self.by_the_clock(suku)) {
+            true => (suku().map(clock_minutes).sum(), lama.kalender.dari),
+            false => (self.standard(row)?.sampai, lama.kerja.dari),
+        };
+        (taken > standard).then_some(Longer { standard, taken })
     }
 
     fn by_the_clock(&self, suku: &Suku) -> bool {
@@ -70,13 +87,13 @@ impl Penilai<'_> {
         durasi.filter(|it| !it.is_empty() && it.iter().all(|it| it.per.is_none()))
     }
 
-    /// Minutes of work, at least and at most.
-    pub(super) fn standard(&self, row: KegiatanId) -> Option<(u64, u64)> {
+    /// Minutes of work.
+    pub(super) fn standard(&self, row: KegiatanId) -> Option<Antara> {
         let durasi = self.durations(row)?;
         let sums = durasi.iter().map(|it| jumlah(&it.suku, &self.config.kalender));
         let (least, most) = sums.fold((0, 0), |sum, it| (sum.0 + it.dari, sum.1 + it.sampai));
         let at_most = durasi.iter().any(|it| it.sifat == Some(Sifat::PalingLama));
-        Some((if at_most { 0 } else { least / 1000 }, most.div_ceil(1000)))
+        Some(Antara { dari: if at_most { 0 } else { least / 1000 }, sampai: most.div_ceil(1000) })
     }
 
     pub(super) fn standard_text(&self, row: KegiatanId) -> String {

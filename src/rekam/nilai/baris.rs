@@ -1,6 +1,6 @@
 //! Row by row over all cases: how often, how often back, how long.
 
-use super::{Nilai, Penilai};
+use super::{Antara, Nilai, Penilai};
 use crate::analysis::sound::Hasil;
 use crate::model::{Arah, KegiatanId, Sasaran, Setelah};
 
@@ -16,7 +16,7 @@ pub struct PerKegiatan {
     /// How often the case came back to it.
     pub diulang: usize,
     /// The standard in minutes of work; `None` where it is not a number.
-    pub baku: Option<(u64, u64)>,
+    pub baku: Option<Antara>,
     /// The standard as it is typed.
     pub baku_teks: String,
     /// How long it took, of those that are known exactly.
@@ -70,8 +70,8 @@ impl Penilai<'_> {
                     rows[at].kali += 1;
                 }
                 rows[at].terlambat += usize::from(one.terlambat);
-                if let Some(lama) = one.lama.filter(|lama| lama.kerja.0 == lama.kerja.1) {
-                    taken[at].push(lama.kerja.0);
+                if let Some(lama) = one.lama.filter(|lama| lama.kerja.dari == lama.kerja.sampai) {
+                    taken[at].push(lama.kerja.dari);
                 }
                 if let (Some(Hasil::Cabang(index)), Setelah::Jika(cabang)) =
                     (one.entri.hasil, &simpul.setelah)

@@ -4,7 +4,7 @@ mod baku;
 mod baris;
 mod urutan;
 
-pub use baku::Lama;
+pub use baku::{Antara, Lama};
 pub use baris::{PerKegiatan, Sebaran};
 
 use super::putar::Hitungan;
@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::model::{Cabang, KegiatanId, Setelah, SimpulId, Sop};
 use crate::sorting;
 use crate::text::fold;
-use baku::words;
+use baku::{Longer, words};
 use std::collections::BTreeMap;
 use urutan::Urutan;
 
@@ -243,10 +243,10 @@ impl Penilai<'_> {
             }
         }
         if let Some(lama) = one.lama
-            && let Some((baku, taken)) = self.longer(row, lama)
+            && let Some(Longer { standard, taken }) = self.longer(row, lama)
         {
             one.terlambat = true;
-            let (taken, teks) = (words(taken, self.config, baku), self.standard_text(row));
+            let (taken, teks) = (words(taken, self.config, standard), self.standard_text(row));
             find(
                 Jenis::Waktu,
                 Kata::new(

@@ -1,146 +1,11 @@
-//! The forms that an office owes for its procedures: half-yearly monitoring, yearly evaluation, minutes of a
-//! verification, identification, register. For one procedure or for many.
+//! What stands on each of these forms, between head and signatures.
 
-use super::langkah::Langkah;
-use super::{
-    BlankKind, Column, Field, Form, Jenis, Line, Part, Piece, Row, Setup, Signer, Table, code, version,
-    words as w,
-};
-use crate::analysis::Procedure;
-use crate::model::{Identitas, Isian, Tanggal, fingerprint};
+use super::super::head::dated;
+use super::super::{BlankKind, Column, Field, Line, Part, Piece, Row, Setup, Table, Tick, words as w};
+use super::Fakta;
+use crate::model::{Isian, Tanggal};
 use crate::regulation::without_prefix;
 use crate::text::{Arg, Text};
-
-/// What these forms say of a procedure: a few short texts, so that a folder of thousands fits.
-#[derive(Clone, Debug)]
-pub struct Fakta {
-    identitas: Identitas,
-    versi: String,
-    sidik: String,
-    waktu: String,
-    /// Number and activity of each row.
-    rows: Vec<(String, String)>,
-    /// What the last row makes.
-    output: Vec<String>,
-}
-
-impl Fakta {
-    /// Of a procedure.
-    pub fn of(procedure: &Procedure, setup: &Setup) -> Fakta {
-        let of = Langkah::new(procedure, setup);
-        let (mut identitas, sop) = (procedure.sop.identitas.clone(), &procedure.sop);
-        (identitas.spans, identitas.texts) = (Vec::new(), Vec::new());
-        let last = sop.kegiatan.last();
-        Fakta {
-            versi: version(&identitas, setup),
-            sidik: fingerprint::shown(sop),
-            waktu: of.total().unwrap_or_else(|| "-".to_owned()),
-            rows: sop.kegiatan.iter().map(|row| (row.nomor.to_string(), row.uraian.to_string())).collect(),
-            output: last
-                .map(|row| row.mutu_baku.output.iter().map(|it| super::langkah::paper(&it.teks)).collect())
-                .unwrap_or_default(),
-            identitas,
-        }
-    }
-}
-
-/// The form of this kind; `None` for one that belongs to a single procedure, or for no procedure.
-pub fn form(jenis: Jenis, list: &[Fakta], setup: &Setup) -> Option<Form> {
-    let first = list.first()?;
-    let title = match jenis {
-        Jenis::Monitoring => &w::MONITORING,
-        Jenis::Evaluasi => &w::EVALUATION,
-        Jenis::Verifikasi => &w::VERIFICATION,
-        Jenis::Identifikasi => &w::IDENTIFICATION,
-        Jenis::Register => &w::REGISTER,
-        Jenis::LembarKendali | Jenis::Kartu | Jenis::Dokumen | Jenis::Layanan => return None,
-    };
-    let word = |text: &'static Text| text.pattern(setup.lang).to_owned();
-    let judul = word(title);
-    let single = (list.len() == 1).then_some(first);
-    let label = &setup.label;
-    let mut head = Vec::new();
-    if let Some(only) = single {
-        head.push(Field::text(&label.nomor_sop, only.identitas.nomor.clone().unwrap_or_default()));
-        head.push(Field::text(&label.nama_sop, only.identitas.sop.clone()));
-        head.push(Field::text(word(&w::VERSION), only.versi.clone()));
-        head.push(Field::text(word(&w::FINGERPRINT), only.sidik.clone()));
-    }
-    let blank = |text: &'static Text, name: &str, kind| Field::blank(word(text), name, kind);
-    match jenis {
-        Jenis::Monitoring | Jenis::Evaluasi => {
-            head.push(blank(&w::PERIOD, "periode", BlankKind::Text));
-            head.push(blank(&w::DAY, "hari", BlankKind::Date));
-            head.push(blank(&w::ASSESSOR, "penilai", BlankKind::Text));
-        }
-        Jenis::Register => head.push(blank(&w::AS_OF, "hari", BlankKind::Date)),
-        _ => {}
-    }
-    let named = single.map(|only| only.identitas.sop.clone()).filter(|name| !name.is_empty());
-    let mut form = Form {
-        jenis,
-        nama: jenis.name().to_owned(),
-        lang: code(setup.lang),
-        forced: setup.forced,
-        instansi: agency(list),
-        running: named.iter().fold(judul.clone(), |line, name| format!("{line} · {name}")),
-        judul,
-        sop: single.map(|only| only.identitas.sop.clone()),
-        head,
-        qr: None,
-        lanes: 0,
-        parts: Vec::new(),
-        signers: Vec::new(),
-        after: Vec::new(),
-    };
-    let signer = |label: &'static Text| Signer::open(label.pattern(setup.lang));
-    // Of procedures that several officials approve, nobody signs for all.
-    let same = |it: &Fakta| {
-        (it.identitas.disahkan_oleh.clone(), it.identitas.nama_pejabat.clone(), it.identitas.nip.clone())
-    };
-    let shared = list.iter().all(|it| same(it) == same(first));
-    let official = |label: &'static Text| match shared {
-        true => Signer::official(label.pattern(setup.lang), &first.identitas),
-        false => signer(label),
-    };
-    match jenis {
-        Jenis::Monitoring => {
-            form.parts.push(Part::Table(monitoring(list, setup)));
-            form.signers = vec![signer(&w::ASSESSOR), official(&w::KNOWN_BY)];
-        }
-        Jenis::Evaluasi => {
-            form.parts.extend(evaluation(list, setup));
-            form.signers = vec![signer(&w::ASSESSOR), official(&w::KNOWN_BY)];
-        }
-        Jenis::Verifikasi => {
-            form.parts.extend(verification(list, setup));
-            form.signers = vec![official(&w::UNIT_PARTY), signer(&w::BUREAU_PARTY)];
-        }
-        Jenis::Identifikasi => {
-            form.parts.push(Part::Table(identification(list, setup)));
-            form.signers = vec![signer(&w::DRAWN_UP), official(&w::KNOWN_BY)];
-        }
-        _ => {
-            form.parts.push(Part::Table(register(list, setup)));
-            form.signers = vec![signer(&w::DRAWN_UP), official(&w::KNOWN_BY)];
-        }
-    }
-    Some(form)
-}
-
-/// The levels that all procedures share; with one procedure also its unit.
-fn agency(list: &[Fakta]) -> Vec<String> {
-    let of = |fakta: &Fakta| -> Vec<String> {
-        fakta.identitas.instansi.iter().chain(&fakta.identitas.unit).cloned().collect()
-    };
-    let mut shared = list.first().map(of).unwrap_or_default();
-    for fakta in list {
-        let other = of(fakta);
-        let same = shared.iter().zip(&other).take_while(|(a, b)| a == b).count();
-        shared.truncate(same);
-    }
-    shared
-}
 
 fn named(fakta: &Fakta, setup: &Setup) -> Vec<Piece> {
     let mut pieces = vec![Piece::Text(fakta.identitas.sop.clone())];
@@ -170,7 +35,7 @@ fn number(at: usize) -> Vec<Piece> {
 }
 
 /// The six columns of the regulation. One procedure is assessed as a whole and row by row.
-fn monitoring(list: &[Fakta], setup: &Setup) -> Table {
+pub(super) fn monitoring(list: &[Fakta], setup: &Setup) -> Table {
     let word = |text: &'static Text| text.pattern(setup.lang);
     let columns = vec![
         Column::new("no", &setup.label.no, 10).centre(),
@@ -219,7 +84,7 @@ fn monitoring(list: &[Fakta], setup: &Setup) -> Table {
 }
 
 /// The seven criteria: one below the other for one procedure; for several they are numbered columns.
-fn evaluation(list: &[Fakta], setup: &Setup) -> Vec<Part> {
+pub(super) fn evaluation(list: &[Fakta], setup: &Setup) -> Vec<Part> {
     let word = |text: &'static Text| text.pattern(setup.lang);
     let label = &setup.label;
     if let [_] = list {
@@ -259,7 +124,7 @@ fn evaluation(list: &[Fakta], setup: &Setup) -> Vec<Part> {
 }
 
 fn conclusion(setup: &Setup) -> Part {
-    let tick = |name: &str, text: &'static Text| super::Tick {
+    let tick = |name: &str, text: &'static Text| Tick {
         name: format!("simpulan.{name}"),
         label: text.pattern(setup.lang).to_owned(),
     };
@@ -270,7 +135,7 @@ fn conclusion(setup: &Setup) -> Part {
 }
 
 /// The minutes: who met, what was verified, with which result.
-fn verification(list: &[Fakta], setup: &Setup) -> Vec<Part> {
+pub(super) fn verification(list: &[Fakta], setup: &Setup) -> Vec<Part> {
     let word = |text: &'static Text| text.pattern(setup.lang).to_owned();
     let blank = |text: &'static Text, name: &str, kind| Field::blank(word(text), name, kind);
     let columns = vec![
@@ -322,7 +187,7 @@ fn aspect(title: &str) -> (&str, &str) {
 const FREE: usize = 5;
 
 /// The form of the needs stage. A title is aspect and output; what the title gives is filled in.
-fn identification(list: &[Fakta], setup: &Setup) -> Table {
+pub(super) fn identification(list: &[Fakta], setup: &Setup) -> Table {
     let word = |text: &'static Text| text.pattern(setup.lang);
     let columns = vec![
         Column::new("no", &setup.label.no, 9).centre(),
@@ -357,7 +222,7 @@ fn identification(list: &[Fakta], setup: &Setup) -> Table {
     Table { columns, rows: lines(rows.collect()) }
 }
 
-fn register(list: &[Fakta], setup: &Setup) -> Table {
+pub(super) fn register(list: &[Fakta], setup: &Setup) -> Table {
     let word = |text: &'static Text| text.pattern(setup.lang);
     let label = &setup.label;
     let columns = vec![
@@ -381,7 +246,7 @@ fn register(list: &[Fakta], setup: &Setup) -> Table {
         ];
         let date = |(label, date): (&'static Text, &Isian<Tanggal>)| Piece::Note {
             label: word(label).to_owned(),
-            text: date.isi().map_or("-".to_owned(), |date| super::head::dated(date, setup.lang)),
+            text: date.isi().map_or("-".to_owned(), |date| dated(date, setup.lang)),
         };
         let official: Vec<&str> =
             [&id.disahkan_oleh, &id.nama_pejabat].into_iter().flatten().map(String::as_str).collect();
