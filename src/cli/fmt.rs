@@ -143,7 +143,10 @@ fn canonical(bytes: &[u8], name: &str, args: &Args, screen: &mut Screen) -> Opti
             }
         }
     }
-    Some(format(&ast))
+    let formatted = format(&ast);
+    // Line ends stay as they are: a checkout on Windows has others than the repository.
+    let windows = text.split_once('\n').is_some_and(|(first, _)| first.ends_with('\r'));
+    Some(if windows { formatted.replace('\n', "\r\n") } else { formatted })
 }
 
 fn place(refusal: &Refusal) -> Option<Span> {
