@@ -719,6 +719,11 @@ fn formatting_reads_standard_input_and_writes_standard_output() {
     assert_eq!((tidied.status, tidied.out.as_str()), (CLEAN, sound.as_str()));
     assert_eq!(sop_with_input(&dir, &["fmt", "-", "--check"], untidy.as_bytes()).status, FINDINGS);
     assert_eq!(sop_with_input(&dir, &["fmt", "-", "--check"], sound.as_bytes()).status, CLEAN);
+    // A checkout on Windows keeps its line ends.
+    let windows = |text: &str| text.replace('\n', "\r\n");
+    assert_eq!(sop_with_input(&dir, &["fmt", "-"], windows(&untidy).as_bytes()).out, windows(&tidied.out));
+    let checked = sop_with_input(&dir, &["fmt", "-", "--check"], windows(&tidied.out).as_bytes());
+    assert_eq!(checked.status, CLEAN);
     let refused = sop_with_input(&dir, &["fmt", "-"], b"entah apa\n");
     assert_eq!((refused.status, refused.out.as_str()), (FINDINGS, ""));
     assert_eq!(sop(&dir, &["fmt", "-", "a.sop"]).status, USAGE);
