@@ -56,15 +56,21 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
     for (text, tulisan) in procedure.tulisan_with(Mark::Ends) {
         match tulisan.bagian {
-            Bagian::Isian(_, 0) => brackets(procedure, text, tulisan, sink),
             Bagian::Isian(..) => continue,
-            Bagian::Kelengkapan(_, 0) | Bagian::Output(_, 0) if text.starts_with('[') => {
-                brackets(procedure, text, tulisan, sink);
-            }
             Bagian::Uraian(_) => around(procedure, text, tulisan.place, lone_mark, sink),
             Bagian::Kelengkapan(..) | Bagian::Output(..) => {
                 around(procedure, text, tulisan.place, |_| 0, sink);
             }
+        }
+    }
+    if procedure.tulisan_with(Mark::Ends).any(|(text, _)| text.starts_with('[')) {
+        let mut all = procedure.tulisan().peekable();
+        while let Some(first) = all.next() {
+            let mut last = first;
+            while let Some(next) = all.next_if(|(_, it)| it.bagian.is_beside(first.1.bagian)) {
+                last = next;
+            }
+            brackets(procedure, first, last, sink);
         }
     }
     for (text, tulisan) in procedure.tulisan_with(Mark::Colon) {
@@ -122,16 +128,18 @@ fn around(procedure: &Procedure, text: &str, place: Span, own: fn(&str) -> usize
 }
 
 /// `[Komputer, printer]`: brackets around a whole list, as programs write one.
-fn brackets(procedure: &Procedure, first: &str, tulisan: &Tulisan, sink: &mut Sink) {
+fn brackets(
+    procedure: &Procedure,
+    (first, tulisan): (&str, &Tulisan),
+    (last, end): (&str, &Tulisan),
+    sink: &mut Sink,
+) {
     // `[nama kantor]` stands for what is still to be written.
     let levels = matches!(tulisan.bagian, Bagian::Isian(Key::Instansi, _)) && first.contains(", ");
-    if !first.starts_with('[') || (first.contains(']') && !levels) {
+    let sentence = matches!(tulisan.bagian, Bagian::Uraian(_));
+    if sentence || !first.starts_with('[') || (first.contains(']') && !levels) {
         return;
     }
-    let all = procedure.tulisan().skip_while(|(_, it)| it.place != tulisan.place);
-    let Some((last, end)) = all.take_while(|(_, it)| it.bagian.is_beside(tulisan.bagian)).last() else {
-        return;
-    };
     let whole = std::ptr::eq(first, last);
     if !last.ends_with(']') || (last.contains('[') && !(whole && levels)) {
         return;
