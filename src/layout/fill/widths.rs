@@ -155,7 +155,8 @@ fn makes_high(heights: &[Vec<Len>]) -> Option<usize> {
     for row in 0..heights.first()?.len() {
         let highest = (0..heights.len()).max_by_key(|at| heights[*at][row])?;
         let others = (0..heights.len()).filter(|at| *at != highest).map(|at| heights[at][row]);
-        excess[highest] += heights[highest][row] - others.max().unwrap_or_default().max(LEAST_ROW);
+        let next = others.max().unwrap_or_default().max(LEAST_ROW);
+        excess[highest] += (heights[highest][row] - next).max(Len::ZERO);
     }
     (0..heights.len()).filter(|at| excess[*at] > WORTH).max_by_key(|at| excess[*at])
 }
