@@ -783,6 +783,8 @@ fn nearer_settings_win_and_the_table_says_where_each_comes_from() {
     let unit =
         json["settings"].as_array().unwrap().iter().find(|row| row["key"] == "identitas.unit").unwrap();
     assert_eq!((unit["file"].as_str(), unit["line"].as_u64()), (Some("umum/sop.toml"), Some(2)));
+    // A text on standard input has the settings of this folder, for `sop check -` as well.
+    assert_eq!(sop(&dir, &["config", "-"]).out, sop(&dir, &["config"]).out);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::render::{Renderer, Source};
 use super::screen::Screen;
 use super::settings::Finder;
 use super::words::{FORMAT, Words};
-use super::{Exit, Format};
+use super::{Exit, Format, load};
 use sop::diag::Severity;
 use sop::text::{Lang, Text};
 use std::path::PathBuf;
@@ -54,7 +54,9 @@ pub(super) static HELP: Words = Words {
 };
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
-    let path = args.file.clone().unwrap_or_else(|| PathBuf::from("."));
+    // What comes on standard input has the settings of this folder.
+    let named = args.file.clone().filter(|path| path.as_os_str() != load::STDIN);
+    let path = named.unwrap_or_else(|| PathBuf::from("."));
     if !path.exists() {
         return Err(CliError::NotFound { path, near: None });
     }
