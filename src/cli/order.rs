@@ -3,7 +3,7 @@
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use sop::config::Arah;
 use sop::emit::forms::Format;
-use sop::emit::{self, Emitter, Engine, Resolution};
+use sop::emit::{self, Engine, Resolution};
 use sop::forms::Jenis;
 use sop::layout::paper::PAPERS;
 use std::path::{Path, PathBuf};
@@ -39,29 +39,28 @@ fn covers() -> PossibleValuesParser {
     Arah::NAMES.map(|(name, _)| name).into()
 }
 
+/// The sheet is what many call by what it is written as.
 fn targets() -> impl TypedValueParser<Value = String> {
-    let value = |emitter: &Emitter| match emitter.name {
-        CHART => PossibleValue::new(CHART).alias("pdf"),
-        name => PossibleValue::new(name),
-    };
-    let parser = PossibleValuesParser::new(emit::ALL.iter().map(value));
-    parser.map(|typed| if typed == "pdf" { CHART.to_owned() } else { typed })
+    choices(emit::ALL.iter().map(|emitter| emitter.name), ("pdf", "chart"))
 }
 
-/// The official sheet, which many call by what it is written as.
-const CHART: &str = "chart";
-
+/// Zeebe is sold as Camunda 8.
 pub(super) fn engines() -> impl TypedValueParser<Value = String> {
-    let value = |(name, engine)| match engine {
-        Engine::Zeebe => PossibleValue::new(name).alias(CAMUNDA_8),
-        _ => PossibleValue::new(name),
-    };
-    let parser = PossibleValuesParser::new(Engine::NAMES.map(value));
-    parser.map(|typed| if typed == CAMUNDA_8 { "zeebe".to_owned() } else { typed })
+    choices(Engine::NAMES.into_iter().map(|(name, _)| name), ("camunda8", "zeebe"))
 }
 
-/// What Zeebe is sold as.
-const CAMUNDA_8: &str = "camunda8";
+/// One of the names, one of which has another name, too.
+fn choices(
+    names: impl Iterator<Item = &'static str>,
+    (alias, of): (&'static str, &'static str),
+) -> impl TypedValueParser<Value = String> {
+    let value = |name| match PossibleValue::new(name) {
+        value if name == of => value.alias(alias),
+        value => value,
+    };
+    let parser = PossibleValuesParser::new(names.map(value));
+    parser.map(move |typed| if typed == alias { of.to_owned() } else { typed })
+}
 
 fn resolution(typed: &str) -> Result<Resolution, String> {
     let dpi = typed.parse().ok().and_then(Resolution::new);

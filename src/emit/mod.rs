@@ -19,6 +19,7 @@ mod rust;
 mod scxml;
 mod svg;
 pub mod template;
+mod unique;
 
 #[cfg(feature = "png")]
 pub use self::png::page_png;

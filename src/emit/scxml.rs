@@ -2,13 +2,14 @@
 //! everything that can happen, and a region for every end. Bounds are counted in the data model, so that the chart refuses what the procedure forbids.
 
 use super::template::{Template, data, fill, template};
+use super::unique::Unique;
 use super::{Artifact, EmitError, Emitter, Job};
 use crate::analysis::sound::{Counted, PetriNet, Transition};
 use crate::model::{Akhir, Sop};
 use crate::text::{Text, xml_line};
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub(super) const EMITTER: Emitter = Emitter {
     name: "scxml",
@@ -127,28 +128,12 @@ fn view(sop: &Sop, net: &PetriNet) -> View {
 
 /// The name of every end in the chart: `akhir`, `akhir_permohonan_ditolak`; two ends never have the same.
 fn ends(sop: &Sop) -> Vec<String> {
-    let mut taken = BTreeSet::new();
-    let mut tried = BTreeMap::new();
-    let mut name = |end: &Akhir| {
-        let wanted = match token(end.nama.as_deref().unwrap_or_default()) {
-            name if name.is_empty() => "akhir".to_owned(),
-            name => format!("akhir_{name}"),
-        };
-        unused(wanted, &mut taken, &mut tried)
+    let mut names = Unique::default();
+    let name = |end: &Akhir| match token(end.nama.as_deref().unwrap_or_default()) {
+        name if name.is_empty() => names.name("akhir"),
+        name => names.name(&format!("akhir_{name}")),
     };
-    sop.akhir.iter().map(&mut name).collect()
-}
-
-/// A name that was not given before: as wanted, or with a number.
-fn unused(wanted: String, taken: &mut BTreeSet<String>, tried: &mut BTreeMap<String, u32>) -> String {
-    let tried = tried.entry(wanted.clone()).or_default();
-    loop {
-        *tried += 1;
-        let name = if *tried == 1 { wanted.clone() } else { format!("{wanted}_{tried}") };
-        if taken.insert(name.clone()) {
-            return name;
-        }
-    }
+    sop.akhir.iter().map(name).collect()
 }
 
 fn counter(at: usize) -> String {
@@ -172,8 +157,7 @@ fn step(it: &Transition, events: &BTreeMap<&str, String>, to: Vec<String>) -> Mo
 /// The event of every transition by its name: `3.2 (tidak, lalu)` → `langkah.3_2.tidak`. What follows the last return has
 /// the event of the return; two outcomes never have the same, whatever marks their words differ in.
 fn events(net: &PetriNet) -> BTreeMap<&str, String> {
-    let mut taken = BTreeSet::new();
-    let mut tried = BTreeMap::new();
+    let mut names = Unique::default();
     let mut by_outcome: BTreeMap<(String, String), String> = BTreeMap::new();
     let mut event = |name: &str, it: &Transition| {
         let outcome = outcome(name, it.bound.is_some_and(|bound| bound.later));
@@ -182,7 +166,7 @@ fn events(net: &PetriNet) -> BTreeMap<&str, String> {
                 [key, answer] if answer.is_empty() => format!("langkah.{key}"),
                 [key, answer] => format!("langkah.{key}.{answer}"),
             };
-            unused(wanted, &mut taken, &mut tried)
+            names.name(&wanted)
         });
         event.clone()
     };

@@ -36,54 +36,8 @@ pub(super) fn edges(table: &Table, width: Len, size: Type) -> Vec<Len> {
             need.min(width / 3)
         })
         .collect();
-    let fixed: Len = need.iter().zip(&empty).filter(|(_, empty)| **empty).map(|(need, _)| *need).sum();
-    let weights =
-        || table.columns.iter().zip(&empty).map(|(column, empty)| if *empty { 0 } else { column.weight });
-    let total: i64 = weights().map(i64::from).sum::<i64>().max(1);
-    let share =
-        |weight: u16| Len::um((i64::from((width - fixed).to_um()) * i64::from(weight) / total) as i32);
-    let wanted: Vec<Len> = weights()
-        .zip(&need)
-        .zip(&empty)
-        .map(|((weight, need), empty)| if *empty { *need } else { share(weight) })
-        .collect();
-    let missing: Len = wanted.iter().zip(&need).map(|(has, needs)| (*needs - *has).max(Len::ZERO)).sum();
-    let spare: Len = wanted.iter().zip(&need).map(|(has, needs)| (*has - *needs).max(Len::ZERO)).sum();
-    let given = missing.min(spare);
-    let part = |of: Len, all: Len| match all {
-        Len::ZERO => Len::ZERO,
-        all => Len::um((i64::from(of.to_um()) * i64::from(given.to_um()) / i64::from(all.to_um())) as i32),
-    };
-    let moved = |(has, needs): (&Len, &Len)| {
-        let more = part((*needs - *has).max(Len::ZERO), missing);
-        let less = part((*has - *needs).max(Len::ZERO), spare);
-        *has + more - less
-    };
-    let mut widths: Vec<Len> = wanted.iter().zip(&need).map(moved).collect();
-    // A number is not parted from its unit for that.
-    let whole = |at: usize| {
-        let texts = lines().flat_map(|line| &line.cells[at]).filter_map(|piece| match piece {
-            Piece::Text(text) => Some(text),
-            _ => None,
-        });
-        let wide =
-            texts.flat_map(|text| words(text)).map(|it| font::width(it, Face::Regular, size.body)).max();
-        wide.unwrap_or_default() + PAD_X * 2 + Len::um(100)
-    };
-    // Nor does what stands beside its boxes go below them.
-    let beside = |at: usize| {
-        let boxed = lines().filter(|line| {
-            line.rounds > 1
-                && line.cells[at].iter().any(|it| matches!(it, Piece::Tick(tick) if !tick.label.is_empty()))
-        });
-        let wide = boxed.map(|line| cell::beside(line.rounds) + PAD_X * 2).max();
-        wide.filter(|wide| *wide <= widths[at]).unwrap_or_default()
-    };
-    let least = |at: usize| {
-        let kept = whole(at).min(widths[at]).max(beside(at));
-        widths[at].scale(2, 3).max(need[at]).max(kept)
-    };
-    let least: Vec<Len> = (0..count).map(least).collect();
+    let mut widths = by_weight(table, width, &need, &empty);
+    let least: Vec<Len> = (0..count).map(|at| least(table, at, widths[at], need[at], size)).collect();
     lower(table, &mut widths, &least, size);
     let mut edges = vec![Len::ZERO];
     edges.extend(widths.iter().scan(Len::ZERO, |edge, width| {
@@ -95,6 +49,54 @@ pub(super) fn edges(table: &Table, width: Len, size: Type) -> Vec<Len> {
         *last = width;
     }
     edges
+}
+
+/// The width shared out by the weights, those without text as wide as they need; then each gets what it needs from those that
+/// have more.
+fn by_weight(table: &Table, width: Len, need: &[Len], empty: &[bool]) -> Vec<Len> {
+    let fixed: Len = need.iter().zip(empty).filter(|(_, empty)| **empty).map(|(need, _)| *need).sum();
+    let weights =
+        || table.columns.iter().zip(empty).map(|(column, empty)| if *empty { 0 } else { column.weight });
+    let total: i64 = weights().map(i64::from).sum::<i64>().max(1);
+    let share =
+        |weight: u16| Len::um((i64::from((width - fixed).to_um()) * i64::from(weight) / total) as i32);
+    let wanted: Vec<Len> = weights()
+        .zip(need)
+        .zip(empty)
+        .map(|((weight, need), empty)| if *empty { *need } else { share(weight) })
+        .collect();
+    let missing: Len = wanted.iter().zip(need).map(|(has, needs)| (*needs - *has).max(Len::ZERO)).sum();
+    let spare: Len = wanted.iter().zip(need).map(|(has, needs)| (*has - *needs).max(Len::ZERO)).sum();
+    let given = missing.min(spare);
+    let part = |of: Len, all: Len| match all {
+        Len::ZERO => Len::ZERO,
+        all => Len::um((i64::from(of.to_um()) * i64::from(given.to_um()) / i64::from(all.to_um())) as i32),
+    };
+    let moved = |(has, needs): (&Len, &Len)| {
+        let more = part((*needs - *has).max(Len::ZERO), missing);
+        let less = part((*has - *needs).max(Len::ZERO), spare);
+        *has + more - less
+    };
+    wanted.iter().zip(need).map(moved).collect()
+}
+
+/// How narrow a column may become for others, of the width that it has and what its words need.
+fn least(table: &Table, at: usize, width: Len, need: Len, size: Type) -> Len {
+    // A number is not parted from its unit,
+    let texts = lines(table).flat_map(|line| &line.cells[at]).filter_map(|piece| match piece {
+        Piece::Text(text) => Some(text),
+        _ => None,
+    });
+    let whole = texts.flat_map(|text| words(text)).map(|it| font::width(it, Face::Regular, size.body)).max();
+    let whole = whole.unwrap_or_default() + PAD_X * 2 + Len::um(100);
+    // nor does what stands beside its boxes go below them.
+    let boxed = lines(table).filter(|line| {
+        line.rounds > 1
+            && line.cells[at].iter().any(|it| matches!(it, Piece::Tick(tick) if !tick.label.is_empty()))
+    });
+    let beside = boxed.map(|line| cell::beside(line.rounds) + PAD_X * 2).max();
+    let beside = beside.filter(|beside| *beside <= width).unwrap_or_default();
+    width.scale(2, 3).max(need).max(whole.min(width)).max(beside)
 }
 
 /// Gives room to the columns that make rows high, step by step, from those that lose least by it.

@@ -115,8 +115,7 @@ fn is_mended_by_another(procedure: &Procedure, id: KegiatanId, condition_end: us
     let behind = behind.strip_prefix("maka ").unwrap_or(behind);
     let acts = |at: usize| sop.simpul_dari(id).any(|(_, it)| it.oleh.iter().any(|lane| lane.index() == at));
     sop.pelaksana.iter().enumerate().filter(|(at, _)| !acts(*at)).any(|(_, lane)| {
-        let names = std::iter::once(&lane.pendek).chain(&lane.panjang).chain(&lane.nama_lain);
-        names.into_iter().any(|name| {
+        lane.names().any(|name| {
             let verb = begins_with(behind, name).then(|| behind[name.len()..].strip_prefix(' ')).flatten();
             verb.is_some_and(|verb| MENDS.contains(&verb.split([' ', ',']).next().unwrap_or_default()))
         })

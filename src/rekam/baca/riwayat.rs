@@ -6,6 +6,7 @@ use crate::config::Hari;
 use crate::model::SimpulId;
 use crate::rekam::saat::Saat;
 use crate::rekam::{Bacaan, Berkas, Cacat, Entri, Kata, hasil_dari};
+use std::collections::BTreeMap;
 
 /// Whether a text is a saved case, by its first line.
 pub(super) fn is_saved(text: &str) -> bool {
@@ -83,10 +84,11 @@ pub(super) fn baca(text: &str, acuan: &Acuan<'_>) -> Bacaan {
     }
     // The archive stands below what was done after it.
     berkas.entri.sort_by_key(|it| (it.waktu().map(Saat::urutan), !it.terdahulu));
-    for at in 0..berkas.entri.len() {
-        let (before, from) = berkas.entri.split_at_mut(at);
-        let again = before.iter().filter(|it| it.simpul == from[0].simpul).count();
-        from[0].putaran = u32::try_from(again + 1).unwrap_or(u32::MAX);
+    let mut rounds: BTreeMap<SimpulId, u32> = BTreeMap::new();
+    for entry in &mut berkas.entri {
+        let round = rounds.entry(entry.simpul).or_default();
+        *round = round.saturating_add(1);
+        entry.putaran = *round;
     }
     if out.cacat.is_empty() {
         out.berkas.push(berkas);

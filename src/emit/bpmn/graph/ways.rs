@@ -2,8 +2,9 @@
 
 use super::maker::{Maker, last_place};
 use super::{Counter, Kind, Outcome, When};
-use crate::emit::bpmn::names::{Unique, ident};
+use crate::emit::bpmn::names::ident;
 use crate::emit::bpmn::words::{Words, capitalised};
+use crate::emit::unique::Unique;
 use crate::model::{Jawaban, Lanjutan, Setelah, SimpulId, Sop};
 
 /// One way on from a task: the outcomes that lead along it, and where it leads.

@@ -4,9 +4,10 @@
 mod task;
 
 use super::graph::{Actor, Graph, Task, When};
-use super::names::{Unique, ident};
+use super::names::ident;
 use super::xml::Xml;
 use crate::emit::engine::Engine;
+use crate::emit::unique::Unique;
 
 /// A namespace of the file: prefix and URI.
 type Namespace = (&'static str, &'static str);

@@ -4,6 +4,7 @@ use super::Writer;
 use crate::import::bpmn::chart::one_line;
 use crate::import::bpmn::rows::{Goal, Way, follow, passes_over, way};
 use crate::sorting;
+use crate::syntax::in_a_sentence;
 use crate::text::fold;
 use std::collections::BTreeSet;
 
@@ -156,13 +157,8 @@ impl Writer<'_, '_> {
 /// `Memenuhi syarat?` → `memenuhi syarat`, the condition of `ya`. `None` where it is no such question.
 fn condition(question: &str) -> Option<String> {
     let words = question.strip_suffix('?')?.trim_end();
-    let mut letters = words.chars();
-    let first = letters.next()?;
-    let plain = !words.contains([',', ':', ';', '?']);
-    plain.then(|| match letters.clone().next() {
-        Some(second) if second.is_uppercase() => words.to_owned(),
-        _ => first.to_lowercase().chain(letters).collect(),
-    })
+    let plain = !words.is_empty() && !words.contains([',', ':', ';', '?']);
+    plain.then(|| in_a_sentence(words))
 }
 
 /// `Ya, memenuhi syarat` → the answer and the condition.
