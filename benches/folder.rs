@@ -1,4 +1,4 @@
-//! A folder of 10,000 procedures, and a procedure that grows: what each step costs in processor time.
+//! Folders of 10,000 procedures, and a procedure that grows: what each step costs in processor time.
 //!
 //! Times are those of the processor, not of the clock, so that other work on the machine matters little; and every time
 //! stands beside its ratio to a floor that was measured in the same run: the folder is walked, every file read and its
@@ -81,13 +81,28 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).expect("the file can be read")
 }
 
-fn folder_of_10_000() {
+/// The procedures of `sops/`, again and again, each with a number and a title of its own.
+fn real_procedures() -> impl Fn(u64) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops");
+    let paths = files(&folder).into_iter().filter(|path| path.extension().is_some_and(|it| it == "sop"));
+    let texts: Vec<String> = paths.map(|path| read(&path)).collect();
+    move |seed| {
+        let heads = ["sop:", "nama sop:", "nomor:", "nomor sop:"];
+        let varied = |line: &str| match heads.iter().any(|head| line.to_lowercase().starts_with(head)) {
+            true => format!("{line} {seed}\n"),
+            false => format!("{line}\n"),
+        };
+        texts[seed as usize % texts.len()].lines().map(varied).collect()
+    }
+}
+
+fn folder_of_10_000(name: &str, text: impl Fn(u64) -> String) {
     let root = tempfile::tempdir().expect("a place for files");
     let sops = root.path().join("sops");
     fs::create_dir(&sops).expect("a folder");
     let mut bytes = 0;
     for seed in 0..10_000 {
-        let text = procedures::procedure(seed, 12 + (seed % 6) as usize, 4);
+        let text = text(seed);
         bytes += text.len();
         fs::write(sops.join(format!("p{seed:05}.sop")), text).expect("a file");
     }
@@ -97,7 +112,7 @@ fn folder_of_10_000() {
             black_box(xxh3_64(&fs::read(path).expect("the file can be read")));
         })
     });
-    println!("\n10,000 procedures, {:.1} MB, processor time\n", bytes as f64 / 1e6);
+    println!("\n10,000 {name}, {:.1} MB, processor time\n", bytes as f64 / 1e6);
     println!("{:<58}{:>9}{:>9}", "", "ms", "x floor");
     let row = |name: &str, time: Duration| {
         let ratio = time.as_secs_f64() / floor.as_secs_f64();
@@ -136,13 +151,13 @@ fn folder_of_10_000() {
     let again = best(5, || whole(&concise));
     row("the same again, nothing changed, stamps compared", again);
     println!("{:<58}{:>18.2}", "  in times of list and stamps", again.as_secs_f64() / stamps.as_secs_f64());
-    let mut rows = 12;
+    let mut last = 10_000;
     let mut one_changed = |args: &[&str]| {
         whole(args);
         std::thread::sleep(Duration::from_secs(3));
         best(3, || {
-            rows += 1;
-            fs::write(sops.join("p05000.sop"), procedures::procedure(5_000, rows, 4)).expect("a file");
+            last += 1;
+            fs::write(sops.join("p05000.sop"), text(last)).expect("a file");
             whole(args)
         })
     };
@@ -294,7 +309,8 @@ fn main() {
     if std::env::args().any(|arg| arg == "--test") {
         return;
     }
-    folder_of_10_000();
+    folder_of_10_000("generated procedures", |seed| procedures::procedure(seed, 12 + (seed % 6) as usize, 4));
+    folder_of_10_000("procedures as offices write them", real_procedures());
     let stages = growth();
     print_growth(&stages);
     let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/performance/growth.svg");

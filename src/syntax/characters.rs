@@ -59,13 +59,15 @@ const MOST_FINDINGS: usize = 1000;
 
 /// Reports every character that may not stand there; those of one line that are alike are one finding.
 pub(super) fn check(text: &str, found: &mut Vec<Diagnostic>) {
-    let mut chars = text.char_indices().peekable();
-    if text.starts_with('\u{FEFF}') {
-        chars.next();
-    }
+    let mut at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let mut kinds: [Kind; 3] = Default::default();
     let mut line = 0;
-    while let Some((start, c)) = chars.next() {
+    // Most are letters that anybody may write.
+    let known = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t');
+    while let Some(ahead) = text.as_bytes()[at..].iter().position(|byte| !known(byte)) {
+        let start = at + ahead;
+        let Some(c) = text[start..].chars().next() else { break };
+        at = start + c.len_utf8();
         let suspect = match c {
             '\n' => {
                 line += 1;
@@ -78,11 +80,8 @@ pub(super) fn check(text: &str, found: &mut Vec<Diagnostic>) {
         if !suspect {
             continue;
         }
-        let mut end = start + c.len_utf8();
-        while let Some((at, _)) = chars.next_if(|(_, next)| *next == c) {
-            end = at + c.len_utf8();
-        }
-        let span = Span::new(start, end);
+        at = text.len() - text[start..].trim_start_matches(c).len();
+        let span = Span::new(start, at);
         let kind = &mut kinds[kind_of(c)];
         match kind.last {
             Some((known, at, index)) if (known, at) == (c, line) && found[index].fix.is_some() => {

@@ -153,8 +153,8 @@ pub(super) fn durasi(text: &str) -> Option<Durasi> {
         let (unit, behind) = first_word(behind.strip_prefix(' ')?);
         let (satuan, behind) = match (words::unit(unit)?, behind) {
             (Satuan::Hari, days) => match first_word(days) {
-                ("kerja", behind) => (Satuan::HariKerja, behind),
-                ("kalender", behind) => (Satuan::HariKalender, behind),
+                (kind, behind) if kind.eq_ignore_ascii_case("kerja") => (Satuan::HariKerja, behind),
+                (kind, behind) if kind.eq_ignore_ascii_case("kalender") => (Satuan::HariKalender, behind),
                 _ => (Satuan::Hari, days),
             },
             other => other,
@@ -256,6 +256,7 @@ mod tests {
             "5, 6, 12",
             "2 jam 30 menit",
             "1-2 hari kerja",
+            "3 Hari Kerja",
             "15 menit per berkas",
             "2 Juni 2025",
         ] {

@@ -81,6 +81,13 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
 /// `sesuai => kembali`: words of one's own before a mark that parts nothing else; in a list of answers other marks do, too.
 fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
     const ARROWS: [&str; 9] = ["->", "→", "=>", ">>", " = ", "\t", ":", ";", " - "];
+    // Nearly every line of a text: without a mark, and without the number of a row.
+    let may = |byte: u8| {
+        matches!(byte, b'>' | b'=' | b'\t' | b':' | b';' | b'0'..=b'9') || byte == "→".as_bytes()[0]
+    };
+    if !body.bytes().any(may) && !body.contains(" maka ") && !(listed && body.contains(" - ")) {
+        return None;
+    }
     let arrows = if listed { &ARROWS[..] } else { &ARROWS[..6] };
     let at_arrow = arrows.iter().find_map(|arrow| body.split_once(arrow));
     // Behind a colon only what surely goes somewhere: `sesuai: lanjut ke Staf`, but not `KTP: 2`.

@@ -6,7 +6,7 @@ use crate::syntax::ast::{Nomor, Pelaksana, Pelaku, Value};
 use crate::syntax::keys::Key;
 use crate::syntax::prose::trim;
 use crate::syntax::remedies;
-use crate::text::{begins_with, folded};
+use crate::text::{begins_with, folded, is_tidy};
 use smol_str::SmolStr;
 
 /// Actors at the start of a text, and the text behind them.
@@ -58,8 +58,10 @@ impl Reader<'_> {
         written(actors) || {
             let typed = actors.split([',', '-', '→', '?']).next().unwrap_or_default().trim();
             written(typed) || {
-                let name = folded(typed);
-                names().any(|short| folded(&short.value) == name)
+                let (name, tidy) = (folded(typed), is_tidy(typed));
+                names().map(|short| short.value.as_str()).any(|short| {
+                    short.eq_ignore_ascii_case(typed) || !(tidy && is_tidy(short)) && folded(short) == name
+                })
             }
         }
     }

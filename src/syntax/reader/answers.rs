@@ -185,6 +185,11 @@ impl Reader<'_> {
             return false;
         }
         let typed = &self.text[line.span.range()];
+        // Nearly no line holds one.
+        let arrow = memchr::memchr2(b'>', "→".as_bytes()[0], typed.as_bytes()).is_some();
+        if !arrow {
+            return false;
+        }
         let said = ARROWS.iter().find_map(|arrow| typed.split_once(arrow)).map(|(_, said)| said);
         let mut parts = said.unwrap_or_default().split([',', ';']);
         let several =

@@ -104,6 +104,10 @@ impl Reader<'_> {
 
     /// The unit that a name in brackets is: `menit`, `dalam menit`, `hari/jam`, but no lane of that name.
     pub(super) fn unit_named(&self, name: &str) -> Option<String> {
+        // `waktu (Kabid): 2 jam`, most of all.
+        if self.is_declared(name) {
+            return None;
+        }
         let words = fold(name);
         let words = words.strip_prefix("dalam ").unwrap_or(&words);
         let unit = |word: &str| match words::unit(word) {
@@ -113,7 +117,7 @@ impl Reader<'_> {
             }
         };
         let units: Option<Vec<String>> = words.split('/').map(unit).collect();
-        Some(units?.join("/")).filter(|_| !self.is_declared(name))
+        Some(units?.join("/"))
     }
 
     /// `Waktu/menit: 15`

@@ -7,12 +7,34 @@ use crate::syntax::keys::{KEYS, Key, Place, Shape};
 use crate::syntax::prose::trim;
 use crate::syntax::{characters, keys, near, remedies, values};
 use crate::text::{fold, nearest};
+use std::sync::LazyLock;
 
 /// Typed in place of a colon.
 const INSTEAD_OF_COLON: [char; 3] = [';', '=', '.'];
 
 /// How messages shorten `waktu`.
 const SHORT_WAKTU: &str = "wkt";
+
+/// Whether some key begins with these two letters: most lines of a text are told by them.
+fn begins_a_key(head: &str) -> bool {
+    // By the first letter, a bit for every second one.
+    static SECOND: LazyLock<[u32; 32]> = LazyLock::new(|| {
+        let words = KEYS.iter().flat_map(|info| std::iter::once(&info.word).chain(info.labels));
+        let mut second = [0; 32];
+        for word in words.chain([&SHORT_WAKTU]) {
+            if let [first, next, ..] = word.as_bytes() {
+                second[letter(*first)] |= 1 << letter(*next);
+            }
+        }
+        second
+    });
+    matches!(head.as_bytes(), [first, next, ..] if SECOND[letter(*first)] >> letter(*next) & 1 == 1)
+}
+
+/// The last bits of a letter, which do not tell its case; other characters may share them.
+fn letter(byte: u8) -> usize {
+    usize::from(byte & 31)
+}
 
 impl<'t> Reader<'t> {
     /// `waktu： 30 menit`: a known key before something that looks like a colon.
@@ -101,7 +123,7 @@ impl<'t> Reader<'t> {
             return Some((None, ""));
         }
         let place = self.place();
-        let head = line.get(..2)?;
+        let head = line.get(..2).filter(|head| begins_a_key(head))?;
         let marked = |rest: &str| rest.trim_start().starts_with(INSTEAD_OF_COLON);
         let after = |word: &str| {
             let rest = line.get(word.len()..).filter(|_| line[..word.len()].eq_ignore_ascii_case(word));

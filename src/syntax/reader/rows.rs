@@ -172,8 +172,8 @@ impl<'t> Reader<'t> {
             && !said.contains([',', '→'])
             && !(said.contains('>') && said.contains("->"))
             && !said.contains(" atau ")
-            && self.is_declared(name)
             && !self.is_declared(said)
+            && self.is_declared(name)
     }
 
     /// `Kadis (bila tidak ada: Sekretaris): Menandatangani`: the name, and the text behind the colon of the row.
