@@ -9,12 +9,12 @@ use proptest::prelude::*;
 use scene::texts;
 use sop::analysis::{Procedure, analyse};
 use sop::config::Config;
-use sop::layout::length::Len;
-use sop::layout::paper::{A4_LANDSCAPE, DEFAULT_MARGINS, Margins, PAPERS, PageSetup};
 use sop::layout::scene::{FieldMark, FieldPart, Mark, Page, PageKind, Shape, TextLine};
 use sop::layout::wrap::SOFT_HYPHEN;
 use sop::layout::{FORCED_NOTE, form};
 use sop::model::{Identitas, Isian, Key, Sop, Tanggal};
+use sop::paper::length::Len;
+use sop::paper::{A4_LANDSCAPE, DEFAULT_MARGINS, Margins, PAPERS, PageSetup};
 
 /// Lines written by a stamp of an electronic signature need this much above the lower margin.
 const STRIP: Len = Len::mm(10);

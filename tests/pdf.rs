@@ -16,14 +16,14 @@ use sop::emit::pdf::{About, Source, Unopened, sources, write};
 use sop::emit::{self, Job, Options};
 use sop::forms::Jenis;
 use sop::layout::font::Face;
-use sop::layout::length::{FontSize, Len};
 use sop::layout::logo;
-use sop::layout::paper::DEFAULT_MARGINS;
 use sop::layout::scene::{
     FieldMark, FieldPart, Image, Item, Mark, Page, PageKind, Point, Scene, Shape, Stroke, SymbolKind,
     SymbolMark, TextLine,
 };
 use sop::model::Key;
+use sop::paper::DEFAULT_MARGINS;
+use sop::paper::length::{FontSize, Len};
 use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::process::Command;

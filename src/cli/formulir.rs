@@ -8,7 +8,7 @@ use super::words::{FILES, Words};
 use super::{Exit, inputs};
 use sop::emit::forms::{FORMATS, Format};
 use sop::forms::Jenis;
-use sop::layout::paper::PAPERS;
+use sop::paper::PAPERS;
 use sop::text::Text;
 use std::path::PathBuf;
 

@@ -5,7 +5,7 @@ use sop::config::Arah;
 use sop::emit::forms::Format;
 use sop::emit::{self, Engine, Resolution};
 use sop::forms::Jenis;
-use sop::layout::paper::PAPERS;
+use sop::paper::PAPERS;
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args, Default)]

@@ -3,8 +3,8 @@
 use super::fields::{Partial, Value};
 use super::{Arah, Arsip, Config, KolomMutuBaku};
 use crate::diag::{Diagnostic, Rule, Severity};
-use crate::layout::length::FontSize;
-use crate::layout::paper::PAPERS;
+use crate::paper::PAPERS;
+use crate::paper::length::FontSize;
 use crate::text::fold;
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -7,8 +7,8 @@ use super::keterangan::keterangan;
 use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
 use crate::config::{Config, Labels};
-use crate::layout::length::Len;
 use crate::model::{Butir, KegiatanId, Key, Lanjutan, Pelaksana, Sasaran, Setelah, Simpul, SimpulId, Sop};
+use crate::paper::length::Len;
 use crate::text::{Arg, Text, fold};
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! Which rows stand on which page, and which flows leave their page through connectors.
 
 use super::diagram::{Diagram, Goal};
-use crate::layout::length::Len;
+use crate::paper::length::Len;
 use std::ops::Range;
 use std::rc::Rc;
 

@@ -1,8 +1,8 @@
 //! Lines of one net that lie on each other are drawn once: the others end (start) in a T on the first.
 
 use super::route::Route;
-use crate::layout::length::Len;
 use crate::layout::scene::Point;
+use crate::paper::length::Len;
 
 /// A line on the page.
 #[derive(Clone, Debug)]

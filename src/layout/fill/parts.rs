@@ -6,8 +6,8 @@ use super::unit::{Cell, Kind, Text, Unit, highest};
 use super::{Marks, Place, table};
 use crate::forms::{BlankKind, Field, Part, Piece, Signer, Tick, Value};
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::{FormRole, Mark};
+use crate::paper::length::{FontSize, Len};
 
 /// Above a part.
 const PART_GAP: Len = Len::um(2200);

@@ -8,8 +8,8 @@ use super::super::style::{
 use super::super::table::{COLUMNS, Column, NO_WIDTH, band_lines};
 use super::{Align, BLACK, Painter};
 use crate::layout::font::Face;
-use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::{Mark, Point, RuleKind, Shape, Stroke};
+use crate::paper::length::{FontSize, Len};
 
 const HEAD_FILL: u8 = 0xe6;
 const BAND_FILL: u8 = 0xf2;

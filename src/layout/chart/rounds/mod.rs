@@ -15,7 +15,7 @@ use super::style::{LADDER, LANE_PAD, SPACING, STRIP_HEIGHT, Style, foot};
 use super::table::{CellLine, Cells, Heads, Widths, least_width, widths};
 use super::typeset::{Titles, Typeset, drawn_height, footnotes};
 use super::unfit::{self, Unfit};
-use crate::layout::length::Len;
+use crate::paper::length::Len;
 use std::ops::Range;
 
 /// Rounds before a page that is still too high is refused.
