@@ -12,6 +12,7 @@
 //! counts: the same diagram gives the same pages everywhere.
 
 mod at_arrow;
+mod breaks;
 mod budget;
 mod candidates;
 pub mod certificate;

@@ -1,8 +1,8 @@
 //! Who gets what the row moves: receivers, those who are ordered, and returns.
 
 use super::{Head, Mode, Reader};
-use crate::analysis::kalimat::kamus::{VerbClass, Voice};
 use crate::analysis::kalimat::pihak::Party;
+use crate::analysis::kalimat::verb::{VerbClass, Voice};
 use crate::analysis::kalimat::{HandOver, Verb};
 
 impl Reader<'_> {

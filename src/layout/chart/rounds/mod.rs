@@ -6,11 +6,12 @@ mod page;
 
 pub(super) use memory::{Memory, Solved};
 
+use super::breaks::{Breaks, Heights};
 use super::columns::Columns;
 use super::diagram::{Diagram, Kind};
 use super::fit::Fit;
 use super::levels::{RowLevels, levels};
-use super::pages::{Breaks, Connector, Heights, Letters, Pages};
+use super::pages::{Connector, Letters, Pages};
 use super::style::{LADDER, LANE_PAD, SPACING, STRIP_HEIGHT, Style, foot};
 use super::table::{CellLine, Cells, Heads, Widths, least_width, widths};
 use super::typeset::{Titles, Typeset, drawn_height, footnotes};
