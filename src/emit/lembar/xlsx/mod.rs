@@ -223,8 +223,13 @@ impl Book<'_> {
     }
 
     /// A unit of a page begins in the next row.
-    fn begin(&mut self, keep: bool) {
-        self.units.push(Unit { row: self.row, keep });
+    fn begin(&mut self) {
+        self.units.push(Unit { row: self.row, keep: false });
+    }
+
+    /// The same, of one that stands on a page with the unit behind it.
+    fn begin_with_next(&mut self) {
+        self.units.push(Unit { row: self.row, keep: true });
     }
 
     /// Ends a row of this height, in points.
