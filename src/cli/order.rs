@@ -67,7 +67,8 @@ fn resolution(typed: &str) -> Result<Resolution, String> {
     dpi.ok_or_else(|| format!("{}–{}", Resolution::BOUNDS.start(), Resolution::BOUNDS.end()))
 }
 
-fn papers() -> PossibleValuesParser {
+/// The names of the papers there are, as `--kertas` takes them.
+pub(super) fn papers() -> PossibleValuesParser {
     PAPERS.iter().map(|paper| paper.name).collect::<Vec<_>>().into()
 }
 

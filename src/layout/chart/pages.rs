@@ -1,6 +1,7 @@
 //! Which rows stand on which page, and which flows leave their page through connectors.
 
 use super::diagram::{Diagram, Goal};
+use crate::text::letter;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -129,8 +130,11 @@ impl Pages {
             }
         }
         keys.sort_unstable();
-        let mut letters: Letters =
-            keys.iter().enumerate().map(|(index, key)| ((key.3, key.2), letter(index))).collect();
+        let mut letters: Letters = keys
+            .iter()
+            .enumerate()
+            .map(|(index, key)| ((key.3, key.2), letter(index).to_ascii_uppercase()))
+            .collect();
         letters.sort();
         letters
     }
@@ -138,25 +142,3 @@ impl Pages {
 
 /// The letter of each connector, by page of the source and place of the target.
 pub(super) type Letters = Vec<((usize, usize), String)>;
-
-/// A, B, … Z, AA, AB, …
-fn letter(index: usize) -> String {
-    let mut rest = index + 1;
-    let mut out = Vec::new();
-    while rest > 0 {
-        rest -= 1;
-        out.push(char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    out.iter().rev().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letter;
-
-    #[test]
-    fn letters_go_on_after_z() {
-        assert_eq!([0, 25, 26, 27, 701, 702].map(letter), ["A", "Z", "AA", "AB", "ZZ", "AAA"]);
-    }
-}

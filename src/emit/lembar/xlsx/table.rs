@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Look, blocks, spread};
 use super::looks::{HAND, LINE, PAD, height, width};
-use super::{Book, LISTS, letters};
+use super::{Book, LISTS, column_name};
 use crate::emit::lembar::words as w;
 use crate::forms::names::in_round;
 use crate::forms::{BlankKind, Line, Piece, Row, Table};
@@ -317,8 +317,8 @@ impl Book<'_> {
     ) -> Result<(), XlsxError> {
         let next = u16::try_from(self.lists.len()).unwrap_or(u16::MAX);
         let at = *self.lists.entry(options.to_vec()).or_insert(next);
-        let letter = letters(at);
-        let range = format!("={LISTS}!${letter}$1:${letter}${}", options.len());
+        let column_of = column_name(at);
+        let range = format!("={LISTS}!${column_of}$1:${column_of}${}", options.len());
         let mut list = DataValidation::new().allow_list_formula(Formula::new(range));
         // A message holds so much; the label stands beside it, too.
         const MOST: usize = 255;
