@@ -61,7 +61,6 @@ pub(crate) static UNDECLARED_ACTOR: Rule = Rule::new(
     page!("SOP151"),
 )
 .based("R38");
-/// In place of the rule's help, when a name is near.
 
 pub(super) static NO_ACTOR_LIST: Rule = Rule::new(
     "SOP152",
@@ -89,6 +88,7 @@ pub(crate) static DOUBLED_ACTOR_NAME: Rule = Rule::new(
     ),
     page!("SOP153"),
 );
+
 pub(super) static FIRST_HERE: Text = Text::new("pertama kali di sini", "first here");
 
 pub(super) static MIXED_PLACE: Rule = Rule::new(

@@ -7,6 +7,7 @@ use crate::model::faults::{NO_ACTOR_LIST, UNDECLARED_ACTOR};
 use crate::source::Span;
 use crate::text::{Text, fold, nearest};
 
+/// In place of the rule's help, when a name is near.
 static DID_YOU_MEAN: Text = Text::new("mungkin maksudnya `{dekat}`", "perhaps `{dekat}` is meant");
 static SHORT_BEFORE_EQUALS: Text = Text::new(
     "di daftar pelaksana, antara nama pendek dan nama lengkap ditulis `=`: `- {dekat}`",
