@@ -12,9 +12,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("lookup", &[]),
     ("few", &[]),
     ("sorting", &[]),
+    ("paper", &[]),
     ("diag", &["source", "text"]),
     ("regulation", &["text"]),
-    ("config", &["diag", "layout::length", "layout::paper", "regulation", "source", "text"]),
+    ("config", &["diag", "paper", "regulation", "source", "text"]),
     ("syntax", &["diag", "few", "lookup", "source", "text"]),
     ("fmt", &["diag", "sorting", "source", "syntax", "text"]),
     // Every door in is the AST: what another format says is written as a person would, and read again.
@@ -65,11 +66,22 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "layout",
-        &["analysis", "config", "diag", "forms", "model", "sorting", "source", "syntax::keys", "text"],
+        &[
+            "analysis",
+            "config",
+            "diag",
+            "forms",
+            "model",
+            "paper",
+            "sorting",
+            "source",
+            "syntax::keys",
+            "text",
+        ],
     ),
     // What stands on a form, for every format; no geometry.
     ("forms", &["analysis", "config", "model", "regulation", "text"]),
-    ("emit", &["analysis", "config", "forms", "layout", "model", "sorting", "text"]),
+    ("emit", &["analysis", "config", "forms", "layout", "model", "paper", "sorting", "text"]),
     // What was filled in is found by the names of the forms.
     ("rekam", &["analysis", "config", "forms", "model", "sorting", "text"]),
     // It tries what findings offer and knows no stage: the caller checks.
@@ -101,8 +113,8 @@ fn source_files() -> Vec<(String, String)> {
     files_under(&src).iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// Every path that follows `crate::`, with braces taken apart: `crate::{lint, layout::paper::X}` names `lint` and
-/// `layout::paper::X`.
+/// Every path that follows `crate::`, with braces taken apart: `crate::{lint, layout::font::X}` names `lint` and
+/// `layout::font::X`.
 fn imports(text: &str) -> Vec<String> {
     let code: String =
         text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
@@ -203,8 +215,8 @@ fn every_file_says_what_it_is_for() {
 #[test]
 fn imports_are_found_in_braces_and_out_of_them() {
     let text =
-        "use crate::diag::{Rule, Sink};\nuse crate::{lint, layout::{paper::A, scene}};\n// crate::emit\n";
-    assert_eq!(imports(text), ["diag::Rule", "diag::Sink", "lint", "layout::paper::A", "layout::scene"]);
+        "use crate::diag::{Rule, Sink};\nuse crate::{lint, layout::{font::A, scene}};\n// crate::emit\n";
+    assert_eq!(imports(text), ["diag::Rule", "diag::Sink", "lint", "layout::font::A", "layout::scene"]);
 }
 
 #[test]

@@ -6,6 +6,8 @@ mod pages;
 #[path = "common/procedures.rs"]
 #[allow(dead_code, reason = "each test file uses a part")]
 mod procedures;
+#[path = "common/typed.rs"]
+mod typed;
 
 use pages::{example, fences_within, folder, read};
 use procedures::{Dice, procedure};
@@ -15,7 +17,6 @@ use sop::diag::{Diagnostic, Severity, Sink};
 use sop::lint::rules;
 use sop::register::{Entry, Register};
 use sop::text::Lang;
-use std::path::Path;
 use std::sync::Arc;
 
 const LEAST: [Severity; 2] = [Severity::Error, Severity::Warning];
@@ -41,17 +42,8 @@ const EXPLAINED: &str = "sop: Penyusunan Laporan\ndokumen luar:\n  - Data\npelak
 
 /// Real procedures, faulty ones, every example of the rule pages, and random ones; a fourth also with a line less.
 fn texts() -> Vec<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut texts = vec![EXPLAINED.to_owned()];
-    for folder in ["sops", "tests/diagnostics"] {
-        let mut paths: Vec<_> =
-            std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
-        paths.sort();
-        paths.retain(|path| path.extension().is_some_and(|extension| extension == "sop"));
-        texts.extend(
-            paths.iter().map(|path| String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned()),
-        );
-    }
+    texts.extend(typed::sops().into_iter().chain(typed::within("tests/diagnostics")).map(|(_, text)| text));
     let mut pages: Vec<_> = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
     pages.sort();
     for page in pages.iter().map(|path| read(path)) {

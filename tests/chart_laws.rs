@@ -18,7 +18,7 @@ use diagrams::ALL;
 use sop::compile::compile;
 use sop::config::Config;
 use sop::layout::chart::diagram::Lane;
-use sop::layout::paper::{A4_LANDSCAPE, F4_LANDSCAPE};
+use sop::paper::{A4_LANDSCAPE, F4_LANDSCAPE};
 use std::fs;
 use std::path::PathBuf;
 

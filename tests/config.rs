@@ -2,7 +2,7 @@
 
 use sop::config::{self, Partial};
 use sop::diag::Sink;
-use sop::layout::length::Len;
+use sop::paper::length::Len;
 use sop::rules;
 use sop::source::LineIndex;
 use sop::text::Lang;

@@ -6,6 +6,8 @@
 
 #[path = "common/pages.rs"]
 mod pages;
+#[path = "common/typed.rs"]
+mod typed;
 
 use proptest::prelude::*;
 use sop::compile::compile;
@@ -15,7 +17,6 @@ use sop::fix::mend;
 use sop::register::{Entry, Register};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::Path;
 
 fn check(text: &str) -> Vec<Diagnostic> {
     compile(text, &Config::default()).diagnostics
@@ -186,21 +187,9 @@ fn a_qualification_is_cut_only_to_what_can_stand_alone() {
     assert!(!offered("Kasi mampu membimbing, Staf mampu mengetik"));
 }
 
-fn procedures() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops");
-    let mut found: Vec<(String, String)> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "sop"))
-        .map(|path| (path.display().to_string(), std::fs::read_to_string(path).unwrap()))
-        .collect();
-    found.sort();
-    found
-}
-
 #[test]
 fn real_procedures_are_mended_and_never_made_worse() {
-    for (name, text) in procedures() {
+    for (name, text) in typed::sops() {
         let safe = mended(&name, &text, false, check);
         // What is safe changes no meaning: the same rows and places, the same numbers.
         let rows = |text: &str| {
@@ -215,7 +204,7 @@ fn real_procedures_are_mended_and_never_made_worse() {
 
 /// A procedure with lines put where they do not belong, taken out, doubled, and spoilt.
 fn spoilt() -> impl Strategy<Value = String> {
-    let texts: Vec<String> = procedures()
+    let texts: Vec<String> = typed::sops()
         .into_iter()
         .map(|(_, text)| text)
         .chain(bad_examples().into_iter().filter(|it| it.1.len() < 4000).map(|it| it.1))

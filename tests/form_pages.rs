@@ -10,10 +10,10 @@ use sop::analysis::Procedure;
 use sop::config::Config;
 use sop::forms::{self, Fakta, Form, Jenis, Line, Part, Piece, Row, Setup};
 use sop::layout::fill;
-use sop::layout::length::Len;
-use sop::layout::paper::{A4_LANDSCAPE, Margins, PageSetup};
 use sop::layout::scene::{Item, Mark, Page, PageKind, Point, Shape, TextLine};
 use sop::layout::wrap::SOFT_HYPHEN;
+use sop::paper::length::Len;
+use sop::paper::{A4_LANDSCAPE, Margins, PageSetup};
 use sop::text::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,24 +2,18 @@
 //! whatever gives an AST and findings whose places lie in the text.
 #![allow(clippy::disallowed_methods, reason = "tests read files")]
 
+#[path = "common/typed.rs"]
+mod typed;
+
 use proptest::prelude::*;
 use sop::diag::{Diagnostic, Severity, Sink};
 use sop::fmt;
 use sop::syntax::{self, ast};
 use sop::text::Lang;
-use std::path::Path;
 use std::sync::LazyLock;
 
 /// Every procedure in `sops/`, by name.
-static PROCEDURES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "sop"));
-    files.sort();
-    assert!(files.len() > 10, "the procedures are there");
-    let text = |path: &Path| std::fs::read_to_string(path).unwrap();
-    files.iter().map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), text(path))).collect()
-});
+static PROCEDURES: LazyLock<Vec<(String, String)>> = LazyLock::new(typed::sops);
 
 fn read(text: &str) -> (ast::Sop, Vec<Diagnostic>) {
     let mut sink = Sink::new();
@@ -105,7 +99,7 @@ fn a_text_is_not_broken_before_what_would_be_a_field() {
 #[test]
 fn procedures_with_short_keys_stand_in_canonical_form() {
     // These are kept as people typed them: printed labels, their order.
-    let typed = ["monev-tercetak.sop", "surat-masuk-puskesmas.sop", "usul-kenaikan-pangkat.sop"];
+    let typed = ["monev-tercetak", "surat-masuk-puskesmas", "usul-kenaikan-pangkat"];
     for (name, text) in PROCEDURES.iter().filter(|(name, _)| !typed.contains(&name.as_str())) {
         assert!(fmt::format(&read(text).0) == *text, "{name} is not in canonical form");
     }
@@ -113,7 +107,7 @@ fn procedures_with_short_keys_stand_in_canonical_form() {
 
 #[test]
 fn rows_are_renumbered_with_everything_that_names_them() {
-    let (_, text) = PROCEDURES.iter().find(|(name, _)| name == "bentuk-lain.sop").unwrap();
+    let (_, text) = PROCEDURES.iter().find(|(name, _)| name == "bentuk-lain").unwrap();
     let renumbered = fmt::renumber(text).unwrap();
     // Row 2a becomes 3, so what stood behind it moves by one.
     for (before, after) in [

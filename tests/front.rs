@@ -8,12 +8,12 @@ use scene::texts;
 use sop::analysis::Procedure;
 use sop::config::{Arah, Config};
 use sop::layout::front::{Chapter, Front, before, book, pages};
-use sop::layout::length::Len;
 use sop::layout::logo;
-use sop::layout::paper::{DEFAULT_MARGINS, PAPERS, PageSetup};
 use sop::layout::scene::{Depan, Image, Mark, Page, PageKind, Shape, SymbolKind, TextLine};
 use sop::layout::{chapter, sheet};
 use sop::model::Identitas;
+use sop::paper::length::Len;
+use sop::paper::{DEFAULT_MARGINS, PAPERS, PageSetup};
 use std::sync::Arc;
 
 fn words(page: &Page) -> String {

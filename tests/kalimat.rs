@@ -4,6 +4,9 @@
 //! `cargo test --test kalimat -- --nocapture` prints them; `UPDATE_EXPECT=1` rewrites them in the pages.
 #![allow(clippy::disallowed_methods, reason = "tests read files and the environment")]
 
+#[path = "common/typed.rs"]
+mod typed;
+
 use proptest::prelude::*;
 use sop::analysis::Procedure;
 use sop::analysis::kalimat::{Kalimat, Party, Verb, VerbClass};
@@ -90,13 +93,7 @@ fn sentences(name: &str) -> Vec<Labelled> {
 fn rows() -> Vec<Labelled> {
     let mut found = Vec::new();
     let mut labels = lines("sops").into_iter().map(|(_, key, says)| (key, says)).collect::<Vec<_>>();
-    let mut stems: Vec<String> = std::fs::read_dir("sops")
-        .unwrap()
-        .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".sop").map(str::to_owned))
-        .collect();
-    stems.sort();
-    for stem in stems {
-        let text = read(&format!("sops/{stem}.sop"));
+    for (stem, text) in typed::sops() {
         let procedure = compile(&text, &Config::default()).procedure.expect("it has rows");
         for (at, row) in procedure.sop.kegiatan.iter().enumerate() {
             let key = format!("{stem} {}", row.nomor);
@@ -303,10 +300,8 @@ fn against_drawings(name: &str, show: bool) -> (usize, usize, [Count; 5]) {
 /// The judged findings on `sops/`: right and false ones by rule. All that is found is judged, and nothing else.
 fn judged() -> BTreeMap<String, Count> {
     let mut found = BTreeSet::new();
-    for entry in std::fs::read_dir("sops").unwrap() {
-        let path = entry.unwrap().path();
-        let Some(stem) = path.to_str().and_then(|it| it.strip_suffix(".sop")) else { continue };
-        let compiled = compile(&read(path.to_str().unwrap()), &Config::default());
+    for (stem, text) in typed::sops() {
+        let compiled = compile(&text, &Config::default());
         let rows = &compiled.procedure.as_ref().unwrap().sop.kegiatan;
         for finding in &compiled.diagnostics {
             let number: u32 = finding.rule.code[3..].parse().unwrap();
@@ -315,7 +310,6 @@ fn judged() -> BTreeMap<String, Count> {
             }
             let at = finding.primary.start;
             let row = rows.iter().find(|row| (row.span.start..row.span.end).contains(&at)).unwrap();
-            let stem = stem.rsplit('/').next().unwrap();
             found.insert(format!("{stem} {} {}", row.nomor, finding.rule.code));
         }
     }

@@ -11,8 +11,8 @@ mod diagrams;
 
 use chart_law::{Box2, Um};
 use diagrams::{LOOPS, Mixture};
-use sop::layout::length::Len;
 use sop::layout::scene::Page;
+use sop::paper::length::Len;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;

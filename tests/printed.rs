@@ -9,9 +9,9 @@ mod corpus;
 mod scene;
 
 use scene::texts;
-use sop::layout::length::Len;
 use sop::layout::scene::{Mark, Page, Shape, SymbolKind, TextLine};
 use sop::layout::wrap::SOFT_HYPHEN;
+use sop::paper::length::Len;
 
 const EVERYTHING: &str = "\
 sop: Pelayanan Contoh
@@ -237,7 +237,7 @@ fn the_lower_edge_is_kept_free_for_the_stamp_of_an_electronic_signature() {
     for sample in corpus::samples() {
         let job = sample.job();
         for page in &job.sheet().unwrap().scene.pages {
-            let limit = page.height - sop::layout::length::Len::mm(18);
+            let limit = page.height - sop::paper::length::Len::mm(18);
             for item in &page.items {
                 if let (Mark::Cell { .. }, Shape::Rect { y, height, .. }) = (&item.mark, &item.shape) {
                     assert!(*y + *height <= limit, "{}", sample.stem);
@@ -404,7 +404,7 @@ fn a_long_remark_is_no_tower_on_narrow_paper() {
                   ahli, jadwal pelaksanaan, dan hal-hal lain yang dianggap perlu";
     let text = format!("sop: Uji\npelaksana:\n{lanes}kegiatan:\n{rows}   keterangan: {remark}\n");
     let mut sample = corpus::sample("uji", &text);
-    sample.options.config.cetak.halaman = sop::layout::paper::A4_LANDSCAPE;
+    sample.options.config.cetak.halaman = sop::paper::A4_LANDSCAPE;
     let chart = sop::layout::chart(&sample.procedure, &sample.options.config, true).unwrap();
     let of_remark =
         |mark: &Mark| matches!(mark, Mark::CellText { row, col, .. } if row == "8" && col == "keterangan");

@@ -463,7 +463,7 @@ mod workbook {
 
     #[test]
     fn every_format_says_what_stands_below_the_signatures_and_is_for_the_paper_asked_for() {
-        use sop::layout::paper::{DEFAULT_MARGINS, PAPERS, PageSetup};
+        use sop::paper::{DEFAULT_MARGINS, PAPERS, PageSetup};
         let text = std::fs::read_to_string(corpus::root().join("sops/legalisasi-sktm.sop")).unwrap();
         let note = "Layanan ini tidak dipungut biaya";
         let papers = [

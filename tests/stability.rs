@@ -6,8 +6,8 @@
 #[path = "common/corpus.rs"]
 mod corpus;
 
-use sop::layout::length::Len;
 use sop::layout::scene::{Mark, Page, PageKind, Shape, SymbolKind};
+use sop::paper::length::Len;
 use std::collections::BTreeMap;
 
 /// Page, and left end in micrometres, of each symbol; shape of each flow.

@@ -8,7 +8,6 @@ use super::words::{FILES, Words};
 use super::{Exit, inputs};
 use sop::emit::forms::{FORMATS, Format};
 use sop::forms::Jenis;
-use sop::layout::paper::PAPERS;
 use sop::text::Text;
 use std::path::PathBuf;
 
@@ -23,7 +22,7 @@ pub(super) struct Args {
     bentuk: Vec<String>,
     #[arg(long)]
     force: bool,
-    #[arg(long, value_parser = papers())]
+    #[arg(long, value_parser = order::papers())]
     kertas: Option<String>,
 }
 
@@ -33,10 +32,6 @@ fn kinds() -> clap::builder::PossibleValuesParser {
 
 fn formats() -> clap::builder::PossibleValuesParser {
     FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().into()
-}
-
-fn papers() -> clap::builder::PossibleValuesParser {
-    PAPERS.iter().map(|paper| paper.name).collect::<Vec<_>>().into()
 }
 
 pub(super) static HELP: Words = Words {

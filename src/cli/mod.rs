@@ -1,5 +1,6 @@
 //! The command line: what may be asked for, and what the exit status means.
 
+mod alike;
 mod build;
 mod check;
 mod config;

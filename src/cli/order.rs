@@ -5,7 +5,7 @@ use sop::config::Arah;
 use sop::emit::forms::Format;
 use sop::emit::{self, Engine, Resolution};
 use sop::forms::Jenis;
-use sop::layout::paper::PAPERS;
+use sop::paper::PAPERS;
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args, Default)]
@@ -67,7 +67,8 @@ fn resolution(typed: &str) -> Result<Resolution, String> {
     dpi.ok_or_else(|| format!("{}–{}", Resolution::BOUNDS.start(), Resolution::BOUNDS.end()))
 }
 
-fn papers() -> PossibleValuesParser {
+/// The names of the papers there are, as `--kertas` takes them.
+pub(super) fn papers() -> PossibleValuesParser {
     PAPERS.iter().map(|paper| paper.name).collect::<Vec<_>>().into()
 }
 

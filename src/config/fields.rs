@@ -2,8 +2,8 @@
 
 use super::{Arah, Arsip, Hari, Jabatan, KolomMutuBaku};
 use crate::diag::Severity;
-use crate::layout::length::Len;
-use crate::layout::paper::Paper;
+use crate::paper::Paper;
+use crate::paper::length::Len;
 use crate::regulation::{NumberPattern, Replaced};
 use std::collections::BTreeMap;
 

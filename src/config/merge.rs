@@ -3,8 +3,8 @@
 use super::fields::{Partial, Value};
 use super::{Arah, Arsip, Config, KolomMutuBaku};
 use crate::diag::{Diagnostic, Rule, Severity};
-use crate::layout::length::FontSize;
-use crate::layout::paper::PAPERS;
+use crate::paper::PAPERS;
+use crate::paper::length::FontSize;
 use crate::text::fold;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -140,98 +140,128 @@ fn apply(config: &mut Config, key: &str, value: &Value) {
 impl Settings {
     /// Every setting in force, in the order of the sections, for `sop config`.
     pub fn rows(&self) -> Vec<Row> {
+        let mut table = Table { origins: &self.origins, rows: Vec::new() };
         let config = &self.config;
-        let mut rows = Vec::new();
-        let mut row = |key: &str, value: Option<String>| {
-            rows.push(Row { key: key.to_owned(), value, origin: self.origins.get(key).cloned() });
-        };
-        let quoted = |text: &String| format!("{text:?}");
-        let id = &config.identitas;
-        let instansi = (!id.instansi.is_empty()).then(|| format!("{:?}", id.instansi));
-        row("identitas.instansi", instansi);
-        row("identitas.unit", id.unit.as_ref().map(quoted));
-        row("identitas.logo", id.logo.as_ref().map(quoted));
-        row("identitas.disahkan_oleh", id.disahkan_oleh.as_ref().map(quoted));
-        row("identitas.nama_pejabat", id.nama_pejabat.as_ref().map(quoted));
-        row("identitas.pangkat", id.pangkat.as_ref().map(quoted));
-        row("identitas.nip", id.nip.as_ref().map(quoted));
-        row("identitas.alamat", (!id.alamat.is_empty()).then(|| format!("{:?}", id.alamat)));
-        let page = config.cetak.halaman;
-        let paper = PAPERS.iter().find(|paper| paper.height == page.width && paper.width == page.height);
-        row("cetak.kertas", paper.map(|paper| format!("{:?}", paper.name)));
-        row("cetak.arah", Some("\"lanskap\"".to_owned()));
-        row("cetak.margin.atas", Some(page.margins.top.to_mm_text()));
-        row("cetak.margin.kanan", Some(page.margins.right.to_mm_text()));
-        row("cetak.margin.bawah", Some(page.margins.bottom.to_mm_text()));
-        row("cetak.margin.kiri", Some(page.margins.left.to_mm_text()));
-        row("cetak.huruf", Some((f64::from(config.cetak.huruf.to_tenths()) / 10.0).to_string()));
-        row("cetak.kolom", Some(format!("{:?}", config.cetak.kolom.map(column_name))));
-        let archive = Arsip::NAMES.iter().find(|(_, it)| *it == config.cetak.pdf);
-        row("cetak.pdf", archive.map(|(name, _)| format!("{name:?}")));
-        let cover = Arah::NAMES.iter().find(|(_, it)| Some(*it) == config.cetak.sampul);
-        row("cetak.sampul", Some(format!("{:?}", cover.map_or("tidak", |(name, _)| name))));
-        row("cetak.gabung", Some(config.cetak.gabung.to_string()));
-        row("cetak.templat", config.cetak.templat.as_ref().map(quoted));
-        let lines = |lines: &Vec<String>| (!lines.is_empty()).then(|| format!("{lines:?}"));
-        row("pengesahan.disusun", lines(&config.pengesahan.disusun));
-        row("pengesahan.diperiksa", lines(&config.pengesahan.diperiksa));
-        let kalender = config.kalender;
-        row("kalender.jam_per_hari", Some((f64::from(kalender.menit_per_hari_kerja) / 60.0).to_string()));
-        row("kalender.hari_per_minggu", Some(kalender.hari_kerja_per_minggu.to_string()));
-        let day = if kalender.hari_adalah_hari_kerja { "kerja" } else { "kalender" };
-        row("kalender.hari", Some(format!("{day:?}")));
-        let clock = |minutes: u32| format!("{:02}.{:02}", minutes / 60, minutes % 60);
-        let range = |(from, to): (u32, u32)| format!("\"{}-{}\"", clock(from), clock(to));
-        row("kalender.mulai", Some(format!("\"{}\"", clock(kalender.jam.mulai))));
-        row("kalender.istirahat", Some(range(kalender.jam.istirahat)));
-        row("kalender.istirahat_jumat", Some(range(kalender.jam.istirahat_jumat)));
-        let days: Vec<String> = config.libur.iter().map(|day| day.text()).collect();
-        row("kalender.libur", (!days.is_empty()).then(|| format!("{days:?}")));
+        table.identitas(config);
+        table.cetak(config);
+        table.kalender(config);
         for (name, label) in config.label.clone().slots() {
-            row(&format!("label.{name}"), Some(quoted(label)));
+            table.row(&format!("label.{name}"), Some(quoted(label)));
         }
-        let office = &config.kantor;
-        row("peraturan.pola_nomor", office.number.as_ref().map(|pattern| quoted(&pattern.text)));
-        let sentences = (!office.boilerplate.is_empty()).then(|| format!("{:?}", office.boilerplate));
-        row("peraturan.kalimat_baku", sentences);
-        for (key, texts) in
-            [("singkatan", &office.abbreviations), ("ejaan", &office.spelling), ("kata_kerja", &office.verbs)]
-        {
-            for (word, text) in texts {
-                // Words are compared without regard to case, settings are found as they were written.
-                let written = self.origins.keys().find(|origin| {
-                    origin
-                        .strip_prefix(key)
-                        .and_then(|rest| rest.strip_prefix('.'))
-                        .is_some_and(|it| fold(it) == *word)
-                });
-                row(written.map_or(word, |it| it), Some(quoted(text)));
-            }
-        }
-        for key in self.origins.keys().filter(|key| key.starts_with("jawaban.")) {
-            let yes = fold(key.trim_start_matches("jawaban."));
-            let no: Vec<_> = office.answers.iter().filter(|pair| pair.0 == yes).map(|pair| &pair.1).collect();
-            row(key, Some(format!("{no:?}")));
-        }
-        for replaced in &office.replaced {
-            row(&format!("diganti.{}", replaced.text), Some(quoted(&replaced.by)));
-        }
+        table.kantor(config);
         for (code, severity) in &config.aturan {
-            row(&format!("aturan.{code}"), Some(format!("{:?}", severity.map_or("mati", |it| it.word().id))));
+            let weight = severity.map_or("mati", |it| it.word().id);
+            table.row(&format!("aturan.{code}"), Some(format!("{weight:?}")));
         }
         for role in config.pelaksana.iter() {
             let origin = self.origins.get(&role_key(&role.pendek)).cloned();
             let names: Vec<_> = role.panjang.iter().chain(&role.nama_lain).map(quoted).collect();
             let value = (!names.is_empty()).then(|| names.join(", "));
-            rows.push(Row { key: format!("pelaksana.{}", role.pendek), value, origin });
+            table.rows.push(Row { key: format!("pelaksana.{}", role.pendek), value, origin });
         }
-        rows
+        table.rows
     }
 
     /// Where a key was set; `None` for a default.
     pub fn origin(&self, key: &str) -> Option<&Origin> {
         self.origins.get(key)
     }
+}
+
+/// The rows of `sop config`, section by section.
+struct Table<'s> {
+    origins: &'s BTreeMap<String, Origin>,
+    rows: Vec<Row>,
+}
+
+impl Table<'_> {
+    fn row(&mut self, key: &str, value: Option<String>) {
+        self.rows.push(Row { key: key.to_owned(), value, origin: self.origins.get(key).cloned() });
+    }
+
+    fn identitas(&mut self, config: &Config) {
+        let id = &config.identitas;
+        self.row("identitas.instansi", list(&id.instansi));
+        self.row("identitas.unit", id.unit.as_ref().map(quoted));
+        self.row("identitas.logo", id.logo.as_ref().map(quoted));
+        self.row("identitas.disahkan_oleh", id.disahkan_oleh.as_ref().map(quoted));
+        self.row("identitas.nama_pejabat", id.nama_pejabat.as_ref().map(quoted));
+        self.row("identitas.pangkat", id.pangkat.as_ref().map(quoted));
+        self.row("identitas.nip", id.nip.as_ref().map(quoted));
+        self.row("identitas.alamat", list(&id.alamat));
+    }
+
+    fn cetak(&mut self, config: &Config) {
+        let (cetak, page) = (&config.cetak, config.cetak.halaman);
+        let paper = PAPERS.iter().find(|paper| paper.height == page.width && paper.width == page.height);
+        self.row("cetak.kertas", paper.map(|paper| format!("{:?}", paper.name)));
+        self.row("cetak.arah", Some("\"lanskap\"".to_owned()));
+        self.row("cetak.margin.atas", Some(page.margins.top.to_mm_text()));
+        self.row("cetak.margin.kanan", Some(page.margins.right.to_mm_text()));
+        self.row("cetak.margin.bawah", Some(page.margins.bottom.to_mm_text()));
+        self.row("cetak.margin.kiri", Some(page.margins.left.to_mm_text()));
+        self.row("cetak.huruf", Some((f64::from(cetak.huruf.to_tenths()) / 10.0).to_string()));
+        self.row("cetak.kolom", Some(format!("{:?}", cetak.kolom.map(column_name))));
+        let archive = Arsip::NAMES.iter().find(|(_, it)| *it == cetak.pdf);
+        self.row("cetak.pdf", archive.map(|(name, _)| format!("{name:?}")));
+        let cover = Arah::NAMES.iter().find(|(_, it)| Some(*it) == cetak.sampul);
+        self.row("cetak.sampul", Some(format!("{:?}", cover.map_or("tidak", |(name, _)| name))));
+        self.row("cetak.gabung", Some(cetak.gabung.to_string()));
+        self.row("cetak.templat", cetak.templat.as_ref().map(quoted));
+        self.row("pengesahan.disusun", list(&config.pengesahan.disusun));
+        self.row("pengesahan.diperiksa", list(&config.pengesahan.diperiksa));
+    }
+
+    fn kalender(&mut self, config: &Config) {
+        let kalender = config.kalender;
+        let clock = |minutes: u32| format!("{:02}.{:02}", minutes / 60, minutes % 60);
+        let range = |(from, to): (u32, u32)| format!("\"{}-{}\"", clock(from), clock(to));
+        let day = if kalender.hari_adalah_hari_kerja { "kerja" } else { "kalender" };
+        let hours = f64::from(kalender.menit_per_hari_kerja) / 60.0;
+        self.row("kalender.jam_per_hari", Some(hours.to_string()));
+        self.row("kalender.hari_per_minggu", Some(kalender.hari_kerja_per_minggu.to_string()));
+        self.row("kalender.hari", Some(format!("{day:?}")));
+        self.row("kalender.mulai", Some(format!("\"{}\"", clock(kalender.jam.mulai))));
+        self.row("kalender.istirahat", Some(range(kalender.jam.istirahat)));
+        self.row("kalender.istirahat_jumat", Some(range(kalender.jam.istirahat_jumat)));
+        self.row("kalender.libur", list(&config.libur.iter().map(|day| day.text()).collect::<Vec<_>>()));
+    }
+
+    /// What the office adds to the tables of the regulation.
+    fn kantor(&mut self, config: &Config) {
+        let (office, origins) = (&config.kantor, self.origins);
+        self.row("peraturan.pola_nomor", office.number.as_ref().map(|pattern| quoted(&pattern.text)));
+        let sentences = (!office.boilerplate.is_empty()).then(|| format!("{:?}", office.boilerplate));
+        self.row("peraturan.kalimat_baku", sentences);
+        for (section, texts) in
+            [("singkatan", &office.abbreviations), ("ejaan", &office.spelling), ("kata_kerja", &office.verbs)]
+        {
+            for (word, text) in texts {
+                // Words are compared without regard to case, settings are found as they were written.
+                let of_word = |key: &&String| {
+                    let own = key.strip_prefix(section).and_then(|rest| rest.strip_prefix('.'));
+                    own.is_some_and(|own| fold(own) == *word)
+                };
+                self.row(origins.keys().find(of_word).unwrap_or(word), Some(quoted(text)));
+            }
+        }
+        for key in origins.keys().filter(|key| key.starts_with("jawaban.")) {
+            let yes = fold(key.trim_start_matches("jawaban."));
+            let no: Vec<_> = office.answers.iter().filter(|pair| pair.0 == yes).map(|pair| &pair.1).collect();
+            self.row(key, Some(format!("{no:?}")));
+        }
+        for replaced in &office.replaced {
+            self.row(&format!("diganti.{}", replaced.text), Some(quoted(&replaced.by)));
+        }
+    }
+}
+
+fn quoted(text: &String) -> String {
+    format!("{text:?}")
+}
+
+fn list(texts: &[String]) -> Option<String> {
+    (!texts.is_empty()).then(|| format!("{texts:?}"))
 }
 
 fn column_name(column: KolomMutuBaku) -> &'static str {

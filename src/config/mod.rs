@@ -19,8 +19,8 @@ pub use merge::{Origin, Row, Settings, merge};
 pub use read::parse;
 
 use crate::diag::Severity;
-use crate::layout::length::FontSize;
-use crate::layout::paper::{F4_LANDSCAPE, PageSetup};
+use crate::paper::length::FontSize;
+use crate::paper::{F4_LANDSCAPE, PageSetup};
 use crate::regulation::Office;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};

@@ -10,8 +10,8 @@ use super::words::{
 };
 use super::{Arah, Arsip, Hari, KolomMutuBaku};
 use crate::diag::{Diagnostic, Fix};
-use crate::layout::length::Len;
-use crate::layout::paper::PAPERS;
+use crate::paper::PAPERS;
+use crate::paper::length::Len;
 use crate::text::{Text, fold, is_hidden, nearest};
 use toml::de::DeValue;
 

@@ -7,7 +7,7 @@ use crate::model::{
     Arah, Cabang, Jawaban, Joint, KegiatanId, Lanjutan, PelaksanaId, Sasaran, Setelah, Simpul, SimpulId, Sop,
     Waktu,
 };
-use crate::text::{Arg, Lang, Text, fold};
+use crate::text::{Arg, Lang, Text, fold, letter};
 
 /// Puts rows into words.
 #[derive(Clone, Copy)]
@@ -325,20 +325,4 @@ const OTHERS: [&str; 8] =
 pub fn is_others(teks: &str) -> bool {
     let teks = fold(teks);
     OTHERS.contains(&teks.trim_end_matches(['.', '…']))
-}
-
-/// a, b, …, z, aa, ab, …
-fn letter(at: usize) -> String {
-    let last = char::from(b'a' + u8::try_from(at % 26).unwrap_or(0));
-    if at < 26 { last.to_string() } else { letter(at / 26 - 1) + &last.to_string() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sub_steps_are_lettered_beyond_z() {
-        assert_eq!([0, 25, 26, 51, 52].map(letter), ["a", "z", "aa", "az", "ba"]);
-    }
 }

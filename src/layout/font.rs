@@ -3,7 +3,7 @@
 //! No shaping: advance widths without kerning, as office programs set Arial. The faces hold the code points that
 //! Indonesian office texts use; what they lack is asked for with [`missing`] before anything is drawn.
 
-use super::length::{FontSize, Len};
+use crate::paper::length::{FontSize, Len};
 use std::sync::OnceLock;
 
 /// A face of the embedded family.

@@ -4,12 +4,12 @@
 use super::font::{self, Face};
 use super::form::head::nip;
 use super::form::sheet::{Align, Block, PAD_X, PAD_Y, Sheet, leading};
-use super::length::{FontSize, Len};
 use super::logo;
-use super::paper::PageSetup;
 use super::scene::{Depan, Image, Item, Mark, Page, PageKind, Point, Shape, Stroke, TextLine};
 use crate::config::{Arah, Config};
 use crate::model::{Identitas, Isian, Tanggal};
+use crate::paper::PageSetup;
+use crate::paper::length::{FontSize, Len};
 use std::sync::Arc;
 
 /// What a cover and an approval sheet say.

@@ -1,7 +1,7 @@
 //! The agency's logo: recognised, cleaned, measured. A file from outside is never trusted.
 
-use super::length::Len;
 use super::scene::Image;
+use crate::paper::length::Len;
 use crate::text::Text;
 
 /// The longest file that is read, in bytes.

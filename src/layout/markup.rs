@@ -6,10 +6,10 @@
 use super::Sheet;
 use super::chart::certificate::{Flow, read};
 use super::font::{self, Face};
-use super::length::{FontSize, Len};
 use super::scene::{Item, Mark, Page, PageKind, Shape, Stroke, TextLine};
 use super::wrap::wrap;
 use crate::model::Sop;
+use crate::paper::length::{FontSize, Len};
 use crate::text::{Lang, Text};
 
 /// Something that was found in the text.

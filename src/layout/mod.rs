@@ -6,10 +6,8 @@ pub mod fill;
 pub mod font;
 pub mod form;
 pub mod front;
-pub mod length;
 pub mod logo;
 pub mod markup;
-pub mod paper;
 pub mod scene;
 pub mod wrap;
 
@@ -19,8 +17,8 @@ pub use form::form;
 
 use crate::analysis::Procedure;
 use crate::config::Config;
+use crate::paper::length::{FontSize, Len};
 use crate::text::Text;
-use length::{FontSize, Len};
 use scene::{Image, Scene};
 use std::sync::Arc;
 

@@ -1,9 +1,9 @@
 //! The drawing, as data: pages of shapes at fixed places. Every printed format draws this and decides nothing.
 
 use super::font::{self, Face};
-use super::length::{FontSize, Len};
-use super::paper::Margins;
 use crate::model::Key;
+use crate::paper::Margins;
+use crate::paper::length::{FontSize, Len};
 use std::sync::Arc;
 
 /// Pages in print order.

@@ -1,7 +1,7 @@
 //! Words → lines, and back.
 
 use super::font::{self, Face};
-use super::length::{FontSize, Len};
+use crate::paper::length::{FontSize, Len};
 
 /// The last character of a line that was broken between syllables. It is drawn as a hyphen; who copies, searches or hears
 /// the text gets the word without it.

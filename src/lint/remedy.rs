@@ -7,19 +7,28 @@ use crate::source::Span;
 use crate::text::Text;
 use std::ops::Range;
 
-/// Puts words in the place of parts of a text that was read at `whole`, in order. `None` where a part cannot be found
-/// again.
+/// Puts words in the place of parts of a text that was read at `whole`, in order, without changing what it says. `None`
+/// where a part cannot be found again.
 pub(super) fn mend<'e>(
+    procedure: &Procedure,
+    whole: (Span, &str),
+    edits: impl IntoIterator<Item = (Range<usize>, &'e str)>,
+    title: &'static Text,
+) -> Option<Fix> {
+    propose(procedure, whole, edits, title).map(|fix| Fix { safe: true, ..fix })
+}
+
+/// The same, for the writer to look at: it may change what the text says.
+pub(super) fn propose<'e>(
     procedure: &Procedure,
     (whole, text): (Span, &str),
     edits: impl IntoIterator<Item = (Range<usize>, &'e str)>,
     title: &'static Text,
-    safe: bool,
 ) -> Option<Fix> {
     let (parts, words): (Vec<Range<usize>>, Vec<&str>) = edits.into_iter().unzip();
     let places: Option<Vec<Span>> = procedure.naskah.parts(whole, text, parts).collect();
     let edits = places?.into_iter().zip(words.into_iter().map(str::to_owned)).collect();
-    Some(Fix { title, edits, safe })
+    Some(Fix { title, edits, safe: false })
 }
 
 pub(super) static WRITE_ITEMS: Text =

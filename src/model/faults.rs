@@ -61,36 +61,6 @@ pub(crate) static UNDECLARED_ACTOR: Rule = Rule::new(
     page!("SOP151"),
 )
 .based("R38");
-/// In place of the rule's help, when a name is near.
-pub(super) static DID_YOU_MEAN: Text = Text::new("mungkin maksudnya `{dekat}`", "perhaps `{dekat}` is meant");
-pub(super) static SHORT_BEFORE_EQUALS: Text = Text::new(
-    "di daftar pelaksana, antara nama pendek dan nama lengkap ditulis `=`: `- {dekat}`",
-    "in the list of actors, `=` stands between a short name and the name in full: `- {dekat}`",
-);
-pub(super) static NUMBER_MEANT: Text = Text::new(
-    "mungkin maksudnya `{harusnya}`; bila bukan, `sop fmt --renumber` menomori kegiatan dari 1",
-    "perhaps `{harusnya}` is meant; if not, `sop fmt --renumber` numbers the rows from 1",
-);
-pub(super) static TWO_LANES: Text = Text::new(
-    "dalam daftar `{dekat}` terbaca sebagai satu pelaksana; bila dua, pisahkan dengan koma: `{daftar}`",
-    "in the list `{dekat}` is read as one actor; if they are two, write a comma between them: `{daftar}`",
-);
-pub(super) static ITEM_OF_ITS_OWN: Text = Text::new(
-    "di daftar pelaksana, setiap nama diawali `- `: `- {dekat}`",
-    "in the list of actors, every name begins with `- `: `- {dekat}`",
-);
-pub(super) static NAMES_WITH_COMMAS: Text = Text::new(
-    "bila mereka bertindak bersama, tulis dengan koma: `{dekat}`; bila salah satu saja, dengan `atau`; bila berurutan, dengan `->`",
-    "if they act together, write a comma: `{dekat}`; if one of them does, write `atau`; if one after the other, `->`",
-);
-pub(super) static NAMES_WITH_ARROWS: Text = Text::new(
-    "bila mereka bertindak berurutan, tulis `{dekat}`; bila bersama, tulis dengan koma",
-    "if they act one after the other, write `{dekat}`; if together, write a comma",
-);
-pub(super) static WRITE_WITH_ARROWS: Text = Text::new("tulis dengan `->`", "write it with `->`");
-pub(super) static WRITE_WITH_COMMAS: Text = Text::new("tulis dengan koma", "write it with a comma");
-pub(super) static WRITE_NEAREST: Text =
-    Text::new("tulis nama lajur yang paling dekat", "write the name of the nearest lane");
 
 pub(super) static NO_ACTOR_LIST: Rule = Rule::new(
     "SOP152",
@@ -118,8 +88,8 @@ pub(crate) static DOUBLED_ACTOR_NAME: Rule = Rule::new(
     ),
     page!("SOP153"),
 );
+
 pub(super) static FIRST_HERE: Text = Text::new("pertama kali di sini", "first here");
-pub(super) static OTHER_HERE: Text = Text::new("yang lain di sini", "the other one is here");
 
 pub(super) static MIXED_PLACE: Rule = Rule::new(
     "SOP155",
@@ -211,9 +181,6 @@ pub(crate) static UNKNOWN_TARGET: Rule = Rule::new(
     page!("SOP160"),
 );
 
-pub(super) static NEAREST_ROWS: Text =
-    Text::new("kegiatan yang terdekat: {dekat}", "the nearest rows: {dekat}");
-
 pub(crate) static WRONG_DIRECTION: Rule = Rule::new(
     "SOP161",
     "wrong-direction",
@@ -229,24 +196,6 @@ pub(crate) static WRONG_DIRECTION: Rule = Rule::new(
     page!("SOP161"),
 )
 .based("R53");
-pub(super) static LIES_LATER: Text = Text::new("berada sesudahnya", "lies after it");
-pub(super) static LIES_EARLIER: Text = Text::new("berada sebelumnya", "lies before it");
-pub(super) static LIES_HERE: Text = Text::new("ialah kegiatan ini sendiri", "is this very row");
-pub(super) static ANOTHER_ROW: Text =
-    Text::new("tulis nomor kegiatan yang dimaksud", "write the number of the row that is meant");
-pub(super) static ANOTHER_ROW_OR_NONE: Text = Text::new(
-    "tulis nomor kegiatan lain; baris `alur` dihapus bila pekerjaan berlanjut ke kegiatan di bawahnya",
-    "write the number of another row; an `alur` line is deleted where the work goes on to the row below",
-);
-pub(super) static WRITE_KEMBALI: Text =
-    Text::new("ganti `lanjut` dengan `kembali`", "replace `lanjut` by `kembali`");
-pub(super) static WRITE_LANJUT: Text =
-    Text::new("ganti `kembali` dengan `lanjut`", "replace `kembali` by `lanjut`");
-
-pub(super) static ONE_ROW_ONLY: Text = Text::new(
-    "satu hasil menuju satu kegiatan; pilih salah satu, atau, bila keduanya dikerjakan bersamaan, tulis `bersamaan: {daftar}`",
-    "an outcome leads to one row; choose one or, if both are done side by side, write `bersamaan: {daftar}`",
-);
 
 pub(crate) static NAME_NOT_IN_ROW: Rule = Rule::new(
     "SOP162",
@@ -287,11 +236,6 @@ pub(crate) static MISSING_OUTCOME: Rule = Rule::new(
     page!("SOP164"),
 )
 .based("R44");
-pub(super) static YA: Text = Text::new("`ya`", "`ya`");
-pub(super) static TIDAK: Text = Text::new("`tidak`", "`tidak`");
-pub(super) static SECOND_JIKA: Text = Text::new("`jika` yang kedua", "`jika` a second time");
-pub(super) static ADD_OUTCOME: Text =
-    Text::new("tambahkan hasil yang belum ada", "add the outcome that is missing");
 
 pub(super) static DOUBLED_OUTCOME: Rule = Rule::new(
     "SOP165",
@@ -391,8 +335,6 @@ pub(crate) static CONFLICTING_FLOW: Rule = Rule::new(
     ),
     page!("SOP171"),
 );
-pub(super) static A_DECISION: Text = Text::new("keputusan", "a decision");
-pub(super) static AN_ALUR: Text = Text::new("`alur`", "`alur`");
 
 pub(crate) static BACKWARD_JOIN: Rule = Rule::new(
     "SOP172",

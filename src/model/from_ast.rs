@@ -1,9 +1,7 @@
 //! AST → model: lanes, rows and their symbols, papers, times and limits; then the flow between them.
 
 use super::dokumen::Papers;
-use super::faults::{
-    ACTS_ALREADY, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_MEANT, NUMBER_ORDER, OTHER_HERE,
-};
+use super::faults::{ACTS_ALREADY, DUPLICATE_NUMBER, FIRST_HERE, NO_ROWS, NUMBER_GAP, NUMBER_ORDER};
 use super::identitas::{list, places_in, text};
 use super::pelaksana::{Actor, Lanes, ListPlace};
 use super::rows::{Numbers, Rows};
@@ -18,7 +16,14 @@ use crate::few::Few;
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris, Value};
 use crate::syntax::keys::Key;
+use crate::text::Text;
 use std::sync::Arc;
+
+static NUMBER_MEANT: Text = Text::new(
+    "mungkin maksudnya `{harusnya}`; bila bukan, `sop fmt --renumber` menomori kegiatan dari 1",
+    "perhaps `{harusnya}` is meant; if not, `sop fmt --renumber` numbers the rows from 1",
+);
+static OTHER_HERE: Text = Text::new("yang lain di sini", "the other one is here");
 
 /// See [`super::build`].
 pub(super) fn build(sop: &ast::Sop, config: &Config, sink: &mut Sink) -> Option<Sop> {

@@ -1,14 +1,21 @@
 //! The rows while the flow is resolved: numbers, symbols and names find their ids here.
 
-use super::faults::{AMBIGUOUS_SYMBOL, NAME_NOT_IN_ROW, NEAREST_ROWS, ONE_ROW_ONLY, UNKNOWN_TARGET};
+use super::faults::{AMBIGUOUS_SYMBOL, NAME_NOT_IN_ROW, UNKNOWN_TARGET};
 use super::pelaksana::Lanes;
 use super::{Kegiatan, KegiatanId, Nomor, PelaksanaId, Simpul, SimpulId};
 use crate::diag::{Diagnostic, Sink};
 use crate::few::Few;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
+use crate::text::Text;
 use smol_str::SmolStr;
 use std::ops::Range;
+
+static NEAREST_ROWS: Text = Text::new("kegiatan yang terdekat: {dekat}", "the nearest rows: {dekat}");
+static ONE_ROW_ONLY: Text = Text::new(
+    "satu hasil menuju satu kegiatan; pilih salah satu, atau, bila keduanya dikerjakan bersamaan, tulis `bersamaan: {daftar}`",
+    "an outcome leads to one row; choose one or, if both are done side by side, write `bersamaan: {daftar}`",
+);
 
 /// All rows, with everything but the flow known.
 pub(super) struct Rows<'a> {

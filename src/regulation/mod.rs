@@ -18,6 +18,7 @@ pub use number::{NumberPattern, PLACEHOLDERS, month_and_year, placeholders};
 pub use office::{Office, Replaced, VERB_KINDS};
 pub use spelling::{Misspelt, misspelt};
 pub use tables::{
-    RANKS, in_full, is_abbreviation, is_boilerplate, is_known_answer, is_writing_guide, says_yes, superseded,
+    RANKS, in_full, is_abbreviation, is_boilerplate, is_known_answer, is_regional_guide, is_writing_guide,
+    says_yes, superseded,
 };
 pub use title::{title_key, without_prefix};

@@ -2,7 +2,7 @@
 
 use super::citation::Citation;
 use super::number::NumberPattern;
-use crate::text::fold;
+use crate::text::{fold, is_if};
 use std::collections::BTreeMap;
 
 /// What an office says for itself in `sop.toml`.
@@ -97,7 +97,7 @@ impl Office {
     }
 }
 
-/// Letters and digits in lower case, single blanks; `jika` and `bila` are `apabila`.
+/// Letters and digits in lower case, single blanks; `jika` and its like are `apabila`.
 pub(super) fn plain(sentence: &str) -> String {
     let lower = sentence.to_lowercase();
     let mut plain = String::with_capacity(lower.len());
@@ -105,7 +105,7 @@ pub(super) fn plain(sentence: &str) -> String {
         if !plain.is_empty() {
             plain.push(' ');
         }
-        plain.push_str(if matches!(word, "jika" | "bila" | "bilamana") { "apabila" } else { word });
+        plain.push_str(if is_if(word) { "apabila" } else { word });
     }
     plain
 }

@@ -58,16 +58,24 @@ pub fn is_abbreviation(word: &str, office: &Office) -> bool {
     ABBREVIATIONS.contains_key(&word) || office.abbreviations.contains_key(&word)
 }
 
-/// Whether a rule of the state is only about how SOPs are written; with `regional`, whether it is one for regions.
-pub fn is_writing_guide(citation: &Citation, regional: bool) -> bool {
+/// Whether a rule of the state is only about how SOPs are written.
+pub fn is_writing_guide(citation: &Citation) -> bool {
+    is_own_guide(citation) || GUIDES.iter().any(|(guide, _)| guide.is_same(citation))
+}
+
+/// Whether it is such a rule for regions.
+pub fn is_regional_guide(citation: &Citation) -> bool {
+    is_own_guide(citation) || GUIDES.iter().any(|(guide, of_regions)| *of_regions && guide.is_same(citation))
+}
+
+/// Whether a region restates the national guide in a rule of its own.
+fn is_own_guide(citation: &Citation) -> bool {
     let words = citation.subject.to_lowercase();
-    // A region restates the national guide in a rule of its own.
-    let own = citation.kind.is_some_and(|kind| kind.rank >= 7)
+    citation.kind.is_some_and(|kind| kind.rank >= 7)
         && (words.contains("standar operasional")
             || words.contains("prosedur operasional")
             || words.contains("sop"))
-        && (words.contains("pedoman") || words.contains("penyusunan"));
-    own || GUIDES.iter().any(|(guide, of_regions)| guide.is_same(citation) && (*of_regions || !regional))
+        && (words.contains("pedoman") || words.contains("penyusunan"))
 }
 
 /// Whether two answers are a pair of the list.
@@ -157,11 +165,17 @@ mod tests {
 
     #[test]
     fn a_regional_guide_is_one_whatever_its_number() {
-        let guide = |text: &str, regional| is_writing_guide(&Citation::read(text), regional);
-        assert!(guide("PermenPANRB Nomor 35 Tahun 2012 tentang Pedoman Penyusunan SOP", false));
-        assert!(!guide("PermenPANRB Nomor 35 Tahun 2012 tentang Pedoman Penyusunan SOP", true));
-        assert!(guide("Permendagri Nomor 52 Tahun 2011 tentang SOP di Lingkungan Pemda", true));
-        assert!(guide("Peraturan Bupati Contoh Nomor 23 Tahun 2020 tentang Pedoman Penyusunan SOP", true));
-        assert!(!guide("Peraturan Bupati Contoh Nomor 9 Tahun 2022 tentang Pelaporan", false));
+        let guides = |text: &str| {
+            let citation = Citation::read(text);
+            (is_writing_guide(&citation), is_regional_guide(&citation))
+        };
+        let national = "PermenPANRB Nomor 35 Tahun 2012 tentang Pedoman Penyusunan SOP";
+        assert_eq!(guides(national), (true, false));
+        let for_regions = "Permendagri Nomor 52 Tahun 2011 tentang SOP di Lingkungan Pemda";
+        assert_eq!(guides(for_regions), (true, true));
+        let own = "Peraturan Bupati Contoh Nomor 23 Tahun 2020 tentang Pedoman Penyusunan SOP";
+        assert_eq!(guides(own), (true, true));
+        let another = "Peraturan Bupati Contoh Nomor 9 Tahun 2022 tentang Pelaporan";
+        assert_eq!(guides(another), (false, false));
     }
 }

@@ -3,7 +3,7 @@
 use super::ast::{Item, ItemForm, Joint};
 use super::keys::Key;
 use super::prose::Prose;
-use crate::text::begins_with;
+use crate::text::{begins_with, is_if};
 use std::ops::Range;
 
 /// Whether a level of an agency begins with a word: `Dinas`, `Puskesmas`.
@@ -77,10 +77,10 @@ pub(super) fn comma_parts<'p>(prose: &'p Prose<'_>, from: usize) -> impl Iterato
 
 /// Whether a warning goes on behind this comma: `Apabila terlambat, usulan ditunda`.
 fn is_clause(words: &str) -> bool {
-    const BEGIN: [&str; 7] = ["jika", "apabila", "bila", "bilamana", "kalau", "jikalau", "dalam hal"];
-    let words = words.trim_start().to_lowercase();
-    BEGIN.iter().any(|begin| words.strip_prefix(begin).is_some_and(|rest| rest.starts_with(' ')))
-        && !concludes(&words)
+    let words = words.trim_start();
+    let opens =
+        words.split_once(' ').is_some_and(|(first, _)| is_if(first)) || begins_with(words, "dalam hal ");
+    opens && !concludes(words)
 }
 
 /// Whether what stands behind a comma goes on with the citation before it: with how it was amended, or with its title, which

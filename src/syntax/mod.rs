@@ -31,4 +31,4 @@ pub use near::{in_a_sentence, outcomes_said, refuses};
 pub use reader::{Context, continues, is_item, parse};
 pub use remedies::{is_pasted_table, is_row_without_number, is_unread_outcome};
 pub use values::is_duration;
-pub use words::{AS_ABOVE, WHEN_NEEDED};
+pub use words::AS_ABOVE;

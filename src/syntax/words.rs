@@ -60,23 +60,5 @@ pub(super) fn is_known_time(text: &str) -> bool {
     })
 }
 
-/// What people write for a row that may be passed over, in small letters.
-pub const WHEN_NEEDED: [&str; 14] = [
-    "opsional",
-    "optional",
-    "bila perlu",
-    "jika perlu",
-    "kalau perlu",
-    "apabila perlu",
-    "bila diperlukan",
-    "jika diperlukan",
-    "apabila diperlukan",
-    "bila dibutuhkan",
-    "jika dibutuhkan",
-    "apabila dibutuhkan",
-    "tidak wajib",
-    "bila dipandang perlu",
-];
-
 /// What people write for *as above*, without its full stops, in small letters.
 pub const AS_ABOVE: [&str; 6] = ["idem", "sda", "s d a", "ditto", "sama dengan di atas", "sama dengan atas"];

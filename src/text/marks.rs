@@ -45,6 +45,12 @@ pub fn own_bullet(text: &str) -> Option<usize> {
     behind_mark(text, bullet.len_utf8())
 }
 
+/// The label of an item by its place in a list, from 0: a, b, … z, aa, ab, …
+pub fn letter(at: usize) -> String {
+    let last = char::from(b'a' + (at % 26) as u8);
+    if at < 26 { last.to_string() } else { letter(at / 26 - 1) + &last.to_string() }
+}
+
 /// The label that follows another in a list: `b` after `a`, `3` after `2`.
 pub fn next_label(label: &str) -> Option<String> {
     match label.as_bytes() {
@@ -58,4 +64,17 @@ fn behind_mark(text: &str, mark: usize) -> Option<usize> {
     let rest = &text[mark..];
     let words = rest.trim_start();
     (rest.starts_with(' ') && !words.is_empty()).then_some(text.len() - words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letter;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        assert_eq!(
+            [0, 25, 26, 27, 51, 52, 701, 702].map(letter),
+            ["a", "z", "aa", "ab", "az", "ba", "zz", "aaa"]
+        );
+    }
 }

@@ -1,15 +1,17 @@
 //! Words for people, in both languages, chosen at the edge; and what is asked of any text.
 
 mod at_most;
+mod conditions;
 mod formats;
 mod letters;
 mod marks;
 mod names;
 
-pub use at_most::{AT_MOST, behind_at_most};
+pub use at_most::{at_most, behind_at_most, behind_one_of};
+pub use conditions::{IF, is_if, is_if_in_a_note, says_when_needed, split_at_if, when_needed};
 pub use formats::{for_a_cell, is_hidden, push_xml, xml_entity, xml_line};
 pub use letters::{begins_with, has_two_blanks, is_printable_ascii, letters};
-pub use marks::{next_label, numbered_parts, own_bullet, own_mark};
+pub use marks::{letter, next_label, numbered_parts, own_bullet, own_mark};
 pub use names::{distance, fold, folded, is_same_name, is_tidy, nearest};
 
 use std::borrow::Cow;

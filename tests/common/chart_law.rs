@@ -1,8 +1,8 @@
 //! What must hold of every chart page, read from the marks alone; shares no code with the layouter.
 #![allow(dead_code, reason = "each test uses its part")]
 
-use sop::layout::length::Len;
 use sop::layout::scene::{FlowMark, Mark, Page, Point, Shape, SymbolKind, SymbolMark};
+use sop::paper::length::Len;
 
 pub type Um = i64;
 

@@ -1,10 +1,12 @@
 //! The procedures of `sops/`, compiled with the settings every test shares.
 #![allow(dead_code, clippy::disallowed_methods, reason = "each test uses a part; tests read files")]
 
+mod typed;
+
 use sop::analysis::Procedure;
 use sop::config::Config;
 use sop::emit::{Emitter, Job, Options};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A procedure of `sops/`.
 pub struct Sample {
@@ -30,12 +32,7 @@ pub fn root() -> &'static Path {
 
 /// Every procedure of `sops/`, by name.
 pub fn samples() -> Vec<Sample> {
-    let mut paths: Vec<PathBuf> =
-        std::fs::read_dir(root().join("sops")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "sop"));
-    paths.sort();
-    assert!(paths.len() >= 12, "sops/ holds the seed twice and at least ten real procedures");
-    paths.iter().map(|path| sample(path.file_stem().unwrap().to_str().unwrap(), &text_of(path))).collect()
+    typed::sops().iter().map(|(stem, text)| sample(stem, text)).collect()
 }
 
 /// A procedure from its text.
@@ -62,8 +59,4 @@ pub fn emitted(name: &str, sample: &Sample, suffix: &str) -> String {
     let artifact = artifacts.into_iter().find(|artifact| artifact.suffix == suffix);
     let artifact = artifact.unwrap_or_else(|| panic!("{name} makes no {suffix}"));
     String::from_utf8(artifact.bytes).unwrap()
-}
-
-fn text_of(path: &Path) -> String {
-    std::fs::read_to_string(path).unwrap()
 }

@@ -4,7 +4,7 @@
 use sop::config::{Config, Labels};
 use sop::layout::chart::Diagram;
 use sop::layout::chart::diagram::{Branch, Flow, Goal, Kind, Lane, Paragraph, Place, Row};
-use sop::layout::paper::{A4_LANDSCAPE, F4_LANDSCAPE};
+use sop::paper::{A4_LANDSCAPE, F4_LANDSCAPE};
 
 /// A stream of numbers (SplitMix64).
 pub struct Rng(u64);

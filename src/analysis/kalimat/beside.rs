@@ -32,7 +32,8 @@ pub(super) fn of_row(id: KegiatanId, row: &Kegiatan, names: &Names, kamus: Kamus
     }
 }
 
-/// Whether a text in small letters may hold `jika`, `bila`, `apabila` or `kalau`.
+/// Whether a text in small letters may hold `jika`, `bila`, `apabila` or `kalau`; the rarer words for it are not looked
+/// for beside a sentence.
 fn opens_condition(lower: &str) -> bool {
     ["ika ", "ila ", "kalau "]
         .iter()

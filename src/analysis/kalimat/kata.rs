@@ -176,4 +176,12 @@ mod tests {
         assert_eq!((pieces[2].word, &text[pieces[2].start..pieces[2].end]), ("kepada", "kpd"));
         assert!(is(WordList::Purpose, pieces[4].word) && is(WordList::Purpose, "untuk"));
     }
+
+    #[test]
+    fn a_sentence_opens_a_condition_with_the_words_that_do_so_everywhere() {
+        let listed = small_words().filter(|(_, list)| *list == WordList::Condition).map(|(word, _)| word);
+        let mut everywhere = crate::text::IF;
+        everywhere.sort_unstable();
+        assert_eq!(listed.collect::<Vec<_>>(), everywhere);
+    }
 }

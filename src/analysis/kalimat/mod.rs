@@ -10,11 +10,12 @@ mod kamus;
 mod kata;
 mod panah;
 mod pihak;
+mod verb;
 
 pub use beside::Beside;
-pub use kamus::{VerbClass, Voice};
 pub use panah::Drawn;
 pub use pihak::{Party, begins_office};
+pub use verb::{VerbClass, Voice};
 
 use crate::config::DaftarJabatan;
 use crate::few::Few;

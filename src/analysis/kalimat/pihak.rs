@@ -1,7 +1,8 @@
 //! Who a sentence names: lanes by all their names and in part, and offices that have no lane.
 
-use super::kamus::{Token, Voice};
+use super::kamus::Token;
 use super::kata::{WordList, cut};
+use super::verb::Voice;
 use crate::config::Jabatan;
 use crate::few::Few;
 use crate::lookup::Lookup;

@@ -5,9 +5,18 @@ use super::situations::{Situations, Sure, To, is_set, turns};
 use super::{Endless, Langkah, Soundness, Stuck, TooSoon, Twice, Waiting};
 use crate::model::{SimpulId, Sop};
 
-/// From which situations a run comes to an end, or to where it stops. Strictly: whatever the bounds that are not counted
-/// allow; else: if they allow it.
-pub(super) fn comes_to_an_end(found: &Situations, strictly: bool) -> Vec<bool> {
+/// How sure something is while not every bound is counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// Whatever the bounds that are not counted allow.
+    Surely,
+    /// If they allow it.
+    Perhaps,
+}
+
+/// From which situations a run comes to an end, or to where it stops.
+pub(super) fn comes_to_an_end(found: &Situations, certainty: Certainty) -> Vec<bool> {
+    let strictly = certainty == Certainty::Surely;
     let mut entering = vec![0u32; found.len() + 1];
     let target = |to: To| match to {
         To::Situation(at) => Some(at as usize),
@@ -161,10 +170,10 @@ impl Judge<'_> {
     }
 
     fn endless(&self) -> Result<Option<Endless>, u32> {
-        let surely = comes_to_an_end(self.found, true);
+        let surely = comes_to_an_end(self.found, Certainty::Surely);
         let Some(first) = surely.iter().position(|ends| !ends) else { return Ok(None) };
         let ahead = self.ahead(first);
-        if comes_to_an_end(self.found, false)[first] {
+        if comes_to_an_end(self.found, Certainty::Perhaps)[first] {
             let steps = ahead.iter().flat_map(|at| self.found.steps_of(*at));
             let bounds = steps.filter_map(|step| self.net.moves[step.number as usize].bound.as_ref());
             let open = bounds.map(|bound| bound.index).find(|index| !self.counted.contains(index));

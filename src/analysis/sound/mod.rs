@@ -50,7 +50,7 @@ use super::flow::{Edge, Flow, Target};
 use super::reach::Reach;
 use crate::model::{KegiatanId, SimpulId, Sop};
 use crate::source::Span;
-use judge::{Judge, comes_to_an_end, count};
+use judge::{Certainty, Judge, comes_to_an_end, count};
 use net::Net;
 use situations::{Plan, Situations, To, turns};
 
@@ -216,7 +216,7 @@ fn is_sound(net: &Net) -> bool {
     !found.cut()
         && !found.steps.iter().any(|step| fault(step.to))
         && (0..found.len()).all(|at| !found.steps_of(at).is_empty())
-        && comes_to_an_end(&found, true).into_iter().all(|ends| ends)
+        && comes_to_an_end(&found, Certainty::Surely).into_iter().all(|ends| ends)
 }
 
 /// Whether one turn at a time goes through the procedure, and from everywhere to an end by ways without a bound. Then it

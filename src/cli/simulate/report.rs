@@ -61,29 +61,35 @@ fn kind(sop: &Sop, lane: usize) -> Option<&'static Text> {
 }
 
 pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: Lang) -> String {
-    let sop = &procedure.sop;
-    let said = |text: &Text| text.pattern(lang).to_owned();
     let title = if plan.gap.is_some() { &CASES } else { &AT_ONCE };
     let title =
         title.pattern(lang).replace("{n}", &plan.cases.to_string()).replace("{s}", &plan.seed.to_string());
-    let mut out = format!("{title}\n\n");
+    format!("{title}\n\n")
+        + &durations(procedure, report, lang)
+        + &ends(plan, report, lang)
+        + &lanes(procedure, plan, report, lang)
+        + &rows(procedure, report, lang)
+}
+
+fn durations(procedure: &Procedure, report: &Report, lang: Lang) -> String {
     let all = &report.durations;
-    if let (Some(first), Some(last)) = (all.first(), all.last()) {
-        out += &format!("{}\n", HEAD.pattern(lang));
-        let lines = [
-            (&SHORTEST, *first),
-            (&HALF, quantile(all, 50)),
-            (&NINE, quantile(all, 90)),
-            (&LONGEST, *last),
-            (&MEAN, mean(all)),
-            (&NO_WAIT, mean(&report.work)),
-        ];
-        let lines: Vec<_> =
-            lines.iter().map(|(text, time)| vec![said(text), words(procedure, *time, lang)]).collect();
-        out += &columns(&lines, "  ");
-        out += &format!("\n{}\n{}", SPREAD.pattern(lang), spread(procedure, all, lang));
-    }
-    out += &format!("\n{}\n", ENDS.pattern(lang));
+    let (Some(first), Some(last)) = (all.first(), all.last()) else { return String::new() };
+    let lines = [
+        (&SHORTEST, *first),
+        (&HALF, quantile(all, 50)),
+        (&NINE, quantile(all, 90)),
+        (&LONGEST, *last),
+        (&MEAN, mean(all)),
+        (&NO_WAIT, mean(&report.work)),
+    ];
+    let said = |text: &Text| text.pattern(lang).to_owned();
+    let lines = lines.map(|(text, time)| vec![said(text), words(procedure, time, lang)]);
+    let (head, lines) = (HEAD.pattern(lang), columns(&lines, "  "));
+    format!("{head}\n{lines}\n{}\n{}", SPREAD.pattern(lang), spread(procedure, all, lang))
+}
+
+fn ends(plan: &Plan, report: &Report, lang: Lang) -> String {
+    let said = |text: &Text| text.pattern(lang).to_owned();
     let total = u64::from(plan.cases);
     let mut ends: Vec<Vec<String>> = report
         .ends
@@ -97,13 +103,17 @@ pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: L
         let count = report.unfinished;
         ends.push(vec![said(&UNFINISHED), count.to_string(), percent(u64::from(count), total)]);
     }
-    out += &columns(&ends, "  ");
+    format!("\n{}\n{}", ENDS.pattern(lang), columns(&ends, "  "))
+}
+
+fn lanes(procedure: &Procedure, plan: &Plan, report: &Report, lang: Lang) -> String {
+    let sop = &procedure.sop;
     let mut lanes = vec![head(&LANES, lang)];
     let mut busiest: Option<(u64, usize)> = None;
     for (at, lane) in report.lanes.iter().enumerate() {
         let name = sop.pelaksana[at].pendek.clone();
         if let Some(kind) = kind(sop, at) {
-            lanes.push(vec![name, said(kind), lane.tasks.to_string()]);
+            lanes.push(vec![name, kind.pattern(lang).to_owned(), lane.tasks.to_string()]);
             continue;
         }
         let open = report.span.saturating_mul(u64::from(lane.people));
@@ -119,7 +129,7 @@ pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: L
             words(procedure, lane.longest_wait, lang),
         ]);
     }
-    out += &format!("\n{}", columns(&lanes, ""));
+    let mut out = format!("\n{}", columns(&lanes, ""));
     if let Some((busy, at)) = busiest {
         let load = percent(busy, report.span);
         let line =
@@ -129,13 +139,17 @@ pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: L
             out += &format!("{}\n", TOO_MUCH.pattern(lang));
         }
     }
+    out
+}
+
+fn rows(procedure: &Procedure, report: &Report, lang: Lang) -> String {
     let mut rows = vec![head(&ROWS, lang)];
-    for (row, of) in sop.kegiatan.iter().zip(&report.rows) {
+    for (row, of) in procedure.sop.kegiatan.iter().zip(&report.rows) {
         let passed = if row.bila_perlu.is_some() { of.passed.to_string() } else { "-".to_owned() };
         let wait = words(procedure, of.waited / u64::from(of.done.max(1)), lang);
         rows.push(vec![row.nomor.to_string(), of.done.to_string(), passed, wait]);
     }
-    out + &format!("\n{}", columns(&rows, ""))
+    format!("\n{}", columns(&rows, ""))
 }
 
 /// Ten steps of equal width, each with a bar.

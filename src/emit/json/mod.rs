@@ -1,4 +1,4 @@
-//! The procedure for other programs. The shape is versioned: a new one is a new file beside `v1.rs`.
+//! The procedure for other programs. The shape is versioned: a new one is a new folder beside `v1`.
 
 mod v1;
 

@@ -2,9 +2,9 @@
 
 use crate::emit::{Options, Resolution, png};
 use crate::layout::fill::LOGO;
-use crate::layout::length::Len;
 use crate::layout::logo::{fit, svg_tree};
 use crate::layout::scene::Image;
+use crate::paper::length::Len;
 
 /// Dots per inch of a logo that was drawn in lines.
 const DPI: u16 = 400;

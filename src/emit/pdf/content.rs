@@ -7,9 +7,9 @@ use super::face::{self, Used};
 use super::file::File;
 use super::logo;
 use crate::layout::font::{FACES, Face, glyph, has};
-use crate::layout::length::Len;
 use crate::layout::scene::{Image, Page, Shade, Stroke, TextLine};
 use crate::layout::wrap::{SOFT_HYPHEN, goes_on};
+use crate::paper::length::Len;
 use pdf_writer::writers::Resources;
 use pdf_writer::{Name, Ref};
 use std::sync::Arc;
@@ -269,9 +269,9 @@ fn grey(shade: Shade) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::length::FontSize;
-    use crate::layout::paper::DEFAULT_MARGINS;
     use crate::layout::scene::PageKind;
+    use crate::paper::DEFAULT_MARGINS;
+    use crate::paper::length::FontSize;
     use memchr::memmem;
 
     #[test]

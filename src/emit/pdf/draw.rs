@@ -2,8 +2,8 @@
 
 use super::content::{Content, number};
 use super::file::File;
-use crate::layout::length::Len;
 use crate::layout::scene::{HEAD_LENGTH, HEAD_WIDTH, Point, Shape, Stroke};
+use crate::paper::length::Len;
 
 /// Draws shapes in their order. Lines of one stroke that follow each other are drawn as one path, their heads as
 /// another: a table is many rules.

@@ -4,7 +4,7 @@
 //! in object streams, with a compressed table of where everything is, which makes the file half as long. Archives allow
 //! that (ISO 19005-2 and -3, 6.1). One compressor does it all: setting one up costs as much as a page.
 
-use crate::layout::length::Len;
+use crate::paper::length::Len;
 use flate2::{Compress, Compression, FlushCompress, Status};
 use pdf_writer::writers::Destination;
 use pdf_writer::{Chunk, Filter, Finish, Name, Obj, Rect, Ref, Settings, Str};

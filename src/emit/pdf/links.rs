@@ -3,8 +3,8 @@
 use super::file::{File, Sheet};
 use super::short;
 use super::tree::Key;
-use crate::layout::length::Len;
 use crate::layout::scene::{Item, Mark, Page, PageKind, Point, Shape, SymbolKind, SymbolMark};
+use crate::paper::length::Len;
 use pdf_writer::types::{AnnotationFlags, AnnotationType};
 use pdf_writer::{Name, Rect, Ref, TextStr};
 

@@ -2,9 +2,9 @@
 
 use super::file::{File, Sheet};
 use super::short;
-use crate::layout::length::Len;
 use crate::layout::scene::{Depan, Item, Mark, Page, PageKind, Scene, Shape};
 use crate::layout::wrap::append;
+use crate::paper::length::Len;
 use pdf_writer::{Name, Ref, TextStr};
 use std::ops::Range;
 

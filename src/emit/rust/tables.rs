@@ -68,8 +68,8 @@ impl Maker<'_> {
                 ("kegiatan", Expr::Word(simpul.kegiatan.index().to_string())),
                 ("pelaksana", Expr::List(actors)),
                 ("pengganti", Expr::List(deputy.map(|index| self.actor(index)).into_iter().collect())),
-                ("perlu", self.papers(&row.mutu_baku.kelengkapan, true)),
-                ("hasilkan", self.papers(made, false)),
+                ("perlu", self.papers(self.needed(&row.mutu_baku.kelengkapan))),
+                ("hasilkan", self.papers(each_once(made))),
                 ("lama", Expr::option(lama.as_ref().map(|(lama, _)| Expr::Word(lama.clone())))),
                 ("waktu", Expr::text(lama.as_ref().map_or("", |(_, teks)| teks))),
                 ("tenggat", self.limits(simpul.kegiatan)),
@@ -90,13 +90,13 @@ impl Maker<'_> {
                 let bound = arrows[0].paling_banyak.map(|most| format!("{mark}{most}"));
                 format!("{hasil}{}", bound.unwrap_or_default())
             };
-            let needed = self.needed(&self.sop[simpul.kegiatan].mutu_baku.kelengkapan, true);
+            let needed = self.needed(&self.sop[simpul.kegiatan].mutu_baku.kelengkapan);
             [
                 self.sop.kunci(id),
                 self.langkah[at].clone(),
                 list(self.actors(id).into_iter().map(|at| self.pelaksana[at].clone()).collect()),
                 list(self.outcomes(id).into_iter().map(bound).collect()),
-                list(needed.into_iter().map(|id| self.dokumen[id.index()].clone()).collect()),
+                list(needed.map(|id| self.dokumen[id.index()].clone()).collect()),
                 if self.optional(id) { "?" } else { "-" }.to_owned(),
             ]
             .join(" ")
@@ -104,17 +104,13 @@ impl Maker<'_> {
         self.sop.simpul.iter().enumerate().map(step).collect()
     }
 
-    /// The papers, each once; tools are left out where only papers are asked for.
-    fn needed(&self, butir: &[Butir], only_papers: bool) -> Vec<DokumenId> {
-        let mut seen = BTreeSet::new();
-        let papers = butir.iter().map(|butir| butir.dokumen);
-        let papers = papers.filter(|id| !(self.sop[*id].alat && only_papers));
-        papers.filter(|id| seen.insert(*id)).collect()
+    /// What is needed but for tools, which nobody hands over.
+    fn needed<'b>(&'b self, butir: &'b [Butir]) -> impl Iterator<Item = DokumenId> + 'b {
+        each_once(butir).filter(|id| !self.sop[*id].alat)
     }
 
-    fn papers(&self, butir: &[Butir], only_papers: bool) -> Expr {
-        let seen = self.needed(butir, only_papers).into_iter();
-        Expr::List(seen.map(|id| Expr::Word(format!("Dokumen::{}", self.dokumen[id.index()]))).collect())
+    fn papers(&self, papers: impl Iterator<Item = DokumenId>) -> Expr {
+        Expr::List(papers.map(|id| Expr::Word(format!("Dokumen::{}", self.dokumen[id.index()]))).collect())
     }
 
     /// How long a symbol has, and the words that say so: its own time, else its row's.
@@ -240,4 +236,10 @@ fn grouped(number: u128) -> String {
         .enumerate()
         .flat_map(|(at, digit)| breaks(at).then_some('_').into_iter().chain([digit]))
         .collect()
+}
+
+/// The papers of a list, each where it stands first.
+fn each_once(butir: &[Butir]) -> impl Iterator<Item = DokumenId> + '_ {
+    let mut seen = BTreeSet::new();
+    butir.iter().map(|butir| butir.dokumen).filter(move |id| seen.insert(*id))
 }

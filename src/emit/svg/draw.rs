@@ -2,12 +2,12 @@
 
 use super::{desc, title};
 use crate::layout::font::Face;
-use crate::layout::length::Len;
 use crate::layout::scene::{
     HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Shade, Shape, Stroke,
     SymbolKind, SymbolMark, TextLine,
 };
 use crate::layout::wrap::SOFT_HYPHEN;
+use crate::paper::length::Len;
 use crate::text::xml_entity;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -3,8 +3,8 @@
 use super::style::LABEL_SIZE;
 use crate::config::Labels;
 use crate::layout::font::{self, Face};
-use crate::layout::length::Len;
 use crate::model::{Cabang, Jawaban, Setelah, Simpul};
+use crate::paper::length::Len;
 
 /// What stands at the arrows, and up to which width: a longer condition is printed under Keterangan.
 pub(super) struct Words<'a> {

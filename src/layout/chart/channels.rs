@@ -1,7 +1,7 @@
 //! Tracks: which lines of a channel run as one, in which order the others lie, and which may share a place.
 
-use super::prices::{End, FIRST, MOST_SHARED, common_from, order_price};
-use super::route::{Line, MOST_LINES, Route, Stretch};
+use super::prices::{FIRST, MOST_SHARED, common_from, order_price};
+use super::route::{End, Line, MOST_LINES, Route, Stretch};
 
 /// Ordered exactly up to this many tracks.
 const EXACT: usize = 8;
@@ -155,9 +155,7 @@ impl Merging<'_> {
         let (da, db) = (p.low + p.high - 2 * along(corner), q.low + q.high - 2 * along(corner));
         let others =
             || routes.iter().enumerate().filter(|(index, _)| *index != first.0 && *index != second.0);
-        let straight_behind =
-            |other: &Route| if at_end { other.shares_end(a) } else { other.shares_start(a) };
-        if da.signum() * db.signum() < 0 && others().any(|(_, other)| straight_behind(other)) {
+        if da.signum() * db.signum() < 0 && others().any(|(_, other)| other.shares(end, a)) {
             return false;
         }
         // Where the shorter one turns off, nobody may pass straight through, or turn in from the other side.

@@ -5,8 +5,8 @@ use super::diagram::{Diagram, Paragraph};
 use super::style::{CELL_PAD_X, CELL_PAD_Y, Style};
 use super::table::{COLUMNS, Column, Widths, head_widths, least_widths_of};
 use crate::layout::font::{self, Face};
-use crate::layout::length::Len;
 use crate::layout::wrap::{each_piece, words};
+use crate::paper::length::Len;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -299,8 +299,8 @@ const UNITS: i64 = font::UNITS_PER_EM as i64;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::length::FontSize;
     use crate::layout::wrap::wrap;
+    use crate::paper::length::FontSize;
 
     #[test]
     fn lines_are_counted_as_they_are_broken() {

@@ -1,8 +1,8 @@
 //! What is to be drawn, and nothing of where: lanes, rows, places, flows. Knows neither the model nor the page.
 
 use crate::config::{KolomMutuBaku, Labels};
-use crate::layout::length::FontSize;
-use crate::layout::paper::PageSetup;
+use crate::paper::PageSetup;
+use crate::paper::length::FontSize;
 use std::ops::Range;
 
 /// A chart's content.

@@ -6,7 +6,7 @@ use super::grid::{Grid, Level};
 use super::route::{Line, LineKind, Port};
 use super::style::{LABEL_ABOVE_RULE, LANE_PAD, ROW_PAD, RULE_CLEAR, SPACING, STRIP_HEIGHT, Style};
 use super::tracks::{Demand, Routed};
-use crate::layout::length::Len;
+use crate::paper::length::Len;
 
 /// Heights of a page's levels, and the tracks of its channels.
 #[derive(Clone, Debug)]

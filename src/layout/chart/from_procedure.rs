@@ -7,9 +7,9 @@ use super::keterangan::keterangan;
 use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
 use crate::config::{Config, Labels};
-use crate::layout::length::Len;
 use crate::model::{Butir, KegiatanId, Key, Lanjutan, Pelaksana, Sasaran, Setelah, Simpul, SimpulId, Sop};
-use crate::text::{Arg, Text, fold};
+use crate::paper::length::Len;
+use crate::text::{Arg, Text, fold, letter};
 use std::collections::BTreeMap;
 
 static AFTER_THE_LIMIT: Text = Text {
@@ -186,7 +186,7 @@ fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, words: &Words) -> Row {
     let kegiatan = &sop[id];
     let mut text = vec![Paragraph::plain(kegiatan.uraian.as_str())];
     for (index, rincian) in kegiatan.rincian.iter().enumerate() {
-        text.push(Paragraph { marker: sub_step(index), text: rincian.clone() });
+        text.push(Paragraph { marker: format!("{}.", letter(index)), text: rincian.clone() });
     }
     let mutu_baku = &kegiatan.mutu_baku;
     let papers = |butir: &[Butir], key: Key| {
@@ -212,16 +212,6 @@ fn row(sop: &Sop, id: KegiatanId, diagram: &Diagram, words: &Words) -> Row {
         output: papers(&mutu_baku.output, Key::Output),
         keterangan: keterangan(sop, id, kegiatan, words),
         places: kegiatan.simpul.start as usize..kegiatan.simpul.end as usize,
-    }
-}
-
-/// a., b., … z., aa.
-fn sub_step(index: usize) -> String {
-    let letter = |index: usize| char::from(b'a' + (index % 26) as u8);
-    if index < 26 {
-        format!("{}.", letter(index))
-    } else {
-        format!("{}{}.", letter(index / 26 - 1), letter(index))
     }
 }
 

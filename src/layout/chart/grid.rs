@@ -4,7 +4,7 @@ use super::diagram::{Diagram, Goal, Kind};
 use super::levels::RowLevels;
 use super::pages::{Connector, Pages};
 use super::route::At;
-use crate::layout::length::Len;
+use crate::paper::length::Len;
 use std::ops::Range;
 
 /// One page as a grid of lanes and levels.

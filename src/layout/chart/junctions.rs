@@ -1,7 +1,7 @@
 //! Where lines of one net part or meet, the reader must see a T: four arms look like a crossing. And each line must have
 //! a stretch of its own, or nobody sees that it is there.
 
-use super::route::{At, Line, LineKind, Route, Spot2};
+use super::route::{At, End, Line, LineKind, Route, Spot2};
 
 /// Pairs of routes of one net that part (meet) on a centre or middle line at a point where a third line runs on in the
 /// direction opposite to the one that turns off.
@@ -12,9 +12,8 @@ pub(super) fn four_armed(routes: &[&Route]) -> Vec<(usize, usize)> {
             if a == b {
                 continue;
             }
-            for from_start in [true, false] {
-                let common = if from_start { route.shares_start(other) } else { route.shares_end(other) };
-                if common && parts_at_four_arms(routes, a, b, from_start) {
+            for end in [End::Start, End::Target] {
+                if route.shares(end, other) && parts_at_four_arms(routes, a, b, end) {
                     bad.push((a, b));
                 }
             }
@@ -29,21 +28,25 @@ pub(super) fn hidden(routes: &[&Route]) -> Vec<(usize, usize)> {
     let mut bad = Vec::new();
     for (a, route) in routes.iter().enumerate() {
         let others = || routes.iter().enumerate().filter(|(b, _)| *b != a);
-        let beginning = others().filter(|(_, other)| route.shares_start(other));
-        let Some(begun) = beginning.map(|(_, other)| common_run(route, other, true)).max() else { continue };
+        let beginning = others().filter(|(_, other)| route.shares(End::Start, other));
+        let Some(begun) = beginning.map(|(_, other)| common_run(route, other, End::Start)).max() else {
+            continue;
+        };
         let whole: At = route.stretches().map(|stretch| stretch.high - stretch.low).sum();
-        let ending = others().filter(|(_, other)| route.shares_end(other));
+        let ending = others().filter(|(_, other)| route.shares(End::Target, other));
         bad.extend(
-            ending.filter(|(_, other)| begun + common_run(route, other, false) >= whole).map(|(b, _)| (a, b)),
+            ending
+                .filter(|(_, other)| begun + common_run(route, other, End::Target) >= whole)
+                .map(|(b, _)| (a, b)),
         );
     }
     bad
 }
 
 /// How far two routes run together from a common end.
-fn common_run(route: &Route, other: &Route, from_start: bool) -> At {
-    let (lines, points) = read(route, from_start);
-    let (other_lines, other_points) = read(other, from_start);
+fn common_run(route: &Route, other: &Route, end: End) -> At {
+    let (lines, points) = read(route, end);
+    let (other_lines, other_points) = read(other, end);
     let step =
         |points: &[Spot2], at: usize| (points[at + 1].0 - points[at].0, points[at + 1].1 - points[at].1);
     let mut run = 0;
@@ -62,18 +65,18 @@ fn common_run(route: &Route, other: &Route, from_start: bool) -> At {
 }
 
 /// A route read from its common end with another.
-fn read(route: &Route, from_start: bool) -> (Vec<Line>, Vec<Spot2>) {
+fn read(route: &Route, end: End) -> (Vec<Line>, Vec<Spot2>) {
     let (mut lines, mut points) = (route.lines().to_vec(), route.points().to_vec());
-    if !from_start {
+    if end == End::Target {
         lines.reverse();
         points.reverse();
     }
     (lines, points)
 }
 
-fn parts_at_four_arms(routes: &[&Route], a: usize, b: usize, from_start: bool) -> bool {
-    let (lines, points) = read(routes[a], from_start);
-    let (other_lines, other_points) = read(routes[b], from_start);
+fn parts_at_four_arms(routes: &[&Route], a: usize, b: usize, end: End) -> bool {
+    let (lines, points) = read(routes[a], end);
+    let (other_lines, other_points) = read(routes[b], end);
     let mut i = 0;
     while i + 1 < lines.len()
         && i + 1 < other_lines.len()

@@ -4,8 +4,8 @@ use super::place::{Frame, Placed};
 use super::route::{Port, Route};
 use super::style::SPACING;
 use super::trim::Course;
-use crate::layout::length::Len;
 use crate::layout::scene::{HEAD_LENGTH, HEAD_WIDTH, Point};
+use crate::paper::length::Len;
 
 /// Penalties, in thousandths of the price of a preference of 1.
 mod penalty {

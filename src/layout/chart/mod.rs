@@ -12,6 +12,7 @@
 //! counts: the same diagram gives the same pages everywhere.
 
 mod at_arrow;
+mod breaks;
 mod budget;
 mod candidates;
 pub mod certificate;
@@ -53,9 +54,9 @@ use crate::analysis::Procedure;
 use crate::config::{Config, Labels};
 use crate::layout::FORCED_NOTE;
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
-use crate::layout::paper::PageSetup;
 use crate::layout::scene::Page;
+use crate::paper::PageSetup;
+use crate::paper::length::{FontSize, Len};
 use crate::text::{Arg, Lang, Text};
 use diagram::Flow;
 use rounds::{Least, Measured, Memory, least};

@@ -7,8 +7,8 @@ use super::grid::{Grid, Symbol};
 use super::route::{LineKind, Port, Route};
 use super::style::Style;
 use super::trim::{Course, trim};
-use crate::layout::length::Len;
 use crate::layout::scene::Point;
+use crate::paper::length::Len;
 
 /// A symbol on the page.
 #[derive(Clone, Copy, Debug)]

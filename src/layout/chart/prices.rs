@@ -2,7 +2,7 @@
 
 use super::candidates::price;
 use super::grid::{Grid, Symbol};
-use super::route::{LineKind, MOST_LINES, PORT, Route, Shifts, Spot2, crossings};
+use super::route::{End, LineKind, MOST_LINES, PORT, Route, Shifts, Spot2, crossings};
 
 /// How far two tracks of a channel stand apart while their order is tried.
 const SHIFT: i32 = 2;
@@ -10,13 +10,6 @@ const SHIFT: i32 = 2;
 /// A pair of stretches in one channel: their indices, and the end from which their routes run in common up to there, so
 /// that they may be one track.
 pub(super) type Shared = (usize, usize, Option<End>);
-
-/// An end of a route.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    Start,
-    Target,
-}
 
 /// The most channels that two routes can share: the inner lines of each.
 pub(super) const MOST_SHARED: usize = MOST_LINES - 2;
@@ -87,7 +80,7 @@ fn each_order(shared: &[Shared], mut each: impl FnMut(&Shifts, &Shifts, i32)) {
 /// The channels in which two routes meet, and whether they turn into one from opposite sides of it, one on the other's
 /// line; `None` when they lie on each other where only one net may.
 fn shared_channels(a: &Route, b: &Route, out: &mut [Shared; MOST_SHARED]) -> Option<(usize, bool)> {
-    let (start, end) = (a.shares_start(b), a.shares_end(b));
+    let (start, end) = (a.shares(End::Start, b), a.shares(End::Target, b));
     let (mut count, mut face_to_face) = (0, false);
     for (i, line) in a.lines().iter().enumerate() {
         for (j, other) in b.lines().iter().enumerate() {
@@ -122,7 +115,7 @@ fn common_end(a: &Route, b: &Route, (start, end): (bool, bool), i: usize, j: usi
 /// Whether two routes that turn into one channel from opposite sides would meet behind their turns in this order of
 /// the tracks: `p` and `q` are their corners.
 fn lie_on_each_other(a: &Route, b: &Route, p: &[Spot2], q: &[Spot2]) -> bool {
-    let ends = (a.shares_start(b), a.shares_end(b));
+    let ends = (a.shares(End::Start, b), a.shares(End::Target, b));
     a.lines().iter().enumerate().any(|(i, line)| {
         !line.channel()
             && b.lines().iter().enumerate().any(|(j, other)| {
@@ -142,9 +135,9 @@ fn lie_on_each_other(a: &Route, b: &Route, p: &[Spot2], q: &[Spot2]) -> bool {
 /// The common end, if there is one, up to which two routes take the same lines from these stretches on: the stretches may
 /// be one track.
 pub(super) fn common_from(a: &Route, b: &Route, i: usize, j: usize) -> Option<End> {
-    if a.shares_end(b) && a.lines()[i..] == b.lines()[j..] {
+    if a.shares(End::Target, b) && a.lines()[i..] == b.lines()[j..] {
         Some(End::Target)
-    } else if a.shares_start(b) && a.lines()[..=i] == b.lines()[..=j] {
+    } else if a.shares(End::Start, b) && a.lines()[..=i] == b.lines()[..=j] {
         Some(End::Start)
     } else {
         None

@@ -12,6 +12,13 @@ pub(super) type Spot2 = (At, At);
 /// Distance of a port from the centre of its symbol.
 pub(super) const PORT: At = 3;
 
+/// An end of a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    Start,
+    Target,
+}
+
 /// The middle of a side of a symbol. In the order in which ties are broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Port {
@@ -233,14 +240,12 @@ impl Route {
         self.uses & other.uses == 0
     }
 
-    /// Leaves the same symbol by the same port as a line of the same net.
-    pub fn shares_start(&self, other: &Route) -> bool {
-        self.source == other.source && self.exit == other.exit && self.net == other.net
-    }
-
-    /// Enters the same symbol by the same port.
-    pub fn shares_end(&self, other: &Route) -> bool {
-        self.target == other.target && self.entry == other.entry
+    /// Leaves the same symbol by the same port, for the same net; or enters the same one by the same port.
+    pub fn shares(&self, end: End, other: &Route) -> bool {
+        match end {
+            End::Start => self.source == other.source && self.exit == other.exit && self.net == other.net,
+            End::Target => self.target == other.target && self.entry == other.entry,
+        }
     }
 }
 

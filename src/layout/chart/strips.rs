@@ -5,8 +5,8 @@ use super::pages::{Connector, Letters, Pages};
 use super::style::{CELL_PAD_X, LABEL_SIZE, Style};
 use super::table::{Column, Widths};
 use crate::layout::font::{self, Face};
-use crate::layout::length::Len;
 use crate::layout::wrap::wrap;
+use crate::paper::length::Len;
 use crate::sorting;
 
 /// Width of the word at a flow on a page.

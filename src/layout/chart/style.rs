@@ -2,8 +2,8 @@
 
 use super::diagram::Kind;
 use crate::config::SMALLEST_TYPE;
-use crate::layout::length::{FontSize, Len};
-use crate::layout::paper::Margins;
+use crate::paper::Margins;
+use crate::paper::length::{FontSize, Len};
 
 /// Between parallel tracks.
 pub(super) const SPACING: Len = Len::um(1800);

@@ -4,8 +4,8 @@ use super::diagram::{Diagram, Paragraph, Row};
 use super::style::{BAND_HEIGHT, CELL_PAD_X, CELL_PAD_Y, HEAD_PAD_X, HEAD_PAD_Y, Style, head_sizes};
 use crate::config::{KolomMutuBaku, Labels, SMALLEST_TYPE};
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::wrap::{pieces, wrap};
+use crate::paper::length::{FontSize, Len};
 
 /// A text column of the form. In the order of the fields of [`Row`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

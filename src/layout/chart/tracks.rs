@@ -10,7 +10,7 @@ use super::channels::Channel;
 use super::grid::Grid;
 use super::route::{Port, Route, Stretch};
 use super::style::{CLEAR, LABELLED_STUB, LEAD_IN, SPACING, STUB, Style};
-use crate::layout::length::Len;
+use crate::paper::length::Len;
 
 /// A page whose routes are chosen, before it has millimetres.
 #[derive(Clone, Copy)]

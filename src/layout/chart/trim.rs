@@ -1,8 +1,8 @@
 //! Lines of one net that lie on each other are drawn once: the others end (start) in a T on the first.
 
-use super::route::Route;
-use crate::layout::length::Len;
+use super::route::{End, Route};
 use crate::layout::scene::Point;
+use crate::paper::length::Len;
 
 /// A line on the page.
 #[derive(Clone, Debug)]
@@ -21,18 +21,16 @@ pub(super) fn trim(routes: &[Route], full: Vec<Vec<Point>>) -> Vec<Course> {
         .into_iter()
         .map(|points| Course { drawn: points.clone(), full: points, tee_start: false, tee_end: false })
         .collect();
-    for at_end in [true, false] {
+    for end in [End::Target, End::Start] {
         let mut done = vec![false; routes.len()];
         for first in 0..routes.len() {
             if done[first] {
                 continue;
             }
-            let common = |other: &Route| {
-                if at_end { other.shares_end(&routes[first]) } else { other.shares_start(&routes[first]) }
-            };
-            let net: Vec<usize> = (first..routes.len()).filter(|index| common(&routes[*index])).collect();
+            let common = |index: &usize| routes[*index].shares(end, &routes[first]);
+            let net: Vec<usize> = (first..routes.len()).filter(common).collect();
             net.iter().for_each(|index| done[*index] = true);
-            trim_net(&mut courses, net, at_end);
+            trim_net(&mut courses, net, end);
         }
     }
     courses
@@ -40,7 +38,8 @@ pub(super) fn trim(routes: &[Route], full: Vec<Vec<Point>>) -> Vec<Course> {
 
 /// From the longest stretch at the common end to the shortest; of those that leave in common the shortest line first, so
 /// that the others have a stretch of their own for their words.
-fn trim_net(courses: &mut [Course], mut net: Vec<usize>, at_end: bool) {
+fn trim_net(courses: &mut [Course], mut net: Vec<usize>, end: End) {
+    let at_end = end == End::Target;
     let common_stretch = |course: &Course| {
         let points = &course.full;
         let n = points.len();

@@ -6,8 +6,8 @@ use super::levels::RowLevels;
 use super::style::{CELL_PAD_Y, HEAD_SIZE, ROW_PAD, Style, TITLE_SIZE};
 use super::table::{CellLine, Cells, Heads, Widths, cells, heads, lines};
 use crate::layout::font::Face;
-use crate::layout::length::Len;
 use crate::layout::wrap::wrap;
+use crate::paper::length::Len;
 
 /// The lines above the table.
 pub(super) struct Titles {

@@ -7,8 +7,8 @@ use super::style::{CELL_PAD_X, Style};
 use super::table::{COLUMNS, Column, lines};
 use crate::config::SMALLEST_TYPE;
 use crate::layout::font::Face;
-use crate::layout::length::Len;
-use crate::layout::paper::{PAPERS, PageSetup};
+use crate::paper::length::Len;
+use crate::paper::{PAPERS, PageSetup};
 use crate::text::{Arg, Lang, Text};
 use std::ops::Range;
 

@@ -6,9 +6,9 @@ use crate::forms::names::in_round;
 use crate::forms::{Blank, BlankKind, Piece};
 use crate::layout::font::{self, Face};
 use crate::layout::form::sheet::{Sheet, leading};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::{FillMark, Mark, Point, Shape};
 use crate::layout::wrap::wrap;
+use crate::paper::length::{FontSize, Len};
 
 /// Between a box and what it stands before, and between boxes.
 const BOX_GAP: Len = Len::um(1000);

@@ -1,7 +1,7 @@
 //! A QR code: its squares, and the same as lines, of which each run of dark squares is one.
 
-use crate::layout::length::Len;
 use crate::layout::scene::{Point, Shape, Stroke};
+use crate::paper::length::Len;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 /// The squares of a text.

@@ -4,8 +4,8 @@ use super::grid::{Grid, PAD_X, PAD_Y};
 use super::head::Head;
 use super::unit::{Kind, Unit};
 use crate::layout::form::sheet::Sheet;
-use crate::layout::length::Len;
 use crate::layout::scene::{Mark, RuleKind, Shape, Stroke};
+use crate::paper::length::Len;
 use std::collections::VecDeque;
 use std::rc::Rc;
 

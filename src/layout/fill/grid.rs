@@ -1,8 +1,8 @@
 //! A table's columns, and what is drawn of them beside the rows.
 
 use crate::layout::form::sheet::{Align, Block, Sheet};
-use crate::layout::length::Len;
 use crate::layout::scene::{Mark, Point, RuleKind, Shape, Stroke};
+use crate::paper::length::Len;
 
 /// Between a rule and the text beside it.
 pub const PAD_X: Len = Len::um(1100);

@@ -7,13 +7,13 @@ use super::parts::label_width;
 use crate::forms::{Field, Form, Value};
 use crate::layout::font::{self, Face};
 use crate::layout::form::sheet::{Align, Block, Sheet, leading};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::logo;
-use crate::layout::paper::PageSetup;
 use crate::layout::scene::{
     FillMark, FormMark, FormRole, Image, Item, Mark, Page, PageKind, Shape, TextLine,
 };
 use crate::layout::wrap::join;
+use crate::paper::PageSetup;
+use crate::paper::length::{FontSize, Len};
 use std::sync::Arc;
 
 /// The head of every form is of one size.

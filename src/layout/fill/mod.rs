@@ -20,11 +20,11 @@ pub use flow::WITH_SIGNATURE;
 pub(crate) use head::LOGO;
 
 use super::form::sheet::{Columns, Sheet};
-use super::length::{FontSize, Len};
-use super::paper::{Margins, PAPERS, PageSetup};
 use super::scene::{FormMark, FormRole, Image, Mark, Page, PageKind, Stroke};
 use crate::config::Config;
 use crate::forms::{Form, Jenis, Part, Table};
+use crate::paper::length::{FontSize, Len};
+use crate::paper::{Margins, PAPERS, PageSetup};
 use crate::text::Lang;
 use std::cell::OnceCell;
 use std::sync::Arc;

@@ -6,8 +6,8 @@ use super::unit::{Cell, Kind, Text, Unit, highest};
 use super::{Marks, Place, table};
 use crate::forms::{BlankKind, Field, Part, Piece, Signer, Tick, Value};
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::{FormRole, Mark};
+use crate::paper::length::{FontSize, Len};
 
 /// Above a part.
 const PART_GAP: Len = Len::um(2200);
@@ -41,12 +41,13 @@ pub fn units(part: &Part, edges: &[Len], place: Place, marks: &mut Marks, out: &
         Part::Heading(words) => {
             let mark = marks.next(FormRole::Heading);
             let heading = FontSize::tenths(size.body.to_tenths() + 20);
-            out.push(text(width, Bit::lines(words, width, Face::Bold, heading), mark, PART_GAP * 2, true));
+            let heading = Bit::lines(words, width, Face::Bold, heading);
+            out.push(Unit { keep: true, ..text(width, heading, mark, PART_GAP * 2) });
         }
         Part::Paragraph(words) => {
             let (mark, bits) =
                 (marks.next(FormRole::Paragraph), bits(&[Piece::Text(words.clone())], width, size, 1, false));
-            out.push(text(width, bits, mark, begin, false));
+            out.push(text(width, bits, mark, begin));
         }
         Part::Fields(fields) => self::fields(fields, place, marks, out),
         Part::Ticks { label, items } => ticks(label, items, place, marks, out),
@@ -54,13 +55,8 @@ pub fn units(part: &Part, edges: &[Len], place: Place, marks: &mut Marks, out: &
             let mut gap = begin;
             if !label.is_empty() {
                 let mark = marks.next(FormRole::Label);
-                out.push(text(
-                    width,
-                    Bit::lines(&format!("{label}:"), width, Face::Bold, size.body),
-                    mark,
-                    gap,
-                    true,
-                ));
+                let label = Bit::lines(&format!("{label}:"), width, Face::Bold, size.body);
+                out.push(Unit { keep: true, ..text(width, label, mark, gap) });
                 gap = ITEM_GAP;
             }
             list(items, gap, place, marks, out);
@@ -96,11 +92,11 @@ fn list(
     }
 }
 
-fn text(width: Len, bits: Vec<Bit>, mark: Mark, gap: Len, keep: bool) -> Unit {
+fn text(width: Len, bits: Vec<Bit>, mark: Mark, gap: Len) -> Unit {
     let cell = Cell::from(bits);
     let height = cell.height();
     let text = Text { x: Len::ZERO, width, cell, line: false, mark };
-    Unit { gap, height, keep, kind: Kind::Texts(vec![text]) }
+    Unit { gap, height, keep: false, kind: Kind::Texts(vec![text]) }
 }
 
 /// The width of the widest label, with what stands behind it.
@@ -174,7 +170,8 @@ fn ticks(label: &str, items: &[Tick], Place { width, size }: Place, marks: &mut 
     let mut gap = PART_GAP;
     let mut beside = None;
     if above {
-        out.push(text(width, Bit::lines(&label, width, Face::Bold, size.body), mark, gap, true));
+        let label = Bit::lines(&label, width, Face::Bold, size.body);
+        out.push(Unit { keep: true, ..text(width, label, mark, gap) });
         gap = Len::um(300);
     } else {
         let lines = Bit::lines(&label, name - COLUMN_GAP, Face::Bold, size.body);

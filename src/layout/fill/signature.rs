@@ -5,8 +5,8 @@ use super::cell::write_on;
 use crate::forms::Signer;
 use crate::layout::font::{self, Face};
 use crate::layout::form::sheet::{Align, Block, PAD_Y, Sheet};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::{FormRole, Mark};
+use crate::paper::length::{FontSize, Len};
 
 /// Room for a signature.
 const SIGNATURE: Len = Len::mm(17);

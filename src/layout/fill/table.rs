@@ -8,7 +8,7 @@ use crate::forms::names::in_round;
 use crate::forms::{Column, Line, Piece, Row, Table};
 use crate::layout::font::Face;
 use crate::layout::form::sheet::Block;
-use crate::layout::length::Len;
+use crate::paper::length::Len;
 use std::rc::Rc;
 
 /// No row that is filled in by hand is lower.

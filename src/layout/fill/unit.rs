@@ -4,8 +4,8 @@ use super::cell::{self, Bit, write_on};
 use super::grid::{Grid, PAD_Y};
 use super::signature::Signature;
 use crate::layout::form::sheet::Sheet;
-use crate::layout::length::Len;
 use crate::layout::scene::Mark;
+use crate::paper::length::Len;
 use std::collections::VecDeque;
 use std::rc::Rc;
 

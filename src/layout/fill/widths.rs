@@ -6,8 +6,8 @@ use super::grid::{PAD_X, PAD_Y};
 use super::table::LEAST_ROW;
 use crate::forms::{Line, Piece, Row, Table, Tick};
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::wrap::{pieces, words};
+use crate::paper::length::{FontSize, Len};
 
 /// No word makes a column wider than this.
 const WIDEST_WORD: Len = Len::mm(32);

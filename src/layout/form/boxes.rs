@@ -2,10 +2,10 @@
 
 use super::sheet::{Align, Block, PAD_X, PAD_Y, Sheet, leading, mark};
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::FieldPart;
 use crate::layout::wrap::{join, wrap};
 use crate::model::Key;
+use crate::paper::length::{FontSize, Len};
 
 /// Between a label and its list.
 const LABEL_GAP: Len = Len::um(600);

@@ -3,10 +3,10 @@
 use super::sheet::{Align, Block, Columns, PAD_X, PAD_Y, Sheet, leading, mark};
 use crate::config::Labels;
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::logo;
 use crate::layout::scene::{FieldPart, Image, Mark, Point, Shape, Stroke};
 use crate::model::{Identitas, Isian, Key, Tanggal};
+use crate::paper::length::{FontSize, Len};
 use std::sync::Arc;
 
 /// Free for signature, QR code and stamp; the value column is wider than the 35 mm that they need.

@@ -10,11 +10,11 @@ pub(super) mod head;
 pub(super) mod sheet;
 
 use super::font::{self, Face};
-use super::length::{FontSize, Len};
 use super::scene::{FieldPart, Image, Item, Mark, Page, PageKind, Shape, TextLine};
 use crate::analysis::Procedure;
 use crate::config::{Config, Labels};
 use crate::model::{Identitas, Key};
+use crate::paper::length::{FontSize, Len};
 use boxes::{Pair, Side};
 use head::Head;
 use sheet::{Align, Block, Columns, PAD_X, PAD_Y, Sheet, leading, mark};

@@ -2,10 +2,10 @@
 
 use crate::layout::FORCED_NOTE;
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
-use crate::layout::paper::PageSetup;
 use crate::layout::scene::{FieldMark, Item, Mark, Page, PageKind, Point, RuleKind, Shape, Stroke, TextLine};
 use crate::layout::wrap::{join, wrap};
+use crate::paper::PageSetup;
+use crate::paper::length::{FontSize, Len};
 use crate::text::Lang;
 
 /// Between a rule and the text beside it.

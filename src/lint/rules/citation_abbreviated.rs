@@ -35,7 +35,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let edits = short.iter().map(|(at, words)| (at.clone(), words.as_str()));
         let mut found =
             Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("lengkap", excerpt(&full));
-        found.fix = mend(procedure, (place, text), edits, &WRITE_OUT, true);
+        found.fix = mend(procedure, (place, text), edits, &WRITE_OUT);
         sink.push(found);
     }
 }

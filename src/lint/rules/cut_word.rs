@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::tulisan::Mark;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::lint::remedy::mend;
+use crate::lint::remedy::propose;
 use crate::page;
 use crate::text::Text;
 use std::ops::Range;
@@ -35,7 +35,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let cuts: Vec<(Range<usize>, usize)> = cut_words(text).collect();
         let Some((first, _)) = cuts.first() else { continue };
         let hyphens = cuts.iter().map(|(_, at)| (*at..at + "- ".len(), ""));
-        let fix = mend(procedure, (tulisan.place, text), hyphens, &JOIN, false);
+        let fix = propose(procedure, (tulisan.place, text), hyphens, &JOIN);
         let typed = &text[first.clone()];
         let mut found = Diagnostic::at(&RULE, fix.as_ref().map_or(tulisan.place, |fix| fix.edits[0].0))
             .with("teks", typed)

@@ -44,7 +44,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let at = typed.as_ptr() as usize - text.as_ptr() as usize;
             let edit = (at..at + typed.len(), usual.as_str());
             let mut found = Diagnostic::at(&RULE, place).with("kata", key.word());
-            found.fix = mend(procedure, (place, text), [edit], &WRITE_MONTH, true);
+            found.fix = mend(procedure, (place, text), [edit], &WRITE_MONTH);
             sink.push(found.with("tertulis", typed).with("baku", usual.as_str()));
         }
     }

@@ -7,7 +7,7 @@ use crate::lint::{Lint, holds};
 use crate::model::{Kegiatan, Key, Sop};
 use crate::page;
 use crate::source::Span;
-use crate::text::{AT_MOST, Text, begins_with, behind_at_most, fold};
+use crate::text::{Text, at_most, begins_with, behind_at_most, fold};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -286,14 +286,13 @@ fn limit(text: &str) -> Option<&str> {
     }
     // Keeps every place in the text.
     let lower = text.to_ascii_lowercase();
-    AT_MOST.iter().flat_map(|words| lower.match_indices(words)).find_map(|(at, words)| {
+    at_most(&lower).find_map(|(at, end)| {
         let mut before = lower[..at].split_whitespace().rev();
         let (last, other) = (before.next().unwrap_or_default(), before.next().unwrap_or_default());
         // `cuti tahunan paling lama`; but `cuti diajukan paling lambat`.
         let of_a_kind = || !VERBS.iter().any(|verb| last.starts_with(verb));
         let lasts = LASTS.contains(&last) || (LASTS.contains(&other) && of_a_kind());
-        let inside = lower[..at].ends_with(char::is_alphanumeric);
-        let rest = lower[at + words.len()..].strip_prefix('.').unwrap_or(&lower[at + words.len()..]);
+        let rest = lower[end..].strip_prefix('.').unwrap_or(&lower[end..]);
         let mut rest = rest.strip_prefix(' ')?;
         while let Some(after) = BETWEEN.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = after;
@@ -302,7 +301,7 @@ fn limit(text: &str) -> Option<&str> {
         let rest = UNITS.iter().find_map(|unit| rest.strip_prefix(unit))?;
         // `paling lambat 2 hari sebelum keberangkatan` counts back from a day that only the writer knows.
         let back = rest.trim_start().starts_with("sebelum");
-        let limits = !inside && !lasts && !back && !rest.starts_with(char::is_alphanumeric);
+        let limits = !lasts && !back && !rest.starts_with(char::is_alphanumeric);
         limits.then(|| &text[at..text.len() - rest.len()])
     })
 }

@@ -27,14 +27,21 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    many_outcomes(procedure, &RULE, true).for_each(|found| sink.push(found));
+    many_outcomes(procedure, &RULE, Sides::Enough).for_each(|found| sink.push(found));
 }
 
-/// The decisions with more than two outcomes, as findings of a rule: those that a diamond has sides for, or the others.
+/// Whether a diamond has a side for each arrow.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sides {
+    Enough,
+    TooFew,
+}
+
+/// The decisions with more than two outcomes, as findings of a rule.
 pub(super) fn many_outcomes<'p>(
     procedure: &'p Procedure,
     rule: &'static Rule,
-    fits: bool,
+    sides: Sides,
 ) -> impl Iterator<Item = Diagnostic> + 'p {
     let sop = &procedure.sop;
     sop.simpul.iter().enumerate().filter_map(move |(at, simpul)| {
@@ -42,11 +49,12 @@ pub(super) fn many_outcomes<'p>(
         let id = SimpulId::from_index(at);
         let many = cabang.len() > 2;
         // Several acting together have a diamond each.
-        let drawn = || {
+        let has = || {
             let entered = procedure.flow.before(id).next().is_some();
-            cabang.len() + usize::from(entered) <= 4 * simpul.oleh.len()
+            let fit = cabang.len() + usize::from(entered) <= 4 * simpul.oleh.len();
+            if fit { Sides::Enough } else { Sides::TooFew }
         };
-        (many && drawn() == fits).then(|| {
+        (many && has() == sides).then(|| {
             Diagnostic::at(rule, simpul.span)
                 .with("nomor", sop[simpul.kegiatan].nomor.to_string())
                 .with("pelaksana", sop.pelaku(id))

@@ -1,6 +1,6 @@
 //! `SOP225` no-side-left: a decision with more outcomes than a diamond has sides.
 
-use super::many_outcomes::many_outcomes;
+use super::many_outcomes::{Sides, many_outcomes};
 use crate::analysis::Procedure;
 use crate::diag::{Rule, Severity, Sink};
 use crate::lint::Lint;
@@ -27,5 +27,5 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    many_outcomes(procedure, &RULE, false).for_each(|found| sink.push(found));
+    many_outcomes(procedure, &RULE, Sides::TooFew).for_each(|found| sink.push(found));
 }

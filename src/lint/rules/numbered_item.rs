@@ -45,7 +45,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             if numbered_parts(text).is_some() {
                 found = found.help(&SEVERAL);
             } else {
-                found.fix = mend(procedure, (place, text), [(0..end, "")], &DROP, true);
+                found.fix = mend(procedure, (place, text), [(0..end, "")], &DROP);
             }
             sink.push(found);
         }

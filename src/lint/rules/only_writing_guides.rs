@@ -29,7 +29,7 @@ static RULE: Rule = Rule {
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut items = procedure.cited().peekable();
     let Some((_, first, _)) = items.peek().copied() else { return };
-    if items.all(|(_, _, citation)| is_writing_guide(citation, false)) {
+    if items.all(|(_, _, citation)| is_writing_guide(citation)) {
         sink.push(Diagnostic::at(&RULE, first));
     }
 }

@@ -6,8 +6,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::KegiatanId;
 use crate::page;
-use crate::syntax::WHEN_NEEDED;
-use crate::text::{Text, begins_with};
+use crate::text::{Text, begins_with, says_when_needed, when_needed};
 use std::ops::Range;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -56,17 +55,14 @@ fn said_of_all(text: &str) -> Option<Range<usize>> {
     if let Some(close) = text.find(')').filter(|_| text.starts_with('(')) {
         return is_said(&text[..=close]).then_some(0..close + 1);
     }
-    let begins = |words: &&&str| begins_with(text, words) && text[words.len()..].starts_with([' ', ',']);
     // Nearly every sentence begins with a verb that begins with an `m`.
     let verb = text.starts_with(['M', 'm']);
-    (!verb).then(|| WHEN_NEEDED.iter().find(begins).map(|words| 0..words.len())).flatten()
+    let end = if verb { None } else { when_needed(text) };
+    end.filter(|end| text[*end..].starts_with([' ', ','])).map(|end| 0..end)
 }
 
 /// Whether a text says no more than that.
 fn is_said(text: &str) -> bool {
     const LONGEST: usize = 30;
-    text.len() <= LONGEST && {
-        let words = text.trim_matches(['(', ')', '.', ' ']).to_ascii_lowercase();
-        WHEN_NEEDED.contains(&words.as_str())
-    }
+    text.len() <= LONGEST && says_when_needed(text.trim_matches(['(', ')', '.', ' ']))
 }

@@ -3,7 +3,7 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::lint::remedy::{excerpt, mend};
+use crate::lint::remedy::{excerpt, propose};
 use crate::model::Key;
 use crate::page;
 use crate::source::Span;
@@ -99,7 +99,7 @@ fn without_name(procedure: &Procedure, (place, text): (Span, &str), name: usize)
     let first = rest.chars().next()?;
     let capital: String = first.to_uppercase().collect();
     let end = text.len() - rest.len() + first.len_utf8();
-    mend(procedure, (place, text), [(0..end, capital.as_str())], &DROP, false)
+    propose(procedure, (place, text), [(0..end, capital.as_str())], &DROP)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::lint::remedy::mend;
+use crate::lint::remedy::propose;
 use crate::model::Key;
 use crate::page;
 use crate::regulation::RANKS;
@@ -41,7 +41,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             continue;
         }
         let mut found = Diagnostic::at(&RULE, place).with("pangkat", *rank).with("golongan", *own);
-        found.fix = mend(procedure, (place, text), [(at..at + group.len(), *own)], &WRITE_GROUP, false);
+        found.fix = propose(procedure, (place, text), [(at..at + group.len(), *own)], &WRITE_GROUP);
         sink.push(found.with("tertulis", group));
     }
 }

@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
-use crate::regulation::is_writing_guide;
+use crate::regulation::{is_regional_guide, is_writing_guide};
 use crate::text::Text;
 use crate::text::fold;
 
@@ -34,9 +34,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     if !regions.iter().any(|region| highest.starts_with(region)) {
         return;
     }
-    let guides = procedure.cited().filter(|(_, _, citation)| is_writing_guide(citation, false));
+    let guides = procedure.cited().filter(|(_, _, citation)| is_writing_guide(citation));
     let guides: Vec<_> = guides.collect();
-    let regional = guides.iter().any(|(_, _, citation)| is_writing_guide(citation, true));
+    let regional = guides.iter().any(|(_, _, citation)| is_regional_guide(citation));
     if let (Some((_, place, _)), false) = (guides.first(), regional) {
         sink.push(Diagnostic::at(&RULE, *place));
     }

@@ -123,7 +123,7 @@ fn around(procedure: &Procedure, text: &str, place: Span, own: fn(&str) -> usize
         return;
     }
     let mut found = Diagnostic::at(&RULE, place).with("tanda", marks.join("…")).with("teks", excerpt(text));
-    found.fix = mend(procedure, (place, text), edits.into_iter().map(|range| (range, "")), &DROP, true);
+    found.fix = mend(procedure, (place, text), edits.into_iter().map(|range| (range, "")), &DROP);
     sink.push(found);
 }
 
@@ -146,8 +146,8 @@ fn brackets(
     }
     let shown = if whole { excerpt(first) } else { format!("{}, …, {}", excerpt(first), excerpt(last)) };
     let mut found = Diagnostic::at(&RULE, tulisan.place).with("tanda", "[…]").with("teks", shown);
-    let open = mend(procedure, (tulisan.place, first), [(0..1, "")], &DROP, true);
-    let close = mend(procedure, (end.place, last), [(last.len() - 1..last.len(), "")], &DROP, true);
+    let open = mend(procedure, (tulisan.place, first), [(0..1, "")], &DROP);
+    let close = mend(procedure, (end.place, last), [(last.len() - 1..last.len(), "")], &DROP);
     found.fix = open.zip(close).map(|(mut open, close)| {
         open.edits.extend(close.edits);
         open

@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::model::Waktu;
 use crate::page;
 use crate::syntax::is_duration;
-use crate::text::{Text, behind_at_most};
+use crate::text::{Text, at_most, behind_at_most};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -51,9 +51,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 /// `15 menit` of `segera (maks. 15 menit)`: how long at most, where words say it beside others.
 fn longest(words: &str) -> Option<String> {
     let lower = words.to_lowercase();
-    let starts = lower.match_indices([' ', '(', ',']).map(|(at, _)| &lower[at + 1..]);
-    let times = starts.filter_map(|part| behind_at_most(part.trim_end_matches([')', '.'])));
-    times.into_iter().find(|time| is_duration(time)).map(str::to_owned)
+    let mut times =
+        at_most(&lower).filter_map(|(at, _)| behind_at_most(lower[at..].trim_end_matches([')', '.'])));
+    times.find(|time| is_duration(time)).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let edit = (0..end + first.len_utf8(), capital.as_str());
         let mut found =
             Diagnostic::at(&RULE, place).with("awalan", title[..end].trim_end_matches([' ', ':', '-']));
-        found.fix = mend(procedure, (place, title), [edit], &DROP, true);
+        found.fix = mend(procedure, (place, title), [edit], &DROP);
         sink.push(found);
     }
 }

@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::lint::remedy::excerpt;
 use crate::model::Key;
 use crate::page;
-use crate::text::{AT_MOST, Text};
+use crate::text::{IF, Text, at_most};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -27,8 +27,8 @@ static RULE: Rule = Rule {
     page: page!("SOP523"),
 };
 
-const CONDITIONS: [&str; 8] =
-    ["jika", "apabila", "bila", "bilamana", "kalau", "manakala", "dalam hal", "sekiranya"];
+/// What opens a condition beside the words for *if*.
+const CONDITIONS: [&str; 2] = ["dalam hal", "sekiranya"];
 /// What bounds a time beside the words for the longest.
 const LIMITS: [&str; 8] = [
     "selambat",
@@ -48,15 +48,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let has = |word: &str| {
             words.match_indices(word).any(|(at, _)| !words[..at].ends_with(char::is_alphanumeric))
         };
-        let at_most = |word: &str| {
-            words.match_indices(word).any(|(at, _)| {
-                !words[..at].ends_with(char::is_alphanumeric)
-                    && !words[at + word.len()..].starts_with(char::is_alphabetic)
-            })
-        };
-        if !CONDITIONS.iter().any(|word| has(word))
-            && !LIMITS.iter().any(|word| has(word))
-            && !AT_MOST.iter().any(|word| at_most(word))
+        if !IF.iter().chain(&CONDITIONS).chain(&LIMITS).any(|word| has(word))
+            && at_most(&words).next().is_none()
             && !words.contains(['<', '≤'])
         {
             sink.push(Diagnostic::at(&RULE, place).with("teks", excerpt(text)));

@@ -2,15 +2,18 @@
 
 use super::{FewLines, Line, Lines, Resolver, implied, parser_said_so};
 use crate::diag::{Diagnostic, Fix};
-use crate::model::faults::{
-    ADD_OUTCOME, DOUBLED_OUTCOME, MISSING_OUTCOME, MIXED_OUTCOMES, SECOND_JIKA, TIDAK, YA,
-};
+use crate::model::faults::{DOUBLED_OUTCOME, MISSING_OUTCOME, MIXED_OUTCOMES};
 use crate::model::{Arah, Cabang, Jawaban, KegiatanId, Nomor, Sasaran, Setelah, SimpulId};
 use crate::source::Span;
 use crate::syntax::keys::Key;
 use crate::syntax::refuses;
 use crate::text::{Text, fold};
 use std::collections::BTreeMap;
+
+static YA: Text = Text::new("`ya`", "`ya`");
+static TIDAK: Text = Text::new("`tidak`", "`tidak`");
+static SECOND_JIKA: Text = Text::new("`jika` yang kedua", "`jika` a second time");
+static ADD_OUTCOME: Text = Text::new("tambahkan hasil yang belum ada", "add the outcome that is missing");
 
 static WRITE_ANSWER: Text = Text { id: "tulis `{dekat}`", en: "write `{dekat}`" };
 static OTHER_ANSWER: Text = Text {

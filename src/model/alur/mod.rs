@@ -5,9 +5,7 @@
 mod keputusan;
 mod sasaran;
 
-use super::faults::{
-    A_DECISION, AN_ALUR, BACKWARD_FORK, BACKWARD_JOIN, CONFLICTING_FLOW, NUMBER_TWICE, SMALL_FORK,
-};
+use super::faults::{BACKWARD_FORK, BACKWARD_JOIN, CONFLICTING_FLOW, NUMBER_TWICE, SMALL_FORK};
 use super::rows::Rows;
 use super::{Akhir, AkhirId, Arah, Cabang, Jawaban, KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId};
 use crate::diag::{Diagnostic, Fix, Sink};
@@ -18,6 +16,9 @@ use crate::text::{Text, fold, folded};
 use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+
+static A_DECISION: Text = Text::new("keputusan", "a decision");
+static AN_ALUR: Text = Text::new("`alur`", "`alur`");
 
 /// Says for every symbol what it waits for and what comes after it; returns the ends.
 pub(super) fn resolve(rows: &mut Rows, sink: &mut Sink) -> Vec<Akhir> {

@@ -3,14 +3,24 @@
 use super::{Line, Resolver};
 use crate::diag::{Diagnostic, Fix};
 use crate::few::Few;
-use crate::model::faults::{
-    ANOTHER_ROW, ANOTHER_ROW_OR_NONE, LIES_EARLIER, LIES_HERE, LIES_LATER, NOTHING_BEFORE, WRITE_KEMBALI,
-    WRITE_LANJUT, WRONG_DIRECTION,
-};
+use crate::model::faults::{NOTHING_BEFORE, WRONG_DIRECTION};
 use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, SimpulId};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast;
 use crate::syntax::keys::Key;
+use crate::text::Text;
+
+static LIES_LATER: Text = Text::new("berada sesudahnya", "lies after it");
+static LIES_EARLIER: Text = Text::new("berada sebelumnya", "lies before it");
+static LIES_HERE: Text = Text::new("ialah kegiatan ini sendiri", "is this very row");
+static ANOTHER_ROW: Text =
+    Text::new("tulis nomor kegiatan yang dimaksud", "write the number of the row that is meant");
+static ANOTHER_ROW_OR_NONE: Text = Text::new(
+    "tulis nomor kegiatan lain; baris `alur` dihapus bila pekerjaan berlanjut ke kegiatan di bawahnya",
+    "write the number of another row; an `alur` line is deleted where the work goes on to the row below",
+);
+static WRITE_KEMBALI: Text = Text::new("ganti `lanjut` dengan `kembali`", "replace `lanjut` by `kembali`");
+static WRITE_LANJUT: Text = Text::new("ganti `kembali` dengan `lanjut`", "replace `kembali` by `lanjut`");
 
 impl<'a> Resolver<'_, 'a, '_> {
     /// Where a line leads from a symbol; `None` when its target cannot be found, which is reported.

@@ -3,12 +3,36 @@
 use super::{Lanes, Undeclared, split_word};
 use crate::diag::{Diagnostic, Fix, Sink};
 use crate::model::Pelaksana;
-use crate::model::faults::{
-    DID_YOU_MEAN, ITEM_OF_ITS_OWN, NAMES_WITH_ARROWS, NAMES_WITH_COMMAS, NO_ACTOR_LIST, SHORT_BEFORE_EQUALS,
-    TWO_LANES, UNDECLARED_ACTOR, WRITE_NEAREST, WRITE_WITH_ARROWS, WRITE_WITH_COMMAS,
-};
+use crate::model::faults::{NO_ACTOR_LIST, UNDECLARED_ACTOR};
 use crate::source::Span;
 use crate::text::{Text, fold, nearest};
+
+/// In place of the rule's help, when a name is near.
+static DID_YOU_MEAN: Text = Text::new("mungkin maksudnya `{dekat}`", "perhaps `{dekat}` is meant");
+static SHORT_BEFORE_EQUALS: Text = Text::new(
+    "di daftar pelaksana, antara nama pendek dan nama lengkap ditulis `=`: `- {dekat}`",
+    "in the list of actors, `=` stands between a short name and the name in full: `- {dekat}`",
+);
+static TWO_LANES: Text = Text::new(
+    "dalam daftar `{dekat}` terbaca sebagai satu pelaksana; bila dua, pisahkan dengan koma: `{daftar}`",
+    "in the list `{dekat}` is read as one actor; if they are two, write a comma between them: `{daftar}`",
+);
+static ITEM_OF_ITS_OWN: Text = Text::new(
+    "di daftar pelaksana, setiap nama diawali `- `: `- {dekat}`",
+    "in the list of actors, every name begins with `- `: `- {dekat}`",
+);
+static NAMES_WITH_COMMAS: Text = Text::new(
+    "bila mereka bertindak bersama, tulis dengan koma: `{dekat}`; bila salah satu saja, dengan `atau`; bila berurutan, dengan `->`",
+    "if they act together, write a comma: `{dekat}`; if one of them does, write `atau`; if one after the other, `->`",
+);
+static NAMES_WITH_ARROWS: Text = Text::new(
+    "bila mereka bertindak berurutan, tulis `{dekat}`; bila bersama, tulis dengan koma",
+    "if they act one after the other, write `{dekat}`; if together, write a comma",
+);
+static WRITE_WITH_ARROWS: Text = Text::new("tulis dengan `->`", "write it with `->`");
+static WRITE_WITH_COMMAS: Text = Text::new("tulis dengan koma", "write it with a comma");
+static WRITE_NEAREST: Text =
+    Text::new("tulis nama lajur yang paling dekat", "write the name of the nearest lane");
 
 /// For so many names that nobody declared it is looked for what is meant; nobody reads more.
 const MOST_REMEDIES: usize = 1000;

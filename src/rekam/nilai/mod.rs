@@ -14,7 +14,7 @@ use crate::analysis::Procedure;
 use crate::analysis::sound::{Hasil, PetriNet};
 use crate::analysis::time::kerja::Kerja;
 use crate::config::Config;
-use crate::model::{Cabang, KegiatanId, Setelah, SimpulId, Sop};
+use crate::model::{Butir, Cabang, KegiatanId, Setelah, SimpulId, Sop};
 use crate::sorting;
 use crate::text::fold;
 use baku::{Longer, words};
@@ -183,7 +183,6 @@ impl Penilai<'_> {
     /// What a single entry says.
     fn judge(&self, one: &mut Langkah, row: KegiatanId, temuan: &mut Vec<Temuan>) {
         let entry = &one.entri;
-        let kegiatan = &self.sop[row];
         let mut find = |jenis, apa| {
             temuan.push(Temuan { jenis, letak: entry.letak.clone(), kunci: one.kunci.clone(), apa });
         };
@@ -214,32 +213,25 @@ impl Penilai<'_> {
                 ),
             );
         }
-        let turned_away = match (entry.hasil, &self.sop[entry.simpul].setelah) {
-            (Some(Hasil::Cabang(at)), Setelah::Jika(cabang)) => cabang.get(at).is_some_and(Cabang::menolak),
-            _ => false,
-        };
-        if entry.hasil.is_some() && entry.hasil != Some(Hasil::Dilewati) && !turned_away {
-            for (ticks, papers, id, en) in [
-                (&entry.kelengkapan, &kegiatan.mutu_baku.kelengkapan, "kelengkapan", "paper needed"),
-                (&entry.output, &kegiatan.mutu_baku.output, "output", "output"),
-            ] {
-                let Some(ticks) = ticks else { continue };
-                let missing: Vec<String> = ticks
-                    .iter()
-                    .zip(papers)
-                    .filter(|(ticked, _)| !**ticked)
-                    .map(|(_, butir)| crate::forms::paper(&butir.teks))
-                    .collect();
-                if !missing.is_empty() {
-                    let list = missing.join(", ");
-                    find(
-                        Jenis::Dokumen,
-                        Kata::new(
-                            format!("langkah {nomor}: {id} tidak dicentang: {list}"),
-                            format!("row {nomor}: {en} not ticked: {list}"),
-                        ),
-                    );
-                }
+        if self.wants_papers(entry) {
+            let baku = &self.sop[row].mutu_baku;
+            if let Some(list) = unticked(entry.kelengkapan.as_deref(), &baku.kelengkapan) {
+                find(
+                    Jenis::Dokumen,
+                    Kata::new(
+                        format!("langkah {nomor}: kelengkapan tidak dicentang: {list}"),
+                        format!("row {nomor}: paper needed not ticked: {list}"),
+                    ),
+                );
+            }
+            if let Some(list) = unticked(entry.output.as_deref(), &baku.output) {
+                find(
+                    Jenis::Dokumen,
+                    Kata::new(
+                        format!("langkah {nomor}: output tidak dicentang: {list}"),
+                        format!("row {nomor}: output not ticked: {list}"),
+                    ),
+                );
             }
         }
         if let Some(lama) = one.lama
@@ -257,10 +249,26 @@ impl Penilai<'_> {
         }
     }
 
+    /// Whether a row was done in a way that its papers are there for: it was not passed over, and nobody turned away.
+    fn wants_papers(&self, entry: &Entri) -> bool {
+        match (entry.hasil, &self.sop[entry.simpul].setelah) {
+            (None | Some(Hasil::Dilewati), _) => false,
+            (Some(Hasil::Cabang(at)), Setelah::Jika(cabang)) => !cabang.get(at).is_some_and(Cabang::menolak),
+            _ => true,
+        }
+    }
+
     /// Whether somebody may do a row: the lanes of its place, and its deputy.
     fn may(&self, simpul: SimpulId, row: KegiatanId, name: &str) -> bool {
         let mut names = self.sop[simpul].oleh.iter().flat_map(|id| self.sop[*id].names());
         let same = |other: &str| fold(other) == fold(name);
         names.any(|it| same(it)) || self.sop[row].pengganti.as_deref().is_some_and(same)
     }
+}
+
+/// The papers of a list that were not ticked; `None` where none is missing, or nobody was asked.
+fn unticked(ticks: Option<&[bool]>, papers: &[Butir]) -> Option<String> {
+    let missing = ticks?.iter().zip(papers).filter(|(ticked, _)| !**ticked);
+    let names: Vec<String> = missing.map(|(_, butir)| crate::forms::paper(&butir.teks)).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }

@@ -3,13 +3,12 @@
 use super::target::{aim, at_most, readable};
 use crate::syntax::keys::Shape;
 use crate::syntax::values;
-use crate::text::begins_with;
+use crate::text::{begins_with, is_if_in_a_note};
 
 /// `jika ada kesalahan` → `ada kesalahan`
 pub(in crate::syntax) fn condition(typed: &str) -> Option<&str> {
     let (first, condition) = typed.split_once(' ')?;
-    const IF: [&str; 7] = ["jika", "bila", "apabila", "kalau", "jk", "bilamana", "if"];
-    IF.iter().any(|word| word.eq_ignore_ascii_case(first)).then(|| condition.trim())
+    is_if_in_a_note(first).then(|| condition.trim())
 }
 
 /// Whether a condition says no by its first word: `tidak sesuai`, `belum lengkap`.

@@ -2,12 +2,13 @@
 
 use super::condition::refuses;
 use super::target::target_from;
-use crate::text::begins_with;
+use crate::text::is_if;
 
 /// `Y: ke 3; T: ke 1`, `jika lengkap ke 3, jika tidak ke 1`: both outcomes that a text says of row `here`, as the language
 /// writes them, where it says nothing else.
 pub fn outcomes_said(text: &str, here: u16) -> Option<Vec<String>> {
-    if !["y", "jika", "bila", "apabila", "kalau", "t"].iter().any(|word| begins_with(text, word)) {
+    let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    if !text.starts_with(['Y', 'y', 'T', 't']) && !is_if(first) {
         return opposites(text, here);
     }
     let both = |lines: &Vec<String>| lines.len() == 2;
@@ -40,15 +41,14 @@ pub(in crate::syntax) fn outcomes(line: &str, here: u16) -> Option<Vec<String>> 
     };
     let is_answer = |word: &str| answer_of(word).is_some();
     let first = words.iter().position(|word| is_answer(word)).filter(|at| *at < 3)?;
-    let known = ["jika", "bila", "apabila", "alur", "keputusan", "hasil"];
-    if !words[..first].iter().all(|word| known.contains(&plain(word).as_str())) {
+    let heads = |word: &str| is_if(word) || matches!(word, "alur" | "keputusan" | "hasil");
+    if !words[..first].iter().all(|word| heads(&plain(word))) {
         return None;
     }
     let mut out: Vec<String> = Vec::new();
     for part in words[first..].chunk_by(|_, next| !is_answer(next)) {
         let [answer, target @ ..] = part else { return None };
-        let joins =
-            |word: &&str| matches!(plain(word).as_str(), "" | "dan" | "jika" | "bila" | "atau" | "apabila");
+        let joins = |word: &&str| is_if(&plain(word)) || matches!(plain(word).as_str(), "" | "dan" | "atau");
         let end = target.iter().rposition(|word| !joins(word) && *word != "->").map_or(0, |last| last + 1);
         let typed = target[..end].join(" ");
         let typed = typed.trim_start_matches([':', '=', ' ']).trim_end_matches([',', ';', '.']);
@@ -70,8 +70,8 @@ pub(in crate::syntax) fn if_and_else(line: &str, here: u16) -> Option<Vec<String
         return None;
     }
     let plain = |word: &str| word.trim_matches([',', ';', '.']).to_lowercase();
-    let is_if = |word: &str| matches!(plain(word).as_str(), "jika" | "bila" | "apabila" | "kalau");
-    let negated = |pair: &[&str]| is_if(pair[0]) && plain(pair[1]) == "tidak";
+    let opens = |word: &str| is_if(&plain(word));
+    let negated = |pair: &[&str]| opens(pair[0]) && plain(pair[1]) == "tidak";
     let part = |words: &[&str]| {
         (1..words.len()).find_map(|at| {
             let aimed = words[at..].join(" ");
@@ -81,7 +81,7 @@ pub(in crate::syntax) fn if_and_else(line: &str, here: u16) -> Option<Vec<String
             (!condition.is_empty()).then(|| (condition.trim_end_matches(',').to_owned(), to))
         })
     };
-    if words.len() < 2 || !is_if(words[0]) {
+    if words.len() < 2 || !opens(words[0]) {
         return None;
     }
     if let Some(turn) = words.windows(2).position(negated).filter(|at| *at > 1)
@@ -94,7 +94,7 @@ pub(in crate::syntax) fn if_and_else(line: &str, here: u16) -> Option<Vec<String
         }
     }
     // `jika salah kembali ke 3, jika benar lanjut`
-    let turn = (2..words.len()).find(|at| is_if(words[*at]))?;
+    let turn = (2..words.len()).find(|at| opens(words[*at]))?;
     let ((first, to), (second, other)) = (part(&words[1..turn])?, part(&words[turn + 1..])?);
     Some(match (refuses(&first), refuses(&second)) {
         (false, true) => vec![format!("ya, {first}: {to}"), format!("tidak, {second}: {other}")],

@@ -4,7 +4,7 @@ use super::condition::target_in_brackets;
 use super::target::target_from;
 use crate::syntax::keys::Key;
 use crate::syntax::values;
-use crate::text::own_mark;
+use crate::text::{is_if_in_a_note, own_mark};
 
 /// What a line says of an outcome.
 pub(in crate::syntax) struct Said {
@@ -40,7 +40,7 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
         "tidak" | "tdk" | "no" => Key::Tidak,
         "y" if parted || aim(behind_mark(rest), here).is_some() => Key::Ya,
         "t" if parted || aim(behind_mark(rest), here).is_some() => Key::Tidak,
-        "jika" | "bila" | "apabila" | "kalau" | "if" if rest.starts_with(' ') => Key::Jika,
+        word if is_if_in_a_note(word) && rest.starts_with(' ') => Key::Jika,
         _ => return in_own_words(body, own > 0, here),
     };
     let said = behind_mark(rest);
@@ -204,6 +204,8 @@ mod tests {
             ("2) belum sesuai: No. 1", "jika belum sesuai: kembali ke 1"),
             ("Ya maka diteruskan", "ya: lanjut ke …"),
             ("jika lengkap, lanjut ke 5", "jika lengkap: lanjut ke 5"),
+            ("Manakala lengkap, lanjut ke 5", "jika lengkap: lanjut ke 5"),
+            ("jk lengkap -> 5", "jika lengkap: lanjut ke 5"),
             ("Jika ya, ke kegiatan 3", "ya: lanjut ke 3"),
             ("Tidak disetujui dikembalikan kepada Staf", "tidak, tidak disetujui: kembali ke …"),
         ] {

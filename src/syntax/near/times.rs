@@ -2,7 +2,7 @@
 
 use crate::syntax::keys::Shape;
 use crate::syntax::{values, words};
-use crate::text::{behind_at_most, nearest};
+use crate::text::{behind_at_most, behind_one_of, nearest};
 
 /// `4 (lima) hari`: a figure, and a word in brackets behind it that says another number.
 pub(in crate::syntax) fn figure_and_word(typed: &str) -> Option<(&str, &str)> {
@@ -163,13 +163,6 @@ fn bounded(text: &str) -> Option<&str> {
 pub(in crate::syntax) fn limits(typed: &str) -> bool {
     let lower = typed.to_lowercase();
     bounded(&lower).is_some_and(|time| time.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// What stands behind the word that a text begins with.
-fn behind_one_of<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    let rest = words.iter().find_map(|words| text.strip_prefix(words))?;
-    let ends = rest.starts_with(|c: char| matches!(c, ' ' | '.' | ':') || c.is_ascii_digit());
-    ends.then(|| rest.trim_start_matches(['.', ':', ' ']))
 }
 
 /// `14 (empat belas) hari`, without what stands in brackets.

@@ -4,7 +4,7 @@ use super::{REPLACE_MARK, WRITE_KEY};
 use crate::diag::{Diagnostic, Fix};
 use crate::source::Span;
 use crate::syntax::faults;
-use crate::text::Text;
+use crate::text::{Text, is_if, split_at_if};
 
 static PHASE_OR_TEXT: Text = Text {
     id: "bila ini nama tahap, tulis `{dekat}`; bila melanjutkan teks di atasnya, tulis menjorok",
@@ -268,16 +268,14 @@ pub(in crate::syntax) fn beside_fields(line: Span, typed: &str) -> Diagnostic {
     let way = match first.to_lowercase().as_str() {
         "lanjut" | "lanjutkan" | "dilanjutkan" => Some(("lanjut", "5")),
         "kembali" | "kembalikan" | "dikembalikan" => Some(("kembali", "1")),
-        "jika" | "bila" | "apabila" | "kalau" => return found.help(&BOTH_ANSWERS),
+        word if is_if(word) => return found.help(&BOTH_ANSWERS),
         _ => None,
     };
     if let Some((verb, example)) = way {
         let figures = |word: &str| word.trim_matches(|c: char| !c.is_ascii_digit()).to_owned();
         let number = typed.split_whitespace().map(figures).find(|number| !number.is_empty());
         let target = format!("{verb} ke {}", number.as_deref().unwrap_or(example));
-        let condition =
-            [" bila ", " jika ", " apabila ", " kalau "].iter().find_map(|if_| typed.split_once(if_));
-        return match condition.filter(|_| number.is_some()) {
+        return match split_at_if(typed).filter(|_| number.is_some()) {
             Some((_, condition)) => {
                 found.with("dekat", format!("jika {condition}: {target}")).help(&super::flow::OUTCOME_MEANT)
             }

@@ -4,8 +4,8 @@ use super::{ADD_COLON, PERHAPS, WRITE_KEY, perhaps};
 use crate::diag::{Diagnostic, Fix};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::Nomor;
-use crate::syntax::{faults, words};
-use crate::text::{Text, fold, nearest};
+use crate::syntax::faults;
+use crate::text::{Text, fold, is_if, nearest, says_when_needed};
 use smol_str::SmolStr;
 
 static COLON_BEHIND_ACTOR: Text = Text {
@@ -124,7 +124,8 @@ fn with_deputy(diagnostic: Diagnostic, typed: &str) -> Diagnostic {
 fn is_deputy(remark: &str) -> bool {
     let lower = remark.to_lowercase();
     let first = lower.split([' ', ',']).next().unwrap_or_default();
-    matches!(first, "bila" | "jika" | "apabila" | "kalau" | "pengganti" | "pengganti:")
+    is_if(first)
+        || matches!(first, "pengganti" | "pengganti:")
         || ["berhalangan", "digantikan", "diganti "].iter().any(|word| lower.contains(word))
 }
 
@@ -137,9 +138,7 @@ pub(in crate::syntax) fn remark_behind_actor(
 ) -> Diagnostic {
     let found = Diagnostic::at(&faults::NAME_MARK, span).with("nama", name).with("tanda", "(");
     match is_deputy(remark) {
-        _ if words::WHEN_NEEDED.contains(&fold(remark).as_str()) => {
-            found.with("dekat", "bila perlu: …").help(&WHEN_NEEDED_BELOW)
-        }
+        _ if says_when_needed(&fold(remark)) => found.with("dekat", "bila perlu: …").help(&WHEN_NEEDED_BELOW),
         true => found.with("dekat", format!("pengganti: {}", deputy.unwrap_or("…"))).help(&DEPUTY_HERE),
         false => found.help(&REMARK_BELOW).with("dekat", format!("keterangan: {remark}")),
     }

@@ -3,9 +3,10 @@
 mod serah;
 mod syarat;
 
-use super::kamus::{Kamus, Token, VerbClass, Voice, guess};
+use super::kamus::{Kamus, Token, guess};
 use super::kata::WordList;
 use super::pihak::{Names, Party};
+use super::verb::{VerbClass, Voice};
 use super::{Kalimat, Verb};
 
 /// Reads one sentence; linear in its length.

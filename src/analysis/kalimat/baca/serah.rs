@@ -1,9 +1,20 @@
 //! Who gets what the row moves: receivers, those who are ordered, and returns.
 
 use super::{Head, Mode, Reader};
-use crate::analysis::kalimat::kamus::{VerbClass, Voice};
 use crate::analysis::kalimat::pihak::Party;
+use crate::analysis::kalimat::verb::{VerbClass, Voice};
 use crate::analysis::kalimat::{HandOver, Verb};
+
+/// How work comes to somebody.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// `kepada Kabid`
+    Given,
+    /// `mengembalikan kepada Kabid`
+    Returned,
+    /// `menugasi Kabid`
+    Ordered,
+}
 
 impl Reader<'_> {
     /// `kepada Kabid`, `ke Kabid`.
@@ -38,17 +49,17 @@ impl Reader<'_> {
         };
         let direct = |head: Head| head.after == at && word == "kepada" && garbled(head);
         match self.main {
-            None if word == "kepada" => self.hand_over(parties, false, true, start),
+            None if word == "kepada" => self.hand_over(parties, Way::Given, start),
             None => {}
             Some(head) => match head.class {
                 Some(VerbClass::Return) => {
                     self.back = None;
-                    let back = !self.is_belonging(head.after);
-                    self.hand_over(parties, back, true, start);
+                    let way = if self.is_belonging(head.after) { Way::Given } else { Way::Returned };
+                    self.hand_over(parties, way, start);
                 }
-                Some(class) if class.moves() => self.hand_over(parties, false, true, start),
+                Some(class) if class.moves() => self.hand_over(parties, Way::Given, start),
                 Some(VerbClass::Inform) => {}
-                _ if direct(head) => self.hand_over(parties, false, true, start),
+                _ if direct(head) => self.hand_over(parties, Way::Given, start),
                 _ => {}
             },
         }
@@ -86,7 +97,7 @@ impl Reader<'_> {
         if parties.is_empty() || (only_for_work && !matches!(self.word(after), "untuk" | "agar" | "supaya")) {
             return;
         }
-        self.hand_over(parties, false, false, start);
+        self.hand_over(parties, Way::Ordered, start);
         self.at = after;
         self.enter(Mode::Purpose { ordered: true });
     }
@@ -97,7 +108,7 @@ impl Reader<'_> {
         let ordered = verb.is_some_and(|verb| verb.class == VerbClass::Order && verb.voice == Voice::Passive);
         if ordered && self.mode == Mode::Main {
             let start = party.range.start;
-            self.hand_over(vec![party], false, false, start);
+            self.hand_over(vec![party], Way::Ordered, start);
             let end = self.tokens[at].end;
             let start = self.tokens[at].start;
             self.out.verbs.push(Verb {
@@ -113,7 +124,8 @@ impl Reader<'_> {
         }
     }
 
-    fn hand_over(&mut self, parties: Vec<Party>, back: bool, kepada: bool, start: usize) {
+    fn hand_over(&mut self, parties: Vec<Party>, way: Way, start: usize) {
+        let (back, kepada) = (way == Way::Returned, way != Way::Ordered);
         for party in parties {
             let range = start..party.range.end;
             self.out.handovers.push(HandOver {

@@ -2,8 +2,8 @@
 
 use super::{Joint, Reader};
 use crate::analysis::kalimat::Condition;
-use crate::analysis::kalimat::kamus::{VerbClass, Voice};
 use crate::analysis::kalimat::kata::WordList;
+use crate::analysis::kalimat::verb::{VerbClass, Voice};
 
 impl Reader<'_> {
     /// The words of a condition, from `from` to a comma, `maka`, or the verb of what follows from it.

@@ -11,8 +11,8 @@ mod route;
 use super::graph::{Graph, Kind, MOST_TIMERS};
 use super::gutters::Gutters;
 use crate::layout::font::Face;
-use crate::layout::length::{FontSize, Len};
 use crate::layout::wrap::wrap;
+use crate::paper::length::{FontSize, Len};
 use papers::Data;
 use route::{Route, Side};
 use std::collections::BTreeSet;
@@ -133,7 +133,7 @@ impl<'a> Pen<'a> {
                 Kind::Task(task) => {
                     let text = lines(node.name.as_deref().unwrap_or_default(), TASK_WIDTH - 14) * LINE
                         + 2 * TASK_HEAD;
-                    let papers = self.papers(*task, false).len().max(self.papers(*task, true).len()) as i32;
+                    let papers = self.needed(*task).len().max(self.made(*task).len()) as i32;
                     (TASK_WIDTH, text.max(papers * PAPER_STEP - 30))
                 }
                 Kind::Split | Kind::Guard | Kind::Merge | Kind::Fork | Kind::Join => (GATEWAY, GATEWAY),

@@ -17,17 +17,23 @@ pub(in crate::emit::bpmn) struct Data {
 }
 
 impl<'a> Pen<'a> {
-    /// The papers of a task's row; those that are needed stand at its first place, those that are made at its last.
-    pub(super) fn papers(&self, task: usize, output: bool) -> &'a [Butir] {
-        let sop = self.graph.sop;
-        let first = SimpulId(self.graph.tasks[task].simpul.start);
+    /// The papers that a task's row needs, at its first place.
+    pub(super) fn needed(&self, task: usize) -> &'a [Butir] {
+        let first = self.first_place(task);
+        let stand_here = self.graph.sop[first].tempat == 0;
+        if stand_here { &self.graph.sop.kegiatan_dari(first).mutu_baku.kelengkapan } else { &[] }
+    }
+
+    /// The papers that it makes, at its last.
+    pub(super) fn made(&self, task: usize) -> &'a [Butir] {
+        let (sop, first) = (self.graph.sop, self.first_place(task));
         let row = sop.kegiatan_dari(first);
-        let whole = sop.simpul_dari_baris(row).map(|it| it.tempat).max() == Some(sop[first].tempat);
-        match output {
-            false if sop[first].tempat == 0 => &row.mutu_baku.kelengkapan,
-            true if whole => &row.mutu_baku.output,
-            _ => &[],
-        }
+        let last = sop.simpul_dari_baris(row).map(|it| it.tempat).max();
+        if last == Some(sop[first].tempat) { &row.mutu_baku.output } else { &[] }
+    }
+
+    fn first_place(&self, task: usize) -> SimpulId {
+        SimpulId(self.graph.tasks[task].simpul.start)
     }
 
     /// What is needed stands left of the lanes, what is made right of them.
@@ -37,7 +43,7 @@ impl<'a> Pen<'a> {
             let Kind::Task(task) = node.kind else { continue };
             let middle = at.y + at.height / 2;
             for output in [false, true] {
-                let papers = self.papers(task, output);
+                let papers = if output { self.made(task) } else { self.needed(task) };
                 let first = middle - (papers.len() as i32 - 1) * PAPER_STEP / 2;
                 for (butir, paper) in papers.iter().enumerate() {
                     let y = first + butir as i32 * PAPER_STEP;

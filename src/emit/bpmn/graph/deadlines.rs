@@ -1,6 +1,6 @@
 //! The limits that are watched: a timer below each task that a limit ends with.
 
-use super::maker::{Maker, Place, last_place, place};
+use super::maker::{Maker, Place, Side, last_place, place};
 use super::{Deadline, Kind, MOST_TIMERS};
 use crate::emit::bpmn::limit;
 use crate::model::{AcuanBatas, JenisBatas, KegiatanId, SimpulId};
@@ -14,10 +14,9 @@ impl Maker<'_> {
         for (at, task) in self.graph.tasks.iter().enumerate() {
             at_place.entry(place(sop, SimpulId(task.simpul.start))).or_default().push(at);
         }
-        let of_row = |row: KegiatanId, last: bool| -> Vec<usize> {
-            let at = if last { sop[last_place(sop, row)].tempat } else { 0 };
-            at_place.get(&(row, at)).cloned().unwrap_or_default()
-        };
+        let at = |row: KegiatanId, tempat: u32| at_place.get(&(row, tempat)).cloned().unwrap_or_default();
+        let begun_by = |row: KegiatanId| at(row, 0);
+        let done_by = |row: KegiatanId| at(row, sop[last_place(sop, row)].tempat);
         let mut hanging = vec![0; self.graph.tasks.len()];
         for batas in &sop.batas {
             let (Some(until), JenisBatas::PalingLama) = (batas.sampai, batas.jenis) else { continue };
@@ -27,12 +26,12 @@ impl Maker<'_> {
                 at_start: false,
                 after: Vec::new(),
                 with: Vec::new(),
-                until: of_row(until, true),
+                until: done_by(until),
             };
             match batas.dari {
-                AcuanBatas::Setelah(row) => deadline.after = of_row(row, true),
+                AcuanBatas::Setelah(row) => deadline.after = done_by(row),
                 AcuanBatas::Dari(row) if row.index() == 0 => deadline.at_start = true,
-                AcuanBatas::Dari(row) => deadline.with = of_row(row, false),
+                AcuanBatas::Dari(row) => deadline.with = begun_by(row),
                 AcuanBatas::Sebelum(_) | AcuanBatas::Peristiwa(_) => continue,
             }
             let number = self.graph.deadlines.len();
@@ -40,14 +39,14 @@ impl Maker<'_> {
             deadline.until.retain(|task| hanging[*task] < MOST_TIMERS);
             for task in deadline.until.clone() {
                 hanging[task] += 1;
-                let timer = self.beside(task, Kind::Timer(task, number), "Tenggat", true);
+                let timer = self.beside(task, Kind::Timer(task, number), "Tenggat", Side::After);
                 self.graph.nodes[timer].name = Some(batas.teks.clone());
-                let late = self.beside(task, Kind::Late, "Terlambat", true);
+                let late = self.beside(task, Kind::Late, "Terlambat", Side::After);
                 self.graph.nodes[late].name = Some(self.words.terlambat.to_owned());
                 // Directly below the task.
                 let (start, end, _, at) = self.keys[late];
-                self.keys[late] = (start, end, 1, at);
-                self.keys[timer] = (start, end, 1, at - 1);
+                self.keys[late] = (start, end, Side::At, at);
+                self.keys[timer] = (start, end, Side::At, at - 1);
                 let flow = self.flow(timer, None);
                 self.graph.flows[flow].to = late;
             }

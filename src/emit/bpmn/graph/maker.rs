@@ -12,8 +12,17 @@ use std::ops::Range;
 /// The place of a row's chain that a symbol stands at.
 pub(super) type Place = (KegiatanId, u32);
 
-/// Where a node stands on the page: which turn, before or after its task, and in which order.
-type PageKey = (u32, u32, u8, usize);
+/// Where a part stands in the order of the page, by its task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Side {
+    Before,
+    /// The task itself, and what hangs below it.
+    At,
+    After,
+}
+
+/// Where a node stands on the page: which turn, on which side of its task, and in which order.
+type PageKey = (u32, u32, Side, usize);
 
 pub(super) struct Maker<'a> {
     pub words: &'a Words,
@@ -87,7 +96,7 @@ impl<'a> Maker<'a> {
         let entry: Vec<SimpulId> =
             sop.simpul_dari(first.kegiatan).filter(|(_, it)| it.tempat == 0).map(|(id, _)| id).collect();
         let lane = lane_of(sop, entry[0]);
-        let start = self.node("Mulai".to_owned(), Kind::Start, lane, (0, 0, 0, 0));
+        let start = self.node("Mulai".to_owned(), Kind::Start, lane, (0, 0, Side::Before, 0));
         self.graph.nodes[start].name = Some(self.words.mulai.to_owned());
         let first = self.task(&entry);
         let flow = self.flow(start, None);
@@ -124,7 +133,8 @@ impl<'a> Maker<'a> {
             name.push_str(&format!(" ({})", who.join(self.words.atau)));
         }
         let at = self.graph.tasks.len();
-        let node = self.node(id, Kind::Task(at), lane_of(sop, ids[0]), (simpul.start, simpul.end, 1, 0));
+        let node =
+            self.node(id, Kind::Task(at), lane_of(sop, ids[0]), (simpul.start, simpul.end, Side::At, 0));
         self.graph.nodes[node].name = Some(name);
         self.graph.task_nodes.push(node);
         self.tasks.insert((simpul.start, simpul.end), at);
@@ -141,8 +151,8 @@ impl<'a> Maker<'a> {
         self.graph.nodes.len() - 1
     }
 
-    /// A part that belongs to a task: behind it, or before it.
-    pub(super) fn beside(&mut self, task: usize, kind: Kind, prefix: &str, after: bool) -> usize {
+    /// A part that belongs to a task.
+    pub(super) fn beside(&mut self, task: usize, kind: Kind, prefix: &str, side: Side) -> usize {
         let Range { start, end } = self.graph.tasks[task].simpul;
         let node = self.graph.task_nodes[task];
         let own = self.graph.nodes[node].id.trim_start_matches("Kegiatan_").to_owned();
@@ -150,7 +160,7 @@ impl<'a> Maker<'a> {
         let number = self.graph.nodes.len();
         let name = format!("{prefix}_{own}_");
         let same = self.begun.get(&name).copied().unwrap_or_default();
-        let key = (start, end, if after { 2 } else { 0 }, number);
+        let key = (start, end, side, number);
         self.node(format!("{name}{}", same + 1), kind, lane, key)
     }
 
@@ -180,7 +190,7 @@ impl<'a> Maker<'a> {
     }
 
     pub(super) fn end(&mut self, task: usize, name: Option<String>, flow: usize) {
-        let end = self.beside(task, Kind::End(name.clone()), "Selesai", true);
+        let end = self.beside(task, Kind::End(name.clone()), "Selesai", Side::After);
         self.graph.nodes[end].name =
             Some(name.map_or(self.words.selesai.to_owned(), |name| capitalised(&name)));
         self.graph.flows[flow].to = end;
@@ -193,7 +203,7 @@ impl<'a> Maker<'a> {
             let flow = match &merged[..] {
                 [only] => *only,
                 _ => {
-                    let join = self.beside(task, Kind::Join, "Menunggu", false);
+                    let join = self.beside(task, Kind::Join, "Menunggu", Side::Before);
                     merged.iter().for_each(|flow| self.graph.flows[*flow].to = join);
                     self.flow(join, None)
                 }
@@ -214,7 +224,7 @@ impl<'a> Maker<'a> {
         if let [only] = flows[..] {
             return only;
         }
-        let merge = self.beside(task, Kind::Merge, "Gabung", false);
+        let merge = self.beside(task, Kind::Merge, "Gabung", Side::Before);
         flows.iter().for_each(|flow| self.graph.flows[*flow].to = merge);
         self.flow(merge, None)
     }

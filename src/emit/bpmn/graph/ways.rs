@@ -1,6 +1,6 @@
 //! How a task leads on: its outcomes, the gateway that reads them, the guard of a bound, the fork.
 
-use super::maker::{Maker, last_place};
+use super::maker::{Maker, Side, last_place};
 use super::{Counter, Kind, Outcome, When};
 use crate::emit::bpmn::names::ident;
 use crate::emit::bpmn::words::{Words, capitalised};
@@ -32,7 +32,7 @@ impl<'a> Maker<'a> {
             self.lead(task, node, only, None);
             return;
         }
-        let split = self.beside(task, Kind::Split, "Keputusan", true);
+        let split = self.beside(task, Kind::Split, "Keputusan", Side::After);
         self.graph.nodes[split].name = Some(self.question(task));
         let flow = self.flow(node, None);
         self.graph.flows[flow].to = split;
@@ -154,7 +154,7 @@ impl<'a> Maker<'a> {
                 self.into(way.from, &bound.ke, flow, task);
             }
             (Some(counter), lalu) => {
-                let guard = self.beside(task, Kind::Guard, "Batas", true);
+                let guard = self.beside(task, Kind::Guard, "Batas", Side::After);
                 let most = self.graph.counters[counter].most.to_string();
                 self.graph.nodes[guard].name = Some(self.words.masih_boleh.replace("{}", &most));
                 let flow = self.flow(from, name);
@@ -190,7 +190,7 @@ impl<'a> Maker<'a> {
             self.into(way.from, &only.ke, flow, task);
             return None;
         }
-        let fork = self.beside(task, Kind::Fork, "Bersamaan", true);
+        let fork = self.beside(task, Kind::Fork, "Bersamaan", Side::After);
         self.graph.flows[flow].to = fork;
         Some(fork)
     }

@@ -2,10 +2,30 @@
 
 use crate::model::{Butir, Isian, KegiatanId, Key, Sop, Tanggal};
 
-/// The identity block as fields: key, text, whether it is an item of a list.
-pub(super) fn identity(sop: &Sop) -> Vec<(Key, String, bool)> {
+/// A field, or an item of one that is a list.
+pub(super) struct Field {
+    pub key: Key,
+    /// `waktu (Kadis)`
+    pub whom: Option<String>,
+    pub text: String,
+    /// Whether it stands on a line of its own.
+    pub item: bool,
+}
+
+impl Field {
+    fn new(key: Key, text: impl ToString) -> Field {
+        Field { key, whom: None, text: text.to_string(), item: false }
+    }
+
+    fn item(key: Key, text: impl ToString) -> Field {
+        Field { item: true, ..Field::new(key, text) }
+    }
+}
+
+/// The identity block.
+pub(super) fn identity(sop: &Sop) -> Vec<Field> {
     let of = &sop.identitas;
-    let mut out: Vec<(Key, String, bool)> = Vec::new();
+    let mut out: Vec<Field> = Vec::new();
     let date = |isian: &Isian<Tanggal>| isian.isi().map(|tanggal| tanggal.teks.to_string());
     let texts = [
         (Key::Nomor, of.nomor.clone()),
@@ -20,40 +40,40 @@ pub(super) fn identity(sop: &Sop) -> Vec<(Key, String, bool)> {
         (Key::Nip, of.nip.clone()),
         (Key::WaktuTotal, of.waktu_total.as_ref().map(|waktu| waktu.teks.to_string())),
     ];
-    out.extend(texts.into_iter().filter_map(|(key, text)| text.map(|text| (key, text, false))));
-    let jenis = of.jenis.iter().map(|text| (Key::Jenis, text.clone(), true));
-    out.extend(jenis);
+    out.extend(texts.into_iter().filter_map(|(key, text)| Some(Field::new(key, text?))));
+    out.extend(of.jenis.iter().map(|text| Field::item(Key::Jenis, text)));
     for (key, list) in of.lists() {
-        out.extend(list.iter().map(|text| (key, text.clone(), true)));
+        out.extend(list.iter().map(|text| Field::item(key, text)));
     }
     let stretches = sop.batas.iter().filter(|it| it.kegiatan.is_none());
-    out.extend(stretches.map(|it| (Key::BatasWaktu, it.teks.clone(), true)));
-    out.extend(of.tidak_ada.iter().map(|key| (*key, "-".to_owned(), false)));
+    out.extend(stretches.map(|it| Field::item(Key::BatasWaktu, &it.teks)));
+    out.extend(of.tidak_ada.iter().map(|key| Field::new(*key, "-")));
     out
 }
 
-/// The fields of a row but those that the flow says: key, for whom, text, whether it stands on a line of its own.
-pub(super) fn row_fields(sop: &Sop, id: KegiatanId) -> Vec<(Key, Option<String>, String, bool)> {
+/// The fields of a row but those that the flow says.
+pub(super) fn row_fields(sop: &Sop, id: KegiatanId) -> Vec<Field> {
     let row = &sop[id];
-    let mut out: Vec<(Key, Option<String>, String, bool)> = Vec::new();
+    let mut out: Vec<Field> = Vec::new();
     let papers = |key: Key, of: &[Butir]| {
-        of.iter().map(|it| (key, None, it.teks.to_string(), it.baris_sendiri)).collect::<Vec<_>>()
+        let field = |it: &Butir| Field { item: it.baris_sendiri, ..Field::new(key, &it.teks) };
+        of.iter().map(field).collect::<Vec<_>>()
     };
     out.extend(papers(Key::Kelengkapan, &row.mutu_baku.kelengkapan));
     for waktu in &row.mutu_baku.waktu {
-        out.push((Key::Waktu, waktu.untuk.clone(), waktu.waktu.teks.to_string(), false));
+        out.push(Field { whom: waktu.untuk.clone(), ..Field::new(Key::Waktu, &waktu.waktu.teks) });
     }
     out.extend(papers(Key::Output, &row.mutu_baku.output));
-    out.extend(row.mutu_baku.tidak_ada.iter().map(|key| (*key, None, "-".to_owned(), false)));
+    out.extend(row.mutu_baku.tidak_ada.iter().map(|key| Field::new(*key, "-")));
     let texts = [
         (Key::Keterangan, &row.keterangan),
         (Key::Pengganti, &row.pengganti),
         (Key::Tembusan, &row.tembusan),
         (Key::BilaPerlu, &row.bila_perlu),
     ];
-    out.extend(texts.into_iter().filter_map(|(key, text)| text.clone().map(|text| (key, None, text, false))));
-    out.extend(row.merujuk.iter().map(|text| (Key::Merujuk, None, text.clone(), true)));
+    out.extend(texts.into_iter().filter_map(|(key, text)| Some(Field::new(key, text.as_ref()?))));
+    out.extend(row.merujuk.iter().map(|text| Field::item(Key::Merujuk, text)));
     let own = sop.batas.iter().filter(|it| it.kegiatan == Some(id));
-    out.extend(own.map(|it| (Key::Batas, None, it.teks.clone(), false)));
+    out.extend(own.map(|it| Field::new(Key::Batas, &it.teks)));
     out
 }

@@ -14,8 +14,8 @@ use super::xml::Xml;
 use crate::emit::Options;
 use crate::emit::engine::Engine;
 use crate::layout::FORCED_NOTE;
-use crate::model::{JenisPelaksana, Key, SimpulId};
-use fields::identity;
+use crate::model::{JenisPelaksana, SimpulId};
+use fields::{Field, identity};
 use std::collections::BTreeSet;
 
 /// What BPMN has no word for is kept in elements of this namespace, so that `sop import` finds it again.
@@ -147,9 +147,7 @@ impl<'a> Writer<'a> {
         self.xml.open("bpmn:extensionElements", &[]);
         self.profile.at_start(&mut self.xml);
         self.xml.open("sop:naskah", &[]);
-        for (key, text, item) in identity(sop) {
-            self.field(key, None, &text, item);
-        }
+        identity(sop).iter().for_each(|field| self.field(field));
         for id in &self.graph.unreached {
             let mut place: Vec<SimpulId> = Vec::new();
             for (symbol, of) in sop.simpul_dari(*id) {
@@ -191,13 +189,13 @@ impl<'a> Writer<'a> {
         lines.join("\n")
     }
 
-    fn field(&mut self, key: Key, whom: Option<&str>, text: &str, item: bool) {
-        let mut attributes = vec![("kunci", key.word())];
-        attributes.extend(whom.map(|whom| ("untuk", whom)));
-        if item {
+    fn field(&mut self, field: &Field) {
+        let mut attributes = vec![("kunci", field.key.word())];
+        attributes.extend(field.whom.as_deref().map(|whom| ("untuk", whom)));
+        if field.item {
             attributes.push(("butir", "ya"));
         }
-        self.xml.text("sop:isian", &attributes, text);
+        self.xml.text("sop:isian", &attributes, &field.text);
     }
 
     fn lanes(&mut self) {

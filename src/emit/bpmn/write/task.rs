@@ -86,9 +86,7 @@ impl Writer<'_> {
         }
         if fields {
             row.rincian.iter().for_each(|text| self.xml.text("sop:rincian", &[], text));
-            for (key, whom, text, item) in row_fields(sop, id) {
-                self.field(key, whom.as_deref(), &text, item);
-            }
+            row_fields(sop, id).iter().for_each(|field| self.field(field));
         }
         self.xml.close("sop:kegiatan");
     }

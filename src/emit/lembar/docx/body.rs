@@ -8,8 +8,8 @@ use super::xml::{CENTRE, EMPTY, UNDERLINE, cell, kept, lines, paragraph, row, ru
 use crate::forms::{Blank, BlankKind, Field, Form, Part, Signer, Value};
 use crate::layout::FORCED_NOTE;
 use crate::layout::fill::WITH_SIGNATURE;
-use crate::layout::length::Len;
-use crate::layout::paper::PageSetup;
+use crate::paper::PageSetup;
+use crate::paper::length::Len;
 use crate::text::Lang;
 
 /// Side of the code.

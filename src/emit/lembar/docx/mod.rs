@@ -11,7 +11,7 @@ use super::logo::Logo;
 use crate::emit::Options;
 use crate::forms::Form;
 use crate::layout::fill;
-use crate::layout::paper::PageSetup;
+use crate::paper::PageSetup;
 use body::Body;
 use package::{Part, pack};
 

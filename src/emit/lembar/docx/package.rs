@@ -5,7 +5,7 @@ use super::width;
 use super::xml::{XML, paragraph, run, twips};
 use crate::forms::{Field, Form, Jenis, Value};
 use crate::layout::FORCED_NOTE;
-use crate::layout::paper::PageSetup;
+use crate::paper::PageSetup;
 use crate::text::{Lang, xml_line};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;

@@ -1,6 +1,6 @@
 //! Runs, paragraphs and cells as elements.
 
-use crate::layout::length::Len;
+use crate::paper::length::Len;
 use crate::text::xml_line;
 
 pub const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

@@ -37,7 +37,7 @@ impl Book<'_> {
         }
         let signed = self.units.len();
         if !form.after.is_empty() {
-            self.begin(true);
+            self.begin_with_next();
             self.end_row(LINE / 2.0)?;
         }
         form.after.iter().try_for_each(|part| self.part(part))?;
@@ -71,15 +71,15 @@ impl Book<'_> {
         match part {
             Part::Heading(text) => self.heading(text)?,
             Part::Paragraph(text) => {
-                self.begin(false);
+                self.begin();
                 self.wide(text, &self.looks.plain.clone(), 90)?;
             }
             Part::Fields(fields) => {
-                self.begin(true);
+                self.begin_with_next();
                 self.end_row(LINE / 2.0)?;
                 let split = self.behind(0, labels(fields));
                 for field in fields {
-                    self.begin(false);
+                    self.begin();
                     let high = self.field(field, (0, split), (split, self.columns()))?;
                     self.end_row(high)?;
                 }
@@ -87,7 +87,11 @@ impl Book<'_> {
             Part::Ticks { label, items } => {
                 self.heading(label)?;
                 for (at, tick) in items.iter().enumerate() {
-                    self.begin(at + 1 < items.len());
+                    if at + 1 < items.len() {
+                        self.begin_with_next()
+                    } else {
+                        self.begin()
+                    }
                     self.words((self.row, self.row), (0, 0), "", &self.looks.tick.clone())?;
                     self.tick(&tick.name, self.row, 0)?;
                     let last = self.columns() - 1;
@@ -108,7 +112,7 @@ impl Book<'_> {
                     _ => (1..).zip(items).map(|(number, item)| format!("{number}. {item}")).collect(),
                 };
                 for pair in items.chunks(if several { 2 } else { 1 }) {
-                    self.begin(false);
+                    self.begin();
                     let looks = self.looks.plain.clone();
                     if several {
                         self.words((self.row, self.row), (0, half - 1), &pair[0], &looks)?;
@@ -127,7 +131,7 @@ impl Book<'_> {
             }
             Part::Table(table) => {
                 let (places, _) = super::table::places(table, &self.shares(table), self.room());
-                self.begin(true);
+                self.begin_with_next();
                 self.end_row(LINE / 2.0)?;
                 self.table(table, &places)?;
                 self.table_end = self.units.len();
@@ -137,9 +141,9 @@ impl Book<'_> {
     }
 
     fn heading(&mut self, text: &str) -> Result<(), XlsxError> {
-        self.begin(true);
+        self.begin_with_next();
         self.end_row(LINE / 3.0)?;
-        self.begin(true);
+        self.begin_with_next();
         self.wide(text, &self.looks.bold.clone(), 90)
     }
 
@@ -156,7 +160,7 @@ impl Book<'_> {
     pub(super) fn title(&mut self, logo: Option<&Logo>) -> Result<(), XlsxError> {
         let form = self.form;
         if form.forced {
-            self.begin(true);
+            self.begin_with_next();
             self.wide(FORCED_NOTE.pattern(self.lang), &self.looks.bold.clone(), 90)?;
         }
         let top = self.row;
@@ -179,7 +183,7 @@ impl Book<'_> {
         // Between the pictures, where columns end there.
         let (left, right) = self.between(aside);
         for (text, format, tenths) in all {
-            self.begin(true);
+            self.begin_with_next();
             // Columns seldom end where the pictures do.
             let lines = broken(&text, room.min(self.across(left, right)), tenths);
             self.words((self.row, self.row), (left, right), &lines.join("\n"), &format)?;
@@ -187,7 +191,7 @@ impl Book<'_> {
             self.end_row(high + PAD)?;
         }
         let used: f64 = self.heights[top as usize..].iter().sum();
-        self.begin(true);
+        self.begin_with_next();
         self.end_row((aside * POINT - used).max(0.0) + LINE / 2.0)?;
         if let Some(logo) = logo {
             let (width, height) =
@@ -229,14 +233,14 @@ impl Book<'_> {
         if printed.is_empty() || blanks.is_empty() || !beside {
             let split = self.behind(0, labels(&form.head));
             for field in &form.head {
-                self.begin(true);
+                self.begin_with_next();
                 let high = self.field(field, (0, split), (split, all))?;
                 self.end_row(high)?;
             }
             return Ok(());
         }
         for at in 0..printed.len().max(blanks.len()) {
-            self.begin(true);
+            self.begin_with_next();
             let mut high: f64 = LINE + PAD;
             if let Some(field) = printed.get(at) {
                 high = high.max(self.field(field, (0, a), (a, b))?);
@@ -293,10 +297,14 @@ impl Book<'_> {
         let ends: Vec<u16> = (0..=count)
             .map(|at| if at == count { all } else { self.cut(f64::from(at) / f64::from(count)).max(at) })
             .collect();
-        self.begin(true);
+        self.begin_with_next();
         self.end_row(LINE)?;
         for (at, line) in lines_of.iter().enumerate() {
-            self.begin(at < 5);
+            if at < 5 {
+                self.begin_with_next()
+            } else {
+                self.begin()
+            }
             let mut high: f64 = if at == 2 { SIGNATURE } else { LINE + PAD };
             for (signer, end) in signers.iter().zip(ends.windows(2)) {
                 let columns = (end[0], end[1].max(end[0] + 1) - 1);

@@ -1,8 +1,8 @@
 //! How cells look, and how high and wide text is in them.
 
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::wrap::wrap;
+use crate::paper::length::{FontSize, Len};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline};
 
 /// Height of a line of text, in points.

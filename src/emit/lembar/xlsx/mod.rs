@@ -12,9 +12,9 @@ use crate::emit::Options;
 use crate::forms::names;
 use crate::forms::{Blank, BlankKind, Form, Part, Table};
 use crate::layout::fill::{columns, paper, sides};
-use crate::layout::length::Len;
-use crate::layout::paper::{PAPERS, PageSetup};
-use crate::text::{Lang, for_a_cell};
+use crate::paper::length::Len;
+use crate::paper::{PAPERS, PageSetup};
+use crate::text::{Lang, for_a_cell, letter};
 use blocks::Look;
 use looks::Looks;
 use pages::Unit;
@@ -119,7 +119,7 @@ fn write(form: &Form, options: &Options) -> Result<Vec<u8>, XlsxError> {
         }
     }
     for (field, row, column) in cells {
-        let at = format!("='{}'!${}${}", name.replace('\'', "''"), letters(column), row + 1);
+        let at = format!("='{}'!${}${}", name.replace('\'', "''"), column_name(column), row + 1);
         book.define_name(names::cell(&field), &at)?;
     }
     book.save_to_buffer()
@@ -135,9 +135,9 @@ fn sheet_name(text: &str) -> String {
     if kept.trim().is_empty() { "SOP".to_owned() } else { kept.trim().to_owned() }
 }
 
-fn letters(column: u16) -> String {
-    let last = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
-    if column < 26 { last.to_string() } else { letters(column / 26 - 1) + &last.to_string() }
+/// A column as programs name it: A, B, … Z, AA, …
+fn column_name(column: u16) -> String {
+    letter(usize::from(column)).to_ascii_uppercase()
 }
 
 impl Book<'_> {
@@ -223,8 +223,13 @@ impl Book<'_> {
     }
 
     /// A unit of a page begins in the next row.
-    fn begin(&mut self, keep: bool) {
-        self.units.push(Unit { row: self.row, keep });
+    fn begin(&mut self) {
+        self.units.push(Unit { row: self.row, keep: false });
+    }
+
+    /// The same, of one that stands on a page with the unit behind it.
+    fn begin_with_next(&mut self) {
+        self.units.push(Unit { row: self.row, keep: true });
     }
 
     /// Ends a row of this height, in points.
@@ -331,7 +336,6 @@ mod tests {
     fn a_sheet_has_a_name_that_programs_take() {
         assert_eq!(sheet_name("A/B: [c]'s *?"), "AB cs");
         assert_eq!(sheet_name("Lembar Kendali Pelaksanaan SOP dan lain-lain").chars().count(), 30);
-        assert_eq!(letters(0), "A");
-        assert_eq!(letters(27), "AB");
+        assert_eq!(column_name(27), "AB");
     }
 }

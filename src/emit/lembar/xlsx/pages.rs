@@ -4,8 +4,8 @@
 use super::{Book, inches};
 use crate::emit::lembar::words as w;
 use crate::layout::FORCED_NOTE;
-use crate::layout::length::Len;
-use crate::layout::paper::PageSetup;
+use crate::paper::PageSetup;
+use crate::paper::length::Len;
 use rust_xlsxwriter::{IgnoreError, XlsxError};
 
 /// A program sets rows up to so much higher than another.

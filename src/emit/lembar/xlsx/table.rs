@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Look, blocks, spread};
 use super::looks::{HAND, LINE, PAD, height, width};
-use super::{Book, LISTS, letters};
+use super::{Book, LISTS, column_name};
 use crate::emit::lembar::words as w;
 use crate::forms::names::in_round;
 use crate::forms::{BlankKind, Line, Piece, Row, Table};
@@ -112,23 +112,27 @@ pub(super) fn places(table: &Table, wanted: &[f64], room: f64) -> (Vec<Place>, V
         let width = if bare { box_width * f64::from(boxes) } else { words };
         places.push(Place { left, numbered, boxes, bare, chosen, right, width, choice });
     }
-    // Where it is too much, places to write give what they can.
     let excess = widths.iter().sum::<f64>() - room;
-    let spare = |place: &Place| (widths[usize::from(place.right)] - WRITTEN).max(0.0);
-    let spares: Vec<f64> = places
-        .iter()
-        .zip(&written)
-        .map(|(place, written)| if *written { spare(place) } else { 0.0 })
-        .collect();
-    let all: f64 = spares.iter().sum();
-    if excess > 0.0 && all > 0.0 {
-        for (place, spare) in places.iter_mut().zip(spares) {
-            let less = spare * (excess / all).min(1.0);
-            widths[usize::from(place.right)] -= less;
-            place.width -= less;
-        }
+    if excess > 0.0 {
+        let to_write = places.iter_mut().zip(written).filter_map(|(place, written)| written.then_some(place));
+        narrow(to_write.collect(), &mut widths, excess);
     }
     (places, widths)
+}
+
+/// Places to write give what they can, each by what it can spare.
+fn narrow(places: Vec<&mut Place>, widths: &mut [f64], excess: f64) {
+    let spare = |place: &&mut Place| (widths[usize::from(place.right)] - WRITTEN).max(0.0);
+    let spares: Vec<f64> = places.iter().map(spare).collect();
+    let all: f64 = spares.iter().sum();
+    if all <= 0.0 {
+        return;
+    }
+    for (place, spare) in places.into_iter().zip(spares) {
+        let less = spare * (excess / all).min(1.0);
+        widths[usize::from(place.right)] -= less;
+        place.width -= less;
+    }
 }
 
 /// Where a block stands: its rows, the round that it is of, and of how many.
@@ -147,7 +151,7 @@ impl Book<'_> {
             high = high.max(height(&column.head, self.across(place.left, place.right), Face::Bold));
         }
         self.sheet.set_repeat_rows(head, head)?;
-        self.begin(true);
+        self.begin_with_next();
         self.end_row(high + 4.0)?;
         self.head = Some((head, high + 4.0));
         self.last_rows = self.units.len();
@@ -155,12 +159,12 @@ impl Book<'_> {
             match row {
                 Row::Band(text) => {
                     let last = places.last().map_or(0, |place| place.right);
-                    self.begin(true);
+                    self.begin_with_next();
                     self.words((self.row, self.row), (0, last), text, &self.looks.band.clone())?;
                     self.end_row(height(text, self.across(0, last), Face::Bold))?;
                 }
                 Row::Line(line) => {
-                    self.begin(false);
+                    self.begin();
                     self.line(table, places, line)?;
                     // What is before a high row need not stay with what is behind it.
                     if line.rounds > 1 {
@@ -313,8 +317,8 @@ impl Book<'_> {
     ) -> Result<(), XlsxError> {
         let next = u16::try_from(self.lists.len()).unwrap_or(u16::MAX);
         let at = *self.lists.entry(options.to_vec()).or_insert(next);
-        let letter = letters(at);
-        let range = format!("={LISTS}!${letter}$1:${letter}${}", options.len());
+        let column_of = column_name(at);
+        let range = format!("={LISTS}!${column_of}$1:${column_of}${}", options.len());
         let mut list = DataValidation::new().allow_list_formula(Formula::new(range));
         // A message holds so much; the label stands beside it, too.
         const MOST: usize = 255;

@@ -3,8 +3,8 @@
 use super::super::short;
 use super::super::tree::{Attribute, Group, Kid, Leaf};
 use super::{Piece, heading};
-use crate::layout::length::Len;
 use crate::layout::scene::SymbolMark;
+use crate::paper::length::Len;
 use crate::sorting;
 use pdf_writer::types::StructRole;
 

@@ -35,8 +35,22 @@ struct Writer<'a, 'c> {
     out: String,
 }
 
-/// A field of a row: key, for whom, text, whether it stands on a line of its own.
-type FieldOf = (Key, Option<String>, String, bool);
+/// A field, or an item of one that is a list.
+#[derive(Clone)]
+struct FieldOf {
+    key: Key,
+    /// `waktu (Kadis)`
+    whom: Option<String>,
+    text: String,
+    /// Whether it stands on a line of its own.
+    item: bool,
+}
+
+impl FieldOf {
+    fn item(key: Key, text: String) -> FieldOf {
+        FieldOf { key, whom: None, text, item: true }
+    }
+}
 
 fn key_of(word: &str) -> Option<Key> {
     KEYS.iter().find(|info| info.word == word).map(|info| info.key)
@@ -46,9 +60,9 @@ fn fields_of(element: &Element) -> Vec<FieldOf> {
     let field = |it: &Element| {
         let key = key_of(it.attribute("kunci")?)?;
         let whom = it.attribute("untuk").map(one_line);
-        Some((key, whom, one_line(&it.text), it.attribute("butir").is_some()))
+        Some(FieldOf { key, whom, text: one_line(&it.text), item: it.attribute("butir").is_some() })
     };
-    element.inner("isian").filter_map(field).filter(|(_, _, text, _)| !text.is_empty()).collect()
+    element.inner("isian").filter_map(field).filter(|it| !it.text.is_empty()).collect()
 }
 
 impl Writer<'_, '_> {
@@ -62,56 +76,53 @@ impl Writer<'_, '_> {
         self.line(&format!("sop: {title}"));
         let own = self.chart.process.own("naskah").next();
         let mut fields: Vec<FieldOf> = own.map(fields_of).unwrap_or_default();
-        fields.retain(|(key, ..)| key.info().place == Where::Identity && *key != Key::Sop);
+        fields.retain(|it| it.key.info().place == Where::Identity && it.key != Key::Sop);
         if own.is_none() {
             let documentation = self.chart.process.documentation().unwrap_or_default();
             let lines = documentation.lines().map(one_line).filter(|line| !line.is_empty());
-            fields.extend(lines.map(|line| (Key::Catatan, None, line, true)));
+            fields.extend(lines.map(|line| FieldOf::item(Key::Catatan, line)));
         }
         for text in &self.chart.loose {
             self.lost.push(note(&notes::NOTE_TEXT, &[("teks", text)]));
-            fields.push((Key::Catatan, None, text.clone(), true));
+            fields.push(FieldOf::item(Key::Catatan, text.clone()));
         }
         let limits = self.limits();
-        fields.extend(limits.into_iter().map(|text| (Key::BatasWaktu, None, text, true)));
+        fields.extend(limits.into_iter().map(|text| FieldOf::item(Key::BatasWaktu, text)));
         for info in KEYS.iter().filter(|info| info.place == Where::Identity) {
-            let of: Vec<&FieldOf> = fields.iter().filter(|(key, ..)| *key == info.key).collect();
-            self.field(info.key, "", &of.into_iter().cloned().collect::<Vec<_>>());
+            let of: Vec<FieldOf> = fields.iter().filter(|it| it.key == info.key).cloned().collect();
+            self.field(info.key, "", &of);
         }
     }
 
     /// One key with its values.
     fn field(&mut self, key: Key, indent: &str, values: &[FieldOf]) {
         let word = key.word();
-        let [(_, _, first, item), rest @ ..] = values else { return };
+        let [FieldOf { text: first, item, .. }, rest @ ..] = values else { return };
         match key.info().shape {
             Shape::List | Shape::TextOrList | Shape::Batas if rest.is_empty() && !item => {
                 self.line(&format!("{indent}{word}: {first}"));
             }
             Shape::Batas if key == Key::Batas => {
-                for (_, _, text, _) in values {
+                for FieldOf { text, .. } in values {
                     self.line(&format!("{indent}{word}: {text}"));
                 }
             }
             Shape::List | Shape::TextOrList | Shape::Batas => {
                 // What stood between commas stands first, for a comma ends with the key's lines.
-                let plain: Vec<&str> = values
-                    .iter()
-                    .take_while(|(_, _, _, item)| !item)
-                    .map(|(_, _, text, _)| text.as_str())
-                    .collect();
+                let plain: Vec<&str> =
+                    values.iter().take_while(|it| !it.item).map(|it| it.text.as_str()).collect();
                 if plain.is_empty() {
                     self.line(&format!("{indent}{word}:"));
                 } else {
                     self.line(&format!("{indent}{word}: {}", plain.join(", ")));
                 }
-                for (_, _, text, _) in &values[plain.len()..] {
+                for FieldOf { text, .. } in &values[plain.len()..] {
                     let text = self.item(text, Context::Field(key));
                     self.line(&format!("{indent}  - {text}"));
                 }
             }
             _ => {
-                for (_, whom, text, _) in values {
+                for FieldOf { whom, text, .. } in values {
                     let whom = whom.as_ref().map_or(String::new(), |whom| format!(" ({whom})"));
                     self.line(&format!("{indent}{word}{whom}: {text}"));
                 }
@@ -183,7 +194,7 @@ impl Writer<'_, '_> {
         self.details(node, own);
         let fields = self.fields(at, own);
         for info in KEYS.iter().filter(|info| info.place == Where::Row && info.shape != Shape::Alur) {
-            let of: Vec<FieldOf> = fields.iter().filter(|(key, ..)| *key == info.key).cloned().collect();
+            let of: Vec<FieldOf> = fields.iter().filter(|it| it.key == info.key).cloned().collect();
             self.field(info.key, "   ", &of);
         }
         if !row.waits.is_empty() {
@@ -255,13 +266,14 @@ impl Writer<'_, '_> {
         }
         let mut fields = own.map(fields_of).unwrap_or_default();
         for (key, drawn) in [(Key::Kelengkapan, needs), (Key::Output, gives)] {
-            let kept: BTreeSet<&String> = fields.iter().filter(|it| it.0 == key).map(|it| &it.2).collect();
+            let kept: BTreeSet<&String> =
+                fields.iter().filter(|it| it.key == key).map(|it| &it.text).collect();
             // Somebody drew other papers than we wrote.
             if !drawn.is_empty() && kept != drawn.iter().collect() {
-                fields.retain(|it| it.0 != key);
+                fields.retain(|it| it.key != key);
                 let mut seen = BTreeSet::new();
                 let fresh = drawn.into_iter().filter(|name| seen.insert(fold(name)));
-                fields.extend(fresh.map(|name| (key, None, name, true)));
+                fields.extend(fresh.map(|name| FieldOf::item(key, name)));
             }
         }
         let node = &self.chart.nodes[row.places[0].nodes[0]];
@@ -271,16 +283,16 @@ impl Writer<'_, '_> {
             let documentation = element.documentation().map(|text| one_line(&text));
             remarks.splice(0..0, documentation.filter(|text| *text != node.name));
             if element.name == "callActivity" && !node.name.is_empty() {
-                fields.push((Key::Merujuk, None, node.name.clone(), true));
+                fields.push(FieldOf::item(Key::Merujuk, node.name.clone()));
             }
         }
         remarks.extend(row.places.iter().filter_map(|place| self.unanswered(place.nodes[0])));
         if !remarks.is_empty() {
-            let known = fields.iter().position(|it| it.0 == Key::Keterangan);
-            let before = known.map(|at| fields.remove(at).2);
+            let known = fields.iter().position(|it| it.key == Key::Keterangan);
+            let before = known.map(|at| fields.remove(at).text);
             let all: Vec<String> = before.into_iter().chain(remarks).collect();
             let all: Vec<&str> = all.iter().map(|text| text.trim_end_matches(['.', ';'])).collect();
-            fields.push((Key::Keterangan, None, all.join("; "), false));
+            fields.push(FieldOf { item: false, ..FieldOf::item(Key::Keterangan, all.join("; ")) });
         }
         fields
     }

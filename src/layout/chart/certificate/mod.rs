@@ -8,8 +8,8 @@ mod bound;
 mod read;
 
 use crate::layout::chart::style::foot;
-use crate::layout::length::Len;
 use crate::layout::scene::{Page, PageKind, Point, SymbolKind};
+use crate::paper::length::Len;
 use read::{Drawing, Stretch, Symbol, stretches};
 pub(in crate::layout) use read::{Flow, read};
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! A drawn page as its lines and symbols, read back from the marks alone.
 
-use crate::layout::length::Len;
 use crate::layout::scene::{FlowMark, Mark, Page, Point, Shape, SymbolKind, SymbolMark};
+use crate::paper::length::Len;
 
 /// A stretch of a line, axis-parallel.
 pub(in crate::layout) type Stretch = (Point, Point);

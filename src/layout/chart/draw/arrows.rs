@@ -10,8 +10,8 @@ use super::super::style::{FLOW_STROKE, HEAD_SIZE, LABEL_SIZE, SYMBOL_STROKE};
 use super::super::trim::Course;
 use super::{Align, BLACK, Painter};
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::{FlowMark, Mark, Point, Shape, Stroke, SymbolKind, SymbolMark, TextLine};
+use crate::paper::length::{FontSize, Len};
 
 const WHITE: u8 = 255;
 /// A rule ends this far beside a word.

@@ -9,8 +9,8 @@ use super::rounds::Layout;
 use super::style::{FOOT_SIZE, HEAD_SIZE, Style, TITLE_SIZE};
 use super::table::{Column, NO_WIDTH};
 use crate::layout::font::{self, Face};
-use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::{Item, Mark, Page, PageKind, Shape, TextLine};
+use crate::paper::length::{FontSize, Len};
 use arrows::flow_id;
 
 const BLACK: u8 = 0;

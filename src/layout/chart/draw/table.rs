@@ -8,22 +8,36 @@ use super::super::style::{
 use super::super::table::{COLUMNS, Column, NO_WIDTH, band_lines};
 use super::{Align, BLACK, Painter};
 use crate::layout::font::Face;
-use crate::layout::length::{FontSize, Len};
 use crate::layout::scene::{Mark, Point, RuleKind, Shape, Stroke};
+use crate::paper::length::{FontSize, Len};
 
 const HEAD_FILL: u8 = 0xe6;
 const BAND_FILL: u8 = 0xf2;
 
+/// What a cell belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Head,
+    Band,
+    /// A row, or a strip of connectors.
+    Row,
+}
+
 impl Painter<'_> {
-    fn cell(&mut self, row: &str, col: &str, area: [Len; 4], head: bool, band: bool) {
+    fn cell(&mut self, row: &str, col: &str, area: [Len; 4], of: Of) {
         let [x, y, width, height] = area;
-        let fill = if head { Some(HEAD_FILL) } else { band.then_some(BAND_FILL) };
+        let fill = match of {
+            Of::Head => Some(HEAD_FILL),
+            Of::Band => Some(BAND_FILL),
+            Of::Row => None,
+        };
+        let (head, band) = (of == Of::Head, of == Of::Band);
         let mark = Mark::Cell { row: row.to_owned(), col: col.to_owned(), head, band };
         self.put(mark, Shape::Rect { x, y, width, height, radius: Len::ZERO, fill, stroke: None });
     }
 
     fn head_cell(&mut self, col: &str, area: [Len; 4], lines: &[String], size: FontSize) {
-        self.cell("head", col, area, true, false);
+        self.cell("head", col, area, Of::Head);
         let [x, y, width, height] = area;
         let first = Self::first_baseline(y, height, lines.len(), size);
         for (line, words) in lines.iter().enumerate() {
@@ -95,17 +109,17 @@ impl Painter<'_> {
                 Level::Row { index, .. } if index > 0 => {}
                 Level::Row { row, of, .. } => {
                     let height = self.frame.level_rules[level + of] - top;
-                    self.cells_of(&key, top, height, false);
+                    self.cells(&key, top, height, Of::Row);
                     self.row_texts(row, &key, top, height);
                 }
                 Level::Band { row } => {
                     let height = self.frame.level_rules[level + 1] - top;
-                    self.cells_of(&key, top, height, true);
+                    self.cells(&key, top, height, Of::Band);
                     self.band_text(row, &key, top, height);
                 }
                 Level::Strip { top: upper, index } => {
                     let height = self.frame.level_rules[level + 1] - top;
-                    self.cells_of(&key, top, height, false);
+                    self.cells(&key, top, height, Of::Row);
                     if index == 0 {
                         self.strip_text(upper, &key, top, height);
                     }
@@ -114,25 +128,25 @@ impl Painter<'_> {
         }
     }
 
-    fn cells_of(&mut self, key: &str, y: Len, height: Len, band: bool) {
+    fn cells(&mut self, key: &str, y: Len, height: Len, of: Of) {
         let columns = self.columns;
         let (x, width) = columns[Column::Kegiatan as usize];
-        if band {
-            self.cell(key, "kegiatan", [self.left, y, NO_WIDTH + width, height], false, true);
+        if of == Of::Band {
+            self.cell(key, "kegiatan", [self.left, y, NO_WIDTH + width, height], of);
         } else {
-            self.cell(key, "no", [self.left, y, NO_WIDTH, height], false, false);
-            self.cell(key, "kegiatan", [x, y, width, height], false, false);
+            self.cell(key, "no", [self.left, y, NO_WIDTH, height], of);
+            self.cell(key, "kegiatan", [x, y, width, height], of);
         }
         let rules = self.frame.lane_rules.clone();
         for (lane, pair) in rules.windows(2).enumerate() {
             let id = &self.diagram.lanes[lane].id;
-            self.cell(key, id, [pair[0], y, pair[1] - pair[0], height], false, band);
+            self.cell(key, id, [pair[0], y, pair[1] - pair[0], height], of);
         }
         let mut rest: Vec<Column> = self.diagram.columns.iter().map(|of| Column::from(*of)).collect();
         rest.push(Column::Keterangan);
         for column in rest {
             let (x, width) = columns[column as usize];
-            self.cell(key, column.id(), [x, y, width, height], false, band);
+            self.cell(key, column.id(), [x, y, width, height], of);
         }
     }
 

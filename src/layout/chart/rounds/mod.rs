@@ -6,16 +6,17 @@ mod page;
 
 pub(super) use memory::{Memory, Solved};
 
+use super::breaks::{Breaks, Heights};
 use super::columns::Columns;
 use super::diagram::{Diagram, Kind};
 use super::fit::Fit;
 use super::levels::{RowLevels, levels};
-use super::pages::{Breaks, Connector, Heights, Letters, Pages};
+use super::pages::{Connector, Letters, Pages};
 use super::style::{LADDER, LANE_PAD, SPACING, STRIP_HEIGHT, Style, foot};
 use super::table::{CellLine, Cells, Heads, Widths, least_width, widths};
 use super::typeset::{Titles, Typeset, drawn_height, footnotes};
 use super::unfit::{self, Unfit};
-use crate::layout::length::Len;
+use crate::paper::length::Len;
 use std::ops::Range;
 
 /// Rounds before a page that is still too high is refused.

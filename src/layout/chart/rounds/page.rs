@@ -10,7 +10,7 @@ use crate::layout::chart::table::Widths;
 use crate::layout::chart::tracks::Routed;
 use crate::layout::chart::typeset::Typeset;
 use crate::layout::chart::unfit;
-use crate::layout::length::Len;
+use crate::paper::length::Len;
 
 /// Pairs of cells between which arrows of one page may run. Ordinary pages have up to some hundred; beyond this the search for
 /// routes takes minutes and gigabytes, and nobody could follow the lines.

@@ -1,6 +1,8 @@
-//! Paper, in the sizes that offices use.
+//! Paper, in the sizes that offices use, and lengths on it.
 
-use super::length::Len;
+pub mod length;
+
+use length::Len;
 
 /// A page: its size as it lies, and the margins that nothing may enter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,12 +2,15 @@
 //!
 //! What is not there is left out, except where a reader expects a fixed set of fields.
 
+mod waktu;
+
+use self::waktu::{DurasiView, TanggalView, WaktuView, durasi, tanggal, waktu};
 use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
 use crate::emit::{Options, fingerprint};
 use crate::model::{
-    AcuanBatas, Arah, BatasWaktu, Butir, Durasi, Isian, JenisBatas, JenisPelaksana, Joint, Kegiatan, Satuan,
-    Setelah, Sifat, SimpulId, Sop, Suku, Tanggal, Waktu, WaktuBaris,
+    AcuanBatas, Arah, BatasWaktu, Butir, JenisBatas, JenisPelaksana, Joint, Kegiatan, Setelah, SimpulId, Sop,
+    WaktuBaris,
 };
 use serde::Serialize;
 
@@ -55,14 +58,6 @@ struct IdentitasView<'a> {
 }
 
 #[derive(Serialize)]
-struct TanggalView<'a> {
-    teks: &'a str,
-    /// `2023-11-30`, or as much of it as is there: `2023-11`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    iso: Option<String>,
-}
-
-#[derive(Serialize)]
 struct PelaksanaView<'a> {
     pendek: &'a str,
     panjang: Option<&'a str>,
@@ -104,34 +99,6 @@ struct WaktuBarisView<'a> {
     simpul: Option<String>,
     #[serde(flatten)]
     waktu: WaktuView<'a>,
-}
-
-#[derive(Serialize)]
-struct WaktuView<'a> {
-    teks: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    syarat: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    durasi: Option<DurasiView<'a>>,
-}
-
-#[derive(Serialize)]
-struct DurasiView<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sifat: Option<&'static str>,
-    suku: Vec<SukuView>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    per: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    setara: Option<Vec<SukuView>>,
-}
-
-/// Numbers in thousandths of the unit, as the language keeps them: exact.
-#[derive(Serialize)]
-struct SukuView {
-    dari_perseribu: u64,
-    sampai_perseribu: u64,
-    satuan: &'static str,
 }
 
 #[derive(Serialize)]
@@ -256,21 +223,6 @@ fn identitas(sop: &Sop) -> IdentitasView<'_> {
     }
 }
 
-fn tanggal(isian: &Isian<Tanggal>) -> Option<TanggalView<'_>> {
-    match isian {
-        Isian::Kosong => None,
-        Isian::TidakAda => Some(TanggalView { teks: "-", iso: None }),
-        Isian::Isi(tanggal) => Some(TanggalView {
-            teks: &tanggal.teks,
-            iso: match (tanggal.tahun, tanggal.bulan, tanggal.hari) {
-                (Some(year), Some(month), Some(day)) => Some(format!("{year:04}-{month:02}-{day:02}")),
-                (Some(year), Some(month), None) => Some(format!("{year:04}-{month:02}")),
-                _ => None,
-            },
-        }),
-    }
-}
-
 fn kegiatan<'a>(sop: &'a Sop, row: &'a Kegiatan) -> KegiatanView<'a> {
     KegiatanView {
         id: row.kunci(),
@@ -311,47 +263,6 @@ fn times(lines: &[WaktuBaris]) -> Option<String> {
     });
     let texts: Vec<String> = texts.collect();
     (!texts.is_empty()).then(|| texts.join("; "))
-}
-
-fn waktu(waktu: &Waktu) -> WaktuView<'_> {
-    WaktuView {
-        teks: &waktu.teks,
-        syarat: waktu.syarat.as_deref(),
-        durasi: waktu.durasi.as_ref().map(durasi),
-    }
-}
-
-fn durasi(durasi: &Durasi) -> DurasiView<'_> {
-    DurasiView {
-        sifat: durasi.sifat.map(|sifat| match sifat {
-            Sifat::KiraKira => "kira-kira",
-            Sifat::PalingLama => "paling lama",
-            Sifat::PalingCepat => "paling cepat",
-        }),
-        suku: durasi.suku.iter().map(suku).collect(),
-        per: durasi.per.as_deref(),
-        setara: durasi.setara.as_ref().map(|terms| terms.iter().map(suku).collect()),
-    }
-}
-
-fn suku(suku: &Suku) -> SukuView {
-    SukuView {
-        dari_perseribu: suku.dari,
-        sampai_perseribu: suku.sampai,
-        satuan: match suku.satuan {
-            Satuan::Detik => "detik",
-            Satuan::Menit => "menit",
-            Satuan::Jam => "jam",
-            Satuan::Hari => "hari",
-            Satuan::HariKerja => "hari kerja",
-            Satuan::HariKalender => "hari kalender",
-            Satuan::Minggu => "minggu",
-            Satuan::Bulan => "bulan",
-            Satuan::Triwulan => "triwulan",
-            Satuan::Semester => "semester",
-            Satuan::Tahun => "tahun",
-        },
-    }
 }
 
 fn simpul(sop: &Sop, id: SimpulId) -> SimpulView<'_> {
