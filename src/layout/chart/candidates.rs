@@ -341,7 +341,8 @@ fn exit_prices(
         let mut out = ports(&[(E, 3000), (W, 3000), (S, 4000), (N, 6000)]);
         if let Some(port) = facing {
             // Where two outcomes hand over to one place, the first goes straight.
-            out[port as usize] = Some(if arrow.branch.is_some_and(|(branch, _)| branch > 0) { 200 } else { 0 });
+            out[port as usize] =
+                Some(if arrow.branch.is_some_and(|(branch, _)| branch > 0) { 200 } else { 0 });
         }
         return out;
     }
