@@ -92,9 +92,19 @@ fn words_find_a_place_where_lines_crowd() {
     hold([62, 63, 102, 142].into_iter());
 }
 
+/// A page of crowded lines whose outcomes say more than there is room for.
 #[test]
 fn numbers_stand_in_for_words_that_find_no_place() {
-    assert_eq!(hold([9905].into_iter()).numbered, [9905]);
+    let mut diagram = diagrams::diagram(62, diagrams::of(62).1, false);
+    for branch in diagram.flows.iter_mut().filter_map(|flow| flow.branch.as_mut()) {
+        branch.label.push_str(" menurut seluruh ketentuan yang berlaku");
+    }
+    let chart = sop::layout::chart::draw(&diagram).unwrap();
+    assert_eq!(chart_law::faults(&chart.pages), Vec::<String>::new());
+    let words: Vec<_> = chart.pages.iter().flat_map(|page| chart_law::read(page).words).collect();
+    let number = words.iter().find(|word| word.flow.is_some() && word.text.starts_with('('));
+    let said = format!("{}: ", number.expect("a number stands at an arrow").text);
+    assert!(words.iter().any(|word| word.cell.is_some() && word.text.starts_with(&said)), "{said}");
 }
 
 /// Draws random procedures with so many lanes and holds each against the laws; those that cannot be drawn, with the reason.
