@@ -17,6 +17,7 @@ use chart_measure::Figures;
 use diagrams::ALL;
 use sop::compile::compile;
 use sop::config::Config;
+use sop::layout::chart::Chart;
 use sop::layout::chart::diagram::Lane;
 use sop::paper::{A4_LANDSCAPE, F4_LANDSCAPE};
 use std::fs;
@@ -91,9 +92,19 @@ fn words_find_a_place_where_lines_crowd() {
     hold([62, 63, 102, 142].into_iter());
 }
 
+/// A page of crowded lines whose outcomes say more than there is room for.
 #[test]
 fn numbers_stand_in_for_words_that_find_no_place() {
-    assert_eq!(hold([9905].into_iter()).numbered, [9905]);
+    let mut diagram = diagrams::diagram(62, diagrams::of(62).1, false);
+    for branch in diagram.flows.iter_mut().filter_map(|flow| flow.branch.as_mut()) {
+        branch.label.push_str(" menurut seluruh ketentuan yang berlaku");
+    }
+    let chart = sop::layout::chart::draw(&diagram).unwrap();
+    assert_eq!(chart_law::faults(&chart.pages), Vec::<String>::new());
+    let words: Vec<_> = chart.pages.iter().flat_map(|page| chart_law::read(page).words).collect();
+    let number = words.iter().find(|word| word.flow.is_some() && word.text.starts_with('('));
+    let said = format!("{}: ", number.expect("a number stands at an arrow").text);
+    assert!(words.iter().any(|word| word.cell.is_some() && word.text.starts_with(&said)), "{said}");
 }
 
 /// Draws random procedures with so many lanes and holds each against the laws; those that cannot be drawn, with the reason.
@@ -166,6 +177,54 @@ fn returns_to_alternatives_on_another_page_are_drawn() {
     let procedure = compile(text, &Config::default()).procedure.expect("it has rows");
     let chart = sop::layout::chart(&procedure, &Config::default(), false).expect("it can be drawn");
     assert_eq!(chart_law::faults(&chart.pages), Vec::<String>::new());
+}
+
+/// Rows in the lanes Warga, Staf, Kasi and Kadis.
+fn drawn(rows: &str) -> Chart {
+    let text = format!("sop: Uji\npelaksana:\n- Warga\n- Staf\n- Kasi\n- Kadis\nkegiatan:\n{rows}");
+    let procedure = compile(&text, &Config::default()).procedure.expect("it has rows");
+    let chart = sop::layout::chart(&procedure, &Config::default(), false).expect("it can be drawn");
+    assert_eq!(chart_law::faults(&chart.pages), Vec::<String>::new());
+    assert_eq!(chart.notes, []);
+    chart
+}
+
+/// It would seem that somebody else ends the case; the outcome that goes on goes round the end.
+#[test]
+fn an_end_stands_in_the_lane_of_the_one_who_decides() {
+    let chart = drawn(
+        "1. Warga: Mengajukan permohonan\n\
+         2. Staf: Memeriksa permohonan\n\
+         \x20  ya, lengkap: lanjut ke 3\n\
+         \x20  tidak, kurang: kembali ke 1, paling banyak 2 kali, lalu selesai, permohonan ditolak\n\
+         3. Staf: Mencatat permohonan\n",
+    );
+    let page = chart_law::read(&chart.pages[0]);
+    let lane =
+        |step: &str| page.symbols.iter().find(|symbol| symbol.mark.step == step).unwrap().mark.role.as_str();
+    assert_eq!((lane("2"), lane("!1")), ("staf", "staf"));
+}
+
+/// The line of the outcome that returns forks; both ways have their word.
+#[test]
+fn where_a_case_goes_after_the_last_return_is_drawn_also_from_a_full_decision() {
+    let chart = drawn(
+        "1. Warga: Mengajukan pengaduan\n\
+         2. Staf: Memeriksa pengaduan\n\
+         \x20  jika lengkap: lanjut ke 3\n\
+         \x20  jika ringan: lanjut ke 4\n\
+         \x20  jika kurang: kembali ke 1, paling banyak 2 kali, lalu selesai, ditolak\n\
+         3. Kasi: Menelaah pengaduan\n\
+         4. Kadis: Memutuskan pengaduan\n",
+    );
+    let page = chart_law::read(&chart.pages[0]);
+    let way = |to: &str| {
+        let flow = page.flows.iter().find(|flow| flow.mark.from == "2" && flow.mark.to == to).expect("drawn");
+        let word = page.words.iter().find(|word| word.flow.as_ref() == Some(&flow.mark.flow)).expect("named");
+        (flow.mark.branch.as_deref().unwrap_or_default(), word.text.as_str(), flow.mark.tee_start)
+    };
+    assert_eq!(way("1"), ("kurang", "kurang", false));
+    assert_eq!(way("!1"), ("kurang", "lalu", true));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::font::{self, Face};
 use crate::paper::length::{FontSize, Len};
+use std::borrow::Cow;
 
 /// The last character of a line that was broken between syllables. It is drawn as a hyphen; who copies, searches or hears
 /// the text gets the word without it.
@@ -269,11 +270,49 @@ pub fn each_piece<'a>(word: &'a str, mut each: impl FnMut(&'a str)) {
     each(&word[start..]);
 }
 
+/// Where a program that sets the text itself may break a word, besides where it knows of itself.
+const MAY_BREAK: char = '\u{200b}';
+/// A shorter word finds room in every column.
+const LONG_WORD: usize = 20;
+
+/// A text for a program that sets it itself: after the `/` between letters it may break a word that is too long for narrow
+/// columns, as [`wrap`] does; otherwise it would cut it between any two letters.
+pub fn breakable(text: &str) -> Cow<'_, str> {
+    let long = |word: &str| word.len() >= LONG_WORD && word.contains('/');
+    if text.len() < LONG_WORD || !text.contains('/') || !text.split_whitespace().any(long) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for word in text.split_inclusive(char::is_whitespace) {
+        let long = long(word);
+        let start = out.len();
+        each_piece(word, |piece| {
+            if long && out.len() > start && out.ends_with('/') {
+                out.push(MAY_BREAK);
+            }
+            out.push_str(piece);
+        });
+    }
+    Cow::Owned(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const SIZE: FontSize = FontSize::tenths(85);
+
+    #[test]
+    fn a_long_word_may_be_broken_where_a_line_would_be() {
+        assert_eq!(
+            breakable("Lembar Pertanggungjawaban/Verifikasi KTP/SIM"),
+            "Lembar Pertanggungjawaban/\u{200b}Verifikasi KTP/SIM"
+        );
+        assert!(
+            matches!(breakable("Nomor 000.8.3/123456/789012/2025"), Cow::Owned(text) if !text.contains(MAY_BREAK))
+        );
+        assert!(matches!(breakable("Formulir KTP/SIM, NPWP, dan foto lokasi"), Cow::Borrowed(_)));
+    }
 
     #[test]
     fn no_word_is_lost_and_no_line_is_too_wide() {

@@ -423,7 +423,7 @@ impl Maker {
 }
 
 fn branch(id: &str, label: &str, index: usize) -> Branch {
-    Branch { id: id.to_owned(), label: label.to_owned(), index }
+    Branch { id: id.to_owned(), label: label.to_owned(), index, shares_side: false }
 }
 
 /// The arrows of a diagram as a judge of drawings reads them.

@@ -13,6 +13,9 @@ pub(super) mod price {
     /// Two that come from opposite sides on one line and turn into one channel: seen from afar they look like one line.
     pub const FACE_TO_FACE: i32 = 35_000;
     pub const UNDER_THE_LAST_ROW: i32 = 3_000;
+    /// An end in the lane of another actor than the one who decides: it seems that the other one ends the case. Worth an
+    /// outcome that goes round the end, no crossing.
+    pub const FOREIGN_LANE: i32 = 40_000;
     /// Two that cannot both be drawn.
     pub const FORBIDDEN: i32 = 1_000_000_000;
 }
@@ -308,8 +311,8 @@ fn port_prices(grid: &Grid, arrow: &Arrow, s: &Symbol, t: &Symbol) -> (Ports, Po
     let exits = exit_prices(grid, arrow, s, one_level, facing, end_capsule);
     let entries = entry_prices(arrow, s, t, one_level, facing, end_capsule);
     let mut extra = 1000 * (i32::from(!s.first) + i32::from(!t.first));
-    if end_capsule {
-        extra += 4000 * (s.lane - t.lane).abs();
+    if end_capsule && s.lane != t.lane {
+        extra += price::FOREIGN_LANE + 4000 * (s.lane - t.lane).abs();
     }
     (exits, entries, extra)
 }
@@ -337,7 +340,9 @@ fn exit_prices(
     if one_level && !arrow.back {
         let mut out = ports(&[(E, 3000), (W, 3000), (S, 4000), (N, 6000)]);
         if let Some(port) = facing {
-            out[port as usize] = Some(0);
+            // Where two outcomes hand over to one place, the first goes straight.
+            out[port as usize] =
+                Some(if arrow.branch.is_some_and(|(branch, _)| branch > 0) { 200 } else { 0 });
         }
         return out;
     }

@@ -174,6 +174,8 @@ pub struct Branch {
     pub label: String,
     /// Its number among the outcomes of its place, from 0.
     pub index: usize,
+    /// Where the case goes after the last return, by the side of the outcome that returns: its symbol has no other left.
+    pub shares_side: bool,
 }
 
 impl Diagram {

@@ -26,7 +26,8 @@ fn small(seed: u64) -> Diagram {
     let (rows, lanes) = (3 + dice.below(3), 2 + dice.below(3));
     let mut places = Vec::new();
     let mut flows = Vec::new();
-    let answer = |id: &str, index| Some(Branch { id: id.to_owned(), label: id.to_owned(), index });
+    let answer =
+        |id: &str, index| Some(Branch { id: id.to_owned(), label: id.to_owned(), index, shares_side: false });
     for row in 0..rows {
         let (kind, last) = (if dice.below(2) == 0 { Kind::Decision } else { Kind::Process }, row + 1 == rows);
         let decides = kind == Kind::Decision && row > 0 && !last;

@@ -21,7 +21,10 @@ static AFTER_THE_LIMIT: Text = Text {
 
 /// What the chart of a procedure shows, and what of it could be printed in words only. A condition stands at its arrow
 /// when it is no wider than `room`.
-pub fn diagram(procedure: &Procedure, config: &Config, room: Len) -> (Diagram, Vec<Note>) {
+///
+/// With `sharing` a flow after the last return leaves by the side of its outcome where its symbol has no other left,
+/// otherwise it is left to words there.
+pub fn diagram(procedure: &Procedure, config: &Config, room: Len, sharing: bool) -> (Diagram, Vec<Note>) {
     let sop = &procedure.sop;
     let words = Words { labels: &config.label, room };
     let mut ids = LaneIds::new();
@@ -43,7 +46,12 @@ pub fn diagram(procedure: &Procedure, config: &Config, room: Len) -> (Diagram, V
         warning: None,
         first_page: 1,
     };
-    let notes = drop_what_has_no_side(&mut diagram);
+    let notes = if sharing {
+        share_sides(&mut diagram);
+        Vec::new()
+    } else {
+        drop_what_has_no_side(&mut diagram)
+    };
     for index in 0..sop.kegiatan.len() {
         let row = row(sop, KegiatanId::from_index(index), &diagram, &words);
         diagram.rows.push(row);
@@ -152,7 +160,12 @@ fn branch(simpul: &Simpul, edge: &Edge, words: &Words) -> Option<Branch> {
         _ => None,
     };
     let Some((index, of)) = cabang else {
-        return edge.lalu.then(|| Branch { id: "lalu".to_owned(), label: "lalu".to_owned(), index: 0 });
+        return edge.lalu.then(|| Branch {
+            id: "lalu".to_owned(),
+            label: "lalu".to_owned(),
+            index: 0,
+            shares_side: false,
+        });
     };
     let answer = words.at_arrow(simpul, of);
     let (id, label) = if edge.lalu {
@@ -160,18 +173,45 @@ fn branch(simpul: &Simpul, edge: &Edge, words: &Words) -> Option<Branch> {
     } else {
         (of.jawaban.teks().to_owned(), answer)
     };
-    Some(Branch { id, label, index })
+    Some(Branch { id, label, index, shares_side: false })
+}
+
+/// Places whose symbol has too few sides.
+fn overfull(diagram: &Diagram) -> Vec<usize> {
+    let sides = diagram.sides().into_iter().enumerate();
+    let places = &diagram.places;
+    sides.filter(|(place, sides)| *sides > 4 * places[*place].lanes.len()).map(|(place, _)| place).collect()
+}
+
+/// The outcome of its place that a flow after the last return follows.
+fn returning(branch: &Branch) -> Option<&str> {
+    branch.id.strip_suffix(AFTER)
+}
+
+/// Ends the name of what follows `, lalu`.
+const AFTER: &str = ", lalu";
+
+/// A flow after the last return leaves by the side of the outcome that returns where the symbol has no other for it: the
+/// line forks, and `lalu` stands at the further way.
+fn share_sides(diagram: &mut Diagram) {
+    for place in overfull(diagram) {
+        let of_place = |flow: &&mut Flow| flow.from == place;
+        let outcomes = diagram.flows.iter().filter(|flow| flow.from == place);
+        let outcomes: Vec<Branch> = outcomes.filter_map(|flow| flow.branch.clone()).collect();
+        for branch in diagram.flows.iter_mut().filter(of_place).filter_map(|flow| flow.branch.as_mut()) {
+            let outcome = returning(branch).and_then(|id| outcomes.iter().find(|of| of.id == id));
+            let Some(outcome) = outcome else { continue };
+            *branch = Branch { label: "lalu".to_owned(), shares_side: true, ..outcome.clone() };
+        }
+    }
 }
 
 /// A flow after the last return is left to the words under Keterangan where the symbol has no side for it.
 fn drop_what_has_no_side(diagram: &mut Diagram) -> Vec<Note> {
     let mut notes = Vec::new();
-    for (place, sides) in diagram.sides().into_iter().enumerate() {
-        if sides <= 4 * diagram.places[place].lanes.len() {
-            continue;
-        }
+    for place in overfull(diagram) {
         let after_the_limit = |flow: &Flow| {
-            flow.from == place && flow.branch.as_ref().is_some_and(|branch| branch.id.ends_with(", lalu"))
+            flow.from == place && flow.branch.as_ref().is_some_and(|branch| returning(branch).is_some())
         };
         if diagram.flows.iter().any(after_the_limit) {
             diagram.flows.retain(|flow| !after_the_limit(flow));

@@ -128,6 +128,8 @@ pub(super) struct Arrow {
     pub back: bool,
     /// Number of the outcome and how many there are.
     pub branch: Option<(usize, usize)>,
+    /// Parts from the line of its outcome.
+    pub forks: bool,
 }
 
 impl Grid {
@@ -356,6 +358,7 @@ impl<'a> Builder<'a> {
                     net: net as u32,
                     back,
                     branch: branch.map(|branch| (branch.index, self.pages.branches(flow.from))),
+                    forks: branch.is_some_and(|branch| branch.shares_side),
                 });
             } else if let Goal::Place(to) = flow.to {
                 let sources = self.connector(source_page, to);
@@ -371,6 +374,7 @@ impl<'a> Builder<'a> {
                     net: u32::MAX - connector as u32,
                     back: to <= flow.from,
                     branch: None,
+                    forks: false,
                 });
             }
         }

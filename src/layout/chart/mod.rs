@@ -140,8 +140,23 @@ fn drawn(
     titled: bool,
     first_page: usize,
 ) -> Result<Chart, Unfit> {
+    let draw = |sharing: bool| drawn_with(procedure, config, forced, titled, first_page, sharing);
+    // Where a page has no place for a line that forks, words do.
+    draw(true)
+        .or_else(|(unfit, shared)| if shared { draw(false).map_err(|(unfit, _)| unfit) } else { Err(unfit) })
+}
+
+/// Errors: as [`chart`], and whether arrows share a side that words could be left to.
+fn drawn_with(
+    procedure: &Procedure,
+    config: &Config,
+    forced: bool,
+    titled: bool,
+    first_page: usize,
+    sharing: bool,
+) -> Result<Chart, (Unfit, bool)> {
     let with_room = |room: Len| {
-        let (mut diagram, notes) = diagram(procedure, config, room);
+        let (mut diagram, notes) = diagram(procedure, config, room, sharing);
         diagram.warning = forced.then(|| FORCED_NOTE.id.to_owned());
         diagram.first_page = first_page;
         if !titled {
@@ -179,7 +194,8 @@ fn drawn(
             (with_less, _) => with_less.map(|drawn| (drawn, &notes)),
         }
     };
-    let (mut drawn, mut said) = draw(ALL_STEPS, &mut plain, &mut memory)?;
+    let (mut drawn, mut said) =
+        draw(ALL_STEPS, &mut plain, &mut memory).map_err(|unfit| (unfit, plain.shares_sides()))?;
     // Smaller symbols leave more to the texts. Where they save a page, they are worth it.
     let (pages, next) = (drawn.pages.len(), drawn.step + 1);
     let smaller = LADDER.get(next).is_some_and(|style| style.body == LADDER[drawn.step].body);
@@ -207,6 +223,11 @@ impl Wording {
     /// The words at the flows.
     fn labels(&self) -> impl Iterator<Item = Option<&str>> {
         self.diagram.flows.iter().map(|flow| flow.branch.as_ref().map(|branch| branch.label.as_str()))
+    }
+
+    fn shares_sides(&self) -> bool {
+        let branches = self.diagram.flows.iter().filter_map(|flow| flow.branch.as_ref());
+        branches.into_iter().any(|branch| branch.shares_side)
     }
 
     fn draw(&mut self, steps: Range<usize>, memory: &mut Memory) -> Result<Drawn, Unfit> {
@@ -317,7 +338,9 @@ impl<'a> Attempt<'a> {
         attempt.make_room(here.clone());
         attempt.number(here.clone(), |flow| is_condition(&diagram.flows[flow]));
         attempt.make_room(here.end..last);
-        attempt.number(here.start..last, |_| true);
+        // Where a line forks, a number could only be that of its outcome.
+        let forks = |flow: usize| diagram.flows[flow].branch.as_ref().is_some_and(|of| of.shares_side);
+        attempt.number(here.start..last, |flow| !forks(flow));
         Ok(attempt.drawn)
     }
 
@@ -376,7 +399,8 @@ impl<'a> Attempt<'a> {
 /// Whether a flow has a condition, which a number can stand for, and not a plain answer.
 fn is_condition(flow: &Flow) -> bool {
     flow.branch.as_ref().is_some_and(|branch| {
-        !branch.id.ends_with(", lalu")
+        !branch.shares_side
+            && !branch.id.ends_with(", lalu")
             && font::width(&branch.label, Face::Regular, LABEL_SIZE) > LONGEST_ANSWER
     })
 }

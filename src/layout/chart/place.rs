@@ -155,5 +155,5 @@ pub(super) fn courses(
             points
         })
         .collect();
-    trim(routes, full)
+    trim(routes, full, |route| grid.arrows[route.arrow as usize].forks)
 }

@@ -63,6 +63,9 @@ impl Routed<'_> {
             for (index, at) in group {
                 self.passing(channel, self.routes[*index].stretch(*at), *track, &mut demand);
                 self.ending(channel, *index, *at, *track, &mut demand);
+                if *at == 1 {
+                    self.forking(channel, *index, *track, &mut demand);
+                }
             }
         }
         if channel.line.vertical() {
@@ -97,7 +100,7 @@ impl Routed<'_> {
         let leaving = if label == Len::ZERO {
             STUB
         } else if channel.line.vertical() {
-            if self.crowded[index] || self.wants_label_room(channel) {
+            if self.crowded[index] || (self.wants_label_room(channel) && !self.grid.arrows[index].forks) {
                 STUB.max(self.label_room(index))
             } else {
                 STUB
@@ -121,6 +124,30 @@ impl Routed<'_> {
                 demand.lean[track] += 1;
                 let returns = port == Port::N && symbol == target && source.level >= target.level;
                 demand.back[track] |= self.home && returns;
+            }
+        }
+    }
+
+    /// Where a line turns off and a fork of it goes straight on to a symbol, the fork has its word and its head behind that.
+    fn forking(&self, channel: &Channel, index: usize, track: usize, demand: &mut Demand) {
+        let (route, own) = (&self.routes[index], &self.grid.arrows[index]);
+        for (other, straight) in self.routes.iter().enumerate() {
+            let arrow = &self.grid.arrows[other];
+            let forks = arrow.forks && arrow.net == own.net && straight.len() == 1;
+            if !forks || (straight.source, straight.exit) != (route.source, route.exit) {
+                continue;
+            }
+            let target = &self.grid.symbols[straight.target as usize];
+            let (at, run) = if channel.line.vertical() {
+                (target.lane, LEAD_IN + self.labels[other] + WORD_ROOM)
+            } else {
+                (target.level, LEAD_IN + LABELLED_STUB)
+            };
+            let beyond = matches!(route.exit, Port::E | Port::S);
+            if beyond && at == channel.line.index {
+                demand.high[track] = demand.high[track].max(run);
+            } else if !beyond && at == channel.line.index - 1 {
+                demand.low[track] = demand.low[track].max(run);
             }
         }
     }
@@ -154,7 +181,13 @@ impl Routed<'_> {
                 _ => continue,
             };
             for (group, track) in channel.groups.iter().zip(&channel.tracks) {
-                let passes = group.iter().map(|(route, at)| self.routes[*route].stretch(*at));
+                // A line that forks off leaves the other side of the common line to its word.
+                let forks = |of: usize| {
+                    let (other, own) = (&self.grid.arrows[of], &self.grid.arrows[index]);
+                    other.forks && other.net == own.net && !self.crowded[index]
+                };
+                let group = group.iter().filter(|(route, _)| !forks(*route));
+                let passes = group.map(|(route, at)| self.routes[*route].stretch(*at));
                 if passes.into_iter().any(|s| s.low < high && low < s.high) {
                     let clear = if right { &mut demand.low[*track] } else { &mut demand.high[*track] };
                     *clear = (*clear).max(room);

@@ -16,7 +16,9 @@ pub(super) struct Course {
 }
 
 /// Cuts every course where it begins to run, or stops running, on another of its net.
-pub(super) fn trim(routes: &[Route], full: Vec<Vec<Point>>) -> Vec<Course> {
+///
+/// `forks` tells which lines are drawn from where they part from that of their outcome.
+pub(super) fn trim(routes: &[Route], full: Vec<Vec<Point>>, forks: impl Fn(&Route) -> bool) -> Vec<Course> {
     let mut courses: Vec<Course> = full
         .into_iter()
         .map(|points| Course { drawn: points.clone(), full: points, tee_start: false, tee_end: false })
@@ -28,8 +30,9 @@ pub(super) fn trim(routes: &[Route], full: Vec<Vec<Point>>) -> Vec<Course> {
                 continue;
             }
             let common = |index: &usize| routes[*index].shares(end, &routes[first]);
-            let net: Vec<usize> = (first..routes.len()).filter(common).collect();
+            let mut net: Vec<usize> = (first..routes.len()).filter(common).collect();
             net.iter().for_each(|index| done[*index] = true);
+            sort(&courses, &mut net, end, |index| end == End::Start && forks(&routes[index]));
             trim_net(&mut courses, net, end);
         }
     }
@@ -38,7 +41,7 @@ pub(super) fn trim(routes: &[Route], full: Vec<Vec<Point>>) -> Vec<Course> {
 
 /// From the longest stretch at the common end to the shortest; of those that leave in common the shortest line first, so
 /// that the others have a stretch of their own for their words.
-fn trim_net(courses: &mut [Course], mut net: Vec<usize>, end: End) {
+fn sort(courses: &[Course], net: &mut [usize], end: End, last: impl Fn(usize) -> bool) {
     let at_end = end == End::Target;
     let common_stretch = |course: &Course| {
         let points = &course.full;
@@ -48,7 +51,13 @@ fn trim_net(courses: &mut [Course], mut net: Vec<usize>, end: End) {
     let whole = |course: &Course| -> Len {
         if at_end { Len::ZERO } else { course.full.windows(2).map(|pair| distance(pair[0], pair[1])).sum() }
     };
-    net.sort_by_key(|index| (-common_stretch(&courses[*index]), whole(&courses[*index]), *index));
+    net.sort_by_key(|index| {
+        (last(*index), -common_stretch(&courses[*index]), whole(&courses[*index]), *index)
+    });
+}
+
+fn trim_net(courses: &mut [Course], net: Vec<usize>, end: End) {
+    let at_end = end == End::Target;
     let mut ink: Vec<(Point, Point)> = Vec::new();
     for (rank, index) in net.into_iter().enumerate() {
         if rank > 0 {

@@ -1,5 +1,6 @@
 //! Runs, paragraphs and cells as elements.
 
+use crate::layout::wrap::breakable;
 use crate::paper::length::Len;
 use crate::text::xml_line;
 
@@ -67,7 +68,7 @@ pub fn run(text: &str, properties: &str) -> String {
         return String::new();
     }
     // An arrow stays with what it leads to.
-    let text = xml_line(text).replace("→ ", "→\u{a0}");
+    let text = breakable(&xml_line(text)).replace("→ ", "→\u{a0}");
     format!("<w:r>{}<w:t xml:space=\"preserve\">{text}</w:t></w:r>", wrapped("rPr", properties))
 }
 

@@ -1,6 +1,7 @@
 //! What stands above and below the tables: agency and title, fields, boxes, texts, signatures.
 
 use super::looks::{HAND, LINE, PAD, broken, height, lines, width};
+use super::pages::{keep, kept_from};
 use super::{Book, POINT};
 use crate::emit::lembar::logo::Logo;
 use crate::emit::lembar::{reads_briefly, words as w};
@@ -59,9 +60,14 @@ impl Book<'_> {
         let top = |unit: usize| self.units.get(unit).map_or(self.heights.len(), |unit| unit.row as usize);
         let high = |(from, to): (usize, usize)| self.heights[top(from)..top(to)].iter().sum::<f64>();
         let room = self.page_room() - self.head.map_or(0.0, |(_, high)| high);
-        if let Some((from, to)) = ways.into_iter().find(|way| high(*way) <= room) {
-            for unit in &mut self.units[from..to.saturating_sub(1)] {
-                unit.keep = true;
+        if let Some((first, to)) = ways.into_iter().find(|way| high(*way) <= room) {
+            // Fewer rows, where so many leave the page before them half empty.
+            let fewer = (1..WITH_SIGNATURE).rev().map(from).filter(|from| *from > first);
+            let (row, head) = self.head.unwrap_or((self.row, 0.0));
+            let pages = (self.page_room(), head, row);
+            let ways = std::iter::once(first).chain(fewer);
+            if let Some(from) = kept_from(&self.units, &self.heights, pages, ways, to) {
+                keep(&mut self.units, (from, to));
             }
         }
         Ok(())

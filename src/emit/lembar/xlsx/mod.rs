@@ -12,6 +12,7 @@ use crate::emit::Options;
 use crate::forms::names;
 use crate::forms::{Blank, BlankKind, Form, Part, Table};
 use crate::layout::fill::{columns, paper, sides};
+use crate::layout::wrap::breakable;
 use crate::paper::length::Len;
 use crate::paper::{PAPERS, PageSetup};
 use crate::text::{Lang, for_a_cell, letter};
@@ -251,7 +252,7 @@ impl Book<'_> {
         format: &Format,
     ) -> Result<(), XlsxError> {
         // An arrow stays with what it leads to.
-        let text = for_a_cell(text, self.lang).replace("→ ", "→\u{a0}");
+        let text = for_a_cell(&breakable(text), self.lang).replace("→ ", "→\u{a0}");
         if rows.0 == rows.1 && columns.0 >= columns.1 {
             self.sheet.write_string_with_format(rows.0, columns.0, text, format)?;
         } else {
@@ -280,7 +281,7 @@ impl Book<'_> {
         let lines: Vec<&(Look, String)> = lines.iter().filter(|(_, line)| !line.is_empty()).collect();
         let ended = lines.iter().enumerate().map(|(at, (look, line))| {
             let end = if at + 1 < lines.len() { "\n" } else { "" };
-            (*look, format!("{}{end}", line.replace("→ ", "→\u{a0}")))
+            (*look, format!("{}{end}", breakable(line).replace("→ ", "→\u{a0}")))
         });
         let ended: Vec<(Look, String)> = ended.collect();
         let parts: Vec<(&Format, &str)> = ended

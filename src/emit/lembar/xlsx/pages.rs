@@ -66,6 +66,53 @@ pub fn breaks(units: &[Unit], heights: &[f64], page: f64, head: f64, from: u32) 
     out
 }
 
+/// How many pages there are, and the heights of what stands on the last but one and on the last.
+fn last_pages(units: &[Unit], heights: &[f64], page: f64, head: f64, from: u32) -> (usize, f64, f64) {
+    let cuts = breaks(units, heights, page, head, from);
+    let filled = |top: u32, end: usize| heights[top as usize..end].iter().sum::<f64>();
+    let top = |back: usize| cuts.len().checked_sub(back).map_or(0, |at| cuts[at]);
+    let last = filled(top(1), heights.len());
+    let before = if cuts.is_empty() { page } else { filled(top(2), top(1) as usize) };
+    (cuts.len() + 1, before, last)
+}
+
+/// Units from one up to another are kept on one page.
+pub fn keep(units: &mut [Unit], (from, to): (usize, usize)) {
+    units[from..to.saturating_sub(1)].iter_mut().for_each(|unit| unit.keep = true);
+}
+
+/// From which unit on the end of a form is kept together, up to `to`: from the first of `ways`, unless that leaves more than
+/// half of the page before it empty: then from where the last two pages are most alike, and no more than those. Lengths as
+/// in [`breaks`].
+pub fn kept_from(
+    units: &[Unit],
+    heights: &[f64],
+    (page, head, from): (f64, f64, u32),
+    ways: impl Iterator<Item = usize>,
+    to: usize,
+) -> Option<usize> {
+    let of = |way: usize| {
+        let mut units = units.to_vec();
+        keep(&mut units, (way, to));
+        last_pages(&units, heights, page, head, from)
+    };
+    let mut best: Option<(usize, (usize, f64, f64))> = None;
+    for way in ways {
+        let Some((_, (pages, before, last))) = best else {
+            best = Some((way, of(way)));
+            continue;
+        };
+        if before > page / 2.0 {
+            break;
+        }
+        let next = of(way);
+        if next.0 <= pages && (next.1 - next.2).abs() < (before - last).abs() {
+            best = Some((way, next));
+        }
+    }
+    best.map(|(way, _)| way)
+}
+
 impl Book<'_> {
     /// What a page takes of the sheet, in points.
     pub(super) fn page_room(&self) -> f64 {
@@ -150,6 +197,19 @@ mod tests {
     fn what_is_kept_moves_on_together_unless_it_fills_a_page() {
         assert_eq!(cut(&[false, false, true, false], &[40.0, 30.0, 20.0, 20.0]), [2]);
         assert_eq!(cut(&[true, true, true, false], &[40.0; 4]), [2]);
+    }
+
+    #[test]
+    fn the_end_leaves_no_row_alone_on_the_page_before_it() {
+        let from = |end: f64, ways: &[usize]| {
+            let units: Vec<Unit> = (0..10).map(|row| Unit { row, keep: false }).collect();
+            let heights = [[16.0; 9].as_slice(), &[end]].concat();
+            kept_from(&units, &heights, (100.0, 10.0, 0), ways.iter().copied(), 10)
+        };
+        // Six rows stand on the first page. With two of the others on the third, one would be left for the second.
+        assert_eq!(from(50.0, &[7, 8]), Some(8));
+        assert_eq!(from(30.0, &[6, 7, 8]), Some(6), "all of them have room beside the end");
+        assert_eq!(from(50.0, &[]), None);
     }
 
     #[test]

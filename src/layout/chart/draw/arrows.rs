@@ -181,12 +181,15 @@ impl<'a> Painter<'a> {
         (texts.into_iter().zip(&areas).map(set).collect(), crowded)
     }
 
-    /// Whether a line begins at a T on another one that leaves by the same exit and says the same there.
+    /// Whether a line begins at a T on another one that leaves by the same exit and says the same there, or whose words hold
+    /// for both up to there.
     fn says_again(&self, courses: &[Course], route: usize, text: &str) -> bool {
         let solved = &self.layout.sheets[self.index].solved;
         let leaves = |route: usize| (solved.routes[route].source, solved.routes[route].exit);
         let begins = |route: usize| courses[route].drawn.first() == courses[route].full.first();
-        let says = |flow: usize| label(self.diagram, &self.layout.pages, self.index, flow) == Some(text);
+        let forks = solved.grid.arrows[route].forks;
+        let says =
+            |flow: usize| forks || label(self.diagram, &self.layout.pages, self.index, flow) == Some(text);
         let mut others = solved.grid.arrows.iter().enumerate();
         !begins(route)
             && others
@@ -247,7 +250,9 @@ fn place_alt(diagram: &Diagram, place: usize, lane: &str) -> String {
     }
     let from = diagram.flows.partition_point(|flow| flow.from < place);
     for flow in diagram.flows[from..].iter().take_while(|flow| flow.from == place) {
-        let branch = flow.branch.as_ref().map_or(String::new(), |branch| format!("{} ", branch.id));
+        let branch = flow.branch.as_ref().map_or(String::new(), |branch| {
+            format!("{}{} ", branch.id, if branch.shares_side { ", lalu" } else { "" })
+        });
         let goal = match flow.to {
             Goal::Place(to) => diagram.places[to].key.clone(),
             Goal::End(end) => {
