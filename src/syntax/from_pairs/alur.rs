@@ -10,7 +10,7 @@ use crate::syntax::ast::{Alur, Nomor, Rujukan, Sasaran};
 use crate::syntax::grammar::Rule;
 use crate::syntax::here::Here;
 use crate::syntax::keys::{Key, Shape};
-use crate::syntax::near::{self, at_most, condition};
+use crate::syntax::near::{self, condition, how_often};
 use crate::syntax::prose::Prose;
 use crate::syntax::values::{is_value_of, nomor};
 use crate::syntax::{faults, remedies};
@@ -62,7 +62,7 @@ pub(in crate::syntax) fn alur(
     // condition.
     let is_name = |name: &str| {
         let inner = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')).unwrap_or(name);
-        at_most(inner).is_none() && condition(name).is_none()
+        how_often(inner).is_none() && condition(name).is_none()
     };
     if let Some(words) = row.pelaku.as_ref().filter(|name| near::explains(&name.value)) {
         found.push(remedies::words_behind_target(prose.span, &prose.text, &words.value));

@@ -1,6 +1,6 @@
 //! The condition of an outcome, where it stands elsewhere than before its colon.
 
-use super::target::{aim, at_most, readable};
+use super::target::{aim, leads_on, readable};
 use crate::syntax::keys::Shape;
 use crate::syntax::values;
 use crate::text::{begins_with, is_if_in_a_note};
@@ -18,11 +18,6 @@ pub fn refuses(condition: &str) -> bool {
     NO.iter().any(|word| word.eq_ignore_ascii_case(first))
 }
 
-/// Whether what should be a condition is another outcome: `Kabid menolak kembali ke 1`.
-pub(super) fn leads_on(condition: &str) -> bool {
-    condition.split_whitespace().any(|word| matches!(word, "kembali" | "lanjut" | "selesai" | "ke"))
-}
-
 /// `kembali ke 1 jika ada kesalahan`: the condition, and the target before it.
 pub(in crate::syntax) fn condition_at_end(typed: &str) -> Option<(&str, &str)> {
     let found =
@@ -38,14 +33,6 @@ pub(in crate::syntax) fn target_in_brackets(typed: &str) -> Option<(&str, String
     let meant = Some(meant).filter(|meant| meant.contains(|c: char| c.is_ascii_digit()))?;
     let words = words.trim();
     (!words.is_empty() && !leads_on(words)).then_some((words, meant))
-}
-
-/// `untuk diperbaiki`, `maksimal 3 hari` behind a target: no name, but what it is for or how long.
-pub(in crate::syntax) fn explains(typed: &str) -> bool {
-    let first = typed.split([' ', '.']).next().unwrap_or_default();
-    let bound = ["maksimal", "maks", "paling"].iter().any(|word| word.eq_ignore_ascii_case(first));
-    let words = ["untuk", "agar", "guna", "supaya", "setiap", "dalam", "selama", "karena", "dengan"];
-    (bound && at_most(typed).is_none()) || words.iter().any(|word| word.eq_ignore_ascii_case(first))
 }
 
 /// `setuju, lanjut ke 10`: the condition and the target, where the condition stands behind the colon.

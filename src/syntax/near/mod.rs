@@ -11,7 +11,7 @@ mod times;
 
 pub use condition::refuses;
 pub(super) use condition::{
-    condition, condition_at_end, condition_behind, condition_in_brackets, condition_in_front, explains,
+    condition, condition_at_end, condition_behind, condition_in_brackets, condition_in_front,
     target_in_brackets,
 };
 pub(super) use denied::answer_without_comma;
@@ -20,8 +20,8 @@ pub(super) use outcomes::{if_and_else, outcomes};
 pub use said::in_a_sentence;
 pub(super) use said::outcome_said;
 pub(super) use target::{
-    at_most, name_aimed_at, neighbour, several_rows, stretch, target, target_from, target_with_words,
-    verb_before_a_name,
+    explains, how_often, name_aimed_at, neighbour, several_rows, stretch, target, target_from,
+    target_with_words, verb_before_a_name,
 };
 pub(super) use times::{
     between_hours, figure_and_word, limit, limit_of_stretch, limits, range, time, time_of_each_case,

@@ -1,6 +1,5 @@
 //! What a target that cannot be read probably means: `lanjut ke kegiatan 3.`, `balik ke langkah sebelumnya`.
 
-use super::condition::{explains, leads_on};
 use crate::syntax::keys::Shape;
 use crate::syntax::{values, words};
 use crate::text::{begins_with, nearest};
@@ -14,7 +13,7 @@ pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
     let mut parts = text.split(',').map(str::trim);
     let mut meant = vec![aim(parts.next()?)?];
     for part in parts {
-        let times = at_most(part);
+        let times = how_often(part);
         let after = part.get(..5).filter(|head| head.eq_ignore_ascii_case("lalu "));
         meant.push(match (times, after) {
             (Some(times), _) => format!("paling banyak {times} kali"),
@@ -65,7 +64,7 @@ pub(super) fn readable(typed: &str) -> Option<String> {
 fn with_commas(typed: &str) -> String {
     // `kembali 6 (maks. 2 kali)`
     let bracket = typed.split_once('(').and_then(|(before, rest)| {
-        let (bound, behind) = rest.split_once(')').filter(|(bound, _)| at_most(bound).is_some())?;
+        let (bound, behind) = rest.split_once(')').filter(|(bound, _)| how_often(bound).is_some())?;
         Some(format!("{}, {bound}{behind}", before.trim_end().trim_end_matches(',')))
     });
     let typed = bracket.as_deref().unwrap_or(typed);
@@ -92,7 +91,7 @@ fn with_commas(typed: &str) -> String {
 }
 
 /// `maksimal 3 kali`, `sebanyak dua kali`: how often at most.
-pub(in crate::syntax) fn at_most(typed: &str) -> Option<u32> {
+pub(in crate::syntax) fn how_often(typed: &str) -> Option<u32> {
     let lower = typed.to_lowercase();
     let mut words = lower.split_whitespace();
     let first = words.next()?.trim_end_matches('.');
@@ -110,6 +109,19 @@ pub(in crate::syntax) fn at_most(typed: &str) -> Option<u32> {
     });
     // `maksimal 3 hari` is how long.
     times.filter(|_| words.next().is_none_or(|word| words::unit(word).is_none()))
+}
+
+/// Whether what should be a condition is another outcome: `Kabid menolak kembali ke 1`.
+pub(super) fn leads_on(condition: &str) -> bool {
+    condition.split_whitespace().any(|word| matches!(word, "kembali" | "lanjut" | "selesai" | "ke"))
+}
+
+/// `untuk diperbaiki`, `maksimal 3 hari` behind a target: no name, but what it is for or how long.
+pub(in crate::syntax) fn explains(typed: &str) -> bool {
+    let first = typed.split([' ', '.']).next().unwrap_or_default();
+    let bound = ["maksimal", "maks", "paling"].iter().any(|word| word.eq_ignore_ascii_case(first));
+    let words = ["untuk", "agar", "guna", "supaya", "setiap", "dalam", "selama", "karena", "dengan"];
+    (bound && how_often(typed).is_none()) || words.iter().any(|word| word.eq_ignore_ascii_case(first))
 }
 
 /// `kembali ke Kasi`: the verb of a target that names somebody and no row.
