@@ -568,7 +568,7 @@ pub(super) static EMPTY_PHASE: Rule = Rule::new(
     page!("SOP142"),
 );
 
-pub(super) static NO_TEXT: Rule = Rule::new(
+pub(crate) static NO_TEXT: Rule = Rule::new(
     "SOP141",
     "no-text",
     Severity::Warning,

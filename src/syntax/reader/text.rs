@@ -163,6 +163,7 @@ impl<'t> Reader<'t> {
             || self.outcome_line(line, true)
             || self.flow_line(line)
             || self.misnumbered_row(line)
+            || self.row_in_words(line)
         {
             return;
         }
@@ -208,7 +209,7 @@ impl<'t> Reader<'t> {
     }
 
     /// An item without any mark.
-    fn bare_item(&mut self, line: Line) {
+    pub(super) fn bare_item(&mut self, line: Line) {
         let nothing = Span { end: line.span.start, ..line.span };
         self.item(line, line.span, Some(nothing));
     }
