@@ -582,6 +582,15 @@ const SLIPS: &[(&str, &str)] = &[
         "instansi:\n  - Pemerintah Kabupaten Sejahtera\n  - Dinas Contoh\n",
         "instansi: Pemkab Sejahtera – Dinas Contoh\n",
     ),
+    // Outcomes behind what only heads them.
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   Keputusan: Jika laporan sesuai → lanjut ke langkah 3; jika tidak → kembali ke langkah 1",
+    ),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   - hasil: bila benar lanjut ke 3, bila salah kembali ke 1",
+    ),
     // What a printed sheet, or another form, has around its rows.
     ("sop: Penyusunan", "STANDAR OPERASIONAL PROSEDUR (SOP)\n\nsop: Penyusunan"),
     ("sop: Penyusunan Laporan Bulanan", "Standar Operasional Prosedur Penyusunan Laporan Bulanan"),

@@ -634,3 +634,16 @@ fn a_limit_in_days_is_the_one_in_hours_and_a_count_is_kept_beside_the_name() {
     let edits: Vec<&str> = finding.fix.iter().flat_map(|fix| &fix.edits).map(|(_, to)| to.as_str()).collect();
     assert_eq!(edits, ["Laporan", "\n   keterangan: Laporan rangkap 3"]);
 }
+
+#[test]
+fn a_way_that_was_not_read_explains_why_sentence_and_arrow_differ() {
+    let text = |flow: &str| {
+        format!(
+            "pelaksana:\n  - Pengamat\n  - Penjaga\n\nkegiatan:\n\n1. Pengamat: Memerintahkan Penjaga membuka pintu\n   output: \
+             perintah\n{flow}\n2. Pengamat: Mencatat perintah\n\n3. Penjaga: Membuka pintu\n"
+        )
+    };
+    assert_eq!(said_of(&text(""), "SOP230").len(), 1);
+    assert!(said_of(&text("   LANJUT KE NO 3\n"), "SOP230").is_empty());
+    assert!(said_of(&text("   alur: lanjut ke 3\n"), "SOP230").is_empty());
+}

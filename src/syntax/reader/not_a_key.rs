@@ -12,7 +12,7 @@ use crate::syntax::{characters, faults, keys, near, remedies, values};
 use crate::text::fold;
 
 /// What people write above the outcomes of a row.
-const HEADS_OUTCOMES: [&str; 6] =
+pub(super) const HEADS_OUTCOMES: [&str; 6] =
     ["keputusan", "hasil keputusan", "pilihan", "hasil", "percabangan", "kondisi"];
 
 impl Reader<'_> {

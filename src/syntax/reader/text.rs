@@ -75,7 +75,12 @@ impl<'t> Reader<'t> {
         {
             return self.reported(remedies::footnote(line.span));
         }
-        if self.field_as_item(line, text) || self.noted(line, text, true) || self.question(line, text) {
+        let headed = self.in_rows && self.headed_outcomes(line, text);
+        if headed
+            || self.field_as_item(line, text)
+            || self.noted(line, text, true)
+            || self.question(line, text)
+        {
             return;
         }
         let mut item =
