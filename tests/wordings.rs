@@ -628,11 +628,14 @@ fn a_limit_in_days_is_the_one_in_hours_and_a_count_is_kept_beside_the_name() {
         said_of(&text.replacen("\npelaksana:\n", batas, 1), "SOP307").len()
     };
     assert_eq!((limit("3 x 24 jam"), limit("3 hari kalender"), limit("2 x 24 jam")), (0, 0, 1));
-    let counted = example().replacen("kelengkapan: Laporan\n", "kelengkapan: Laporan (rangkap 3)\n", 1);
-    let found = compile(&counted, &Config::default()).diagnostics;
-    let finding = found.iter().find(|finding| finding.rule.code == "SOP405").expect("it is told");
-    let edits: Vec<&str> = finding.fix.iter().flat_map(|fix| &fix.edits).map(|(_, to)| to.as_str()).collect();
-    assert_eq!(edits, ["Laporan", "\n   keterangan: Laporan rangkap 3"]);
+    for typed in ["kelengkapan: Laporan", "output: Laporan"] {
+        let counted = example().replacen(&format!("{typed}\n"), &format!("{typed} (rangkap 3)\n"), 1);
+        let found = compile(&counted, &Config::default()).diagnostics;
+        let finding = found.iter().find(|finding| finding.rule.code == "SOP405").expect("it is told");
+        let edits: Vec<&str> =
+            finding.fix.iter().flat_map(|fix| &fix.edits).map(|(_, to)| to.as_str()).collect();
+        assert_eq!(edits, ["Laporan", "\n   keterangan: Laporan rangkap 3"], "{typed}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::lint::Lint;
 use crate::model::{Butir, DokumenId, KegiatanId, Sop};
 use crate::page;
 use crate::sorting;
+use crate::source::Span;
 use crate::text::Text;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -45,24 +46,31 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let paper = &papers[id];
         let Some((row, butir)) = mentions(sop, paper, id).next() else { continue };
         let Some((first, at)) = mentions(sop, &papers[other], other).next() else { continue };
-        let mut edits: Vec<_> =
-            mentions(sop, paper, id).map(|(_, butir)| (butir.span, sop[other].nama.to_string())).collect();
+        let named = |from: DokumenId, to: DokumenId| -> Vec<(Span, String)> {
+            let places = mentions(sop, &papers[from], from).map(|(_, butir)| butir.span);
+            places.map(|place| (place, sop[to].nama.to_string())).collect()
+        };
         let found = Diagnostic::at(&RULE, butir.span)
             .with("nomor", sop[row].nomor.to_string())
             .with("dokumen", format!("`{}`", butir.teks))
             .with("lain", sop[first].nomor.to_string())
             .with("nama", format!("`{}`", at.teks))
             .related(at.span, &OTHER_NAME);
-        let Some(how) = sop[id].nama.strip_prefix(sop[other].nama.as_str()).filter(|how| is_no_name(how))
+        let counted = |(long, short, row): (DokumenId, DokumenId, KegiatanId)| {
+            let how = sop[long].kunci().strip_prefix(sop[short].kunci()).filter(|how| is_no_name(how))?;
+            Some((long, short, row, how.trim().trim_matches(['(', ')'])))
+        };
+        let Some((long, short, row, how)) = counted((id, other, row)).or_else(|| counted((other, id, first)))
         else {
-            sink.push(found.fix(Fix { title: &USE_ONE_NAME, edits, safe: false }));
+            sink.push(found.fix(Fix { title: &USE_ONE_NAME, edits: named(id, other), safe: false }));
             continue;
         };
         // What is no part of the name is kept as a remark.
-        let line = format!("keterangan: {} {}", sop[other].nama, how.trim().trim_matches(['(', ')']));
+        let (nama, mut edits) = (sop[short].nama.as_str(), named(long, short));
+        let line = format!("keterangan: {nama} {how}");
         let alone = edits.len() == 1 && sop[row].keterangan.is_none();
         edits.extend(Fix::add_to_row(&USE_ONE_NAME, sop[row].span, &line).edits);
-        let found = found.with("sama", sop[other].nama.as_str()).with("ket", line).help(&HOW_MANY_BESIDE);
+        let found = found.with("sama", nama).with("ket", line).help(&HOW_MANY_BESIDE);
         sink.push(match alone {
             true => found.fix(Fix { title: &USE_ONE_NAME, edits, safe: false }),
             false => found,
