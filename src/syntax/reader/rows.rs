@@ -155,7 +155,8 @@ impl<'t> Reader<'t> {
             return self.row_without_colon(nomor, &front, line);
         }
         // `3. Petugas cek fisik: rem, ban`: the colon that stands there is one of the text.
-        if let Some(typed) = actors.filter(|actors| !self.is_declared(&self.text[actors.range()]))
+        let undeclared = |typed: &str| typed.contains(' ') && !self.is_declared(typed);
+        if let Some(typed) = actors.filter(|actors| undeclared(&self.text[actors.range()]))
             && let Some(front) = self.actors_in_front(Span { end: line.span.end, ..typed })
             && (front.works(self.text) || open_bracket(&self.text[typed.range()]))
         {
@@ -221,14 +222,10 @@ impl<'t> Reader<'t> {
         const LONGEST: usize = 60;
         let (said, name) = (&self.text[typed.range()], &self.text[name.range()]);
         // Cheaper than names first: most rows are told by these.
-        name.len() <= LONGEST
-            && said.contains(' ')
-            && !open_bracket(said)
-            && !said.contains([',', '→'])
-            && !(said.contains('>') && said.contains("->"))
-            && !said.contains(" atau ")
-            && self.is_declared(name)
-            && !self.is_declared(said)
+        let (arrow, choice) = (said.contains('>') && said.contains("->"), said.contains(" atau "));
+        let of_names = arrow || choice || said.contains([',', '→']);
+        let short = name.len() <= LONGEST && said.contains(' ');
+        short && !of_names && !open_bracket(said) && self.is_declared(name) && !self.is_declared(said)
     }
 
     /// `Kadis (bila tidak ada: Sekretaris): Menandatangani`: the name, and the text behind the colon of the row.
