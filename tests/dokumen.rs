@@ -63,6 +63,13 @@ fn the_index_says_where_each_paper_is_made_and_needed() {
 }
 
 #[test]
+fn a_record_that_the_office_keeps_is_known() {
+    let text = TEXT.replacen("peralatan:", "pencatatan:\n  - nota dinas\nperalatan:", 1);
+    let printed = String::from_utf8(dokumen(&text, &[]).stdout).unwrap();
+    assert!(printed.contains("Nota dinas        -       2           jadi     pencatatan\n"), "{printed}");
+}
+
+#[test]
 fn the_index_for_programs_keeps_to_its_schema() {
     let schema = skema::schema("dokumen-v1.schema.json");
     for (stem, text) in typed::sops() {

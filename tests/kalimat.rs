@@ -348,6 +348,7 @@ fn sentences_are_read_as_they_were_labelled() {
         ("latih", sentences("latih")),
         ("uji", sentences("uji")),
         ("uji-kedua", sentences("uji-kedua")),
+        ("uji-ketiga", sentences("uji-ketiga")),
     ];
     let show = std::env::var("SHOW").unwrap_or_default();
     let mut table =
@@ -381,7 +382,7 @@ fn what_the_rules_find_is_what_their_pages_say() {
     let show = std::env::var("SHOW").unwrap_or_default();
     let on_rows = judged();
     let all = lines("sops").len();
-    let sets = ["latih", "uji", "uji-kedua"]
+    let sets = ["latih", "uji", "uji-kedua", "uji-ketiga"]
         .map(|name| (name, against_drawings(name, show.split(',').any(|it| it == name))));
     for (name, (correct, wrong, _)) in &sets {
         println!("{name}: {wrong} of {correct} correct rows have a false finding");

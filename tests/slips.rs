@@ -557,6 +557,40 @@ const SLIPS: &[(&str, &str)] = &[
         "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
         "   keputusan: ya (3) / tidak (1)",
     ),
+    // Targets that name somebody, a place or what was made.
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "balik ke Staf"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "surat penolakan → selesai"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "kembali ke rak"),
+    ("lanjut ke 3", "ke Staf"),
+    (
+        "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "panggil ulang, paling banyak 2 kali",
+    ),
+    ("   kelengkapan: Konsep laporan\n", "   perlu: Konsep laporan\n"),
+    (
+        "   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   bila belum sesuai: ULANGI LAGI DARI NO 1",
+    ),
+    // Who acts, without the colon that says so.
+    ("2. Kasubbag: Memeriksa konsep laporan", "2. Kasubbag memeriksa konsep laporan: isi dan lampiran"),
+    ("1. Staf: Menyusun", "1. (Staf) Menyusun"),
+    ("3. Staf: Mengarsipkan laporan", "3. Staf\n   Mengarsipkan: map, lemari, daftar"),
+    ("   waktu: 2 jam", "   waktu: 2 jam tergantung tebalnya"),
+    ("unit: Sub", "satker: Sub"),
+    ("dasar hukum:", "dasar:"),
+    (
+        "instansi:\n  - Pemerintah Kabupaten Sejahtera\n  - Dinas Contoh\n",
+        "instansi: Pemkab Sejahtera – Dinas Contoh\n",
+    ),
+    // Outcomes behind what only heads them.
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   Keputusan: Jika laporan sesuai → lanjut ke langkah 3; jika tidak → kembali ke langkah 1",
+    ),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   - hasil: bila benar lanjut ke 3, bila salah kembali ke 1",
+    ),
     // What a printed sheet, or another form, has around its rows.
     ("sop: Penyusunan", "STANDAR OPERASIONAL PROSEDUR (SOP)\n\nsop: Penyusunan"),
     ("sop: Penyusunan Laporan Bulanan", "Standar Operasional Prosedur Penyusunan Laporan Bulanan"),
@@ -1278,4 +1312,75 @@ fn a_line_at_the_margin_goes_on_with_an_open_citation_only() {
     let text = example().replacen("peralatan:\n  - Komputer\n", "peralatan:\nkomputer\nprinter\n", 1);
     let tools = compile(&text, &Config::default()).procedure.unwrap().sop.identitas.peralatan;
     assert_eq!(tools, ["komputer", "printer"]);
+}
+
+#[test]
+fn outcomes_under_their_heading_and_rows_whose_number_is_said_become_what_is_meant() {
+    let outcomes = "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, \
+                    laporan dihentikan\n";
+    let text = example().replacen(outcomes, "   Jika:\n   - sesuai => 3\n   - perlu diperbaiki => 1\n", 1);
+    let text = mended(&text);
+    assert!(text.contains("   jika sesuai: lanjut ke 3\n   jika perlu diperbaiki: kembali ke 1\n"), "{text}");
+    assert!(!text.contains("Jika:"), "{text}");
+    for typed in ["Langkah 1. (Staf) Menyusun", "LANGKAH 1 - Staf menyusun", "Kegiatan 1: (Staf) menyusun"] {
+        let text = mended(&example().replacen("1. Staf: Menyusun", typed, 1));
+        assert!(text.contains("\n1. Staf: Menyusun konsep"), "{typed}: {text}");
+    }
+    let text = mended(&example().replacen("3. Staf: Mengarsipkan", "3. Staf\n   Mengarsipkan", 1));
+    assert!(text.contains("\n3. Staf:\n   Mengarsipkan laporan\n"), "{text}");
+}
+
+#[test]
+fn lanes_without_marks_keep_those_that_say_more_and_a_short_name_keeps_its_long_one() {
+    let lanes = "  - Staf = Staf Subbagian Perencanaan\n  - Kasubbag = Kepala Subbagian Perencanaan\n";
+    let text = example().replacen(lanes, "  Staf\n  Kasubbag : Kepala Subbagian Perencanaan\n  Pemohon\n", 1);
+    let text = mended(&text);
+    assert!(text.contains("  - Staf\n  - Kasubbag = Kepala Subbagian Perencanaan\n  - Pemohon\n"), "{text}");
+    let text = "pelaksana:\n  - PPC (Petugas Penerima Contoh)\n  - Tim (3 orang)\n\nkegiatan:\n\n1. PPC, Tim: Menguji contoh\n";
+    assert!(mended(text).contains("  - PPC = Petugas Penerima Contoh\n  - Tim (3 orang)\n"));
+}
+
+#[test]
+fn the_title_in_capitals_under_the_heading_is_told_as_a_heading() {
+    let text =
+        example().replacen("sop: ", "STANDAR OPERASIONAL PROSEDUR\nLAPORAN KANTOR KAMI\n\nNama SOP : ", 1);
+    let told = said(&text);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told.iter().all(|told| told.contains("judul cukup ditulis pada `sop:`")), "{told:?}");
+    let elsewhere = example().replacen("sop: ", "LAPORAN KANTOR KAMI\n\nNama SOP : ", 1);
+    assert!(!said(&elsewhere).iter().any(|told| told.contains("judul cukup")));
+}
+
+#[test]
+fn a_text_that_a_chat_program_marked_up_is_told_once_and_read() {
+    let text = example();
+    let marked: String = text
+        .lines()
+        .map(|line| match line.split_once(": ") {
+            Some((key, value)) if !line.starts_with([' ', '1', '2', '3']) => format!("**{key}:** {value}\n"),
+            _ if line.ends_with(':') && line.starts_with(char::is_alphabetic) => {
+                format!("## {}\n", line.trim_end_matches(':'))
+            }
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    assert!(marked.contains("**nomor:** ") && marked.contains("\n## kegiatan\n"), "{marked}");
+    let [told] = &said(&marked)[..] else { panic!("{:?}", said(&marked)) };
+    assert!(told.contains("tanda tebal dan tanda judul dari program lain"), "{told}");
+    assert_eq!(mended(&marked).to_lowercase(), text.to_lowercase());
+}
+
+#[test]
+fn a_bracket_with_a_colon_is_part_of_the_text() {
+    let text = example().replacen(
+        "3. Staf: Mengarsipkan laporan",
+        "3. Staf mengarsipkan laporan (rangkap 3: Kasubbag, arsip)",
+        1,
+    );
+    let told = said(&text);
+    assert!(
+        told.iter().any(|told| told.contains("titik dua di belakang pelaksananya: `3. Staf: …`")),
+        "{told:?}"
+    );
+    assert!(mended(&text).contains("\n3. Staf: Mengarsipkan laporan (rangkap 3: Kasubbag, arsip)\n"));
 }

@@ -38,7 +38,25 @@ const FOUND: &[(&str, &str, &str)] = &[
         "SOP233",
     ),
     ("Mengarsipkan laporan\n", "Meneliti ruang arsip; jika penuh, permohonan ditolak\n", "SOP233"),
+    // How long at most, among other words; a paper with how many there are of it; what is made only below.
+    ("waktu: 2 jam", "waktu: segera (maks. 2 jam)", "SOP302"),
+    ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan (rangkap 3)\n", "SOP405"),
+    ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan, Laporan terarsip\n", "SOP403"),
+    // Who stands in, and whom a qualification is about.
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan, bila Staf berhalangan dilakukan Staf Umum\n", "SOP241"),
+    ("  - Memahami tata cara", "  - Kepala bagian memahami tata cara", "SOP522"),
+    // A condition that ends at a colon.
+    (
+        "Mengarsipkan laporan\n",
+        "Mengarsipkan laporan. Kalau dinas minta : dikirim. Kalau tidak : disimpan\n",
+        "SOP233",
+    ),
     // Superseded rules, however they are cited.
+    (
+        "  - Peraturan Bupati",
+        "  - UU No. 12 Tahun 1995 tentang Pemasyarakatan\n  - Peraturan Bupati",
+        "SOP519",
+    ),
     ("  - Peraturan Bupati", "  - UU No. 44 Tahun 2009 tentang Rumah Sakit\n  - Peraturan Bupati", "SOP519"),
     (
         "  - Peraturan Bupati",
@@ -142,6 +160,16 @@ const FOUND: &[(&str, &str, &str)] = &[
 const LEFT_ALONE: &[(&str, &str)] = &[
     // What counts back from an event that only the writer knows.
     ("Memeriksa konsep laporan", "Memeriksa konsep laporan paling lambat 2 hari sebelum rapat"),
+    // A register is there before it is written in; what goes back with the work comes from below.
+    ("output: Laporan terarsip", "output: Laporan terarsip, buku agenda"),
+    ("kelengkapan: Konsep laporan\n", "kelengkapan: Konsep laporan, buku agenda\n"),
+    // Others drive it; one piece of work for two; the spelling of its day.
+    ("  - Memahami tata cara penyusunan laporan\n", "  - Penguji kendaraan bermotor\n"),
+    ("Memeriksa konsep laporan", "Memeriksa konsep laporan dan lampirannya secara bersamaan"),
+    (
+        "  - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Tata Kerja Dinas Contoh",
+        "  - Peraturan Walikota Sejahtera Nomor 9 Tahun 2022 tentang Tata Kerja Dinas Contoh",
+    ),
     // Brackets that stand for what is still to be written.
     ("  - Komputer\n", "  - [nama alat]\n"),
     // What the actor of the row mends needs no way back.
@@ -519,4 +547,106 @@ fn whose_name_is_there_is_named_also_without_number_and_rank() {
     };
     assert!(named(""));
     assert!(!named("nama pejabat: NAMA PEJABAT\n"));
+}
+
+/// Every finding of a rule with its remedy, in Indonesian.
+fn said_of(text: &str, code: &str) -> Vec<String> {
+    let found = compile(text, &Config::default()).diagnostics;
+    let of_rule = found.iter().filter(|finding| finding.rule.code == code);
+    of_rule
+        .map(|it| format!("{}; {}", it.message(Lang::Id), it.help_text(Lang::Id).unwrap_or_default()))
+        .collect()
+}
+
+#[test]
+fn a_row_that_waits_once_more_is_told_where_the_return_should_lead() {
+    let text = "pelaksana:\n  - Staf\n  - Kasi\n\nkegiatan:\n\n1. Staf: Menyusun berkas\n   bersamaan: 2, 3\n\n\
+                2. Staf: Mengukur lahan\n   alur: lanjut ke 4\n\n3. Kasi: Mengambil contoh\n\n4. Kasi: Memeriksa hasil\n   \
+                menunggu: 2, 3\n   ya: selesai\n   tidak: kembali ke 3\n";
+    let [told] = &said_of(text, "SOP211")[..] else { panic!("{:?}", said_of(text, "SOP211")) };
+    assert!(told.contains("yang sesudah pengembalian tidak dikerjakan lagi"), "{told}");
+    assert!(told.contains("kembalikan ke kegiatan 1, yang memulai semuanya"), "{told}");
+    assert!(said_of(&text.replace("kembali ke 3", "kembali ke 1"), "SOP211").is_empty());
+}
+
+#[test]
+fn what_is_given_to_somebody_outside_is_a_result() {
+    let text = |lane: &str| {
+        format!(
+            "dokumen luar: formulir\npelaksana:\n  - Perawat{lane}\n  - Petugas\n\nkegiatan:\n\n1. Perawat: Meminta darah\n   \
+             kelengkapan: formulir\n   output: permintaan\n\n2. Petugas: Menyerahkan darah kepada Perawat\n   kelengkapan: \
+             permintaan\n   output: kantong darah, tanda terima\n\n3. Petugas: Mencatat penyerahan\n   kelengkapan: tanda terima\n   \
+             output: register\n"
+        )
+    };
+    assert!(said_of(&text(" (luar)"), "SOP404").is_empty());
+    assert_eq!(said_of(&text(""), "SOP404").len(), 1);
+}
+
+#[test]
+fn what_an_outcome_names_is_known_to_the_procedure() {
+    let text = |end: &str| {
+        format!(
+            "pelaksana:\n  - Petugas\n\nkegiatan:\n\n1. Petugas: Memeriksa data warga\n   ya: lanjut ke 2\n   tidak: selesai, \
+             {end}\n\n2. Petugas: Melaporkan data ganda ke Balai Sejahtera\n"
+        )
+    };
+    assert_eq!(said_of(&text("warga pulang"), "SOP575").len(), 1);
+    assert!(said_of(&text("warga diarahkan ke Balai Sejahtera"), "SOP575").is_empty());
+}
+
+#[test]
+fn a_service_may_end_with_an_answer_and_a_receipt_is_filed_when_it_is_there() {
+    let text = |last: &str| {
+        format!(
+            "jenis: teknis, pelayanan\npelaksana:\n  - Pelapor (luar)\n  - Petugas\n\nkegiatan:\n\n1. Pelapor: Mengadukan lampu \
+             padam\n   output: pengaduan\n\n2. Petugas: Mengganti lampu\n   output: lampu\n\n3. Petugas: {last}\n"
+        )
+    };
+    assert!(said_of(&text("Memberitahukan hasilnya kepada Pelapor"), "SOP528").is_empty());
+    assert!(said_of(&text("Menutup tiket\n   tembusan: Pelapor"), "SOP528").is_empty());
+    assert_eq!(said_of(&text("Menutup tiket"), "SOP528").len(), 1);
+    let gives = "Menyerahkan lampu kepada Pelapor\n   output: tanda terima\n\n4. Petugas: Mengarsipkan berkas\n   kelengkapan: ";
+    let told = said_of(&text(&format!("{gives}tanda terima")), "SOP529");
+    assert!(
+        told[0].contains("`tanda terima`, yang baru ada sesudahnya, tetap diarsipkan di sini"),
+        "{told:?}"
+    );
+    let told = said_of(&text(&format!("{gives}pengaduan")), "SOP529");
+    assert!(told[0].ends_with("pindahkan pengarsipan ke depan penyerahan"), "{told:?}");
+}
+
+#[test]
+fn a_limit_in_days_is_the_one_in_hours_and_a_count_is_kept_beside_the_name() {
+    let limit = |words: &str| {
+        let text = example().replacen(
+            "  - Apabila laporan terlambat maka evaluasi dinas tertunda",
+            &format!("  - Laporan terbit paling lambat {words} sejak rapat"),
+            1,
+        );
+        let batas = "\nbatas waktu:\n  - dari 1 sampai 3: paling lama 3 hari kalender\n\npelaksana:\n";
+        said_of(&text.replacen("\npelaksana:\n", batas, 1), "SOP307").len()
+    };
+    assert_eq!((limit("3 x 24 jam"), limit("3 hari kalender"), limit("2 x 24 jam")), (0, 0, 1));
+    for typed in ["kelengkapan: Laporan", "output: Laporan"] {
+        let counted = example().replacen(&format!("{typed}\n"), &format!("{typed} (rangkap 3)\n"), 1);
+        let found = compile(&counted, &Config::default()).diagnostics;
+        let finding = found.iter().find(|finding| finding.rule.code == "SOP405").expect("it is told");
+        let edits: Vec<&str> =
+            finding.fix.iter().flat_map(|fix| &fix.edits).map(|(_, to)| to.as_str()).collect();
+        assert_eq!(edits, ["Laporan", "\n   keterangan: Laporan rangkap 3"], "{typed}");
+    }
+}
+
+#[test]
+fn a_way_that_was_not_read_explains_why_sentence_and_arrow_differ() {
+    let text = |flow: &str| {
+        format!(
+            "pelaksana:\n  - Pengamat\n  - Penjaga\n\nkegiatan:\n\n1. Pengamat: Memerintahkan Penjaga membuka pintu\n   output: \
+             perintah\n{flow}\n2. Pengamat: Mencatat perintah\n\n3. Penjaga: Membuka pintu\n"
+        )
+    };
+    assert_eq!(said_of(&text(""), "SOP230").len(), 1);
+    assert!(said_of(&text("   LANJUT KE NO 3\n"), "SOP230").is_empty());
+    assert!(said_of(&text("   alur: lanjut ke 3\n"), "SOP230").is_empty());
 }

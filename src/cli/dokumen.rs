@@ -9,7 +9,7 @@ use super::{Exit, Format};
 use serde::{Serialize, Serializer};
 use sop::analysis::Procedure;
 use sop::analysis::dokumen::Asal;
-use sop::text::{Lang, Text};
+use sop::text::{Lang, Text, fold};
 use std::path::PathBuf;
 
 #[derive(clap::Args)]
@@ -91,6 +91,9 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
 fn index(procedure: &Procedure) -> Index {
     let sop = &procedure.sop;
     let papers = sop.dokumen.iter().zip(&procedure.papers().list);
+    // A register that the office keeps is there before any row needs it.
+    let records: Vec<String> = sop.identitas.pencatatan.iter().map(|kept| fold(kept)).collect();
+    let kept = |paper: &str| records.iter().any(|kept| kept == paper);
     Index {
         schema: "dokumen-v1",
         sop: sop.identitas.sop.clone(),
@@ -105,6 +108,7 @@ fn index(procedure: &Procedure) -> Index {
                     Asal::Alat => &Text { id: "alat", en: "tool" },
                     Asal::Dibuat => &Text { id: "dibuat", en: "made" },
                     Asal::Luar => &Text { id: "luar", en: "outside" },
+                    Asal::TakDiketahui if kept(dokumen.kunci()) => &Text { id: "pencatatan", en: "record" },
                     Asal::TakDiketahui => &Text { id: "tidak diketahui", en: "not known" },
                 },
                 state: (paper.asal != Asal::Alat).then(|| paper.keadaan.word()),

@@ -22,8 +22,8 @@ use crate::model::faults::{
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris};
 use crate::syntax::faults::{
-    DATE, DOUBLED, LIMIT, LINE, MISSING_COLON, NAME_MARK, NO_ACTOR, NO_TARGET, PLACE, QUESTION, ROW_LIST,
-    ROW_NUMBER, TARGET, TIMES, UNKNOWN_KEY,
+    DATE, DOUBLED, LIMIT, LINE, MISSING_COLON, NAME_MARK, NO_ACTOR, NO_TARGET, NO_TEXT, PLACE, QUESTION,
+    ROW_LIST, ROW_NUMBER, TARGET, TIMES, UNKNOWN_KEY,
 };
 use crate::syntax::keys::Key;
 use crate::syntax::{is_pasted_table, is_row_without_number, is_unread_outcome};
@@ -127,7 +127,7 @@ static TABLE: [Explains; 29] = [
     Explains {
         causes: &[Any(&LINE), Any(&UNKNOWN_KEY), Any(&PLACE)],
         within: Within::Row,
-        effects: &[&MISSING_OUTCOME, MISSING_WAKTU, MISSING_KELENGKAPAN, MISSING_OUTPUT],
+        effects: &[&MISSING_OUTCOME, &NO_TEXT, MISSING_WAKTU, MISSING_KELENGKAPAN, MISSING_OUTPUT],
     },
     Explains {
         causes: &[UnreadLine, Any(&UNKNOWN_KEY), Any(&PLACE)],

@@ -187,6 +187,9 @@ static NAMES: LazyLock<BTreeMap<String, (&'static Kind, bool)>> = LazyLock::new(
     let mut names = BTreeMap::new();
     for kind in KINDS.iter() {
         for (name, short) in once((kind.name, false)).chain(kind.short.iter().map(|name| (*name, true))) {
+            // `Peraturan Walikota` is how it was spelt in its day, and no abbreviation.
+            let joined = |name: &str| name.replace(' ', "").to_ascii_lowercase();
+            let short = short && joined(name) != joined(kind.name);
             names.entry(name.to_ascii_lowercase()).or_insert((kind, short));
         }
     }

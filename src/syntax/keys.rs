@@ -285,7 +285,7 @@ pub(super) fn heads_rows(typed: &str) -> bool {
 }
 
 /// Other words for a field that people type, folded. They are reported, and read as what they mean.
-const MEANT: [(&str, Key); 73] = [
+const MEANT: [(&str, Key); 82] = [
     ("judul", Key::Sop),
     ("nama", Key::Sop),
     ("no", Key::Nomor),
@@ -296,6 +296,8 @@ const MEANT: [(&str, Key); 73] = [
     ("pihak yang terlibat", Key::Pelaksana),
     ("satuan organisasi", Key::Unit),
     ("unit organisasi", Key::Unit),
+    ("satker", Key::Unit),
+    ("dasar", Key::DasarHukum),
     ("tanggal dibuat", Key::TanggalPembuatan),
     ("tgl buat", Key::TanggalPembuatan),
     ("tgl dibuat", Key::TanggalPembuatan),
@@ -344,6 +346,13 @@ const MEANT: [(&str, Key); 73] = [
     ("tdk", Key::Tidak),
     ("bahan", Key::Kelengkapan),
     ("syarat", Key::Kelengkapan),
+    ("perlu", Key::Kelengkapan),
+    ("bawa", Key::Kelengkapan),
+    ("dibawa", Key::Kelengkapan),
+    ("yang dibawa", Key::Kelengkapan),
+    ("jadi", Key::Output),
+    ("hasilnya", Key::Output),
+    ("lamanya", Key::Waktu),
     ("dokumen yang dibutuhkan", Key::Kelengkapan),
     ("kebutuhan", Key::Kelengkapan),
     ("paralel", Key::Bersamaan),

@@ -68,6 +68,11 @@ fn lane(
                 let nama = vec![from_pairs::check_name(word, found)];
                 return Some(Pelaksana { comments, nama, panjang: Some(name), jenis, span: whole });
             }
+            if is_long_for(&word.value, &name.value) {
+                found.push(remedies::long_name_in_brackets(whole, place, &name.value, &word.value));
+                let nama = vec![from_pairs::check_name(name, found)];
+                return Some(Pelaksana { comments, nama, panjang: Some(word), jenis, span: whole });
+            }
             found.push(remedies::lane_kind(place, &word.value));
         }
         // Behind the equals sign any other bracket belongs to the office.
@@ -131,6 +136,14 @@ fn kind(word: &str) -> Option<JenisPelaksana> {
 /// `Kepala Bidang (Kabid)`: whether the word in brackets is a short name.
 fn is_short_for(word: &str, name: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.len() < name.len() && !word.contains(' ')
+}
+
+/// `PPC (Petugas Penerima Contoh)`: whether the words in brackets begin with the letters of the name.
+fn is_long_for(words: &str, name: &str) -> bool {
+    const SMALL: [&str; 5] = ["dan", "atau", "serta", "untuk", "di"];
+    let words = words.split(' ').filter(|word| !SMALL.contains(word));
+    let letters: String = words.filter_map(|word| word.chars().next()).collect();
+    name.len() > 1 && name.chars().all(char::is_uppercase) && letters.to_uppercase() == name
 }
 
 /// Where the office begins, behind the equals sign and whatever was typed to look like one.

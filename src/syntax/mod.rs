@@ -16,6 +16,7 @@ mod here;
 pub mod keys;
 mod lanes;
 mod lines;
+mod markdown;
 pub mod months;
 mod named_rows;
 mod near;

@@ -31,7 +31,7 @@ static ADD_DEPUTY: Text = Text { id: "tambahkan baris `pengganti`", en: "add a `
 /// How it is said that an actor cannot act, in small letters.
 const AWAY: [&str; 4] = ["berhalangan", "tidak berada di tempat", "tidak ada di tempat", "tidak di tempat"];
 /// What stands in front of the one who then acts; the longer before those that they begin with.
-const BY: [&str; 12] = [
+const BY: [&str; 18] = [
     "digantikan oleh ",
     "diwakili oleh ",
     "diwakilkan kepada ",
@@ -44,6 +44,12 @@ const BY: [&str; 12] = [
     "diwakili ",
     "oleh ",
     "kepada ",
+    "dilakukan ",
+    "dilaksanakan ",
+    "dikerjakan ",
+    "ditangani ",
+    "ditandatangani ",
+    "diparaf ",
 ];
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
@@ -128,6 +134,10 @@ mod tests {
             ("Digantikan oleh Sekretaris apabila Kabid berhalangan", Some("Sekretaris")),
             ("Bila Kabid berhalangan, diparaf oleh Plh. Kabid.", Some("Plh. Kabid")),
             ("Kalau pejabat berhalangan diwakilkan ke Kasubbag", Some("Kasubbag")),
+            (
+                "Membukukan setoran, bila Bendahara berhalangan dilakukan Bendahara Pembantu",
+                Some("Bendahara Pembantu"),
+            ),
             // Nobody is named, or something else is done.
             ("Memaraf surat, jika Kabid berhalangan diparaf pejabat yang ditunjuk", None),
             ("Menunda rapat jika Kadis berhalangan", None),

@@ -28,6 +28,11 @@ static RULE: Rule = Rule {
     page: page!("SOP529"),
 };
 
+static RECORD_FIRST: Text = Text {
+    id: "catat atau arsipkan salinan hasilnya sebelum diserahkan; {dokumen}, yang baru ada sesudahnya, tetap diarsipkan di sini",
+    en: "record the result or file its copy before it is handed over; {dokumen}, which is there only afterwards, is still filed here",
+};
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     if !sop.identitas.jenis.iter().any(|kind| kind == "pelayanan") {
@@ -41,12 +46,24 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     };
     let given = rows().skip(1).rfind(|row| receives(procedure, *row, &applicants));
     let (Some(given), Some(filed)) = (given, rows().find(files)) else { return };
+    // `Mencatat penyerahan` needs the receipt that is signed at the handing over.
+    let receipt = || {
+        let papers = procedure.papers();
+        let made_there = |row: &KegiatanId| *row >= given;
+        let mut needed = sop[filed].mutu_baku.kelengkapan.iter();
+        needed.find(|butir| papers[butir.dokumen].made.first().is_some_and(made_there))
+    };
     if filed > given {
+        let receipt = receipt();
         let (filed, given) = (&sop[filed], &sop[given]);
-        sink.push(
-            Diagnostic::at(&RULE, filed.uraian_span)
-                .with("arsip", filed.nomor.to_string())
-                .with("serah", given.nomor.to_string()),
-        );
+        let found = Diagnostic::at(&RULE, filed.uraian_span)
+            .with("arsip", filed.nomor.to_string())
+            .with("serah", given.nomor.to_string());
+        sink.push(match receipt {
+            Some(butir) => {
+                found.with("dokumen", format!("`{}`", sop[butir.dokumen].nama)).help(&RECORD_FIRST)
+            }
+            None => found,
+        });
     }
 }

@@ -4,6 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::tulisan::{Bagian, Mark};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
+use crate::model::{Jawaban, Setelah};
 use crate::page;
 use crate::source::Span;
 use crate::text::Text;
@@ -122,8 +123,21 @@ impl Sheet {
                 .chain(&row.tembusan)
                 .chain(&row.pengganti)
         });
+        let ends = sop.akhir.iter().filter_map(|end| end.nama.as_ref());
+        let answers = sop.simpul.iter().flat_map(|place| match &place.setelah {
+            Setelah::Jika(outcomes) => outcomes.as_slice(),
+            _ => &[],
+        });
+        let conditions = answers.flat_map(|outcome| {
+            let case = match &outcome.jawaban {
+                Jawaban::Jika(case) => Some(case),
+                Jawaban::Ya | Jawaban::Tidak => None,
+            };
+            case.into_iter().chain(&outcome.kondisi)
+        });
         let mut sheet = Sheet { text: String::new(), written: Vec::new() };
-        let others = lanes.chain(phases).chain(rows).map(|text| (text.as_str(), None));
+        let others =
+            lanes.chain(phases).chain(rows).chain(ends).chain(conditions).map(|text| (text.as_str(), None));
         for (text, place) in others.chain(procedure.tulisan().map(|(text, it)| (text, Some(it.place)))) {
             let start = sheet.text.len();
             sheet.text += &text.to_lowercase();

@@ -27,6 +27,9 @@ static RULE: Rule = Rule {
     page: page!("SOP543"),
 };
 
+/// What the name of a regional government begins with.
+const GOVERNMENTS: [&str; 4] = ["pemerintah ", "pemprov ", "pemkab ", "pemkot "];
+
 /// What the name of an office of a regional government begins with.
 const OFFICES: [&str; 14] = [
     "Dinas",
@@ -48,7 +51,9 @@ const OFFICES: [&str; 14] = [
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     for (text, place) in identitas.butir(Key::Instansi, &identitas.instansi) {
-        if !text.get(..11).is_some_and(|first| first.eq_ignore_ascii_case("pemerintah ")) {
+        let begins_with =
+            |word: &str| text.get(..word.len()).is_some_and(|first| first.eq_ignore_ascii_case(word));
+        if !GOVERNMENTS.iter().any(|word| begins_with(word)) {
             continue;
         }
         let begins = |rest: &str| {

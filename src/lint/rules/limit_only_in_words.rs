@@ -125,8 +125,18 @@ fn counts_from_an_event(behind: &str) -> bool {
 /// between blanks.
 fn is_computed(sop: &Sop, words: &str, computed: &OnceCell<String>) -> bool {
     let texts = || sop.batas.iter().map(|batas| format!(" {} \n", fold(&batas.teks))).collect();
-    let holds = |time: String| !time.is_empty() && computed.get_or_init(texts).contains(&format!(" {time} "));
+    let holds = |time: String| {
+        let says = |time: &str| computed.get_or_init(texts).contains(&format!(" {time} "));
+        !time.is_empty() && (says(&time) || in_days(&time).is_some_and(|days| says(&days)))
+    };
     !sop.batas.is_empty() && duration(words).is_none_or(|time| holds(fold(&time)))
+}
+
+/// `3 x 24 jam` as `3 hari kalender`, and the other way round.
+fn in_days(time: &str) -> Option<String> {
+    let number = |end: &str| time.strip_suffix(end).filter(|days| days.bytes().all(|b| b.is_ascii_digit()));
+    let days = || Some(format!("{} hari kalender", number(" x 24 jam")?));
+    days().or_else(|| Some(format!("{} x 24 jam", number(" hari kalender")?)))
 }
 
 static ADD_LIMIT: Text = Text {

@@ -6,7 +6,7 @@ use crate::analysis::flow::Target;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::names::Names;
 use crate::lint::{Lint, holds};
-use crate::model::KegiatanId;
+use crate::model::{JenisPelaksana, KegiatanId, PelaksanaId};
 use crate::page;
 use crate::text::{Text, fold};
 
@@ -45,7 +45,10 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             used.any_kin(name, |other, _| other != id) || kept.any_kin(name, |(), kept| holds(kept, name))
         };
         let [row] = paper.made.as_slice() else { continue };
-        let stays = paper.keadaan == Keadaan::Arsip || ends(procedure, *row) || sop[*row].tembusan.is_some();
+        let stays = paper.keadaan == Keadaan::Arsip
+            || ends(procedure, *row)
+            || leaves(procedure, *row)
+            || sop[*row].tembusan.is_some();
         if paper.needed.is_empty() && !stays && !named_elsewhere() {
             let butir = sop[*row].mutu_baku.output.iter().find(|butir| butir.dokumen == id);
             sink.push(
@@ -62,4 +65,16 @@ fn ends(procedure: &Procedure, row: KegiatanId) -> bool {
     let sop = &procedure.sop;
     let mut places = sop.simpul_dari(row);
     places.any(|(id, _)| procedure.flow.after(id).any(|edge| matches!(edge.to, Target::Akhir(_))))
+}
+
+/// Whether what a row makes is given to somebody outside the office: the last of its places is theirs, or its sentence
+/// says so.
+fn leaves(procedure: &Procedure, row: KegiatanId) -> bool {
+    let sop = &procedure.sop;
+    let outside = |lane: &PelaksanaId| sop[*lane].jenis == JenisPelaksana::Luar;
+    let last = sop.simpul_dari(row).skip(1).last();
+    let handed = &procedure.kalimat(row).handovers;
+    let mut given = handed.iter().filter(|it| !it.back).filter_map(|it| it.to.as_ref());
+    last.is_some_and(|(_, place)| place.oleh.iter().any(outside))
+        || given.any(|party| !party.lanes.is_empty() && party.lanes.iter().all(outside))
 }

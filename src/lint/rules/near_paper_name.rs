@@ -7,6 +7,7 @@ use crate::lint::Lint;
 use crate::model::{Butir, DokumenId, KegiatanId, Sop};
 use crate::page;
 use crate::sorting;
+use crate::source::Span;
 use crate::text::Text;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -29,6 +30,10 @@ static RULE: Rule = Rule {
 };
 
 static USE_ONE_NAME: Text = Text { id: "tulis dengan nama yang sama", en: "write the same name" };
+static HOW_MANY_BESIDE: Text = Text {
+    id: "jumlah dan syaratnya bukan bagian nama: tulis `{sama}`, dan `{ket}`",
+    en: "how many there are, and when, is no part of the name: write `{sama}`, and `{ket}`",
+};
 static OTHER_NAME: Text = Text { id: "nama yang lain", en: "the other name" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
@@ -41,18 +46,46 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let paper = &papers[id];
         let Some((row, butir)) = mentions(sop, paper, id).next() else { continue };
         let Some((first, at)) = mentions(sop, &papers[other], other).next() else { continue };
-        let edits =
-            mentions(sop, paper, id).map(|(_, butir)| (butir.span, sop[other].nama.to_string())).collect();
-        sink.push(
-            Diagnostic::at(&RULE, butir.span)
-                .with("nomor", sop[row].nomor.to_string())
-                .with("dokumen", format!("`{}`", butir.teks))
-                .with("lain", sop[first].nomor.to_string())
-                .with("nama", format!("`{}`", at.teks))
-                .related(at.span, &OTHER_NAME)
-                .fix(Fix { title: &USE_ONE_NAME, edits, safe: false }),
-        );
+        let named = |from: DokumenId, to: DokumenId| -> Vec<(Span, String)> {
+            let places = mentions(sop, &papers[from], from).map(|(_, butir)| butir.span);
+            places.map(|place| (place, sop[to].nama.to_string())).collect()
+        };
+        let found = Diagnostic::at(&RULE, butir.span)
+            .with("nomor", sop[row].nomor.to_string())
+            .with("dokumen", format!("`{}`", butir.teks))
+            .with("lain", sop[first].nomor.to_string())
+            .with("nama", format!("`{}`", at.teks))
+            .related(at.span, &OTHER_NAME);
+        let counted = |(long, short, row): (DokumenId, DokumenId, KegiatanId)| {
+            let how = sop[long].kunci().strip_prefix(sop[short].kunci()).filter(|how| is_no_name(how))?;
+            Some((long, short, row, how.trim().trim_matches(['(', ')'])))
+        };
+        let Some((long, short, row, how)) = counted((id, other, row)).or_else(|| counted((other, id, first)))
+        else {
+            sink.push(found.fix(Fix { title: &USE_ONE_NAME, edits: named(id, other), safe: false }));
+            continue;
+        };
+        // What is no part of the name is kept as a remark.
+        let (nama, mut edits) = (sop[short].nama.as_str(), named(long, short));
+        let line = format!("keterangan: {nama} {how}");
+        let alone = edits.len() == 1 && sop[row].keterangan.is_none();
+        edits.extend(Fix::add_to_row(&USE_ONE_NAME, sop[row].span, &line).edits);
+        let found = found.with("sama", nama).with("ket", line).help(&HOW_MANY_BESIDE);
+        sink.push(match alone {
+            true => found.fix(Fix { title: &USE_ONE_NAME, edits, safe: false }),
+            false => found,
+        });
     }
+}
+
+/// ` (rangkap 3)`, ` (bila ada)`, ` rangkap dua` behind a name: how many there are of the paper, or when it is there.
+fn is_no_name(how: &str) -> bool {
+    let lower = how.to_lowercase();
+    let words = lower.trim().trim_start_matches('(').trim_start();
+    let bracket = lower.trim().starts_with('(') && lower.ends_with(')');
+    const SAYS: [&str; 7] = ["rangkap", "bila ", "jika ", "apabila ", "kalau ", "opsional", "asli dan"];
+    let counted = words.starts_with(|c: char| c.is_ascii_digit());
+    words.starts_with("rangkap ") || (bracket && (counted || SAYS.iter().any(|word| words.starts_with(word))))
 }
 
 /// By paper: those that it may be.

@@ -1,13 +1,14 @@
 //! `SOP403` needed-before-made: a paper that is needed before it can be there.
 
 use crate::analysis::Procedure;
+use crate::analysis::flow::Target;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
-use crate::lint::Lint;
 use crate::lint::names::Names;
-use crate::model::{KegiatanId, Key};
+use crate::lint::{Lint, holds};
+use crate::model::{DokumenId, KegiatanId, Key, SimpulId};
 use crate::page;
 use crate::source::Span;
-use crate::text::Text;
+use crate::text::{Text, fold};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -35,10 +36,12 @@ static MADE_ELSEWHERE: Text =
 static FROM_OUTSIDE: Text = Text { id: "tulis di bawah `dokumen luar`", en: "write it under `dokumen luar`" };
 static MADE_HERE: Text = Text { id: "dibuat di sini", en: "made here" };
 
-/// Only a file that declares `dokumen luar` says that all its papers are accounted for.
+/// Only a file that declares `dokumen luar` says that all its papers are accounted for; in another one only what surely
+/// comes of the work below is told.
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let (sop, papers) = (&procedure.sop, procedure.papers());
-    if sop.identitas.dokumen_luar.is_empty() {
+    let all = !sop.identitas.dokumen_luar.is_empty();
+    if !all && papers.list.iter().all(|paper| paper.too_early.is_empty() || paper.made.is_empty()) {
         return;
     }
     let in_time = papers.papers().filter(|(_, paper)| paper.too_early.is_empty());
@@ -50,6 +53,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             in_time.any_kin(sop[id].kunci(), |other, _| other != id && there(other))
         };
         let Some(row) = paper.too_early.first().filter(|row| !may_be_another(**row)) else { continue };
+        if !all && !comes_of_the_work(procedure, id, *row) {
+            continue;
+        }
         let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);
         let mut finding = Diagnostic::at(&RULE, butir.map_or(sop[*row].nomor_span, |butir| butir.span))
             .with("nomor", paper.too_early.iter().map(|row| sop[*row].nomor.to_string()).collect::<Vec<_>>())
@@ -82,4 +88,26 @@ fn from_outside(procedure: &Procedure, nama: &str) -> Option<Fix> {
     };
     let end = Span { start: list.end, end: list.end };
     Some(Fix { title: &FROM_OUTSIDE, edits: vec![(end, item)], safe: false })
+}
+
+/// What surely is there only once it was made: it begins as a result of work does, or the row that makes it says so, and
+/// nothing leads back from there to the row that needs it. A register is there before it is written in.
+fn comes_of_the_work(procedure: &Procedure, id: DokumenId, row: KegiatanId) -> bool {
+    const RESULTS: [&str; 8] =
+        ["hasil ", "laporan ", "berita acara ", "notulen", "rekap", "sk ", "surat keputusan ", "konsep "];
+    const KEPT: [&str; 8] = ["buku", "register", "kartu", "aplikasi", "data", "agenda", "formulir", "daftar"];
+    let sop = &procedure.sop;
+    let (name, paper) = (sop[id].kunci(), &procedure.papers()[id]);
+    let Some(made) = paper.made.first().filter(|made| **made > row) else { return false };
+    let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
+    let said = || holds(&fold(&sop[*made].uraian), name);
+    let carried = paper.needed.contains(made);
+    let back = || {
+        let below = sop.simpul.iter().enumerate().filter(|(_, place)| place.kegiatan >= *made);
+        below.flat_map(|(at, _)| procedure.flow.after(SimpulId::from_index(at))).any(|edge| match edge.to {
+            Target::Simpul(to) => sop[to].kegiatan <= row,
+            Target::Akhir(_) => false,
+        })
+    };
+    !carried && !begins(&KEPT) && (begins(&RESULTS) || said()) && !back()
 }

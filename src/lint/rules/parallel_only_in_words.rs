@@ -48,7 +48,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 fn says_so(lower: &str, word: Range<usize>) -> bool {
     let (before, behind) = (lower[..word.start].trim_end(), lower[word.end..].trim_start());
     let row = ["dengan kegiatan", "dengan langkah", "dengan nomor", "dengan no"];
-    before.ends_with("secara") || row.iter().any(|row| behind.starts_with(row))
+    // `menghubungi Dokter dan Sopir secara bersamaan` is one piece of work.
+    let of_two = [" dan ", " serta ", " & "].iter().any(|and| before.contains(and));
+    (before.ends_with("secara") && !of_two) || row.iter().any(|row| behind.starts_with(row))
 }
 
 fn remarks_so(text: &str) -> bool {

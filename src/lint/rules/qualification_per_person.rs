@@ -29,6 +29,22 @@ static RULE: Rule = Rule {
     page: page!("SOP522"),
 };
 
+/// What somebody is the head of.
+const UNITS: [&str; 12] = [
+    "dinas",
+    "badan",
+    "bidang",
+    "bagian",
+    "seksi",
+    "subbagian",
+    "subbidang",
+    "kantor",
+    "upt",
+    "uptd",
+    "desa",
+    "unit",
+];
+
 static DROP: Text = Text { id: "hapus nama jabatannya", en: "drop the office" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
@@ -51,6 +67,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let mut lanes = lanes().filter(|(name, _)| may_begin(name)).map(|(name, lane)| (fold(name), lane));
         let named = lanes.find(|(name, _)| {
             words.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with([' ', ':', ',']))
+        });
+        // `Kepala bagian berpendidikan S-2`
+        let named = named.or_else(|| {
+            let unit = words.strip_prefix("kepala ")?.split([' ', ':', ',']).next()?;
+            let length = "kepala ".len() + unit.len();
+            UNITS.contains(&unit).then(|| (words[..length].to_owned(), text.get(..length).unwrap_or(text)))
         });
         if let Some((folded, name)) = named {
             let length = folded.len();

@@ -2,11 +2,12 @@
 
 use super::service::{applicants, receives};
 use crate::analysis::Procedure;
+use crate::analysis::kalimat::VerbClass;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::lint::Lint;
-use crate::model::{KegiatanId, Key, SimpulId};
+use crate::lint::{Lint, holds};
+use crate::model::{KegiatanId, Key, PelaksanaId, SimpulId};
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, fold};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -47,14 +48,25 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     }
     let Some(first) = sop.kegiatan.first() else { return };
     let opening = SimpulId(first.simpul.start);
-    let named =
-        procedure.kalimat(KegiatanId::from_index(0)).mentions(crate::analysis::kalimat::VerbClass::Receive);
+    let named = procedure.kalimat(KegiatanId::from_index(0)).mentions(VerbClass::Receive);
     if !sop[opening].oleh.iter().any(|lane| applicants.contains(lane)) && !named {
         sink.push(Diagnostic::at(&RULE, first.uraian_span).with("apa", &NOT_FIRST));
     }
-    if !(0..sop.kegiatan.len())
-        .any(|row| row > 0 && receives(procedure, KegiatanId::from_index(row), &applicants))
-    {
+    let gets = |row| {
+        let row = KegiatanId::from_index(row);
+        receives(procedure, row, &applicants) || is_told(procedure, row, &applicants)
+    };
+    if !(1..sop.kegiatan.len()).any(gets) {
         sink.push(Diagnostic::at(&RULE, at).with("apa", &NEVER));
     }
+}
+
+/// Whether an applicant is told in a row what came of it: the answer to a complaint is no paper.
+fn is_told(procedure: &Procedure, row: KegiatanId, applicants: &[PelaksanaId]) -> bool {
+    let sop = &procedure.sop;
+    let told = sop[row].tembusan.as_deref().map(fold).unwrap_or_default();
+    let informs = procedure.kalimat(row).does(VerbClass::Inform);
+    let said = if informs { fold(&sop[row].uraian) } else { String::new() };
+    let mut names = applicants.iter().map(|lane| fold(&sop[*lane].pendek));
+    (informs || !told.is_empty()) && names.any(|name| holds(&told, &name) || holds(&said, &name))
 }

@@ -16,8 +16,8 @@ static RULE: Rule = Rule {
     severity: Severity::Advice,
     since: "0.1.0",
     message: Text {
-        id: "kegiatan {nomor}: waktu `{waktu}` tidak menyebut lama dan tidak ikut dijumlahkan",
-        en: "row {nomor}: the time `{waktu}` gives no number and is left out of sums",
+        id: "kegiatan {nomor}: waktu `{waktu}` {sebab} dan tidak ikut dijumlahkan",
+        en: "row {nomor}: the time `{waktu}` {sebab} and is left out of sums",
     },
     help: Some(Text {
         id: "tulis lamanya bila ada batasnya, misalnya `paling lama 3 hari kerja`",
@@ -26,6 +26,10 @@ static RULE: Rule = Rule {
     basis: Some("R74, R75"),
     page: page!("SOP302"),
 };
+
+static NO_NUMBER: Text = Text { id: "tidak menyebut lama", en: "gives no number" };
+static AMONG_WORDS: Text =
+    Text { id: "menyebut lamanya di antara kata-kata lain", en: "says how long among other words" };
 
 static AT_MOST_SO_LONG: Text = Text {
     id: "tulis batasnya saja, `waktu: paling lama {lama}`, dan penjelasannya pada `keterangan:`",
@@ -41,8 +45,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 .with("nomor", row.nomor.to_string())
                 .with("waktu", time.waktu.teks.as_str());
             sink.push(match longest(&time.waktu.teks) {
-                Some(lama) => found.with("lama", lama).help(&AT_MOST_SO_LONG),
-                None => found,
+                Some(lama) => found.with("sebab", &AMONG_WORDS).with("lama", lama).help(&AT_MOST_SO_LONG),
+                None => found.with("sebab", &NO_NUMBER),
             });
         }
     }

@@ -34,6 +34,11 @@ const TOOLS: [&[&str]; 6] = [
     &["telepon", "handphone", "ponsel", "hp"],
 ];
 
+/// Which of them is a vehicle,
+const VEHICLE: usize = 4;
+/// and what says that somebody drives it.
+const DRIVES: [&str; 6] = ["kemudi", "kendarai", "berkendara", "menyetir", "sopir", "sim "];
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     let listed = identitas.peralatan.join(" ").to_lowercase();
@@ -43,7 +48,10 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     // What is listed, and what was told.
     let mut known = tools_in(&listed);
     for (text, place) in identitas.butir(Key::KualifikasiPelaksana, &identitas.kualifikasi_pelaksana) {
-        let named = tools_in(&text.to_lowercase());
+        let lower = text.to_lowercase();
+        let mut named = tools_in(&lower);
+        // `Penguji kendaraan bermotor` works on what others drive.
+        named[VEHICLE] &= DRIVES.iter().any(|word| lower.contains(word));
         for (at, tool) in TOOLS.iter().enumerate().filter(|(at, _)| named[*at]) {
             if std::mem::replace(&mut known[at], true) {
                 continue;

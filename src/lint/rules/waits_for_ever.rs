@@ -1,8 +1,10 @@
 //! `SOP211` waits-for-ever: a row that waits for what does not come.
 
 use crate::analysis::Procedure;
+use crate::analysis::sound::Langkah;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::{Lint, steps};
+use crate::model::Setelah;
 use crate::page;
 use crate::text::Text;
 
@@ -14,8 +16,8 @@ static RULE: Rule = Rule {
     severity: Severity::Error,
     since: "0.1.0",
     message: Text {
-        id: "kegiatan {nomor} menunggu kegiatan {tujuan}, yang pada jalan ini tidak dikerjakan: {jalan}",
-        en: "row {nomor} waits for row {tujuan}, which is not done on this way: {jalan}",
+        id: "kegiatan {nomor} menunggu kegiatan {tujuan}, yang {sebab}: {jalan}",
+        en: "row {nomor} waits for row {tujuan}, which is {sebab}: {jalan}",
     },
     help: Some(Text {
         id: "tunggu hanya kegiatan yang pada setiap jalan dikerjakan, atau mulai semuanya dengan `bersamaan`",
@@ -25,6 +27,14 @@ static RULE: Rule = Rule {
     page: page!("SOP211"),
 };
 
+static NOT_DONE: Text = Text { id: "pada jalan ini tidak dikerjakan", en: "not done on this way" };
+static NOT_AGAIN: Text =
+    Text { id: "sesudah pengembalian tidak dikerjakan lagi", en: "not done again after the return" };
+static RETURN_TO_FORK: Text = Text {
+    id: "kembalikan ke kegiatan {mulai}, yang memulai semuanya, atau tulis pengulangannya sebagai kegiatan tersendiri",
+    en: "return to row {mulai}, which starts all of them, or write what is done again as a row of its own",
+};
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     // A place whose bound is used up is a finding of its own; a row that is waited for and leads elsewhere, too.
@@ -32,10 +42,23 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let Some(waiting) = stuck.joins.first().filter(|_| procedure.flow.unfed(sop).is_empty()) else { return };
     let row = &sop[waiting.row];
     let missing: Vec<String> = waiting.missing.iter().map(|row| sop[*row].nomor.to_string()).collect();
-    sink.push(
-        Diagnostic::at(&RULE, row.menunggu_span.unwrap_or(row.nomor_span))
-            .with("nomor", row.nomor.to_string())
-            .with("tujuan", missing)
-            .run(steps(sop, &stuck.run)),
-    );
+    let found = Diagnostic::at(&RULE, row.menunggu_span.unwrap_or(row.nomor_span))
+        .with("nomor", row.nomor.to_string())
+        .with("tujuan", missing)
+        .run(steps(sop, &stuck.run));
+    // What stands in the run was done once, and the row that waits for it, too.
+    let row_of = |step: &Langkah| sop[step.simpul].kegiatan;
+    let before = stuck.run.iter().position(|step| row_of(step) == waiting.row);
+    let done =
+        |missing| before.is_some_and(|end| stuck.run[..end].iter().any(|step| row_of(step) == missing));
+    let again = waiting.missing.iter().all(|missing| done(*missing));
+    let starts = |step: &&Langkah| matches!(sop[step.simpul].setelah, Setelah::Bersamaan(_));
+    let fork = stuck.run.iter().rfind(starts).filter(|_| again);
+    sink.push(match fork {
+        Some(fork) => {
+            let fork = sop.kegiatan_dari(fork.simpul).nomor.to_string();
+            found.with("sebab", &NOT_AGAIN).with("mulai", fork).help(&RETURN_TO_FORK)
+        }
+        None => found.with("sebab", &NOT_DONE),
+    });
 }

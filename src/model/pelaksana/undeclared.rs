@@ -172,7 +172,10 @@ impl Lanes<'_> {
     fn in_full_behind_a_dash(&self, nama: &str) -> Option<&str> {
         self.list[..self.declared].iter().find_map(|lane| {
             let (short, in_full) =
-                [" - ", " – ", " — "].iter().find_map(|dash| lane.pendek.split_once(dash))?;
+                [" - ", " – ", " — "].iter().find_map(|dash| lane.pendek.split_once(dash)).or_else(|| {
+                    // `MT / Manajer Teknis`
+                    lane.pendek.split_once(" / ").filter(|(short, in_full)| stands_for(short, in_full))
+                })?;
             (fold(short) == fold(nama) && lane.panjang.is_none()).then(|| in_full.trim())
         })
     }
@@ -248,4 +251,10 @@ fn words_begin(whole: &str, part: &str) -> bool {
     let same_start = whole.split(' ').next().zip(part.split(' ').next());
     same_start.is_some_and(|(first, typed)| first.starts_with(typed) && typed.len() > 2)
         && part.split(' ').all(|typed| words.any(|word| word.starts_with(typed)))
+}
+
+/// Whether the letters of a short name begin the words of a long one.
+fn stands_for(short: &str, in_full: &str) -> bool {
+    let letters: String = in_full.split(' ').filter_map(|word| word.chars().next()).collect();
+    short.len() > 1 && short.chars().all(char::is_uppercase) && letters.to_uppercase() == short
 }

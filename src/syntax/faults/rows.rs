@@ -89,7 +89,7 @@ pub(in crate::syntax) static EMPTY_NAME: Rule = Rule::new(
     page!("SOP122"),
 );
 
-pub(in crate::syntax) static NO_TEXT: Rule = Rule::new(
+pub(crate) static NO_TEXT: Rule = Rule::new(
     "SOP141",
     "no-text",
     Severity::Warning,

@@ -85,7 +85,7 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
     let may = |byte: u8| {
         matches!(byte, b'>' | b'=' | b'\t' | b':' | b';' | b'0'..=b'9') || byte == "→".as_bytes()[0]
     };
-    if !body.bytes().any(may) && !body.contains(" maka ") && !(listed && body.contains(" - ")) {
+    if !(body.bytes().any(may) || body.contains(" maka ") || listed && body.contains(" - ")) {
         return None;
     }
     let arrows = if listed { &ARROWS[..] } else { &ARROWS[..6] };
@@ -111,6 +111,8 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
     let (condition, target) = at_arrow.or_else(at_word).or_else(at_row)?;
     let condition = match condition.trim().trim_end_matches([',', ':']) {
         other if ["else", "lainnya", "selebihnya"].contains(&other.to_lowercase().as_str()) => "selain itu",
+        other if other.eq_ignore_ascii_case("tolak") => "ditolak",
+        other if other.eq_ignore_ascii_case("terima") => "diterima",
         condition => condition,
     };
     let (target, known) = aim(behind_mark(target), here).or_else(|| unclear(target))?;
@@ -147,9 +149,11 @@ fn parts(said: &str, numbers: bool) -> impl Iterator<Item = (&str, &str)> {
     let at_mark = said.char_indices().filter(|(_, mark)| BETWEEN.contains(mark));
     let at_mark = at_mark.map(|(at, _)| (&said[..at], behind_mark(&said[at..])));
     let at_word = said.match_indices(' ').map(|(at, _)| (&said[..at], behind_mark(&said[at..])));
-    at_mark.chain(
-        at_word.filter(move |(_, target)| numbers || !target.starts_with(|c: char| c.is_ascii_digit())),
-    )
+    // `tidak laku : kembali ke c`: behind a colon stands no more of the condition.
+    let whole = |(condition, _): &(&str, &str)| !condition.trim_end().contains(':');
+    let named =
+        move |(_, target): &(&str, &str)| numbers || !target.starts_with(|c: char| c.is_ascii_digit());
+    at_mark.chain(at_word.filter(move |part| named(part) && whole(part)))
 }
 
 /// Where a note aims, and whether it names a row.
@@ -173,7 +177,7 @@ fn aim(said: &str, here: u16) -> Option<(String, bool)> {
     if let Some(target) = target.filter(named) {
         return Some((target, true));
     }
-    let few = said.split(' ').count() <= MOST_WORDS;
+    let few = said.split(' ').count() <= MOST_WORDS + 4;
     way(&first).filter(|_| few).map(|way| (way.to_owned(), false))
 }
 

@@ -6,7 +6,7 @@ use crate::text::{begins_with, nearest};
 
 /// `lanjut ke kegiatan 3.` → `lanjut ke 3`, `kembali 1, maks. 2 kali` → `kembali ke 1, paling banyak 2 kali`.
 pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
-    if let Some(end) = end_in_brackets(typed) {
+    if let Some(end) = end_in_brackets(typed).or_else(|| end_behind_arrow(typed)) {
         return Some(end);
     }
     let text = with_commas(typed.trim().trim_end_matches(['.', ';']).trim());
@@ -42,6 +42,16 @@ fn end_in_brackets(typed: &str) -> Option<String> {
     let plain = !name.is_empty() && !leads_on(&name.to_lowercase()) && !name.contains([',', '(', ':']);
     let meant = format!("selesai, {name}");
     let ends = ends.iter().any(|word| word.eq_ignore_ascii_case(end.trim()));
+    (plain && ends && values::is_value_of(Shape::Alur, &meant)).then_some(meant)
+}
+
+/// `surat penolakan → selesai` → `selesai, surat penolakan`
+fn end_behind_arrow(typed: &str) -> Option<String> {
+    let (name, end) = ["→", "->", "=>"].iter().find_map(|arrow| typed.split_once(arrow))?;
+    let name = name.trim().trim_end_matches(',');
+    let plain = !name.is_empty() && !leads_on(&name.to_lowercase()) && !name.contains([',', '(', ':']);
+    let meant = format!("selesai, {name}");
+    let ends = end.trim().trim_end_matches('.').eq_ignore_ascii_case("selesai");
     (plain && ends && values::is_value_of(Shape::Alur, &meant)).then_some(meant)
 }
 
@@ -133,7 +143,7 @@ pub(in crate::syntax) fn verb_before_a_name(typed: &str) -> Option<&'static str>
     let of_row = name.chars().any(|letter| letter.is_ascii_digit());
     let verb = match verb.to_lowercase().as_str() {
         "lanjut" | "lanjutkan" | "diteruskan" | "dilanjutkan" => "lanjut",
-        "kembali" | "kembalikan" | "dikembalikan" => "kembali",
+        "kembali" | "kembalikan" | "dikembalikan" | "balik" => "kembali",
         _ => return None,
     };
     (!of_row && !name.trim().is_empty()).then_some(verb)
@@ -196,14 +206,25 @@ pub(in crate::syntax) fn target_from(typed: &str, here: u16) -> Option<String> {
     if let Some(target) = neighbour(typed, here) {
         return Some(target);
     }
-    let known = ["lanjut", "kembali", "selesai", "dilanjutkan", "dikembalikan", "ke", "->", "→", "=>"];
+    const SAID: [&str; 9] = [
+        "lanjut",
+        "kembali",
+        "selesai",
+        "dilanjutkan",
+        "dikembalikan",
+        "ulangi",
+        "ulang",
+        "diulang",
+        "diulangi",
+    ];
+    let said = SAID.contains(&first.as_str());
+    let known = said || ["ke", "->", "→", "=>"].contains(&first.as_str());
     let bare = first.bytes().all(|byte| byte.is_ascii_digit());
-    if !(bare || known.contains(&first.as_str())) || first.is_empty() {
+    if !(bare || known) || first.is_empty() {
         return None;
     }
     let meant = readable(typed.trim_start_matches(['-', '=', '>', '→', ' ']))?;
-    let unsaid =
-        bare || !matches!(first.as_str(), "lanjut" | "kembali" | "selesai" | "dilanjutkan" | "dikembalikan");
+    let unsaid = bare || !said;
     let number = meant.strip_prefix("lanjut ke ").and_then(|rest| rest.split(',').next());
     match number.and_then(values::nomor) {
         Some(row) if unsaid && row.angka <= here => Some(meant.replacen("lanjut", "kembali", 1)),
@@ -242,7 +263,9 @@ pub(super) fn aim(typed: &str) -> Option<String> {
                 _ => "selesai".to_owned(),
             });
         }
-        "kembali" | "kembalikan" | "dikembalikan" | "balik" | "ulang" | "ulangi" => "kembali",
+        "kembali" | "kembalikan" | "dikembalikan" | "balik" | "ulang" | "ulangi" | "diulang" | "diulangi" => {
+            "kembali"
+        }
         "ditolak" | "batal" | "dibatalkan" => return Some(format!("selesai, {typed}")),
         "tolak" if words.next().is_none() => return Some("selesai, ditolak".to_owned()),
         "lanjut" | "lanjutkan" | "dilanjutkan" | "ke" | "menuju" | "->" | "→" | "langsung" | "langkah"

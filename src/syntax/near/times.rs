@@ -244,7 +244,13 @@ pub(in crate::syntax) fn time_of_each_case(typed: &str) -> Option<(String, &str)
 
 /// `1 jam (bila berkas lengkap)`: the time, and what stands in brackets behind it.
 pub(in crate::syntax) fn time_with_remark(typed: &str) -> Option<(String, &str)> {
-    let (said, remark) = typed.trim().strip_suffix(')')?.split_once('(')?;
+    let in_brackets = || typed.trim().strip_suffix(')')?.split_once('(');
+    // `3-5 HK tergantung parameter`
+    let depends = || {
+        let at = [" tergantung ", " bergantung ", " sesuai "].iter().find_map(|word| typed.find(word))?;
+        Some(typed.split_at(at))
+    };
+    let (said, remark) = in_brackets().or_else(depends)?;
     if remark.contains(['(', ')']) {
         return None;
     }

@@ -21,6 +21,19 @@ pub(super) struct Front {
 }
 
 impl Front {
+    /// Whether what follows them is what somebody does, by the looks of its first word: `mengecek`, `cek`, `serahkan`.
+    pub(super) fn works(&self, text: &str) -> bool {
+        const BARE: [&str; 28] = [
+            "bikin", "kasih", "lapor", "cari", "simpan", "tempel", "antar", "panggil", "cek", "periksa",
+            "catat", "terima", "buat", "kirim", "paraf", "ttd", "input", "isi", "ukur", "hitung", "timbang",
+            "ambil", "cetak", "susun", "ketik", "minta", "beri", "baca",
+        ];
+        let word = text[self.rest.range()].split([' ', ',', ':']).next().unwrap_or_default();
+        let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let made = word.len() > 5 && (word.starts_with("me") || word.ends_with("kan"));
+        small && (made || BARE.contains(&word))
+    }
+
     fn of_one(name: Span, rest: Span, text: &str) -> Self {
         Self { names: vec![name], written: text[name.range()].to_owned(), as_written: true, rest }
     }
@@ -104,6 +117,17 @@ impl Reader<'_> {
             front.rest = rest;
         }
         Some(front)
+    }
+
+    /// `(Kabid) Menelaah usulan`: a declared name in brackets at the start of a text, and what follows it.
+    pub(super) fn actor_in_brackets(&self, text: Span) -> Option<(Span, Span)> {
+        let typed = self.text.get(text.range())?.strip_prefix('(')?;
+        let (name, rest) = typed.split_once(')')?;
+        let said = rest.trim_start_matches([':', '-', '–', ' ', '\t']);
+        let start = text.start as usize + 1;
+        let name_span = trim(self.text, Span::new(start, start + name.len()));
+        let said_span = Span::new(text.end as usize - said.len(), text.end as usize);
+        (self.is_declared(name.trim()) && !said.is_empty()).then_some((name_span, said_span))
     }
 
     /// The actor that is joined to the one in front: how the language writes the joint, whether it stands there so, the

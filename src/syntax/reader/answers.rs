@@ -34,7 +34,8 @@ impl Reader<'_> {
         }
         let exact = values::is_value_of(Shape::Alur, said);
         let Some(target) = self.target_said(said) else {
-            return self.outcome_to_somewhere(label, said, line, near);
+            return self.third_in_words(label, said, line)
+                || self.outcome_to_somewhere(label, said, line, near);
         };
         let slip_of_answer = near.is_none_or(|near| near == "ya" || near == "tidak");
         let beside = self.outcomes_beside(line);
@@ -65,6 +66,18 @@ impl Reader<'_> {
         let key = Spanned::new(answer.key, Span { end: label.start, ..label });
         let condition = answer.condition.map(|condition| Spanned::new(condition.into(), label));
         self.start_field(key, None, condition, rest, line);
+        true
+    }
+
+    /// `ragu-ragu: dikonservasi dulu, kembali ke 3` beside `ya` and `tidak`.
+    fn third_in_words(&mut self, label: Span, said: &str, line: Line) -> bool {
+        let aims = said.rsplit_once(',').is_some_and(|(_, end)| values::is_value_of(Shape::Alur, end.trim()));
+        let beside = if aims { self.outcomes_beside(line) } else { Beside::default() };
+        if beside.yes == 0 || beside.no == 0 {
+            return false;
+        }
+        let typed = &self.text[label.range()];
+        self.reported(remedies::third_outcome(label, typed, near::condition(typed).unwrap_or(typed)));
         true
     }
 

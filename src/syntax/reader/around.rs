@@ -1,6 +1,7 @@
 //! What a printed sheet, or another form, has around its fields and rows: letterheads, headings, page numbers, signatures.
 
 use super::{Line, Open, Reader};
+use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::Value;
 use crate::syntax::commas::begins_level;
@@ -142,6 +143,20 @@ impl Reader<'_> {
             self.open = Open::Nothing;
             return true;
         }
+        // The title in capitals under `STANDAR OPERASIONAL PROSEDUR`, where it stands with its key below.
+        let under_heading = || {
+            let above = self.found.last().filter(|found| remedies::is_heading(found));
+            let near = |found: &Diagnostic| {
+                self.text[found.primary.end as usize..line.span.start as usize].trim().is_empty()
+            };
+            above.is_some_and(near) && self.has_title_below(line)
+        };
+        let capitals = !typed.contains(char::is_lowercase) && typed.contains(' ');
+        if !self.in_rows && capitals && !self.identity_keys.holds(Key::Sop) && under_heading() {
+            self.reported(remedies::heading(line.span));
+            self.open = Open::Nothing;
+            return true;
+        }
         if self.in_rows || !(begins("standar ") || begins("standard ") || begins("sop ")) {
             return false;
         }
@@ -152,8 +167,7 @@ impl Reader<'_> {
         let only_kind = name
             .iter()
             .any(|name| words.strip_prefix(name).is_some_and(|rest| rest.len() <= " (sop ap)".len()));
-        let title_below =
-            || ["nama sop", "judul sop", "sop:", "sop :"].iter().any(|key| self.has_below(key, line));
+        let title_below = || self.has_title_below(line);
         let found = only_kind || (begins("sop ") && title_below());
         if found {
             self.reported(remedies::heading(line.span));
@@ -192,6 +206,11 @@ impl Reader<'_> {
             (keys::find(&fold(key)) == Some(Key::Sop)).then_some(title)
         });
         title.is_some_and(|title| fold(title) == fold(typed))
+    }
+
+    /// Whether the title stands with its key below a line.
+    fn has_title_below(&self, line: Line) -> bool {
+        ["nama sop", "judul sop", "sop:", "sop :"].iter().any(|key| self.has_below(key, line))
     }
 
     /// Whether a line below one begins with a word, which is in small letters.

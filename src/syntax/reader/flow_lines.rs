@@ -2,6 +2,7 @@
 //! `ya (lengkap): …`.
 
 use super::answers::ARROWS;
+use super::not_a_key::HEADS_OUTCOMES;
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
@@ -77,12 +78,26 @@ impl Reader<'_> {
         if self.row.is_none() || line.indent == 0 || !BEGIN.iter().any(begins) {
             return false;
         }
+        if labelled && self.headed_outcomes(line, line.span) {
+            return true;
+        }
         let several = has_several_answers(typed);
         // One alone is a line without its colon, or a target that cannot be read; both are said elsewhere.
         let arrow = !labelled && ["->", "→", "=>"].iter().any(|arrow| typed.contains(arrow));
         let answers = if several || arrow { near::outcomes(typed, self.last_number) } else { None };
         let either = || if labelled { None } else { near::if_and_else(typed, self.last_number) };
         let Some(outcomes) = answers.or_else(either) else { return false };
+        self.reported(remedies::outcomes_apart(line.span, &outcomes));
+        true
+    }
+
+    /// `Keputusan: jika lengkap ke 3, jika tidak ke 1`: both outcomes behind what only heads them.
+    pub(super) fn headed_outcomes(&mut self, line: Line, text: Span) -> bool {
+        let Some((head, said)) = self.text[text.range()].split_once(':') else { return false };
+        if self.row.is_none() || !HEADS_OUTCOMES.contains(&fold(head).as_str()) {
+            return false;
+        }
+        let Some(outcomes) = near::outcomes_said(said.trim(), self.last_number) else { return false };
         self.reported(remedies::outcomes_apart(line.span, &outcomes));
         true
     }

@@ -10,7 +10,7 @@ use crate::syntax::here::Here;
 use crate::syntax::keys::{self, Key, Place, Shape};
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{definition, faults, remedies};
-use crate::text::{fold, folded};
+use crate::text::{fold, folded, own_mark};
 use smol_str::SmolStr;
 
 impl Reader<'_> {
@@ -59,6 +59,12 @@ impl Reader<'_> {
                 Span { start: untuk.as_ref().map_or(kata.span.end, |_| kondisi.span.start), ..kondisi.span };
             self.found.push(remedies::no_condition_taken(kondisi.span, comma, key.word()));
         }
+        if key == Key::Jika && kondisi.is_none() && self.heads_items(rest, line) {
+            let end = line.span.end as usize;
+            let end = end + self.text[end..].find('\n').map_or(0, |at| at + 1);
+            let whole = Span::new(line.line_start, end);
+            return self.reported(remedies::heads_outcomes(kata.span, whole));
+        }
         if key == Key::Jika && kondisi.is_none() {
             self.found.push(Diagnostic::at(&faults::NO_CONDITION, kata.span));
         }
@@ -77,6 +83,13 @@ impl Reader<'_> {
             taken
         });
         self.start_field(Spanned::new(key, kata.span), untuk, kondisi.filter(|_| flow), rest, line);
+    }
+
+    /// `Jika:` above `- lengkap => 4`: whether nothing stands behind a key, and an item below it.
+    fn heads_items(&self, rest: Span, line: Line) -> bool {
+        let below = self.text[line.span.end as usize..].lines().nth(1).unwrap_or_default();
+        let item = own_mark(below.trim_start()).is_some() || below.trim_start().starts_with(['-', '•']);
+        self.row.is_some() && item && self.text[rest.range()].trim().is_empty()
     }
 
     /// Begins a field, which ends the one before it.

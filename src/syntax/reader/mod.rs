@@ -34,7 +34,7 @@ use super::fields::{Draft, DraftItem};
 use super::keys::{Key, Keys, Place};
 use super::lines::{self, Cut, Parts};
 use super::prose::{Source, Stretches, trim};
-use super::{definition, faults, remedies};
+use super::{definition, faults, markdown, remedies};
 
 /// Where so much cannot be read, the text is no procedure, or a machine made it wrongly, and reading ends.
 const MOST_FOUND: usize = 100_000;
@@ -50,6 +50,8 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
         sink.push(Diagnostic::at(&faults::FILE_SIZE, Span::default()).with("ukuran", text.len()));
         return Sop::default();
     }
+    let plain = markdown::plain(text);
+    let text = plain.as_ref().map_or(text, |plain| &plain.text);
     let mut reader = Reader::new(text);
     let mut strange = Vec::new();
     if !reader.source.plain {
@@ -67,6 +69,9 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
         found.push(Diagnostic::at(&faults::TOO_MUCH_UNREAD, at).with("banyak", MOST_FOUND));
         found.into_iter().for_each(|diagnostic| sink.push(diagnostic));
         return Sop::default();
+    }
+    if let Some(plain) = &plain {
+        sink.push(plain.told.clone());
     }
     if !strange.is_empty() {
         let index = LineIndex::new(text);

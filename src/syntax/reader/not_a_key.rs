@@ -1,16 +1,18 @@
 //! A line with a colon whose words are no key: a misspelt field, a row without its number, an outcome, or text.
 
+use super::answers::ARROWS;
 use super::gathered::MeantKey;
-use super::{Line, Open, Reader};
+use super::{DraftRow, Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
+use crate::syntax::fields::Draft;
 use crate::syntax::keys::Key;
 use crate::syntax::prose::trim;
 use crate::syntax::{characters, faults, keys, near, remedies, values};
 use crate::text::fold;
 
 /// What people write above the outcomes of a row.
-const HEADS_OUTCOMES: [&str; 6] =
+pub(super) const HEADS_OUTCOMES: [&str; 6] =
     ["keputusan", "hasil keputusan", "pilihan", "hasil", "percabangan", "kondisi"];
 
 impl Reader<'_> {
@@ -19,11 +21,23 @@ impl Reader<'_> {
         if self.misnumbered_row(line) {
             return;
         }
+        // `-> sumber ditemukan: Langkah 5`
+        let arrow = ARROWS.iter().any(|arrow| self.text[label.range()].starts_with(arrow));
+        if arrow && self.noted(line, line.span, true) {
+            return;
+        }
         if self.signer_with_label(label, line)
             || self.lane_in_row(label, rest, line)
             || self.unit_behind_time(label, rest, line)
         {
             return;
+        }
+        // `Irban : Inspektur Pembantu` below lanes without their marks.
+        let bare = |field: &Draft| field.key.value == Key::Pelaksana && field.takes_bare_items();
+        let among_lanes = self.open == Open::Field && self.field.as_ref().is_some_and(bare);
+        let says_more = !self.text[rest.range()].trim().is_empty();
+        if among_lanes && !self.in_rows && line.indent > 0 && says_more {
+            return self.bare_item(line);
         }
         let typed = &self.text[label.range()];
         let words = typed.split_whitespace().count();
@@ -38,6 +52,12 @@ impl Reader<'_> {
             if near::condition(typed).is_some() && self.answer_of_its_own(label, rest, line, near) {
                 return;
             }
+            return self.continuation(line.span);
+        }
+        // `6. Inspektur` above `Memutuskan: terbukti, …`: the text of the row.
+        let no_text = |draft: &DraftRow| draft.uraian.is_empty() && !draft.row.oleh.is_empty();
+        let begins = self.open == Open::Row && line.indent > 0 && self.row.as_ref().is_some_and(no_text);
+        if begins && near.is_none() && near::condition(typed).is_none() {
             return self.continuation(line.span);
         }
         if self.flow_label(label, rest, line) {

@@ -10,6 +10,7 @@ use crate::syntax::keys::{self, Key};
 use crate::syntax::lines::{Mark, Parts};
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{faults, from_pairs, remedies, values};
+use crate::text::fold;
 
 impl<'t> Reader<'t> {
     pub(super) fn numbered(&mut self, parts: Parts, line: Line) {
@@ -137,15 +138,35 @@ impl<'t> Reader<'t> {
             self.found.push(found);
             return self.open_row(nomor, Some(name), typed, line);
         }
+        // `1. (Kabid) Menelaah usulan`
+        if actors.is_none()
+            && let Some((name, said)) = self.actor_in_brackets(text)
+        {
+            let letter = self.text[said.range()].chars().next().unwrap_or_default();
+            let (number, between) = (nomor.value.to_string(), Span { end: said.start, ..text });
+            let typed = (&self.text[name.range()], true);
+            self.found.push(remedies::actor_without_colon(line.span, &number, typed, between, letter));
+            return self.open_row(nomor, Some(name), said, line);
+        }
         // `1. Kabid Menelaah usulan`: the colon was forgotten.
         if actors.is_none()
             && let Some(front) = self.actors_in_front(text).or_else(|| self.actor_before_verb(text))
         {
             return self.row_without_colon(nomor, &front, line);
         }
+        // `3. Petugas cek fisik: rem, ban`: the colon that stands there is one of the text.
+        let undeclared = |typed: &str| typed.contains(' ') && !self.is_declared(typed);
+        if let Some(typed) = actors.filter(|actors| undeclared(&self.text[actors.range()]))
+            && let Some(front) = self.actors_in_front(Span { end: line.span.end, ..typed })
+            && (front.works(self.text) || open_bracket(&self.text[typed.range()]))
+        {
+            return self.row_without_colon(nomor, &front, line);
+        }
         if let Some(name) = self.actor_alone(actors, text) {
             let typed = &self.text[name.range()];
-            self.found.push(remedies::actor_in_front(line.span, nomor.value, typed, "…"));
+            let found = remedies::actor_in_front(line.span, nomor.value, typed, "…");
+            let above_text = actors.is_none() && self.text_below(line);
+            self.found.push(if above_text { remedies::with_colon(found, name.end) } else { found });
             return self.open_row(nomor, Some(name), Span { start: name.end, end: name.end }, line);
         }
         let actors = actors.filter(|actors| !self.heads_the_text(*actors));
@@ -162,18 +183,52 @@ impl<'t> Reader<'t> {
         self.open_row(nomor, actors, text, line);
     }
 
+    /// Whether the line below is indented and no field: the text of a row whose actor stands alone.
+    fn text_below(&self, line: Line) -> bool {
+        let below = self.text[line.span.end as usize..].lines().nth(1).unwrap_or_default();
+        let indented = below.starts_with([' ', '\t']) && !below.trim().is_empty();
+        let label = below.split_once(':').map(|(label, _)| fold(label));
+        let field = label.is_some_and(|label| keys::find(&label).is_some());
+        indented && !field && !below.trim_start().starts_with(['-', '#'])
+    }
+
+    /// `Langkah 1. (Kabid) Menelaah usulan`, `Kegiatan 2 - Kasi memeriksa usulan`: a row whose number is said in words.
+    pub(super) fn row_in_words(&mut self, line: Line) -> bool {
+        const COUNTS: [&str; 7] = ["langkah", "kegiatan", "aktivitas", "tahap", "step", "nomor", "no"];
+        let typed = &self.text[line.span.range()];
+        let Some((word, rest)) = typed.split_once([' ', '.']).filter(|_| self.in_rows) else { return false };
+        let counts = COUNTS.iter().any(|known| known.eq_ignore_ascii_case(word));
+        if !counts || line.indent > self.row_indent {
+            return false;
+        }
+        let rest = rest.trim_start();
+        let number = &rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())];
+        let behind = &rest[number.len()..];
+        let said = behind.trim_start_matches(['.', ')', ':', '-', '–', ' ', '\t']);
+        let marked = behind[..behind.len() - said.len()].contains(['.', ')', ':', '-', '–']);
+        let end = line.span.end as usize;
+        let text = Span::new(end - said.len(), end);
+        let acts = || self.actor_in_brackets(text).is_some() || self.actors_in_front(text).is_some();
+        let Some(value) = values::nomor(number).filter(|_| marked && acts()) else { return false };
+        let from = end - rest.len();
+        let place = Span::new(from, from + number.len());
+        self.gathered.row_marks.push((Span { end: text.start, ..line.span }, format!("{value}. ")));
+        self.start_row(Spanned::new(value, place), None, text, line);
+        true
+    }
+
     /// Whether what stands before the colon of a row is its text, and what stands behind it who acts.
     pub(super) fn is_text_before(&self, typed: Span, name: Span) -> bool {
         const LONGEST: usize = 60;
         let (said, name) = (&self.text[typed.range()], &self.text[name.range()]);
         // Cheaper than names first: most rows are told by these.
-        name.len() <= LONGEST
-            && said.contains(' ')
-            && !said.contains([',', '→'])
-            && !(said.contains('>') && said.contains("->"))
-            && !said.contains(" atau ")
-            && !self.is_declared(said)
-            && self.is_declared(name)
+        let short = name.len() <= LONGEST && said.contains(' ');
+        if !short || self.is_declared(said) {
+            return false;
+        }
+        let (arrow, choice) = (said.contains('>') && said.contains("->"), said.contains(" atau "));
+        let of_names = arrow || choice || said.contains([',', '→']);
+        !of_names && !open_bracket(said) && self.is_declared(name)
     }
 
     /// `Kadis (bila tidak ada: Sekretaris): Menandatangani`: the name, and the text behind the colon of the row.
@@ -296,6 +351,11 @@ impl<'t> Reader<'t> {
 fn told_without_actor(found: &mut [Diagnostic], row: Span) -> Option<&mut Diagnostic> {
     let mut near = found.iter_mut().rev().take(8);
     near.find(|found| found.rule.code == faults::NO_ACTOR.code && found.primary == row)
+}
+
+/// Whether a bracket opens in a text and does not close: what follows belongs to it, a colon too.
+fn open_bracket(text: &str) -> bool {
+    text.rfind('(').is_some_and(|open| !text[open..].contains(')'))
 }
 
 /// `Mulai`, `Selesai.`: a symbol of the flow chart, and no row.

@@ -75,7 +75,12 @@ impl<'t> Reader<'t> {
         {
             return self.reported(remedies::footnote(line.span));
         }
-        if self.field_as_item(line, text) || self.noted(line, text, true) || self.question(line, text) {
+        let headed = self.in_rows && self.headed_outcomes(line, text);
+        if headed
+            || self.field_as_item(line, text)
+            || self.noted(line, text, true)
+            || self.question(line, text)
+        {
             return;
         }
         let mut item =
@@ -163,6 +168,7 @@ impl<'t> Reader<'t> {
             || self.outcome_line(line, true)
             || self.flow_line(line)
             || self.misnumbered_row(line)
+            || self.row_in_words(line)
         {
             return;
         }
@@ -208,7 +214,7 @@ impl<'t> Reader<'t> {
     }
 
     /// An item without any mark.
-    fn bare_item(&mut self, line: Line) {
+    pub(super) fn bare_item(&mut self, line: Line) {
         let nothing = Span { end: line.span.start, ..line.span };
         self.item(line, line.span, Some(nothing));
     }

@@ -142,6 +142,11 @@ pub(in crate::syntax) fn heading(line: Span) -> Diagnostic {
     Diagnostic::at(&faults::LINE, line).help(&HEADING)
 }
 
+/// Whether a finding is of a heading.
+pub(in crate::syntax) fn is_heading(finding: &Diagnostic) -> bool {
+    finding.help.is_some_and(|help| std::ptr::eq(help, &HEADING))
+}
+
 /// `STANDAR OPERASIONAL PROSEDUR PELAYANAN …`, where the title stands nowhere else.
 pub(in crate::syntax) fn title(line: Span, typed: &str) -> Diagnostic {
     let meant = format!("sop: {typed}");

@@ -7,14 +7,14 @@ use crate::syntax::here::Here;
 use crate::syntax::keys::{Key, Shape};
 use crate::syntax::prose::Prose;
 use crate::syntax::{faults, near, values};
-use crate::text::{Arg, Text, fold};
+use crate::text::{Arg, Text, begins_with, fold};
 
 static EACH_ON_ITS_LINE: Text = Text {
     id: "tulis tiap hasil pada barisnya sendiri: {hasil}",
     en: "write each outcome on a line of its own: {hasil}",
 };
 static WRITE_OUTCOMES: Text = Text { id: "tulis hasilnya", en: "write the outcomes" };
-static KEY_OF_FLOW: Text = Text {
+pub(super) static KEY_OF_FLOW: Text = Text {
     id: "bila ini arah alurnya, tulis `alur: {dekat}`; bila lanjutan teks di atasnya, tulis lebih menjorok",
     en: "if this is where the flow goes, write `alur: {dekat}`; if it continues the text above, indent it further",
 };
@@ -59,6 +59,14 @@ static WORD_BEFORE_NUMBER: Text = Text {
     id: "tulis `lanjut ke {nomor}` bila kegiatan itu sesudah ini, `kembali ke {nomor}` bila sebelumnya",
     en: "write `lanjut ke {nomor}` if that row comes after this one, `kembali ke {nomor}` if it comes before",
 };
+static NUMBER_OR_END: Text = Text {
+    id: "sebut kegiatannya dengan nomor, misalnya `kembali ke {contoh}`; bila pekerjaan selesai di sini, tulis `selesai, {teks}`",
+    en: "name the row by its number, for example `kembali ke {contoh}`; if the work ends here, write `selesai, {teks}`",
+};
+static NUMBER_OF_AGAIN: Text = Text {
+    id: "bila pekerjaan diulang, sebut kegiatannya dengan nomor: `{dekat}`",
+    en: "if work is done again, name its row by the number: `{dekat}`",
+};
 static NUMBER_AND_NO_NAME: Text = Text {
     id: "sebut kegiatannya dengan nomor, misalnya `{kata} ke {contoh}`",
     en: "name the row by its number, for example `{kata} ke {contoh}`",
@@ -93,6 +101,12 @@ pub(in crate::syntax) fn outcome_to_name(label: Span, typed: &str, answer: &str,
     let verb = if fold(said).contains("kembali") { "kembali" } else { "lanjut" };
     let meant = format!("{answer}: {verb} ke …");
     Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).with("dekat", meant).help(&OUTCOME_MEANT)
+}
+
+/// `Jika:` above its outcomes; `whole` is the line with its end.
+pub(in crate::syntax) fn heads_outcomes(key: Span, whole: Span) -> Diagnostic {
+    let found = Diagnostic::at(&faults::NO_CONDITION, key).help(&super::OUTCOMES_ONLY);
+    found.fix(Fix::remove(&super::REMOVE_LINE, whole))
 }
 
 /// `ragu-ragu: selesai` beside `ya` and `tidak`.
@@ -193,10 +207,19 @@ pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> 
                 .help(&WORD_BEFORE_NUMBER),
         };
     }
-    if let Some(verb) = near::verb_before_a_name(typed).filter(|_| meant.is_none()) {
+    // `ke Konservator`
+    let to_a_name = || {
+        let named = ["ke ", "kepada "].iter().any(|to| begins_with(typed, to));
+        (named && !typed.contains(|c: char| c.is_ascii_digit())).then_some("lanjut")
+    };
+    let verb = near::verb_before_a_name(typed).or_else(to_a_name);
+    if let Some(verb) = verb.filter(|_| meant.is_none()) {
         let example = if verb == "kembali" { "1" } else { "5" };
         return match back_to_somebody(typed, here) {
             Some(meant) => perhaps(found, span, Some(meant)),
+            None if verb == "kembali" && names_a_place(typed) => {
+                found.with("contoh", example).help(&NUMBER_OR_END)
+            }
             None => found.with("kata", verb).with("contoh", example).help(&NUMBER_AND_NO_NAME),
         };
     }
@@ -206,7 +229,19 @@ pub(in crate::syntax) fn unread_target(span: Span, typed: &str, here: &Here) -> 
         let found = found.with("dekat", meant.as_str()).help(&NUMBER_OF_NEXT);
         return if here.row.is_some() { found.fix(Fix::replace(&WRITE_KEY, span, meant)) } else { found };
     }
+    if let Some(again) = again(typed).filter(|_| meant.is_none()) {
+        return found.with("dekat", again).help(&NUMBER_OF_AGAIN);
+    }
     perhaps(found, span, meant.map(|(towards, meant)| towards.unwrap_or(meant)))
+}
+
+/// `panggil ulang, paling banyak 2 kali`: a return that says what is done again, and not in which row.
+fn again(typed: &str) -> Option<String> {
+    let lower = typed.to_lowercase();
+    let (work, bound) = lower.split_once(',').unwrap_or((&lower, ""));
+    let times = near::how_often(bound.trim()).map(|times| format!(", paling banyak {times} kali"));
+    let repeats = work.split_whitespace().any(|word| matches!(word, "ulang" | "ulangi" | "diulang"));
+    repeats.then(|| format!("kembali ke …{}", times.unwrap_or_default()))
 }
 
 /// A condition that stands behind the colon, told as the line that is meant: `tidak, ditolak: kembali ke 1`. `plain` where
@@ -267,9 +302,17 @@ pub(in crate::syntax) fn words_behind_target(span: Span, typed: &str, words: &st
     found.help(&WORDS_BEHIND)
 }
 
+/// `kembali ke rak`: no office, which is written with a capital, and no row said in other words.
+fn names_a_place(typed: &str) -> bool {
+    const ROWS: [&str; 7] = ["awal", "atas", "semula", "sebelumnya", "langkah", "kegiatan", "tahap"];
+    let name = near::name_aimed_at(typed).map_or("", |name| &typed[name]);
+    name.starts_with(char::is_lowercase) && !name.split(' ').any(|word| ROWS.contains(&word))
+}
+
 /// `kembali ke Kadis`: the target with the number of the row that is meant.
 fn back_to_somebody(typed: &str, here: &Here) -> Option<String> {
-    let mut name = near::name_aimed_at(typed).filter(|_| fold(typed).contains("kembali"))?;
+    let mut name = near::name_aimed_at(typed)
+        .filter(|_| ["kembali", "balik"].iter().any(|word| fold(typed).contains(word)))?;
     // `kembali ke Staf untuk diperbaiki`
     let what_for = [" untuk ", " agar ", " guna "].iter().find_map(|word| typed[name.clone()].find(word));
     if let Some(at) = what_for {

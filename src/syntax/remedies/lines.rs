@@ -156,6 +156,17 @@ fn plain_row_marks(source: &str, marks: Vec<(Span, String)>) -> Option<Diagnosti
     Some(found.with("baku", meant).fix(Fix { title: &REPLACE_MARK, edits: marks, safe: true }))
 }
 
+static MARKDOWN: Text = Text {
+    id: "naskah ini memakai tanda tebal dan tanda judul dari program lain; tulis isian tanpa tanda, misalnya `waktu: 10 menit`, dan daftar di bawah kuncinya, misalnya `dasar hukum:`",
+    en: "this text has the marks of another program for bold words and headings; write fields without them, such as `waktu: 10 menit`, and lists below their key, such as `dasar hukum:`",
+};
+
+/// A text marked up as chat programs do, in one finding.
+pub(in crate::syntax) fn markdown(first: Span, edits: Vec<(Span, String)>) -> Diagnostic {
+    let found = Diagnostic::at(&faults::FOREIGN_MARK, first).with("tanda", "**").with("baku", "waktu: …");
+    found.help(&MARKDOWN).fix(Fix { title: &REMOVE_MARK, edits, safe: false })
+}
+
 /// The marks of items in front of fields, in one finding: `- waktu: 2 jam`.
 pub(in crate::syntax) fn field_marks(source: &str, marks: Vec<Span>) -> Option<Diagnostic> {
     let first = *marks.first()?;

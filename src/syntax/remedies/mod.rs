@@ -7,23 +7,23 @@ mod names;
 mod times;
 
 pub(super) use around::{
-    ROW_OF_THEIR_OWN, address, answer_as_actor, column_heads, heading, is_letterhead, is_letterhead_again,
-    is_of_signature, letterhead, letterhead_again, meant_keys, not_printed, official, one_more_level,
-    question, signature, time_of_somebody, title, units_in_keys, wrapped,
+    ROW_OF_THEIR_OWN, address, answer_as_actor, column_heads, heading, is_heading, is_letterhead,
+    is_letterhead_again, is_of_signature, letterhead, letterhead_again, meant_keys, not_printed, official,
+    one_more_level, question, signature, time_of_somebody, title, units_in_keys, wrapped,
 };
 pub(super) use flow::{
-    condition_in_brackets, end_and_target, flow_label, flow_without_key, of_its_field, outcome_in_item,
-    outcome_meant, outcome_to_name, outcome_without_target, outcomes_apart, several_rows, third_outcome,
-    unread_target, words_behind_target,
+    condition_in_brackets, end_and_target, flow_label, flow_without_key, heads_outcomes, of_its_field,
+    outcome_in_item, outcome_meant, outcome_to_name, outcome_without_target, outcomes_apart, several_rows,
+    third_outcome, unread_target, words_behind_target,
 };
 pub(super) use lines::{
     as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, footnote, foreign_marks,
-    heads_a_phase, mark_behind_key, number_of_a_row, numbers_behind_key, pasted_table, rewrite_table,
-    row_marks, without_letter,
+    heads_a_phase, mark_behind_key, markdown, number_of_a_row, numbers_behind_key, pasted_table,
+    rewrite_table, row_marks, without_letter,
 };
 pub(super) use names::{
-    actor_behind_the_text, actor_in_front, actor_without_colon, lane_kind, mark_in_name, remark_behind_actor,
-    short_name_in_brackets,
+    actor_behind_the_text, actor_in_front, actor_without_colon, lane_kind, long_name_in_brackets,
+    mark_in_name, remark_behind_actor, short_name_in_brackets, with_colon,
 };
 pub(super) use times::{
     date_in_figures, stretch_of_rows, then_without_bound, times, unread_date, unread_limit,
@@ -146,9 +146,10 @@ pub fn is_row_without_number(finding: &Diagnostic) -> bool {
     finding.help.is_some_and(|help| std::ptr::eq(help, &NUMBER_THE_ROW))
 }
 
-/// Whether a finding is of an outcome that was not read as one.
+/// Whether a finding is of an outcome, or of another line that says where the flow goes, that was not read as one.
 pub fn is_unread_outcome(finding: &Diagnostic) -> bool {
-    finding.help.is_some_and(|help| std::ptr::eq(help, &flow::OUTCOME_MEANT))
+    let helps = [&flow::OUTCOME_MEANT, &flow::KEY_OF_FLOW];
+    finding.help.is_some_and(|help| helps.iter().any(|known| std::ptr::eq(help, *known)))
 }
 
 /// Whether a finding is of a table that was pasted.

@@ -95,6 +95,22 @@ pub(in crate::syntax) fn short_name_in_brackets(
     )
 }
 
+/// `PPC (Petugas Penerima Contoh)`: the long name of a lane in brackets behind its short one.
+pub(in crate::syntax) fn long_name_in_brackets(
+    whole: Span,
+    place: Span,
+    short: &str,
+    long: &str,
+) -> Diagnostic {
+    let found = Diagnostic::at(&faults::LANE_KIND, place).with("kata", long);
+    perhaps(found, whole, Some(format!("{short} = {long}")))
+}
+
+/// `1. Kabid` above the text of the row: `end` is behind the name.
+pub(in crate::syntax) fn with_colon(found: Diagnostic, end: u32) -> Diagnostic {
+    found.fix(Fix::replace(&ADD_COLON, Span { start: end, end }, ":"))
+}
+
 /// `(eksternal)` behind a lane, with the word that says so.
 pub(in crate::syntax) fn lane_kind(place: Span, typed: &str) -> Diagnostic {
     let diagnostic = Diagnostic::at(&faults::LANE_KIND, place).with("kata", typed);

@@ -151,6 +151,11 @@ impl<'a> Reader<'a> {
         if self.word(at) == "bersama" {
             (with, at) = self.joined(at + 1 + usize::from(self.word(at + 1) == "dengan"), |_| false);
         }
+        // `Kalapas atau pejabat yang ditunjuk menandatangani`
+        let deputy = matches!(self.word(at), "atau" | "/") && self.word(at + 2) == "yang";
+        if deputy && matches!(self.word(at + 1), "pejabat" | "petugas" | "yang") {
+            at += 4;
+        }
         // `Kasi: mengoreksi`
         at += usize::from(self.word(at) == ":");
         while self.is(WordList::Adverb, at) {

@@ -91,10 +91,16 @@ impl Reader<'_> {
         {
             object = other.after;
         }
-        let (parties, after) = self.parties(object);
+        // `memerintahkan agar Kurator menyiapkan`
+        let that = matches!(self.word(object), "agar" | "supaya");
+        let (parties, after) = self.parties(object + usize::from(that));
+        if that && self.verb(after).is_none_or(|(head, _)| head.voice != Voice::Active) {
+            return;
+        }
         // `menunjuk Pengemudi` says who it will be; so it does not hand on.
         let only_for_work = head.class.is_none() || self.word(head.after - 1) == "menunjuk";
-        if parties.is_empty() || (only_for_work && !matches!(self.word(after), "untuk" | "agar" | "supaya")) {
+        let for_work = that || matches!(self.word(after), "untuk" | "agar" | "supaya");
+        if parties.is_empty() || (only_for_work && !for_work) {
             return;
         }
         self.hand_over(parties, Way::Ordered, start);

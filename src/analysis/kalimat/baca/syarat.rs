@@ -16,7 +16,7 @@ impl Reader<'_> {
         // `jika tidak mengembalikan …`: the case is `tidak` alone.
         let alone = end > from && !self.out.conditions.is_empty() && self.does(end);
         let first = if alone { end.saturating_sub(1) } else { end };
-        while end < self.tokens.len() && !matches!(self.word(end), "," | ";" | "." | "maka") {
+        while end < self.tokens.len() && !matches!(self.word(end), "," | ";" | "." | ":" | "maka") {
             if end > first && (self.acts(end) || self.leads_back(from, end)) {
                 break;
             }
@@ -25,7 +25,7 @@ impl Reader<'_> {
             }
             end += 1;
         }
-        if !matches!(self.word(end), "," | "maka" | "" | "." | ";") {
+        if !matches!(self.word(end), "," | "maka" | "" | "." | ";" | ":") {
             // `bila benar tagihan diteruskan`: the condition ends with what it says of the case.
             let says = (from..end).rev().find(|at| self.is(WordList::Predicate, *at));
             end = says.map_or(end, |at| at + 1);
