@@ -104,9 +104,9 @@ fn everything() -> (Report, usize) {
     };
     for rule in sop::rules::all() {
         for fence in
-            pages::fences(rule.page, "Salah").iter().filter(|fence| fence.language.starts_with("sop"))
+            pages::fences(rule.page(), "Salah").iter().filter(|fence| fence.language.starts_with("sop"))
         {
-            add(&format!("{}.sop", rule.code), pages::example(rule.page, fence).0.as_bytes());
+            add(&format!("{}.sop", rule.code), pages::example(rule.page(), fence).0.as_bytes());
         }
     }
     add("bukan-teks.sop", b"sop: \xff\xfe\0\x1b\n1. \xe2\x80");

@@ -132,7 +132,7 @@ fn descriptor(rule: &Rule, lang: Lang) -> Value {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": { "text": short },
-        "help": { "text": help, "markdown": rule.page },
+        "help": { "text": help, "markdown": rule.page() },
         "defaultConfiguration": { "level": level(rule.severity) },
     })
 }
