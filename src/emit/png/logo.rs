@@ -31,8 +31,18 @@ pub fn draw(image: &Image, area: Rect, on: &mut Pixmap) -> Option<()> {
     Some(())
 }
 
+/// An SVG with so many dots, on white.
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+pub fn on_white(tree: &Tree, width: u32, height: u32) -> Option<Pixmap> {
+    let mut picture = Pixmap::new(width, height)?;
+    picture.fill(resvg::tiny_skia::Color::WHITE);
+    let (across, down) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
+    lines(tree, Transform::from_scale(across, down), &mut picture.as_mut());
+    Some(picture)
+}
+
 /// Draws an SVG. Its renderer would leave out the pictures that lie in it: they are drawn between its shapes.
-pub fn lines(tree: &Tree, to: Transform, on: &mut PixmapMut<'_>) {
+fn lines(tree: &Tree, to: Transform, on: &mut PixmapMut<'_>) {
     if has_picture(tree.root()) { group(tree.root(), to, on) } else { resvg::render(tree, to, on) }
 }
 

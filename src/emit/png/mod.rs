@@ -7,7 +7,7 @@ use super::{Artifact, EmitError, Emitter, Job, Resolution, svg};
 use crate::layout::scene::Page;
 use crate::text::Text;
 use png::{BitDepth, ColorType, Compression, PixelDimensions, Unit};
-use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::tiny_skia::Pixmap;
 
 pub(super) const EMITTER: Emitter = Emitter {
     name: "png",
@@ -41,11 +41,7 @@ pub(super) fn drawn(
     height: u32,
     resolution: Resolution,
 ) -> Option<Vec<u8>> {
-    let mut picture = Pixmap::new(width, height)?;
-    picture.fill(Color::WHITE);
-    let (across, down) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
-    logo::lines(tree, Transform::from_scale(across, down), &mut picture.as_mut());
-    Some(encode(&picture, resolution))
+    Some(encode(&logo::on_white(tree, width, height)?, resolution))
 }
 
 /// One byte a pixel where the picture has no colour: a third of the size and much faster than the renderer's own
