@@ -1,5 +1,6 @@
 //! What is wrong with a text, as data. Words are chosen at the edge, by language.
 
+use crate::pages;
 use crate::source::Span;
 use crate::text::{Arg, Lang, Text};
 use serde::{Deserialize, Serialize};
@@ -43,8 +44,8 @@ pub struct Rule {
     pub help: Option<Text>,
     /// Clause of the regulation, as the ledger spells it.
     pub basis: Option<&'static str>,
-    /// The page, compiled in with [`page!`](crate::page).
-    pub page: &'static str,
+    /// That it has a page; made with [`page!`](crate::page).
+    pub page: Page,
 }
 
 impl Rule {
@@ -55,9 +56,14 @@ impl Rule {
         severity: Severity,
         message: Text,
         help: Text,
-        page: &'static str,
+        page: Page,
     ) -> Rule {
         Rule { code, name, severity, since: "0.1.0", message, help: Some(help), basis: None, page }
+    }
+
+    /// Its page: explanation and examples, in Markdown; nothing for a rule that is not ours.
+    pub fn page(&self) -> &'static str {
+        pages::of(self.code).unwrap_or_default()
     }
 
     /// What it stands on, as the ledger numbers it.
@@ -67,12 +73,17 @@ impl Rule {
     }
 }
 
-/// The page of a rule, compiled in: a rule without a page does not compile.
+/// That a rule has a page in `docs/rules`.
+#[derive(Clone, Copy, Debug)]
+pub struct Page;
+
+/// A rule without a page does not compile.
 #[macro_export]
 macro_rules! page {
-    ($code:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules/", $code, ".md"))
-    };
+    ($code:literal) => {{
+        const _: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules/", $code, ".md"));
+        $crate::diag::Page
+    }};
 }
 
 /// A remedy that a program can apply.

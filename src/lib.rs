@@ -85,6 +85,7 @@ pub mod layout;
 pub mod lint;
 mod lookup;
 pub mod model;
+mod pages;
 pub mod paper;
 pub mod register;
 pub mod regulation;

@@ -40,11 +40,11 @@ type Check = fn(&str) -> Vec<Diagnostic>;
 fn bad_examples() -> Vec<(&'static str, String, Check)> {
     let mut out: Vec<(&'static str, String, Check)> = Vec::new();
     for rule in sop::rules::all() {
-        for fence in pages::fences(rule.page, "Salah") {
+        for fence in pages::fences(rule.page(), "Salah") {
             match fence.language.split(' ').next() {
-                Some("sop") => out.push((rule.code, pages::example(rule.page, &fence).0, check)),
+                Some("sop") => out.push((rule.code, pages::example(rule.page(), &fence).0, check)),
                 Some("toml") => {
-                    out.push((rule.code, rule.page[fence.inside.clone()].to_owned(), check_settings))
+                    out.push((rule.code, rule.page()[fence.inside.clone()].to_owned(), check_settings))
                 }
                 _ => {}
             }
@@ -81,9 +81,9 @@ fn offered_among_many_files() -> BTreeMap<&'static str, bool> {
     let mut offered = BTreeMap::new();
     for rule in sop::register::faults::ALL {
         let mut register = Register::new();
-        for fence in pages::fences(rule.page, "Salah") {
+        for fence in pages::fences(rule.page(), "Salah") {
             let Some(name) = fence.language.strip_prefix("sop ") else { continue };
-            let compiled = compile(&rule.page[fence.inside], &Config::default());
+            let compiled = compile(&rule.page()[fence.inside], &Config::default());
             let procedure = compiled.procedure.expect("it has rows");
             register.add(Entry::of(
                 name,

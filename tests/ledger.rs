@@ -115,7 +115,7 @@ fn a_page_says_where_its_provision_was_remembered_and_not_read() {
                 label.split('/').any(|letter| letter == "M") || source.contains("(M)")
             })
             .collect();
-        let page = rule.page.split_whitespace().collect::<Vec<_>>().join(" ");
+        let page = rule.page().split_whitespace().collect::<Vec<_>>().join(" ");
         for words in REMEMBERED.iter().filter(|words| !page.contains(**words)) {
             assert!(
                 remembered.is_empty(),

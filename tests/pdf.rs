@@ -486,10 +486,16 @@ fn a_hostile_or_broken_logo_is_refused_with_a_reason_and_never_a_panic() {
     let cut = png()[..40].to_vec();
     let text =
         b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>PEMKAB</text></svg>".to_vec();
+    let prefixed =
+        b"<svg xmlns='http://www.w3.org/2000/svg' xmlns:s='http://www.w3.org/2000/svg' width='9' height='9'>\
+        <s:rect width='4' height='4'/><s:text>PEMKAB</s:text></svg>"
+            .to_vec();
     let size = b"<svg xmlns='http://www.w3.org/2000/svg' width='-4' height='0'/>".to_vec();
     let large = vec![b' '; logo::MAX_BYTES + 1];
     let other = b"\xff\xd8\xff\xe0 JFIF".to_vec();
-    for bytes in [Vec::new(), deep.into_bytes(), uses.into_bytes(), huge, cut, text, size, large, other] {
+    let wrong =
+        [deep.into_bytes(), uses.into_bytes(), huge, cut, text, prefixed, size, large, other, Vec::new()];
+    for bytes in wrong {
         assert!(logo::read(&bytes).is_err());
     }
     // Whether it is refused or read as an empty path, it ends.

@@ -28,13 +28,13 @@ fn every_rule_has_its_page() {
     for rule in rules::all() {
         let title = format!("# `{}` {}\n", rule.code, rule.name);
         assert!(
-            rule.page.starts_with(&title),
+            rule.page().starts_with(&title),
             "{}: the page begins with {:?}",
             rule.code,
-            rule.page.lines().next()
+            rule.page().lines().next()
         );
         for section in ["\n## Salah\n", "\n## Benar\n"] {
-            assert_eq!(rule.page.matches(section).count(), 1, "{}: {section:?}", rule.code);
+            assert_eq!(rule.page().matches(section).count(), 1, "{}: {section:?}", rule.code);
         }
     }
 }
@@ -43,7 +43,7 @@ fn every_rule_has_its_page() {
 fn every_page_explains_in_both_languages_and_links_only_to_pages() {
     let codes: BTreeSet<&str> = rules::all().iter().map(|rule| rule.code).collect();
     for rule in rules::all() {
-        let (id, en) = (rules::explanation(rule.page, Lang::Id), rules::explanation(rule.page, Lang::En));
+        let (id, en) = (rules::explanation(rule.page(), Lang::Id), rules::explanation(rule.page(), Lang::En));
         assert!(
             !id.is_empty() && !en.is_empty(),
             "{}: {} Indonesian, {} English",
@@ -51,7 +51,7 @@ fn every_page_explains_in_both_languages_and_links_only_to_pages() {
             id.len(),
             en.len()
         );
-        let body = rule.page.split_whitespace().collect::<Vec<_>>().join(" ");
+        let body = rule.page().split_whitespace().collect::<Vec<_>>().join(" ");
         let (first, last) = (body.find(&id[0]), body.find(&en[0]));
         assert!(first < last, "{}: Indonesian comes first", rule.code);
         for words in id.iter().chain(&en) {

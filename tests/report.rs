@@ -26,7 +26,7 @@ const fn rule(code: &'static str, name: &'static str, severity: Severity, help: 
         message: Text { id: "`{apa}` tidak dikenali, 100%", en: "`{apa}` is not known, 100%" },
         help,
         basis: None,
-        page: "# A page",
+        page: sop::diag::Page,
     }
 }
 
@@ -104,9 +104,9 @@ fn everything() -> (Report, usize) {
     };
     for rule in sop::rules::all() {
         for fence in
-            pages::fences(rule.page, "Salah").iter().filter(|fence| fence.language.starts_with("sop"))
+            pages::fences(rule.page(), "Salah").iter().filter(|fence| fence.language.starts_with("sop"))
         {
-            add(&format!("{}.sop", rule.code), pages::example(rule.page, fence).0.as_bytes());
+            add(&format!("{}.sop", rule.code), pages::example(rule.page(), fence).0.as_bytes());
         }
     }
     add("bukan-teks.sop", b"sop: \xff\xfe\0\x1b\n1. \xe2\x80");
@@ -150,6 +150,10 @@ fn sarif_names_every_rule_it_uses_and_every_place_is_one() {
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
     let results = run["results"].as_array().unwrap();
     assert_eq!(results.len(), count);
+    for rule in rules {
+        let page = sop::rules::of(rule["id"].as_str().unwrap()).unwrap().page();
+        assert!(page.starts_with("# `SOP") && rule["help"]["markdown"] == page);
+    }
     for result in results {
         let index = result["ruleIndex"].as_u64().unwrap() as usize;
         assert_eq!(rules[index]["id"], result["ruleId"]);

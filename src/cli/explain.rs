@@ -108,7 +108,7 @@ fn page(rule: &Rule, screen: &Screen) -> String {
         out += &format!(", {}", REMEDY.fill(lang, &[("a", word.into())]));
     }
     out += ")\n";
-    for paragraph in rules::explanation(rule.page, lang) {
+    for paragraph in rules::explanation(rule.page(), lang) {
         out += &format!("\n{}", wrap("", &paragraph, width));
     }
     // What is found stands in both languages.
@@ -118,7 +118,7 @@ fn page(rule: &Rule, screen: &Screen) -> String {
     };
     let mut fence: Option<bool> = None;
     let mut other = false;
-    for line in rule.page.lines().skip_while(|line| !line.starts_with("## ")) {
+    for line in rule.page().lines().skip_while(|line| !line.starts_with("## ")) {
         match (line, fence) {
             ("## Salah", None) => out += &format!("\n{}\n", strong(WRONG.pattern(lang))),
             ("## Benar", None) => out += &format!("\n{}\n", strong(RIGHT.pattern(lang))),

@@ -248,7 +248,7 @@ mod tests {
         message: Text { id: "{nama} bertemu kata", en: "{nama} meets a word" },
         help: Some(Text { id: "tulis kata lain", en: "write another word" }),
         basis: None,
-        page: "",
+        page: sop::diag::Page,
     };
     static HERE: Text = Text { id: "juga di sini", en: "here too" };
     static REPLACE: Text = Text { id: "ganti", en: "replace" };

@@ -19,9 +19,6 @@ pub enum Face {
     BoldItalic,
 }
 
-/// The family's name inside the font files.
-pub const FAMILY: &str = "Arimo";
-
 /// Units of the em in every face.
 pub const UNITS_PER_EM: i32 = 2048;
 
@@ -55,6 +52,7 @@ pub struct Glyph {
 }
 
 struct Table {
+    face: ttf_parser::Face<'static>,
     /// Sorted by character.
     glyphs: Vec<(char, Glyph)>,
     ascii: [Glyph; 128],
@@ -83,7 +81,7 @@ impl Table {
         for (c, glyph) in glyphs.iter().filter(|(c, _)| c.is_ascii()) {
             ascii[*c as usize] = *glyph;
         }
-        Table { glyphs, ascii, missing }
+        Table { face, glyphs, ascii, missing }
     }
 
     fn find(&self, c: char) -> Option<Glyph> {
@@ -103,6 +101,17 @@ fn characters<'f>(face: &ttf_parser::Face<'f>) -> impl Iterator<Item = ttf_parse
 pub fn glyph(face: Face, c: char) -> Glyph {
     let table = face.table();
     table.find(c).unwrap_or(table.missing)
+}
+
+/// Draws a glyph, in font units that count up from the baseline.
+pub fn outline(face: Face, glyph: Glyph, pen: &mut dyn ttf_parser::OutlineBuilder) {
+    face.table().face.outline_glyph(ttf_parser::GlyphId(glyph.id), pen);
+}
+
+/// What is drawn for a character. What the faces lack is reported before anything is drawn; drawn all the same, it is a
+/// question mark and never a box.
+pub fn printed(c: char) -> char {
+    if (' '..='~').contains(&c) || has(c) { c } else { '?' }
 }
 
 /// Whether the embedded faces can print a character: all of ASCII that prints, among others.

@@ -27,7 +27,7 @@ pub fn read(bytes: &[u8]) -> Result<Image, &'static Text> {
     if !source.contains("<svg") {
         return Err(&NOT_AN_IMAGE);
     }
-    if source.contains("<text") {
+    if has_text(source) {
         return Err(&HAS_TEXT);
     }
     let tree = svg_tree(source).ok_or(&UNREADABLE)?;
@@ -36,6 +36,14 @@ pub fn read(bytes: &[u8]) -> Result<Image, &'static Text> {
         return Err(&TOO_INTRICATE);
     }
     Ok(Image::Svg(tree.to_string(&usvg::WriteOptions::default())))
+}
+
+/// Whether an SVG holds text, by whatever prefix its elements are called.
+fn has_text(source: &str) -> bool {
+    source.split('<').skip(1).any(|tag| {
+        let name = tag.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default();
+        name.rsplit(':').next().is_some_and(|name| name.starts_with("text"))
+    })
 }
 
 /// How many shapes and pictures are drawn, repetitions counted.

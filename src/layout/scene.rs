@@ -185,6 +185,16 @@ pub const HEAD_LENGTH: Len = Len::um(2100);
 /// The head of an arrow: its width.
 pub const HEAD_WIDTH: Len = Len::um(1700);
 
+/// The corners of the head of a horizontal or vertical arrow, its tip first.
+pub fn arrow_head(from: Point, to: Point) -> [Point; 3] {
+    let toward = |a: Len, b: Len| (b - a).to_um().signum();
+    let (dx, dy) = (toward(from.x, to.x), toward(from.y, to.y));
+    let back = Point::new(to.x - HEAD_LENGTH * dx, to.y - HEAD_LENGTH * dy);
+    let half = HEAD_WIDTH / 2;
+    let wing = |side: i32| Point::new(back.x + half * (dy * side), back.y + half * (dx * side));
+    [to, wing(1), wing(-1)]
+}
+
 /// What a shape is. Step keys as in the SVG contract: `7`, `7.2`, `@A`, `!1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {

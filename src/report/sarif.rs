@@ -128,11 +128,12 @@ fn write(report: &Report) -> String {
 fn descriptor(rule: &Rule, lang: Lang) -> Value {
     let short = rule.message.outline(lang);
     let help = rule.help.as_ref().map_or_else(|| short.clone(), |help| help.outline(lang));
+    let page = Some(rule.page()).filter(|page| !page.is_empty());
     json!({
         "id": rule.code,
         "name": rule.name,
         "shortDescription": { "text": short },
-        "help": { "text": help, "markdown": rule.page },
+        "help": { "text": help, "markdown": page.unwrap_or(&help) },
         "defaultConfiguration": { "level": level(rule.severity) },
     })
 }

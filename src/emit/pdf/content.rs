@@ -6,7 +6,7 @@
 use super::face::{self, Used};
 use super::file::File;
 use super::logo;
-use crate::layout::font::{FACES, Face, glyph, has};
+use crate::layout::font::{FACES, Face, glyph, printed};
 use crate::layout::scene::{Image, Page, Shade, Stroke, TextLine};
 use crate::layout::wrap::{SOFT_HYPHEN, goes_on};
 use crate::paper::length::Len;
@@ -74,10 +74,9 @@ impl Content {
         ink.bytes.reserve(2 * line.words.len() + 8);
         ink.bytes.push(b'(');
         // The blank at the end keeps words apart that were on two lines when the text is copied or searched; a word
-        // that was broken stays one. What the faces lack is reported before anything is drawn; drawn all the same, it
-        // is a question mark and never a box.
+        // that was broken stays one.
         for c in line.words.chars().chain((!goes_on(&line.words)).then_some(' ')) {
-            let c = if (' '..='~').contains(&c) || has(c) { c } else { '?' };
+            let c = printed(c);
             // A glyph stands for one character throughout a file, and `-` has its own.
             let id = glyph(line.face, if c == SOFT_HYPHEN { HYPHEN } else { c }).id;
             if used.stands_for(id, c) {

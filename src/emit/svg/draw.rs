@@ -4,7 +4,7 @@ use super::{desc, title};
 use crate::layout::font::Face;
 use crate::layout::scene::{
     HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Shade, Shape, Stroke,
-    SymbolKind, SymbolMark, TextLine,
+    SymbolKind, SymbolMark, TextLine, arrow_head,
 };
 use crate::layout::wrap::SOFT_HYPHEN;
 use crate::paper::length::Len;
@@ -158,7 +158,7 @@ impl Svg {
                 if let (true, Some([.., from, to])) = (*head, runs.last().map(Vec::as_slice)) {
                     // Drawn once more, for the programs that leave markers out.
                     self.out.push_str("<path d=\"");
-                    head_path(&mut self.out, *from, *to);
+                    path(&mut self.out, &arrow_head(*from, *to));
                     self.out.push_str("Z\" fill=\"#000\"/>");
                 }
             }
@@ -329,16 +329,6 @@ fn path(out: &mut String, run: &[Point]) {
         }
         from = to;
     }
-}
-
-/// The head of a horizontal or vertical arrow, as the marker draws it.
-fn head_path(out: &mut String, from: Point, to: Point) {
-    let toward = |a: Len, b: Len| (b - a).to_um().signum();
-    let (dx, dy) = (toward(from.x, to.x), toward(from.y, to.y));
-    let back = Point::new(to.x - HEAD_LENGTH * dx, to.y - HEAD_LENGTH * dy);
-    let half = HEAD_WIDTH / 2;
-    let wing = |side: i32| Point::new(back.x + half * (dy * side), back.y + half * (dx * side));
-    path(out, &[to, wing(1), wing(-1)]);
 }
 
 /// Text as XML takes it, in attributes and between tags.

@@ -53,22 +53,10 @@ pub(super) fn names(scene: &Scene) -> impl Iterator<Item = String> {
 
 /// A page as an SVG file; one unit is a millimetre.
 pub fn page_svg(page: &Page) -> String {
-    drawn(page, true)
-}
-
-/// The same on white that is there already, as a picture has it: filling a page anew is a fifth of drawing it.
-#[cfg(feature = "png")]
-pub(super) fn on_white(page: &Page) -> String {
-    drawn(page, false)
-}
-
-fn drawn(page: &Page, with_paper: bool) -> String {
     let mut svg = Svg { out: String::with_capacity(page.items.len() * 300) };
     svg.open(page);
-    if with_paper {
-        let (width, height) = (page.width.to_mm_text(), page.height.to_mm_text());
-        let _ = writeln!(svg.out, "<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
-    }
+    let (width, height) = (page.width.to_mm_text(), page.height.to_mm_text());
+    let _ = writeln!(svg.out, "<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>");
     let mut items = page.items.iter().peekable();
     while let Some(item) = items.next() {
         let letter = items.next_if(|next| next.mark == Mark::SymbolLabel);

@@ -3,6 +3,10 @@
 //! Two shapes are read, each from CSV and XLSX: the form itself, a value for every name of [`crate::forms`] (JSON,
 //! too), and a table of what was done, a line for each time a row was done.
 
+#[cfg(feature = "xlsx")]
+mod bilangan;
+#[cfg(feature = "xlsx")]
+mod buku;
 mod csv;
 mod isian;
 mod json;

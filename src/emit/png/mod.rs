@@ -1,13 +1,13 @@
-//! Pages → PNG, one file per page: the SVG pages set in our own faces, in grey where there is no colour.
+//! Pages → PNG, one file per page, in grey where there is no colour.
+
+mod draw;
+mod logo;
 
 use super::{Artifact, EmitError, Emitter, Job, Resolution, svg};
-use crate::layout::font::{FACES, FAMILY};
 use crate::layout::scene::Page;
 use crate::text::Text;
 use png::{BitDepth, ColorType, Compression, PixelDimensions, Unit};
-use resvg::tiny_skia::{Color, Pixmap};
-use resvg::usvg;
-use std::sync::{Arc, LazyLock};
+use resvg::tiny_skia::Pixmap;
 
 pub(super) const EMITTER: Emitter = Emitter {
     name: "png",
@@ -28,42 +28,20 @@ fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
         .collect())
 }
 
-/// The embedded faces and no others: a system's fonts would give every machine its own picture.
-static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
-    let mut fonts = usvg::fontdb::Database::new();
-    for face in FACES {
-        fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(face.data())));
-    }
-    Arc::new(fonts)
-});
-
 /// A page as a PNG file.
 pub fn page_png(page: &Page, resolution: Resolution) -> Vec<u8> {
-    let dpi = f32::from(resolution.dpi());
-    let options = usvg::Options {
-        dpi,
-        font_family: FAMILY.to_owned(),
-        fontdb: FONTS.clone(),
-        ..usvg::Options::default()
-    };
-    let tree = usvg::Tree::from_str(&svg::on_white(page), &options)
-        .unwrap_or_else(|error| panic!("bug: our own SVG is refused: {error}"));
-    let size = tree.size();
-    let mut picture = Pixmap::new(size.width().round() as u32, size.height().round() as u32)
-        .expect("bug: a page without extent");
-    picture.fill(Color::WHITE);
-    resvg::render(&tree, resvg::tiny_skia::Transform::identity(), &mut picture.as_mut());
-    encode(&picture, resolution)
+    encode(&draw::draw(page, resolution), resolution)
 }
 
 /// A picture from outside, drawn with so many dots on white; `None` where it cannot be.
 #[cfg(any(feature = "docx", feature = "xlsx"))]
-pub(super) fn drawn(tree: &usvg::Tree, width: u32, height: u32, resolution: Resolution) -> Option<Vec<u8>> {
-    let mut picture = Pixmap::new(width, height)?;
-    picture.fill(Color::WHITE);
-    let (across, down) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
-    resvg::render(tree, resvg::tiny_skia::Transform::from_scale(across, down), &mut picture.as_mut());
-    Some(encode(&picture, resolution))
+pub(super) fn drawn(
+    tree: &resvg::usvg::Tree,
+    width: u32,
+    height: u32,
+    resolution: Resolution,
+) -> Option<Vec<u8>> {
+    Some(encode(&logo::on_white(tree, width, height)?, resolution))
 }
 
 /// One byte a pixel where the picture has no colour: a third of the size and much faster than the renderer's own
