@@ -455,6 +455,11 @@ fn gradients_repeat_and_a_clear_group_is_drawn_as_one() {
     if let (Some(clear), Some(solid)) = (dark_dots(&clear), dark_dots(&solid)) {
         assert!(clear < solid + 50, "{clear} dots are seen through twice");
     }
+    use base64::Engine;
+    let inside = base64::engine::general_purpose::STANDARD.encode(png());
+    let picture = format!("<image width='9' height='9' href='data:image/png;base64,{inside}'/>");
+    let [clear, solid] = [".5", "1"].map(|much| logo(&format!("<g opacity='{much}'>{picture}</g>")));
+    assert_eq!([&clear, &solid].map(|pdf| count(pdf, "/ca 0.5")), [1, 0]);
 }
 
 #[test]

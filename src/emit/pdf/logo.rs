@@ -130,7 +130,11 @@ impl Drawing<'_> {
                         && let Some(id) = pixels(self.file, bytes)
                     {
                         let (width, height) = (image.size().width(), image.size().height());
-                        self.content.save_state().transform(row(image.abs_transform()));
+                        self.content.save_state();
+                        if opacity < 1.0 {
+                            self.fade([opacity; 2]);
+                        }
+                        self.content.transform(row(image.abs_transform()));
                         self.content.transform([width, 0.0, 0.0, -height, 0.0, height]);
                         self.picture(id);
                         self.content.restore_state();
