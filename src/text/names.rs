@@ -102,8 +102,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if folded.len().abs_diff(other.len()) > allowed || own.apart(Letters::of(&other)) > allowed {
             continue;
         }
-        let distance = edits(&folded, &other);
-        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+        let most = match best {
+            None => allowed,
+            Some((0, _)) => break,
+            Some((least, _)) => allowed.min(least - 1),
+        };
+        if let Some(distance) = edits(&folded, &other, most) {
             best = Some((distance, candidate));
         }
     }
@@ -128,17 +132,20 @@ impl Letters {
 /// How many edits apart two names are, compared as [`fold`] does.
 pub fn distance(a: &str, b: &str) -> usize {
     let chars = |text: &str| fold(text).chars().collect::<Vec<_>>();
-    edits(&chars(a), &chars(b))
+    let (a, b) = (chars(a), chars(b));
+    edits(&a, &b, a.len().max(b.len())).expect("bug: names are farther apart than their letters")
 }
 
-/// Damerau–Levenshtein distance (optimal string alignment).
-fn edits(a: &[char], b: &[char]) -> usize {
-    // The last row, the one before it, and the one that is being made.
+/// Damerau–Levenshtein distance (optimal string alignment), if it is no more than `most`.
+fn edits(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    // The row before the last, the last, and the one that is being made.
     let mut rows = [vec![0; b.len() + 1], vec![0; b.len() + 1], (0..=b.len()).collect()];
+    let mut last_least = 0;
     for i in 1..=a.len() {
         rows.rotate_left(1);
         let [before, last, row] = &mut rows;
         row[0] = i;
+        let mut row_least = i;
         for j in 1..=b.len() {
             let change = usize::from(a[i - 1] != b[j - 1]);
             let mut least = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + change);
@@ -146,9 +153,15 @@ fn edits(a: &[char], b: &[char]) -> usize {
                 least = least.min(before[j - 2] + 1);
             }
             row[j] = least;
+            row_least = row_least.min(least);
         }
+        // What follows is made of these two rows, and no smaller.
+        if row_least.min(last_least) > most {
+            return None;
+        }
+        last_least = row_least;
     }
-    rows[2][b.len()]
+    Some(rows[2][b.len()]).filter(|edits| *edits <= most)
 }
 
 #[cfg(test)]
@@ -208,6 +221,22 @@ mod tests {
         }
         let letters = |name: &str| Letters::of(&name.chars().collect::<Vec<char>>());
         assert_eq!(letters("waktu").apart(letters("output")), 3);
+    }
+
+    #[test]
+    fn edits_are_counted_up_to_a_bound() {
+        let names = ["waktu", "watku", "wkatu", "waktuu", "output", "ab", "ba", "cab", "bca", ""];
+        for one in names {
+            for other in names {
+                let chars = |name: &str| name.chars().collect::<Vec<char>>();
+                let apart = distance(one, other);
+                for most in 0..8 {
+                    let counted = edits(&chars(one), &chars(other), most);
+                    assert_eq!(counted, Some(apart).filter(|apart| *apart <= most), "{one} {other} {most}");
+                }
+            }
+        }
+        assert_eq!([distance("waktu", "watku"), distance("waktu", "output"), distance("", "ab")], [1, 5, 2]);
     }
 
     #[test]
