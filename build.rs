@@ -1,26 +1,32 @@
-//! Packs the pages of the rules: 400 KB of text that few runs of the program show (`src/pages.rs`).
+//! Packs texts that few runs of the program show: 400 KB of pages of rules, 90 KB of templates (`src/packed.rs`).
 #![allow(clippy::disallowed_methods, reason = "a build script reads files")]
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
-    println!("cargo::rerun-if-changed=docs/rules");
-    let mut pages: Vec<_> = fs::read_dir("docs/rules")
-        .expect("docs/rules can be read")
-        .map(|entry| entry.expect("docs/rules can be listed").path())
-        .filter(|path| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"SOP")))
-        .collect();
-    pages.sort();
-    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
-    for page in pages {
-        let text = fs::read(&page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
-        packed.write_all(&text).and_then(|()| packed.write_all(b"\0")).expect("memory takes what is written");
+    pack("docs/rules", "md", "pages.z");
+    pack("templates", "j2", "templates.z");
+}
+
+/// Every file of a folder with such an ending: its name without that, a NUL, its text, and a NUL.
+fn pack(folder: &str, ending: &str, packed: &str) {
+    println!("cargo::rerun-if-changed={folder}");
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let mut files: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("the folder can be listed").path()).collect();
+    files.retain(|file| file.extension().is_some_and(|it| it == ending));
+    files.sort();
+    let mut out = ZlibEncoder::new(Vec::new(), Compression::best());
+    for file in files {
+        let text = fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let name = file.file_stem().expect("a file has a name").as_encoded_bytes();
+        [name, b"\0", &text, b"\0"].iter().for_each(|part| out.write_all(part).expect("memory takes it"));
     }
-    let folder = env::var_os("OUT_DIR").expect("cargo names the folder");
-    let packed = packed.finish().expect("memory takes what is written");
-    fs::write(Path::new(&folder).join("pages.z"), packed).expect("the packed pages can be written");
+    let to = env::var_os("OUT_DIR").expect("cargo names the folder");
+    let bytes = out.finish().expect("memory takes it");
+    fs::write(Path::new(&to).join(packed), bytes).expect("the packed texts can be written");
 }

@@ -1,6 +1,6 @@
 //! What is wrong with a text, as data. Words are chosen at the edge, by language.
 
-use crate::pages;
+use crate::packed;
 use crate::source::Span;
 use crate::text::{Arg, Lang, Text};
 use serde::{Deserialize, Serialize};
@@ -63,7 +63,7 @@ impl Rule {
 
     /// Its page: explanation and examples, in Markdown; nothing for a rule that is not ours.
     pub fn page(&self) -> &'static str {
-        pages::of(self.code).unwrap_or_default()
+        packed::page(self.code).unwrap_or_default()
     }
 
     /// What it stands on, as the ledger numbers it.

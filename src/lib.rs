@@ -85,7 +85,7 @@ pub mod layout;
 pub mod lint;
 mod lookup;
 pub mod model;
-mod pages;
+mod packed;
 pub mod paper;
 pub mod register;
 pub mod regulation;

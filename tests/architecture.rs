@@ -12,9 +12,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("lookup", &[]),
     ("few", &[]),
     ("sorting", &[]),
-    ("pages", &[]),
+    ("packed", &[]),
     ("paper", &[]),
-    ("diag", &["pages", "source", "text"]),
+    ("diag", &["packed", "source", "text"]),
     ("regulation", &["text"]),
     ("config", &["diag", "paper", "regulation", "source", "text"]),
     ("syntax", &["diag", "few", "lookup", "source", "text"]),
@@ -82,7 +82,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     // What stands on a form, for every format; no geometry.
     ("forms", &["analysis", "config", "model", "regulation", "text"]),
-    ("emit", &["analysis", "config", "forms", "layout", "model", "paper", "sorting", "text"]),
+    ("emit", &["analysis", "config", "forms", "layout", "model", "packed", "paper", "sorting", "text"]),
     // What was filled in is found by the names of the forms.
     ("rekam", &["analysis", "config", "forms", "model", "sorting", "text"]),
     // It tries what findings offer and knows no stage: the caller checks.

@@ -45,7 +45,9 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     }
     let files: Vec<(PathBuf, &[u8])> = TEMPLATES
         .iter()
-        .map(|template| (args.folder.join(format!("{}{ENDING}", template.name)), template.source.as_bytes()))
+        .map(|template| {
+            (args.folder.join(format!("{}{ENDING}", template.name)), template.source().as_bytes())
+        })
         .collect();
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
         return Err(CliError::Exists { path: path.clone() });

@@ -8,6 +8,7 @@ mod names;
 pub use fault::Fault;
 
 use super::{EmitError, Job};
+use crate::packed;
 use crate::sorting;
 use minijinja::value::{Serde, ValueKind};
 use minijinja::{
@@ -23,8 +24,6 @@ use std::sync::OnceLock;
 pub struct Template {
     /// Its file name without `.j2`; what stands before that decides the escaping (`.html` is escaped, all else is not).
     pub name: &'static str,
-    /// Our text.
-    pub source: &'static str,
     /// What it is given for a procedure.
     pub data: fn(&Job) -> serde_json::Value,
     /// Our text, read once for all procedures.
@@ -32,32 +31,30 @@ pub struct Template {
 }
 
 impl Template {
-    pub(super) const fn new(
-        name: &'static str,
-        source: &'static str,
-        data: fn(&Job) -> serde_json::Value,
-    ) -> Template {
-        Template { name, source, data, ready: OnceLock::new() }
+    pub(super) const fn new(name: &'static str, data: fn(&Job) -> serde_json::Value) -> Template {
+        Template { name, data, ready: OnceLock::new() }
+    }
+
+    /// Our text.
+    pub fn source(&self) -> &'static str {
+        packed::template(self.name).expect("bug: a template that is not packed")
     }
 
     /// What prints it.
     fn ready(&self) -> &Environment<'static> {
         self.ready.get_or_init(|| {
-            let read = environment(self.name, self.source, false);
+            let read = environment(self.name, self.source(), false);
             read.unwrap_or_else(|error| panic!("bug: our template {} cannot be read: {error}", self.name))
         })
     }
 }
 
-/// `template!("checklist.md", data)` is `templates/checklist.md.j2`, compiled in.
+/// `template!("checklist.md", data)` is `templates/checklist.md.j2`; without that file it does not compile.
 macro_rules! template {
-    ($name:literal, $data:path) => {
-        $crate::emit::template::Template::new(
-            $name,
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/", $name, ".j2")),
-            $data,
-        )
-    };
+    ($name:literal, $data:path) => {{
+        const _: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/", $name, ".j2"));
+        $crate::emit::template::Template::new($name, $data)
+    }};
 }
 pub(super) use template;
 
@@ -97,7 +94,7 @@ pub(super) fn fill(template: &Template, own: &Templates, view: &impl Serialize) 
 
 fn fill_ours(template: &Template, view: Value) -> Result<String, EmitError> {
     let failed = |error: minijinja::Error| {
-        EmitError::Template(Box::new(Fault::of(&error, template, None, template.source, &as_json(&view))))
+        EmitError::Template(Box::new(Fault::of(&error, template, None, template.source(), &as_json(&view))))
     };
     // Ours come to an end: they go once through what there is.
     let ready = template.ready().get_template(template.name).map_err(failed)?;
