@@ -26,18 +26,20 @@ pub struct Template {
     pub name: &'static str,
     /// What it is given for a procedure.
     pub data: fn(&Job) -> serde_json::Value,
-    /// Our text, read once for all procedures.
+    /// Our text, looked for once.
+    source: OnceLock<&'static str>,
+    /// The same, read once for all procedures.
     ready: OnceLock<Environment<'static>>,
 }
 
 impl Template {
     pub(super) const fn new(name: &'static str, data: fn(&Job) -> serde_json::Value) -> Template {
-        Template { name, data, ready: OnceLock::new() }
+        Template { name, data, source: OnceLock::new(), ready: OnceLock::new() }
     }
 
     /// Our text.
     pub fn source(&self) -> &'static str {
-        packed::template(self.name).expect("bug: a template that is not packed")
+        self.source.get_or_init(|| packed::template(self.name).expect("bug: a template that is not packed"))
     }
 
     /// What prints it.
@@ -202,14 +204,15 @@ mod tests {
 
     fn print(name: &'static str, source: &'static str, text: &'static str) -> Result<String, EmitError> {
         let view = View { text, rows: vec![Row { uraian: "a" }] };
-        fill(&Template::new(name, source, nothing), &Templates::new(), &view)
+        let template = Template { source: OnceLock::from(source), ..Template::new(name, nothing) };
+        fill(&template, &Templates::new(), &view)
     }
 
     fn own(text: &str) -> String {
         let own = OwnTemplate { file: "templat/uji.md.j2".to_owned(), text: text.to_owned() };
         let own = Templates::from([("uji.md".to_owned(), own)]);
         let view = View { text: "b", rows: vec![Row { uraian: "a" }] };
-        match fill(&Template::new("uji.md", "ours", nothing), &own, &view) {
+        match fill(&Template::new("uji.md", nothing), &own, &view) {
             Ok(text) => text,
             Err(EmitError::Template(fault)) => {
                 format!("{} | {}", fault.words(Lang::Id), fault.help(Lang::Id).unwrap_or_default())
