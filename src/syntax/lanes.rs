@@ -7,6 +7,7 @@ use super::prose::Prose;
 use super::{faults, remedies};
 use crate::diag::Diagnostic;
 use crate::source::Spanned;
+use crate::text::is_initials;
 use smol_str::SmolStr;
 use std::ops::Range;
 
@@ -141,9 +142,7 @@ fn is_short_for(word: &str, name: &str) -> bool {
 /// `PPC (Petugas Penerima Contoh)`: whether the words in brackets begin with the letters of the name.
 fn is_long_for(words: &str, name: &str) -> bool {
     const SMALL: [&str; 5] = ["dan", "atau", "serta", "untuk", "di"];
-    let words = words.split(' ').filter(|word| !SMALL.contains(word));
-    let letters: String = words.filter_map(|word| word.chars().next()).collect();
-    name.len() > 1 && name.chars().all(char::is_uppercase) && letters.to_uppercase() == name
+    is_initials(name, words.split(' ').filter(|word| !SMALL.contains(word)))
 }
 
 /// Where the office begins, behind the equals sign and whatever was typed to look like one.

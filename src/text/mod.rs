@@ -12,7 +12,7 @@ pub use conditions::{IF, is_if, is_if_in_a_note, says_when_needed, split_at_if, 
 pub use formats::{for_a_cell, is_hidden, push_xml, xml_entity, xml_line};
 pub use letters::{begins_with, has_two_blanks, is_printable_ascii, letters};
 pub use marks::{letter, next_label, numbered_parts, own_bullet, own_mark};
-pub use names::{distance, fold, folded, is_same_name, is_tidy, nearest};
+pub use names::{distance, fold, folded, is_initials, is_same_name, is_tidy, nearest};
 
 use std::borrow::Cow;
 

@@ -25,6 +25,12 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
         || (!(is_tidy(one) && is_tidy(other)) && folded(one) == folded(other))
 }
 
+/// Whether a name in capitals is made of the first letters of these words: `PPC` of *Petugas Penerima Contoh*.
+pub fn is_initials<'a>(name: &str, words: impl Iterator<Item = &'a str>) -> bool {
+    let letters: String = words.filter_map(|word| word.chars().next()).collect();
+    name.len() > 1 && name.chars().all(char::is_uppercase) && letters.to_uppercase() == name
+}
+
 fn fold_untidy(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     if name.is_ascii() {

@@ -178,6 +178,16 @@ pub struct Branch {
     pub shares_side: bool,
 }
 
+/// Ends the name of where a case goes after the last return of an outcome.
+pub(super) const AFTER_RETURNS: &str = ", lalu";
+
+impl Branch {
+    /// The outcome after whose last return a case goes this way.
+    pub(super) fn after_returns_of(&self) -> Option<&str> {
+        self.id.strip_suffix(AFTER_RETURNS)
+    }
+}
+
 impl Diagram {
     /// The row in which a flow ends.
     pub(super) fn goal_row(&self, flow: &Flow) -> usize {

@@ -2,7 +2,7 @@
 
 use super::Note;
 use super::at_arrow::Words;
-use super::diagram::{Branch, Diagram, Flow, Goal, Kind, Lane, Paragraph, Place, Row};
+use super::diagram::{AFTER_RETURNS, Branch, Diagram, Flow, Goal, Kind, Lane, Paragraph, Place, Row};
 use super::keterangan::keterangan;
 use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
@@ -169,7 +169,7 @@ fn branch(simpul: &Simpul, edge: &Edge, words: &Words) -> Option<Branch> {
     };
     let answer = words.at_arrow(simpul, of);
     let (id, label) = if edge.lalu {
-        (format!("{}, lalu", of.jawaban.teks()), words.after_the_limit(simpul, of))
+        (of.jawaban.teks().to_owned() + AFTER_RETURNS, words.after_the_limit(simpul, of))
     } else {
         (of.jawaban.teks().to_owned(), answer)
     };
@@ -183,14 +183,6 @@ fn overfull(diagram: &Diagram) -> Vec<usize> {
     sides.filter(|(place, sides)| *sides > 4 * places[*place].lanes.len()).map(|(place, _)| place).collect()
 }
 
-/// The outcome of its place that a flow after the last return follows.
-fn returning(branch: &Branch) -> Option<&str> {
-    branch.id.strip_suffix(AFTER)
-}
-
-/// Ends the name of what follows `, lalu`.
-const AFTER: &str = ", lalu";
-
 /// A flow after the last return leaves by the side of the outcome that returns where the symbol has no other for it: the
 /// line forks, and `lalu` stands at the further way.
 fn share_sides(diagram: &mut Diagram) {
@@ -199,7 +191,7 @@ fn share_sides(diagram: &mut Diagram) {
         let outcomes = diagram.flows.iter().filter(|flow| flow.from == place);
         let outcomes: Vec<Branch> = outcomes.filter_map(|flow| flow.branch.clone()).collect();
         for branch in diagram.flows.iter_mut().filter(of_place).filter_map(|flow| flow.branch.as_mut()) {
-            let outcome = returning(branch).and_then(|id| outcomes.iter().find(|of| of.id == id));
+            let outcome = branch.after_returns_of().and_then(|id| outcomes.iter().find(|of| of.id == id));
             let Some(outcome) = outcome else { continue };
             *branch = Branch { label: "lalu".to_owned(), shares_side: true, ..outcome.clone() };
         }
@@ -211,7 +203,8 @@ fn drop_what_has_no_side(diagram: &mut Diagram) -> Vec<Note> {
     let mut notes = Vec::new();
     for place in overfull(diagram) {
         let after_the_limit = |flow: &Flow| {
-            flow.from == place && flow.branch.as_ref().is_some_and(|branch| returning(branch).is_some())
+            flow.from == place
+                && flow.branch.as_ref().is_some_and(|branch| branch.after_returns_of().is_some())
         };
         if diagram.flows.iter().any(after_the_limit) {
             diagram.flows.retain(|flow| !after_the_limit(flow));

@@ -399,8 +399,7 @@ impl<'a> Attempt<'a> {
 /// Whether a flow has a condition, which a number can stand for, and not a plain answer.
 fn is_condition(flow: &Flow) -> bool {
     flow.branch.as_ref().is_some_and(|branch| {
-        !branch.shares_side
-            && !branch.id.ends_with(", lalu")
+        branch.after_returns_of().is_none()
             && font::width(&branch.label, Face::Regular, LABEL_SIZE) > LONGEST_ANSWER
     })
 }

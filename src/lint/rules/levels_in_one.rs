@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::lint::remedy::{excerpt, write_items};
 use crate::model::Key;
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, begins_with};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -51,9 +51,7 @@ const OFFICES: [&str; 14] = [
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     for (text, place) in identitas.butir(Key::Instansi, &identitas.instansi) {
-        let begins_with =
-            |word: &str| text.get(..word.len()).is_some_and(|first| first.eq_ignore_ascii_case(word));
-        if !GOVERNMENTS.iter().any(|word| begins_with(word)) {
+        if !GOVERNMENTS.iter().any(|word| begins_with(text, word)) {
             continue;
         }
         let begins = |rest: &str| {

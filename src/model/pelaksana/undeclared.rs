@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Fix, Sink};
 use crate::model::Pelaksana;
 use crate::model::faults::{NO_ACTOR_LIST, UNDECLARED_ACTOR};
 use crate::source::Span;
-use crate::text::{Text, fold, nearest};
+use crate::text::{Text, fold, is_initials, nearest};
 
 /// In place of the rule's help, when a name is near.
 static DID_YOU_MEAN: Text = Text::new("mungkin maksudnya `{dekat}`", "perhaps `{dekat}` is meant");
@@ -174,7 +174,9 @@ impl Lanes<'_> {
             let (short, in_full) =
                 [" - ", " – ", " — "].iter().find_map(|dash| lane.pendek.split_once(dash)).or_else(|| {
                     // `MT / Manajer Teknis`
-                    lane.pendek.split_once(" / ").filter(|(short, in_full)| stands_for(short, in_full))
+                    lane.pendek
+                        .split_once(" / ")
+                        .filter(|(short, in_full)| is_initials(short, in_full.split(' ')))
                 })?;
             (fold(short) == fold(nama) && lane.panjang.is_none()).then(|| in_full.trim())
         })
@@ -251,10 +253,4 @@ fn words_begin(whole: &str, part: &str) -> bool {
     let same_start = whole.split(' ').next().zip(part.split(' ').next());
     same_start.is_some_and(|(first, typed)| first.starts_with(typed) && typed.len() > 2)
         && part.split(' ').all(|typed| words.any(|word| word.starts_with(typed)))
-}
-
-/// Whether the letters of a short name begin the words of a long one.
-fn stands_for(short: &str, in_full: &str) -> bool {
-    let letters: String = in_full.split(' ').filter_map(|word| word.chars().next()).collect();
-    short.len() > 1 && short.chars().all(char::is_uppercase) && letters.to_uppercase() == short
 }

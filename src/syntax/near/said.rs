@@ -109,16 +109,21 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
             .then_some((condition, target))
     };
     let (condition, target) = at_arrow.or_else(at_word).or_else(at_row)?;
-    let condition = match condition.trim().trim_end_matches([',', ':']) {
-        other if ["else", "lainnya", "selebihnya"].contains(&other.to_lowercase().as_str()) => "selain itu",
-        other if other.eq_ignore_ascii_case("tolak") => "ditolak",
-        other if other.eq_ignore_ascii_case("terima") => "diterima",
-        condition => condition,
-    };
+    let condition = as_condition(condition.trim().trim_end_matches([',', ':']));
     let (target, known) = aim(behind_mark(target), here).or_else(|| unclear(target))?;
     let few = !condition.is_empty() && condition.split(' ').count() <= MOST_WORDS;
     let meant = format!("jika {}: {target}", in_a_sentence(condition));
     few.then_some(Said { meant, known, marked: at_arrow.is_some(), condition: true })
+}
+
+/// `lainnya`, `tolak`: the condition that one word in its place means.
+pub(in crate::syntax) fn as_condition(typed: &str) -> &str {
+    match typed.to_lowercase().as_str() {
+        "else" | "lainnya" | "selebihnya" => "selain itu",
+        "tolak" => "ditolak",
+        "terima" => "diterima",
+        _ => typed,
+    }
 }
 
 /// `Selain itu` → `selain itu`; abbreviations stay as they are.

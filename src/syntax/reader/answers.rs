@@ -199,8 +199,7 @@ impl Reader<'_> {
         }
         let typed = &self.text[line.span.range()];
         // Nearly no line holds one.
-        let arrow = memchr::memchr2(b'>', "→".as_bytes()[0], typed.as_bytes()).is_some();
-        if !arrow {
+        if memchr::memchr2(b'>', "→".as_bytes()[0], typed.as_bytes()).is_none() {
             return false;
         }
         let said = ARROWS.iter().find_map(|arrow| typed.split_once(arrow)).map(|(_, said)| said);
@@ -274,7 +273,7 @@ impl Reader<'_> {
 
     /// Whether the line below goes on with the text of this one.
     pub(super) fn goes_on(&self, line: Line) -> bool {
-        let below = self.text[line.span.end as usize..].lines().nth(1).unwrap_or_default();
+        let below = self.below(line.span.end);
         let words = below.trim_start();
         below.len() - words.len() > line.indent && !words.is_empty() && !words.starts_with(['-', '#'])
     }
@@ -344,12 +343,7 @@ impl Answer {
         }
         let condition = match near::condition(typed) {
             Some(condition) => condition,
-            None => match fold(typed).as_str() {
-                "else" | "lainnya" | "selebihnya" => "selain itu",
-                "tolak" => "ditolak",
-                "terima" => "diterima",
-                _ => typed.trim(),
-            },
+            None => near::as_condition(typed.trim()),
         };
         let key = match (beside.all, beside.yes, beside.no) {
             (2, 0, 1) => Key::Ya,

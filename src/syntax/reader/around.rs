@@ -301,7 +301,7 @@ impl Reader<'_> {
 
     /// Whether nothing stands below a line that may belong to it.
     fn stands_alone(&self, line: Line) -> bool {
-        let below = self.text[line.span.end as usize..].lines().nth(1).unwrap_or_default();
+        let below = self.below(line.span.end);
         below.trim().is_empty() || below.starts_with(char::is_alphabetic)
     }
 

@@ -87,7 +87,7 @@ impl Reader<'_> {
 
     /// `Jika:` above `- lengkap => 4`: whether nothing stands behind a key, and an item below it.
     fn heads_items(&self, rest: Span, line: Line) -> bool {
-        let below = self.text[line.span.end as usize..].lines().nth(1).unwrap_or_default();
+        let below = self.below(line.span.end);
         let item = own_mark(below.trim_start()).is_some() || below.trim_start().starts_with(['-', '•']);
         self.row.is_some() && item && self.text[rest.range()].trim().is_empty()
     }

@@ -277,6 +277,11 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// The line below the one that ends here, or holds this place.
+    fn below(&self, end: u32) -> &'t str {
+        self.text[end as usize..].lines().nth(1).unwrap_or_default()
+    }
+
     fn kegiatan(&mut self, label: Span, rest: Span, line: Line) {
         if self.in_rows && self.text_below_actor(trim(self.text, rest)) {
             return;

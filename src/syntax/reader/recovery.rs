@@ -166,7 +166,7 @@ impl<'t> Reader<'t> {
 
     /// `Kelengkapan kartu anggota` above `Waktu 1 menit`: whether the line below is a time without its colon.
     fn time_below(&self, end: u32) -> bool {
-        let below = self.text[end as usize..].lines().nth(1).unwrap_or_default().trim_start();
+        let below = self.below(end).trim_start();
         let time = below.get(..6).filter(|word| word.eq_ignore_ascii_case("waktu ")).map(|_| &below[6..]);
         time.is_some_and(|time| values::is_value_of(Shape::Waktu, time.trim()))
     }

@@ -185,7 +185,7 @@ impl<'t> Reader<'t> {
 
     /// Whether the line below is indented and no field: the text of a row whose actor stands alone.
     fn text_below(&self, line: Line) -> bool {
-        let below = self.text[line.span.end as usize..].lines().nth(1).unwrap_or_default();
+        let below = self.below(line.span.end);
         let indented = below.starts_with([' ', '\t']) && !below.trim().is_empty();
         let label = below.split_once(':').map(|(label, _)| fold(label));
         let field = label.is_some_and(|label| keys::find(&label).is_some());

@@ -1,6 +1,6 @@
 //! What stands in the lanes: joint lines, arrows, symbols, and the words at the arrows.
 
-use super::super::diagram::{Diagram, Goal, Kind};
+use super::super::diagram::{AFTER_RETURNS, Diagram, Goal, Kind};
 use super::super::grid::{Link, Unit};
 use super::super::labels::{self, Area, Surroundings, Word};
 use super::super::place::Placed;
@@ -251,7 +251,7 @@ fn place_alt(diagram: &Diagram, place: usize, lane: &str) -> String {
     let from = diagram.flows.partition_point(|flow| flow.from < place);
     for flow in diagram.flows[from..].iter().take_while(|flow| flow.from == place) {
         let branch = flow.branch.as_ref().map_or(String::new(), |branch| {
-            format!("{}{} ", branch.id, if branch.shares_side { ", lalu" } else { "" })
+            format!("{}{} ", branch.id, if branch.shares_side { AFTER_RETURNS } else { "" })
         });
         let goal = match flow.to {
             Goal::Place(to) => diagram.places[to].key.clone(),
