@@ -205,26 +205,37 @@ fn an_end_stands_in_the_lane_of_the_one_who_decides() {
     assert_eq!((lane("2"), lane("!1")), ("staf", "staf"));
 }
 
-/// The line of the outcome that returns forks; both ways have their word.
+/// The line of the outcome that returns forks; both ways have their word. It is whole, whichever way is shorter.
 #[test]
 fn where_a_case_goes_after_the_last_return_is_drawn_also_from_a_full_decision() {
-    let chart = drawn(
-        "1. Warga: Mengajukan pengaduan\n\
+    let far = "1. Warga: Mengajukan pengaduan\n\
          2. Staf: Memeriksa pengaduan\n\
          \x20  jika lengkap: lanjut ke 3\n\
          \x20  jika ringan: lanjut ke 4\n\
          \x20  jika kurang: kembali ke 1, paling banyak 2 kali, lalu selesai, ditolak\n\
          3. Kasi: Menelaah pengaduan\n\
-         4. Kadis: Memutuskan pengaduan\n",
-    );
-    let page = chart_law::read(&chart.pages[0]);
-    let way = |to: &str| {
-        let flow = page.flows.iter().find(|flow| flow.mark.from == "2" && flow.mark.to == to).expect("drawn");
-        let word = page.words.iter().find(|word| word.flow.as_ref() == Some(&flow.mark.flow)).expect("named");
-        (flow.mark.branch.as_deref().unwrap_or_default(), word.text.as_str(), flow.mark.tee_start)
-    };
-    assert_eq!(way("1"), ("kurang", "kurang", false));
-    assert_eq!(way("!1"), ("kurang", "lalu", true));
+         4. Kadis: Memutuskan pengaduan\n";
+    let near = "1. Kasi: Mengajukan pengaduan\n\
+         2. Kadis: Memeriksa pengaduan\n\
+         \x20  jika lengkap: lanjut ke 4\n\
+         \x20  jika kurang: kembali ke 1, paling banyak 2 kali, lalu lanjut ke 3\n\
+         \x20  jika bukan wewenang: selesai, dikembalikan\n\
+         3. Warga: Melengkapi pengaduan\n\
+         4. Kasi: Menelaah pengaduan\n";
+    for (rows, after) in [(far, "!1"), (near, "3")] {
+        let chart = drawn(rows);
+        let page = chart_law::read(&chart.pages[0]);
+        let way = |said: &str| {
+            let word =
+                page.words.iter().find(|word| word.flow.is_some() && word.text == said).expect("named");
+            let flow =
+                page.flows.iter().find(|flow| word.flow.as_ref() == Some(&flow.mark.flow)).expect("drawn");
+            let mark = &flow.mark;
+            (mark.branch.as_deref().unwrap_or_default(), mark.to.as_str(), mark.tee_start)
+        };
+        assert_eq!(way("kurang"), ("kurang", "1", false));
+        assert_eq!(way("lalu"), ("kurang", after, true));
+    }
 }
 
 #[test]
