@@ -165,6 +165,52 @@ mod tests {
     }
 
     #[test]
+    fn what_only_looks_like_plain_lines_of_a_row_is_none() {
+        for lines in [
+            "   konsep surat\n   waktu: 1 hari\n",
+            "   waktu: 1 hari\n   kerja\n   output: Konsep\n",
+            "   waktu: 1 hari\n     kerja\n   waktu: 2 hari\n",
+            "   output: Konsep\n     - Surat\n   waktu: 1 hari\n",
+            "   output:\n   - Konsep\n   waktu: 1 hari\n   output: Surat\n",
+            "   # abaikan SOP101: uji\n   waktu: 1 hari\n   # uji\n   output: Konsep\n",
+            "   waktu: 1 hari\n\n   # uji\n\n   selesai\n",
+            "   waktu: 1 hari\noutput: Konsep\n   keterangan: Segera\n",
+            "   waktu: 1 hari\n\toutput: Konsep\n",
+            "   waktu: 1 hari\n   nama: Kasi\n   output: Konsep\n",
+            "   waktu: 1 hari\n   unit: Bagian\n   output: Konsep\n",
+            "   waktu: 1 hari – 2 hari\n   output: Konsep  surat\n   keterangan: Segera\n",
+            "   ya: lanjut ke 3\n   tidak: kembali ke 1\n   selesai: 4\n   waktu: 1 hari\n",
+            "   waktu: 1 hari\n   Catatan: Segera\n     - Penting\n2. Kasi: Mengirim\n   waktu: 1 hari\n",
+            "   waktu: 1 hari\n  2. Kasi: Mengirim\n   output: Konsep\n",
+            "   waktu: 1 hari\n# uji\n2. Kabid: Memeriksa\n   output: Konsep\n",
+            "   waktu: 1 hari\n# uji\n   output: Konsep\ntahap: Akhir\n   output: Surat\n",
+        ] {
+            agree(&format!(
+                "sop: Uji\npelaksana:\n  - Kasi\n  - Kabid\nkegiatan:\n1. Kasi: Menyusun\n{lines}3. Kasi: Mengirim\n"
+            ));
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_plain_list_of_lanes_is_none() {
+        for lines in [
+            "# uji\npelaksana:\n  - Kasi = Kepala Seksi\n  - Kabid (luar)\n",
+            "pelaksana:\n  - Kasi\n# uji\n  - Kabid\n",
+            "pelaksana:\n  - Kasi, Kepala Seksi = Kepala Seksi Umum\n  - =\n",
+            "pelaksana:\n  - Kasi\n  - Kasi: Kepala\n",
+            "pelaksana:\n  - Kasi\n    Umum\n",
+            "pelaksana:\n  - Kasi\nKabid\n",
+            "pelaksana: Kasi, Kabid\n",
+            "pelaksana: Kasi\n  - Kabid\n",
+            "pelaksana:\n  - Kasi\npelaksana:\n  - Kabid\n",
+            "pelaksana:\n  - Kasi – Umum\n  - Kabid\nunit: Bagian\n",
+            "pelaksana:\n",
+        ] {
+            agree(&format!("sop: Uji\n{lines}kegiatan:\n1. Kasi: Menyusun\n2. Kabid: Memeriksa\n"));
+        }
+    }
+
+    #[test]
     fn whole_files_are_read_as_the_grammar_reads_them() {
         hold_together(40, 250);
     }

@@ -304,10 +304,16 @@ pub(super) fn of_a_line(
 }
 
 /// A field with nothing behind its key and an item on each line below it, at places that are known to be tidy.
-pub(super) fn of_items(key: Spanned<Key>, source: Source<'_>, items: &[Span]) -> Field {
+pub(super) fn of_items(key: Spanned<Key>, source: Source<'_>, items: &[Span], found: &mut Found) -> Field {
     let span = items.last().map_or(key.span, |last| key.span.to(*last));
-    let items = items.iter().map(|item| dash_item(&source.tidy_part(*item), 0, Vec::new())).collect();
-    Field { comments: Vec::new(), key, untuk: None, value: Value::List(items), span }
+    let items = items.iter().map(|item| source.tidy_part(*item));
+    let value = match key.value {
+        Key::Pelaksana => {
+            Value::Pelaksana(items.filter_map(|item| lanes::of_an_item(&item, Vec::new(), found)).collect())
+        }
+        _ => Value::List(items.map(|item| dash_item(&item, 0, Vec::new())).collect()),
+    };
+    Field { comments: Vec::new(), key, untuk: None, value, span }
 }
 
 /// A value that is no list below its key, and no target.

@@ -18,6 +18,11 @@ pub fn is_if_in_a_note(word: &str) -> bool {
     is_if(word) || is_one_of(&IF_IN_A_NOTE, word)
 }
 
+/// Whether such a word of a note begins with these two small letters.
+pub fn begins_an_if(letters: [u8; 2]) -> bool {
+    IF.iter().chain(&IF_IN_A_NOTE).any(|word| word.as_bytes().starts_with(&letters))
+}
+
 /// `kembali ke 1 bila ada kesalahan`: what stands before the first such word in small letters, and the condition behind it.
 pub fn split_at_if(text: &str) -> Option<(&str, &str)> {
     let word = |(at, _): (usize, &str)| Some((at, text[at + 1..].split_once(' ')?));

@@ -8,7 +8,7 @@ mod marks;
 mod names;
 
 pub use at_most::{at_most, behind_at_most, behind_one_of};
-pub use conditions::{IF, is_if, is_if_in_a_note, says_when_needed, split_at_if, when_needed};
+pub use conditions::{IF, begins_an_if, is_if, is_if_in_a_note, says_when_needed, split_at_if, when_needed};
 pub use formats::{for_a_cell, is_hidden, push_xml, xml_entity, xml_line};
 pub use letters::{begins_with, has_two_blanks, is_printable_ascii, letters};
 pub use marks::{letter, next_label, numbered_parts, own_bullet, own_mark};

@@ -11,12 +11,20 @@ use crate::text::begins_with;
 use smol_str::SmolStr;
 use std::ops::Range;
 
-/// `ya, memenuhi syarat`
+/// `ya, memenuhi syarat`, `jika berkas lengkap`
 pub(super) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
     let text = prose.text.as_ref();
-    let is_jika = begins_with(text, "jika");
+    if begins_with(text, "jika") {
+        let (kata, from) = ("jika".len(), "jika ".len());
+        let words = text[kata..].strip_prefix(' ')?;
+        if words.is_empty() || words.starts_with(['(', ',']) {
+            return None;
+        }
+        let kondisi = Some(prose.part(from..text.len()));
+        return Some(Kepala { kata: prose.part(0..kata), untuk: None, kondisi });
+    }
     let end = text.bytes().position(|byte| matches!(byte, b',' | b'(')).unwrap_or(text.len());
-    if is_jika || end == 0 || text[end..].starts_with('(') {
+    if end == 0 || text[end..].starts_with('(') {
         return None;
     }
     let kata = prose.part(0..end);
@@ -184,19 +192,19 @@ fn thousandths(text: &str) -> Option<(u64, &str)> {
     Some((number * 1000, &text[digits..]))
 }
 
-/// `2 Juni 2025`
+/// `2 Juni 2025`, `Juni 2025`
 pub(super) fn tanggal(text: &str) -> Option<Tanggal> {
-    let mut words = text.split(' ');
-    let (hari, bulan, tahun) = (words.next()?, words.next()?, words.next()?);
+    let (rest, tahun) = text.rsplit_once(' ')?;
+    let (hari, bulan) = rest.split_once(' ').map_or((None, rest), |(hari, bulan)| (Some(hari), bulan));
     let digits = |word: &str, long: Range<usize>| {
         long.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
     };
-    if words.next().is_some() || !digits(hari, 1..3) || !digits(tahun, 4..5) {
+    if !hari.is_none_or(|hari| digits(hari, 1..3)) || !digits(tahun, 4..5) {
         return None;
     }
     Some(Tanggal {
         teks: text.into(),
-        hari: hari.parse().ok(),
+        hari: hari.and_then(|hari| hari.parse().ok()),
         bulan: Some(months::number(bulan)?),
         tahun: tahun.parse().ok(),
     })
@@ -249,6 +257,7 @@ mod tests {
     fn the_commonest_values_are_read_by_hand() {
         for text in [
             "ya, memenuhi syarat",
+            "jika berkas lengkap",
             "Kasi, Kabid -> Kadis?",
             "kembali ke 3, paling banyak 2 kali, lalu selesai, usulan ditolak",
             "lanjut ke 12",
@@ -259,6 +268,7 @@ mod tests {
             "3 Hari Kerja",
             "15 menit per berkas",
             "2 Juni 2025",
+            "Juni 2025",
         ] {
             // Nearly any text could be a name or a head.
             let any = 1 + usize::from(!text.contains("(->"));

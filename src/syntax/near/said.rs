@@ -4,7 +4,7 @@ use super::condition::target_in_brackets;
 use super::target::target_from;
 use crate::syntax::keys::Key;
 use crate::syntax::values;
-use crate::text::{is_if_in_a_note, own_mark};
+use crate::text::{begins_an_if, is_if_in_a_note, own_mark};
 
 /// What a line says of an outcome.
 pub(in crate::syntax) struct Said {
@@ -27,7 +27,7 @@ const BETWEEN: [char; 13] = [']', ')', '"', '”', ':', '=', '-', '–', '>', '�
 
 /// The outcome that a line notes; `here` is the row it stands in.
 pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
-    if typed.len() > LONGEST {
+    if typed.len() > LONGEST || says_nothing(typed) {
         return None;
     }
     let own = own_mark(typed).unwrap_or(0);
@@ -78,14 +78,30 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
     Some(Said { meant: format!("{head}: {target}"), known, marked, condition: key == Key::Jika })
 }
 
+/// Whether a text is words alone, and begins as no answer and no condition does: nearly all are told by it.
+fn says_nothing(typed: &str) -> bool {
+    let begins = match typed.as_bytes() {
+        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+            [first.to_ascii_lowercase(), second.to_ascii_lowercase()]
+        }
+        _ => return false,
+    };
+    let may_answer = matches!(&begins, b"ya" | b"iy" | b"ye" | b"ti" | b"td" | b"no");
+    !may_answer && !begins_an_if(begins) && !may_aim(typed)
+}
+
+/// Whether a text may say where something goes in words of one's own: it has a mark, the number of a row, or `maka`.
+fn may_aim(text: &str) -> bool {
+    let mark = |byte: u8| {
+        matches!(byte, b'>' | b'=' | b'\t' | b':' | b';' | b'0'..=b'9') || byte == "→".as_bytes()[0]
+    };
+    text.bytes().any(mark) || text.contains(" maka ")
+}
+
 /// `sesuai => kembali`: words of one's own before a mark that parts nothing else; in a list of answers other marks do, too.
 fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
     const ARROWS: [&str; 9] = ["->", "→", "=>", ">>", " = ", "\t", ":", ";", " - "];
-    // Nearly every line of a text: without a mark, and without the number of a row.
-    let may = |byte: u8| {
-        matches!(byte, b'>' | b'=' | b'\t' | b':' | b';' | b'0'..=b'9') || byte == "→".as_bytes()[0]
-    };
-    if !(body.bytes().any(may) || body.contains(" maka ") || listed && body.contains(" - ")) {
+    if !(may_aim(body) || listed && body.contains(" - ")) {
         return None;
     }
     let arrows = if listed { &ARROWS[..] } else { &ARROWS[..6] };

@@ -91,7 +91,7 @@ pub fn parse(text: &str, sink: &mut Sink) -> Sop {
 
 impl lines::Lines for Reader<'_> {
     fn ahead(&mut self, start: usize) -> usize {
-        if !self.comments.is_empty() || self.tabular || definition::alone() {
+        if self.tabular || definition::alone() {
             return start;
         }
         if self.in_rows { self.plain_rows(start) } else { self.plain_fields(start) }

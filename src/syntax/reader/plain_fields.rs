@@ -13,9 +13,9 @@ use smallvec::SmallVec;
 struct Plain {
     key: Spanned<Key>,
     value: Body,
-    /// Where the line of the next field starts, and that field's head.
+    /// Where the next line starts, and the head of its field, unless the rows begin there.
     next: usize,
-    next_head: Head,
+    next_head: Option<Head>,
 }
 
 enum Body {
@@ -29,16 +29,13 @@ type Head = (Key, usize);
 impl Reader<'_> {
     /// Reads such fields from the start of a line on; where the first line starts that is left.
     pub(super) fn plain_fields(&mut self, mut start: usize) -> usize {
-        if !self.source.tidy {
-            return start;
-        }
         let last = self.field.as_ref().map(|field| field.key.value);
         let mut head = self.field_head(start, last);
         while self.found.len() <= MOST_FOUND
             && let Some(at) = head
             && let Some(field) = self.plain_identity(start, at)
         {
-            (start, head) = (field.next, Some(field.next_head));
+            (start, head) = (field.next, field.next_head);
             self.take_field(field);
         }
         start
@@ -47,7 +44,7 @@ impl Reader<'_> {
     /// The field whose line starts here, if all of it is of this shape.
     fn plain_identity(&self, start: usize, (key, colon): Head) -> Option<Plain> {
         let shape = key.info().shape;
-        if self.identity_keys.holds(key) || matches!(shape, Shape::Pelaksana | Shape::Batas) {
+        if self.identity_keys.holds(key) || shape == Shape::Batas {
             return None;
         }
         let end = self.plain_line(start)?;
@@ -55,7 +52,9 @@ impl Reader<'_> {
             Some(value) => {
                 fields::stands_on_a_line(key, value).then(|| Body::Line(Span::new(colon + 2, end)))?
             }
-            None if colon + 1 == end && matches!(shape, Shape::List | Shape::TextOrList) => {
+            None if colon + 1 == end
+                && matches!(shape, Shape::List | Shape::TextOrList | Shape::Pelaksana) =>
+            {
                 Body::Items(SmallVec::new())
             }
             None => return None,
@@ -82,20 +81,27 @@ impl Reader<'_> {
         if matches!(&value, Body::Items(items) if items.is_empty()) {
             return None;
         }
-        let next_head = self.field_head(line, Some(key))?;
+        let next_head = self.field_head(line, Some(key));
+        if next_head.is_none() && !bytes[line..].starts_with(b"kegiatan:") {
+            return None;
+        }
         Some(Plain { key: Spanned::new(key, Span::new(start, colon)), value, next: line, next_head })
     }
 
     fn take_field(&mut self, field: Plain) {
         self.close_field();
         self.identity_keys.first(field.key.value, field.key.span);
-        let read = match field.value {
+        let mut read = match field.value {
             Body::Line(value) => {
                 let here = Here { row: None, above: &[] };
                 fields::of_a_line(field.key, None, self.source.tidy_part(value), &here, &mut self.found)
             }
-            Body::Items(items) => fields::of_items(field.key, self.source, &items),
+            Body::Items(items) => fields::of_items(field.key, self.source, &items, &mut self.found),
         };
+        read.comments = std::mem::take(&mut self.comments);
+        if field.key.value == Key::Pelaksana {
+            self.lanes = Some(self.sop.fields.len());
+        }
         self.sop.fields.push(read);
         self.open = Open::Field;
     }

@@ -1,33 +1,37 @@
-//! Rows of the commonest shape, read whole: a number, who acts and what is done on one line, and below it fields that
-//! stand on a line each. Any other row is left to the reader of lines, which makes the same of these; the tests of
-//! `definition` hold the two together.
+//! Rows of the commonest shape, read by whole lines: a number, who acts and what is done, and below it fields that stand on
+//! a line each. Any other line is left to the reader of lines, which makes the same of these; the tests of `definition` hold
+//! the two together.
 
 use super::flow_lines::has_several_answers;
-use super::{MOST_FOUND, Open, Reader};
+use super::{Line, MOST_FOUND, Open, Reader};
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::{Baris, Kegiatan, Nomor};
+use crate::syntax::ast::Nomor;
 use crate::syntax::characters::MAX_LINE;
+use crate::syntax::fields::Draft;
 use crate::syntax::here::Here;
 use crate::syntax::keys::{self, Key, Keys, Place, Shape};
 use crate::syntax::prose::Source;
-use crate::syntax::{fields, from_pairs, values};
+use crate::syntax::{fields, values};
 use smallvec::SmallVec;
 
-/// Such a row, and where its parts stand.
+/// Such lines of one row, and where their parts stand.
 struct Plain {
-    nomor: Spanned<Nomor>,
-    actors: Span,
-    text: Span,
+    /// None where the row was begun above.
+    head: Option<PlainHead>,
     fields: SmallVec<[PlainField; 6]>,
-    /// Its last line.
-    end: usize,
-    /// The start of the line that shows that it has ended, and what begins there, if it is another row.
+    /// The start of the line behind them, and what that is.
     next: usize,
-    next_head: Option<Head>,
+    then: Then,
 }
 
 /// Where the actors of a row begin, and where their colon stands.
 type Head = (usize, usize);
+
+struct PlainHead {
+    nomor: Spanned<Nomor>,
+    actors: Span,
+    text: Span,
+}
 
 /// A field of such a row.
 #[derive(Clone, Copy)]
@@ -37,8 +41,18 @@ struct PlainField {
     value: Span,
 }
 
+/// What stands behind such lines.
+enum Then {
+    /// Another row.
+    Row(Head),
+    /// No row, and nothing that could go on with this one.
+    Other,
+    /// Anything: the last line may go on there.
+    Unknown,
+}
+
 impl Reader<'_> {
-    /// Reads such rows from the start of a line on; where the first line starts that is left.
+    /// Reads such lines from the start of one on; where the first line starts that is left.
     pub(super) fn plain_rows(&mut self, mut start: usize) -> usize {
         let noted = self.field.as_ref().is_some_and(|field| field.misplaced);
         if noted || self.over {
@@ -46,60 +60,85 @@ impl Reader<'_> {
         }
         let mut head = self.head(start);
         while self.found.len() <= MOST_FOUND
-            && let Some(at) = head
-            && let Some(row) = self.plain_row(start, at)
+            && let Some(row) = self.plain_row(start, head)
         {
-            (start, head) = (row.next, row.next_head);
+            start = row.next;
+            head = match row.then {
+                Then::Row(head) => Some(head),
+                Then::Other | Then::Unknown => None,
+            };
             self.take_row(row);
+            if head.is_none() {
+                break;
+            }
         }
         start
     }
 
-    /// The row whose line starts here, if all of it is of this shape.
-    fn plain_row(&self, start: usize, (name, colon): Head) -> Option<Plain> {
+    /// The lines of a row from here on that are of this shape: its head, or a field of one that was begun above.
+    fn plain_row(&self, start: usize, head: Option<Head>) -> Option<Plain> {
         let bytes = self.text.as_bytes();
-        let mut end = self.plain_line(start)?;
-        let number = Span::new(start, name - ". ".len());
-        let nomor = Spanned::new(values::nomor(&self.text[number.range()])?, number);
-        let (actors, text) = (Span::new(name, colon), Span::new(colon + ": ".len(), end));
-        let mut row =
-            Plain { nomor, actors, text, fields: SmallVec::new(), end, next: bytes.len(), next_head: None };
         let mut keys = Keys::default();
+        let mut line = start;
+        let head = match head {
+            Some((name, colon)) => {
+                let end = self.plain_line(start)?;
+                let number = Span::new(start, name - ". ".len());
+                let nomor = Spanned::new(values::nomor(&self.text[number.range()])?, number);
+                let (actors, text) = (Span::new(name, colon), Span::new(colon + ": ".len(), end));
+                if self.is_text_before(actors, text) {
+                    return None;
+                }
+                line = end + 1;
+                Some(PlainHead { nomor, actors, text })
+            }
+            None => {
+                let begun = self.row.is_some() && matches!(self.open, Open::Row | Open::Field);
+                if !begun || !self.comments.is_empty() || bytes.get(start) != Some(&b' ') {
+                    return None;
+                }
+                keys = self.row_keys.keys;
+                None
+            }
+        };
+        let mut row = Plain { head, fields: SmallVec::new(), next: bytes.len(), then: Then::Other };
         loop {
-            let line = (end + 1).min(bytes.len());
+            line = line.min(bytes.len());
             let begin = line + bytes[line..].iter().take_while(|byte| **byte == b' ').count();
             match bytes.get(begin) {
                 None => break,
-                Some(b'\n') => end = begin,
+                Some(b'\n') => line = begin + 1,
                 Some(_) if begin == line => {
-                    row.next_head = self.head(line);
-                    if row.next_head.is_none() && !bytes[line..].starts_with(b"tahap:") {
-                        return None;
-                    }
                     row.next = line;
+                    row.then = match self.head(line) {
+                        Some(head) => Then::Row(head),
+                        None if bytes[line..].starts_with(b"tahap:") => Then::Other,
+                        None => Then::Unknown,
+                    };
                     break;
                 }
                 Some(_) => {
-                    end = self.plain_line(line)?;
                     let last = row.fields.last().map_or(Key::BatasWaktu, |field| field.key.value);
-                    let field = self.plain_field(Span::new(begin, end), last)?;
-                    if !keys.add(field.key.value) {
-                        return None;
-                    }
+                    let field =
+                        self.plain_line(line).and_then(|end| self.plain_field(Span::new(begin, end), last));
+                    let Some(field) = field.filter(|field| keys.add(field.key.value)) else {
+                        (row.next, row.then) = (line, Then::Unknown);
+                        break;
+                    };
+                    line = field.value.end as usize + 1;
                     row.fields.push(field);
-                    row.end = end;
                 }
             }
         }
-        let tidy = self.source.tidy || Source::new(&self.text[start..row.end]).tidy;
-        (tidy && !self.is_text_before(actors, text)).then_some(row)
+        (row.head.is_some() || !row.fields.is_empty()).then_some(row)
     }
 
-    /// Where a line ends that could be plain: it is no longer than a line may be, and nothing unseen stands at its end.
+    /// Where a line ends that could be plain: it is no longer than a line may be, tidy, and nothing unseen stands at its end.
     pub(super) fn plain_line(&self, from: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let end = memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |at| from + at);
-        (end - from <= MAX_LINE && bytes[..end].last().is_some_and(u8::is_ascii_graphic)).then_some(end)
+        let plain = end - from <= MAX_LINE && bytes[..end].last().is_some_and(u8::is_ascii_graphic);
+        (plain && (self.source.tidy || Source::new(&self.text[from..end]).tidy)).then_some(end)
     }
 
     /// The field that a line is, without the blanks around it.
@@ -134,30 +173,44 @@ impl Reader<'_> {
     }
 
     fn take_row(&mut self, row: Plain) {
-        self.close_row();
-        self.open = Open::Nothing;
-        self.last_number = row.nomor.value.angka;
-        self.signed = false;
-        let Reader { source, found, sop, .. } = self;
-        let oleh = from_pairs::oleh(&source.tidy_part(row.actors), found);
-        let uraian = source.tidy_part(row.text);
-        let mut read = Kegiatan {
-            comments: Vec::new(),
-            nomor: row.nomor,
-            oleh,
-            uraian_letak: uraian.seams(),
-            uraian: uraian.into_spanned(),
-            rincian: Vec::new(),
-            fields: Vec::new(),
-            span: Span { end: row.end as u32, ..row.nomor.span },
-        };
-        let here = Here { row: Some(&read), above: &sop.baris };
-        let fields = row.fields.iter().map(|PlainField { key, kondisi, value }| {
+        let Plain { head, fields, then, .. } = row;
+        match head {
+            Some(PlainHead { nomor, actors, text }) => {
+                self.close_row();
+                self.last_number = nomor.value.angka;
+                self.signed = false;
+                let (span, line_start) = (nomor.span.to(text), nomor.span.start as usize);
+                self.open_row(nomor, Some(actors), text, Line { span, indent: 0, line_start });
+            }
+            None => self.close_field(),
+        }
+        let mut fields = &fields[..];
+        let mut last = None;
+        if matches!(then, Then::Unknown)
+            && let [before @ .., field] = fields
+        {
+            (fields, last) = (before, Some(field));
+        }
+        let Reader { source, found, sop, row_keys, row: Some(draft), .. } = self else { return };
+        draft.row.fields.reserve(fields.len());
+        for PlainField { key, kondisi, value } in fields {
             let kondisi = kondisi.map(|words| source.tidy_part(words).into_spanned());
-            fields::of_a_line(*key, kondisi, source.tidy_part(*value), &here, found)
-        });
-        read.fields = fields.collect();
-        sop.baris.push(Baris::Kegiatan(read));
+            let here = Here { row: Some(&draft.row), above: &sop.baris };
+            let read = fields::of_a_line(*key, kondisi, source.tidy_part(*value), &here, found);
+            draft.row.fields.push(read);
+            row_keys.first(key.value, key.span);
+        }
+        if let Some(PlainField { key, kondisi, value }) = last {
+            let kondisi = kondisi.map(|words| source.tidy_part(words).into_spanned());
+            let field = self.field.insert(Draft::new(*key, None, kondisi, key.span.to(*value)));
+            field.text.push(self.text, *value);
+            self.row_keys.first(key.value, key.span);
+            self.open = Open::Field;
+        }
+        if matches!(then, Then::Other) {
+            self.close_row();
+            self.open = Open::Nothing;
+        }
     }
 
     /// The head of a row, if the line is `12. Kasi: …`. What stands before the colon may be an answer or the word for a field,
@@ -220,7 +273,16 @@ mod tests {
     #[test]
     fn of_an_ordinary_sheet_hardly_a_line_is_left() {
         let text = format!("{FIELDS}{ROWS}");
-        let lanes = ["pelaksana:", "  - Kasi", "  - Kabid"];
-        assert_eq!(left(&text), [&lanes[..], &["kegiatan:", "tahap: Akhir"]].concat());
+        assert_eq!(left(&text), ["kegiatan:", "tahap: Akhir"]);
+    }
+
+    #[test]
+    fn of_a_row_only_the_lines_are_left_that_are_not_plain() {
+        let rows = "kegiatan:\n1. Kasi: Menyusun\n   konsep\n   waktu: 1 hari\n   output: Konsep\n     surat\n   # uji\n\
+            2. Kabid: Memeriksa\n   kelengkapan: Surat\n   output:\n     - Konsep\n   waktu: 1 jam – 2 jam\n   \
+            keterangan: Segera\n# uji\n3. Kasi: Mengirim\n   output: Surat\n";
+        let lines = ["   konsep", "     surat", "   # uji"];
+        let more = ["   output:", "     - Konsep", "   waktu: 1 jam – 2 jam", "# uji"];
+        assert_eq!(left(&format!("{FIELDS}{rows}")), [&["kegiatan:"], &lines[..], &more].concat());
     }
 }

@@ -119,7 +119,7 @@ impl<'t> Reader<'t> {
     pub(super) fn key_without_colon(&self, line: Line) -> Option<(Option<Key>, &'t str)> {
         let (end, indented) = (line.span.end, line.indent > 0);
         let line = &self.text[line.span.range()];
-        if fold(line) == "kegiatan" && !indented {
+        if !indented && fold(line) == "kegiatan" {
             return Some((None, ""));
         }
         let place = self.place();
