@@ -4,14 +4,15 @@
 
 use super::flow_lines::has_several_answers;
 use super::{Line, MOST_FOUND, Open, Reader};
+use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
-use crate::syntax::ast::Nomor;
+use crate::syntax::ast::{Baris, Kegiatan, Nomor};
 use crate::syntax::characters::MAX_LINE;
 use crate::syntax::fields::Draft;
 use crate::syntax::here::Here;
 use crate::syntax::keys::{self, Key, Keys, Place, Shape};
 use crate::syntax::prose::Source;
-use crate::syntax::{fields, values};
+use crate::syntax::{fields, from_pairs, values};
 use smallvec::SmallVec;
 
 /// Such lines of one row, and where their parts stand.
@@ -173,44 +174,56 @@ impl Reader<'_> {
     }
 
     fn take_row(&mut self, row: Plain) {
-        let Plain { head, fields, then, .. } = row;
+        let Plain { head, mut fields, then, .. } = row;
+        // What may go on below is still being read.
+        let open = matches!(then, Then::Unknown);
+        let last = if open { fields.pop() } else { None };
         match head {
+            None => self.close_field(),
             Some(PlainHead { nomor, actors, text }) => {
                 self.close_row();
                 self.last_number = nomor.value.angka;
                 self.signed = false;
+                if !open {
+                    self.open = Open::Nothing;
+                    return self.take_whole_row(nomor, actors, text, &fields);
+                }
                 let (span, line_start) = (nomor.span.to(text), nomor.span.start as usize);
                 self.open_row(nomor, Some(actors), text, Line { span, indent: 0, line_start });
             }
-            None => self.close_field(),
         }
-        let mut fields = &fields[..];
-        let mut last = None;
-        if matches!(then, Then::Unknown)
-            && let [before @ .., field] = fields
-        {
-            (fields, last) = (before, Some(field));
-        }
-        let Reader { source, found, sop, row_keys, row: Some(draft), .. } = self else { return };
-        draft.row.fields.reserve(fields.len());
-        for PlainField { key, kondisi, value } in fields {
-            let kondisi = kondisi.map(|words| source.tidy_part(words).into_spanned());
-            let here = Here { row: Some(&draft.row), above: &sop.baris };
-            let read = fields::of_a_line(*key, kondisi, source.tidy_part(*value), &here, found);
-            draft.row.fields.push(read);
-            row_keys.first(key.value, key.span);
-        }
+        let Reader { source, found, sop, row: Some(draft), row_keys, .. } = self else { return };
+        read_fields(&mut draft.row, &fields, *source, &sop.baris, found);
+        fields.iter().chain(&last).for_each(|field| {
+            row_keys.first(field.key.value, field.key.span);
+        });
         if let Some(PlainField { key, kondisi, value }) = last {
             let kondisi = kondisi.map(|words| source.tidy_part(words).into_spanned());
-            let field = self.field.insert(Draft::new(*key, None, kondisi, key.span.to(*value)));
-            field.text.push(self.text, *value);
-            self.row_keys.first(key.value, key.span);
+            let field = self.field.insert(Draft::new(key, None, kondisi, key.span.to(value)));
+            field.text.push(self.text, value);
             self.open = Open::Field;
         }
-        if matches!(then, Then::Other) {
+        if !open {
             self.close_row();
             self.open = Open::Nothing;
         }
+    }
+
+    fn take_whole_row(&mut self, nomor: Spanned<Nomor>, actors: Span, text: Span, fields: &[PlainField]) {
+        let Reader { source, found, sop, comments, .. } = self;
+        let uraian = source.tidy_part(text);
+        let mut row = Kegiatan {
+            comments: std::mem::take(comments),
+            nomor,
+            oleh: from_pairs::oleh(&source.tidy_part(actors), found),
+            uraian_letak: uraian.seams(),
+            uraian: uraian.into_spanned(),
+            rincian: Vec::new(),
+            fields: Vec::new(),
+            span: nomor.span.to(fields.last().map_or(text, |last| last.value)),
+        };
+        read_fields(&mut row, fields, *source, &sop.baris, found);
+        sop.baris.push(Baris::Kegiatan(row));
     }
 
     /// The head of a row, if the line is `12. Kasi: …`. What stands before the colon may be an answer or the word for a field,
@@ -229,6 +242,23 @@ impl Reader<'_> {
             && (self.is_declared(actors)
                 || actors.split_once(" atau ").is_some_and(|(first, _)| self.is_declared(first)));
         named.then_some((line + name, line + colon))
+    }
+}
+
+/// Reads fields of a row behind those that it has.
+fn read_fields(
+    row: &mut Kegiatan,
+    fields: &[PlainField],
+    source: Source<'_>,
+    above: &[Baris],
+    found: &mut Vec<Diagnostic>,
+) {
+    row.fields.reserve(fields.len());
+    for PlainField { key, kondisi, value } in fields {
+        let kondisi = kondisi.map(|words| source.tidy_part(words).into_spanned());
+        let here = Here { row: Some(row), above };
+        let read = fields::of_a_line(*key, kondisi, source.tidy_part(*value), &here, found);
+        row.fields.push(read);
     }
 }
 
