@@ -76,6 +76,17 @@ fn every_procedure_keeps_the_laws() {
 }
 
 #[test]
+fn no_line_is_broken_so_that_a_row_begins_on_it() {
+    for text in ["1 a. Kabid: menelaah usulan", "2. Kabid: menelaah usulan", "1.a Kabid: menelaah usulan"] {
+        for length in 1..30 {
+            let long = format!("{} {} {text} {}", "kata ".repeat(18), "x".repeat(length), "kata ".repeat(30));
+            let rows = format!("1. Kabid: Menelaah {long}\n   kelengkapan: Surat {long}\n   waktu: 1 hari\n");
+            keeps_the_laws(&format!("sop: Uji\npelaksana:\n  - Kabid\nkegiatan:\n{rows}"));
+        }
+    }
+}
+
+#[test]
 fn an_item_that_is_broken_behind_an_arrow_stays_one_text() {
     let first = "- aa aaaaaaaaaaaaa aaaaaaaaaaaa a→ 1 tidak, aa aa aa …→a→éé→aéaaa…→é…aa…a½a→aa…aé…";
     let text = format!("kegiatan:\n1. Kabid: a\n   {first} -> aa ½½a½½a…a……é½é½…é→aéaa→a→ waktu:\n");

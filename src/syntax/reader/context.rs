@@ -20,7 +20,9 @@ pub enum Context {
 
 /// Whether an indented line is read as a continuation of the text above it, and as nothing else.
 pub fn continues(line: &str, context: Context) -> bool {
-    read_alone(line, context).is_some_and(|(text, items)| !text.is_empty() && items.is_empty())
+    // `2 a. Kabid: …` is a row where Kabid is a lane, and who that is we do not know here.
+    let may_be_row = line.trim_start().starts_with(|c: char| c.is_ascii_digit()) && line.contains(':');
+    !may_be_row && read_alone(line, context).is_some_and(|(text, items)| !text.is_empty() && items.is_empty())
 }
 
 /// Whether a text behind `- ` is read as an item, and as nothing else: no field, and no outcome.
