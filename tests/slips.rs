@@ -277,9 +277,18 @@ const SLIPS: &[(&str, &str)] = &[
     ("waktu: 2 jam", "waktu: 1 jam sebelum rapat"),
     ("waktu: 2 jam", "waktu: 5 menit, maksimal 1 hari"),
     ("2. Kasubbag: Mem", "2. Kasubbag (atau Staf bila Kasubbag berhalangan): Mem"),
+    ("2. Kasubbag: Mem", "2. Kasubbag (atau Staf kalau Kasubbag berhalangan): Mem"),
     (
         "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
         "   Jika salah kembali ke 1, jika benar lanjut",
+    ),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   Kalau salah kembali ke 1, kalau benar lanjut",
+    ),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   Keputusan: sesuai: 3, tdk sesuai: 1",
     ),
     ("waktu: 2 jam", "waktu: 1 jam/hari selama 5 hari"),
     // Papers.

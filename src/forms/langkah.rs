@@ -7,7 +7,7 @@ use crate::model::{
     Arah, Cabang, Jawaban, Joint, KegiatanId, Lanjutan, PelaksanaId, Sasaran, Setelah, Simpul, SimpulId, Sop,
     Waktu,
 };
-use crate::text::{Arg, Lang, Text, fold, letter};
+use crate::text::{Arg, Lang, Text, fold, is_others, letter};
 
 /// Puts rows into words.
 #[derive(Clone, Copy)]
@@ -315,14 +315,4 @@ pub fn paper(teks: &str) -> String {
         Some((joint, name)) if !joint.is_choice() => name.to_owned(),
         _ => teks.to_owned(),
     }
-}
-
-/// `dll` and what else says that there are others.
-const OTHERS: [&str; 8] =
-    ["dll", "dsb", "dst", "dkk", "dan lain-lain", "lain-lain", "dan sebagainya", "dan seterusnya"];
-
-/// Whether an item says only that there are others: nobody can tick it off.
-pub fn is_others(teks: &str) -> bool {
-    let teks = fold(teks);
-    OTHERS.contains(&teks.trim_end_matches(['.', '…']))
 }

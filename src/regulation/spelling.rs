@@ -2,6 +2,7 @@
 
 use super::office::Office;
 use super::tables::SPELLING;
+use crate::text::capitalised;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -129,11 +130,7 @@ fn like(typed: &str, right: &str) -> String {
     if first && letters.clone().next().is_some() && letters.all(char::is_uppercase) {
         return right.to_uppercase();
     }
-    let mut chars = right.chars();
-    match chars.next() {
-        Some(c) if first => c.to_uppercase().chain(chars).collect(),
-        _ => right.to_owned(),
-    }
+    if first { capitalised(right) } else { right.to_owned() }
 }
 
 fn words(text: &str) -> Vec<Range<usize>> {

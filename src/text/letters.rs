@@ -17,6 +17,12 @@ pub fn has_two_blanks(text: &str) -> bool {
     text.bytes().zip(behind).fold(false, |any, (one, next)| any | (one == b' ' && *next == b' '))
 }
 
+/// A text with a capital in front.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Whether a text begins with words of ASCII, in small letters or large.
 pub fn begins_with(text: &str, words: &str) -> bool {
     let head = text.as_bytes().get(..words.len());

@@ -1,4 +1,7 @@
-//! Marks and numbers of items in front of their words.
+//! Marks and numbers of items in front of their words, and arrows between them.
+
+/// What is typed for an arrow.
+pub const ARROWS: [&str; 3] = ["->", "→", "=>"];
 
 /// `1. Konsep 2. Nota dinas`: the parts of a text behind numbers that count on; `None` for fewer than two.
 pub fn numbered_parts(text: &str) -> Option<Vec<&str>> {

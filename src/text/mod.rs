@@ -2,17 +2,21 @@
 
 mod at_most;
 mod conditions;
+mod denials;
 mod formats;
 mod letters;
 mod marks;
 mod names;
+mod others;
 
 pub use at_most::{at_most, behind_at_most, behind_one_of};
 pub use conditions::{IF, begins_an_if, is_if, is_if_in_a_note, says_when_needed, split_at_if, when_needed};
+pub use denials::{DENIALS, denies};
 pub use formats::{for_a_cell, is_hidden, push_xml, xml_entity, xml_line};
-pub use letters::{begins_with, has_two_blanks, is_printable_ascii, letters};
-pub use marks::{letter, next_label, numbered_parts, own_bullet, own_mark};
+pub use letters::{begins_with, capitalised, has_two_blanks, is_printable_ascii, letters};
+pub use marks::{ARROWS, letter, next_label, numbered_parts, own_bullet, own_mark};
 pub use names::{distance, fold, folded, is_initials, is_same_name, is_tidy, nearest};
+pub use others::is_others;
 
 use std::borrow::Cow;
 

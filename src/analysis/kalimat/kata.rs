@@ -177,11 +177,21 @@ mod tests {
         assert!(is(WordList::Purpose, pieces[4].word) && is(WordList::Purpose, "untuk"));
     }
 
+    fn listed(wanted: WordList) -> Vec<&'static str> {
+        small_words().filter(|(_, list)| *list == wanted).map(|(word, _)| word).collect()
+    }
+
     #[test]
     fn a_sentence_opens_a_condition_with_the_words_that_do_so_everywhere() {
-        let listed = small_words().filter(|(_, list)| *list == WordList::Condition).map(|(word, _)| word);
         let mut everywhere = crate::text::IF;
         everywhere.sort_unstable();
-        assert_eq!(listed.collect::<Vec<_>>(), everywhere);
+        assert_eq!(listed(WordList::Condition), everywhere);
+    }
+
+    #[test]
+    fn a_sentence_denies_with_the_words_that_do_so_everywhere() {
+        let mut everywhere = crate::text::DENIALS;
+        everywhere.sort_unstable();
+        assert_eq!(listed(WordList::Denial), everywhere);
     }
 }

@@ -85,11 +85,6 @@ pub struct Condition {
     pub refuses: bool,
 }
 
-/// Whether a word, in small letters, denies what follows it: `tidak`, `belum`.
-pub fn denies(word: &str) -> bool {
-    kamus::is(WordList::Denial, word)
-}
-
 /// Whether a word, in small letters, tells of an outcome that is bad: `kurang`, `salah`, `tidak`.
 pub fn is_bad_news(word: &str) -> bool {
     kamus::is(WordList::Refusal, word)

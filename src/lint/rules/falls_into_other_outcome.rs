@@ -2,12 +2,12 @@
 
 use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
-use crate::analysis::kalimat::{denies, rejects};
+use crate::analysis::kalimat::rejects;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::{Arah, Cabang, Jawaban, Kegiatan, KegiatanId, Setelah, SimpulId, Sop};
+use crate::model::{Arah, Cabang, Jawaban, Kegiatan, KegiatanId, Sasaran, Setelah, SimpulId, Sop};
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, denies};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -145,7 +145,7 @@ fn bad_part(kondisi: &str) -> Option<Vec<String>> {
 fn ends_refused(sop: &Sop, row: KegiatanId) -> bool {
     sop.simpul_dari(row).any(|(_, simpul)| {
         let Setelah::Ke(way) = &simpul.setelah else { return false };
-        let crate::model::Sasaran::Akhir(end) = &way.ke else { return false };
+        let Sasaran::Akhir(end) = &way.ke else { return false };
         sop[*end].nama.as_deref().is_some_and(|name| refuses(&words(name)))
     })
 }

@@ -13,7 +13,7 @@ mod citation_order;
 mod citations_read_as_one;
 mod concept_after_final;
 mod condition_without_decision;
-mod cut_bracket;
+mod cut_item;
 mod cut_word;
 mod date_far_off;
 mod date_style;
@@ -250,7 +250,7 @@ pub static ALL: &[Lint] = &[
     field_inside_text::LINT,
     levels_in_one::LINT,
     date_far_off::LINT,
-    cut_bracket::LINT,
+    cut_item::LINT,
     items_read_as_one::LINT,
     cut_word::LINT,
     field_inside_field::LINT,

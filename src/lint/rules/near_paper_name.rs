@@ -8,7 +8,7 @@ use crate::model::{Butir, DokumenId, KegiatanId, Sop};
 use crate::page;
 use crate::sorting;
 use crate::source::Span;
-use crate::text::Text;
+use crate::text::{Text, is_if};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use xxhash_rust::xxh3::xxh3_64;
@@ -83,9 +83,11 @@ fn is_no_name(how: &str) -> bool {
     let lower = how.to_lowercase();
     let words = lower.trim().trim_start_matches('(').trim_start();
     let bracket = lower.trim().starts_with('(') && lower.ends_with(')');
-    const SAYS: [&str; 7] = ["rangkap", "bila ", "jika ", "apabila ", "kalau ", "opsional", "asli dan"];
-    let counted = words.starts_with(|c: char| c.is_ascii_digit());
-    words.starts_with("rangkap ") || (bracket && (counted || SAYS.iter().any(|word| words.starts_with(word))))
+    const SAYS: [&str; 3] = ["rangkap", "opsional", "asli dan"];
+    let counted = || words.starts_with(|c: char| c.is_ascii_digit());
+    let says = || SAYS.iter().any(|word| words.starts_with(word));
+    let conditional = || words.split_once(' ').is_some_and(|(first, _)| is_if(first));
+    words.starts_with("rangkap ") || (bracket && (counted() || says() || conditional()))
 }
 
 /// By paper: those that it may be.
@@ -268,8 +270,20 @@ fn is_meant_by((name, paper): (&str, &Paper), (other, known): (&str, &Paper)) ->
 
 #[cfg(test)]
 mod tests {
-    use super::is_one_edit;
+    use super::{is_no_name, is_one_edit};
     use crate::text::distance;
+
+    #[test]
+    fn how_many_there_are_and_when_is_no_part_of_a_name() {
+        for how in
+            [" (rangkap 3)", " rangkap dua", " (2 lembar)", " (bila ada)", " (manakala ada)", " (Opsional)"]
+        {
+            assert!(is_no_name(how), "{how}");
+        }
+        for how in [" (KTP)", " bila ada", " (jikalau)", " berparaf"] {
+            assert!(!is_no_name(how), "{how}");
+        }
+    }
 
     #[test]
     fn one_edit_is_what_the_distance_says() {

@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{Kegiatan, KegiatanId};
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, capitalised};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -51,7 +51,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             .with("kata", word.trim_end_matches([',', '.', ';', ':']));
         let active = first.and_then(|verb| Some((verb.range.end, sure(row, verb)?)));
         if let Some((end, active)) = active.or_else(|| in_other_words(&row.uraian)) {
-            let capital = active[..1].to_uppercase() + &active[1..];
+            let capital = capitalised(active);
             found = found.with("aktif", capital.as_str()).help(&INSTEAD);
             let question = row.uraian.len() - row.uraian.trim_end_matches([' ', '?']).len();
             let asked = row.uraian.len() - question..row.uraian.len();
@@ -64,7 +64,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             first.filter(|verb| verb.voice == Voice::Bare).and_then(|verb| verb.active)
         {
             // What is done to what only the writer knows: `Paraf`, `Koreksi & paraf`.
-            found = found.with("aktif", active[..1].to_uppercase() + &active[1..] + " …").help(&INSTEAD);
+            found = found.with("aktif", capitalised(active) + " …").help(&INSTEAD);
         }
         sink.push(found);
     }

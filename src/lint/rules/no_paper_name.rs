@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::lint::remedy::excerpt;
 use crate::page;
 use crate::syntax::{AS_ABOVE, is_duration};
-use crate::text::{Arg, Text};
+use crate::text::{Arg, Text, is_others};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -44,22 +44,9 @@ fn says_none(name: &str) -> bool {
 
 /// What people write in place of a name, without its full stops and without `dan` in front.
 fn stands_for_a_name(name: &str) -> bool {
-    matches!(
-        name,
-        "sama"
-            | "selesai"
-            | "dst"
-            | "dll"
-            | "dsb"
-            | "dkk"
-            | "lain-lain"
-            | "lainnya"
-            | "sebagainya"
-            | "seterusnya"
-            | "terlampir"
-            | "lihat lampiran"
-            | "sesuai lampiran"
-    ) || AS_ABOVE.contains(&name)
+    matches!(name, "sama" | "selesai" | "lainnya" | "terlampir" | "lihat lampiran" | "sesuai lampiran")
+        || is_others(name)
+        || AS_ABOVE.contains(&name)
 }
 
 /// Names are longer, mostly.
@@ -115,21 +102,13 @@ fn lists(procedure: &Procedure, sink: &mut Sink) {
         for (text, place) in identitas.butir(key, items) {
             // `- TOR, ROK, dll.` is one item.
             let last = text.rsplit([',', ' ']).next().unwrap_or_default();
-            if last.len() <= LONGEST && goes_on(&last.to_lowercase()) {
+            if last.len() <= LONGEST && is_others(last) {
                 let found = Diagnostic::at(&RULE, place).with("tempat", format!("`{}`", key.word()));
                 let found = found.with("teks", excerpt(text)).with("apa", &ITEM);
                 sink.push(found.help(&WRITE_THEM));
             }
         }
     }
-}
-
-/// Whether a word stands for what else there may be.
-fn goes_on(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "dst" | "dll" | "dsb" | "dkk" | "lain-lain" | "seterusnya" | "sebagainya"
-    )
 }
 
 fn is_no_name(name: &str) -> bool {

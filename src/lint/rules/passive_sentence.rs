@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::KegiatanId;
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, capitalised};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -46,7 +46,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 && !row.uraian.contains(" di");
             let place = row.uraian_letak.locate(verb.range.clone());
             if let (true, Some(active), Some(place)) = (alone, verb.active, place) {
-                let edits = vec![(place, active[..1].to_uppercase() + &active[1..])];
+                let edits = vec![(place, capitalised(active))];
                 found = found.fix(Fix { title: &WRITE_ACTIVE, edits, safe: false });
             }
             sink.push(found);

@@ -8,7 +8,7 @@ use crate::lint::remedy::{excerpt, mend};
 use crate::model::Key;
 use crate::page;
 use crate::source::Span;
-use crate::text::{Text, next_label, own_bullet, own_mark};
+use crate::text::{ARROWS, Text, next_label, own_bullet, own_mark};
 use std::ops::Range;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -168,7 +168,6 @@ fn counted(text: &str, place: Span, sink: &mut Sink) {
 
 /// Arrows and bars inside a text.
 fn inside(text: &str, place: Span, sink: &mut Sink) {
-    const ARROWS: [&str; 3] = ["->", "=>", "→"];
     let arrow = ARROWS.iter().find(|arrow| text.contains(**arrow)).map(|arrow| (*arrow, &ARROW));
     let bar = || text.contains(" | ").then_some(("|", &CELL));
     if let Some((mark, help)) = arrow.or_else(bar) {

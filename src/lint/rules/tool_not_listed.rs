@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::lint::remedy::{ListEnd, excerpt};
 use crate::model::Key;
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, capitalised};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -57,10 +57,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 continue;
             }
             let mut found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("alat", tool[0]);
-            let (first, rest) = tool[0].split_at(1);
-            let item = format!("{}{rest}", first.to_uppercase());
             let end = ListEnd::of(procedure, Key::Peralatan, &identitas.peralatan);
-            found.fix = end.map(|end| end.add(&item));
+            found.fix = end.map(|end| end.add(&capitalised(tool[0])));
             sink.push(found);
         }
     }

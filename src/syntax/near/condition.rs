@@ -3,7 +3,7 @@
 use super::target::{aim, leads_on, readable};
 use crate::syntax::keys::Shape;
 use crate::syntax::values;
-use crate::text::{begins_with, is_if_in_a_note};
+use crate::text::{begins_with, denies, is_if_in_a_note};
 
 /// `jika ada kesalahan` → `ada kesalahan`
 pub(in crate::syntax) fn condition(typed: &str) -> Option<&str> {
@@ -14,8 +14,8 @@ pub(in crate::syntax) fn condition(typed: &str) -> Option<&str> {
 /// Whether a condition says no by its first word: `tidak sesuai`, `belum lengkap`.
 pub fn refuses(condition: &str) -> bool {
     let first = condition.split([' ', ',', '/']).next().unwrap_or_default();
-    const NO: [&str; 8] = ["tidak", "tdk", "belum", "kurang", "salah", "ditolak", "bukan", "tanpa"];
-    NO.iter().any(|word| word.eq_ignore_ascii_case(first))
+    const WRONG: [&str; 3] = ["salah", "ditolak", "tanpa"];
+    denies(first) || WRONG.iter().any(|word| word.eq_ignore_ascii_case(first))
 }
 
 /// `kembali ke 1 jika ada kesalahan`: the condition, and the target before it.

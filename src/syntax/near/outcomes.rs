@@ -2,7 +2,7 @@
 
 use super::condition::refuses;
 use super::target::target_from;
-use crate::text::is_if;
+use crate::text::{denies, is_if};
 
 /// `Y: ke 3; T: ke 1`, `jika lengkap ke 3, jika tidak ke 1`: both outcomes that a text says of row `here`, as the language
 /// writes them, where it says nothing else.
@@ -21,8 +21,8 @@ fn opposites(text: &str, here: u16) -> Option<Vec<String>> {
     let (good, to) = first.split_once([':', '='])?;
     let (bad, other) = second.split_once([':', '='])?;
     let (good, bad) = (good.trim().to_lowercase(), bad.trim().to_lowercase());
-    let denied = ["tidak ", "belum ", "kurang "].iter().find_map(|word| bad.strip_prefix(word))?;
-    if denied != good {
+    let (denial, denied) = bad.split_once(' ')?;
+    if !denies(denial) || denied != good {
         return None;
     }
     let target = |typed: &str| target_from(typed.trim().trim_end_matches('.'), here);

@@ -2,7 +2,7 @@
 
 use crate::syntax::keys::Shape;
 use crate::syntax::{values, words};
-use crate::text::{begins_with, nearest};
+use crate::text::{ARROWS, begins_with, nearest};
 
 /// `lanjut ke kegiatan 3.` → `lanjut ke 3`, `kembali 1, maks. 2 kali` → `kembali ke 1, paling banyak 2 kali`.
 pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
@@ -47,7 +47,7 @@ fn end_in_brackets(typed: &str) -> Option<String> {
 
 /// `surat penolakan → selesai` → `selesai, surat penolakan`
 fn end_behind_arrow(typed: &str) -> Option<String> {
-    let (name, end) = ["→", "->", "=>"].iter().find_map(|arrow| typed.split_once(arrow))?;
+    let (name, end) = ARROWS.iter().find_map(|arrow| typed.split_once(arrow))?;
     let name = name.trim().trim_end_matches(',');
     let plain = !name.is_empty() && !leads_on(&name.to_lowercase()) && !name.contains([',', '(', ':']);
     let meant = format!("selesai, {name}");

@@ -1,7 +1,6 @@
 //! Lines that say where the flow goes in words of the writer's own: `lanjut ke 5` without its key, `Selain itu: …`,
 //! `ya (lengkap): …`.
 
-use super::answers::ARROWS;
 use super::not_a_key::HEADS_OUTCOMES;
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
@@ -10,7 +9,7 @@ use crate::syntax::from_pairs::Kepala;
 use crate::syntax::keys::{Key, Shape};
 use crate::syntax::prose::trim;
 use crate::syntax::{near, remedies, values};
-use crate::text::{begins_with, fold, nearest};
+use crate::text::{ARROWS, begins_with, fold, is_if, nearest};
 
 /// Whether a line says `ya` or `tidak` more than once.
 pub(super) fn has_several_answers(typed: &str) -> bool {
@@ -72,10 +71,11 @@ impl Reader<'_> {
 
     /// `Jika ya lanjut ke 3, jika tidak kembali ke 1`, `Ya -> 3`: outcomes that are not said as the language says them.
     pub(super) fn outcomes_in_a_line(&mut self, line: Line, labelled: bool) -> bool {
-        const BEGIN: [&str; 8] = ["ya", "tidak", "jika", "alur", "keputusan", "hasil", "bila", "apabila"];
+        const BEGIN: [&str; 5] = ["ya", "tidak", "alur", "keputusan", "hasil"];
         let typed = &self.text[line.span.range()];
         let begins = |word: &&str| begins_with(typed, word);
-        if self.row.is_none() || line.indent == 0 || !BEGIN.iter().any(begins) {
+        let first = typed.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        if self.row.is_none() || line.indent == 0 || !(BEGIN.iter().any(begins) || is_if(first)) {
             return false;
         }
         if labelled && self.headed_outcomes(line, line.span) {
@@ -83,7 +83,7 @@ impl Reader<'_> {
         }
         let several = has_several_answers(typed);
         // One alone is a line without its colon, or a target that cannot be read; both are said elsewhere.
-        let arrow = !labelled && ["->", "→", "=>"].iter().any(|arrow| typed.contains(arrow));
+        let arrow = !labelled && ARROWS.iter().any(|arrow| typed.contains(arrow));
         let answers = if several || arrow { near::outcomes(typed, self.last_number) } else { None };
         let either = || if labelled { None } else { near::if_and_else(typed, self.last_number) };
         let Some(outcomes) = answers.or_else(either) else { return false };

@@ -1,6 +1,5 @@
 //! A line with a colon whose words are no key: a misspelt field, a row without its number, an outcome, or text.
 
-use super::answers::ARROWS;
 use super::gathered::MeantKey;
 use super::{DraftRow, Line, Open, Reader};
 use crate::diag::Diagnostic;
@@ -9,7 +8,7 @@ use crate::syntax::fields::Draft;
 use crate::syntax::keys::Key;
 use crate::syntax::prose::trim;
 use crate::syntax::{characters, faults, keys, near, remedies, values};
-use crate::text::fold;
+use crate::text::{ARROWS, fold};
 
 /// What people write above the outcomes of a row.
 pub(super) const HEADS_OUTCOMES: [&str; 6] =

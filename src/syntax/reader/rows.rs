@@ -10,7 +10,7 @@ use crate::syntax::keys::{self, Key};
 use crate::syntax::lines::{Mark, Parts};
 use crate::syntax::prose::{Stretches, trim};
 use crate::syntax::{faults, from_pairs, remedies, values};
-use crate::text::fold;
+use crate::text::{fold, split_at_if};
 
 impl<'t> Reader<'t> {
     pub(super) fn numbered(&mut self, parts: Parts, line: Line) {
@@ -247,9 +247,8 @@ impl<'t> Reader<'t> {
         const MOST_WORDS: usize = 20;
         let starts = remark.match_indices(' ').map(|(at, _)| &remark[at + 1..]).take(MOST_WORDS);
         // `(atau Sekcam bila Camat berhalangan)`
-        let until =
-            |rest: &'t str| [" bila ", " jika ", " apabila "].iter().find_map(|word| rest.split_once(word));
-        let names = starts.flat_map(|rest| [Some(rest), until(rest).map(|(name, _)| name)]).flatten();
+        let until = |rest: &'t str| split_at_if(rest).map(|(name, _)| name);
+        let names = starts.flat_map(|rest| [Some(rest), until(rest)]).flatten();
         let deputy = std::iter::once(remark).chain(names).find(|rest| self.is_declared(rest));
         let whole = Span::new(start, close + 1);
         let found = remedies::remark_behind_actor(whole, &self.text[whole.range()], remark, deputy);

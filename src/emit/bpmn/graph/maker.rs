@@ -2,10 +2,11 @@
 
 use super::{Flow, Graph, Kind, Node, Task};
 use crate::emit::bpmn::names::ident;
-use crate::emit::bpmn::words::{Words, capitalised};
+use crate::emit::bpmn::words::Words;
 use crate::emit::lanes_by_name;
 use crate::model::{KegiatanId, Sasaran, SimpulId, Sop};
 use crate::sorting;
+use crate::text::capitalised;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 

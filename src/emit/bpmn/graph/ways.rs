@@ -3,9 +3,10 @@
 use super::maker::{Maker, Side, last_place};
 use super::{Counter, Kind, Outcome, When};
 use crate::emit::bpmn::names::ident;
-use crate::emit::bpmn::words::{Words, capitalised};
+use crate::emit::bpmn::words::Words;
 use crate::emit::unique::Unique;
 use crate::model::{Jawaban, Lanjutan, Setelah, SimpulId, Sop};
+use crate::text::capitalised;
 
 /// One way on from a task: the outcomes that lead along it, and where it leads.
 struct Way<'s> {
