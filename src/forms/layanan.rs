@@ -8,14 +8,14 @@ use crate::analysis::Procedure;
 use crate::analysis::dokumen::Asal;
 use crate::analysis::flow::Target;
 use crate::analysis::kalimat::VerbClass;
-use crate::model::{Identitas, JenisPelaksana, KegiatanId, PelaksanaId, Sasaran, Setelah};
+use crate::model::{JenisPelaksana, KegiatanId, PelaksanaId, Sasaran, Setelah};
 use crate::text::{Arg, fold};
 
 /// The sheet; `None` where the procedure is no service.
 pub fn form(procedure: &Procedure, setup: &Setup) -> Option<Form> {
     let of = Langkah::new(procedure, setup);
     let identitas = &of.sop.identitas;
-    if !is_service(identitas) {
+    if !identitas.is_of_kind("pelayanan") {
         return None;
     }
     let mut form = Form::of(Jenis::Layanan, &w::SERVICE, procedure, setup);
@@ -48,11 +48,6 @@ pub fn form(procedure: &Procedure, setup: &Setup) -> Option<Form> {
         form.parts.push(Part::List { label: String::new(), items: rest });
     }
     Some(form)
-}
-
-/// Whether a service is meant.
-fn is_service(identitas: &Identitas) -> bool {
-    identitas.jenis.iter().any(|jenis| jenis == "pelayanan")
 }
 
 /// Every paper from outside, in the order of the text.

@@ -10,7 +10,9 @@ mod words;
 use crate::analysis::Procedure;
 use crate::analysis::sound::{Hasil, Langkah};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink, Step};
-use crate::model::{Identitas, Isian, Key, MutuBaku, Setelah, SimpulId, Sop, Tanggal, Waktu};
+use crate::model::{
+    Butir, DokumenId, Identitas, Isian, Kegiatan, Key, MutuBaku, Setelah, SimpulId, Sop, Tanggal, Waktu,
+};
 use crate::source::Span;
 use crate::text::Text;
 use std::sync::LazyLock;
@@ -161,6 +163,21 @@ fn missing_column(
     for row in rows.iter().filter(|row| lacks(&row.mutu_baku)) {
         sink.push(Diagnostic::at(rule, row.nomor_span).with("nomor", row.nomor.to_string()));
     }
+}
+
+/// Where a row says that it needs a paper.
+fn needed_at(row: &Kegiatan, paper: DokumenId) -> Span {
+    named_at(row, &row.mutu_baku.kelengkapan, paper)
+}
+
+/// Where a row says that it makes a paper.
+fn made_at(row: &Kegiatan, paper: DokumenId) -> Span {
+    named_at(row, &row.mutu_baku.output, paper)
+}
+
+/// Where a list of a row names a paper; the number of the row where it does not.
+fn named_at(row: &Kegiatan, list: &[Butir], paper: DokumenId) -> Span {
+    list.iter().find(|butir| butir.dokumen == paper).map_or(row.nomor_span, |butir| butir.span)
 }
 
 /// A date with its text, where day, month and year are all there.

@@ -88,6 +88,11 @@ impl Identitas {
         self.spans.iter().find(|(known, _)| *known == key).map(|(_, span)| *span)
     }
 
+    /// Whether a kind is among those that `jenis` names.
+    pub fn is_of_kind(&self, kind: &str) -> bool {
+        self.jenis.iter().any(|known| known == kind)
+    }
+
     /// The dates, in the order of the form.
     pub fn dates(&self) -> [(Key, &Isian<Tanggal>); 3] {
         [

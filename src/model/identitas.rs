@@ -10,9 +10,9 @@ use crate::syntax::ast::{self, Field, Value};
 use crate::syntax::keys::{Key, Keys};
 use crate::text::{Text, fold, nearest};
 
-/// The values that `jenis` knows.
 static WRITE_KIND: Text = Text { id: "tulis jenis yang dikenal", en: "write a kind that is known" };
 
+/// The values that `jenis` knows.
 const KINDS: &[&str] = &["administratif", "teknis", "pelayanan", "rutin", "penugasan"];
 
 /// Whether figures of a number are still to come: dots, lines or a blank where they will stand.

@@ -33,18 +33,17 @@ const ORDERS: [&str; 4] = ["perintah", "disposisi", "tugas", "instruksi"];
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let Some(first) = sop.kegiatan.first() else { return };
-    let is = |kind: &str| sop.identitas.jenis.iter().any(|known| known == kind);
     let words = first.uraian.to_lowercase();
     let ordered = procedure.kalimat(KegiatanId::from_index(0)).mentions(VerbClass::Order)
         || ORDERS.iter().any(|order| words.contains(order));
     let opening = &sop[SimpulId(first.simpul.start)];
     let outside = opening.oleh.iter().all(|lane| sop[*lane].jenis == JenisPelaksana::Luar);
-    let what = if is("penugasan") && !ordered {
+    let (kind, what) = if sop.identitas.is_of_kind("penugasan") && !ordered {
         ("penugasan", &NO_ORDER)
-    } else if is("rutin") && outside {
+    } else if sop.identitas.is_of_kind("rutin") && outside {
         ("rutin", &OUTSIDER)
     } else {
         return;
     };
-    sink.push(Diagnostic::at(&RULE, first.uraian_span).with("jenis", what.0).with("apa", what.1));
+    sink.push(Diagnostic::at(&RULE, first.uraian_span).with("jenis", kind).with("apa", what));
 }

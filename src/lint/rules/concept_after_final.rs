@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::dokumen::Keadaan;
 use crate::analysis::flow::Target;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::lint::Lint;
+use crate::lint::{Lint, made_at, needed_at};
 use crate::model::{Arah, DokumenId, KegiatanId};
 use crate::page;
 use crate::text::Text;
@@ -55,15 +55,13 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let again = |row: KegiatanId| concept.made.iter().any(|it| *it >= made && *it < row);
         let late = |row: &&KegiatanId| **row > made && !again(**row) && follows(procedure, made, **row);
         let Some(row) = concept.needed.iter().find(late) else { continue };
-        let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);
-        let at = sop[made].mutu_baku.output.iter().find(|butir| butir.dokumen == done);
         sink.push(
-            Diagnostic::at(&RULE, butir.map_or(sop[*row].nomor_span, |butir| butir.span))
+            Diagnostic::at(&RULE, needed_at(&sop[*row], id))
                 .with("nomor", sop[*row].nomor.to_string())
                 .with("konsep", format!("`{}`", sop[id].nama))
                 .with("jadi", format!("`{}`", sop[done].nama))
                 .with("lain", sop[made].nomor.to_string())
-                .related(at.map_or(sop[made].nomor_span, |butir| butir.span), &MADE_HERE),
+                .related(made_at(&sop[made], done), &MADE_HERE),
         );
     }
 }

@@ -35,7 +35,7 @@ static RECORD_FIRST: Text = Text {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    if !sop.identitas.jenis.iter().any(|kind| kind == "pelayanan") {
+    if !sop.identitas.is_of_kind("pelayanan") {
         return;
     }
     let applicants = applicants(sop);

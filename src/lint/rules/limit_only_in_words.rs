@@ -220,7 +220,7 @@ fn duration(words: &str) -> Option<String> {
         (Some((number, _)), Some((_, unit))) => format!("{} {}", number.trim(), unit.trim()),
         _ => time.to_owned(),
     };
-    let spelt = NUMBERS.iter().zip(FIGURES).rev().find(|(word, _)| time.starts_with(**word));
+    let spelt = NUMBERS.iter().find(|(word, _)| time.starts_with(word));
     let time = spelt.map_or(time.clone(), |(word, figure)| time.replacen(word, figure, 1));
     let short = [("mnt", "menit"), ("hr", "hari"), ("hk", "hari kerja")];
     let unit = short.iter().find_map(|(short, unit)| Some(format!("{}{unit}", time.strip_suffix(short)?)));
@@ -228,7 +228,6 @@ fn duration(words: &str) -> Option<String> {
 }
 
 const SINCE: [&str; 5] = ["setelah ", "sesudah ", "sejak ", "terhitung sejak ", "dihitung sejak "];
-const FIGURES: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "14", "30"];
 const BETWEEN: [&str; 3] = ["dalam ", "waktu ", "jangka "];
 /// What lasts by itself: in front of a limit such a word says that it is none of the work.
 const LASTS: [&str; 11] = [
@@ -246,19 +245,20 @@ const LASTS: [&str; 11] = [
 ];
 /// How words begin that say what is done with it.
 const VERBS: [&str; 9] = ["di", "me", "ber", "ter", "selesai", "harus", "wajib", "sudah", "paling"];
-const NUMBERS: [&str; 12] = [
-    "satu",
-    "dua",
-    "tiga",
-    "empat",
-    "lima",
-    "enam",
-    "tujuh",
-    "delapan",
-    "sembilan",
-    "sepuluh",
-    "empat belas",
-    "tiga puluh",
+/// Numbers as they are spelt and in figures; the longer before those that they begin with.
+const NUMBERS: [(&str, &str); 12] = [
+    ("tiga puluh", "30"),
+    ("empat belas", "14"),
+    ("sepuluh", "10"),
+    ("sembilan", "9"),
+    ("delapan", "8"),
+    ("tujuh", "7"),
+    ("enam", "6"),
+    ("lima", "5"),
+    ("empat", "4"),
+    ("tiga", "3"),
+    ("dua", "2"),
+    ("satu", "1"),
 ];
 const UNITS: [&str; 15] = [
     "hari kerja",
@@ -319,8 +319,7 @@ fn limit(text: &str) -> Option<&str> {
 /// What stands after `3`, `tiga` or `3 (tiga)`.
 fn after_number(text: &str) -> Option<&str> {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    // The longest first: `empat belas` before `empat`.
-    let spelt = || NUMBERS.iter().rev().find_map(|word| text.strip_prefix(word));
+    let spelt = || NUMBERS.iter().find_map(|(word, _)| text.strip_prefix(word));
     let rest = if digits.len() < text.len() { digits } else { spelt()? };
     match rest.trim_start().strip_prefix('(') {
         Some(inside) => inside.split_once(')').map(|(_, after)| after),

@@ -5,7 +5,7 @@ use crate::analysis::dokumen::Keadaan;
 use crate::analysis::flow::Target;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::names::Names;
-use crate::lint::{Lint, holds};
+use crate::lint::{Lint, holds, made_at};
 use crate::model::{JenisPelaksana, KegiatanId, PelaksanaId};
 use crate::page;
 use crate::text::{Text, fold};
@@ -50,9 +50,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             || leaves(procedure, *row)
             || sop[*row].tembusan.is_some();
         if paper.needed.is_empty() && !stays && !named_elsewhere() {
-            let butir = sop[*row].mutu_baku.output.iter().find(|butir| butir.dokumen == id);
             sink.push(
-                Diagnostic::at(&RULE, butir.map_or(sop[*row].nomor_span, |butir| butir.span))
+                Diagnostic::at(&RULE, made_at(&sop[*row], id))
                     .with("nomor", sop[*row].nomor.to_string())
                     .with("dokumen", format!("`{}`", sop[id].nama)),
             );

@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::flow::Target;
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::names::Names;
-use crate::lint::{Lint, holds};
+use crate::lint::{Lint, holds, made_at, needed_at};
 use crate::model::{DokumenId, KegiatanId, Key, SimpulId};
 use crate::page;
 use crate::source::Span;
@@ -56,8 +56,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         if !all && !comes_of_the_work(procedure, id, *row) {
             continue;
         }
-        let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);
-        let mut finding = Diagnostic::at(&RULE, butir.map_or(sop[*row].nomor_span, |butir| butir.span))
+        let mut finding = Diagnostic::at(&RULE, needed_at(&sop[*row], id))
             .with("nomor", paper.too_early.iter().map(|row| sop[*row].nomor.to_string()).collect::<Vec<_>>())
             .with("dokumen", format!("`{}`", sop[id].nama));
         finding = match paper.made.first() {
@@ -67,11 +66,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             },
             Some(made) => {
                 let later = *made > *row;
-                let made = &sop[*made];
-                let at = made.mutu_baku.output.iter().find(|butir| butir.dokumen == id);
                 finding
                     .with("sebab", if later { &MADE_LATER } else { &MADE_ELSEWHERE })
-                    .related(at.map_or(made.nomor_span, |at| at.span), &MADE_HERE)
+                    .related(made_at(&sop[*made], id), &MADE_HERE)
             }
         };
         sink.push(finding);

@@ -37,7 +37,7 @@ static NEVER: Text = Text {
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    if !sop.identitas.jenis.iter().any(|kind| kind == "pelayanan") {
+    if !sop.identitas.is_of_kind("pelayanan") {
         return;
     }
     let at = sop.identitas.span(Key::Jenis).unwrap_or_default();

@@ -34,7 +34,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
     let mut acting = sop.simpul.iter().flat_map(|simpul| &simpul.oleh).copied();
     if let Some(only) = acting.next()
         && acting.all(|lane| lane == only)
-        && sop.identitas.jenis.iter().any(|jenis| jenis == "administratif")
+        && sop.identitas.is_of_kind("administratif")
     {
         let at = sop.identitas.span(Key::Jenis).unwrap_or_default();
         let mut finding = Diagnostic::at(&RULE, at).with("nama", sop[only].pendek.as_str());

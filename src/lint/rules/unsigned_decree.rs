@@ -4,7 +4,7 @@ use crate::analysis::Procedure;
 use crate::analysis::dokumen::{Asal, Keadaan};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::names::Names;
-use crate::lint::{Lint, holds};
+use crate::lint::{Lint, holds, needed_at};
 use crate::model::{Kegiatan, KegiatanId, Sop};
 use crate::page;
 use crate::text::{Text, fold};
@@ -72,9 +72,8 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         if !concepts.any_kin(pokok, |(), _| true) || signed() {
             continue;
         }
-        let butir = sop[*row].mutu_baku.kelengkapan.iter().find(|butir| butir.dokumen == id);
         sink.push(
-            Diagnostic::at(&RULE, butir.map_or(sop[*row].nomor_span, |butir| butir.span))
+            Diagnostic::at(&RULE, needed_at(&sop[*row], id))
                 .with("nomor", sop[*row].nomor.to_string())
                 .with("dokumen", format!("`{}`", sop[id].nama)),
         );
