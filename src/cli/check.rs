@@ -41,7 +41,7 @@ pub(super) struct Args {
 impl Args {
     /// Whether the same call could say the same again.
     fn repeats(&self) -> bool {
-        !(self.no_cache || self.mends() || self.shard.is_some())
+        !(self.no_cache || self.mends() || self.shard.is_some() || self.reads_stdin())
     }
 
     /// Whether files are mended, or it is shown how.
@@ -51,7 +51,7 @@ impl Args {
 
     /// Of which remedies it is said at the end how to apply them: what is piped in cannot be mended.
     fn tells(&self) -> Tells {
-        if self.fix_unsafe || self.files.iter().any(|file| file == "-") {
+        if self.fix_unsafe || self.reads_stdin() {
             Tells::Nothing
         } else if self.fix {
             Tells::Others
@@ -60,12 +60,18 @@ impl Args {
         }
     }
 
-    /// Why standard input cannot be checked in this way.
+    /// Whether what is piped in is checked.
+    fn reads_stdin(&self) -> bool {
+        self.files.iter().any(|file| file == Path::new(load::STDIN))
+    }
+
+    /// Why what is piped in cannot be checked in this way.
     fn not_of_stdin(&self) -> Option<CliError> {
-        if self.files.len() > 1 {
-            return Some(CliError::StdinAmongFiles);
+        match self.reads_stdin() {
+            true if self.files.len() > 1 => Some(CliError::StdinAmongFiles),
+            true if self.mends() || self.shard.is_some() => Some(CliError::StdinNotWritten),
+            _ => None,
         }
-        (self.mends() || self.shard.is_some()).then_some(CliError::StdinNotWritten)
     }
 }
 
@@ -159,15 +165,16 @@ pub(super) static HELP: Words = Words {
 };
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
-    let stdin = args.files.iter().any(|path| path == Path::new(load::STDIN));
-    if let Some(error) = args.not_of_stdin().filter(|_| stdin) {
-        screen.error(&error);
-        return Ok(Exit::Usage);
+    if let Some(error) = args.not_of_stdin() {
+        return Err(error);
     }
-    let (mut paths, errors) =
-        if stdin { (args.files.clone(), Vec::new()) } else { inputs::collect(&args.files) };
-    let mut memo = match args.repeats() && errors.is_empty() && !stdin {
-        true => Memo::of(&format!("{:?}", (&args.files, &args.said)), args.cache.as_deref(), &paths, screen),
+    let (mut paths, errors) = match args.reads_stdin() {
+        true => (args.files.clone(), Vec::new()),
+        false => inputs::collect(&args.files),
+    };
+    let call = || format!("{:?}", (&args.files, &args.said));
+    let memo = match args.repeats() && errors.is_empty() {
+        true => Memo::of(&call(), args.cache.as_deref(), &paths, screen),
         false => None,
     };
     let parts = match memo.as_ref().map(|memo| memo.recall(&paths)) {
@@ -181,65 +188,37 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let mut tally = Tally::new(&args.said, args.tells(), screen);
     errors.iter().for_each(|error| tally.fail(error));
     if args.mends() {
-        let mended = fix::all(&paths, args.fix_unsafe, args.diff, tally.screen);
-        tally.exit = tally.exit.max(mended);
+        let asked = fix::Asked { also_unsafe: args.fix_unsafe, diff: args.diff };
+        tally.exit = tally.exit.max(fix::all(&paths, asked, tally.screen));
         if args.diff {
             return Ok(tally.exit);
         }
     }
     let whole = inputs::whole(&args.files);
-    let mut part = args.shard.map(|shard| shard::Part::of(shard, &mut paths, whole));
+    let part = args.shard.map(|shard| shard::Part::of(shard, &mut paths, whole));
     let drawer = tally.drawer();
-    let keeps = memo.is_some();
-    let marks = keeps || part.is_some();
-    let (least, listed) = if part.is_some() { (Severity::Advice, true) } else { (drawer.least, false) };
-    let check = |path: &Path, folder: Arc<Folder>| {
-        let mut loaded = load::at_least(path, folder, least)?;
-        let entry = if listed { loaded.entry() } else { loaded.entry_at_least(least) };
-        let seen = marks.then(|| Seen::new(loaded.stamp, &loaded.bytes));
-        let findings = std::mem::take(&mut loaded.compiled.diagnostics);
-        let ready = drawer.ready(&loaded.name, &loaded.text, findings);
-        let part = if keeps { serde_json::to_vec(&(&ready, &entry)) } else { Ok(Vec::new()) };
-        Ok(Checked { ready, entry, seen, part: part.expect("bug: what was found is no JSON") })
-    };
+    let wanted = Wanted { drawer: &drawer, of_a_part: part.is_some(), kept: memo.is_some() };
+    let mut found = Found { memo, part, across: Across::new(whole), checked: 0 };
     let mut finder = Finder::new();
-    let mut across = Across { register: Register::new().whole(whole), files: Vec::new() };
-    let mut checked = 0;
-    let known = |at| parts.of(at).and_then(Checked::again);
-    sweep::each(&paths, &mut finder, known, check, |at, Swept { settings, file }| {
-        for news in settings {
-            match news {
-                Ok(file) => tally.add(drawer.ready(&file.name, &file.text, file.findings.clone())),
-                Err(error) => tally.fail(&error),
-            }
-        }
-        match file {
-            Ok(Checked { ready, entry, seen, part: kept }) => {
-                checked += 1;
-                tally.add(ready);
-                if let (Some(memo), Some(seen)) = (&mut memo, seen) {
-                    memo.add(seen, &kept);
-                }
-                match (&mut part, entry) {
-                    (Some(part), Some(entry)) => part.add(at, seen, entry),
-                    (None, Some(entry)) => across.add(at, entry),
-                    (_, None) => {}
-                }
-            }
-            Err(error) => tally.fail(&error),
-        }
-    });
-    if let (Some(part), Some(path)) = (part, &args.index) {
-        // What could not be read would be missing from the whole without a word.
-        if tally.exit != Exit::Failure {
-            part.save(path)?;
-        }
+    sweep::each(
+        &paths,
+        &mut finder,
+        |at| parts.of(at).and_then(Checked::again),
+        |path, folder| wanted.check(path, folder),
+        |at, swept| found.take(at, swept, &drawer, &mut tally),
+    );
+    let Found { memo, part, across, checked } = found;
+    // What could not be read would be missing from the whole without a word.
+    if let (Some(part), Some(path)) = (part, &args.index)
+        && tally.exit != Exit::Failure
+    {
+        part.save(path)?;
     }
     across.tell(&paths, &mut finder, &drawer, args.said.per, &mut tally);
     let mut saved = None;
     let exit = tally.finish(checked, |path, text| {
         tally::save(path, text)?;
-        saved = keeps.then(|| (path.to_owned(), text.to_owned()));
+        saved = memo.is_some().then(|| (path.to_owned(), text.to_owned()));
         Ok(())
     })?;
     if let (Some(memo), Some(printed)) = (memo, screen.recorded())
@@ -250,6 +229,62 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     Ok(exit)
 }
 
+/// What is made of each file, beside others at once.
+struct Wanted<'d> {
+    drawer: &'d tally::Drawer,
+    /// The files are a part of all: its index holds for whoever brings the parts together, whatever that one asks for.
+    of_a_part: bool,
+    /// A memo keeps what is made.
+    kept: bool,
+}
+
+impl Wanted<'_> {
+    fn check(&self, path: &Path, folder: Arc<Folder>) -> Result<Checked, CliError> {
+        let least = if self.of_a_part { Severity::Advice } else { self.drawer.least };
+        let mut loaded = load::at_least(path, folder, least)?;
+        let entry = if self.of_a_part { loaded.entry() } else { loaded.entry_at_least(least) };
+        let seen = (self.kept || self.of_a_part).then(|| Seen::new(loaded.stamp, &loaded.bytes));
+        let findings = std::mem::take(&mut loaded.compiled.diagnostics);
+        let ready = self.drawer.ready(&loaded.name, &loaded.text, findings);
+        let part = if self.kept { serde_json::to_vec(&(&ready, &entry)) } else { Ok(Vec::new()) };
+        Ok(Checked { ready, entry, seen, part: part.expect("bug: what was found is no JSON") })
+    }
+}
+
+/// What came of the files so far, beside what is said of each.
+struct Found {
+    memo: Option<Memo>,
+    part: Option<shard::Part>,
+    across: Across,
+    checked: usize,
+}
+
+impl Found {
+    /// Takes the next file, and says what was found in it and in the settings above it.
+    fn take(&mut self, at: usize, swept: Swept<Checked>, drawer: &tally::Drawer, tally: &mut Tally) {
+        for news in swept.settings {
+            match news {
+                Ok(file) => tally.add(drawer.ready(&file.name, &file.text, file.findings.clone())),
+                Err(error) => tally.fail(&error),
+            }
+        }
+        let Checked { ready, entry, seen, part: kept } = match swept.file {
+            Ok(checked) => checked,
+            Err(error) => return tally.fail(&error),
+        };
+        self.checked += 1;
+        tally.add(ready);
+        if let (Some(memo), Some(seen)) = (&mut self.memo, seen) {
+            memo.add(seen, &kept);
+        }
+        match (&mut self.part, entry) {
+            (Some(part), Some(entry)) => part.add(at, seen, entry),
+            (None, Some(entry)) => self.across.add(at, entry),
+            (_, None) => {}
+        }
+    }
+}
+
 /// What shows only between files.
 struct Across {
     register: Register,
@@ -258,6 +293,10 @@ struct Across {
 }
 
 impl Across {
+    fn new(whole: bool) -> Across {
+        Across { register: Register::new().whole(whole), files: Vec::new() }
+    }
+
     fn add(&mut self, file: usize, entry: Entry) {
         self.register.add(entry);
         self.files.push(file);

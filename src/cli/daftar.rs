@@ -68,12 +68,11 @@ pub(super) static HELP: Words = Words {
 /// Lists what can be read. That a procedure has errors is a column here, and no failure.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let (paths, errors) = inputs::collect(&args.files);
-    let mut exit = Exit::Clean;
+    let mut exit = screen.errors(&errors);
     let mut fail = |screen: &mut Screen, error: &CliError| {
         screen.error(error);
         exit = exit.max(error.exit());
     };
-    errors.iter().for_each(|error| fail(screen, error));
     let mut finder = Finder::new();
     let mut register = Register::new().whole(inputs::whole(&args.files));
     sweep::each(

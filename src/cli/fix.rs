@@ -10,12 +10,20 @@ use sop::source::LineIndex;
 use sop::text::Lang;
 use sop::{compile, config, syntax};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Mends every file, the settings above it first: what is found depends on them. Nothing is written where only the
-/// difference is asked for; then a difference counts as a finding.
-pub(super) fn all(paths: &[std::path::PathBuf], also_unsafe: bool, diff: bool, screen: &mut Screen) -> Exit {
-    let mut mending = Mending { also_unsafe, diff, screen, exit: Exit::Clean };
+/// What is asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    /// Remedies whose outcome is to be read again, too.
+    pub(super) also_unsafe: bool,
+    /// Only the difference is shown, and nothing is written; then a difference counts as a finding.
+    pub(super) diff: bool,
+}
+
+/// Mends every file, the settings above it first: what is found depends on them.
+pub(super) fn all(paths: &[PathBuf], asked: Asked, screen: &mut Screen) -> Exit {
+    let mut mending = Mending { asked, screen, exit: Exit::Clean };
     let mut finder = Finder::new();
     for path in paths {
         finder.settings_for(path);
@@ -43,7 +51,7 @@ pub(super) fn all(paths: &[std::path::PathBuf], also_unsafe: bool, diff: bool, s
             }
             // Bytes that are no text would be lost.
             Ok(_) => {}
-            Err(error) if diff => mending.fail(&error),
+            Err(error) if asked.diff => mending.fail(&error),
             Err(_) => {}
         }
     }
@@ -51,30 +59,25 @@ pub(super) fn all(paths: &[std::path::PathBuf], also_unsafe: bool, diff: bool, s
 }
 
 struct Mending<'a> {
-    also_unsafe: bool,
-    diff: bool,
+    asked: Asked,
     screen: &'a mut Screen,
     exit: Exit,
 }
 
 impl Mending<'_> {
     fn file(&mut self, path: &Path, name: &str, text: &str, check: &dyn Fn(&str) -> Vec<Diagnostic>) {
-        let mended = mend(text, self.also_unsafe, check);
-        if !self.diff {
+        let mended = mend(text, self.asked.also_unsafe, check);
+        if !self.asked.diff {
             self.screen.print_error(&left(name, &mended, self.screen.lang));
         }
         if mended.text == text {
             return;
         }
-        if self.diff {
+        if self.asked.diff {
             self.exit = self.exit.max(Exit::Findings);
             return self.screen.print(diff::unified(name, text, &mended.text, 2));
         }
-        // A link is written through: what it points to is the procedure.
-        let saved = std::fs::canonicalize(path)
-            .map_err(|source| CliError::Read { path: path.to_owned(), source })
-            .and_then(|target| write::file(&target, mended.text.as_bytes()));
-        match saved {
+        match write::through_link(path, mended.text.as_bytes()) {
             Ok(()) => {
                 let said = said(name, &mended, self.screen.lang);
                 self.screen.print_error(&said);

@@ -72,11 +72,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         return Ok(Exit::Clean);
     }
     let (paths, errors) = inputs::collect(&args.files);
-    let mut exit = Exit::Clean;
-    for error in &errors {
-        screen.error(error);
-        exit = exit.max(error.exit());
-    }
+    let mut exit = screen.errors(&errors);
     for path in &paths {
         let outcome = file(path, args, screen).unwrap_or_else(|error| {
             screen.error(&error);
@@ -95,10 +91,7 @@ fn file(path: &Path, args: &Args, screen: &mut Screen) -> Result<Exit, CliError>
         return Ok(Exit::Clean);
     }
     if !args.check {
-        // A link is written through: what it points to is the procedure.
-        let target =
-            std::fs::canonicalize(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
-        write::file(&target, formatted.as_bytes())?;
+        write::through_link(path, formatted.as_bytes())?;
     }
     screen.print(format!("{name}\n"));
     Ok(if args.check { Exit::Findings } else { Exit::Clean })

@@ -29,11 +29,7 @@ pub(super) fn make(
         return Err(CliError::StdoutForFiles);
     }
     let (paths, errors) = inputs::collect(&args.files);
-    let mut exit = Exit::Clean;
-    for error in &errors {
-        screen.error(error);
-        exit = exit.max(error.exit());
-    }
+    let exit = screen.errors(&errors);
     if args.book.is_none() {
         no_two_alike(args, &paths)?;
     }

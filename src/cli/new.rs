@@ -1,12 +1,10 @@
 //! `sop new`: a first procedure to write over.
 
-use super::Exit;
-use super::error::CliError;
+use super::error::{CliError, show};
 use super::screen::Screen;
 use super::words::Words;
+use super::{Exit, write};
 use sop::text::{Lang, Text};
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
 static TEMPLATE: &str = include_str!("new.sop");
@@ -35,21 +33,8 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     if path.extension().is_none() {
         path.set_extension("sop");
     }
-    let failed = |source: std::io::Error| match source.kind() {
-        ErrorKind::AlreadyExists => CliError::Exists { path: path.clone() },
-        _ => CliError::Write { path: path.clone(), source },
-    };
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(failed)?;
-    }
-    let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
-    if let Err(error) = file.write_all(TEMPLATE.as_bytes()) {
-        drop(file);
-        // A template cut short would only mislead.
-        let _ = std::fs::remove_file(&path);
-        return Err(failed(error));
-    }
-    let name = super::error::show(&path);
+    write::new_file(&path, TEMPLATE.as_bytes())?;
+    let name = show(&path);
     screen.print(match screen.lang {
         Lang::Id => format!("{name} ditulis. Ubah isinya, lalu: sop check {name}\n"),
         Lang::En => format!("{name} is written. Change its text, then: sop check {name}\n"),

@@ -6,8 +6,6 @@ use super::words::Words;
 use super::{Exit, load, write};
 use sop::emit::pdf::{Source, sources};
 use sop::text::{Lang, Text};
-use std::fs;
-use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -63,7 +61,8 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         (Some(folder), many) => many.iter().map(|source| (folder.join(&source.name), source)).collect(),
     };
     for (path, source) in files {
-        write_new(&path, &source.bytes)?;
+        // The text on the disk may be newer than the one in the PDF.
+        write::new_file(&path, &source.bytes)?;
         let name = show(&path);
         screen.print(match screen.lang {
             Lang::Id => format!("{name} ditulis\n"),
@@ -75,21 +74,4 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
 
 fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
-}
-
-/// The text on the disk may be newer than the one in the PDF: it is never overwritten.
-fn write_new(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    let failed = |source: std::io::Error| match source.kind() {
-        ErrorKind::AlreadyExists => CliError::Exists { path: path.to_owned() },
-        _ => CliError::Write { path: path.to_owned(), source },
-    };
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.sync_data()).map_err(|error| {
-        // Half a text would only mislead.
-        let _ = fs::remove_file(path);
-        failed(error)
-    })
 }

@@ -1,5 +1,6 @@
 //! Where words go: standard output and standard error, with or without colour, as wide as the terminal.
 
+use super::Exit;
 use super::error::CliError;
 use super::looks::Looks;
 use super::render;
@@ -78,6 +79,12 @@ impl Screen {
         let report =
             render::notice(text.pattern(lang), &error.message(lang), error.help(lang), lang, self.err_looks);
         self.print_error(&report);
+    }
+
+    /// The same of several; what the program ends with for the worst of them.
+    pub(crate) fn errors(&mut self, errors: &[CliError]) -> Exit {
+        errors.iter().for_each(|error| self.error(error));
+        errors.iter().map(CliError::exit).max().unwrap_or(Exit::Clean)
     }
 
     /// Says something that is no fault of anyone's and does not change the exit status.

@@ -20,6 +20,32 @@ pub(super) fn file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     all(path.parent().unwrap_or(Path::new("")), &[(path.to_owned(), bytes)])
 }
 
+/// Writes the file that a name means: a link is written through, for what it points to is the procedure.
+pub(super) fn through_link(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    let target = fs::canonicalize(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
+    file(&target, bytes)
+}
+
+/// Writes a file that is not there yet: one that is may hold what nobody else has, and is never overwritten.
+pub(super) fn new_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    let failed = |source: io::Error| match source.kind() {
+        io::ErrorKind::AlreadyExists => CliError::Exists { path: path.to_owned() },
+        _ => CliError::Write { path: path.to_owned(), source },
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_data());
+    // What is open cannot be removed everywhere.
+    drop(file);
+    written.map_err(|error| {
+        // Half a text would only mislead.
+        let _ = fs::remove_file(path);
+        failed(error)
+    })
+}
+
 /// Writes files into a folder, which is made when it is missing.
 pub(super) fn all(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), CliError> {
     aside(folder, files)?.keep().map(drop)
