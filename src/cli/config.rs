@@ -5,7 +5,7 @@ use super::render::{Renderer, Source};
 use super::screen::Screen;
 use super::settings::Finder;
 use super::words::{FORMAT, Words};
-use super::{Exit, Format, load};
+use super::{Exit, Format, load, view};
 use sop::diag::Severity;
 use sop::text::{Lang, Text};
 use std::path::PathBuf;
@@ -91,7 +91,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
             })
             .collect();
         let list = List { schema: "pengaturan-v1", settings };
-        screen.print(serde_json::to_string_pretty(&list).expect("bug: words serialise") + "\n");
+        screen.print(view::json_text(&list));
         return Ok(exit);
     }
     let default = match screen.lang {

@@ -1,10 +1,10 @@
 //! `sop explain` and `sop rules`: what the rules are.
 
-use super::Exit;
 use super::error::CliError;
 use super::render::{notice, wrap};
 use super::screen::Screen;
 use super::words::Words;
+use super::{Exit, view};
 use sop::diag::Rule;
 use sop::report::json;
 use sop::rules;
@@ -201,7 +201,7 @@ pub(super) fn rules(args: &RulesArgs, screen: &mut Screen) -> Result<Exit, CliEr
             })
             .collect();
         let list = List { schema: "aturan-v1", rules };
-        screen.print(serde_json::to_string_pretty(&list).expect("bug: words serialise") + "\n");
+        screen.print(view::json_text(&list));
         return Ok(Exit::Clean);
     }
     list(&all, screen);

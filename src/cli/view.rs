@@ -44,15 +44,18 @@ pub(super) fn print<T: serde::Serialize>(
     table: impl FnOnce(Lang) -> String,
 ) {
     let text = match format {
-        Format::Json => {
-            serde_json::to_string_pretty(&json()).expect("bug: words and numbers serialise") + "\n"
-        }
+        Format::Json => json_text(&json()),
         Format::Human => {
             let unicode = screen.out_looks.unicode;
             table(screen.lang).lines().map(|line| safe(line, unicode) + "\n").collect()
         }
     };
     screen.print(text);
+}
+
+/// What programs read, with a line end at its end.
+pub(super) fn json_text(value: &impl serde::Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("bug: words and numbers serialise") + "\n"
 }
 
 /// How the command ends: what is wrong with the file is for `sop check` to say, but not passed over in silence.

@@ -11,15 +11,8 @@ impl CliError {
     /// The remedy.
     pub(crate) fn help(&self, lang: Lang) -> Option<String> {
         let text = match self {
-            CliError::NotFound { near: Some(near), .. } => {
-                return Some(fill(
-                    lang,
-                    "maksud Anda `{a}`?",
-                    "did you mean `{a}`?",
-                    std::slice::from_ref(near),
-                ));
-            }
-            CliError::NoSuchTemplate { near: Some(near), .. } => {
+            CliError::NotFound { near: Some(near), .. }
+            | CliError::NoSuchTemplate { near: Some(near), .. } => {
                 return Some(fill(
                     lang,
                     "maksud Anda `{a}`?",

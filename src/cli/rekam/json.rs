@@ -3,7 +3,6 @@
 use super::Bahan;
 use serde::Serialize;
 use sop::analysis::sound::label;
-use sop::config::Config;
 use sop::rekam::nilai::{Antara, Lama, Nilai};
 use sop::rekam::putar::Hitungan;
 use sop::text::Lang;
@@ -86,7 +85,7 @@ struct Unread<'a> {
     remedy: &'a str,
 }
 
-pub(super) fn report<'a>(bahan: &'a Bahan, _: &Config, lang: Lang) -> Report<'a> {
+pub(super) fn report<'a>(bahan: &'a Bahan, lang: Lang) -> Report<'a> {
     let (sop, laporan) = (&bahan.procedure.sop, &bahan.laporan);
     Report {
         schema: "rekam-v1",

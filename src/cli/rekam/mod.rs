@@ -129,7 +129,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     view::print(
         screen,
         args.format,
-        || json::report(&bahan, config, Lang::Id),
+        || json::report(&bahan, Lang::Id),
         |lang| table::table(&bahan, config, lang),
     );
     if !bahan.cacat.is_empty() {

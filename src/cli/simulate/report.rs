@@ -62,8 +62,7 @@ fn kind(sop: &Sop, lane: usize) -> Option<&'static Text> {
 
 pub(super) fn table(procedure: &Procedure, plan: &Plan, report: &Report, lang: Lang) -> String {
     let title = if plan.gap.is_some() { &CASES } else { &AT_ONCE };
-    let title =
-        title.pattern(lang).replace("{n}", &plan.cases.to_string()).replace("{s}", &plan.seed.to_string());
+    let title = title.fill(lang, &[("n", plan.cases.into()), ("s", plan.seed.to_string().into())]);
     format!("{title}\n\n")
         + &durations(procedure, report, lang)
         + &ends(plan, report, lang)
@@ -132,8 +131,8 @@ fn lanes(procedure: &Procedure, plan: &Plan, report: &Report, lang: Lang) -> Str
     let mut out = format!("\n{}", columns(&lanes, ""));
     if let Some((busy, at)) = busiest {
         let load = percent(busy, report.span);
-        let line =
-            BUSIEST.pattern(lang).replace("{siapa}", &sop.pelaksana[at].pendek).replace("{beban}", &load);
+        let line = BUSIEST
+            .fill(lang, &[("siapa", sop.pelaksana[at].pendek.as_str().into()), ("beban", load.into())]);
         out += &format!("{line}\n");
         if busy.saturating_mul(20) >= report.span.saturating_mul(19) && plan.gap.is_some() {
             out += &format!("{}\n", TOO_MUCH.pattern(lang));

@@ -168,28 +168,25 @@ fn calendar_note(dates: &Schedule, lang: Lang) -> String {
     }
 }
 
+/// Whether a limit can be met, always or in the best case only, and by which way.
 fn verdict(procedure: &Procedure, holding: &Holding, lang: Lang) -> String {
-    let time = procedure.time();
-    let least = time.words_of(holding, holding.least.minutes, lang);
-    let path = through(&procedure.sop, &THROUGH, &holding.least, lang);
-    match (lang, holding.excess()) {
-        (Lang::Id, Some(over)) => {
-            format!(
-                "tidak dapat dipenuhi: perlu paling sedikit {least}, lebih {}; {path}",
-                time.words_of(holding, over, lang)
-            )
+    let (sop, time) = (&procedure.sop, procedure.time());
+    let words = |minutes: u64| time.words_of(holding, minutes, lang);
+    let least = words(holding.least.minutes);
+    let path = through(sop, &THROUGH, &holding.least, lang);
+    match (holding.excess(), &holding.longest, &holding.balik) {
+        (Some(over), ..) => {
+            let over = words(over);
+            match lang {
+                Lang::Id => {
+                    format!("tidak dapat dipenuhi: perlu paling sedikit {least}, lebih {over}; {path}")
+                }
+                Lang::En => format!("cannot be met: takes at least {least}, {over} too long; {path}"),
+            }
         }
-        (Lang::En, Some(over)) => {
-            format!(
-                "cannot be met: takes at least {least}, {} too long; {path}",
-                time.words_of(holding, over, lang)
-            )
-        }
-        (lang, None) if holding.longest.is_some() => {
-            let run = holding.longest.as_ref().expect("bug: asked for just now");
-            let most = time.words_of(holding, run.minutes, lang);
-            let over = time.words_of(holding, run.minutes - holding.allowed, lang);
-            let way = through(&procedure.sop, &THROUGH, run, lang);
+        (None, Some(run), _) => {
+            let (most, over) = (words(run.minutes), words(run.minutes - holding.allowed));
+            let way = through(sop, &THROUGH, run, lang);
             match lang {
                 Lang::Id => format!(
                     "tidak selalu dapat dipenuhi: perlu paling sedikit {least}, tetapi paling lama {most}, lebih {over}; {way}"
@@ -199,9 +196,7 @@ fn verdict(procedure: &Procedure, holding: &Holding, lang: Lang) -> String {
                 ),
             }
         }
-        (lang, None) if holding.balik.is_some() => {
-            let sop = &procedure.sop;
-            let balik = holding.balik.expect("bug: asked for just now");
+        (None, None, Some(balik)) => {
             let (from, to) = (sop.kegiatan_dari(balik.dari).nomor, sop.kegiatan_dari(balik.ke).nomor);
             let more = time.words(balik.sedikitnya, lang);
             let left = left(time, holding, lang);
@@ -216,7 +211,7 @@ fn verdict(procedure: &Procedure, holding: &Holding, lang: Lang) -> String {
                 ),
             }
         }
-        (lang, None) => {
+        (None, None, None) => {
             let left = left(time, holding, lang);
             match lang {
                 Lang::Id => format!("dapat dipenuhi: perlu paling sedikit {least}, {left}; {path}"),
