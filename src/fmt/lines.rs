@@ -4,6 +4,8 @@ use crate::syntax::{Context, continues};
 
 /// Columns of a line.
 const WIDTH: usize = 120;
+/// How many words earlier a line may be broken than it could be.
+const NEAR: usize = 12;
 
 /// A text in the making, line by line.
 #[derive(Default)]
@@ -88,12 +90,7 @@ impl Lines {
             self.line(continued, &line);
         }
     }
-}
 
-/// How many words earlier a line may be broken than it could be.
-const NEAR: usize = 12;
-
-impl Lines {
     /// The text.
     pub(super) fn finish(self) -> String {
         self.out

@@ -66,19 +66,31 @@ struct Document<'r> {
     sop: &'r [Line<'r>],
 }
 
-/// The columns, in order, with the least and the most width that they are given, and which goes first when there is
-/// too little room (the highest).
-const COLUMNS: [(Text, usize, usize, usize); 10] = [
-    (Text { id: "Nomor SOP", en: "Number" }, 16, 32, 0),
-    (Text { id: "Nama SOP", en: "Title" }, 20, 60, 0),
-    (Text { id: "Unit", en: "Unit" }, 16, 40, 5),
-    (Text { id: "Pembuatan", en: "Made" }, 16, 17, 7),
-    (Text { id: "Revisi", en: "Revised" }, 16, 17, 6),
-    (Text { id: "Efektif", en: "In force" }, 16, 17, 2),
-    (Text { id: "Disahkan oleh", en: "Approved by" }, 14, 40, 4),
-    (Text { id: "Waktu", en: "Time" }, 16, 30, 3),
-    (Text { id: "Temuan", en: "Findings" }, 14, 34, 1),
-    (Text { id: "Berkas", en: "File" }, 20, 40, 8),
+/// A column.
+struct Column {
+    head: Text,
+    /// It is given so much room at least, and at most.
+    room: [usize; 2],
+    /// Where there is too little room for all, the column that ranks highest goes first.
+    rank: u8,
+}
+
+const fn column(id: &'static str, en: &'static str, room: [usize; 2], rank: u8) -> Column {
+    Column { head: Text { id, en }, room, rank }
+}
+
+/// The columns, in order.
+const COLUMNS: [Column; 10] = [
+    column("Nomor SOP", "Number", [16, 32], 0),
+    column("Nama SOP", "Title", [20, 60], 0),
+    column("Unit", "Unit", [16, 40], 5),
+    column("Pembuatan", "Made", [16, 17], 7),
+    column("Revisi", "Revised", [16, 17], 6),
+    column("Efektif", "In force", [16, 17], 2),
+    column("Disahkan oleh", "Approved by", [14, 40], 4),
+    column("Waktu", "Time", [16, 30], 3),
+    column("Temuan", "Findings", [14, 34], 1),
+    column("Berkas", "File", [20, 40], 8),
 ];
 
 impl Register {
@@ -194,25 +206,26 @@ impl Line<'_> {
 pub fn table(lines: &[Line<'_>], width: usize, lang: Lang) -> String {
     let rows: Vec<Vec<String>> = lines.iter().map(|line| line.cells(lang)).collect();
     let natural = |at: usize| {
-        let head = COLUMNS[at].0.pattern(lang).chars().count();
+        let head = COLUMNS[at].head.pattern(lang).chars().count();
         rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0).max(head)
     };
     let mut shown: Vec<usize> = (0..COLUMNS.len()).collect();
-    let least = |at: &usize| natural(*at).min(COLUMNS[*at].1);
+    let least = |at: &usize| natural(*at).min(COLUMNS[*at].room[0]);
     while shown.len() > 2 && shown.iter().map(least).sum::<usize>() + 2 * (shown.len() - 1) > width {
-        let last = shown.iter().copied().max_by_key(|at| COLUMNS[*at].3).expect("bug: columns are left");
+        let last = shown.iter().copied().max_by_key(|at| COLUMNS[*at].rank).expect("bug: columns are left");
         shown.retain(|at| *at != last);
     }
     let mut widths: Vec<usize> = shown.iter().map(least).collect();
     let mut room = width.saturating_sub(widths.iter().sum::<usize>() + 2 * (shown.len() - 1));
     // The room that is left goes where it is needed, a character at a time.
     while room > 0 {
-        let short = |index: &usize| natural(shown[*index]).min(COLUMNS[shown[*index]].2) - widths[*index];
+        let short =
+            |index: &usize| natural(shown[*index]).min(COLUMNS[shown[*index]].room[1]) - widths[*index];
         let Some(most) = (0..shown.len()).filter(|index| short(index) > 0).max_by_key(short) else { break };
         widths[most] += 1;
         room -= 1;
     }
-    let head: Vec<String> = COLUMNS.iter().map(|column| column.0.pattern(lang).to_owned()).collect();
+    let head: Vec<String> = COLUMNS.iter().map(|column| column.head.pattern(lang).to_owned()).collect();
     let mut out = line_of(&head, &shown, &widths);
     out += &widths.iter().map(|width| "-".repeat(*width)).collect::<Vec<_>>().join("  ");
     out.push('\n');
@@ -220,8 +233,10 @@ pub fn table(lines: &[Line<'_>], width: usize, lang: Lang) -> String {
     // Rows of several lines run into each other without an empty one between.
     let gap = if drawn.iter().any(|row| row.lines().count() > 1) { "\n" } else { "" };
     out += &drawn.join(gap);
-    let hidden: Vec<&str> =
-        (0..COLUMNS.len()).filter(|at| !shown.contains(at)).map(|at| COLUMNS[at].0.pattern(lang)).collect();
+    let hidden: Vec<&str> = (0..COLUMNS.len())
+        .filter(|at| !shown.contains(at))
+        .map(|at| COLUMNS[at].head.pattern(lang))
+        .collect();
     if !hidden.is_empty() {
         let more = match lang {
             Lang::Id => "Tidak muat di layar ini",

@@ -132,22 +132,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Element, Refused> {
         };
         let (space, event) = reader.read_resolved_event().map_err(|error| broken(&error))?;
         let space = vocabulary(&space);
+        if matches!(event, Event::Start(_) | Event::Empty(_)) {
+            count += 1;
+            if count > MOST_ELEMENTS {
+                return Err(refused(&TOO_MANY, vec![("paling", number(MOST_ELEMENTS))]));
+            }
+        }
         match event {
             Event::Start(start) => {
-                count += 1;
-                if count > MOST_ELEMENTS {
-                    return Err(refused(&TOO_MANY, vec![("paling", number(MOST_ELEMENTS))]));
-                }
                 if open.len() >= DEEPEST {
                     return Err(refused(&TOO_DEEP, vec![("paling", number(DEEPEST))]));
                 }
                 open.push(element(space, &start).map_err(|error| broken(&error))?);
             }
             Event::Empty(start) => {
-                count += 1;
-                if count > MOST_ELEMENTS {
-                    return Err(refused(&TOO_MANY, vec![("paling", number(MOST_ELEMENTS))]));
-                }
                 let element = element(space, &start).map_err(|error| broken(&error))?;
                 close(element, &mut open, &mut root);
             }

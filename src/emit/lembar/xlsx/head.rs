@@ -93,11 +93,7 @@ impl Book<'_> {
             Part::Ticks { label, items } => {
                 self.heading(label)?;
                 for (at, tick) in items.iter().enumerate() {
-                    if at + 1 < items.len() {
-                        self.begin_with_next()
-                    } else {
-                        self.begin()
-                    }
+                    self.unit(at + 1 < items.len());
                     self.words((self.row, self.row), (0, 0), "", &self.looks.tick.clone())?;
                     self.tick(&tick.name, self.row, 0)?;
                     let last = self.columns() - 1;
@@ -306,11 +302,7 @@ impl Book<'_> {
         self.begin_with_next();
         self.end_row(LINE)?;
         for (at, line) in lines_of.iter().enumerate() {
-            if at < 5 {
-                self.begin_with_next()
-            } else {
-                self.begin()
-            }
+            self.unit(at < 5);
             let mut high: f64 = if at == 2 { SIGNATURE } else { LINE + PAD };
             for (signer, end) in signers.iter().zip(ends.windows(2)) {
                 let columns = (end[0], end[1].max(end[0] + 1) - 1);

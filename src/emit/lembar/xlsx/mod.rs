@@ -225,12 +225,16 @@ impl Book<'_> {
 
     /// A unit of a page begins in the next row.
     fn begin(&mut self) {
-        self.units.push(Unit { row: self.row, keep: false });
+        self.unit(false);
     }
 
     /// The same, of one that stands on a page with the unit behind it.
     fn begin_with_next(&mut self) {
-        self.units.push(Unit { row: self.row, keep: true });
+        self.unit(true);
+    }
+
+    fn unit(&mut self, keep: bool) {
+        self.units.push(Unit { row: self.row, keep });
     }
 
     /// Ends a row of this height, in points.
