@@ -271,56 +271,72 @@ pub fn drop(found: &mut Vec<Diagnostic>, sop: &ast::Sop) {
     if !lines.any(|line| found.iter().any(|finding| causes(line, finding))) {
         return;
     }
-    let rows: Vec<u32> = sop.baris.iter().filter_map(row_start).collect();
-    let row = |at: Span| rows.partition_point(|start| *start <= at.start);
-    // By line of the table: the rows its causes stand in, in order.
-    let places = TABLE.each_ref().map(|line| {
-        let causes = found.iter().filter(|finding| causes(line, finding));
-        let mut places: Vec<usize> = causes.map(|cause| row(cause.primary)).collect();
-        places.sort_unstable();
-        places
-    });
-    // And, where the very place counts, those that its causes speak of.
-    let spots = TABLE.each_ref().map(|line| {
-        let causes = found.iter().filter(|finding| line.within == Within::Place && causes(line, finding));
-        let spoken_of = |cause: &Diagnostic| {
-            let related = cause.related.iter().map(|(place, _)| *place);
-            std::iter::once(cause.primary).chain(related).collect::<Vec<_>>()
-        };
-        let mut spots: Vec<Span> = causes.flat_map(spoken_of).collect();
-        spots.sort_unstable_by_key(|spot| spot.start);
-        spots
-    });
-    let explained = |effect: &Diagnostic, (line, (places, spots)): (&Explains, (&Vec<usize>, &Vec<Span>))| {
-        if !line.effects.iter().any(|rule| is(rule, effect)) {
-            return false;
-        }
-        match line.within {
-            Within::Place => {
-                let from = spots.partition_point(|spot| spot.start < effect.primary.start);
-                spots.get(from).is_some_and(|spot| spot.end <= effect.primary.end)
-            }
-            Within::Row => places.binary_search(&row(effect.primary)).is_ok(),
-            Within::Below => {
-                let above = row(effect.primary).checked_sub(1);
-                above.is_some_and(|above| places.binary_search(&above).is_ok())
-            }
-            Within::Above => places.binary_search(&(row(effect.primary) + 1)).is_ok(),
-            // As many fields are missing as lines could not be read.
-            Within::Identity => places.partition_point(|place| *place == 0) >= missing(effect),
-            // A row that was not read would have its number, too.
-            Within::File => {
-                let causes = places.len();
-                causes > 0 && (!is(&UNKNOWN_TARGET, effect) || aims_inside(effect, rows.len() + causes))
-            }
-        }
-    };
-    let keep: Vec<bool> = found
-        .iter()
-        .map(|effect| !TABLE.iter().zip(places.iter().zip(&spots)).any(|line| explained(effect, line)))
-        .collect();
+    let rows = Rows(sop.baris.iter().filter_map(row_start).collect());
+    let causes = TABLE.each_ref().map(|line| Caused::of(line, found, &rows));
+    let explained = |effect: &Diagnostic| causes.iter().any(|line| line.explains(effect, &rows));
+    let keep: Vec<bool> = found.iter().map(|effect| !explained(effect)).collect();
     let mut keep = keep.into_iter();
     found.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// Where the rows begin, in order.
+struct Rows(Vec<u32>);
+
+impl Rows {
+    /// Which row a place stands in, from 1; 0 above them.
+    fn at(&self, place: Span) -> usize {
+        self.0.partition_point(|start| *start <= place.start)
+    }
+}
+
+/// A line of the table, and where its causes were found.
+struct Caused {
+    line: &'static Explains,
+    /// The rows that they stand in, in order.
+    rows: Vec<usize>,
+    /// Where the very place counts, those that they speak of, in order.
+    spots: Vec<Span>,
+}
+
+impl Caused {
+    fn of(line: &'static Explains, found: &[Diagnostic], all: &Rows) -> Caused {
+        let (mut rows, mut spots) = (Vec::new(), Vec::new());
+        for cause in found.iter().filter(|finding| causes(line, finding)) {
+            rows.push(all.at(cause.primary));
+            if line.within == Within::Place {
+                spots.push(cause.primary);
+                spots.extend(cause.related.iter().map(|(place, _)| *place));
+            }
+        }
+        rows.sort_unstable();
+        spots.sort_unstable_by_key(|spot: &Span| spot.start);
+        Caused { line, rows, spots }
+    }
+
+    /// Whether a finding is but what follows from them.
+    fn explains(&self, effect: &Diagnostic, all: &Rows) -> bool {
+        if !self.line.effects.iter().any(|rule| is(rule, effect)) {
+            return false;
+        }
+        let within = |row: usize| self.rows.binary_search(&row).is_ok();
+        let row = all.at(effect.primary);
+        match self.line.within {
+            Within::Place => {
+                let from = self.spots.partition_point(|spot| spot.start < effect.primary.start);
+                self.spots.get(from).is_some_and(|spot| spot.end <= effect.primary.end)
+            }
+            Within::Row => within(row),
+            Within::Below => row.checked_sub(1).is_some_and(within),
+            Within::Above => within(row + 1),
+            // As many fields are missing as lines could not be read.
+            Within::Identity => self.rows.partition_point(|row| *row == 0) >= missing(effect),
+            // A row that was not read would have its number, too.
+            Within::File => {
+                let causes = self.rows.len();
+                causes > 0 && (!is(&UNKNOWN_TARGET, effect) || aims_inside(effect, all.0.len() + causes))
+            }
+        }
+    }
 }
 
 fn causes(line: &Explains, finding: &Diagnostic) -> bool {

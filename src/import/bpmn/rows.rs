@@ -36,8 +36,12 @@ pub(super) struct Symbol {
 /// Where a flow leads, past everything that only passes it on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Goal {
-    /// To a task, through a gateway that waits or not.
-    Task(usize, bool),
+    /// To a task.
+    Task {
+        node: usize,
+        /// Through a gateway that waits for all that lead into it.
+        waits: bool,
+    },
     End(Option<String>),
     /// A gateway that starts several.
     Fork(usize),
@@ -139,8 +143,8 @@ impl Table {
                     goals.extend(chart.nodes[fork].out.iter().map(|flow| follow(chart, *flow)));
                 }
                 for goal in goals {
-                    if let Goal::Task(to, true) = goal
-                        && let Some((to, 0)) = self.place_of.get(&to)
+                    if let Goal::Task { node, waits: true } = goal
+                        && let Some((to, 0)) = self.place_of.get(&node)
                     {
                         found.push((*to, *row));
                     }
@@ -234,7 +238,7 @@ pub(super) fn follow(chart: &Chart, flow: usize) -> Goal {
     for _ in 0..=chart.nodes.len() {
         let node = &chart.nodes[at];
         let next = match node.kind {
-            Kind::Task => return Goal::Task(at, waits),
+            Kind::Task => return Goal::Task { node: at, waits },
             Kind::End | Kind::Late => return Goal::End(end_name(node)),
             Kind::Choice if is_guard(chart, at) => return Goal::Guard(at),
             Kind::Choice if node.out.len() > 1 => return Goal::Choice(at),

@@ -52,7 +52,7 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
         Some(aim) => ("", aim),
         None if explained.is_some() => {
             let (condition, target) = explained.as_ref()?;
-            (condition.as_str(), (target.clone(), true))
+            (condition.as_str(), Aim { target: target.clone(), known: true })
         }
         None => parts(said, parted && key != Key::Jika)
             .find_map(|(condition, target)| Some((condition, aim(target, here)?)))?,
@@ -72,7 +72,7 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
         (Key::Tidak, condition) if !parted => format!("tidak, tidak {condition}"),
         (key, condition) => format!("{}, {condition}", key.word()),
     };
-    let (target, known) = aim;
+    let Aim { target, known } = aim;
     let answer = key != Key::Jika && (parted || word.starts_with(char::is_uppercase));
     let marked = body.len() < typed.len() || answer;
     Some(Said { meant: format!("{head}: {target}"), known, marked, condition: key == Key::Jika })
@@ -126,7 +126,7 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
     };
     let (condition, target) = at_arrow.or_else(at_word).or_else(at_row)?;
     let condition = as_condition(condition.trim().trim_end_matches([',', ':']));
-    let (target, known) = aim(behind_mark(target), here).or_else(|| unclear(target))?;
+    let Aim { target, known } = aim(behind_mark(target), here).or_else(|| unclear(target))?;
     let few = !condition.is_empty() && condition.split(' ').count() <= MOST_WORDS;
     let meant = format!("jika {}: {target}", in_a_sentence(condition));
     few.then_some(Said { meant, known, marked: at_arrow.is_some(), condition: true })
@@ -153,11 +153,19 @@ pub fn in_a_sentence(words: &str) -> String {
     }
 }
 
+/// Where a note aims.
+struct Aim {
+    /// As the language writes it, with `…` for a row that is not named.
+    target: String,
+    /// Whether the row is named.
+    known: bool,
+}
+
 /// `1 dan 2`: behind an arrow, surely a target, but not a clear one.
-fn unclear(said: &str) -> Option<(String, bool)> {
+fn unclear(said: &str) -> Option<Aim> {
     let said = said.trim().trim_start_matches("ke ");
     let aims = said.starts_with(|c: char| c.is_ascii_digit()) || said.to_lowercase().starts_with("selesai");
-    (aims && said.split(' ').count() <= MOST_WORDS).then(|| ("…".to_owned(), false))
+    (aims && said.split(' ').count() <= MOST_WORDS).then(|| Aim { target: "…".to_owned(), known: false })
 }
 
 fn behind_mark(rest: &str) -> &str {
@@ -177,8 +185,7 @@ fn parts(said: &str, numbers: bool) -> impl Iterator<Item = (&str, &str)> {
     at_mark.chain(at_word.filter(move |part| named(part) && whole(part)))
 }
 
-/// Where a note aims, and whether it names a row.
-fn aim(said: &str, here: u16) -> Option<(String, bool)> {
+fn aim(said: &str, here: u16) -> Option<Aim> {
     let said = said.trim_end_matches(['.', ';', ' ']);
     // `(3)`, `Dokter (6)`, `pembebasan (langkah 7)`
     let row = said.strip_suffix(')').and_then(|named| named.rsplit_once('('));
@@ -196,10 +203,10 @@ fn aim(said: &str, here: u16) -> Option<(String, bool)> {
         target.contains(|c: char| c.is_ascii_digit()) || target == "selesai" || target.starts_with("selesai,")
     };
     if let Some(target) = target.filter(named) {
-        return Some((target, true));
+        return Some(Aim { target, known: true });
     }
     let few = said.split(' ').count() <= MOST_WORDS + 4;
-    way(&first).filter(|_| few).map(|way| (way.to_owned(), false))
+    way(&first).filter(|_| few).map(|way| Aim { target: way.to_owned(), known: false })
 }
 
 /// Where a verb in small letters sends the work, without the row.

@@ -343,4 +343,9 @@ mod tests {
         assert_eq!(sheet_name("Lembar Kendali Pelaksanaan SOP dan lain-lain").chars().count(), 30);
         assert_eq!(column_name(27), "AB");
     }
+
+    #[test]
+    fn every_paper_has_its_number_in_a_workbook() {
+        assert!(PAPERS.iter().map(|paper| paper.name).eq(SIZES.map(|(name, _)| name)));
+    }
 }

@@ -91,7 +91,7 @@ impl Writer<'_, '_> {
 
     /// Whether a goal is a whole place.
     fn is_entry(&self, goal: &Goal, row: usize, place: usize) -> bool {
-        let Goal::Task(node, _) = goal else { return false };
+        let Goal::Task { node, .. } = goal else { return false };
         self.table.place_of.get(node) == Some(&(row, place)) && !self.partial(*node)
     }
 
@@ -120,7 +120,7 @@ impl Writer<'_, '_> {
         let mut rows: Vec<usize> = Vec::new();
         for flow in flows {
             let to = match follow(self.chart, flow) {
-                Goal::Task(node, _) => {
+                Goal::Task { node, .. } => {
                     self.table.place_of.get(&node).filter(|(_, place)| *place == 0).map(|(row, _)| *row)
                 }
                 _ => None,
@@ -160,7 +160,7 @@ impl Writer<'_, '_> {
         match goal {
             Goal::End(None) => Some("selesai".to_owned()),
             Goal::End(Some(name)) => Some(format!("selesai, {name}")),
-            Goal::Task(node, _) => {
+            Goal::Task { node, .. } => {
                 let (to, at) = *self.table.place_of.get(node)?;
                 let word = if (to, at) > (row, place) { "lanjut" } else { "kembali" };
                 let number = &self.table.rows[to].number;
