@@ -57,8 +57,7 @@ fn line(of: &Langkah, lane: PelaksanaId, at: SimpulId, simpul: &Simpul) -> Line 
     let mut kegiatan = of.uraian(id);
     let others: Vec<PelaksanaId> = simpul.oleh.iter().copied().filter(|other| *other != lane).collect();
     if !others.is_empty() {
-        let names: Vec<&str> = others.iter().map(|id| of.sop[*id].pendek.as_str()).collect();
-        kegiatan.push(Piece::Note { label: of.word(&w::WITH), text: names.join(", ") });
+        kegiatan.push(Piece::Note { label: of.word(&w::WITH), text: of.sop.heads(&others).join(", ") });
     }
     let place = of.places(id).into_iter().find(|place| place.iter().any(|(it, _)| *it == at));
     let others = place.into_iter().flatten().filter(|(it, _)| *it != at);

@@ -73,7 +73,7 @@ impl<'a> Langkah<'a> {
     }
 
     pub fn actors(&self, ids: &[PelaksanaId]) -> String {
-        let names: Vec<&str> = ids.iter().map(|id| self.sop[*id].pendek.as_str()).collect();
+        let names = self.sop.heads(ids);
         match names[..] {
             [] | [_] => names.concat(),
             _ => format!("{} ({})", names.join(", "), self.word(&w::TOGETHER)),

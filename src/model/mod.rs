@@ -299,6 +299,11 @@ impl Sop {
         self.simpul[row.simpul.start as usize..row.simpul.end as usize].iter()
     }
 
+    /// The heads of lanes.
+    pub fn heads(&self, lanes: &[PelaksanaId]) -> Vec<&str> {
+        lanes.iter().map(|lane| self[*lane].pendek.as_str()).collect()
+    }
+
     /// Who acts at a place, by the heads of their lanes.
     pub fn pelaku(&self, simpul: SimpulId) -> Vec<String> {
         self[simpul].oleh.iter().map(|lane| self[*lane].pendek.clone()).collect()

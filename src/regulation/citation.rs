@@ -26,6 +26,17 @@ pub struct Citation {
     short: Vec<(Range<usize>, String)>,
 }
 
+/// What a rule is found by, beside its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// `Nomor 35`
+    Number,
+    /// `Tahun 2012`
+    Year,
+    /// `tentang …`
+    Subject,
+}
+
 impl Citation {
     /// Reads a citation; what it does not say is `None`. What stands abbreviated in the rules that changed it counts, too.
     pub fn read(text: &str) -> Citation {
@@ -123,14 +134,14 @@ impl Citation {
         constitution || (self.kind.is_some() && self.missing().is_empty())
     }
 
-    /// What is not there, as the form calls it.
-    pub fn missing(&self) -> Vec<&'static str> {
+    /// What is not there.
+    pub fn missing(&self) -> Vec<Part> {
         let parts = [
-            ("nomor", self.number.is_none()),
-            ("tahun", self.year.is_none()),
-            ("tentang", self.subject.is_empty()),
+            (Part::Number, self.number.is_none()),
+            (Part::Year, self.year.is_none()),
+            (Part::Subject, self.subject.is_empty()),
         ];
-        parts.into_iter().filter(|(_, missing)| *missing).map(|(name, _)| name).collect()
+        parts.into_iter().filter(|(_, missing)| *missing).map(|(part, _)| part).collect()
     }
 
     /// What to put where, so that nothing is abbreviated.
@@ -269,7 +280,7 @@ fn bare(number: &str) -> String {
 mod tests {
     use super::*;
 
-    /// What is missing, then the text with the abbreviations written out.
+    /// The rank of the kind, the number and the year, then the text with the abbreviations written out.
     fn read(text: &str) -> (String, String) {
         let citation = Citation::read(text);
         let mut out = text.to_owned();

@@ -12,7 +12,7 @@ mod spelling;
 mod tables;
 mod title;
 
-pub use citation::Citation;
+pub use citation::{Citation, Part};
 pub use kinds::Kind;
 pub use number::{NumberPattern, PLACEHOLDERS, month_and_year, placeholders};
 pub use office::{Office, Replaced, VERB_KINDS};

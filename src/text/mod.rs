@@ -164,6 +164,12 @@ impl From<Vec<String>> for Arg {
     }
 }
 
+impl From<Vec<&str>> for Arg {
+    fn from(items: Vec<&str>) -> Arg {
+        Arg::List(items.into_iter().map(str::to_owned).collect())
+    }
+}
+
 impl From<&'static Text> for Arg {
     fn from(text: &'static Text) -> Arg {
         Arg::Phrase(text)

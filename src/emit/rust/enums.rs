@@ -97,7 +97,7 @@ impl Maker<'_> {
         let papers = |butir: &[Butir]| butir.iter().map(|b| &*b.teks).collect::<Vec<_>>().join("; ");
         let own = self.sop.batas.iter().filter(|batas| batas.kegiatan == Some(simpul.kegiatan));
         let limits = own.map(|batas| batas.teks.as_str()).collect::<Vec<_>>().join("; ");
-        let actors: Vec<&str> = simpul.oleh.iter().map(|id| self.sop[*id].pendek.as_str()).collect();
+        let actors = self.sop.heads(&simpul.oleh);
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         [
             (w.d_pelaksana, actors.join(", ")),

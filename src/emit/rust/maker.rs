@@ -113,7 +113,7 @@ impl<'a> Maker<'a> {
         let row = &self.sop[simpul.kegiatan];
         let mut label = row.kunci();
         if row.simpul.len() > 1 {
-            let actors: Vec<&str> = simpul.oleh.iter().map(|id| self.sop[*id].pendek.as_str()).collect();
+            let actors = self.sop.heads(&simpul.oleh);
             label.push_str(&format!(" ({})", actors.join(", ")));
         }
         label
@@ -185,7 +185,7 @@ impl<'a> Maker<'a> {
 /// What names a symbol: the row's text, and its actor where the row has several symbols.
 fn langkah_wish(sop: &Sop, simpul: &Simpul) -> Wish {
     let row = &sop[simpul.kegiatan];
-    let actors: Vec<&str> = simpul.oleh.iter().map(|id| sop[*id].pendek.as_str()).collect();
+    let actors = sop.heads(&simpul.oleh);
     let several = row.simpul.len() > 1;
     Wish {
         texts: vec![row.uraian.to_string()],

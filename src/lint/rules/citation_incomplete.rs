@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::excerpt;
 use crate::page;
-use crate::regulation::in_full;
+use crate::regulation::{Part, in_full};
 use crate::text::{Arg, Text};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -34,12 +34,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             continue;
         }
         let missing = citation.missing();
-        let list = |words: fn(&str) -> &str| {
-            let words: Vec<&str> = missing.iter().map(|part| words(part)).collect();
-            words.join(", ")
-        };
-        let daftar = Arg::Both { id: list(in_indonesian), en: list(in_english) };
-        let found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("daftar", daftar);
+        let list =
+            |lang| missing.iter().map(|part| words(*part).pattern(lang)).collect::<Vec<_>>().join(", ");
+        let found = Diagnostic::at(&RULE, place).with("teks", excerpt(text)).with("daftar", Arg::both(list));
         sink.push(match in_full(citation) {
             Some(full) => found.fix(Fix::replace(&WRITE_IN_FULL, place, full)),
             None => found,
@@ -52,14 +49,10 @@ static WRITE_IN_FULL: Text = Text {
     en: "write it in full; check that this rule is meant",
 };
 
-fn in_indonesian(part: &str) -> &str {
-    if part == "tentang" { "isinya (`tentang …`)" } else { part }
-}
-
-fn in_english(part: &str) -> &str {
+fn words(part: Part) -> Text {
     match part {
-        "nomor" => "number",
-        "tahun" => "year",
-        _ => "subject (`tentang …`)",
+        Part::Number => Text { id: "nomor", en: "number" },
+        Part::Year => Text { id: "tahun", en: "year" },
+        Part::Subject => Text { id: "isinya (`tentang …`)", en: "subject (`tentang …`)" },
     }
 }

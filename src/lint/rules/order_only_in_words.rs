@@ -44,13 +44,12 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let Some((at, word)) = ORDER.iter().find_map(|word| Some((lower.find(word)?, *word))) else {
             continue;
         };
-        let names: Vec<String> = place.oleh.iter().map(|lane| sop[*lane].pendek.clone()).collect();
         let typed = procedure.naskah.at(row.oleh_span);
         let meant = typed.split(',').map(str::trim).collect::<Vec<_>>().join(" -> ");
         let found = Diagnostic::at(&RULE, row.letak(at..at + word.len()))
             .with("nomor", row.nomor.to_string())
             .with("kata", word)
-            .with("nama", names)
+            .with("nama", sop.heads(&place.oleh))
             .with("usul", meant.as_str());
         sink.push(found.fix(Fix::replace(&WRITE_ORDER, row.oleh_span, meant)));
     }

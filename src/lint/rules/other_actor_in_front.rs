@@ -69,13 +69,11 @@ fn found(
     if subjects.is_empty() || subjects.iter().any(unsure) {
         return None;
     }
-    let heads = |lanes: &mut dyn Iterator<Item = PelaksanaId>| -> Vec<String> {
-        lanes.map(|lane| sop[lane].pendek.clone()).collect()
-    };
+    let named: Vec<PelaksanaId> = subjects.iter().flat_map(|party| party.lanes.clone()).collect();
     let found = Diagnostic::at(&RULE, place)
         .with("nomor", row.nomor.to_string())
         .with("menurut", of)
-        .with("kalimat", heads(&mut subjects.iter().flat_map(|party| party.lanes.clone())))
-        .with("lajur", heads(&mut acting.iter().copied()));
+        .with("kalimat", sop.heads(&named))
+        .with("lajur", sop.heads(&acting));
     Some(found)
 }

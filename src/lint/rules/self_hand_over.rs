@@ -35,11 +35,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let (Drawn::ToSelf, Some(party)) = (procedure.drawn(id, hand_over), &hand_over.to) else {
                 continue;
             };
-            let heads: Vec<String> =
-                party.lanes.iter().map(|lane| procedure.sop[*lane].pendek.clone()).collect();
             let mut found = Diagnostic::at(&RULE, row.letak(hand_over.range.clone()))
                 .with("nomor", row.nomor.to_string())
-                .with("pelaksana", heads);
+                .with("pelaksana", procedure.sop.heads(&party.lanes));
             found.fix = write_where_the_arrow_leads(procedure, id, hand_over);
             sink.push(found);
         }

@@ -81,13 +81,10 @@ fn finding(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver, lanes: &
     let sop = &procedure.sop;
     let row = &sop[id];
     let party = hand_over.to.as_ref().expect("bug: nobody is named, and yet the wrong one");
-    let heads = |lanes: &[PelaksanaId]| -> Vec<String> {
-        lanes.iter().map(|lane| sop[*lane].pendek.clone()).collect()
-    };
-    let panah = if lanes.is_empty() { Arg::from(&THE_END) } else { Arg::from(heads(lanes)) };
+    let panah = if lanes.is_empty() { Arg::from(&THE_END) } else { sop.heads(lanes).into() };
     let found = Diagnostic::at(&RULE, row.letak(hand_over.range.clone()))
         .with("nomor", row.nomor.to_string())
-        .with("kalimat", heads(&party.lanes))
+        .with("kalimat", sop.heads(&party.lanes))
         .with("panah", panah);
     // Given for good, nobody outside needs a row to receive it.
     let outside = |lane: &PelaksanaId| sop[*lane].jenis == JenisPelaksana::Dalam && is_applicant(&sop[*lane]);

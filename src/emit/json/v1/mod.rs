@@ -270,7 +270,7 @@ fn simpul(sop: &Sop, id: SimpulId) -> SimpulView<'_> {
     SimpulView {
         id: sop.kunci(id),
         kegiatan: sop[simpul.kegiatan].kunci(),
-        pelaksana: simpul.oleh.iter().map(|id| sop[*id].pendek.as_str()).collect(),
+        pelaksana: sop.heads(&simpul.oleh),
         jenis: if simpul.memutuskan() { "keputusan" } else { "proses" },
         tempat: simpul.tempat + 1,
         menunggu: simpul.menunggu.iter().map(|id| sop.kunci(*id)).collect(),
