@@ -6,6 +6,7 @@ use super::screen::Screen;
 use super::settings::Finder;
 use super::words::{FORMAT, Words};
 use super::{Exit, Format, load, view};
+use sop::config::Row;
 use sop::diag::Severity;
 use sop::text::{Lang, Text};
 use std::path::PathBuf;
@@ -16,6 +17,8 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
+
+static DEFAULT: Text = Text { id: "bawaan", en: "default" };
 
 #[derive(serde::Serialize)]
 struct Entry {
@@ -80,40 +83,38 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         }
     }
     let rows = folder.settings.rows();
-    if args.format == Format::Json {
-        let settings = rows
-            .into_iter()
-            .map(|row| Entry {
-                key: row.key,
-                value: row.value,
-                line: row.origin.as_ref().map(|origin| origin.line),
-                file: row.origin.map(|origin| origin.file),
-            })
-            .collect();
-        let list = List { schema: "pengaturan-v1", settings };
-        screen.print(view::json_text(&list));
-        return Ok(exit);
-    }
-    let default = match screen.lang {
-        Lang::Id => "bawaan",
-        Lang::En => "default",
-    };
-    let cells: Vec<(String, String, String)> = rows
-        .into_iter()
-        .map(|row| {
-            let origin = row.origin.map_or_else(
-                || default.to_owned(),
-                |origin| format!("{}:{}", show(origin.file.as_ref()), origin.line),
-            );
-            (row.key, row.value.unwrap_or_else(|| "-".to_owned()), origin)
-        })
-        .collect();
-    let width = |column: fn(&(String, String, String)) -> &String| {
-        cells.iter().map(|row| column(row).chars().count()).max().unwrap_or(0)
-    };
-    let (keys, values) = (width(|row| &row.0).min(60), width(|row| &row.1).min(60));
-    for (key, value, origin) in &cells {
-        screen.print(format!("{key:keys$}  {value:values$}  {origin}\n"));
-    }
+    screen.print(match args.format {
+        Format::Json => json(rows),
+        Format::Human => table(&rows, screen.lang),
+    });
     Ok(exit)
+}
+
+fn json(rows: Vec<Row>) -> String {
+    let entry = |row: Row| Entry {
+        key: row.key,
+        value: row.value,
+        line: row.origin.as_ref().map(|origin| origin.line),
+        file: row.origin.map(|origin| origin.file),
+    };
+    let settings = rows.into_iter().map(entry).collect();
+    view::json_text(&List { schema: "pengaturan-v1", settings })
+}
+
+fn table(rows: &[Row], lang: Lang) -> String {
+    // A longer cell pushes away what stands behind it in its own line only.
+    const MOST: usize = 60;
+    let width = |cell: fn(&Row) -> &str| {
+        rows.iter().map(|row| cell(row).chars().count()).max().unwrap_or(0).min(MOST)
+    };
+    let value: fn(&Row) -> &str = |row| row.value.as_deref().unwrap_or("-");
+    let (keys, values) = (width(|row| &row.key), width(value));
+    let line = |row: &Row| {
+        let origin = match &row.origin {
+            Some(origin) => format!("{}:{}", show(origin.file.as_ref()), origin.line),
+            None => DEFAULT.pattern(lang).to_owned(),
+        };
+        format!("{:keys$}  {:values$}  {origin}\n", row.key, value(row))
+    };
+    rows.iter().map(line).collect()
 }

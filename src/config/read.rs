@@ -45,25 +45,17 @@ impl Reader<'_> {
     fn file(&mut self, table: &DeTable<'_>) {
         for (key, node) in table {
             let section = key.get_ref().as_ref();
-            if !SECTIONS.contains(&section) {
-                self.unknown(key, None, &SECTIONS);
-            } else if section == "pelaksana" {
-                match node.get_ref() {
-                    DeValue::Array(items) => items.iter().for_each(|item| self.role(item)),
-                    _ => self.kind(node, section, &A_REGISTER, "[[pelaksana]]"),
+            match (section, node.get_ref()) {
+                _ if !SECTIONS.contains(&section) => self.unknown(key, None, &SECTIONS),
+                ("pelaksana", DeValue::Array(items)) => items.iter().for_each(|item| self.role(item)),
+                ("diganti", DeValue::Array(items)) => items.iter().for_each(|item| self.replaced(item)),
+                ("pelaksana" | "diganti", _) => {
+                    self.kind(node, section, &A_REGISTER, &format!("[[{section}]]"));
                 }
-            } else if section == "diganti" {
-                match node.get_ref() {
-                    DeValue::Array(items) => items.iter().for_each(|item| self.replaced(item)),
-                    _ => self.kind(node, section, &A_REGISTER, "[[diganti]]"),
+                (_, DeValue::Table(entries)) => {
+                    entries.iter().for_each(|(key, node)| self.entry(section, key, node));
                 }
-            } else {
-                match node.get_ref() {
-                    DeValue::Table(entries) => {
-                        entries.iter().for_each(|(key, node)| self.entry(section, key, node));
-                    }
-                    _ => self.kind(node, section, &A_SECTION, &format!("[{section}]")),
-                }
+                _ => self.kind(node, section, &A_SECTION, &format!("[{section}]")),
             }
         }
     }

@@ -13,6 +13,7 @@ use crate::diag::{Diagnostic, Fix};
 use crate::paper::PAPERS;
 use crate::paper::length::Len;
 use crate::text::{Text, fold, is_hidden, nearest};
+use std::ops::RangeInclusive;
 use toml::de::DeValue;
 
 impl Reader<'_> {
@@ -59,19 +60,11 @@ impl Reader<'_> {
             Kind::Columns => self.columns(node, name, example).map(Value::Columns),
             Kind::HoursPerDay => {
                 let minutes = self.number(node, name, example)? * 60.0;
-                if (1.0..=1440.0).contains(&minutes) && minutes.fract() == 0.0 {
-                    return Some(Value::Number(minutes as u32));
-                }
-                self.refuse(node, name, &HOURS);
-                None
+                self.or_refuse(whole(minutes, 1.0..=1440.0), node, name, &HOURS)
             }
             Kind::DaysPerWeek => {
                 let days = self.number(node, name, example)?;
-                if (1.0..=7.0).contains(&days) && days.fract() == 0.0 {
-                    return Some(Value::Number(days as u32));
-                }
-                self.refuse(node, name, &DAYS);
-                None
+                self.or_refuse(whole(days, 1.0..=7.0), node, name, &DAYS)
             }
             Kind::Clock => {
                 let text = self.text(node, name, example)?;
@@ -94,11 +87,8 @@ impl Reader<'_> {
             Kind::TypeSize => {
                 let points = self.number(node, name, example)?;
                 let tenths = (points * 10.0).round();
-                if TYPE_PT.contains(&points) && (points * 10.0 - tenths).abs() < 1e-6 {
-                    return Some(Value::Number(tenths as u32));
-                }
-                self.refuse(node, name, &TYPE);
-                None
+                let fits = TYPE_PT.contains(&points) && (points * 10.0 - tenths).abs() < 1e-6;
+                self.or_refuse(fits.then_some(Value::Number(tenths as u32)), node, name, &TYPE)
             }
             Kind::Margin => unreachable!("bug: a margin is four settings and read on its own"),
         }
@@ -232,4 +222,9 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// A whole number within these bounds.
+fn whole(number: f64, bounds: RangeInclusive<f64>) -> Option<Value> {
+    (bounds.contains(&number) && number.fract() == 0.0).then_some(Value::Number(number as u32))
 }

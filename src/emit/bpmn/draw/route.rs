@@ -121,22 +121,30 @@ impl Pen<'_> {
                 return Route { out: side, into: Side::Above, channel: Channel::Lane(lane_to) };
             }
         }
-        // Through a gutter: sides where they are open, the nearest gutter.
+        let out = [Side::Below, Side::Left, Side::Right].into_iter().filter(|side| match side {
+            Side::Below => below || !gateway(from),
+            side => open(from, *side),
+        });
+        let into = [Side::Above, Side::Left, Side::Right].into_iter().filter(|side| match side {
+            Side::Above => above || !gateway(to),
+            side => open(to, *side),
+        });
+        // More flows than sides share the lower or the upper one.
+        self.through_a_gutter((lane_from, lane_to), &out.collect::<Vec<_>>(), &into.collect::<Vec<_>>())
+            .unwrap_or(Route { out: Side::Below, into: Side::Above, channel: Channel::Gutter(lane_to, 0) })
+    }
+
+    /// The cheapest way from one lane to another through a gutter, out and in by one of these sides.
+    fn through_a_gutter(
+        &self,
+        (lane_from, lane_to): (usize, usize),
+        outs: &[Side],
+        intos: &[Side],
+    ) -> Option<Route> {
         let mut best: Option<(usize, Route)> = None;
-        for out in [Side::Below, Side::Left, Side::Right] {
-            let allowed = match out {
-                Side::Below => below || !gateway(from),
-                side => open(from, side),
-            };
-            for into in [Side::Above, Side::Left, Side::Right] {
-                let fits = match into {
-                    Side::Above => above || !gateway(to),
-                    side => open(to, side),
-                };
-                if !allowed || !fits {
-                    continue;
-                }
-                let (mut low, mut high) = (0, graph.sop.pelaksana.len());
+        for out in outs.iter().copied() {
+            for into in intos.iter().copied() {
+                let (mut low, mut high) = (0, self.graph.sop.pelaksana.len());
                 for (side, lane) in [(out, lane_from), (into, lane_to)] {
                     match side {
                         Side::Left => high = high.min(lane),
@@ -154,11 +162,7 @@ impl Pen<'_> {
                 }
             }
         }
-        // More flows than sides share the lower or the upper one.
-        best.map_or(
-            Route { out: Side::Below, into: Side::Above, channel: Channel::Gutter(lane_to, 0) },
-            |(_, route)| route,
-        )
+        best.map(|(_, route)| route)
     }
 
     pub(super) fn line(

@@ -5,7 +5,7 @@ use super::looks::{HAND, LINE, PAD, height, width};
 use super::{Book, LISTS, column_name};
 use crate::emit::lembar::words as w;
 use crate::forms::names::in_round;
-use crate::forms::{BlankKind, Line, Piece, Row, Table};
+use crate::forms::{BlankKind, Column, Line, Piece, Row, Table};
 use crate::layout::font::Face;
 use rust_xlsxwriter::{DataValidation, Formula, XlsxError};
 
@@ -65,52 +65,10 @@ pub(super) fn places(table: &Table, wanted: &[f64], room: f64) -> (Vec<Place>, V
     let (mut places, mut widths) = (Vec::new(), Vec::new());
     let mut written: Vec<bool> = Vec::new();
     for (at, column) in table.columns.iter().enumerate() {
-        let cells = || lines().map(|line| (line.rounds.max(1), &line.cells[at]));
-        let ticks = || {
-            cells().flat_map(|(rounds, pieces)| {
-                pieces.iter().filter_map(move |piece| match piece {
-                    Piece::Tick(tick) => Some((rounds, tick)),
-                    _ => None,
-                })
-            })
-        };
-        let boxes =
-            ticks().map(|(rounds, _)| if column.rounds { 1 } else { u16::from(rounds) }).max().unwrap_or(0);
-        let bare = boxes > 0 && ticks().all(|(_, tick)| tick.label.is_empty());
-        let outcomes = cells().flat_map(|(_, pieces)| {
-            pieces.iter().filter_map(|piece| match piece {
-                Piece::Choice { label, .. } => Some(width(label)),
-                _ => None,
-            })
-        });
-        let longest = outcomes.fold(0.0, f64::max);
-        let chosen = longest > 0.0;
-        written.push(cells().all(|(_, pieces)| matches!(pieces[..], [] | [Piece::Blank(_)])));
-        let numbered = several && first == Some(at);
-        let left = u16::try_from(widths.len()).unwrap_or(u16::MAX);
-        let mut rest = wanted[at];
-        if numbered {
-            widths.push(NUMBER);
-            rest -= NUMBER;
-        }
-        let box_width = if bare { (rest / f64::from(boxes)).max(BOX) } else { BOX };
-        widths.extend((0..boxes).map(|_| box_width));
-        let choice = if chosen { longest.clamp(CHOICE.0, CHOICE.1) } else { 0.0 };
-        let least = match (chosen, boxes) {
-            (true, _) => longest.clamp(OUTCOME.0, OUTCOME.1),
-            (false, 0) => 30.0,
-            (false, _) => BESIDE,
-        };
-        let words = (rest - BOX * f64::from(boxes) - choice).max(least);
-        if !bare {
-            widths.push(words);
-        }
-        if chosen {
-            widths.push(choice);
-        }
-        let right = u16::try_from(widths.len() - 1).unwrap_or(u16::MAX);
-        let width = if bare { box_width * f64::from(boxes) } else { words };
-        places.push(Place { left, numbered, boxes, bare, chosen, right, width, choice });
+        let cells = || lines().map(|line| (line.rounds.max(1), &line.cells[at][..]));
+        written.push(cells().all(|(_, pieces)| matches!(pieces, [] | [Piece::Blank(_)])));
+        let holds = Holds::of(column, cells());
+        places.push(place(&holds, several && first == Some(at), wanted[at], &mut widths));
     }
     let excess = widths.iter().sum::<f64>() - room;
     if excess > 0.0 {
@@ -118,6 +76,66 @@ pub(super) fn places(table: &Table, wanted: &[f64], room: f64) -> (Vec<Place>, V
         narrow(to_write.collect(), &mut widths, excess);
     }
     (places, widths)
+}
+
+/// What the cells of a column hold beside words.
+struct Holds {
+    /// How many boxes stand side by side.
+    boxes: u16,
+    /// No words stand beside them.
+    bare: bool,
+    /// Width of the longest outcome, in pixels; nothing where none is chosen.
+    longest: f64,
+}
+
+impl Holds {
+    /// `cells` are those of the column, each with how often its row may be filled in.
+    fn of<'t>(column: &Column, cells: impl Iterator<Item = (u8, &'t [Piece])>) -> Holds {
+        let mut holds = Holds { boxes: 0, bare: true, longest: 0.0 };
+        for (rounds, pieces) in cells {
+            for piece in pieces {
+                match piece {
+                    Piece::Tick(tick) => {
+                        holds.boxes = holds.boxes.max(if column.rounds { 1 } else { u16::from(rounds) });
+                        holds.bare &= tick.label.is_empty();
+                    }
+                    Piece::Choice { label, .. } => holds.longest = holds.longest.max(width(label)),
+                    _ => {}
+                }
+            }
+        }
+        Holds { bare: holds.bare && holds.boxes > 0, ..holds }
+    }
+}
+
+/// The place of a column behind those that have one already; its widths are added to theirs.
+fn place(holds: &Holds, numbered: bool, wanted: f64, widths: &mut Vec<f64>) -> Place {
+    let Holds { boxes, bare, longest } = *holds;
+    let chosen = longest > 0.0;
+    let left = u16::try_from(widths.len()).unwrap_or(u16::MAX);
+    let mut rest = wanted;
+    if numbered {
+        widths.push(NUMBER);
+        rest -= NUMBER;
+    }
+    let box_width = if bare { (rest / f64::from(boxes)).max(BOX) } else { BOX };
+    widths.extend((0..boxes).map(|_| box_width));
+    let choice = if chosen { longest.clamp(CHOICE.0, CHOICE.1) } else { 0.0 };
+    let least = match (chosen, boxes) {
+        (true, _) => longest.clamp(OUTCOME.0, OUTCOME.1),
+        (false, 0) => 30.0,
+        (false, _) => BESIDE,
+    };
+    let words = (rest - BOX * f64::from(boxes) - choice).max(least);
+    if !bare {
+        widths.push(words);
+    }
+    if chosen {
+        widths.push(choice);
+    }
+    let right = u16::try_from(widths.len() - 1).unwrap_or(u16::MAX);
+    let width = if bare { box_width * f64::from(boxes) } else { words };
+    Place { left, numbered, boxes, bare, chosen, right, width, choice }
 }
 
 /// Places to write give what they can, each by what it can spare.
@@ -140,6 +158,67 @@ struct Spot {
     rows: (u32, u32),
     round: Option<u32>,
     rounds: u32,
+}
+
+/// What stands in a cell of a line.
+struct Stack {
+    blocks: Vec<Block>,
+    /// How many rows of the sheet each of them wants.
+    wants: Vec<u32>,
+    /// How often they stand one below the other: once a round, where the column is given so.
+    repeats: u32,
+}
+
+impl Stack {
+    /// The cells of a line, from left to right.
+    fn of(table: &Table, line: &Line) -> Vec<Stack> {
+        let rounds = u32::from(line.rounds.max(1));
+        let stack = |(column, pieces): (&Column, &Vec<Piece>)| {
+            let (blocks, repeats) = (blocks(pieces), if column.rounds { rounds } else { 1 });
+            // A list to choose from holds one outcome: it is given for every round.
+            let want = |block: &Block| match block {
+                Block::Choice { .. } if repeats == 1 => rounds,
+                _ => 1,
+            };
+            let wants = blocks.iter().map(want).collect();
+            Stack { blocks, wants, repeats }
+        };
+        table.columns.iter().zip(&line.cells).map(stack).collect()
+    }
+
+    /// How many rows of the sheet it wants.
+    fn rows(&self) -> u32 {
+        self.wants.iter().sum::<u32>() * self.repeats
+    }
+
+    /// From where to where a round of it stands in so many rows.
+    fn round(&self, round: u32, total: u32) -> (u32, u32) {
+        (total * round / self.repeats, total * (round + 1) / self.repeats)
+    }
+}
+
+/// The heights of the rows of a line that takes so many.
+fn measured(stacks: &[Stack], places: &[Place], total: u32, rounds: u32) -> Vec<f64> {
+    let mut heights = vec![LINE + PAD; total as usize];
+    for (stack, place) in stacks.iter().zip(places) {
+        let hands = stack.blocks.iter().filter(|block| matches!(block, Block::Blank(_))).count();
+        for round in 0..stack.repeats {
+            let (from, to) = stack.round(round, total);
+            let (rows, _) = spread(&stack.blocks, &stack.wants, to - from);
+            for (block, (first, last)) in stack.blocks.iter().zip(rows) {
+                let need = need(block, place, hands);
+                let range = (from + first) as usize..=(from + last).min(total - 1) as usize;
+                let has: f64 = heights[range.clone()].iter().sum();
+                if need > has {
+                    // Rounds are alike; else what is more stands at the end.
+                    let upon = if rounds > 1 { range } else { *range.end()..=*range.end() };
+                    let more = (need - has) / upon.clone().count() as f64;
+                    heights[upon].iter_mut().for_each(|height| *height += more);
+                }
+            }
+        }
+    }
+    heights
 }
 
 impl Book<'_> {
@@ -178,66 +257,28 @@ impl Book<'_> {
 
     fn line(&mut self, table: &Table, places: &[Place], line: &Line) -> Result<(), XlsxError> {
         let rounds = u32::from(line.rounds.max(1));
-        let blocks: Vec<Vec<Block>> = line.cells.iter().map(|pieces| blocks(pieces)).collect();
-        let by_round = |at: usize| table.columns[at].rounds && rounds > 1;
-        // A list to choose from holds one outcome: it is given for every round.
-        let wants: Vec<Vec<u32>> = (blocks.iter().enumerate())
-            .map(|(at, blocks)| {
-                let want = |block: &Block| match block {
-                    Block::Choice { .. } if !by_round(at) => rounds,
-                    _ => 1,
-                };
-                blocks.iter().map(want).collect()
-            })
-            .collect();
-        let needs = wants.iter().enumerate().map(|(at, wants)| {
-            let sum: u32 = wants.iter().sum();
-            if by_round(at) { sum * rounds } else { sum }
-        });
-        let least = needs.max().unwrap_or(1).max(rounds);
-        let measure = |total: u32| -> Vec<f64> {
-            let mut heights = vec![LINE + PAD; total as usize];
-            for (at, (blocks, place)) in blocks.iter().zip(places).enumerate() {
-                let repeats = if by_round(at) { rounds } else { 1 };
-                for round in 0..repeats {
-                    let (from, to) = (total * round / repeats, total * (round + 1) / repeats);
-                    let (rows, _) = spread(blocks, &wants[at], to - from);
-                    let hands = blocks.iter().filter(|block| matches!(block, Block::Blank(_))).count();
-                    for (block, (first, last)) in blocks.iter().zip(rows) {
-                        let need = need(block, place, hands);
-                        let range = (from + first) as usize..=(from + last).min(total - 1) as usize;
-                        let has: f64 = heights[range.clone()].iter().sum();
-                        if need > has {
-                            // Rounds are alike; else what is more stands at the end.
-                            let upon = if rounds > 1 { range } else { *range.end()..=*range.end() };
-                            let more = (need - has) / upon.clone().count() as f64;
-                            heights[upon].iter_mut().for_each(|height| *height += more);
-                        }
-                    }
-                }
-            }
-            heights
-        };
-        let mut heights = measure(least);
+        let stacks = Stack::of(table, line);
+        let least = stacks.iter().map(Stack::rows).max().unwrap_or(1).max(rounds);
+        let mut heights = measured(&stacks, places, least, rounds);
         // A box is a line high: what is more stands below it.
         if rounds == 1 && least > 1 && heights.last().is_some_and(|last| *last > 2.0 * LINE) {
-            heights = measure(least + 1);
+            heights = measured(&stacks, places, least + 1, rounds);
         }
         let (top, total) = (self.row, heights.len() as u32);
-        for (at, ((column, place), blocks)) in table.columns.iter().zip(places).zip(&blocks).enumerate() {
-            let repeats = if by_round(at) { rounds } else { 1 };
-            for round in 0..repeats {
-                let (from, to) = (top + total * round / repeats, top + total * (round + 1) / repeats);
-                let (rows, free) = spread(blocks, &wants[at], to - from);
+        for ((column, place), stack) in table.columns.iter().zip(places).zip(&stacks) {
+            for round in 0..stack.repeats {
+                let (from, to) = stack.round(round, total);
+                let (from, to) = (top + from, top + to);
+                let (rows, free) = spread(&stack.blocks, &stack.wants, to - from);
                 let left = if place.numbered && rounds > 1 { place.first() } else { place.left };
                 if place.numbered && rounds > 1 {
                     let number = (round + 1).to_string();
                     self.words((from, to - 1), (place.left, place.left), &number, &self.looks.tiny.clone())?;
                 }
-                for (block, (first, last)) in blocks.iter().zip(rows) {
+                for (block, (first, last)) in stack.blocks.iter().zip(rows) {
                     let spot = Spot {
                         rows: (from + first, from + last),
-                        round: (repeats > 1).then_some(round),
+                        round: (stack.repeats > 1).then_some(round),
                         rounds,
                     };
                     self.block(block, place, left, &spot, column.centre)?;
