@@ -51,12 +51,47 @@ static UNMEASURED: Text =
 
 pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang) -> String {
     let (sop, time) = (&procedure.sop, procedure.time());
+    let measured = time.unmeasured.len() < sop.kegiatan.len();
+    let mut out = columns(&rows(procedure, dates, lang), "");
+    out.push('\n');
+    out += &columns(&ways(sop, time, measured, lang), "");
+    if measured && !time.unmeasured.is_empty() {
+        out += &format!("{} {}\n", UNMEASURED.pattern(lang), numbers(sop, &time.unmeasured).join(", "));
+    }
+    out += &shared_note(sop, lang);
+    if let Some(dates) = dates {
+        out += &calendar_note(dates, lang);
+    }
+    if measured {
+        let load = sop.pelaksana.iter().zip(time.load(sop));
+        let load = load.map(|(lane, load)| vec![lane.pendek.clone(), range(time, load, lang)]);
+        out += &format!("\n{}\n{}", LOAD.pattern(lang), columns(&load.collect::<Vec<_>>(), "  "));
+    }
+    let limits = limits(procedure, TOTAL.pattern(lang));
+    if !limits.is_empty() {
+        out += &format!("\n{}\n", LIMITS.pattern(lang));
+    }
+    for (limit, held) in limits {
+        let said = match held {
+            Held::Computed(holding) => verdict(procedure, holding, lang),
+            Held::ByWaiting => BY_WAITING.pattern(lang).to_owned(),
+            Held::FromAnEvent => FROM_AN_EVENT.pattern(lang).to_owned(),
+            Held::Unknown => NOT_COMPUTED.pattern(lang).to_owned(),
+        };
+        out += &format!("  {limit}\n    {said}\n");
+    }
+    out
+}
+
+/// The rows below their head: what each takes and, where a start is given, its moments.
+fn rows(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang) -> Vec<Vec<String>> {
+    let time = procedure.time();
     let mut rows = vec![head(&HEAD, lang)];
-    rows.extend((0..sop.kegiatan.len()).map(|at| {
+    rows.extend(time.rows.iter().enumerate().map(|(at, taken)| {
         let row = row(procedure, KegiatanId::from_index(at), None);
         let said = match row.unmeasured {
             true => "-".to_owned(),
-            false => range(time, time.rows[at].kerja, lang),
+            false => range(time, taken.kerja, lang),
         };
         vec![row.row, row.actors.join(", "), row.typed.join("; "), said]
     }));
@@ -69,9 +104,11 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
             }
         }
     }
-    let mut out = columns(&rows, "");
-    out.push('\n');
-    let mut ways = Vec::new();
+    rows
+}
+
+/// The shortest way and the longest ones, a line each.
+fn ways(sop: &Sop, time: &Time, measured: bool, lang: Lang) -> Vec<Vec<String>> {
     let mut runs = vec![(&SHORTEST, &THROUGH, &time.shortest), (&LONGEST, &CRITICAL, &time.longest)];
     let returns = time.returns(sop);
     if !returns.each.is_empty() && returns.uncounted.is_none() {
@@ -80,45 +117,15 @@ pub(super) fn table(procedure: &Procedure, dates: Option<&Schedule>, lang: Lang)
             runs.push((&WITHIN_BOUNDS, &THROUGH, &returns.bounded));
         }
     }
-    let measured = time.unmeasured.len() < sop.kegiatan.len();
-    for (name, way, run) in runs {
+    let line = |(name, way, run): (&Text, &Text, &Option<Run>)| {
         let said = match run {
             Some(_) if !measured => vec![NO_TIMES.pattern(lang).to_owned()],
             Some(run) => vec![time.words(run.minutes, lang), through(sop, way, run, lang)],
             None => vec![NO_RUN.pattern(lang).to_owned()],
         };
-        ways.push([vec![name.pattern(lang).to_owned()], said].concat());
-    }
-    out += &columns(&ways, "");
-    if measured && !time.unmeasured.is_empty() {
-        out += &format!("{} {}\n", UNMEASURED.pattern(lang), numbers(sop, &time.unmeasured).join(", "));
-    }
-    out += &shared_note(sop, lang);
-    if let Some(dates) = dates {
-        out += &calendar_note(dates, lang);
-    }
-    if measured {
-        out += &format!("\n{}\n", LOAD.pattern(lang));
-        let load = sop.pelaksana.iter().zip(time.load(sop));
-        out += &columns(
-            &load.map(|(lane, load)| vec![lane.pendek.clone(), range(time, load, lang)]).collect::<Vec<_>>(),
-            "  ",
-        );
-    }
-    let limits = limits(procedure, TOTAL.pattern(lang));
-    if !limits.is_empty() {
-        out += &format!("\n{}\n", LIMITS.pattern(lang));
-        for (limit, held) in limits {
-            let said = match held {
-                Held::Computed(holding) => verdict(procedure, holding, lang),
-                Held::ByWaiting => BY_WAITING.pattern(lang).to_owned(),
-                Held::FromAnEvent => FROM_AN_EVENT.pattern(lang).to_owned(),
-                Held::Unknown => NOT_COMPUTED.pattern(lang).to_owned(),
-            };
-            out += &format!("  {limit}\n    {said}\n");
-        }
-    }
-    out
+        [vec![name.pattern(lang).to_owned()], said].concat()
+    };
+    runs.into_iter().map(line).collect()
 }
 
 /// Where one time stands for several actors in order: whose it counts as.

@@ -5,7 +5,7 @@ use super::diagram::Paragraph;
 use crate::model::{
     Cabang, Jawaban, Kegiatan, KegiatanId, Lanjutan, Sasaran, Setelah, Simpul, SimpulId, Sop,
 };
-use crate::text::fold;
+use crate::text::{capitalised, fold};
 
 /// Keterangan as typed, then everything that the drawing cannot say.
 pub(super) fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, words: &Words) -> Vec<Paragraph> {
@@ -66,7 +66,7 @@ pub(super) fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, words: 
 }
 
 fn actors(sop: &Sop, simpul: &Simpul) -> String {
-    simpul.oleh.iter().map(|lane| sop[*lane].pendek.as_str()).collect::<Vec<_>>().join(", ")
+    sop.heads(&simpul.oleh).join(", ")
 }
 
 /// Symbols of which one acts look like those that act side by side. A remark that names all of them says it already.
@@ -161,9 +161,4 @@ fn row_of(sop: &Sop, to: SimpulId) -> String {
     let kegiatan = &sop[sop[to].kegiatan];
     let key = kegiatan.kunci();
     if to.0 == kegiatan.simpul.start { key } else { format!("{key} ({})", actors(sop, &sop[to])) }
-}
-
-fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

@@ -101,42 +101,40 @@ impl Book<'_> {
                     self.end_row(height(&tick.label, self.across(1, last), Face::Regular) + 1.0)?;
                 }
             }
-            Part::List { label, items } => {
-                if !label.is_empty() {
-                    self.heading(label)?;
-                }
-                let half = self.cut(0.5);
-                let room = self.across(0, half.max(1) - 1).min(self.across(half, self.columns() - 1));
-                let several =
-                    items.len() > 2 && half > 0 && items.iter().all(|item| width(item) + 20.0 <= room);
-                let items: Vec<String> = match items.len() {
-                    1 => vec![format!("- {}", items[0])],
-                    _ => (1..).zip(items).map(|(number, item)| format!("{number}. {item}")).collect(),
-                };
-                for pair in items.chunks(if several { 2 } else { 1 }) {
-                    self.begin();
-                    let looks = self.looks.plain.clone();
-                    if several {
-                        self.words((self.row, self.row), (0, half - 1), &pair[0], &looks)?;
-                        let last = self.columns() - 1;
-                        self.words(
-                            (self.row, self.row),
-                            (half, last),
-                            pair.get(1).map_or("", |it| it),
-                            &looks,
-                        )?;
-                        self.end_row(LINE + PAD)?;
-                    } else {
-                        self.wide(&pair[0], &looks, 90)?;
-                    }
-                }
-            }
+            Part::List { label, items } => self.list(label, items)?,
             Part::Table(table) => {
                 let (places, _) = super::table::places(table, &self.shares(table), self.room());
                 self.begin_with_next();
                 self.end_row(LINE / 2.0)?;
                 self.table(table, &places)?;
                 self.table_end = self.units.len();
+            }
+        }
+        Ok(())
+    }
+
+    /// Short items stand in two columns.
+    fn list(&mut self, label: &str, items: &[String]) -> Result<(), XlsxError> {
+        if !label.is_empty() {
+            self.heading(label)?;
+        }
+        let (half, last) = (self.cut(0.5), self.columns() - 1);
+        let room = self.across(0, half.max(1) - 1).min(self.across(half, last));
+        let paired = items.len() > 2 && half > 0 && items.iter().all(|item| width(item) + 20.0 <= room);
+        let items: Vec<String> = match items {
+            [only] => vec![format!("- {only}")],
+            _ => (1..).zip(items).map(|(number, item)| format!("{number}. {item}")).collect(),
+        };
+        let looks = self.looks.plain.clone();
+        for pair in items.chunks(if paired { 2 } else { 1 }) {
+            self.begin();
+            if paired {
+                let row = (self.row, self.row);
+                self.words(row, (0, half - 1), &pair[0], &looks)?;
+                self.words(row, (half, last), pair.get(1).map_or("", |it| it), &looks)?;
+                self.end_row(LINE + PAD)?;
+            } else {
+                self.wide(&pair[0], &looks, 90)?;
             }
         }
         Ok(())
