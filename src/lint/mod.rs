@@ -10,7 +10,7 @@ mod words;
 use crate::analysis::Procedure;
 use crate::analysis::sound::{Hasil, Langkah};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink, Step};
-use crate::model::{Identitas, Isian, Key, MutuBaku, Setelah, SimpulId, Sop, Tanggal, Waktu};
+use crate::model::{Identitas, Isian, Kegiatan, Key, MutuBaku, Setelah, SimpulId, Sop, Tanggal, Waktu};
 use crate::source::Span;
 use crate::text::Text;
 use std::sync::LazyLock;
@@ -142,12 +142,13 @@ fn shorten(names: &mut Vec<String>) {
 
 static EVERY_ROW: Text = Text { id: "mana pun", en: "1 to the last" };
 
-/// One finding for each row that leaves a column empty; one for the file when every row does.
+/// One finding for each row that leaves a column empty; one for the file when every row does. `tell` may know more of a row.
 fn missing_column(
     procedure: &Procedure,
     rule: &'static Rule,
     key: Key,
     empty: impl Fn(&MutuBaku) -> bool,
+    tell: fn(&Kegiatan, Diagnostic) -> Diagnostic,
     sink: &mut Sink,
 ) {
     let rows = &procedure.sop.kegiatan;
@@ -155,11 +156,12 @@ fn missing_column(
     if let [first, _, ..] = rows.as_slice()
         && rows.iter().all(|row| lacks(&row.mutu_baku))
     {
-        sink.push(Diagnostic::at(rule, first.nomor_span).with("nomor", &EVERY_ROW));
+        let told = tell(first, Diagnostic::at(rule, first.nomor_span).with("nomor", &EVERY_ROW));
+        sink.push(Diagnostic { fix: None, ..told });
         return;
     }
     for row in rows.iter().filter(|row| lacks(&row.mutu_baku)) {
-        sink.push(Diagnostic::at(rule, row.nomor_span).with("nomor", row.nomor.to_string()));
+        sink.push(tell(row, Diagnostic::at(rule, row.nomor_span).with("nomor", row.nomor.to_string())));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Beside, HandOver, Kalimat, Party, VerbClass};
 use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
-use crate::model::{Arah, Cabang, Jawaban, KegiatanId, PelaksanaId, Setelah};
+use crate::model::{Arah, Cabang, Jawaban, JenisPelaksana, KegiatanId, PelaksanaId, Setelah};
 use crate::text::fold;
 
 /// How a hand-over of a sentence is drawn.
@@ -69,11 +69,22 @@ impl Procedure {
             Drawn::ToSelf
         } else if enters || known {
             Drawn::Agrees
+        } else if hand_over.back && !returns && self.gives_back_for_good(row, party) {
+            Drawn::Agrees
         } else if hand_over.back && !returns {
             Drawn::NoReturn
         } else {
             Drawn::Elsewhere(entered)
         }
+    }
+
+    /// Whether a party from outside gets back what is its own: the row makes the paper that says so, `Berita acara pengembalian`.
+    fn gives_back_for_good(&self, row: KegiatanId, party: &Party) -> bool {
+        const SAYS_SO: [&str; 4] =
+            ["berita acara pengembalian", "bukti pengembalian", "tanda terima pengembalian", "serah terima"];
+        let says_so = |paper: &str| SAYS_SO.iter().any(|words| paper.contains(words));
+        party.lanes.iter().all(|lane| self.sop[*lane].jenis == JenisPelaksana::Luar)
+            && self.sop[row].mutu_baku.output.iter().any(|paper| says_so(&fold(&paper.teks)))
     }
 
     /// The one lane that the arrows which a hand-over speaks of enter, where it is another than that of the row.

@@ -217,6 +217,7 @@ fn add_meant(procedure: &Procedure, others: &mut Others) {
             others.entry(*id).or_default().push(*other);
         }
     }
+    add_worded_otherwise(procedure, &names, others);
     // Those that begin with a name stand behind it.
     names.sort_unstable_by_key(|(name, _)| *name);
     for (at, one) in names.iter().enumerate() {
@@ -230,6 +231,42 @@ fn add_meant(procedure: &Procedure, others: &mut Others) {
                         found.push(known);
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Adds papers whose names differ only by words that say no more of them: `Berita acara negosiasi` after `Berita acara hasil
+/// negosiasi`.
+fn add_worded_otherwise(procedure: &Procedure, names: &[(&str, DokumenId)], others: &mut Others) {
+    const NO_MORE: [&str; 7] = ["hasil", "tentang", "atas", "untuk", "dari", "kegiatan", "pelaksanaan"];
+    let (sop, papers) = (&procedure.sop, procedure.papers());
+    let says_no_more = |word: &&str| NO_MORE.contains(word);
+    let plain = |name: &str| name.split(' ').filter(|word| !says_no_more(word)).collect::<Vec<_>>().join(" ");
+    // Mostly none holds such a word.
+    let worded: Vec<DokumenId> = names
+        .iter()
+        .filter(|(name, _)| name.split(' ').any(|word| says_no_more(&word)))
+        .map(|(_, id)| *id)
+        .collect();
+    if worded.is_empty() {
+        return;
+    }
+    let mut alike: BTreeMap<String, Vec<DokumenId>> = BTreeMap::new();
+    for (name, id) in names {
+        let found = alike.entry(plain(name)).or_default();
+        if found.len() < 3 {
+            found.push(*id);
+        }
+    }
+    for alike in worded.iter().filter_map(|id| alike.remove(&plain(sop[*id].kunci()))) {
+        let [one, two] = alike[..] else { continue };
+        for (id, known) in [(one, two), (two, one)] {
+            let lost = papers[id].asal == Asal::TakDiketahui;
+            let source = left_in(&papers[known]).zip(papers[id].needed.first());
+            let same = papers[known].keadaan == papers[id].keadaan && sop[id].kunci().contains(' ');
+            if lost && same && source.is_some_and(|(source, first)| source < *first) {
+                others.entry(id).or_default().push(known);
             }
         }
     }

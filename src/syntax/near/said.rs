@@ -232,6 +232,11 @@ mod tests {
             ("Manakala lengkap, lanjut ke 5", "jika lengkap: lanjut ke 5"),
             ("jk lengkap -> 5", "jika lengkap: lanjut ke 5"),
             ("Jika ya, ke kegiatan 3", "ya: lanjut ke 3"),
+            (
+                "- ada bahan kritis -> stop, diarahkan ke jalur lain",
+                "jika ada bahan kritis: selesai, diarahkan ke jalur lain",
+            ),
+            ("rusak -> berhenti", "jika rusak: selesai"),
             ("Tidak disetujui dikembalikan kepada Staf", "tidak, tidak disetujui: kembali ke …"),
         ] {
             assert_eq!(meant(typed).as_deref(), Some(outcome), "{typed}");
@@ -242,6 +247,7 @@ mod tests {
             "Jika ada, surat kuasa",
             "T. Sipil 3",
             "Tidak lebih dari 3 lembar",
+            "lampu -> stop kontak",
         ] {
             assert_eq!(meant(text), None, "{text}");
         }

@@ -217,7 +217,10 @@ pub(in crate::syntax) fn target_from(typed: &str, here: u16) -> Option<String> {
         "diulang",
         "diulangi",
     ];
-    let said = SAID.contains(&first.as_str());
+    // `stop, diarahkan ke jalur lain`; but `stop kontak`
+    let ends = ["stop", "berhenti", "berakhir"].contains(&first.as_str())
+        && !typed[first.len().min(typed.len())..].starts_with(' ');
+    let said = ends || SAID.contains(&first.as_str());
     let known = said || ["ke", "->", "→", "=>"].contains(&first.as_str());
     let bare = first.bytes().all(|byte| byte.is_ascii_digit());
     if !(bare || known) || first.is_empty() {
@@ -254,7 +257,7 @@ pub(super) fn aim(typed: &str) -> Option<String> {
     let mut words = lower.split_whitespace();
     let first = words.next()?.trim_end_matches([':', '.']);
     let verb = match first {
-        "selesai" | "tamat" | "berakhir" | "end" | "stop" => {
+        "selesai" | "tamat" | "berakhir" | "berhenti" | "end" | "stop" => {
             let name = typed.split_once(' ').map_or("", |(_, name)| name.trim());
             let name = name.trim_start_matches(['-', '–', '—', ':', ' ']);
             return Some(match first {

@@ -111,6 +111,10 @@ impl Reader<'_> {
         let words = Answer::of(typed, &Beside { all: 2, ..beside }).words();
         // `dipakai sendiri: ke 4` names its row; `KTP: 2` may be a number of papers.
         let said = self.text[rest.range()].trim();
+        // `belum kuorum: skors 1 jam, kembali ke 5`
+        if let Some((how, target)) = near::condition_in_front(said) {
+            return Some(remedies::outcome_with_words(label, typed, &format!("{words}: {target}"), how));
+        }
         let target = self.target_said(said).filter(|_| !said.starts_with(|c: char| c.is_ascii_digit()));
         if let Some(target) = target {
             let whole = Span { end: rest.end, ..label };
@@ -224,6 +228,9 @@ impl Reader<'_> {
         // What goes on below is a text.
         if item && self.goes_on(line) {
             return false;
+        }
+        if self.opposites_in_a_line(line, text) {
+            return true;
         }
         let typed = &self.text[text.range()];
         let Some(mut said) = near::outcome_said(typed, self.last_number) else { return false };
@@ -340,6 +347,16 @@ impl Answer {
             && !condition.trim().is_empty()
         {
             return Answer { key, condition: Some(near::in_a_sentence(condition.trim())) };
+        }
+        // `tdk ada indikasi`, which is counted as an answer
+        if let Some((short, rest)) = typed.split_once(' ')
+            && ["tdk", "tak"].iter().any(|known| known.eq_ignore_ascii_case(short))
+        {
+            let spelt = format!("tidak {rest}");
+            let condition = near::answer_without_comma(&spelt, "").map_or(rest, |(_, condition)| condition);
+            let key = if beside.all == 2 && beside.no == 1 { Key::Tidak } else { Key::Jika };
+            let condition = if key == Key::Jika { &spelt } else { condition };
+            return Answer { key, condition: Some(condition.to_owned()) };
         }
         let condition = match near::condition(typed) {
             Some(condition) => condition,
