@@ -663,7 +663,10 @@ const SLIPS: &[(&str, &str)] = &[
         "3. Staf: Mengarsipkan laporan\n   kelengkapan: Laporan\n   waktu: 15 menit\n",
         "3. Staf: Mengarsipkan laporan, 15 mnt\n   kelengkapan: Laporan\n",
     ),
-    ("   output: Laporan terarsip", "   output: Laporan terarsip\n   batas: paling lama 3 hari sebelum 2"),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n   batas: paling lama 1 hari kerja sebelum 2",
+    ),
     // Two names of which one is only nearly there, and one that has but its first word from another.
     ("3. Staf: Meng", "3. Staf & Bu Kasubag: Meng"),
     // The rule of which of two ministers.

@@ -111,16 +111,25 @@ impl Reader<'_> {
         let words = Answer::of(typed, &Beside { all: 2, ..beside }).words();
         // `dipakai sendiri: ke 4` names its row; `KTP: 2` may be a number of papers.
         let said = self.text[rest.range()].trim();
-        // `belum kuorum: skors 1 jam, kembali ke 5`
-        if let Some((how, target)) = near::condition_in_front(said) {
-            return Some(remedies::outcome_with_words(label, typed, &format!("{words}: {target}"), how));
-        }
         let target = self.target_said(said).filter(|_| !said.starts_with(|c: char| c.is_ascii_digit()));
         if let Some(target) = target {
             let whole = Span { end: rest.end, ..label };
             return Some(remedies::outcome_meant(label, whole, typed, &format!("{words}: {target}")));
         }
         Some(remedies::outcome_to_name(label, typed, &words, self.text[rest.range()].trim()))
+    }
+
+    /// `belum kuorum: skors 1 jam, kembali ke 5`: an outcome, and what is done before it leads to its row.
+    pub(super) fn outcome_with_words(&self, label: Span, rest: Span, line: Line) -> Option<Diagnostic> {
+        if self.row.is_none() || line.indent == 0 {
+            return None;
+        }
+        let typed = &self.text[label.range()];
+        let (how, target) = near::condition_in_front(self.text[rest.range()].trim())?;
+        let names_a_row = target.contains(|c: char| c.is_ascii_digit());
+        let beside = self.outcomes_beside(line);
+        let words = Answer::of(typed, &Beside { all: beside.all + 1, ..beside }).words();
+        names_a_row.then(|| remedies::outcome_with_words(label, typed, &format!("{words}: {target}"), how))
     }
 
     /// `disetujui: kembali ke PIC`: an outcome by its looks, whose target only the writer knows.
