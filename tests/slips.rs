@@ -657,6 +657,12 @@ const SLIPS: &[(&str, &str)] = &[
     // What is done before it goes back; a way behind the last return to a row that is not there.
     ("   tidak, perlu diperbaiki: kembali", "   belum sesuai: dibahas dulu, kembali"),
     ("lalu selesai, laporan dihentikan", "lalu lanjut ke 9"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   jika OK ke-3, jika tidak balik ke-1",
+    ),
+    ("   tidak, perlu diperbaiki: kembali ke 1, paling", "   Bila tidak -> dikembalikan kpd Staf, paling"),
+    ("\npelaksana:\n", "\nbatas waktu:\n  - dari 1 s.d. 3: maksimal 30 hari kerja\n\npelaksana:\n"),
     // Times: a range of two units, and one that ends the sentence.
     ("   waktu: 2 jam", "   waktu: 2 jam s.d 3 hari"),
     (

@@ -60,6 +60,7 @@ const FOUND: &[(&str, &str, &str)] = &[
         "SOP523",
     ),
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan (opsional bila arsip sudah penuh)\n", "SOP240"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan jika diperlukan\n", "SOP240"),
     // Somebody else mends the work in one case.
     (
         "Mengarsipkan laporan\n",
@@ -214,7 +215,15 @@ const LEFT_ALONE: &[(&str, &str)] = &[
         "Mengarsipkan laporan. Bila pasien gawat darurat dirujuk, menyimpan salinannya\n",
     ),
     ("Mengarsipkan laporan\n", "Memberi tahu warga bila permohonan izin usahanya ditunda\n"),
+    // What is needed, and what is done if one of two is.
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan yang diperlukan\n"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan dan memberi cap bila perlu\n"),
     // A kind of work, and what its letters write out.
+    (
+        "konsep laporan\n   kelengkapan: Konsep laporan\n   waktu: 2 jam\n   output: Laporan\n",
+        "laporan dan Catatan Hasil Pemeriksaan\n   kelengkapan: Konsep laporan\n   waktu: 2 jam\n   output: Laporan, CHP\n   \
+         keterangan: catatan (CHP)\n",
+    ),
     ("sop: Penyusunan Laporan Bulanan", "sop: Tindakan Karantina Laporan Bulanan"),
     (
         "konsep laporan\n   kelengkapan: Konsep laporan\n   waktu: 2 jam\n   output: Laporan\n",
@@ -798,4 +807,16 @@ fn a_time_in_the_sentence_is_moved_to_its_own_line() {
     {
         assert!(written(&text(typed), "SOP301").is_empty(), "{typed}");
     }
+}
+
+#[test]
+fn what_somebody_outside_hands_in_is_complete_and_bears_no_initials() {
+    let text = |lane: &str| {
+        format!(
+            "pelaksana:\n  - Pemohon{lane}\n  - Staf\n\nkegiatan:\n\n1. Pemohon: Menyerahkan surat\n   kelengkapan: surat\n   \
+             output: surat\n\n2. Staf: Mencatat surat\n"
+        )
+    };
+    assert!(said_of(&text(" (luar)"), "SOP406")[0].contains("`surat lengkap`"));
+    assert!(said_of(&text(""), "SOP406")[0].contains("`surat berparaf`"));
 }

@@ -63,7 +63,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let words = &row.uraian[name.clone()];
             let short = abbreviation(&row.uraian[name.end..])
                 .or_else(|| abbreviated_before(&row.uraian[..name.start]));
-            if !words.split(' ').any(known) && !short.is_some_and(known) {
+            let letters = initials(words);
+            let said = || words.split(' ').any(known) || short.is_some_and(known);
+            if !said() && !letters.is_some_and(|letters| known(&letters)) {
                 sink.push(
                     Diagnostic::at(&RULE, row.letak(name.clone()))
                         .with("nomor", row.nomor.to_string())
@@ -103,6 +105,12 @@ fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
 fn abbreviation(behind: &str) -> Option<&str> {
     let word = behind.strip_prefix(" (")?.split_once(')')?.0;
     word.chars().all(char::is_alphanumeric).then_some(word)
+}
+
+/// `SKHP` of `Surat Keterangan Hasil Pengujian`: three letters or more, as its output may be called.
+fn initials(name: &str) -> Option<String> {
+    let letters: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+    (letters.len() > 2).then_some(letters)
 }
 
 /// `NPL` of `NPL (Nota `: what the name in brackets behind it writes out.

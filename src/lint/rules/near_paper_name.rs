@@ -240,32 +240,28 @@ fn add_meant(procedure: &Procedure, others: &mut Others) {
 /// negosiasi`.
 fn add_worded_otherwise(procedure: &Procedure, names: &[(&str, DokumenId)], others: &mut Others) {
     const NO_MORE: [&str; 7] = ["hasil", "tentang", "atas", "untuk", "dari", "kegiatan", "pelaksanaan"];
-    let (sop, papers) = (&procedure.sop, procedure.papers());
-    let says_no_more = |word: &&str| NO_MORE.contains(word);
-    let plain = |name: &str| name.split(' ').filter(|word| !says_no_more(word)).collect::<Vec<_>>().join(" ");
-    // Mostly none holds such a word.
-    let worded: Vec<DokumenId> = names
-        .iter()
-        .filter(|(name, _)| name.split(' ').any(|word| says_no_more(&word)))
-        .map(|(_, id)| *id)
-        .collect();
-    if worded.is_empty() {
-        return;
+    // Each of them is held against all names.
+    const MOST_WORDED: usize = 100;
+    fn words(name: &str) -> impl Iterator<Item = &str> {
+        name.split(' ').filter(|word| !NO_MORE.contains(word))
     }
-    let mut alike: BTreeMap<String, Vec<DokumenId>> = BTreeMap::new();
-    for (name, id) in names {
-        let found = alike.entry(plain(name)).or_default();
-        if found.len() < 3 {
-            found.push(*id);
-        }
-    }
-    for alike in worded.iter().filter_map(|id| alike.remove(&plain(sop[*id].kunci()))) {
-        let [one, two] = alike[..] else { continue };
-        for (id, known) in [(one, two), (two, one)] {
+    let papers = procedure.papers();
+    let is_worded = |(name, _): &&(&str, DokumenId)| name.split(' ').any(|word| NO_MORE.contains(&word));
+    let worded = names.iter().filter(is_worded).filter(|(name, _)| words(name).nth(1).is_some());
+    for (worded, one) in worded.take(MOST_WORDED) {
+        let same = |(name, id): &&(&str, DokumenId)| {
+            *id != *one
+                && name.as_bytes().first() == worded.as_bytes().first()
+                && words(name).eq(words(worded))
+        };
+        let mut alike = names.iter().filter(same);
+        let (Some((_, two)), None) = (alike.next(), alike.next()) else { continue };
+        for (id, known) in [(*one, *two), (*two, *one)] {
             let lost = papers[id].asal == Asal::TakDiketahui;
             let source = left_in(&papers[known]).zip(papers[id].needed.first());
-            let same = papers[known].keadaan == papers[id].keadaan && sop[id].kunci().contains(' ');
-            if lost && same && source.is_some_and(|(source, first)| source < *first) {
+            let same = papers[known].keadaan == papers[id].keadaan;
+            let found = others.get(&id).is_some_and(|found| found.contains(&known));
+            if lost && same && !found && source.is_some_and(|(source, first)| source < *first) {
                 others.entry(id).or_default().push(known);
             }
         }

@@ -122,6 +122,10 @@ pub(in crate::syntax) fn unread_date(span: Span, typed: &str) -> Diagnostic {
 /// `7 sampai 12: paling lama 1 minggu`: rows between which something is limited, without the word that says from when.
 pub(in crate::syntax) fn stretch_of_rows(span: Span, typed: &str, (from, to): (&str, &str)) -> Diagnostic {
     let found = Diagnostic::at(&faults::LIMIT, span).with("teks", typed);
+    // `dari 1 s.d. 4: maksimal 12 bulan` says from when.
+    if let Some(meant) = near::limit_of_stretch(typed) {
+        return perhaps(found, span, Some(meant));
+    }
     found.with("ruas", format!("{from} sampai {to}")).with("dari", from).help(&STRETCH_OF_ROWS)
 }
 
