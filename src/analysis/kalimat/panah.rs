@@ -65,13 +65,12 @@ impl Procedure {
         let known = self.sop[row].disebut.iter().any(means)
             || self.kalimat(row).via.iter().flat_map(|via| &via.lanes).any(|lane| entered.contains(lane))
             || (!to_self && acting.iter().any(means));
+        let not_drawn = hand_over.back && !returns;
         if to_self && !hand_over.back && (enters || !hand_over.kepada) {
             Drawn::ToSelf
-        } else if enters || known {
+        } else if enters || known || (not_drawn && self.gives_back_for_good(row, party)) {
             Drawn::Agrees
-        } else if hand_over.back && !returns && self.gives_back_for_good(row, party) {
-            Drawn::Agrees
-        } else if hand_over.back && !returns {
+        } else if not_drawn {
             Drawn::NoReturn
         } else {
             Drawn::Elsewhere(entered)

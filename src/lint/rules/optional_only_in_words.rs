@@ -56,8 +56,7 @@ fn said_of_all(text: &str) -> Option<Range<usize>> {
         return is_said(&text[..=close]).then_some(0..close + 1);
     }
     // `Meninjau lokasi jika diperlukan`
-    let ends = |word: &&str| text.ends_with(*word);
-    if [" perlu", " diperlukan", " dibutuhkan"].iter().any(|word| ends(&word)) {
+    if [" perlu", " diperlukan", " dibutuhkan"].iter().any(|word| text.ends_with(word)) {
         let at = IF.iter().filter_map(|word| text.rfind(&format!(" {word} "))).max();
         return at.filter(|at| is_said(&text[*at..])).map(|at| at + 1..text.len());
     }
