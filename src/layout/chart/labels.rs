@@ -26,6 +26,9 @@ const ALONG_THE_LINE: i32 = 4_000;
 /// What a place beyond the first turn of a line costs.
 const BEYOND_THE_TURN: i32 = 400;
 
+/// A word beside a lane rule keeps this distance, and some more, from it.
+const BESIDE_RULE: Len = Len::um(250);
+
 /// Distance of a word from its line.
 const GAP: Len = Len::um(550);
 
@@ -242,7 +245,9 @@ fn disturbance(
     {
         price += penalty::OUTSIDE;
     }
-    price += penalty::OVER_LANE_RULE * count(lanes, |rule| over(rule, area.left, area.right));
+    // A rule is interrupted behind a word that stands so near.
+    let beside = Area { left: area.left - BESIDE_RULE, right: area.right + BESIDE_RULE, ..area };
+    price += penalty::OVER_LANE_RULE * count(lanes, |rule| over(rule, beside.left, beside.right));
     price += penalty::OVER_ROW_RULE * count(around.row_rules, |rule| over(rule, area.top, area.bottom));
     within(&price)?;
     for (other, _) in placed {
