@@ -2,7 +2,7 @@
 
 use super::place::{Frame, Placed};
 use super::route::{Port, Route};
-use super::style::SPACING;
+use super::style::{SPACING, WORD_MARGIN};
 use super::trim::Course;
 use crate::layout::scene::{HEAD_LENGTH, HEAD_WIDTH, Point};
 use crate::paper::length::Len;
@@ -25,9 +25,6 @@ const ALONG_THE_LINE: i32 = 4_000;
 
 /// What a place beyond the first turn of a line costs.
 const BEYOND_THE_TURN: i32 = 400;
-
-/// A word beside a lane rule keeps this distance, and some more, from it.
-const BESIDE_RULE: Len = Len::um(250);
 
 /// Distance of a word from its line.
 const GAP: Len = Len::um(550);
@@ -246,7 +243,7 @@ fn disturbance(
         price += penalty::OUTSIDE;
     }
     // A rule is interrupted behind a word that stands so near.
-    let beside = Area { left: area.left - BESIDE_RULE, right: area.right + BESIDE_RULE, ..area };
+    let beside = Area { left: area.left - WORD_MARGIN, right: area.right + WORD_MARGIN, ..area };
     price += penalty::OVER_LANE_RULE * count(lanes, |rule| over(rule, beside.left, beside.right));
     price += penalty::OVER_ROW_RULE * count(around.row_rules, |rule| over(rule, area.top, area.bottom));
     within(&price)?;
