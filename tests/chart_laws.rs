@@ -205,6 +205,59 @@ fn an_end_stands_in_the_lane_of_the_one_who_decides() {
     assert_eq!((lane("2"), lane("!1")), ("staf", "staf"));
 }
 
+/// Each of two ends, also the one behind the last return: they stand below each other, not with somebody else.
+#[test]
+fn two_ends_of_one_decision_stand_in_the_lane_of_the_one_who_decides() {
+    let chart = drawn(
+        "1. Warga: Mengajukan permohonan\n\
+         2. Staf: Memeriksa permohonan\n\
+         \x20  jika lengkap: lanjut ke 3\n\
+         \x20  jika kurang: kembali ke 1, paling banyak 2 kali, lalu selesai, dianggap ditarik kembali\n\
+         \x20  jika bukan wewenang: selesai, dikembalikan\n\
+         3. Kasi: Memutuskan permohonan\n",
+    );
+    let page = chart_law::read(&chart.pages[0]);
+    let of = |step: &str| page.symbols.iter().find(|symbol| symbol.mark.step == step).unwrap();
+    for end in ["!1", "!2"] {
+        assert_eq!(of(end).mark.role, "staf", "{end}");
+    }
+    assert_ne!(of("!1").area.y0, of("!2").area.y0);
+}
+
+/// A word beside a lane rule leaves it whole: behind a word a rule is interrupted.
+#[test]
+fn a_word_with_room_beside_a_rule_does_not_touch_it() {
+    let sample = corpus::samples().into_iter().find(|sample| sample.stem == "usul-kenaikan-pangkat").unwrap();
+    let chart = sop::layout::chart(&sample.procedure, &Config::default(), false).unwrap();
+    let page = chart_law::read(&chart.pages[0]);
+    let word = page.words.iter().find(|word| word.text == "lengkap").unwrap().area;
+    let upright = page.rules.iter().filter(|(from, to)| from.0 == to.0);
+    let nearest = upright.map(|(from, _)| (word.x0 - from.0).abs().min((word.x1 - from.0).abs())).min();
+    assert!(nearest.unwrap() > 350, "{nearest:?}");
+}
+
+/// A number is not parted from its unit for half a millimetre that the next column can spare, and the head of a column in
+/// which nothing stands does not touch its rules.
+#[test]
+fn a_column_is_wide_enough_for_its_time_and_its_head() {
+    let procedure = compile(&procedures::procedure(10, 15, 12), &Config::default()).procedure.unwrap();
+    let chart = sop::layout::chart(&procedure, &Config::default(), false).unwrap();
+    let waktu = chart
+        .pages
+        .iter()
+        .flat_map(|page| chart_law::read(page).words)
+        .filter(|word| word.cell.as_ref().is_some_and(|(_, column)| column == "waktu"));
+    let times: Vec<String> = waktu.map(|word| word.text).collect();
+    assert!(times.contains(&"1 minggu".to_owned()) && !times.contains(&"1".to_owned()), "{times:?}");
+    let sample = corpus::samples().into_iter().find(|sample| sample.stem == "izin-prinsip").unwrap();
+    let page =
+        chart_law::read(&sop::layout::chart(&sample.procedure, &Config::default(), false).unwrap().pages[0]);
+    let head = page.words.iter().find(|word| word.text == "Keterangan").unwrap().area;
+    let key = ("head".to_owned(), "keterangan".to_owned());
+    let cell = page.cells.iter().find(|(of, _)| *of == key).unwrap().1;
+    assert!(head.x0 - cell.x0 >= 1200 && cell.x1 - head.x1 >= 1200, "{head:?} in {cell:?}");
+}
+
 /// The line of the outcome that returns forks; both ways have their word. It is whole, whichever way is shorter.
 #[test]
 fn where_a_case_goes_after_the_last_return_is_drawn_also_from_a_full_decision() {

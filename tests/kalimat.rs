@@ -349,6 +349,7 @@ fn sentences_are_read_as_they_were_labelled() {
         ("uji", sentences("uji")),
         ("uji-kedua", sentences("uji-kedua")),
         ("uji-ketiga", sentences("uji-ketiga")),
+        ("uji-keempat", sentences("uji-keempat")),
     ];
     let show = std::env::var("SHOW").unwrap_or_default();
     let mut table =
@@ -382,7 +383,7 @@ fn what_the_rules_find_is_what_their_pages_say() {
     let show = std::env::var("SHOW").unwrap_or_default();
     let on_rows = judged();
     let all = lines("sops").len();
-    let sets = ["latih", "uji", "uji-kedua", "uji-ketiga"]
+    let sets = ["latih", "uji", "uji-kedua", "uji-ketiga", "uji-keempat"]
         .map(|name| (name, against_drawings(name, show.split(',').any(|it| it == name))));
     for (name, (correct, wrong, _)) in &sets {
         println!("{name}: {wrong} of {correct} correct rows have a false finding");

@@ -467,11 +467,11 @@ mod workbook {
         let text = std::fs::read_to_string(corpus::root().join("sops/legalisasi-sktm.sop")).unwrap();
         let note = "Layanan ini tidak dipungut biaya";
         let papers = [
-            ("f4", "size: 330mm 215mm", "w:w=\"12189\" w:h=\"18709\"/>", "paperSize=\"14\""),
-            ("a4", "size: 297mm 210mm", "w:w=\"11906\" w:h=\"16838\"/>", "paperSize=\"9\""),
-            ("legal", "size: 355.6mm 215.9mm", "w:w=\"12240\" w:h=\"20160\"/>", "paperSize=\"5\""),
+            ("f4", "size: 215mm 330mm", "w:w=\"12189\" w:h=\"18709\"/>", "paperSize=\"14\""),
+            ("a4", "size: 210mm 297mm", "w:w=\"11906\" w:h=\"16838\"/>", "paperSize=\"9\""),
+            ("legal", "size: 215.9mm 355.6mm", "w:w=\"12240\" w:h=\"20160\"/>", "paperSize=\"5\""),
             // No form is for a wall: as its PDF, it is on A4, and upright where that is.
-            ("a3", "size: 297mm 210mm", "w:w=\"11906\" w:h=\"16838\"/>", "paperSize=\"9\""),
+            ("a3", "size: 210mm 297mm", "w:w=\"11906\" w:h=\"16838\"/>", "paperSize=\"9\""),
         ];
         for (name, page, twips, number) in papers {
             let mut sample = corpus::sample("sktm", &text);

@@ -653,6 +653,42 @@ const SLIPS: &[(&str, &str)] = &[
         "   output: Laporan terarsip",
         "   output: Laporan terarsip\n\nMengetahui,\nKepala Dinas\n\nNAMA PEJABAT\nNIP: 19700101 199503 1 999",
     ),
+    // A case and what denies it on one line, as an item, and in short.
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   Sesuai ke 3, tidak sesuai ke 1",
+    ),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   - belum sesuai kembali ke 1; sesuai lanjut ke 3",
+    ),
+    ("   tidak, perlu diperbaiki: kembali", "   tdk sesuai: kembali"),
+    // What is done before it goes back; a way behind the last return to a row that is not there.
+    ("   tidak, perlu diperbaiki: kembali", "   belum sesuai: dibahas dulu, kembali"),
+    ("lalu selesai, laporan dihentikan", "lalu lanjut ke 9"),
+    (
+        "   ya, sesuai: lanjut ke 3\n   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
+        "   jika OK ke-3, jika tidak balik ke-1",
+    ),
+    ("   tidak, perlu diperbaiki: kembali ke 1, paling", "   Bila tidak -> dikembalikan kpd Staf, paling"),
+    ("\npelaksana:\n", "\nbatas waktu:\n  - dari 1 s.d. 3: maksimal 30 hari kerja\n\npelaksana:\n"),
+    // Times: a range of two units, and one that ends the sentence.
+    ("   waktu: 2 jam", "   waktu: 2 jam s.d 3 hari"),
+    (
+        "3. Staf: Mengarsipkan laporan\n   kelengkapan: Laporan\n   waktu: 15 menit\n",
+        "3. Staf: Mengarsipkan laporan, 15 mnt\n   kelengkapan: Laporan\n",
+    ),
+    (
+        "   output: Laporan terarsip",
+        "   output: Laporan terarsip\n   batas: paling lama 1 hari kerja sebelum 2",
+    ),
+    // Two names of which one is only nearly there, and one that has but its first word from another.
+    ("3. Staf: Meng", "3. Staf & Bu Kasubag: Meng"),
+    // The rule of which of two ministers.
+    (
+        "  - Peraturan Bupati Sejahtera Nomor 9 Tahun 2022 tentang Tata Kerja Dinas Contoh",
+        "  - PMK Nomor 66 Tahun 2014 tentang Pemantauan Pertumbuhan Anak",
+    ),
 ];
 
 /// Typed otherwise, and just as good: nothing is said.
@@ -760,6 +796,7 @@ const SLIPS_SIDE_BY_SIDE: &[(&str, &str, &str)] = &[
     ("menunggu: 2, 3", "menunggu: 2, 4", "SOP172"),
     ("   bersamaan: 2, 3\n", "", "SOP202"),
     ("   menunggu: 2, 3\n", "", "SOP214"),
+    ("menunggu: 2, 3", "menunggu: 2", "SOP214"),
     ("\n3. Kadis", "\n2. Kadis", "SOP157"),
     ("   output: Catatan\n", "   output: Catatan\n   alur: kembali ke 2\n", "SOP204"),
 ];

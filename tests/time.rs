@@ -630,3 +630,20 @@ fn returns_up_to_their_limits_lead_on_where_they_may_be_taken_no_more() {
     let returns = open.time().returns(&open.sop);
     assert_eq!((returns.longest.unwrap().minutes, returns.bounded), (17 * HOUR, None));
 }
+
+#[test]
+fn a_limit_between_rows_without_a_way_from_one_to_the_other_is_not_said_to_hold() {
+    let limit = |batas: &str, fourth: &str| {
+        let text = format!(
+            "pelaksana:\n  - A\nkegiatan:\n1. A: Menyusun\n   waktu: 1 hari kerja\n   alur: lanjut ke 3\n2. A: Mengumumkan\n   \
+             waktu: 3 hari kerja\n   alur: lanjut ke 4\n3. A: Menandatangani\n   waktu: 1 hari kerja\n   alur: {fourth}\n4. A: \
+             Melaporkan\n   waktu: 1 hari kerja\n   batas: paling lama {batas} setelah 3\n"
+        );
+        let found = compile(&text, &Config::default()).procedure.unwrap();
+        found.time().limits[0].as_ref().map(|limit| limit.excess().is_some())
+    };
+    assert_eq!(limit("2 hari kerja", "lanjut ke 4"), Some(false));
+    assert_eq!(limit("2 hari kerja", "kembali ke 2"), None);
+    // Its own row alone is too long for it.
+    assert_eq!(limit("3 jam", "kembali ke 2"), Some(true));
+}

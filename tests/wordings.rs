@@ -8,6 +8,35 @@ use std::path::Path;
 
 /// What stands in the writers' guide's example, what stands there instead, and the rule that should say so.
 const FOUND: &[(&str, &str, &str)] = &[
+    // Rules that were replaced.
+    ("  - Peraturan Bupati", "  - UU 16 Tahun 1992 tentang Karantina Hewan\n  - Peraturan Bupati", "SOP519"),
+    (
+        "  - Peraturan Bupati",
+        "  - PP No. 39 Tahun 2021 tentang Jaminan Produk Halal\n  - Peraturan Bupati",
+        "SOP519",
+    ),
+    ("  - Peraturan Bupati", "  - PMA 20/2019 tentang Pencatatan Pernikahan\n  - Peraturan Bupati", "SOP519"),
+    (
+        "  - Peraturan Bupati",
+        "  - Permendagri 17/2007 tentang Barang Milik Daerah\n  - Peraturan Bupati",
+        "SOP519",
+    ),
+    (
+        "  - Peraturan Bupati",
+        "  - Permendagri No 32 Tahun 2011 tentang Hibah\n  - Peraturan Bupati",
+        "SOP519",
+    ),
+    // What becomes of a case, in a sentence of its own and without its comma.
+    (
+        "Mengarsipkan laporan\n",
+        "Meneliti ruang arsip. Bila ditemukan barang terlarang kunjungan dibatalkan dan dilaporkan\n",
+        "SOP233",
+    ),
+    (
+        "Mengarsipkan laporan\n",
+        "Menimbang balita. Bila berat badan tidak naik dirujuk ke puskesmas\n",
+        "SOP233",
+    ),
     // A limit that nobody computes.
     (
         "  - Apabila laporan terlambat maka evaluasi dinas tertunda",
@@ -31,6 +60,7 @@ const FOUND: &[(&str, &str, &str)] = &[
         "SOP523",
     ),
     ("Mengarsipkan laporan\n", "Mengarsipkan laporan (opsional bila arsip sudah penuh)\n", "SOP240"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan jika diperlukan\n", "SOP240"),
     // Somebody else mends the work in one case.
     (
         "Mengarsipkan laporan\n",
@@ -179,7 +209,28 @@ const LEFT_ALONE: &[(&str, &str)] = &[
         "Mengarsipkan laporan\n",
         "Mengarsipkan laporan; apabila permohonan ditolak, surat penolakan disimpan\n",
     ),
+    // The condition of what is done behind it, and of what somebody is told.
+    (
+        "Mengarsipkan laporan\n",
+        "Mengarsipkan laporan. Bila pasien gawat darurat dirujuk, menyimpan salinannya\n",
+    ),
+    ("Mengarsipkan laporan\n", "Memberi tahu warga bila permohonan izin usahanya ditunda\n"),
+    // What is needed, and what is done if one of two is.
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan yang diperlukan\n"),
+    ("Mengarsipkan laporan\n", "Mengarsipkan laporan dan memberi cap bila perlu\n"),
+    // A kind of work, and what its letters write out.
+    (
+        "konsep laporan\n   kelengkapan: Konsep laporan\n   waktu: 2 jam\n   output: Laporan\n",
+        "laporan dan Catatan Hasil Pemeriksaan\n   kelengkapan: Konsep laporan\n   waktu: 2 jam\n   output: Laporan, CHP\n   \
+         keterangan: catatan (CHP)\n",
+    ),
+    ("sop: Penyusunan Laporan Bulanan", "sop: Tindakan Karantina Laporan Bulanan"),
+    (
+        "konsep laporan\n   kelengkapan: Konsep laporan\n   waktu: 2 jam\n   output: Laporan\n",
+        "laporan dengan CHP (Catatan Hasil Pemeriksaan)\n   kelengkapan: Konsep laporan\n   waktu: 2 jam\n   output: Laporan, CHP\n",
+    ),
     // Letters that everybody knows.
+    ("  - Memahami tata cara penyusunan laporan\n", "  - Lulusan DIII\n"),
     ("  - Memahami tata cara penyusunan laporan\n", "  - Lulusan SLTA, memiliki SIM\n"),
     // Letters that a remark explains.
     ("   output: Laporan\n", "   output: Laporan\n   keterangan: Diparaf pada RKT (Rencana Kerja Tahunan)\n"),
@@ -504,8 +555,13 @@ fn what_ends_with_an_outside_party_needs_no_row_of_its_receipt() {
     let files = "\n3. Petugas: Mengarsipkan salinan\n";
     assert!(!goes_on(" (luar)", "Pemohon", files));
     assert!(goes_on("", "Pemohon", files));
+    for kept in
+        ["\n3. Kasi: Mengarsipkan salinan\n", "\n3. Kasi: Merekap penyerahan\n\n4. Kasi: Rekap bulanan\n"]
+    {
+        assert!(!goes_on(" (luar)", "Pemohon", kept), "others keep the record: {kept}");
+    }
     for answered in
-        ["\n3. Kasi: Mengarsipkan salinan\n", "\n3. Petugas: Menerima berkas\n\n4. Pemohon: Membayar\n"]
+        ["\n3. Kasi: Memeriksa salinan\n", "\n3. Petugas: Menerima berkas\n\n4. Pemohon: Membayar\n"]
     {
         assert!(goes_on(" (luar)", "Pemohon", answered), "{answered}");
     }
@@ -649,4 +705,118 @@ fn a_way_that_was_not_read_explains_why_sentence_and_arrow_differ() {
     assert_eq!(said_of(&text(""), "SOP230").len(), 1);
     assert!(said_of(&text("   LANJUT KE NO 3\n"), "SOP230").is_empty());
     assert!(said_of(&text("   alur: lanjut ke 3\n"), "SOP230").is_empty());
+}
+
+/// What the remedies of a rule would write.
+fn written(text: &str, code: &str) -> Vec<String> {
+    let found = compile(text, &Config::default()).diagnostics;
+    let fixes = found.iter().filter(|it| it.rule.code == code).filter_map(|it| it.fix.as_ref());
+    fixes.flat_map(|fix| &fix.edits).map(|(_, to)| to.clone()).collect()
+}
+
+#[test]
+fn what_comes_from_outside_may_go_back_with_a_paper_that_says_so() {
+    let text = |lane: &str, output: &str| {
+        format!(
+            "pelaksana:\n  - Dinas Lain{lane}\n  - Arsiparis\n\nkegiatan:\n\n1. Dinas Lain: Menyerahkan arsip kepada Arsiparis\n   \
+             output: arsip\n\n2. Arsiparis: Mengembalikan arsip kepada Dinas Lain\n   kelengkapan: arsip\n   output: {output}\n"
+        )
+    };
+    assert!(said_of(&text(" (luar)", "Berita acara pengembalian arsip"), "SOP232").is_empty());
+    assert_eq!(said_of(&text(" (luar)", "Surat pengembalian berkas"), "SOP232").len(), 1);
+    assert_eq!(said_of(&text("", "Berita acara pengembalian arsip"), "SOP232").len(), 1);
+}
+
+#[test]
+fn a_name_with_a_word_that_says_no_more_is_the_same_paper() {
+    let text =
+        |needed: &str| {
+            example()
+                .replacen("output: Laporan\n", "output: Berita acara hasil negosiasi harga\n", 1)
+                .replacen("kelengkapan: Laporan\n", &format!("kelengkapan: {needed}\n"), 1)
+        };
+    let told = written(&text("Berita acara negosiasi harga"), "SOP405");
+    assert_eq!(told, ["Berita acara hasil negosiasi harga"]);
+    for other in ["Berita acara klarifikasi harga", "Berita acara hasil negosiasi harga"] {
+        assert!(written(&text(other), "SOP405").is_empty(), "{other}");
+    }
+}
+
+#[test]
+fn a_lane_is_offered_only_for_a_name_that_is_nearly_its_own_word_by_word() {
+    let text = |name: &str| {
+        format!(
+            "pelaksana:\n  - Petugas BAP\n  - Petugas Loket\n\nkegiatan:\n\n1. Petugas BAP: Mencatat\n\n2. Petugas Loket: \
+             Menerima\n\n3. {name}: Mengarsipkan\n"
+        )
+    };
+    assert_eq!(written(&text("Petugas Lokett"), "SOP151"), ["Petugas Loket"]);
+    assert!(written(&text("Petugas Arsip"), "SOP151").is_empty());
+    let [told] = &said_of(&text("Petugas Arsip"), "SOP151")[..] else { panic!("it is told") };
+    assert!(told.contains("tambahkan `- Petugas Arsip`"), "{told}");
+}
+
+#[test]
+fn days_are_spelt_out_wherever_a_time_means_them() {
+    let text = |first: &str, second: &str| {
+        example().replacen("waktu: 1 hari kerja", &format!("waktu: {first}"), 1).replacen(
+            "waktu: 2 jam",
+            &format!("waktu: {second}"),
+            1,
+        )
+    };
+    assert_eq!(written(&text("1 hari/bulan", "2 hari kerja"), "SOP308"), ["1 hari kerja/bulan"]);
+    // `HK` is told by itself, and mixes them as `hari kerja` does.
+    assert_eq!(written(&text("1 hari", "2 HK"), "SOP308"), ["1 hari kerja"]);
+    let third = text("1 hari", "2 HK").replacen("waktu: 15 menit", "waktu: 3 hr", 1);
+    assert_eq!(written(&third, "SOP308"), ["1 hari kerja", "3 hari kerja"]);
+    for (first, second) in [("1 HK", "2 hari kerja"), ("1 hari kerja", "2 hri"), ("1 hari", "segera")] {
+        assert!(written(&text(first, second), "SOP308").is_empty(), "{first}, {second}");
+    }
+}
+
+#[test]
+fn a_figure_below_the_line_is_written_as_a_plain_one() {
+    let text = example().replacen("Memeriksa konsep laporan", "Memeriksa kadar NH₃ dan BOD₅", 1);
+    assert_eq!(written(&text, "SOP506").len(), 2);
+    assert_eq!(written(&text, "SOP506").concat().len(), 2, "one figure each");
+    assert!(written(&example().replacen("Memeriksa konsep", "Memeriksa 漢 konsep", 1), "SOP506").is_empty());
+}
+
+#[test]
+fn a_row_that_waits_for_one_of_two_is_told_what_to_wait_for() {
+    let text = "pelaksana:\n  - Staf\n  - Kasi\n\nkegiatan:\n\n1. Staf: Menyusun berkas\n   bersamaan: 2, 3\n\n\
+                2. Staf: Mengukur lahan\n   alur: lanjut ke 4\n\n3. Kasi: Mengambil contoh\n\n4. Kasi: Memeriksa hasil\n   \
+                menunggu: 2\n";
+    assert_eq!(written(text, "SOP214"), ["menunggu: 2, 3"]);
+    let [told] = &said_of(text, "SOP214")[..] else { panic!("it is told once") };
+    assert!(told.contains("menunggu sebagian saja; tulis `menunggu: 2, 3`"), "{told}");
+}
+
+#[test]
+fn a_time_in_the_sentence_is_moved_to_its_own_line() {
+    let text = |sentence: &str| {
+        let row = "3. Staf: Mengarsipkan laporan\n   kelengkapan: Laporan\n   waktu: 15 menit\n";
+        assert!(example().contains(row));
+        example().replacen(row, &format!("3. Staf: {sentence}\n   kelengkapan: Laporan\n"), 1)
+    };
+    for typed in ["Mengarsipkan laporan, 15 mnt", "Mengarsipkan laporan (15 menit)."] {
+        assert_eq!(written(&text(typed), "SOP301"), ["", "\n   waktu: 15 menit"], "{typed}");
+    }
+    for typed in ["Mengarsipkan laporan, 2 rangkap", "Mengarsipkan laporan (meja 3)", "Mengarsipkan, lalu 2"]
+    {
+        assert!(written(&text(typed), "SOP301").is_empty(), "{typed}");
+    }
+}
+
+#[test]
+fn what_somebody_outside_hands_in_is_complete_and_bears_no_initials() {
+    let text = |lane: &str| {
+        format!(
+            "pelaksana:\n  - Pemohon{lane}\n  - Staf\n\nkegiatan:\n\n1. Pemohon: Menyerahkan surat\n   kelengkapan: surat\n   \
+             output: surat\n\n2. Staf: Mencatat surat\n"
+        )
+    };
+    assert!(said_of(&text(" (luar)"), "SOP406")[0].contains("`surat lengkap`"));
+    assert!(said_of(&text(""), "SOP406")[0].contains("`surat berparaf`"));
 }

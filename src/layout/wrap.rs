@@ -8,11 +8,11 @@ use std::borrow::Cow;
 /// the text gets the word without it.
 pub const SOFT_HYPHEN: char = '\u{ad}';
 
-/// Whether the word at the end of a line goes on in the next: after the hyphen of a broken word, and after the `-` or `/`
-/// that stands behind a letter.
+/// Whether the word at the end of a line goes on in the next: after the hyphen of a broken word, and after the `-`, `/` or
+/// `_` that stands behind a letter.
 pub fn goes_on(line: &str) -> bool {
     line.ends_with(SOFT_HYPHEN)
-        || line.strip_suffix(['-', '/']).is_some_and(|word| word.ends_with(char::is_alphabetic))
+        || line.strip_suffix(['-', '/', '_']).is_some_and(|word| word.ends_with(char::is_alphabetic))
 }
 
 /// The text that was broken into these lines.
@@ -34,7 +34,7 @@ pub fn append(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
-/// Breaks a text into lines no wider than `width`: at blanks, but not between a number and its unit; after `-` and `/`
+/// Breaks a text into lines no wider than `width`: at blanks, but not between a number and its unit; after `-`, `/` and `_`
 /// between letters; and inside a word only when the word alone is too wide, with a [`SOFT_HYPHEN`] between the syllables
 /// of a word, without one in numbers and codes, which a hyphen would change. A line break in the text is kept. No line is
 /// empty, and a text without a word gives no line.
@@ -94,7 +94,7 @@ fn part(word: &str, room: i64, face: Face) -> (&str, &str) {
 }
 
 /// The words of a line, as they stay together: a number and its unit, with one blank between, are one, and so are
-/// `5 - 15 hari`, `1 x 24`, `No. 7`, `langkah 7`, and an arrow with what it leads to.
+/// `5 - 15 hari`, `1 x 24 jam`, `No. 7`, `langkah 7`, and an arrow with what it leads to.
 pub fn words(line: &str) -> impl Iterator<Item = &str> {
     let mut plain = line.split_whitespace().peekable();
     std::iter::from_fn(move || {
@@ -116,11 +116,8 @@ pub fn words(line: &str) -> impl Iterator<Item = &str> {
                 let Some(number) = take(end, is_number) else { return Some(word) };
                 end = number;
             }
-            if let Some(times) = take(end, is_times) {
-                return Some(&line[start..take(times, is_number).unwrap_or(times)]);
-            }
-            if let Some(dash) = take(end, is_dash) {
-                end = take(dash, is_number).unwrap_or(dash);
+            if let Some(sign) = take(end, |next| is_dash(next) || is_times(next)) {
+                end = take(sign, is_number).unwrap_or(sign);
             }
             if let Some(unit) = take(end, is_unit) {
                 end = take(unit, is_kind_of_day).unwrap_or(unit);
@@ -252,7 +249,7 @@ pub fn pieces(word: &str) -> Vec<&str> {
 /// Hands over the [`pieces`] of a word.
 pub fn each_piece<'a>(word: &'a str, mut each: impl FnMut(&'a str)) {
     let mut start = 0;
-    if word.contains(['-', '/']) {
+    if word.contains(['-', '/', '_']) {
         let mut before = None;
         let mut chars = word.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
@@ -260,7 +257,7 @@ pub fn each_piece<'a>(word: &'a str, mut each: impl FnMut(&'a str)) {
             let between = |c: Option<char>| c.is_some_and(char::is_alphabetic);
             // `e-` is nothing to leave alone at the end of a line.
             let alone = c == '-' && word[start..at].chars().nth(1).is_none();
-            if matches!(c, '-' | '/') && between(before) && between(after) && !alone {
+            if matches!(c, '-' | '/' | '_') && between(before) && between(after) && !alone {
                 each(&word[start..=at]);
                 start = at + 1;
             }
@@ -275,11 +272,11 @@ const MAY_BREAK: char = '\u{200b}';
 /// A shorter word finds room in every column.
 const LONG_WORD: usize = 20;
 
-/// A text for a program that sets it itself: after the `/` between letters it may break a word that is too long for narrow
+/// A text for a program that sets it itself: after the `/` or `_` between letters it may break a word that is too long for narrow
 /// columns, as [`wrap`] does; otherwise it would cut it between any two letters.
 pub fn breakable(text: &str) -> Cow<'_, str> {
-    let long = |word: &str| word.len() >= LONG_WORD && word.contains('/');
-    if text.len() < LONG_WORD || !text.contains('/') || !text.split_whitespace().any(long) {
+    let long = |word: &str| word.len() >= LONG_WORD && word.contains(['/', '_']);
+    if text.len() < LONG_WORD || !text.contains(['/', '_']) || !text.split_whitespace().any(long) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -287,7 +284,7 @@ pub fn breakable(text: &str) -> Cow<'_, str> {
         let long = long(word);
         let start = out.len();
         each_piece(word, |piece| {
-            if long && out.len() > start && out.ends_with('/') {
+            if long && out.len() > start && out.ends_with(['/', '_']) {
                 out.push(MAY_BREAK);
             }
             out.push_str(piece);
@@ -350,7 +347,10 @@ mod tests {
         assert_eq!(lines, ["Petugas atau Kasubbag,", "langkah 7"]);
         let lines = wrap("tidak lengkap → 6, lalu ± 30 menit", Len::mm(21), Face::Regular, SIZE);
         assert_eq!(lines, ["tidak lengkap", "→ 6, lalu", "± 30 menit"]);
-        assert_eq!(wrap("Kadis: 1 x 24 jam", Len::mm(16), Face::Regular, SIZE), ["Kadis:", "1 x 24 jam"]);
+        for width in [16, 22] {
+            let lines = wrap("Kadis: 1 x 24 jam", Len::mm(width), Face::Regular, SIZE);
+            assert_eq!(lines, ["Kadis:", "1 x 24 jam"]);
+        }
         assert_eq!(
             wrap("at most 2 working days", Len::mm(25), Face::Regular, SIZE),
             ["at most", "2 working days"]
@@ -362,6 +362,10 @@ mod tests {
         let lines = wrap("000.8.3.114.SATPOLPP.KABUPATEN", Len::mm(15), Face::Regular, SIZE);
         assert_eq!(lines.concat(), "000.8.3.114.SATPOLPP.KABUPATEN");
         assert_eq!(pieces("SIPD-RI/e-Office"), ["SIPD-", "RI/", "e-Office"]);
+        assert_eq!(pieces("Laporan_Kegiatan_2025.docx"), ["Laporan_", "Kegiatan_2025.docx"]);
+        let lines = wrap("Laporan_Pertanggungjawaban.docx", Len::mm(45), Face::Regular, SIZE);
+        assert_eq!(lines, ["Laporan_", "Pertanggungjawaban.docx"]);
+        assert_eq!(join(lines.iter().map(String::as_str)), "Laporan_Pertanggungjawaban.docx");
         assert_eq!(wrap("  ", Len::mm(10), Face::Regular, SIZE), Vec::<String>::new());
     }
 }

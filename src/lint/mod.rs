@@ -144,12 +144,13 @@ fn shorten(names: &mut Vec<String>) {
 
 static EVERY_ROW: Text = Text { id: "mana pun", en: "1 to the last" };
 
-/// One finding for each row that leaves a column empty; one for the file when every row does.
+/// One finding for each row that leaves a column empty; one for the file when every row does. `tell` may know more of a row.
 fn missing_column(
     procedure: &Procedure,
     rule: &'static Rule,
     key: Key,
     empty: impl Fn(&MutuBaku) -> bool,
+    tell: fn(&Kegiatan, Diagnostic) -> Diagnostic,
     sink: &mut Sink,
 ) {
     let rows = &procedure.sop.kegiatan;
@@ -157,11 +158,12 @@ fn missing_column(
     if let [first, _, ..] = rows.as_slice()
         && rows.iter().all(|row| lacks(&row.mutu_baku))
     {
-        sink.push(Diagnostic::at(rule, first.nomor_span).with("nomor", &EVERY_ROW));
+        let told = tell(first, Diagnostic::at(rule, first.nomor_span).with("nomor", &EVERY_ROW));
+        sink.push(Diagnostic { fix: None, ..told });
         return;
     }
     for row in rows.iter().filter(|row| lacks(&row.mutu_baku)) {
-        sink.push(Diagnostic::at(rule, row.nomor_span).with("nomor", row.nomor.to_string()));
+        sink.push(tell(row, Diagnostic::at(rule, row.nomor_span).with("nomor", row.nomor.to_string())));
     }
 }
 

@@ -7,6 +7,12 @@ use crate::diag::{Diagnostic, Sink};
 use crate::source::Span;
 use crate::syntax::ast::{self, Value};
 use crate::syntax::keys::Key;
+use crate::text::Text;
+
+static THE_OTHER_WORD: Text = Text {
+    id: "batas ini dihitung dari kegiatan tempat ia ditulis: mungkin maksudnya `{dekat}`; bila tidak, periksa nomornya",
+    en: "this limit counts from the row that it stands in: perhaps `{dekat}` is meant; if not, look at the number",
+};
 
 /// Every limit of a procedure: those of `batas waktu:` first, then those in rows.
 pub(super) fn read(sop: &ast::Sop, rows: &Rows, sink: &mut Sink) -> Vec<BatasWaktu> {
@@ -51,11 +57,18 @@ fn limit(batas: &ast::Batas, own: Option<KegiatanId>, rows: &Rows, sink: &mut Si
     if let Some((from, Some(to))) = start
         && to < from
     {
-        sink.push(
-            Diagnostic::at(&BACKWARD_LIMIT, batas.teks.span)
-                .with("dari", rows.nomor(from).to_string())
-                .with("sampai", rows.nomor(to).to_string()),
-        );
+        let found = Diagnostic::at(&BACKWARD_LIMIT, batas.teks.span)
+            .with("dari", rows.nomor(from).to_string())
+            .with("sampai", rows.nomor(to).to_string());
+        // `sebelum 7` in row 8 means *after it*, and the other way round.
+        let other = own.filter(|own| *own == from || *own == to).map(|own| match own == from {
+            true => format!("setelah {}", rows.nomor(to)),
+            false => format!("sebelum {}", rows.nomor(from)),
+        });
+        sink.push(match other {
+            Some(other) => found.with("dekat", other).help(&THE_OTHER_WORD),
+            None => found,
+        });
     }
     Some(BatasWaktu {
         teks: batas.teks.value.to_string(),

@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 pub struct Citation {
     /// Which kind of rule; `None` when the text begins with none that we know.
     pub kind: Option<&'static Kind>,
+    /// The other kind that its abbreviation may mean: `PMK` is written for rules of two ministers.
+    pub or: Option<&'static Kind>,
     /// What stands between its kind and its number, in small letters: ` bupati contoh `.
     of: String,
     /// `9`, `per/21/m.pan/11/2008`.
@@ -61,10 +63,17 @@ impl Citation {
             return Citation::by_its_number(text);
         }
         let mut short = Vec::new();
-        let kind = kind_of(&lower);
-        let kind_end = kind.as_ref().map_or(0, |(_, end, _)| *end);
-        if let Some((kind, end, true)) = &kind {
-            short.push((0..*end, kind.name.to_owned()));
+        let named = kind_of(&lower);
+        let kind_end = named.map_or(0, |(_, end, _)| end);
+        let abbreviated = named.is_some_and(|(.., short)| short);
+        let mut kind = named.map(|(kind, ..)| kind);
+        let mut or = kind.filter(|_| abbreviated).and_then(|kind| other_kind(&lower[..kind_end], kind));
+        // The ministry of finance numbers its own so: `96/PMK.04/2023`.
+        if or.is_some() && lower.contains("/pmk") {
+            kind = or.take();
+        }
+        if let Some(kind) = kind.filter(|_| abbreviated && or.is_none()) {
+            short.push((0..kind_end, kind.name.to_owned()));
         }
         let first = |text: &str, forms: &[&str], from| forms.iter().find_map(|form| word(text, form, from));
         let about = first(&lower, &["tentang", "ttg.", "ttg"], kind_end);
@@ -117,7 +126,7 @@ impl Citation {
         short.sort_by_key(|(at, _)| at.start);
         let of = lower[kind_end..issuer_end.max(kind_end)].to_owned();
         let subject = about.map_or("", |at| text[at.end..].trim()).to_owned();
-        Citation { kind: kind.map(|(kind, ..)| kind), of, number, year, subject, short }
+        Citation { kind, or, of, number, year, subject, short }
     }
 
     /// `PER/21/M.PAN/11/2008`: the ministry's own numbers name it.
@@ -151,7 +160,10 @@ impl Citation {
 
     /// Whether both are the same rule, however they are written.
     pub fn is_same(&self, other: &Citation) -> bool {
+        // Where nobody knows whose it is, it is none that is known.
         self.number.is_some()
+            && self.or.is_none()
+            && other.or.is_none()
             && self.year == other.year
             && self.number.as_deref().map(bare) == other.number.as_deref().map(bare)
             && self.issuer() == other.issuer()
@@ -222,6 +234,13 @@ fn kind_of(lower: &str) -> Option<(&'static Kind, usize, bool)> {
             return Some((kind, agree, *short));
         }
     }
+}
+
+/// Another kind that a name in small letters abbreviates, too.
+fn other_kind(name: &str, kind: &Kind) -> Option<&'static Kind> {
+    KINDS.iter().find(|other| {
+        other.name != kind.name && other.short.iter().any(|short| short.eq_ignore_ascii_case(name))
+    })
 }
 
 /// Where the rules begin that a citation names as changing it, or as changed by it: `… diubah dengan UU No. 3 Tahun 2024`.

@@ -28,7 +28,7 @@ mod words;
 
 pub use characters::{MAX_FILE, MAX_LINE, decode};
 pub use named_rows::{NamedRow, named_rows};
-pub use near::{in_a_sentence, outcomes_said, refuses};
+pub use near::{in_a_sentence, outcomes_said, refuses, time_said};
 pub use reader::{Context, continues, is_item, parse};
 pub use remedies::{is_pasted_table, is_row_without_number, is_unread_outcome};
 pub use values::is_duration;

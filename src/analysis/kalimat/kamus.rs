@@ -178,12 +178,14 @@ impl Listed {
             noun.known.carried
         }?;
         // `memberi pembinaan`, `menyampaikan informasi`, but `melaksanakan pembinaan`, `menyampaikan disposisi`;
-        // `mengambil keputusan`, but `mengambil nomor`.
+        // `mengambil keputusan`, but `mengambil nomor`; `mengirim notifikasi`, but `mengirim bantuan`.
+        const TELLS: [&str; 4] = ["notifikasi", "pemberitahuan", "informasi", "pengumuman"];
         let is = |stem| carrier.contains(stem);
         let fits = match class {
+            VerbClass::Inform if is("irim") => TELLS.contains(&noun.word),
             VerbClass::Inform => is("beri") || is("sampai"),
-            VerbClass::Decide => !is("sampai"),
-            _ => !is("sampai") && !is("ambil"),
+            VerbClass::Decide => !is("sampai") && !is("irim"),
+            _ => !is("sampai") && !is("ambil") && !is("irim"),
         };
         fits.then_some(class)
     }

@@ -3,7 +3,7 @@
 use super::{Beside, HandOver, Kalimat, Party, VerbClass};
 use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
-use crate::model::{Arah, Cabang, Jawaban, KegiatanId, PelaksanaId, Setelah};
+use crate::model::{Arah, Cabang, Jawaban, JenisPelaksana, KegiatanId, PelaksanaId, Setelah};
 use crate::text::fold;
 
 /// How a hand-over of a sentence is drawn.
@@ -65,15 +65,25 @@ impl Procedure {
         let known = self.sop[row].disebut.iter().any(means)
             || self.kalimat(row).via.iter().flat_map(|via| &via.lanes).any(|lane| entered.contains(lane))
             || (!to_self && acting.iter().any(means));
+        let not_drawn = hand_over.back && !returns;
         if to_self && !hand_over.back && (enters || !hand_over.kepada) {
             Drawn::ToSelf
-        } else if enters || known {
+        } else if enters || known || (not_drawn && self.gives_back_for_good(row, party)) {
             Drawn::Agrees
-        } else if hand_over.back && !returns {
+        } else if not_drawn {
             Drawn::NoReturn
         } else {
             Drawn::Elsewhere(entered)
         }
+    }
+
+    /// Whether a party from outside gets back what is its own: the row makes the paper that says so, `Berita acara pengembalian`.
+    fn gives_back_for_good(&self, row: KegiatanId, party: &Party) -> bool {
+        const SAYS_SO: [&str; 4] =
+            ["berita acara pengembalian", "bukti pengembalian", "tanda terima pengembalian", "serah terima"];
+        let says_so = |paper: &str| SAYS_SO.iter().any(|words| paper.contains(words));
+        party.lanes.iter().all(|lane| self.sop[*lane].jenis == JenisPelaksana::Luar)
+            && self.sop[row].mutu_baku.output.iter().any(|paper| says_so(&fold(&paper.teks)))
     }
 
     /// The one lane that the arrows which a hand-over speaks of enter, where it is another than that of the row.

@@ -225,7 +225,9 @@ impl Time {
             holding.balik = unaffordable(sop, returns(), holding, from, to);
             self.wait(sop, holding, &batas.dari, to);
         }
-        between.or_else(own)
+        // Where no way leads from one row to the other, it holds at most against its own row.
+        let in_words = matches!(batas.dari, AcuanBatas::Peristiwa(_));
+        between.or_else(|| own().filter(|own| in_words || own.excess().is_some()))
     }
 
     /// A limit that begins in a parallel branch and ends behind its join also runs while the other branches are waited

@@ -170,7 +170,7 @@ impl Columns {
             return;
         }
         self.floor = std::array::from_fn(|at| self.least[at].max(self.heads[at].min(begin[at])));
-        let (mut text, mut best) = self.settle_others(begin);
+        let (mut text, mut best) = self.settle_others(self.fed(begin));
         // The lanes stand right of Kegiatan: it moves by much or not at all, and only for a clear gain.
         loop {
             let moves = [self.widened(text), self.narrowed(text)];
@@ -184,6 +184,27 @@ impl Columns {
         }
         self.settled.insert(begin, text);
         widths.text = text;
+    }
+
+    /// A column on the right that lacks a little for its widest word gets just that, where the others on the right have so
+    /// much to give: no step is as short.
+    fn fed(&self, mut text: [Len; 5]) -> [Len; 5] {
+        for to in 1..5 {
+            let spare = |text: &[Len; 5], at: usize| (text[at] - self.floor[at]).max(Len::ZERO);
+            let mut missing = self.least[to].min(self.widest[to]) - text[to];
+            if missing <= Len::ZERO || missing > (1..5).map(|at| spare(&text, at)).sum() {
+                continue;
+            }
+            while let Some(from) =
+                (1..5).max_by_key(|at| (spare(&text, *at), *at)).filter(|_| missing > Len::ZERO)
+            {
+                let given = spare(&text, from).min(missing);
+                text[from] -= given;
+                text[to] += given;
+                missing -= given;
+            }
+        }
+        text
     }
 
     /// Kegiatan wider by a step; the others pay, those first that have most to give.

@@ -4,7 +4,7 @@ use super::channels::Channel;
 use super::diagram::Kind;
 use super::grid::{Grid, Level};
 use super::route::{Line, LineKind, Port};
-use super::style::{LABEL_ABOVE_RULE, LANE_PAD, ROW_PAD, RULE_CLEAR, SPACING, STRIP_HEIGHT, Style};
+use super::style::{CLEAR, LABEL_ABOVE_RULE, LANE_PAD, ROW_PAD, RULE_CLEAR, SPACING, STRIP_HEIGHT, Style};
 use super::tracks::{Demand, Routed};
 use crate::paper::length::Len;
 
@@ -128,6 +128,7 @@ impl Levels {
         }
         let mut wanted = vec![Len::ZERO; count];
         let mut pad = vec![ROW_PAD; count];
+        let used = |level: usize| routed.occupied.iter().any(|(of, _)| *of == level as i32);
         for (level, what) in grid.levels.iter().enumerate() {
             match *what {
                 // A band holds no symbol; the tracks above and below its middle keep their spacing.
@@ -139,10 +140,22 @@ impl Levels {
                     wanted[level] = if index == 0 { notes } else { STRIP_HEIGHT };
                 }
                 Level::Row { row, of: 1, .. } => wanted[level] = (texts.rows)(row),
+                // Ends stand beside each other where they could have stood below; only tracks may pass.
+                Level::Row { .. } if !used(level) => (symbols[level], pad[level]) = (SPACING, Len::ZERO),
                 Level::Row { .. } => wanted[level] = symbols[level] + ROW_PAD * 2,
             }
         }
         let mut levels = Levels { symbols, texts: wanted, above: pad.clone(), below: pad, home: false };
+        // Nothing leaves an end: those that stand below each other need not stand far apart.
+        let mut ends = vec![false; count];
+        for symbol in grid.symbols.iter().filter(|symbol| symbol.free && symbol.kind == Kind::End) {
+            ends[symbol.level as usize] = true;
+        }
+        for under in (1..count).filter(|under| ends[*under] && ends[under - 1]) {
+            if used(under) && used(under - 1) {
+                (levels.below[under - 1], levels.above[under]) = (CLEAR, CLEAR);
+            }
+        }
         levels.room_for_words(routed);
         levels
     }

@@ -1,7 +1,7 @@
 //! The routing problem of one page: levels, symbols, arrows. Knows rows and lanes, no millimetres.
 
 use super::diagram::{Diagram, Goal, Kind};
-use super::levels::RowLevels;
+use super::levels::{RowEnd, RowLevels};
 use super::pages::{Connector, Pages};
 use super::route::At;
 use crate::paper::length::Len;
@@ -278,14 +278,16 @@ impl<'a> Builder<'a> {
             }
         }
         for row in self.pages.rows(self.page) {
-            for end in &self.rows[row].ends {
-                let cells =
-                    self.free_cells(Kind::End, Unit::End { row, end: *end }, false, |levels| match levels {
-                        Level::Row { row: of, index, .. } => {
-                            of == row && index >= self.rows[row].places.len()
-                        }
-                        Level::Strip { .. } | Level::Band { .. } => false,
-                    });
+            let levels = &self.rows[row];
+            for RowEnd { end, lanes } in &levels.ends {
+                let shared = levels.places.len() + levels.shared_end_levels;
+                let unit = Unit::End { row, end: *end };
+                let cells = self.free_cells(Kind::End, unit, false, |level, lane| match level {
+                    Level::Row { row: of, index, .. } => {
+                        of == row && index >= levels.places.len() && (index < shared || lanes.contains(&lane))
+                    }
+                    Level::Strip { .. } | Level::Band { .. } => false,
+                });
                 self.end_cells.push(((row, *end), cells));
             }
         }
@@ -294,21 +296,27 @@ impl<'a> Builder<'a> {
             let connector = self.connectors[index];
             let on_top = self.on_top(&connector);
             let up = connector.source_page > self.pages.of_place(self.diagram, connector.target);
-            let cells = self.free_cells(Kind::Connector, Unit::Connector(index), up, |level| match level {
-                Level::Strip { top, .. } => top == on_top,
-                Level::Row { .. } | Level::Band { .. } => false,
-            });
+            let cells =
+                self.free_cells(Kind::Connector, Unit::Connector(index), up, |level, _| match level {
+                    Level::Strip { top, .. } => top == on_top,
+                    Level::Row { .. } | Level::Band { .. } => false,
+                });
             self.connector_cells.push(cells);
         }
     }
 
-    fn free_cells(&mut self, kind: Kind, unit: Unit, up: bool, may: impl Fn(Level) -> bool) -> Range<u32> {
+    fn free_cells(
+        &mut self,
+        kind: Kind,
+        unit: Unit,
+        up: bool,
+        may: impl Fn(Level, usize) -> bool,
+    ) -> Range<u32> {
         let from = self.symbols.len() as u32;
         let mut cells = Vec::new();
         for (level, what) in self.levels.iter().enumerate() {
-            if may(*what) {
-                cells.extend((0..self.diagram.lanes.len()).map(|lane| (level as i32, lane as i32)));
-            }
+            let lanes = (0..self.diagram.lanes.len()).filter(|lane| may(*what, *lane));
+            cells.extend(lanes.map(|lane| (level as i32, lane as i32)));
         }
         self.symbols.extend(cells.into_iter().map(|(level, lane)| Symbol {
             level,

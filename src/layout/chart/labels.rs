@@ -2,7 +2,7 @@
 
 use super::place::{Frame, Placed};
 use super::route::{Port, Route};
-use super::style::SPACING;
+use super::style::{SPACING, WORD_MARGIN};
 use super::trim::Course;
 use crate::layout::scene::{HEAD_LENGTH, HEAD_WIDTH, Point};
 use crate::paper::length::Len;
@@ -242,7 +242,9 @@ fn disturbance(
     {
         price += penalty::OUTSIDE;
     }
-    price += penalty::OVER_LANE_RULE * count(lanes, |rule| over(rule, area.left, area.right));
+    // A rule is interrupted behind a word that stands so near.
+    let beside = Area { left: area.left - WORD_MARGIN, right: area.right + WORD_MARGIN, ..area };
+    price += penalty::OVER_LANE_RULE * count(lanes, |rule| over(rule, beside.left, beside.right));
     price += penalty::OVER_ROW_RULE * count(around.row_rules, |rule| over(rule, area.top, area.bottom));
     within(&price)?;
     for (other, _) in placed {

@@ -17,6 +17,8 @@ pub(super) const STUB: Len = Len::um(1500);
 pub(super) const LABELLED_STUB: Len = Len::um(3600);
 /// Straight run before an arrow head.
 pub(super) const LEAD_IN: Len = Len::um(2700);
+/// A rule ends this far beside a word at a line.
+pub(super) const WORD_MARGIN: Len = Len::um(250);
 /// Below (above) a symbol whose labelled line crosses the row rule: the answer stands on this side of the rule.
 pub(super) const LABEL_ABOVE_RULE: Len = Len::um(3900);
 /// Between a lane rule and a decision.

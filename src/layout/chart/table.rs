@@ -182,7 +182,9 @@ pub(super) fn widths(diagram: &Diagram, style: &Style, need: &[Len]) -> Option<W
         COLUMNS.into_iter().partition(|column| *column == Column::Kegiatan || written(column));
     let heads = head_widths(&diagram.words, diagram.type_size);
     for column in empty {
-        let more = (heads[column as usize] - text[column as usize]).max(Len::ZERO).min(rest);
+        // No head touches the rules of its column.
+        let wanted = heads[column as usize] - HEAD_PAD_X + CELL_PAD_X * 2;
+        let more = (wanted - text[column as usize]).max(Len::ZERO).min(rest);
         text[column as usize] += more;
         rest -= more;
     }

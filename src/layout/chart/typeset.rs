@@ -3,7 +3,7 @@
 use super::diagram::{Diagram, Kind};
 use super::grid::Scale;
 use super::levels::RowLevels;
-use super::style::{CELL_PAD_Y, HEAD_SIZE, ROW_PAD, Style, TITLE_SIZE};
+use super::style::{CELL_PAD_Y, CLEAR, HEAD_SIZE, ROW_PAD, Style, TITLE_SIZE};
 use super::table::{CellLine, Cells, Heads, Widths, cells, heads, lines};
 use crate::layout::font::Face;
 use crate::layout::wrap::wrap;
@@ -54,7 +54,9 @@ pub(super) fn drawn_height(diagram: &Diagram, levels: &RowLevels, style: &Style)
     let of_places = |places: &Vec<usize>| {
         places.iter().map(|place| size(diagram.places[*place].kind)).max().unwrap_or(Len::ZERO)
     };
-    levels.places.iter().map(of_places).sum::<Len>() + size(Kind::End) * levels.end_levels as i32
+    let ends = levels.end_levels as i32;
+    let closer = (ROW_PAD - CLEAR) * 2 * (ends - 1).max(0);
+    levels.places.iter().map(of_places).sum::<Len>() + size(Kind::End) * ends - closer
 }
 
 /// The texts, set in columns of these widths.

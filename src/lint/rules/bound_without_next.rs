@@ -39,7 +39,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         };
         let ways = ways.iter().chain(outcomes.iter().map(|cabang| &cabang.lanjutan));
         for way in ways.filter(|way| way.arah == Arah::Kembali && way.lalu.is_none()) {
-            if let Some(kali) = way.paling_banyak {
+            // That it leads to a row which is not there is told already.
+            let said = || procedure.naskah.at(way.span).contains(" lalu ");
+            if let Some(kali) = way.paling_banyak.filter(|_| !said()) {
                 sink.push(
                     Diagnostic::at(&RULE, way.span)
                         .with("nomor", sop[simpul.kegiatan].nomor.to_string())

@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::{excerpt, mend};
 use crate::page;
+use crate::regulation::Kind;
 use crate::text::Text;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -20,11 +21,22 @@ static RULE: Rule = Rule {
     page: page!("SOP517"),
 };
 
+static EITHER: Text = Text {
+    id: "singkatannya dapat berarti {satu} atau {lain}; tulis yang dimaksud",
+    en: "its abbreviation may mean {satu} or {lain}; write the one that is meant",
+};
+
 static WRITE_OUT: Text = Text { id: "tulis tanpa singkatan", en: "write it out" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     for (text, place, citation) in procedure.cited() {
         let short = citation.written_out();
+        if let Some((one, other)) = citation.kind.zip(citation.or) {
+            let names = |kind: &Kind| format!("`{}`", kind.name);
+            let found = Diagnostic::at(&RULE, place).with("teks", excerpt(text));
+            sink.push(found.with("satu", names(one)).with("lain", names(other)).help(&EITHER));
+            continue;
+        }
         if citation.kind.is_none() || short.is_empty() {
             continue;
         }

@@ -78,7 +78,9 @@ fn in_sentence<'p>(procedure: &'p Procedure, id: KegiatanId, places: &PlacesOf<'
     let (first, last) = (conditions.first()?, conditions.last()?);
     let mended = || {
         conditions.iter().any(|it| {
-            is_mended_by_another(procedure, id, it.range.end) || is_rejected(&row.uraian, it.range.clone())
+            is_mended_by_another(procedure, id, it.range.end)
+                || is_rejected(&row.uraian, it.range.clone())
+                || left(&row.uraian, it.range.clone()).is_some()
         })
     };
     if !(procedure.undecided(id) || leads_only_on(procedure, id) && mended()) {
@@ -87,6 +89,10 @@ fn in_sentence<'p>(procedure: &'p Procedure, id: KegiatanId, places: &PlacesOf<'
     let of_row = conditions.iter().map(|condition| (row.uraian.as_str(), condition));
     let place = row.letak(first.range.start..last.range.end);
     let mut found = of_conditions(place, &IN_SENTENCE, of_row);
+    if let Some(end) = conditions.iter().find_map(|it| left(&row.uraian, it.range.clone())) {
+        let lines = [format!("`jika …: selesai, {end}`"), "`jika tidak …: lanjut ke …`".to_owned()];
+        found = found.with("hasil", lines.to_vec()).help(&EACH_OUTCOME);
+    }
     // Where it goes back is known only when the sentence says so, once.
     let mut back = procedure.kalimat(id).handovers.iter().filter(|it| it.back);
     if let (Some(returned), None) = (back.next(), back.next()) {
@@ -104,6 +110,30 @@ fn is_rejected(text: &str, condition: Range<usize>) -> bool {
     let behind = text[condition.end..].strip_prefix(", ").unwrap_or_default();
     let behind = behind.split(['.', ';', ',']).next().unwrap_or_default();
     says(behind) && !says(&text[condition])
+}
+
+/// `Bila ditemukan barang terlarang kunjungan dibatalkan`: a sentence of its own that a condition begins, and that ends with
+/// what becomes of the case, so that the row does not go on with it.
+fn left(text: &str, condition: Range<usize>) -> Option<&str> {
+    const LEAVES: [&str; 9] = [
+        "ditolak",
+        "dibatalkan",
+        "gugur",
+        "digugurkan",
+        "dihentikan",
+        "ditunda",
+        "dirujuk",
+        "dipulangkan",
+        "ditangguhkan",
+    ];
+    // `Bila permohonan ditolak` is the case alone.
+    const WORDS_OF_A_CASE: usize = 3;
+    let before = text[..condition.start].trim_end();
+    let begins = before.rsplit_once(' ').is_some_and(|(before, _)| before.trim_end().ends_with(['.', ';']));
+    let behind = text[condition.end..].split(['.', ';']).next().unwrap_or_default();
+    let word = behind.trim_start_matches(' ').split(' ').next().unwrap_or_default();
+    let leaves = begins && !behind.contains(',') && LEAVES.contains(&word);
+    (leaves && text[condition].split_whitespace().count() >= WORDS_OF_A_CASE).then_some(word)
 }
 
 /// `…, Staf memperbaiki konsep` behind a condition: another lane mends the work in that case, so that it goes back.

@@ -61,7 +61,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 return;
             }
             let words = &row.uraian[name.clone()];
-            if !words.split(' ').any(known) && !abbreviation(&row.uraian[name.end..]).is_some_and(known) {
+            let short = abbreviation(&row.uraian[name.end..])
+                .or_else(|| abbreviated_before(&row.uraian[..name.start]));
+            let letters = initials(words);
+            let said = || words.split(' ').any(known) || short.is_some_and(known);
+            if !said() && !letters.is_some_and(|letters| known(&letters)) {
                 sink.push(
                     Diagnostic::at(&RULE, row.letak(name.clone()))
                         .with("nomor", row.nomor.to_string())
@@ -101,6 +105,20 @@ fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
 fn abbreviation(behind: &str) -> Option<&str> {
     let word = behind.strip_prefix(" (")?.split_once(')')?.0;
     word.chars().all(char::is_alphanumeric).then_some(word)
+}
+
+/// `SKHP` of `Surat Keterangan Hasil Pengujian`: three letters or more, as its output may be called.
+fn initials(name: &str) -> Option<String> {
+    let letters: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+    (letters.len() > 2).then_some(letters)
+}
+
+/// `NPL` of `NPL (Nota `: what the name in brackets behind it writes out.
+fn abbreviated_before(before: &str) -> Option<&str> {
+    let (before, inside) = before.rsplit_once('(')?;
+    let word = before.trim_end().rsplit(' ').next()?;
+    let short = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    (short && !inside.contains(')')).then_some(word)
 }
 
 /// All that the sheet says, in lower case.

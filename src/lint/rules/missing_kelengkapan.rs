@@ -28,5 +28,12 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    missing_column(procedure, &RULE, Key::Kelengkapan, |mutu_baku| mutu_baku.kelengkapan.is_empty(), sink);
+    missing_column(
+        procedure,
+        &RULE,
+        Key::Kelengkapan,
+        |mutu_baku| mutu_baku.kelengkapan.is_empty(),
+        |_, found| found,
+        sink,
+    );
 }

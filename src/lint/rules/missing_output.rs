@@ -28,5 +28,12 @@ static RULE: Rule = Rule {
 };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
-    missing_column(procedure, &RULE, Key::Output, |mutu_baku| mutu_baku.output.is_empty(), sink);
+    missing_column(
+        procedure,
+        &RULE,
+        Key::Output,
+        |mutu_baku| mutu_baku.output.is_empty(),
+        |_, found| found,
+        sink,
+    );
 }

@@ -219,6 +219,7 @@ fn add_meant(procedure: &Procedure, others: &mut Others) {
             others.entry(*id).or_default().push(*other);
         }
     }
+    add_worded_otherwise(procedure, &names, others);
     // Those that begin with a name stand behind it.
     names.sort_unstable_by_key(|(name, _)| *name);
     for (at, one) in names.iter().enumerate() {
@@ -232,6 +233,38 @@ fn add_meant(procedure: &Procedure, others: &mut Others) {
                         found.push(known);
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Adds papers whose names differ only by words that say no more of them: `Berita acara negosiasi` after `Berita acara hasil
+/// negosiasi`.
+fn add_worded_otherwise(procedure: &Procedure, names: &[(&str, DokumenId)], others: &mut Others) {
+    const NO_MORE: [&str; 7] = ["hasil", "tentang", "atas", "untuk", "dari", "kegiatan", "pelaksanaan"];
+    // Each of them is held against all names.
+    const MOST_WORDED: usize = 100;
+    fn words(name: &str) -> impl Iterator<Item = &str> {
+        name.split(' ').filter(|word| !NO_MORE.contains(word))
+    }
+    let papers = procedure.papers();
+    let is_worded = |(name, _): &&(&str, DokumenId)| name.split(' ').any(|word| NO_MORE.contains(&word));
+    let worded = names.iter().filter(is_worded).filter(|(name, _)| words(name).nth(1).is_some());
+    for (worded, one) in worded.take(MOST_WORDED) {
+        let same = |(name, id): &&(&str, DokumenId)| {
+            *id != *one
+                && name.as_bytes().first() == worded.as_bytes().first()
+                && words(name).eq(words(worded))
+        };
+        let mut alike = names.iter().filter(same);
+        let (Some((_, two)), None) = (alike.next(), alike.next()) else { continue };
+        for (id, known) in [(*one, *two), (*two, *one)] {
+            let lost = papers[id].asal == Asal::TakDiketahui;
+            let source = left_in(&papers[known]).zip(papers[id].needed.first());
+            let same = papers[known].keadaan == papers[id].keadaan;
+            let found = others.get(&id).is_some_and(|found| found.contains(&known));
+            if lost && same && !found && source.is_some_and(|(source, first)| source < *first) {
+                others.entry(id).or_default().push(known);
             }
         }
     }

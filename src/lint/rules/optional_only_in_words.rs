@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::KegiatanId;
 use crate::page;
-use crate::text::{Text, begins_with, says_when_needed, when_needed};
+use crate::text::{IF, Text, begins_with, says_when_needed, when_needed};
 use std::ops::Range;
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
@@ -54,6 +54,11 @@ fn said_of_all(text: &str) -> Option<Range<usize>> {
     }
     if let Some(close) = text.find(')').filter(|_| text.starts_with('(')) {
         return is_said(&text[..=close]).then_some(0..close + 1);
+    }
+    // `Meninjau lokasi jika diperlukan`
+    if [" perlu", " diperlukan", " dibutuhkan"].iter().any(|word| text.ends_with(word)) {
+        let at = IF.iter().filter_map(|word| text.rfind(&format!(" {word} "))).max();
+        return at.filter(|at| is_said(&text[*at..])).map(|at| at + 1..text.len());
     }
     // Nearly every sentence begins with a verb that begins with an `m`.
     let verb = text.starts_with(['M', 'm']);

@@ -3,6 +3,7 @@
 use crate::analysis::Procedure;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
+use crate::model::{JenisPelaksana, PelaksanaId};
 use crate::page;
 use crate::text::{Text, fold};
 
@@ -54,7 +55,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
                 output.iter().map(|butir| format!("`{}`", sop[butir.dokumen].nama)).collect();
             let found =
                 Diagnostic::at(&RULE, first.span).with("nomor", row.nomor.to_string()).with("dokumen", names);
+            // Nobody outside puts initials to what they hand in.
+            let outside = |lane: &PelaksanaId| sop[*lane].jenis == JenisPelaksana::Luar;
+            let hands_in = || row.simpul.clone().all(|at| sop.simpul[at as usize].oleh.iter().all(outside));
             sink.push(match changed(&sop[first.dokumen].nama) {
+                Some(_) if hands_in() => found.with("contoh", format!("{} lengkap", sop[first.dokumen].nama)),
                 Some(example) => found.with("contoh", example),
                 None => found.help(&SIGNED),
             });

@@ -1,10 +1,10 @@
 //! `SOP214` started-twice: a row that is started while it is under way.
 
 use crate::analysis::Procedure;
-use crate::analysis::sound::{Hasil, Langkah};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::analysis::sound::{Hasil, Langkah, Twice};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::{Lint, steps};
-use crate::model::Arah;
+use crate::model::{Arah, KegiatanId};
 use crate::page;
 use crate::text::Text;
 
@@ -32,6 +32,13 @@ static NOT_OUT_OF_A_BRANCH: Text = Text {
     en: "return to a row of the same branch, or decide after all that goes on at the same time has met at `menunggu`",
 };
 
+static WAITS_FOR_MORE: Text = Text {
+    id: "kegiatan ini menunggu sebagian saja; tulis `{dekat}`",
+    en: "this row waits for some of them only; write `{dekat}`",
+};
+static ADD_TO_THE_LIST: Text =
+    Text { id: "tambahkan yang belum ditunggu", en: "add what is not waited for yet" };
+
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
     let Some(fault) = &procedure.sound.twice else { return };
@@ -47,8 +54,30 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let mut ways = procedure.flow.after(step.simpul);
         ways.any(|edge| edge.arah == Arah::Kembali && edge.cabang == taken && !edge.lalu)
     };
-    sink.push(match fault.run.iter().any(returns) {
-        true => finding.help(&NOT_OUT_OF_A_BRANCH),
-        false => finding,
+    if fault.run.iter().any(returns) {
+        return sink.push(finding.help(&NOT_OUT_OF_A_BRANCH));
+    }
+    let more = row.menunggu_span.zip(waits_for_more(procedure, fault));
+    sink.push(match more {
+        Some((line, waits)) => {
+            let waits = format!("menunggu: {waits}");
+            let finding = finding.with("dekat", waits.as_str()).help(&WAITS_FOR_MORE);
+            finding.fix(Fix::replace(&ADD_TO_THE_LIST, line, waits))
+        }
+        None => finding,
     });
+}
+
+/// `6, 7` where row 7 goes on to a row that waits for row 6 only.
+fn waits_for_more(procedure: &Procedure, fault: &Twice) -> Option<String> {
+    let sop = &procedure.sop;
+    let from = sop[fault.run.last()?.simpul].kegiatan;
+    let mut rows: Vec<KegiatanId> = sop[fault.place].menunggu.iter().map(|it| sop[*it].kegiatan).collect();
+    if rows.contains(&from) || from >= sop[fault.place].kegiatan {
+        return None;
+    }
+    rows.push(from);
+    rows.sort_unstable();
+    rows.dedup();
+    Some(rows.iter().map(|row| sop[*row].nomor.to_string()).collect::<Vec<_>>().join(", "))
 }

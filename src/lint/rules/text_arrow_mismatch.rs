@@ -2,12 +2,12 @@
 
 use super::service::is_applicant;
 use crate::analysis::Procedure;
-use crate::analysis::kalimat::{Drawn, HandOver};
+use crate::analysis::kalimat::{Drawn, HandOver, Verb, VerbClass};
 use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::model::{JenisPelaksana, KegiatanId, PelaksanaId};
 use crate::page;
-use crate::text::{Arg, Text};
+use crate::text::{Arg, Text, begins_with};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -60,7 +60,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 }
 
 /// What ends with a party from outside needs no row in which that party receives it, if it acts in another; nor does what
-/// such a party is given for good, while who gives it goes on alone, to file it.
+/// such a party is given for good, while who gives it goes on alone, to file it, or others do no more than that.
 fn leaves_the_office(
     procedure: &Procedure,
     row: KegiatanId,
@@ -74,7 +74,20 @@ fn leaves_the_office(
     let below = || sop.simpul.iter().filter(|simpul| simpul.kegiatan > row);
     let goes_on_alone = || lanes.iter().all(gives) && below().all(|simpul| simpul.oleh.iter().all(gives));
     hand_over.to.as_ref().is_some_and(|party| party.lanes.iter().all(outside))
-        && (lanes.is_empty() || goes_on_alone())
+        && (lanes.is_empty()
+            || goes_on_alone()
+            || below().all(|simpul| keeps_record(procedure, simpul.kegiatan)))
+}
+
+/// Whether a row does no more than record, file or sum up what was done: `Merekap penyerahan`.
+fn keeps_record(procedure: &Procedure, row: KegiatanId) -> bool {
+    let mut own = procedure.kalimat(row).verbs.iter().filter(|verb| verb.own).peekable();
+    let keeps = |verb: &Verb| match verb.class {
+        Some(VerbClass::File | VerbClass::Record) => true,
+        _ => verb.active.is_some_and(|verb| matches!(verb, "merekap" | "merekapitulasi")),
+    };
+    let sums_up = || begins_with(&procedure.sop[row].uraian, "rekap");
+    if own.peek().is_some() { own.all(keeps) } else { sums_up() }
 }
 
 fn finding(procedure: &Procedure, id: KegiatanId, hand_over: &HandOver, lanes: &[PelaksanaId]) -> Diagnostic {

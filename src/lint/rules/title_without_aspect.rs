@@ -31,7 +31,7 @@ static ACTIVITY: Text = Text { id: "kegiatannya", en: "what is done" };
 static PRODUCT: Text = Text { id: "apa yang dihasilkan", en: "what comes of it" };
 
 /// Nouns of activity that neither begin with `pe-` and end with `-an` nor end with `-si`.
-const ASPECTS: [&str; 34] = [
+const ASPECTS: [&str; 35] = [
     "apel",
     "asuhan",
     "audit",
@@ -63,6 +63,7 @@ const ASPECTS: [&str; 34] = [
     "tanggap",
     "tata",
     "tindak",
+    "tindakan",
     "uji",
     "ujian",
     "upacara",

@@ -1,7 +1,7 @@
 //! `SOP506` unprintable-character: a character that the sheet's typeface does not have.
 
 use crate::analysis::Procedure;
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Fix, Rule, Severity, Sink};
 use crate::layout::font;
 use crate::lint::Lint;
 use crate::model::{AcuanBatas, Akhir, Identitas, Key, Lanjutan, Setelah, Sop};
@@ -28,6 +28,8 @@ static RULE: Rule = Rule {
     basis: Some("R91"),
     page: page!("SOP506"),
 };
+
+static PLAIN_FIGURE: Text = Text { id: "tulis angka biasa", en: "write a plain figure" };
 
 static OF_SETTINGS: Text = Text {
     id: "tanda ini berasal dari `sop.toml`; ganti di sana dengan huruf Latin, angka, atau tanda baca yang lazim",
@@ -61,8 +63,24 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             .with("tanda", c.to_string())
             .with("kode", format!("U+{:04X}", u32::from(c)));
         // In a plain text it does not stand.
-        sink.push(if plain { told.help(&OF_SETTINGS) } else { told });
+        let mut told = if plain { told.help(&OF_SETTINGS) } else { told };
+        told.fix = figure(c).and_then(|figure| {
+            let typed = procedure.naskah.at(span);
+            let at = |(at, _): (usize, &str)| {
+                let start = span.start as usize + at;
+                (Span::new(start, start + c.len_utf8()), figure.to_string())
+            };
+            let edits: Vec<_> = typed.match_indices(c).map(at).collect();
+            (!edits.is_empty()).then_some(Fix { title: &PLAIN_FIGURE, edits, safe: false })
+        });
+        sink.push(told);
     }
+}
+
+/// `₃` → `3`: the figure that stands below the line in `NH₃`.
+fn figure(c: char) -> Option<char> {
+    let below = u32::from(c).checked_sub(u32::from('₀'))?;
+    char::from_digit(below, 10)
 }
 
 /// The names and offices of the lanes.

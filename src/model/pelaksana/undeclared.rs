@@ -149,11 +149,15 @@ impl Lanes<'_> {
     fn several(&self, nama: &str, between: &[&str], mark: &str) -> Option<String> {
         let split = |words: &str| {
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            let names: Vec<&str> = split_word(&words, "dan")
-                .into_iter()
-                .map(|part| self.find(part).map(|id| self.list[id.index()].pendek.as_str()))
-                .collect::<Option<_>>()?;
-            (names.len() > 1).then(|| names.join(mark))
+            let parts = split_word(&words, "dan");
+            let known = |part: &str| self.find(part).map(|id| self.list[id.index()].pendek.as_str());
+            // `Bu Bidan & Kader`: one is there, and the other is nearly.
+            let one = parts.len() > 1 && parts.iter().any(|part| known(part).is_some());
+            let nearly = |part: &str| self.near(without_address(part)).filter(|_| one);
+            let names: Vec<&str> =
+                parts.iter().map(|part| known(part).or_else(|| nearly(part))).collect::<Option<_>>()?;
+            let apart = names.iter().enumerate().all(|(at, name)| !names[..at].contains(name));
+            (names.len() > 1 && apart).then(|| names.join(mark))
         };
         let all = || between.iter().fold(nama.to_owned(), |words, sign| words.replace(sign, " dan "));
         between.iter().find_map(|sign| split(&nama.replace(sign, " dan "))).or_else(|| split(&all()))
@@ -241,10 +245,29 @@ impl Lanes<'_> {
             .find(|lane| in_full(lane) || acting(lane) || with_unit(lane))
             .map(|lane| lane.pendek.as_str())
             .or_else(|| {
-                let names = declared.iter().flat_map(|lane| lane.short_names());
-                nearest(nama, names.map(String::as_str)).or_else(|| only().map(|lane| lane.pendek.as_str()))
+                let names = declared.iter().flat_map(|lane| lane.short_names()).map(String::as_str);
+                let names = names.filter(|name| is_near_word_by_word(nama, name));
+                nearest(nama, names).or_else(|| only().map(|lane| lane.pendek.as_str()))
             })
     }
+}
+
+/// `Bu Bidan` → `Bidan`
+fn without_address(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((first, rest)) if ["Bu", "Pak", "Ibu", "Bapak"].contains(&first) => rest,
+        _ => name,
+    }
+}
+
+/// Whether each word of a name may be a slip of the one in its place: `Petugas Lokett` of `Petugas Loket`, but `Petugas Arsip`
+/// not of `Petugas BAP`, whatever they have in common. Names of more or fewer words are held against each other as a whole.
+fn is_near_word_by_word(one: &str, other: &str) -> bool {
+    let words = |name: &str| name.split_whitespace().count();
+    let near = |(one, other): (&str, &str)| {
+        one.eq_ignore_ascii_case(other) || nearest(one, std::iter::once(other)).is_some()
+    };
+    words(one) != words(other) || one.split_whitespace().zip(other.split_whitespace()).all(near)
 }
 
 /// Whether each word of a name begins a word of another one, in the same order and from the first word on.

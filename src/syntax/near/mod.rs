@@ -16,16 +16,17 @@ pub(super) use condition::{
 };
 pub(super) use denied::answer_without_comma;
 pub use outcomes::outcomes_said;
-pub(super) use outcomes::{if_and_else, outcomes};
+pub(super) use outcomes::{if_and_else, opposites, outcomes};
 pub use said::in_a_sentence;
 pub(super) use said::{as_condition, outcome_said};
 pub(super) use target::{
     explains, how_often, name_aimed_at, neighbour, several_rows, stretch, target, target_from,
     target_with_words, verb_before_a_name,
 };
+pub use times::time_said;
 pub(super) use times::{
-    between_hours, figure_and_word, limit, limit_of_stretch, limits, range, time, time_of_each_case,
-    time_with_remark, times_by_name,
+    between_hours, figure_and_word, limit, limit_of_stretch, limits, range, range_of_two_units, time,
+    time_of_each_case, time_with_remark, times_by_name,
 };
 
 use super::months;

@@ -15,18 +15,23 @@ pub fn outcomes_said(text: &str, here: u16) -> Option<Vec<String>> {
     outcomes(text, here).or_else(|| if_and_else(text, here)).filter(both)
 }
 
-/// `Sesuai: 3, tidak sesuai: 1`
-fn opposites(text: &str, here: u16) -> Option<Vec<String>> {
+/// `Sesuai: 3, tidak sesuai: 1`, `Tidak lengkap kembali ke 1; lengkap ke 3`: a case and what denies it, in either order.
+pub(in crate::syntax) fn opposites(text: &str, here: u16) -> Option<Vec<String>> {
+    const GOES: [&str; 5] = [" ke ", " lanjut", " kembali", " dikembalikan", " selesai"];
     let (first, second) = text.split_once([',', ';'])?;
-    let (good, to) = first.split_once([':', '='])?;
-    let (bad, other) = second.split_once([':', '='])?;
-    let (good, bad) = (good.trim().to_lowercase(), bad.trim().to_lowercase());
-    let (denial, denied) = bad.split_once(' ')?;
-    if !denies(denial) || denied != good {
-        return None;
-    }
-    let target = |typed: &str| target_from(typed.trim().trim_end_matches('.'), here);
-    Some(vec![format!("ya, {good}: {}", target(to)?), format!("tidak, {bad}: {}", target(other)?)])
+    let parted = |part: &str| {
+        let at_word = || GOES.iter().filter_map(|word| part.find(word)).min().map(|at| part.split_at(at));
+        let (case, to) = part.split_once([':', '=']).or_else(at_word)?;
+        let target = target_from(to.trim().trim_end_matches('.'), here)?;
+        Some((case.trim().to_lowercase(), target))
+    };
+    let (one, other) = (parted(first)?, parted(second)?);
+    let denies = |bad: &str, good: &str| {
+        bad.split_once(' ').is_some_and(|(denial, denied)| denies(denial) && denied == good)
+    };
+    let ((good, to), (bad, back)) = if denies(&other.0, &one.0) { (one, other) } else { (other, one) };
+    let bad = denies(&bad, &good).then(|| bad.replacen("tdk ", "tidak ", 1))?;
+    Some(vec![format!("ya, {good}: {to}"), format!("tidak, {bad}: {back}")])
 }
 
 /// `ya ke 3, tidak kembali ke 1`, `Ya -> 3`: the outcomes that one line says, each as its answer and its target, where it

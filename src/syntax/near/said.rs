@@ -58,6 +58,10 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
             .find_map(|(condition, target)| Some((condition, aim(target, here)?)))?,
     };
     let condition = condition.trim_matches([' ', ',', ')', ']', '(', '"']);
+    // `jika OK ke mana, jika tidak …` are two.
+    if condition.split([' ', ',']).any(is_if_in_a_note) {
+        return None;
+    }
     if condition.split_whitespace().count() > MOST_WORDS || (key == Key::Jika && condition.is_empty()) {
         return None;
     }
@@ -125,6 +129,16 @@ fn in_own_words(body: &str, listed: bool, here: u16) -> Option<Said> {
             .then_some((condition, target))
     };
     let (condition, target) = at_arrow.or_else(at_word).or_else(at_row)?;
+    // `terisi → tawarkan tanggal lain → 1`: what is done on the way.
+    let on_the_way = arrows[..4.min(arrows.len())].iter().find_map(|arrow| target.rsplit_once(arrow));
+    if let Some((how, last)) = on_the_way
+        && let Some(Aim { target, known }) = aim(behind_mark(last), here)
+    {
+        let condition = format!("{}, {}", in_a_sentence(condition.trim()), how.trim());
+        let few = condition.split(' ').count() <= MOST_WORDS;
+        let meant = format!("jika {condition}: {target}");
+        return few.then_some(Said { meant, known, marked: true, condition: true });
+    }
     let condition = as_condition(condition.trim().trim_end_matches([',', ':']));
     let Aim { target, known } = aim(behind_mark(target), here).or_else(|| unclear(target))?;
     let few = !condition.is_empty() && condition.split(' ').count() <= MOST_WORDS;
@@ -239,6 +253,12 @@ mod tests {
             ("Manakala lengkap, lanjut ke 5", "jika lengkap: lanjut ke 5"),
             ("jk lengkap -> 5", "jika lengkap: lanjut ke 5"),
             ("Jika ya, ke kegiatan 3", "ya: lanjut ke 3"),
+            (
+                "- ada bahan kritis -> stop, diarahkan ke jalur lain",
+                "jika ada bahan kritis: selesai, diarahkan ke jalur lain",
+            ),
+            ("rusak -> berhenti", "jika rusak: selesai"),
+            ("Terisi → tawarkan tanggal lain → 1", "jika terisi, tawarkan tanggal lain: kembali ke 1"),
             ("Tidak disetujui dikembalikan kepada Staf", "tidak, tidak disetujui: kembali ke …"),
         ] {
             assert_eq!(meant(typed).as_deref(), Some(outcome), "{typed}");
@@ -249,6 +269,7 @@ mod tests {
             "Jika ada, surat kuasa",
             "T. Sipil 3",
             "Tidak lebih dari 3 lembar",
+            "lampu -> stop kontak",
         ] {
             assert_eq!(meant(text), None, "{text}");
         }

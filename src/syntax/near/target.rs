@@ -138,7 +138,7 @@ pub(in crate::syntax) fn explains(typed: &str) -> bool {
 pub(in crate::syntax) fn verb_before_a_name(typed: &str) -> Option<&'static str> {
     let (verb, rest) = typed.split_once(' ')?;
     let rest = rest.trim_start();
-    let name = ["ke ", "kepada "].into_iter().find_map(|to| rest.strip_prefix(to))?;
+    let name = ["ke ", "kepada ", "kpd "].into_iter().find_map(|to| rest.strip_prefix(to))?;
     let name = &name[..name_ends(name)];
     let of_row = name.chars().any(|letter| letter.is_ascii_digit());
     let verb = match verb.to_lowercase().as_str() {
@@ -157,7 +157,7 @@ fn name_ends(rest: &str) -> usize {
 
 /// Where the name stands in such a target.
 pub(in crate::syntax) fn name_aimed_at(typed: &str) -> Option<std::ops::Range<usize>> {
-    let to = [" ke ", " kepada "].into_iter().find(|to| typed.contains(to))?;
+    let to = [" ke ", " kepada ", " kpd "].into_iter().find(|to| typed.contains(to))?;
     let start = typed.find(to)? + to.len();
     let rest = &typed[start..];
     let name = rest[..name_ends(rest)].trim();
@@ -202,11 +202,16 @@ pub(in crate::syntax) fn neighbour(typed: &str, here: u16) -> Option<String> {
 
 /// A target as the language writes it; where the verb is not said, the number says which way from row `here`.
 pub(in crate::syntax) fn target_from(typed: &str, here: u16) -> Option<String> {
+    // `balik ke-3`
+    if let Some(at) = typed.find("ke-").filter(|at| typed[at + 3..].starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return target_from(&format!("{}ke {}", &typed[..at], &typed[at + 3..]), here);
+    }
     let first = typed.split([' ', ',']).next()?.to_lowercase();
     if let Some(target) = neighbour(typed, here) {
         return Some(target);
     }
-    const SAID: [&str; 9] = [
+    const SAID: [&str; 10] = [
         "lanjut",
         "kembali",
         "selesai",
@@ -216,8 +221,12 @@ pub(in crate::syntax) fn target_from(typed: &str, here: u16) -> Option<String> {
         "ulang",
         "diulang",
         "diulangi",
+        "balik",
     ];
-    let said = SAID.contains(&first.as_str());
+    // `stop, diarahkan ke jalur lain`; but `stop kontak`
+    let ends = ["stop", "berhenti", "berakhir"].contains(&first.as_str())
+        && !typed[first.len().min(typed.len())..].starts_with(' ');
+    let said = ends || SAID.contains(&first.as_str());
     let known = said || ["ke", "->", "→", "=>"].contains(&first.as_str());
     let bare = first.bytes().all(|byte| byte.is_ascii_digit());
     if !(bare || known) || first.is_empty() {
@@ -254,7 +263,7 @@ pub(super) fn aim(typed: &str) -> Option<String> {
     let mut words = lower.split_whitespace();
     let first = words.next()?.trim_end_matches([':', '.']);
     let verb = match first {
-        "selesai" | "tamat" | "berakhir" | "end" | "stop" => {
+        "selesai" | "tamat" | "berakhir" | "berhenti" | "end" | "stop" => {
             let name = typed.split_once(' ').map_or("", |(_, name)| name.trim());
             let name = name.trim_start_matches(['-', '–', '—', ':', ' ']);
             return Some(match first {

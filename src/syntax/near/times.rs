@@ -22,6 +22,29 @@ pub(in crate::syntax) fn range(typed: &str) -> Option<String> {
     (falls && values::is_value_of(Shape::Waktu, &meant)).then_some(meant)
 }
 
+/// `5 mnt`, `1-2 hari`: a time by its figure, as the language writes it.
+pub fn time_said(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let figure = typed.starts_with(|c: char| c.is_ascii_digit() || c == '±');
+    let readable = || values::is_value_of(Shape::Waktu, typed).then(|| typed.to_owned());
+    // `1` counts anything.
+    let unit = typed.ends_with(|c: char| c.is_alphabetic() || c == '\'');
+    (figure && unit).then(|| readable().or_else(|| time(typed))).flatten()
+}
+
+/// `2 jam s.d. 3 hari` → `paling lama 3 hari`: a range of which no unit says both ends.
+pub(in crate::syntax) fn range_of_two_units(typed: &str) -> Option<String> {
+    const BETWEEN: [&str; 6] = [" s.d. ", " s.d ", " s/d ", " sampai ", " hingga ", " - "];
+    let (least, most) = BETWEEN.iter().find_map(|word| typed.split_once(word))?;
+    let readable = |typed: &str| match values::is_value_of(Shape::Waktu, typed) {
+        true => Some(typed.to_owned()),
+        false => time(typed),
+    };
+    let starts = |typed: &str| typed.starts_with(|c: char| c.is_ascii_digit());
+    let (_, most) = (readable(least)?, readable(most)?);
+    (starts(least) && starts(&most)).then(|| format!("paling lama {most}"))
+}
+
 /// `1/2 jam` → `0,5 jam`, `maks. 2 hr` → `paling lama 2 hari`.
 pub(in crate::syntax) fn time(typed: &str) -> Option<String> {
     // `menit 30`

@@ -119,6 +119,19 @@ impl Reader<'_> {
         Some(remedies::outcome_to_name(label, typed, &words, self.text[rest.range()].trim()))
     }
 
+    /// `belum kuorum: skors 1 jam, kembali ke 5`: an outcome, and what is done before it leads to its row.
+    pub(super) fn outcome_with_words(&self, label: Span, rest: Span, line: Line) -> Option<Diagnostic> {
+        if self.row.is_none() || line.indent == 0 {
+            return None;
+        }
+        let typed = &self.text[label.range()];
+        let (how, target) = near::condition_in_front(self.text[rest.range()].trim())?;
+        let names_a_row = target.contains(|c: char| c.is_ascii_digit());
+        let beside = self.outcomes_beside(line);
+        let words = Answer::of(typed, &Beside { all: beside.all + 1, ..beside }).words();
+        names_a_row.then(|| remedies::outcome_with_words(label, typed, &format!("{words}: {target}"), how))
+    }
+
     /// `disetujui: kembali ke PIC`: an outcome by its looks, whose target only the writer knows.
     fn outcome_to_somewhere(&mut self, label: Span, said: &str, line: Line, near: Option<&str>) -> bool {
         let typed = &self.text[label.range()];
@@ -224,6 +237,9 @@ impl Reader<'_> {
         // What goes on below is a text.
         if item && self.goes_on(line) {
             return false;
+        }
+        if self.opposites_in_a_line(line, text) {
+            return true;
         }
         let typed = &self.text[text.range()];
         let Some(mut said) = near::outcome_said(typed, self.last_number) else { return false };
@@ -340,6 +356,16 @@ impl Answer {
             && !condition.trim().is_empty()
         {
             return Answer { key, condition: Some(near::in_a_sentence(condition.trim())) };
+        }
+        // `tdk ada indikasi`, which is counted as an answer
+        if let Some((short, rest)) = typed.split_once(' ')
+            && ["tdk", "tak"].iter().any(|known| known.eq_ignore_ascii_case(short))
+        {
+            let spelt = format!("tidak {rest}");
+            let condition = near::answer_without_comma(&spelt, "").map_or(rest, |(_, condition)| condition);
+            let key = if beside.all == 2 && beside.no == 1 { Key::Tidak } else { Key::Jika };
+            let condition = if key == Key::Jika { &spelt } else { condition };
+            return Answer { key, condition: Some(condition.to_owned()) };
         }
         let condition = match near::condition(typed) {
             Some(condition) => condition,

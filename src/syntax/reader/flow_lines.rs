@@ -74,8 +74,14 @@ impl Reader<'_> {
         const BEGIN: [&str; 5] = ["ya", "tidak", "alur", "keputusan", "hasil"];
         let typed = &self.text[line.span.range()];
         let begins = |word: &&str| begins_with(typed, word);
+        if self.row.is_none() || line.indent == 0 {
+            return false;
+        }
+        if self.opposites_in_a_line(line, line.span) {
+            return true;
+        }
         let first = typed.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        if self.row.is_none() || line.indent == 0 || !(BEGIN.iter().any(begins) || is_if(first)) {
+        if !(BEGIN.iter().any(begins) || is_if(first)) {
             return false;
         }
         if labelled && self.headed_outcomes(line, line.span) {
@@ -87,6 +93,20 @@ impl Reader<'_> {
         let answers = if several || arrow { near::outcomes(typed, self.last_number) } else { None };
         let either = || if labelled { None } else { near::if_and_else(typed, self.last_number) };
         let Some(outcomes) = answers.or_else(either) else { return false };
+        self.reported(remedies::outcomes_apart(line.span, &outcomes));
+        true
+    }
+
+    /// `Lengkap ke 4, tidak lengkap ke 6`: a case and what denies it; `text` is the line without its mark.
+    pub(super) fn opposites_in_a_line(&mut self, line: Line, text: Span) -> bool {
+        let typed = &self.text[text.range()];
+        // Nearly no line parts two cases and ends with the number of a row, or where the case ends.
+        let parts = || memchr::memchr2(b',', b';', typed.as_bytes()).is_some();
+        let ends = typed.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit() || c == 'i');
+        if !ends || self.row.is_none() || self.open == Open::Nothing || !parts() {
+            return false;
+        }
+        let Some(outcomes) = near::opposites(typed, self.last_number) else { return false };
         self.reported(remedies::outcomes_apart(line.span, &outcomes));
         true
     }

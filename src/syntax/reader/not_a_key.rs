@@ -160,6 +160,9 @@ impl Reader<'_> {
         if self.row.is_some() && alone && HEADS_OUTCOMES.contains(&fold(typed).as_str()) {
             return Some(unknown(label).help(&remedies::OUTCOMES_ONLY));
         }
+        if let Some(found) = self.outcome_with_words(label, rest, line).filter(|_| near.is_none()) {
+            return Some(found);
+        }
         if self.row.is_some() && line.indent > 0 && is_answer_in_words(typed) {
             return Some(remedies::outcome_without_target(label, typed, self.text[rest.range()].trim()));
         }

@@ -64,14 +64,9 @@ impl Reader<'_> {
             && let Some(row) = self.plain_row(start, head)
         {
             start = row.next;
-            head = match row.then {
-                Then::Row(head) => Some(head),
-                Then::Other | Then::Unknown => None,
-            };
-            self.take_row(row);
-            if head.is_none() {
-                break;
-            }
+            let then = self.take_row(row);
+            let Then::Row(next) = then else { break };
+            head = Some(next);
         }
         start
     }
@@ -87,15 +82,11 @@ impl Reader<'_> {
                 let number = Span::new(start, name - ". ".len());
                 let nomor = Spanned::new(values::nomor(&self.text[number.range()])?, number);
                 let (actors, text) = (Span::new(name, colon), Span::new(colon + ": ".len(), end));
-                if self.is_text_before(actors, text) {
-                    return None;
-                }
                 line = end + 1;
                 Some(PlainHead { nomor, actors, text })
             }
             None => {
-                let begun = self.row.is_some() && matches!(self.open, Open::Row | Open::Field);
-                if !begun || !self.comments.is_empty() || bytes.get(start) != Some(&b' ') {
+                if self.row.is_none() || !self.comments.is_empty() || bytes.get(start) != Some(&b' ') {
                     return None;
                 }
                 keys = self.row_keys.keys;
@@ -173,7 +164,8 @@ impl Reader<'_> {
         })
     }
 
-    fn take_row(&mut self, row: Plain) {
+    /// Reads them, and says what stands behind them.
+    fn take_row(&mut self, row: Plain) -> Then {
         let Plain { head, mut fields, then, .. } = row;
         // What may go on below is still being read.
         let open = matches!(then, Then::Unknown);
@@ -186,13 +178,14 @@ impl Reader<'_> {
                 self.signed = false;
                 if !open {
                     self.open = Open::Nothing;
-                    return self.take_whole_row(nomor, actors, text, &fields);
+                    self.take_whole_row(nomor, actors, text, &fields);
+                    return then;
                 }
                 let (span, line_start) = (nomor.span.to(text), nomor.span.start as usize);
                 self.open_row(nomor, Some(actors), text, Line { span, indent: 0, line_start });
             }
         }
-        let Reader { source, found, sop, row: Some(draft), row_keys, .. } = self else { return };
+        let Reader { source, found, sop, row: Some(draft), row_keys, .. } = self else { return then };
         read_fields(&mut draft.row, &fields, *source, &sop.baris, found);
         fields.iter().chain(&last).for_each(|field| {
             row_keys.first(field.key.value, field.key.span);
@@ -203,10 +196,7 @@ impl Reader<'_> {
             field.text.push(self.text, value);
             self.open = Open::Field;
         }
-        if !open {
-            self.close_row();
-            self.open = Open::Nothing;
-        }
+        then
     }
 
     fn take_whole_row(&mut self, nomor: Spanned<Nomor>, actors: Span, text: Span, fields: &[PlainField]) {

@@ -218,7 +218,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether what stands before the colon of a row is its text, and what stands behind it who acts.
-    pub(super) fn is_text_before(&self, typed: Span, name: Span) -> bool {
+    fn is_text_before(&self, typed: Span, name: Span) -> bool {
         const LONGEST: usize = 60;
         let (said, name) = (&self.text[typed.range()], &self.text[name.range()]);
         // Cheaper than names first: most rows are told by these.

@@ -37,6 +37,10 @@ static HOW_BESIDE: Text = Text {
     id: "tulis `{dekat}`, dan pindahkan `{kata}` ke `keterangan:`",
     en: "write `{dekat}`, and move `{kata}` to `keterangan:`",
 };
+static OUTCOME_WITH_WORDS: Text = Text {
+    id: "bila ini hasil keputusan, tulis `{dekat}`, dan pindahkan `{cara}` ke `keterangan:`",
+    en: "if this is an outcome, write `{dekat}`, and move `{cara}` to `keterangan:`",
+};
 static ONE_OF_BOTH: Text = Text {
     id: "satu hasil menuju satu tempat: tulis `selesai`, atau `{dekat}`",
     en: "an outcome leads to one place: write `selesai`, or `{dekat}`",
@@ -101,6 +105,12 @@ pub(in crate::syntax) fn outcome_to_name(label: Span, typed: &str, answer: &str,
     let verb = if fold(said).contains("kembali") { "kembali" } else { "lanjut" };
     let meant = format!("{answer}: {verb} ke …");
     Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).with("dekat", meant).help(&OUTCOME_MEANT)
+}
+
+/// `belum kuorum: skors 1 jam, kembali ke 5`: an outcome, and what is done before it leads there.
+pub(in crate::syntax) fn outcome_with_words(label: Span, typed: &str, meant: &str, how: &str) -> Diagnostic {
+    let found = Diagnostic::at(&faults::UNKNOWN_KEY, label).with("kata", typed).with("dekat", meant);
+    found.with("cara", how).help(&OUTCOME_WITH_WORDS)
 }
 
 /// `Jika:` above its outcomes; `whole` is the line with its end.

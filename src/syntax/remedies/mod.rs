@@ -13,8 +13,8 @@ pub(super) use around::{
 };
 pub(super) use flow::{
     condition_in_brackets, end_and_target, flow_label, flow_without_key, heads_outcomes, of_its_field,
-    outcome_in_item, outcome_meant, outcome_to_name, outcome_without_target, outcomes_apart, several_rows,
-    third_outcome, unread_target, words_behind_target,
+    outcome_in_item, outcome_meant, outcome_to_name, outcome_with_words, outcome_without_target,
+    outcomes_apart, several_rows, third_outcome, unread_target, words_behind_target,
 };
 pub(super) use lines::{
     as_above, bare_items, beside_fields, each_answer, end_as_row, field_marks, footnote, foreign_marks,

@@ -32,6 +32,10 @@ static FIGURE_AND_WORD: Text = Text {
     id: "angka `{angka}` dan kata `{kata}` tidak sama; tulis yang benar saja",
     en: "the figure `{angka}` and the word `{kata}` differ; write only the right one",
 };
+static TWO_UNITS: Text = Text {
+    id: "rentang ditulis dengan satu satuan, misalnya `1-2 hari`; bila batas atasnya saja yang penting, tulis `{dekat}`",
+    en: "a range has one unit, for example `1-2 hari`; where only the upper bound matters, write `{dekat}`",
+};
 static HOURS: Text = Text {
     id: "waktu adalah lamanya: tulis `waktu: {dekat}`, dan jamnya pada baris sendiri: `keterangan: {teks}`",
     en: "the time is how long it takes: write `waktu: {dekat}`, and the hours on a line of its own: `keterangan: {teks}`",
@@ -74,6 +78,9 @@ pub(in crate::syntax) fn unread_time(span: Span, typed: &str) -> Diagnostic {
     if let Some(long) = near::between_hours(typed).filter(|_| meant.is_none()) {
         return diagnostic.with("dekat", long).help(&HOURS);
     }
+    if let Some(most) = near::range_of_two_units(typed).filter(|_| meant.is_none()) {
+        return diagnostic.with("dekat", most).help(&TWO_UNITS);
+    }
     let target = TARGETS.iter().find_map(|word| Some(typed.split_at(typed.find(word)?)));
     if let Some((_, target)) = target.filter(|(time, _)| values::is_value_of(Shape::Waktu, time)) {
         return diagnostic.with("arah", target.trim_start()).help(&NO_TARGET_IN_TIME);
@@ -115,6 +122,10 @@ pub(in crate::syntax) fn unread_date(span: Span, typed: &str) -> Diagnostic {
 /// `7 sampai 12: paling lama 1 minggu`: rows between which something is limited, without the word that says from when.
 pub(in crate::syntax) fn stretch_of_rows(span: Span, typed: &str, (from, to): (&str, &str)) -> Diagnostic {
     let found = Diagnostic::at(&faults::LIMIT, span).with("teks", typed);
+    // `dari 1 s.d. 4: maksimal 12 bulan` says from when.
+    if let Some(meant) = near::limit_of_stretch(typed) {
+        return perhaps(found, span, Some(meant));
+    }
     found.with("ruas", format!("{from} sampai {to}")).with("dari", from).help(&STRETCH_OF_ROWS)
 }
 

@@ -151,6 +151,14 @@ impl<'a> Reader<'a> {
         if self.word(at) == "bersama" {
             (with, at) = self.joined(at + 1 + usize::from(self.word(at + 1) == "dengan"), |_| false);
         }
+        // `Sekda selaku Pengelola Barang membentuk`
+        if matches!(self.word(at), "selaku" | "sebagai") {
+            const OF_AN_OFFICE: usize = 6;
+            let acts = |at: &usize| self.verb(*at).is_some_and(|(head, _)| head.voice == Voice::Active);
+            let mut behind = (at + 1..at + OF_AN_OFFICE)
+                .take_while(|at| self.tokens.get(*at).is_some_and(|token| !token.is_mark()));
+            at = behind.find(acts).unwrap_or(at);
+        }
         // `Kalapas atau pejabat yang ditunjuk menandatangani`
         let deputy = matches!(self.word(at), "atau" | "/") && self.word(at + 2) == "yang";
         if deputy && matches!(self.word(at + 1), "pejabat" | "petugas" | "yang") {
@@ -161,7 +169,10 @@ impl<'a> Reader<'a> {
         while self.is(WordList::Adverb, at) {
             at += 1;
         }
-        if self.verb(at).is_some_and(|(head, _)| head.voice == Voice::Active) {
+        // `Verifikator turun ke lokasi dan …`; before any other word they may be part of a name.
+        let moves = matches!(self.word(at), "turun" | "naik" | "datang" | "berangkat")
+            && matches!(self.word(at + 1), "ke" | "menuju" | "dari" | "dengan");
+        if moves || self.verb(at).is_some_and(|(head, _)| head.voice == Voice::Active) {
             self.out.subjects = parties.into_iter().chain(with).collect();
             self.at = at;
         }

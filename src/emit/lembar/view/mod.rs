@@ -8,8 +8,9 @@ use crate::emit::svg::address;
 use crate::forms::{Form, Part};
 use crate::layout::FORCED_NOTE;
 use crate::layout::fill::code::Code;
-use crate::layout::fill::{LOGO, sides};
+use crate::layout::fill::{self, LOGO};
 use crate::layout::logo::fit;
+use crate::paper::PageSetup;
 use crate::paper::length::Len;
 use crate::text::{Lang, Text};
 use printer::Printer;
@@ -253,7 +254,9 @@ page_words! {
 /// Puts a form into words.
 pub(super) fn view(form: &Form, options: &Options, escape: Escape) -> View {
     let lang = options.lang;
-    let printer = Printer { lang, escape };
+    let setup = fill::paper(form, &options.config);
+    let room = setup.width - setup.margins.left - setup.margins.right;
+    let printer = Printer { lang, escape, room };
     // Lists are read below the signatures; anything else has its place in the body.
     let (lists, others): (Vec<&Part>, Vec<&Part>) =
         form.after.iter().partition(|part| matches!(part, Part::List { .. }));
@@ -275,7 +278,7 @@ pub(super) fn view(form: &Form, options: &Options, escape: Escape) -> View {
             .map(|image| Logo { src: address(image), label: w::LOGO.pattern(lang) }),
         qr: form.qr.as_deref().and_then(|text| qr(text, lang)),
         running: printer.inline(&form.running),
-        kertas: paper(options),
+        kertas: size(setup),
         parts: form.parts.iter().chain(others).map(|part| printer.part(part)).collect(),
         signers: form
             .signers
@@ -293,11 +296,10 @@ pub(super) fn view(form: &Form, options: &Options, escape: Escape) -> View {
     }
 }
 
-/// The page as it lies.
-fn paper(options: &Options) -> String {
-    let (short, long) = sides(&options.config);
+/// The page as it lies or stands.
+fn size(setup: PageSetup) -> String {
     let mm = |side: Len| f64::from(side.to_um()) / 1000.0;
-    format!("{}mm {}mm", mm(long), mm(short))
+    format!("{}mm {}mm", mm(setup.width), mm(setup.height))
 }
 
 fn qr(text: &str, lang: Lang) -> Option<Qr> {

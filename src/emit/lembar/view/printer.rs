@@ -6,12 +6,16 @@ use super::{
 };
 use crate::forms::names::in_round;
 use crate::forms::{Blank, BlankKind, Field, Line, Part, Piece, Row, Table, Value};
+use crate::layout::fill;
+use crate::paper::length::Len;
 use crate::text::Lang;
 
 /// Makes the pieces of a form ready to print.
 pub(super) struct Printer {
     pub lang: Lang,
     pub escape: Escape,
+    /// Between the margins of the page.
+    pub room: Len,
 }
 
 impl Printer {
@@ -94,15 +98,16 @@ impl Printer {
     }
 
     fn table(&self, table: &Table) -> TableView {
-        let sum: u32 = table.columns.iter().map(|column| u32::from(column.weight)).sum();
+        let widths = fill::columns(table, self.room);
         TableView {
             columns: table
                 .columns
                 .iter()
-                .map(|column| ColumnView {
+                .zip(widths)
+                .map(|(column, width)| ColumnView {
                     key: column.key.clone(),
                     head: self.inline(&column.head),
-                    width: hundredths(u32::from(column.weight), sum),
+                    width: hundredths(width, self.room),
                 })
                 .collect(),
             count: table.columns.len(),
@@ -197,7 +202,7 @@ fn named(name: &str, round: Option<u8>) -> String {
     in_round(name, round.unwrap_or(1).into())
 }
 
-fn hundredths(part: u32, sum: u32) -> String {
-    let tenths = part * 1000 / sum.max(1);
+fn hundredths(part: Len, whole: Len) -> String {
+    let tenths = i64::from(part.to_um()) * 1000 / i64::from(whole.to_um()).max(1);
     format!("{}.{}", tenths / 10, tenths % 10)
 }

@@ -6,7 +6,7 @@ use super::super::labels::{self, Area, Surroundings, Word};
 use super::super::place::Placed;
 use super::super::route::Port;
 use super::super::strips::{label, letter_index};
-use super::super::style::{FLOW_STROKE, HEAD_SIZE, LABEL_SIZE, SYMBOL_STROKE};
+use super::super::style::{FLOW_STROKE, HEAD_SIZE, LABEL_SIZE, SYMBOL_STROKE, WORD_MARGIN};
 use super::super::trim::Course;
 use super::{Align, BLACK, Painter};
 use crate::layout::font::{self, Face};
@@ -14,8 +14,6 @@ use crate::layout::scene::{FlowMark, Mark, Point, Shape, Stroke, SymbolKind, Sym
 use crate::paper::length::{FontSize, Len};
 
 const WHITE: u8 = 255;
-/// A rule ends this far beside a word.
-const WORD_MARGIN: Len = Len::um(250);
 
 impl<'a> Painter<'a> {
     /// The plain lines of joint rows, from outline to outline, each with its place.
