@@ -179,6 +179,7 @@ mod tests {
             "   waktu: 1 hari\n   nama: Kasi\n   output: Konsep\n",
             "   waktu: 1 hari\n   unit: Bagian\n   output: Konsep\n",
             "   waktu: 1 hari – 2 hari\n   output: Konsep  surat\n   keterangan: Segera\n",
+            "   alur: 3, tidak alur: 1\n   waktu: 1 hari\n",
             "   ya: lanjut ke 3\n   tidak: kembali ke 1\n   selesai: 4\n   waktu: 1 hari\n",
             "   waktu: 1 hari\n   Catatan: Segera\n     - Penting\n2. Kasi: Mengirim\n   waktu: 1 hari\n",
             "   waktu: 1 hari\n  2. Kasi: Mengirim\n   output: Konsep\n",

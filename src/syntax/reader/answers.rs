@@ -7,14 +7,12 @@ use crate::syntax::fields::Draft;
 use crate::syntax::here::Here;
 use crate::syntax::keys::{Key, Shape};
 use crate::syntax::{near, remedies, values};
-use crate::text::fold;
+use crate::text::{ARROWS, fold};
 
 /// How many lines of a row are looked at on either side.
 const LOOKED_AT: usize = 12;
 /// A condition has no more.
 const MANY_WORDS: usize = 8;
-/// What stands between a condition and its target where the colon should.
-pub(super) const ARROWS: [&str; 3] = ["->", "→", "=>"];
 
 impl Reader<'_> {
     /// A label that is no key, with a target behind its colon. `near` is the key that it may be a slip of.

@@ -13,6 +13,7 @@ use crate::syntax::here::Here;
 use crate::syntax::keys::{self, Key, Keys, Place, Shape};
 use crate::syntax::prose::Source;
 use crate::syntax::{fields, from_pairs, values};
+use crate::text::denies;
 use smallvec::SmallVec;
 
 /// Such lines of one row, and where their parts stand.
@@ -150,7 +151,7 @@ impl Reader<'_> {
         let info = key.info();
         let flow = info.shape == Shape::Alur || key == Key::BilaPerlu;
         if info.place != Place::Row
-            || flow && !is_bare_target(value) && has_several_answers(typed)
+            || flow && !is_bare_target(value) && (has_several_answers(typed) || denies_a_part(value))
             || !fields::stands_on_a_line(key, value)
         {
             return None;
@@ -256,6 +257,11 @@ fn read_fields(
 fn is_bare_target(value: &str) -> bool {
     let row = value.strip_prefix("lanjut ke ").or_else(|| value.strip_prefix("kembali ke "));
     row.is_some_and(|row| row.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether a part of a text denies something, as one of two cases that a line says does.
+fn denies_a_part(value: &str) -> bool {
+    value.split([' ', ',', ';']).any(denies)
 }
 
 #[cfg(test)]
