@@ -88,9 +88,12 @@ impl Reader<'_> {
 
     /// `PEMERINTAH KABUPATEN …`, `DINAS …` at the head of the file: the levels of the agency, without their key.
     pub(super) fn letterhead(&mut self, line: Line) -> bool {
+        if self.in_rows {
+            return false;
+        }
         let typed = &self.text[line.span.range()];
         let first = typed.split([' ', '.', ':']).next().unwrap_or_default();
-        if self.in_rows || !(begins_level(first) || is_address(first)) {
+        if !begins_level(first) && !is_address(first) {
             return false;
         }
         let begun = self

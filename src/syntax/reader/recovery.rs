@@ -15,20 +15,30 @@ const INSTEAD_OF_COLON: [char; 3] = [';', '=', '.'];
 /// How messages shorten `waktu`.
 const SHORT_WAKTU: &str = "wkt";
 
-/// Whether some key begins with these two letters: most lines of a text are told by them.
-fn begins_a_key(head: &str) -> bool {
-    // By the first letter, a bit for every second one.
-    static SECOND: LazyLock<[u32; 32]> = LazyLock::new(|| {
+/// Whether some key begins with two letters of the first word of a line, and a word as long: most lines of a text are told
+/// by that.
+fn begins_a_key(line: &str) -> bool {
+    // By the first letter: a bit for every second one, and for the length of the first word.
+    static KNOWN: LazyLock<[(u32, u32); 32]> = LazyLock::new(|| {
         let words = KEYS.iter().flat_map(|info| std::iter::once(&info.word).chain(info.labels));
-        let mut second = [0; 32];
+        let mut known = [(0, 0); 32];
         for word in words.chain([&SHORT_WAKTU]) {
             if let [first, next, ..] = word.as_bytes() {
-                second[letter(*first)] |= 1 << letter(*next);
+                let (seconds, lengths) = &mut known[letter(*first)];
+                *seconds |= 1 << letter(*next);
+                *lengths |= 1 << first_word(word).min(31);
             }
         }
-        second
+        known
     });
-    matches!(head.as_bytes(), [first, next, ..] if SECOND[letter(*first)] >> letter(*next) & 1 == 1)
+    let [first, next, ..] = line.as_bytes() else { return false };
+    let (seconds, lengths) = KNOWN[letter(*first)];
+    seconds >> letter(*next) & 1 == 1 && lengths >> first_word(line).min(31) & 1 == 1
+}
+
+/// How many letters a text begins with.
+fn first_word(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_alphabetic).count()
 }
 
 /// The last bits of a letter, which do not tell its case; other characters may share them.
@@ -123,7 +133,7 @@ impl<'t> Reader<'t> {
             return Some((None, ""));
         }
         let place = self.place();
-        let head = line.get(..2).filter(|head| begins_a_key(head))?;
+        let head = line.get(..2).filter(|_| begins_a_key(line))?;
         let marked = |rest: &str| rest.trim_start().starts_with(INSTEAD_OF_COLON);
         let after = |word: &str| {
             let rest = line.get(word.len()..).filter(|_| line[..word.len()].eq_ignore_ascii_case(word));
