@@ -29,6 +29,7 @@ mod offers;
 #[cfg(feature = "pdf")]
 mod open;
 mod order;
+mod progress;
 mod rekam;
 mod render;
 mod screen;

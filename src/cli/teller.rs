@@ -2,26 +2,25 @@
 
 use super::Exit;
 use super::error::{CliError, show};
+use super::progress::Progress;
 use super::render::{Renderer, Source};
 use super::screen::Screen;
 use super::settings::File;
 use super::work::{Done, Said};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use sop::analysis::Procedure;
 use sop::diag::{Diagnostic, Severity};
 use sop::emit::Options;
 use sop::text::Lang;
-use std::io::IsTerminal;
 use std::sync::Arc;
 
-/// More files than this are counted and not listed, and a bar shows how far we are.
+/// More files than this are counted and not listed, and a line shows how far we are.
 const MANY: usize = 20;
 
 /// How the run is told to whoever waits for it.
 pub(super) struct Teller<'a> {
     pub(super) screen: &'a mut Screen,
     renderer: Renderer,
-    bar: ProgressBar,
+    progress: Progress,
     files: usize,
     pub(super) exit: Exit,
     built: usize,
@@ -31,10 +30,9 @@ pub(super) struct Teller<'a> {
 impl Teller<'_> {
     /// `files` are to be made; `exit` is what came of looking for them.
     pub(super) fn new(files: usize, exit: Exit, screen: &mut Screen) -> Teller<'_> {
-        let bar =
-            if files > MANY && std::io::stderr().is_terminal() { bar(files) } else { ProgressBar::hidden() };
+        let progress = if files > MANY { Progress::of(files) } else { Progress::hidden() };
         let renderer = Renderer::new(screen.err_looks, screen.lang);
-        Teller { screen, renderer, bar, files, exit, built: 0, written: 0 }
+        Teller { screen, renderer, progress, files, exit, built: 0, written: 0 }
     }
 
     pub(super) fn news(&mut self, news: Result<Arc<File>, CliError>) {
@@ -42,7 +40,8 @@ impl Teller<'_> {
             Ok(file) => self.show(&file.name, &file.text, &file.findings),
             Err(error) => {
                 self.exit = self.exit.max(Exit::Failure);
-                self.bar.suspend(|| self.screen.error(&error));
+                self.progress.clear();
+                self.screen.error(&error);
             }
         }
     }
@@ -50,16 +49,18 @@ impl Teller<'_> {
     /// Says what came of a file; what it gives to a book is handed on.
     pub(super) fn tell(&mut self, done: Done) -> Option<(Procedure, Options)> {
         for said in done.said {
+            self.progress.clear();
             match said {
                 Said::Findings { name, text, findings } => self.show(&name, &text, &findings),
-                Said::Warning(message, help) => self.bar.suspend(|| self.screen.warn(&message, help)),
-                Said::Failed(error) => self.bar.suspend(|| self.screen.error(&error)),
+                Said::Warning(message, help) => self.screen.warn(&message, help),
+                Said::Failed(error) => self.screen.error(&error),
             }
         }
         self.exit = self.exit.max(done.exit);
         let files = done.made.keep().unwrap_or_else(|error| {
             self.exit = self.exit.max(Exit::Failure);
-            self.bar.suspend(|| self.screen.error(&error));
+            self.progress.clear();
+            self.screen.error(&error);
             Vec::new()
         });
         self.built += usize::from(!files.is_empty());
@@ -69,10 +70,7 @@ impl Teller<'_> {
                 self.screen.print(format!("{}\n", show(path)));
             }
         }
-        self.bar.inc(1);
-        if self.bar.position() == self.files as u64 {
-            self.bar.finish_and_clear();
-        }
+        self.progress.one_more();
         done.chapter
     }
 
@@ -95,13 +93,7 @@ impl Teller<'_> {
             return;
         }
         let source = Source::new(name, text);
-        self.bar.suspend(|| self.screen.print_error(&self.renderer.findings(&grave, &source)));
+        self.progress.clear();
+        self.screen.print_error(&self.renderer.findings(&grave, &source));
     }
-}
-
-/// A bar that appears only when the run takes long enough to wonder.
-fn bar(length: usize) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::stderr_with_hz(10));
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len}");
-    style.map_or(bar.clone(), |style| bar.with_style(style))
 }
