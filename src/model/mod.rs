@@ -305,8 +305,8 @@ impl Sop {
     }
 
     /// Who acts at a place, by the heads of their lanes.
-    pub fn pelaku(&self, simpul: SimpulId) -> Vec<String> {
-        self[simpul].oleh.iter().map(|lane| self[*lane].pendek.clone()).collect()
+    pub fn pelaku(&self, simpul: SimpulId) -> Vec<&str> {
+        self.heads(&self[simpul].oleh)
     }
 
     /// The row of a place.

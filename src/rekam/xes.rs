@@ -35,10 +35,10 @@ pub fn xes(sop: &Sop, cases: &[&Nilai]) -> String {
             text("      ", "concept:name", name, &mut out);
             text("      ", "kegiatan", &sop.kegiatan_dari(entry.simpul).uraian, &mut out);
             text("      ", "lifecycle:transition", "complete", &mut out);
-            let who =
-                if entry.pelaksana.is_empty() { sop.pelaku(entry.simpul) } else { entry.pelaksana.clone() };
-            text("      ", "org:role", &sop.pelaku(entry.simpul).join(", "), &mut out);
-            text("      ", "org:resource", &who.join(", "), &mut out);
+            let role = sop.pelaku(entry.simpul).join(", ");
+            text("      ", "org:role", &role, &mut out);
+            let who = if entry.pelaksana.is_empty() { role } else { entry.pelaksana.join(", ") };
+            text("      ", "org:resource", &who, &mut out);
             for (key, saat) in [("start_timestamp", entry.mulai), ("time:timestamp", entry.waktu())] {
                 if let Some(saat) = saat {
                     let _ = writeln!(out, "      <date key=\"{key}\" value=\"{}\"/>", stamp(saat));

@@ -15,7 +15,7 @@ pub use denials::{DENIALS, denies};
 pub use formats::{for_a_cell, is_hidden, push_xml, xml_entity, xml_line};
 pub use letters::{begins_with, capitalised, has_two_blanks, is_printable_ascii, letters};
 pub use marks::{ARROWS, letter, next_label, numbered_parts, own_bullet, own_mark};
-pub use names::{distance, fold, folded, is_initials, is_same_name, is_tidy, nearest};
+pub use names::{distance, fold, folded, initials, is_initials, is_same_name, is_tidy, nearest};
 pub use others::is_others;
 
 use std::borrow::Cow;

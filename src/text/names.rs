@@ -27,8 +27,12 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
 
 /// Whether a name in capitals is made of the first letters of these words: `PPC` of *Petugas Penerima Contoh*.
 pub fn is_initials<'a>(name: &str, words: impl Iterator<Item = &'a str>) -> bool {
-    let letters: String = words.filter_map(|word| word.chars().next()).collect();
-    name.len() > 1 && name.chars().all(char::is_uppercase) && letters.to_uppercase() == name
+    name.len() > 1 && name.chars().all(char::is_uppercase) && initials(words).to_uppercase() == name
+}
+
+/// The first letters of words, as they are written.
+pub fn initials<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.filter_map(|word| word.chars().next()).collect()
 }
 
 fn fold_untidy(name: &str) -> String {

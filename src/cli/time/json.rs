@@ -143,8 +143,8 @@ pub(super) fn row(procedure: &Procedure, id: KegiatanId, dates: Option<&Schedule
     let row = &sop[id];
     let mut actors: Vec<String> = Vec::new();
     for name in row.simpul.clone().flat_map(|at| sop.pelaku(SimpulId(at))) {
-        if !actors.contains(&name) {
-            actors.push(name);
+        if !actors.iter().any(|known| known == name) {
+            actors.push(name.to_owned());
         }
     }
     let typed = row.mutu_baku.waktu.iter().map(|line| match &line.untuk {

@@ -105,14 +105,14 @@ pub fn migration(old: &Procedure, new: &Procedure) -> Migration {
 /// How much two steps are alike; those of other actors are less so.
 fn alike(old: &Maker, from: usize, new: &Maker, to: usize) -> f32 {
     let text = |maker: &Maker, at: usize| fold(&maker.sop.kegiatan_dari(SimpulId::from_index(at)).uraian);
-    let actors = |maker: &Maker, at: usize| maker.sop.pelaku(SimpulId::from_index(at));
     let (one, other) = (text(old, from), text(new, to));
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<BTreeSet<String>>();
     let (few, many) = (words(&one), words(&other));
     let shared = few.intersection(&many).count() as f32 / few.len().min(many.len()).max(1) as f32;
     // Words added to a text leave it much the same.
     let texts = TextDiff::from_chars(&one, &other).ratio().max(shared * 0.8);
-    if actors(old, from) == actors(new, to) { texts } else { texts * 0.8 }
+    let (from, to) = (SimpulId::from_index(from), SimpulId::from_index(to));
+    if old.sop.pelaku(from) == new.sop.pelaku(to) { texts } else { texts * 0.8 }
 }
 
 fn changes(old: &Maker, from: usize, new: &Maker, to: usize, place: &[Option<usize>]) -> Vec<Change> {

@@ -7,7 +7,7 @@ use crate::lint::Lint;
 use crate::model::{Jawaban, Setelah};
 use crate::page;
 use crate::source::Span;
-use crate::text::Text;
+use crate::text::{Text, initials};
 use std::cell::{Cell, LazyCell};
 use std::ops::Range;
 
@@ -63,9 +63,10 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let words = &row.uraian[name.clone()];
             let short = abbreviation(&row.uraian[name.end..])
                 .or_else(|| abbreviated_before(&row.uraian[..name.start]));
-            let letters = initials(words);
-            let said = || words.split(' ').any(known) || short.is_some_and(known);
-            if !said() && !letters.is_some_and(|letters| known(&letters)) {
+            // `SKHP` of `Surat Keterangan Hasil Pengujian`: three letters or more, as its output may be called.
+            let letters = initials(words.split(' '));
+            let by_letters = || letters.len() > 2 && known(&letters);
+            if !(words.split(' ').any(known) || short.is_some_and(known) || by_letters()) {
                 sink.push(
                     Diagnostic::at(&RULE, row.letak(name.clone()))
                         .with("nomor", row.nomor.to_string())
@@ -105,12 +106,6 @@ fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
 fn abbreviation(behind: &str) -> Option<&str> {
     let word = behind.strip_prefix(" (")?.split_once(')')?.0;
     word.chars().all(char::is_alphanumeric).then_some(word)
-}
-
-/// `SKHP` of `Surat Keterangan Hasil Pengujian`: three letters or more, as its output may be called.
-fn initials(name: &str) -> Option<String> {
-    let letters: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
-    (letters.len() > 2).then_some(letters)
 }
 
 /// `NPL` of `NPL (Nota `: what the name in brackets behind it writes out.

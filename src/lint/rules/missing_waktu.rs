@@ -48,9 +48,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
 /// `Mendaftar balita, 5 mnt`, `Menimbang balita (5 menit)`: the time that ends the sentence instead.
 fn in_the_sentence(row: &Kegiatan, found: Diagnostic) -> Diagnostic {
     let text = row.uraian.trim_end_matches(['.', ';']);
-    let bracket = || text.strip_suffix(')').and_then(|text| Some((text.rfind(" (")?, 2)));
-    let Some((at, mark)) = bracket().or_else(|| Some((text.rfind(", ")?, 2))) else { return found };
-    let Some(time) = time_said(text[at + mark..].trim_end_matches(')')) else { return found };
+    let bracket = || text.strip_suffix(')').and_then(|text| text.rfind(" ("));
+    let Some(at) = bracket().or_else(|| text.rfind(", ")) else { return found };
+    let Some(time) = time_said(text[at + ", ".len()..].trim_end_matches(')')) else { return found };
     let line = format!("waktu: {time}");
     let mut edits = vec![(row.letak(at..row.uraian.len()), String::new())];
     edits.extend(Fix::add_to_row(&MOVE, row.span, &line).edits);

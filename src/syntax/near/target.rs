@@ -3,6 +3,7 @@
 use crate::syntax::keys::Shape;
 use crate::syntax::{values, words};
 use crate::text::{ARROWS, begins_with, nearest};
+use std::borrow::Cow;
 
 /// `lanjut ke kegiatan 3.` → `lanjut ke 3`, `kembali 1, maks. 2 kali` → `kembali ke 1, paling banyak 2 kali`.
 pub(in crate::syntax) fn target(typed: &str) -> Option<String> {
@@ -200,13 +201,23 @@ pub(in crate::syntax) fn neighbour(typed: &str, here: u16) -> Option<String> {
     }
 }
 
+/// `balik ke-3` → `balik ke 3`, up to the first `ke-` that no number follows.
+fn with_numbers_apart(typed: &str) -> Cow<'_, str> {
+    let counts = |(at, ke): &(usize, &str)| typed[at + ke.len()..].starts_with(|c: char| c.is_ascii_digit());
+    let mut out = String::new();
+    let mut rest = 0;
+    for (at, ke) in typed.match_indices("ke-").take_while(counts) {
+        out.push_str(&typed[rest..at]);
+        out.push_str("ke ");
+        rest = at + ke.len();
+    }
+    if rest == 0 { Cow::Borrowed(typed) } else { Cow::Owned(out + &typed[rest..]) }
+}
+
 /// A target as the language writes it; where the verb is not said, the number says which way from row `here`.
 pub(in crate::syntax) fn target_from(typed: &str, here: u16) -> Option<String> {
-    // `balik ke-3`
-    if let Some(at) = typed.find("ke-").filter(|at| typed[at + 3..].starts_with(|c: char| c.is_ascii_digit()))
-    {
-        return target_from(&format!("{}ke {}", &typed[..at], &typed[at + 3..]), here);
-    }
+    let apart = with_numbers_apart(typed);
+    let typed = apart.as_ref();
     let first = typed.split([' ', ',']).next()?.to_lowercase();
     if let Some(target) = neighbour(typed, here) {
         return Some(target);
@@ -224,10 +235,10 @@ pub(in crate::syntax) fn target_from(typed: &str, here: u16) -> Option<String> {
         "balik",
     ];
     // `stop, diarahkan ke jalur lain`; but `stop kontak`
-    let ends = ["stop", "berhenti", "berakhir"].contains(&first.as_str())
-        && !typed[first.len().min(typed.len())..].starts_with(' ');
+    let ends =
+        ["stop", "berhenti", "berakhir"].contains(&first.as_str()) && !typed[first.len()..].starts_with(' ');
     let said = ends || SAID.contains(&first.as_str());
-    let known = said || ["ke", "->", "→", "=>"].contains(&first.as_str());
+    let known = said || first == "ke" || ARROWS.contains(&first.as_str());
     let bare = first.bytes().all(|byte| byte.is_ascii_digit());
     if !(bare || known) || first.is_empty() {
         return None;
@@ -320,4 +331,29 @@ pub(super) fn aim(typed: &str) -> Option<String> {
     let fillers = lower.split_whitespace().skip(1).take_while(|word| of_row(word).is_none()).all(filler);
     let name = rest.next().is_none();
     (fillers && name).then(|| format!("{verb} ke {number}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{target_from, with_numbers_apart};
+
+    #[test]
+    fn a_number_behind_a_hyphen_is_one_up_to_the_first_word_that_is_none() {
+        for (typed, apart) in [
+            ("balik ke-3", "balik ke 3"),
+            ("ke-1, lalu ke-2", "ke 1, lalu ke 2"),
+            ("ke-1 ke-dua ke-3", "ke 1 ke-dua ke-3"),
+            ("ke-dua ke-3", "ke-dua ke-3"),
+            ("lanjut ke 3", "lanjut ke 3"),
+        ] {
+            assert_eq!(with_numbers_apart(typed), apart);
+        }
+        assert_eq!(target_from("balik ke-3", 5).as_deref(), Some("kembali ke 3"));
+    }
+
+    #[test]
+    fn a_line_of_nothing_else_is_read_in_one_pass() {
+        // The longest that is read.
+        assert_eq!(target_from(&"ke-1".repeat(16_000), 5), None);
+    }
 }

@@ -26,23 +26,23 @@ pub(in crate::syntax) fn range(typed: &str) -> Option<String> {
 pub fn time_said(typed: &str) -> Option<String> {
     let typed = typed.trim();
     let figure = typed.starts_with(|c: char| c.is_ascii_digit() || c == '±');
-    let readable = || values::is_value_of(Shape::Waktu, typed).then(|| typed.to_owned());
     // `1` counts anything.
     let unit = typed.ends_with(|c: char| c.is_alphabetic() || c == '\'');
-    (figure && unit).then(|| readable().or_else(|| time(typed))).flatten()
+    (figure && unit).then(|| readable(typed)).flatten()
 }
 
 /// `2 jam s.d. 3 hari` → `paling lama 3 hari`: a range of which no unit says both ends.
 pub(in crate::syntax) fn range_of_two_units(typed: &str) -> Option<String> {
     const BETWEEN: [&str; 6] = [" s.d. ", " s.d ", " s/d ", " sampai ", " hingga ", " - "];
     let (least, most) = BETWEEN.iter().find_map(|word| typed.split_once(word))?;
-    let readable = |typed: &str| match values::is_value_of(Shape::Waktu, typed) {
-        true => Some(typed.to_owned()),
-        false => time(typed),
-    };
     let starts = |typed: &str| typed.starts_with(|c: char| c.is_ascii_digit());
     let (_, most) = (readable(least)?, readable(most)?);
     (starts(least) && starts(&most)).then(|| format!("paling lama {most}"))
+}
+
+/// A time as it stands, where the language reads it, or as it would write it.
+fn readable(typed: &str) -> Option<String> {
+    if values::is_value_of(Shape::Waktu, typed) { Some(typed.to_owned()) } else { time(typed) }
 }
 
 /// `1/2 jam` → `0,5 jam`, `maks. 2 hr` → `paling lama 2 hari`.
@@ -278,7 +278,7 @@ pub(in crate::syntax) fn time_with_remark(typed: &str) -> Option<(String, &str)>
         return None;
     }
     let (said, remark) = (said.trim(), remark.trim());
-    let time = if values::is_value_of(Shape::Waktu, said) { said.to_owned() } else { time(said)? };
+    let time = readable(said)?;
     (!remark.is_empty()).then_some((time, remark))
 }
 
@@ -316,7 +316,7 @@ pub(in crate::syntax) fn times_by_name(typed: &str) -> Option<Vec<String>> {
         let at = part.find(|c: char| c.is_ascii_digit())?;
         let name = part[..at].trim().trim_end_matches([':', '=', '(', ' ']);
         let said = part[at..].trim();
-        let value = if values::is_value_of(Shape::Waktu, said) { said.to_owned() } else { time(said)? };
+        let value = readable(said)?;
         let named = name.starts_with(char::is_uppercase) && words::unit(name).is_none();
         named.then(|| format!("waktu ({name}): {value}"))
     };

@@ -236,7 +236,8 @@ impl Reader<'_> {
         if item && self.goes_on(line) {
             return false;
         }
-        if self.opposites_in_a_line(line, text) {
+        // Of an indented line without a mark that was asked first of all.
+        if (item || line.indent == 0) && self.opposites_in_a_line(line, text) {
             return true;
         }
         let typed = &self.text[text.range()];

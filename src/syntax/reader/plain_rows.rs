@@ -15,6 +15,7 @@ use crate::syntax::prose::Source;
 use crate::syntax::{fields, from_pairs, values};
 use crate::text::denies;
 use smallvec::SmallVec;
+use smol_str::SmolStr;
 
 /// Such lines of one row, and where their parts stand.
 struct Plain {
@@ -41,6 +42,12 @@ struct PlainField {
     key: Spanned<Key>,
     kondisi: Option<Span>,
     value: Span,
+}
+
+impl PlainField {
+    fn kondisi(&self, source: Source<'_>) -> Option<Spanned<SmolStr>> {
+        self.kondisi.map(|words| source.tidy_part(words).into_spanned())
+    }
 }
 
 /// What stands behind such lines.
@@ -191,10 +198,10 @@ impl Reader<'_> {
         fields.iter().chain(&last).for_each(|field| {
             row_keys.first(field.key.value, field.key.span);
         });
-        if let Some(PlainField { key, kondisi, value }) = last {
-            let kondisi = kondisi.map(|words| source.tidy_part(words).into_spanned());
-            let field = self.field.insert(Draft::new(key, None, kondisi, key.span.to(value)));
-            field.text.push(self.text, value);
+        if let Some(last) = last {
+            let line = last.key.span.to(last.value);
+            let field = self.field.insert(Draft::new(last.key, None, last.kondisi(*source), line));
+            field.text.push(self.text, last.value);
             self.open = Open::Field;
         }
         then
@@ -245,10 +252,10 @@ fn read_fields(
     found: &mut Vec<Diagnostic>,
 ) {
     row.fields.reserve(fields.len());
-    for PlainField { key, kondisi, value } in fields {
-        let kondisi = kondisi.map(|words| source.tidy_part(words).into_spanned());
+    for field in fields {
         let here = Here { row: Some(row), above };
-        let read = fields::of_a_line(*key, kondisi, source.tidy_part(*value), &here, found);
+        let value = source.tidy_part(field.value);
+        let read = fields::of_a_line(field.key, field.kondisi(source), value, &here, found);
         row.fields.push(read);
     }
 }

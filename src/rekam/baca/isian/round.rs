@@ -138,8 +138,7 @@ impl Round<'_> {
         if found.is_none() {
             let key = self.key;
             let letak = said.map_or(&first.letak, |(_, letak)| letak);
-            let names: Vec<String> = place.iter().flat_map(|id| sop.pelaku(*id)).collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let names: Vec<&str> = place.iter().flat_map(|id| sop.pelaku(*id)).collect();
             fault(
                 letak.clone(),
                 Kata::new(
