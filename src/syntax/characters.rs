@@ -61,18 +61,11 @@ const MOST_FINDINGS: usize = 1000;
 pub(super) fn check(text: &str, found: &mut Vec<Diagnostic>) {
     let mut at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let mut kinds: [Kind; 3] = Default::default();
-    let mut line = 0;
-    // Most are letters that anybody may write.
-    let known = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t');
-    while let Some(ahead) = text.as_bytes()[at..].iter().position(|byte| !known(byte)) {
+    while let Some(ahead) = unusual(&text.as_bytes()[at..]) {
         let start = at + ahead;
         let Some(c) = text[start..].chars().next() else { break };
         at = start + c.len_utf8();
         let suspect = match c {
-            '\n' => {
-                line += 1;
-                false
-            }
             '\r' => !text[start + 1..].starts_with('\n') && start + 1 < text.len(),
             '\u{FFFD}' => true,
             _ => is_refused(c),
@@ -84,13 +77,16 @@ pub(super) fn check(text: &str, found: &mut Vec<Diagnostic>) {
         let span = Span::new(start, at);
         let kind = &mut kinds[kind_of(c)];
         match kind.last {
-            Some((known, at, index)) if (known, at) == (c, line) && found[index].fix.is_some() => {
+            Some((known, end, index))
+                if known == c && !text[end..start].contains('\n') && found[index].fix.is_some() =>
+            {
+                kind.last = Some((c, at, index));
                 let edits = found[index].fix.iter_mut().map(|fix| &mut fix.edits);
                 edits.for_each(|edits| edits.push(edit(c, span)));
             }
             _ if kind.findings == MOST_FINDINGS => kind.rest.push((c, span)),
             _ => {
-                kind.last = Some((c, line, found.len()));
+                kind.last = Some((c, at, found.len()));
                 kind.findings += 1;
                 found.push(finding(c, span));
             }
@@ -99,11 +95,22 @@ pub(super) fn check(text: &str, found: &mut Vec<Diagnostic>) {
     found.extend(kinds.iter().filter_map(|kind| rest(&kind.rest)));
 }
 
+/// Where the first byte stands that no line of letters, figures and marks has.
+fn unusual(bytes: &[u8]) -> Option<usize> {
+    let known = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n');
+    // Without a way out of the inner loop many bytes are looked at in one step.
+    let usual = |bytes: &[u8]| bytes.iter().fold(true, |all, byte| all & known(byte));
+    let chunks = bytes.chunks(32).take_while(|bytes| usual(bytes)).count();
+    let from = chunks * 32;
+    let rest = bytes.get(from..)?;
+    rest.iter().position(|byte| !known(byte)).map(|at| from + at)
+}
+
 /// What was found of one kind so far.
 #[derive(Default)]
 struct Kind {
     findings: usize,
-    /// The character and the line of the last finding, and where it is.
+    /// The character of the last finding, where it ends, and which finding it is.
     last: Option<(char, usize, usize)>,
     rest: Vec<(char, Span)>,
 }

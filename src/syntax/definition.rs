@@ -83,6 +83,9 @@ mod tests {
         "\n3. Ya: ",
         "\n4. Waktu: ",
         "\n5. Tidak lengkap: kembali ke 1\n",
+        "\n     - ",
+        "\n   jika lengkap: ",
+        "\n     surat ",
         " dan ",
     ];
 
@@ -185,6 +188,25 @@ mod tests {
             "   waktu: 1 hari\n  2. Kasi: Mengirim\n   output: Konsep\n",
             "   waktu: 1 hari\n# uji\n2. Kabid: Memeriksa\n   output: Konsep\n",
             "   waktu: 1 hari\n# uji\n   output: Konsep\ntahap: Akhir\n   output: Surat\n",
+            "   output:\n     - Konsep\n       surat\n   waktu: 1 hari\n",
+            "   output:\n     - Konsep\n     surat\n   waktu: 1 hari\n",
+            "   output:\n     - Konsep\n\n   # uji\n     - Surat\n   waktu: 1 hari\n",
+            "   output:\n     - Konsep\n  \n     - Surat, berkas,\n   waktu: 1 hari\n",
+            "   output:\n     - Konsep\n- Surat\n   waktu: 1 hari\n",
+            "   output:\n     - Konsep\n     - waktu: 2 hari\n   waktu: 1 hari\n",
+            "   output:\n     - Konsep\n     - 2 -\n   waktu: 1 hari\n",
+            "   output:\n     - Konsep\n     - ya lengkap, lanjut ke 3\n   waktu: 1 hari\n",
+            "   output:\n     - lengkap lanjut, tidak lengkap selesai\n     - sesuai -> 3\n   waktu: 1 hari\n",
+            "   output:\n     - Lengkap maka kembali\n     - Konsep?\n   waktu: 1 hari\n",
+            "   output:\n     - 2 surat\n     - a. Konsep\n   waktu: 1 hari\n",
+            "   waktu:\n     - 1 hari\n   output: -\n     - Konsep\n",
+            "   keterangan:\n     - Segera\n     - Penting\n   output:\n2. Kabid: Memeriksa\n",
+            "   output:\n     - Konsep\n   output:\n     - Surat\n",
+            "   jika lengkap: lanjut ke 3\n   jika tidak lengkap: kembali ke 1\n   waktu: 1 hari\n",
+            "   jika: lanjut ke 3\n   jika lengkap : selesai\n   Jika lain: selesai\n   waktu: 1 hari\n",
+            "   jika  lengkap: lanjut ke 3\n   jika , ada: selesai\n   jika ada, lengkap: selesai\n",
+            "   jika lengkap (Kasi): lanjut ke 3\n   jika ya: lanjut ke 3, jika tidak: selesai\n",
+            "   jika lengkap: -\n   jika ada: kembali ke 1, tidak ada ke 3\n   waktu: 1 hari\n",
         ] {
             agree(&format!(
                 "sop: Uji\npelaksana:\n  - Kasi\n  - Kabid\nkegiatan:\n1. Kasi: Menyusun\n{lines}3. Kasi: Mengirim\n"

@@ -281,7 +281,7 @@ fn mark_of(key: Key, typed: &str) -> Option<usize> {
 /// Whether a field is whole on the line of its key, as far as that line tells.
 pub(super) fn stands_on_a_line(key: Key, typed: &str) -> bool {
     let shape = key.info().shape;
-    let whole = !matches!(shape, Shape::Pelaksana | Shape::Batas) && key != Key::Jika;
+    let whole = !matches!(shape, Shape::Pelaksana | Shape::Batas);
     whole && mark_of(key, typed).is_none() && (shape != Shape::Alur || typed != "-")
 }
 

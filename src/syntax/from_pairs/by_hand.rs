@@ -24,13 +24,25 @@ pub(super) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
         return Some(Kepala { kata: prose.part(0..kata), untuk: None, kondisi });
     }
     let end = text.bytes().position(|byte| matches!(byte, b',' | b'(')).unwrap_or(text.len());
-    if end == 0 || text[end..].starts_with('(') {
+    if end == 0 {
         return None;
     }
     let kata = prose.part(0..end);
+    let (untuk, end) = match text[end..].strip_prefix('(') {
+        None => (None, end),
+        Some(rest) => {
+            let name = end + 1..end + 1 + rest.bytes().position(|byte| matches!(byte, b'(' | b')'))?;
+            let end = name.end + 1;
+            if !text[name.end..].starts_with(')') || !matches!(text.as_bytes().get(end), None | Some(b',')) {
+                return None;
+            }
+            let name: Spanned<SmolStr> = prose.part(name);
+            (Some(Some(name).filter(|name| !name.value.is_empty())?), end)
+        }
+    };
     let kondisi: Option<Spanned<SmolStr>> = (end < text.len()).then(|| prose.part(end + 1..text.len()));
     let kondisi = kondisi.filter(|words| !words.value.is_empty());
-    Some(Kepala { kata, untuk: None, kondisi })
+    Some(Kepala { kata, untuk, kondisi })
 }
 
 /// `Kabid, Kadis`, `Kasi -> Kabid?`

@@ -18,7 +18,7 @@ pub(super) use denied::answer_without_comma;
 pub use outcomes::outcomes_said;
 pub(super) use outcomes::{if_and_else, opposites, outcomes};
 pub use said::in_a_sentence;
-pub(super) use said::{as_condition, outcome_said};
+pub(super) use said::{as_condition, outcome_said, says_nothing};
 pub(super) use target::{
     explains, how_often, name_aimed_at, neighbour, several_rows, stretch, target, target_from,
     target_with_words, verb_before_a_name,

@@ -18,6 +18,10 @@ pub(in crate::syntax) struct Said {
     pub condition: bool,
 }
 
+/// How an answer is noted.
+const YES: [&str; 3] = ["ya", "iya", "yes"];
+const NO: [&str; 3] = ["tidak", "tdk", "no"];
+
 /// Notes are short.
 const LONGEST: usize = 160;
 const MOST_WORDS: usize = 8;
@@ -36,8 +40,8 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
     let (word, rest) = body.split_at(end);
     let parted = rest.trim_start_matches(' ').starts_with(BETWEEN) || rest.trim_start().starts_with('(');
     let key = match word.to_lowercase().as_str() {
-        "ya" | "iya" | "yes" => Key::Ya,
-        "tidak" | "tdk" | "no" => Key::Tidak,
+        word if YES.contains(&word) => Key::Ya,
+        word if NO.contains(&word) => Key::Tidak,
         "y" if parted || aim(behind_mark(rest), here).is_some() => Key::Ya,
         "t" if parted || aim(behind_mark(rest), here).is_some() => Key::Tidak,
         word if is_if_in_a_note(word) && rest.starts_with(' ') => Key::Jika,
@@ -83,14 +87,17 @@ pub(in crate::syntax) fn outcome_said(typed: &str, here: u16) -> Option<Said> {
 }
 
 /// Whether a text is words alone, and begins as no answer and no condition does: nearly all are told by it.
-fn says_nothing(typed: &str) -> bool {
+pub(in crate::syntax) fn says_nothing(typed: &str) -> bool {
     let begins = match typed.as_bytes() {
         [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
             [first.to_ascii_lowercase(), second.to_ascii_lowercase()]
         }
         _ => return false,
     };
-    let may_answer = matches!(&begins, b"ya" | b"iy" | b"ye" | b"ti" | b"td" | b"no");
+    let may_answer = matches!(&begins, b"ya" | b"iy" | b"ye" | b"ti" | b"td" | b"no") && {
+        let word = typed.bytes().take_while(u8::is_ascii_alphabetic).count();
+        YES.iter().chain(&NO).any(|known| known.eq_ignore_ascii_case(&typed[..word]))
+    };
     !may_answer && !begins_an_if(begins) && !may_aim(typed)
 }
 

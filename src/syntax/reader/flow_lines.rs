@@ -18,6 +18,12 @@ pub(super) fn has_several_answers(typed: &str) -> bool {
     words.filter(is_answer).nth(1).is_some()
 }
 
+/// Whether a line may be two cases: nearly none parts two, and ends with the number of a row or where the case ends.
+pub(super) fn may_be_opposites(typed: &str) -> bool {
+    let ends = typed.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit() || c == 'i');
+    ends && memchr::memchr2(b',', b';', typed.as_bytes()).is_some()
+}
+
 impl Reader<'_> {
     /// `lanjut ke 5`, `→ 5` on a line of its own. Deeper than the field above it, it could be the rest of that field's text.
     pub(super) fn flow_line(&mut self, line: Line) -> bool {
@@ -100,10 +106,7 @@ impl Reader<'_> {
     /// `Lengkap ke 4, tidak lengkap ke 6`: a case and what denies it; `text` is the line without its mark.
     pub(super) fn opposites_in_a_line(&mut self, line: Line, text: Span) -> bool {
         let typed = &self.text[text.range()];
-        // Nearly no line parts two cases and ends with the number of a row, or where the case ends.
-        let parts = || memchr::memchr2(b',', b';', typed.as_bytes()).is_some();
-        let ends = typed.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit() || c == 'i');
-        if !ends || self.row.is_none() || self.open == Open::Nothing || !parts() {
+        if self.row.is_none() || self.open == Open::Nothing || !may_be_opposites(typed) {
             return false;
         }
         let Some(outcomes) = near::opposites(typed, self.last_number) else { return false };

@@ -17,7 +17,7 @@ const SHORT_WAKTU: &str = "wkt";
 
 /// Whether some key begins with two letters of the first word of a line, and a word as long: most lines of a text are told
 /// by that.
-fn begins_a_key(line: &str) -> bool {
+pub(super) fn begins_a_key(line: &str) -> bool {
     // By the first letter: a bit for every second one, and for the length of the first word.
     static KNOWN: LazyLock<[(u32, u32); 32]> = LazyLock::new(|| {
         let words = KEYS.iter().flat_map(|info| std::iter::once(&info.word).chain(info.labels));

@@ -1,14 +1,16 @@
 //! Items, continuations, and lines without any mark.
 
 use super::answers;
+use super::flow_lines::may_be_opposites;
 use super::keyless::GO_ON;
+use super::recovery::begins_a_key;
 use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::Span;
 use crate::syntax::fields::{Draft, DraftItem};
 use crate::syntax::keys::{self, Key, Place, Shape};
 use crate::syntax::prose::{Stretches, trim};
-use crate::syntax::{faults, near, refuses, remedies, values, words};
+use crate::syntax::{definition, faults, near, refuses, remedies, values, words};
 use crate::text::{fold, next_label, own_mark};
 
 impl<'t> Reader<'t> {
@@ -151,6 +153,9 @@ impl<'t> Reader<'t> {
     /// A line with no colon, number or mark that the language knows.
     pub(super) fn plain(&mut self, line: Line) {
         let typed = &self.text[line.span.range()];
+        if self.only_goes_on(typed, line) {
+            return self.continuation(line.span);
+        }
         if (!typed.is_ascii() && self.look_alike_of_a_colon(line))
             || self.outcomes_in_a_line(line, false)
             || self.outcome_line(line, false)
@@ -211,6 +216,41 @@ impl<'t> Reader<'t> {
             return self.continuation(line.span);
         }
         self.unread(line);
+    }
+
+    /// Whether a line in a row is words in small letters that can be nothing but the rest of the text above: nearly all are
+    /// told by that.
+    fn only_goes_on(&self, typed: &str, line: Line) -> bool {
+        const BEGIN: [&str; 9] = [
+            "dilanjutkan",
+            "hasil",
+            "kemudian",
+            "keputusan",
+            "kembali",
+            "lalu",
+            "lanjut",
+            "terus",
+            "selesai",
+        ];
+        let begins = |known: &&str| typed.starts_with(known);
+        let above = match (self.open, &self.field) {
+            (Open::Row, _) => true,
+            (Open::Field, Some(_)) => !self.stands_beside_items(line) && !self.is_beside_its_field(line),
+            _ => false,
+        };
+        above
+            && self.row.is_some()
+            && line.indent > self.row_indent
+            && typed
+                .bytes()
+                .all(|byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b' ' | b',' | b'.' | b'/' | b'-'))
+            && typed.starts_with(|c: char| c.is_ascii_lowercase())
+            && !definition::alone()
+            && near::says_nothing(typed)
+            && !may_be_opposites(typed)
+            && !begins_a_key(typed)
+            && !says_as_above(typed)
+            && !BEGIN.iter().any(begins)
     }
 
     /// An item without any mark.

@@ -1,13 +1,12 @@
-//! Fields of the identity of the commonest shape, read whole: a key at the margin with its value on the same line, or
-//! with items on lines below it. Such a field has ended where the next key stands. Any other field is left to the reader of
-//! lines, which makes the same of these; the tests of `definition` hold the two together.
+//! Fields of the identity: a key at the margin with its value on the same line, or with items on lines below it. Such a
+//! field has ended where the next key stands.
 
-use super::{MOST_FOUND, Open, Reader};
+use super::Body;
 use crate::source::{Span, Spanned};
 use crate::syntax::fields;
 use crate::syntax::here::Here;
 use crate::syntax::keys::{self, Key, Place, Shape};
-use smallvec::SmallVec;
+use crate::syntax::reader::{MOST_FOUND, Open, Reader};
 
 /// Such a field, and where its parts stand.
 struct Plain {
@@ -18,17 +17,12 @@ struct Plain {
     next_head: Option<Head>,
 }
 
-enum Body {
-    Line(Span),
-    Items(SmallVec<[Span; 8]>),
-}
-
 /// The key of a field, and where its colon stands.
 type Head = (Key, usize);
 
 impl Reader<'_> {
     /// Reads such fields from the start of a line on; where the first line starts that is left.
-    pub(super) fn plain_fields(&mut self, mut start: usize) -> usize {
+    pub(in crate::syntax::reader) fn plain_fields(&mut self, mut start: usize) -> usize {
         let last = self.field.as_ref().map(|field| field.key.value);
         let mut head = self.field_head(start, last);
         while self.found.len() <= MOST_FOUND
@@ -48,39 +42,19 @@ impl Reader<'_> {
             return None;
         }
         let end = self.plain_line(start)?;
-        let mut value = match self.text[colon + 1..end].strip_prefix(' ') {
-            Some(value) => {
-                fields::stands_on_a_line(key, value).then(|| Body::Line(Span::new(colon + 2, end)))?
+        let (value, line) = match self.text[colon + 1..end].strip_prefix(' ') {
+            Some(value) if fields::stands_on_a_line(key, value) => {
+                let blank = self.text[end..].bytes().take_while(|byte| *byte == b'\n').count();
+                (Body::Line(Span::new(colon + 2, end)), end + blank)
             }
             None if colon + 1 == end
                 && matches!(shape, Shape::List | Shape::TextOrList | Shape::Pelaksana) =>
             {
-                Body::Items(SmallVec::new())
+                self.plain_items(end + 1, |_| true)?
             }
-            None => return None,
+            _ => return None,
         };
         let bytes = self.text.as_bytes();
-        let mut line = end + 1;
-        loop {
-            line += bytes.get(line..)?.iter().take_while(|byte| **byte == b'\n').count();
-            let begin = line + bytes[line..].iter().take_while(|byte| **byte == b' ').count();
-            match (&mut value, bytes.get(begin..begin + 3)?) {
-                (Body::Items(items), [b'-', b' ', first]) if first.is_ascii_graphic() => {
-                    let end = self.plain_line(line)?;
-                    let item = &bytes[begin + 2..end];
-                    // A colon may be that of a field, and `- 2 -` is the number of a page.
-                    if memchr::memchr(b':', item).is_some() || item.ends_with(b"-") {
-                        return None;
-                    }
-                    items.push(Span::new(begin + 2, end));
-                    line = end + 1;
-                }
-                _ => break,
-            }
-        }
-        if matches!(&value, Body::Items(items) if items.is_empty()) {
-            return None;
-        }
         let next_head = self.field_head(line, Some(key));
         if next_head.is_none() && !bytes[line..].starts_with(b"kegiatan:") {
             return None;
@@ -91,13 +65,8 @@ impl Reader<'_> {
     fn take_field(&mut self, field: Plain) {
         self.close_field();
         self.identity_keys.first(field.key.value, field.key.span);
-        let mut read = match field.value {
-            Body::Line(value) => {
-                let here = Here { row: None, above: &[] };
-                fields::of_a_line(field.key, None, self.source.tidy_part(value), &here, &mut self.found)
-            }
-            Body::Items(items) => fields::of_items(field.key, self.source, &items, &mut self.found),
-        };
+        let here = Here { row: None, above: &[] };
+        let mut read = field.value.read(field.key, None, self.source, &here, &mut self.found);
         read.comments = std::mem::take(&mut self.comments);
         if field.key.value == Key::Pelaksana {
             self.lanes = Some(self.sop.fields.len());

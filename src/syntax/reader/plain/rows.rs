@@ -1,18 +1,16 @@
-//! Rows of the commonest shape, read by whole lines: a number, who acts and what is done, and below it fields that stand on
-//! a line each. Any other line is left to the reader of lines, which makes the same of these; the tests of `definition` hold
-//! the two together.
+//! Rows: a number, who acts and what is done, and below it fields that stand on a line each, or have items below them.
 
-use super::flow_lines::has_several_answers;
-use super::{Line, MOST_FOUND, Open, Reader};
+use super::Body;
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Baris, Kegiatan, Nomor};
-use crate::syntax::characters::MAX_LINE;
 use crate::syntax::fields::Draft;
 use crate::syntax::here::Here;
 use crate::syntax::keys::{self, Key, Keys, Place, Shape};
 use crate::syntax::prose::Source;
-use crate::syntax::{fields, from_pairs, values};
+use crate::syntax::reader::flow_lines::{has_several_answers, may_be_opposites};
+use crate::syntax::reader::{Line, MOST_FOUND, Open, Reader};
+use crate::syntax::{fields, from_pairs, near, values};
 use crate::text::denies;
 use smallvec::SmallVec;
 use smol_str::SmolStr;
@@ -37,14 +35,18 @@ struct PlainHead {
 }
 
 /// A field of such a row.
-#[derive(Clone, Copy)]
 struct PlainField {
     key: Spanned<Key>,
     kondisi: Option<Span>,
-    value: Span,
+    value: Body,
 }
 
 impl PlainField {
+    /// From its key to where its value ends.
+    fn span(&self) -> Span {
+        Span { end: self.value.end(), ..self.key.span }
+    }
+
     fn kondisi(&self, source: Source<'_>) -> Option<Spanned<SmolStr>> {
         self.kondisi.map(|words| source.tidy_part(words).into_spanned())
     }
@@ -62,7 +64,7 @@ enum Then {
 
 impl Reader<'_> {
     /// Reads such lines from the start of one on; where the first line starts that is left.
-    pub(super) fn plain_rows(&mut self, mut start: usize) -> usize {
+    pub(in crate::syntax::reader) fn plain_rows(&mut self, mut start: usize) -> usize {
         let noted = self.field.as_ref().is_some_and(|field| field.misplaced);
         if noted || self.over {
             return start;
@@ -121,24 +123,26 @@ impl Reader<'_> {
                     let last = row.fields.last().map_or(Key::BatasWaktu, |field| field.key.value);
                     let field =
                         self.plain_line(line).and_then(|end| self.plain_field(Span::new(begin, end), last));
-                    let Some(field) = field.filter(|field| keys.add(field.key.value)) else {
+                    // One condition may stand beside another.
+                    let field =
+                        field.filter(|field| field.key.value == Key::Jika || keys.add(field.key.value));
+                    let Some(field) = field else {
                         (row.next, row.then) = (line, Then::Unknown);
                         break;
                     };
-                    line = field.value.end as usize + 1;
+                    line = field.value.end() as usize + 1;
                     row.fields.push(field);
                 }
             }
         }
+        // What may go on with an item is left together with its list.
+        if let (Then::Unknown, Some(PlainField { key, value: Body::Items(_), .. })) =
+            (&row.then, row.fields.last())
+        {
+            row.next = self.text[..key.span.start as usize].rfind('\n').map_or(0, |end| end + 1);
+            row.fields.pop();
+        }
         (row.head.is_some() || !row.fields.is_empty()).then_some(row)
-    }
-
-    /// Where a line ends that could be plain: it is no longer than a line may be, tidy, and nothing unseen stands at its end.
-    pub(super) fn plain_line(&self, from: usize) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let end = memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |at| from + at);
-        let plain = end - from <= MAX_LINE && bytes[..end].last().is_some_and(u8::is_ascii_graphic);
-        (plain && (self.source.tidy || Source::new(&self.text[from..end]).tidy)).then_some(end)
     }
 
     /// The field that a line is, without the blanks around it.
@@ -148,28 +152,35 @@ impl Reader<'_> {
             Some((key, colon)) => (key, colon, None),
             None => {
                 let colon = typed.bytes().position(|byte| matches!(byte, b':' | b'('))?;
-                let said = |words: &str| words.bytes().last().is_some_and(|last| last != b' ');
-                let (word, words) = typed[..colon].split_once(", ").filter(|(_, words)| said(words))?;
-                let key = keys::short(word, None).filter(|key| matches!(key, Key::Ya | Key::Tidak))?;
+                let (key, words) = answer(&typed[..colon])?;
                 (key, colon, Some(words))
             }
         };
-        let value = typed[colon..].strip_prefix(": ")?;
         let info = key.info();
-        let flow = info.shape == Shape::Alur || key == Key::BilaPerlu;
-        if info.place != Place::Row
-            || flow && !is_bare_target(value) && (has_several_answers(typed) || denies_a_part(value))
-            || !fields::stands_on_a_line(key, value)
-        {
+        if info.place != Place::Row {
             return None;
         }
         let start = line.start as usize;
+        let place = Span::new(start, start + key.word().len());
+        let value = match typed[colon..].strip_prefix(": ") {
+            Some(value) => {
+                let flow = info.shape == Shape::Alur || key == Key::BilaPerlu;
+                if flow && !is_bare_target(value) && (has_several_answers(typed) || denies_a_part(value))
+                    || !fields::stands_on_a_line(key, value)
+                    || (key == Key::Jika && kondisi.is_none())
+                {
+                    return None;
+                }
+                Body::Line(Span::new(line.end as usize - value.len(), line.end as usize))
+            }
+            None if colon + 1 == typed.len() && matches!(info.shape, Shape::List | Shape::TextOrList) => {
+                self.plain_items(line.end as usize + 1, says_nothing_else)?.0
+            }
+            None => return None,
+        };
         let colon = start + colon;
-        Some(PlainField {
-            key: Spanned::new(key, Span::new(start, start + key.word().len())),
-            kondisi: kondisi.map(|words| Span::new(colon - words.len(), colon)),
-            value: Span::new(colon + ": ".len(), line.end as usize),
-        })
+        let kondisi = kondisi.map(|words| Span::new(colon - words.len(), colon));
+        Some(PlainField { key: Spanned::new(key, place), kondisi, value })
     }
 
     /// Reads them, and says what stands behind them.
@@ -195,13 +206,15 @@ impl Reader<'_> {
         }
         let Reader { source, found, sop, row: Some(draft), row_keys, .. } = self else { return then };
         read_fields(&mut draft.row, &fields, *source, &sop.baris, found);
-        fields.iter().chain(&last).for_each(|field| {
-            row_keys.first(field.key.value, field.key.span);
+        let named = fields.iter().chain(&last).map(|field| field.key).filter(|key| key.value != Key::Jika);
+        named.for_each(|key| {
+            row_keys.first(key.value, key.span);
         });
-        if let Some(last) = last {
-            let line = last.key.span.to(last.value);
-            let field = self.field.insert(Draft::new(last.key, None, last.kondisi(*source), line));
-            field.text.push(self.text, last.value);
+        if let Some(last) = last
+            && let Body::Line(value) = last.value
+        {
+            let field = self.field.insert(Draft::new(last.key, None, last.kondisi(*source), last.span()));
+            field.text.push(self.text, value);
             self.open = Open::Field;
         }
         then
@@ -218,7 +231,7 @@ impl Reader<'_> {
             uraian: uraian.into_spanned(),
             rincian: Vec::new(),
             fields: Vec::new(),
-            span: nomor.span.to(fields.last().map_or(text, |last| last.value)),
+            span: nomor.span.to(fields.last().map_or(text, PlainField::span)),
         };
         read_fields(&mut row, fields, *source, &sop.baris, found);
         sop.baris.push(Baris::Kegiatan(row));
@@ -254,10 +267,25 @@ fn read_fields(
     row.fields.reserve(fields.len());
     for field in fields {
         let here = Here { row: Some(row), above };
-        let value = source.tidy_part(field.value);
-        let read = fields::of_a_line(field.key, field.kondisi(source), value, &here, found);
+        let read = field.value.read(field.key, field.kondisi(source), source, &here, found);
         row.fields.push(read);
     }
+}
+
+/// `ya, lengkap`, `jika lengkap`: an outcome with its condition.
+fn answer(label: &str) -> Option<(Key, &str)> {
+    let (key, words) = match label.split_once(", ") {
+        Some((word, words)) => {
+            (keys::short(word, None).filter(|key| matches!(key, Key::Ya | Key::Tidak))?, words)
+        }
+        None => (Key::Jika, label.strip_prefix("jika ").filter(|words| !words.starts_with([' ', ',']))?),
+    };
+    words.bytes().last().is_some_and(|last| last != b' ').then_some((key, words))
+}
+
+/// Whether an item of a list is words, and no outcome or question that got among them.
+fn says_nothing_else(item: &str) -> bool {
+    near::says_nothing(item) && !item.contains('?') && !may_be_opposites(item)
 }
 
 /// `lanjut ke 5`, `kembali ke 3` and no more: what most lines of the flow say.
