@@ -20,6 +20,7 @@ use sop::compile::compile;
 use sop::config::Config;
 use sop::diag::Sink;
 use sop::emit::Job;
+use sop::model::Standing;
 use std::sync::OnceLock;
 
 fn main() {
@@ -101,7 +102,8 @@ mod layout_of_a_chart {
     fn a_the_founding_sop(bencher: Bencher) {
         let text = include_str!("../sops/monev.sop");
         let procedure = compile(text, &Config::default()).procedure.expect("it has rows");
-        bencher.bench(|| sop::layout::chart(black_box(&procedure), &Config::default(), false).is_ok());
+        bencher
+            .bench(|| sop::layout::chart(black_box(&procedure), &Config::default(), Standing::Clean).is_ok());
     }
 
     #[divan::bench]
@@ -192,7 +194,8 @@ mod growing_procedures {
     #[divan::bench(args = ROWS)]
     fn c_layout(bencher: Bencher, rows: usize) {
         let procedure = procedure(rows);
-        bencher.bench(|| sop::layout::chart(black_box(&procedure), &Config::default(), false).is_ok());
+        bencher
+            .bench(|| sop::layout::chart(black_box(&procedure), &Config::default(), Standing::Clean).is_ok());
     }
 
     #[divan::bench(args = ROWS)]

@@ -6,6 +6,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::layout::faults as sheet;
 use crate::lint::Asked;
 use crate::lint::suppress::{self, Later, Remark};
+use crate::model::Standing;
 use crate::register::faults as many;
 use crate::source::Span;
 use crate::syntax::ast::{self, Baris, Comment, Field, Value};
@@ -29,6 +30,11 @@ impl Compiled {
     /// Whether an error is among the findings.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// The same, for what is printed of it.
+    pub fn standing(&self) -> Standing {
+        Standing::of(self.has_errors())
     }
 }
 

@@ -74,6 +74,7 @@
 pub mod analysis;
 pub mod compile;
 pub mod config;
+pub mod day;
 pub mod diag;
 pub mod emit;
 pub mod few;

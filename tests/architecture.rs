@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("text", &[]),
+    ("day", &["text"]),
     ("lookup", &[]),
     ("few", &[]),
     ("sorting", &[]),
@@ -16,13 +17,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("paper", &[]),
     ("diag", &["packed", "source", "text"]),
     ("regulation", &["text"]),
-    ("config", &["diag", "paper", "regulation", "source", "text"]),
-    ("syntax", &["diag", "few", "lookup", "source", "text"]),
+    ("config", &["day", "diag", "paper", "regulation", "source", "text"]),
+    ("syntax", &["day", "diag", "few", "lookup", "source", "text"]),
     ("fmt", &["diag", "sorting", "source", "syntax", "text"]),
     // Every door in is the AST: what another format says is written as a person would, and read again.
     ("import", &["diag", "sorting", "source", "syntax", "text"]),
     ("model", &["config", "diag", "few", "lookup", "source", "syntax", "text"]),
-    ("analysis", &["config", "few", "lookup", "model", "regulation", "source", "syntax::ast", "text"]),
+    ("analysis", &["config", "day", "few", "lookup", "model", "regulation", "source", "syntax::ast", "text"]),
     // It lets cases run and draws nothing.
     ("simulate", &["analysis", "model", "text"]),
     // Which characters the typeface has is a fact that a lint judges; it draws nothing.
@@ -36,6 +37,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &[
             "analysis",
             "config",
+            "day",
             "diag",
             "lint::suppress",
             "model",
@@ -82,9 +84,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     // What stands on a form, for every format; no geometry.
     ("forms", &["analysis", "config", "model", "regulation", "text"]),
-    ("emit", &["analysis", "config", "forms", "layout", "model", "packed", "paper", "sorting", "text"]),
+    (
+        "emit",
+        &["analysis", "config", "day", "forms", "layout", "model", "packed", "paper", "sorting", "text"],
+    ),
     // What was filled in is found by the names of the forms.
-    ("rekam", &["analysis", "config", "forms", "model", "sorting", "text"]),
+    ("rekam", &["analysis", "config", "day", "forms", "model", "sorting", "text"]),
     // It tries what findings offer and knows no stage: the caller checks.
     ("fix", &["diag", "sorting", "source"]),
     ("report", &["diag", "rules", "source", "text"]),

@@ -19,6 +19,7 @@ use sop::compile::compile;
 use sop::config::Config;
 use sop::layout::chart::Chart;
 use sop::layout::chart::diagram::Lane;
+use sop::model::Standing;
 use sop::paper::{A4_LANDSCAPE, F4_LANDSCAPE};
 use std::fs;
 use std::path::PathBuf;
@@ -72,7 +73,7 @@ fn every_procedure_keeps_the_laws_on_every_paper() {
         for paper in [F4_LANDSCAPE, A4_LANDSCAPE] {
             let mut config = Config::default();
             config.cetak.halaman = paper;
-            let chart = sop::layout::chart(&sample.procedure, &config, false)
+            let chart = sop::layout::chart(&sample.procedure, &config, Standing::Clean)
                 .unwrap_or_else(|unfit| panic!("{}: {}", sample.stem, unfit.words(sop::text::Lang::Id)));
             assert_eq!(chart_law::faults(&chart.pages), Vec::<String>::new(), "{}", sample.stem);
             assert!(chart.notes.is_empty(), "{}: {:?}", sample.stem, chart.notes);
@@ -114,7 +115,7 @@ fn hold_procedures(seeds: impl Iterator<Item = (u64, usize)>) -> Vec<String> {
         let rows = [5, 12, 15, 25, 40, 60, 90, 120][seed as usize % 8];
         let text = procedures::procedure(seed, rows, lanes);
         let procedure = compile(&text, &Config::default()).procedure.expect("it has rows");
-        match sop::layout::chart(&procedure, &Config::default(), false) {
+        match sop::layout::chart(&procedure, &Config::default(), Standing::Clean) {
             Ok(chart) => {
                 let found = chart_law::faults(&chart.pages);
                 broken.extend(found.into_iter().map(|fault| format!("procedure {seed}: {fault}")));
@@ -175,7 +176,7 @@ fn returns_to_alternatives_on_another_page_are_drawn() {
         25. Tim -> Arsiparis: Memeriksa daftar penerima bantuan\n\
         \x20  output: Dokumen 109\n";
     let procedure = compile(text, &Config::default()).procedure.expect("it has rows");
-    let chart = sop::layout::chart(&procedure, &Config::default(), false).expect("it can be drawn");
+    let chart = sop::layout::chart(&procedure, &Config::default(), Standing::Clean).expect("it can be drawn");
     assert_eq!(chart_law::faults(&chart.pages), Vec::<String>::new());
 }
 
@@ -183,7 +184,7 @@ fn returns_to_alternatives_on_another_page_are_drawn() {
 fn drawn(rows: &str) -> Chart {
     let text = format!("sop: Uji\npelaksana:\n- Warga\n- Staf\n- Kasi\n- Kadis\nkegiatan:\n{rows}");
     let procedure = compile(&text, &Config::default()).procedure.expect("it has rows");
-    let chart = sop::layout::chart(&procedure, &Config::default(), false).expect("it can be drawn");
+    let chart = sop::layout::chart(&procedure, &Config::default(), Standing::Clean).expect("it can be drawn");
     assert_eq!(chart_law::faults(&chart.pages), Vec::<String>::new());
     assert_eq!(chart.notes, []);
     chart
@@ -228,7 +229,7 @@ fn two_ends_of_one_decision_stand_in_the_lane_of_the_one_who_decides() {
 #[test]
 fn a_word_with_room_beside_a_rule_does_not_touch_it() {
     let sample = corpus::samples().into_iter().find(|sample| sample.stem == "usul-kenaikan-pangkat").unwrap();
-    let chart = sop::layout::chart(&sample.procedure, &Config::default(), false).unwrap();
+    let chart = sop::layout::chart(&sample.procedure, &Config::default(), Standing::Clean).unwrap();
     let page = chart_law::read(&chart.pages[0]);
     let word = page.words.iter().find(|word| word.text == "lengkap").unwrap().area;
     let upright = page.rules.iter().filter(|(from, to)| from.0 == to.0);
@@ -236,12 +237,27 @@ fn a_word_with_room_beside_a_rule_does_not_touch_it() {
     assert!(nearest.unwrap() > 350, "{nearest:?}");
 }
 
+/// The word at a line that soon turns stands at its decision, and not beyond the turn, where there is room for it.
+#[test]
+fn a_word_stands_near_its_decision() {
+    let sample = corpus::samples().into_iter().find(|sample| sample.stem == "monev").unwrap();
+    let chart = sop::layout::chart(&sample.procedure, &Config::default(), Standing::Clean).unwrap();
+    let page = chart_law::read(&chart.pages[0]);
+    let flow = page.flows.iter().find(|flow| flow.mark.from == "3" && flow.mark.to == "2").unwrap();
+    let word = page.words.iter().find(|word| word.flow.as_ref() == Some(&flow.mark.flow)).unwrap();
+    let decision = page.symbols.iter().find(|symbol| symbol.mark.step == "3").unwrap();
+    let gap = |low: (i64, i64), high: (i64, i64)| (low.0 - high.1).max(high.0 - low.1).max(0);
+    let (near, far) = (decision.area, word.area);
+    let away = gap((near.x0, near.x1), (far.x0, far.x1)) + gap((near.y0, near.y1), (far.y0, far.y1));
+    assert!(away < 10_000, "`{}` is {away} um from its decision", word.text);
+}
+
 /// A number is not parted from its unit for half a millimetre that the next column can spare, and the head of a column in
 /// which nothing stands does not touch its rules.
 #[test]
 fn a_column_is_wide_enough_for_its_time_and_its_head() {
     let procedure = compile(&procedures::procedure(10, 15, 12), &Config::default()).procedure.unwrap();
-    let chart = sop::layout::chart(&procedure, &Config::default(), false).unwrap();
+    let chart = sop::layout::chart(&procedure, &Config::default(), Standing::Clean).unwrap();
     let waktu = chart
         .pages
         .iter()
@@ -250,8 +266,9 @@ fn a_column_is_wide_enough_for_its_time_and_its_head() {
     let times: Vec<String> = waktu.map(|word| word.text).collect();
     assert!(times.contains(&"1 minggu".to_owned()) && !times.contains(&"1".to_owned()), "{times:?}");
     let sample = corpus::samples().into_iter().find(|sample| sample.stem == "izin-prinsip").unwrap();
-    let page =
-        chart_law::read(&sop::layout::chart(&sample.procedure, &Config::default(), false).unwrap().pages[0]);
+    let page = chart_law::read(
+        &sop::layout::chart(&sample.procedure, &Config::default(), Standing::Clean).unwrap().pages[0],
+    );
     let head = page.words.iter().find(|word| word.text == "Keterangan").unwrap().area;
     let key = ("head".to_owned(), "keterangan".to_owned());
     let cell = page.cells.iter().find(|(of, _)| *of == key).unwrap().1;
@@ -378,7 +395,7 @@ fn more_arrows_than_a_page_can_show_are_refused_with_a_word() {
     for (text, arrows) in [(forked(60), 58), (forked(1100), 1098), (returned(1100), 1100)] {
         let config = Config::default();
         let procedure = sop::compile::compile(&text, &config).procedure.expect("it has rows");
-        let unfit = sop::layout::chart::chart(&procedure, &config, true).unwrap_err();
+        let unfit = sop::layout::chart::chart(&procedure, &config, Standing::WithErrors).unwrap_err();
         let words = unfit.words(sop::text::Lang::Id);
         assert!(words.starts_with(&format!("No. 1: {arrows} panah")), "{words}");
     }

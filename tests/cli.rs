@@ -1572,6 +1572,29 @@ fn a_return_whose_bound_only_the_office_knows_is_written_out_for_it() {
 }
 
 #[test]
+fn an_outcome_beside_a_return_without_a_bound_says_that_the_bound_is_to_be_added() {
+    let rows = "sop: Uji\npelaksana:\n  - A\n  - B\n\nkegiatan:\n\n1. A: Menyusun laporan\n   kelengkapan: Data\n   waktu: 1 jam\n   output: \
+                Konsep\n\n2. B: Memeriksa laporan\n   kelengkapan: Konsep\n   waktu: 1 jam\n   output: Laporan\n   lengkap -> 3\n   tidak \
+                lengkap -> 1\n\n3. A: Mengarsipkan laporan\n   kelengkapan: Laporan\n   waktu: 1 jam\n   output: Arsip laporan\n";
+    let dir = folder(&[("a.sop", rows), ("b.sop", rows)]);
+    let run = sop(&dir, &["check", "a.sop", "--fix-unsafe"]);
+    let said = "a.sop: 1 usulan belum diterapkan, karena kegiatannya mengembalikan pekerjaan tanpa batas (SOP208); tambahkan `, paling banyak … \
+                kali, lalu …` pada `kembali`-nya, lalu jalankan sekali lagi: baris 17";
+    assert!(run.err.contains(said), "{}", run.err);
+    let english = sop(&dir, &["check", "b.sop", "--fix-unsafe", "--lang", "en"]);
+    assert!(english.err.contains("as its row sends work back without a limit (SOP208)"), "{}", english.err);
+    // What is said is what does it.
+    let path = dir.path().join("a.sop");
+    let mended = fs::read_to_string(&path).unwrap();
+    let bounded =
+        mended.replace("kembali ke 1", "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan ditolak");
+    assert_ne!(mended, bounded);
+    fs::write(&path, bounded).unwrap();
+    sop(&dir, &["check", "a.sop", "--fix-unsafe"]);
+    assert!(fs::read_to_string(&path).unwrap().contains("   jika lengkap: lanjut ke 3\n"));
+}
+
+#[test]
 fn whose_time_that_of_a_chain_is_and_the_longest_within_bounds_are_said() {
     let rows = "sop: Uji\npelaksana:\n  - A\n  - B\n\nkegiatan:\n\n1. A: Menyusun laporan\n   waktu: 1 jam\n\n2. A -> B: Memaraf laporan\n   waktu: \
                 2 jam\n\n3. B: Memeriksa laporan\n   waktu: 1 jam\n   ya: selesai\n   tidak: kembali ke 1, paling banyak 2 kali, lalu \
@@ -1610,4 +1633,16 @@ fn of_a_limit_that_asks_to_wait_and_of_one_since_an_event_is_said_what_it_is() {
     let holds: Vec<_> =
         json["limits"].as_array().unwrap().iter().map(|limit| limit["holds"].clone()).collect();
     assert_eq!(holds, [serde_json::Value::Bool(true), serde_json::Value::Null]);
+}
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let shown = readme.split("```text\n").find(|shown| shown.starts_with("peringatan SOP203")).unwrap();
+    let shown = shown.split("```").next().unwrap();
+    let run = command(root, &["check", "sops/monev-tercetak.sop"]).output().unwrap();
+    let said = String::from_utf8(run.stdout).unwrap();
+    let said: String = said.lines().flat_map(|line| [line.trim_end(), "\n"]).collect();
+    assert!(said.contains(shown), "{said}");
 }

@@ -14,7 +14,7 @@ use sop::config::Config;
 use sop::layout::scene::{FieldMark, FieldPart, Mark, Page, PageKind, Shape, TextLine};
 use sop::layout::wrap::SOFT_HYPHEN;
 use sop::layout::{FORCED_NOTE, form};
-use sop::model::{Identitas, Isian, Key, Sop, Tanggal};
+use sop::model::{Identitas, Isian, Key, Sop, Standing, Tanggal};
 use sop::paper::length::Len;
 use sop::paper::{A4_LANDSCAPE, DEFAULT_MARGINS, Margins, PAPERS, PageSetup};
 
@@ -59,21 +59,21 @@ fn printed(pages: &[Page], field: Key) -> String {
     lines.map(|(line, _)| letters(&line.words)).collect()
 }
 
-fn hold(identitas: &Identitas, setup: PageSetup, forced: bool) {
+fn hold(identitas: &Identitas, setup: PageSetup, standing: Standing) {
     let mut config = Config::default();
     config.cetak.halaman = setup;
-    let pages = form(&procedure(identitas.clone()), &config, None, forced);
+    let pages = form(&procedure(identitas.clone()), &config, None, standing);
     assert!(!pages.is_empty());
     for page in &pages {
         assert_eq!(page.kind, PageKind::Identitas);
-        inside_margins(page, forced);
+        inside_margins(page, standing);
         clear_of_each_other(page);
         clear_of_rules(page);
     }
     nothing_lost(identitas, &pages);
 }
 
-fn inside_margins(page: &Page, forced: bool) {
+fn inside_margins(page: &Page, standing: Standing) {
     let (left, top) = (page.margins.left, page.margins.top);
     let (right, bottom) = (page.width - page.margins.right, page.height - page.margins.bottom);
     for (line, mark) in texts(page) {
@@ -81,7 +81,7 @@ fn inside_margins(page: &Page, forced: bool) {
         let floor = if matches!(mark, Mark::Note | Mark::PageNo) { bottom } else { bottom - STRIP };
         assert!(from >= left && to <= right && above >= top && below <= floor, "outside: {}", line.words);
         assert!(line.size.to_tenths() >= 70, "too small: {}", line.words);
-        assert!(*mark != Mark::Note || forced);
+        assert!(*mark != Mark::Note || standing.has_errors());
     }
     for item in &page.items {
         if let Shape::Lines { runs, stroke, .. } = &item.shape {
@@ -245,7 +245,7 @@ proptest! {
         margins in prop::sample::select(vec![DEFAULT_MARGINS, NARROW, WIDE]),
         forced in any::<bool>(),
     ) {
-        hold(&identitas, PageSetup::landscape(&PAPERS[paper], margins), forced);
+        hold(&identitas, PageSetup::landscape(&PAPERS[paper], margins), Standing::of(forced));
     }
 }
 
@@ -255,7 +255,7 @@ fn every_procedure_of_the_collection_gets_its_identity_page() {
         let compiled = sop::compile::compile(&text, &Config::default());
         let procedure = compiled.procedure.unwrap_or_else(|| panic!("no rows in {stem}"));
         for paper in PAPERS {
-            hold(&procedure.sop.identitas, PageSetup::landscape(paper, DEFAULT_MARGINS), false);
+            hold(&procedure.sop.identitas, PageSetup::landscape(paper, DEFAULT_MARGINS), Standing::Clean);
         }
     }
 }
@@ -263,14 +263,14 @@ fn every_procedure_of_the_collection_gets_its_identity_page() {
 #[test]
 fn an_empty_identity_is_a_form_to_fill_in() {
     let config = Config::default();
-    let pages = form(&procedure(Identitas::default()), &config, None, false);
+    let pages = form(&procedure(Identitas::default()), &config, None, Standing::Clean);
     assert_eq!(pages.len(), 1);
     let words: Vec<&str> = texts(&pages[0]).into_iter().map(|(line, _)| line.words.as_str()).collect();
     for label in [&config.label.nomor_sop, &config.label.disahkan_oleh, &config.label.nama_sop] {
         assert!(words.contains(&label.as_str()), "{label}");
     }
     assert!(words.contains(&"Pencatatan dan Pendataan:"));
-    hold(&Identitas::default(), A4_LANDSCAPE, false);
+    hold(&Identitas::default(), A4_LANDSCAPE, Standing::Clean);
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn room_for_signature_qr_code_and_stamp_is_kept_between_title_and_name() {
     for setup in PAPERS.iter().map(|paper| PageSetup::landscape(paper, DEFAULT_MARGINS)) {
         let mut config = Config::default();
         config.cetak.halaman = setup;
-        let pages = form(&procedure(identitas.clone()), &config, None, false);
+        let pages = form(&procedure(identitas.clone()), &config, None, Standing::Clean);
         let texts = texts(&pages[0]);
         let find = |words: &str| texts.iter().find(|(line, _)| line.words == words).map(|(line, _)| *line);
         let (title, name) = (find("Kepala Dinas").unwrap(), find("Nama Pejabat").unwrap());
@@ -300,9 +300,9 @@ fn a_file_with_errors_says_so_on_every_identity_page() {
         ..Identitas::default()
     };
     let says_so = |page: &Page| texts(page).iter().any(|(line, _)| line.words == FORCED_NOTE.id);
-    let pages = form(&procedure(identitas.clone()), &Config::default(), None, true);
+    let pages = form(&procedure(identitas.clone()), &Config::default(), None, Standing::WithErrors);
     assert!(pages.len() > 1 && pages.iter().all(says_so));
-    let pages = form(&procedure(identitas), &Config::default(), None, false);
+    let pages = form(&procedure(identitas), &Config::default(), None, Standing::Clean);
     assert!(!pages.iter().any(says_so));
 }
 
@@ -316,7 +316,7 @@ fn further_pages_of_an_identity_name_it_in_full_and_all_are_numbered() {
         dasar_hukum: (1..40).map(|n| format!("Undang-Undang Nomor {n} Tahun 2014")).collect(),
         ..Identitas::default()
     };
-    let pages = form(&procedure(identitas.clone()), &Config::default(), None, false);
+    let pages = form(&procedure(identitas.clone()), &Config::default(), None, Standing::Clean);
     let numbers = |page: &Page| -> Vec<String> {
         let all = texts(page).into_iter().filter(|(_, mark)| **mark == Mark::PageNo);
         all.map(|(line, _)| line.words.clone()).collect()
@@ -327,7 +327,7 @@ fn further_pages_of_an_identity_name_it_in_full_and_all_are_numbered() {
     let words: String = texts(&pages[1]).into_iter().map(|(line, _)| letters(&line.words)).collect();
     assert!(words.contains(&letters(&format!("Nama SOP (lanjutan): {}", identitas.sop))), "{words}");
     let short = Identitas { dasar_hukum: vec!["Undang-Undang".to_owned()], ..identitas };
-    let pages = form(&procedure(short), &Config::default(), None, false);
+    let pages = form(&procedure(short), &Config::default(), None, Standing::Clean);
     assert_eq!((pages.len(), numbers(&pages[0])), (1, vec![]));
 }
 
@@ -336,7 +336,7 @@ fn no_room_is_kept_for_a_logo_that_there_is_not() {
     let of = |tidak_ada: Vec<Key>| {
         let instansi = vec!["Dinas Contoh".to_owned()];
         let identitas = Identitas { instansi, tidak_ada, ..Identitas::default() };
-        let pages = form(&procedure(identitas), &Config::default(), None, false);
+        let pages = form(&procedure(identitas), &Config::default(), None, Standing::Clean);
         let texts = texts(&pages[0]);
         let line = texts.iter().find(|(line, _)| line.words == "Dinas Contoh").unwrap().0;
         let label = texts.iter().find(|(line, _)| line.words == "Dasar Hukum:").unwrap().0;

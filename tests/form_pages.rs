@@ -10,8 +10,9 @@ use sop::analysis::Procedure;
 use sop::config::Config;
 use sop::forms::{self, Fakta, Form, Jenis, Line, Part, Piece, Row, Setup};
 use sop::layout::fill;
-use sop::layout::scene::{Item, Mark, Page, PageKind, Point, Shape, TextLine};
+use sop::layout::scene::{CellOf, Item, Mark, Page, PageKind, Point, Shape, TextLine};
 use sop::layout::wrap::SOFT_HYPHEN;
+use sop::model::Standing;
 use sop::paper::length::Len;
 use sop::paper::{A4_LANDSCAPE, Margins, PageSetup};
 use sop::text::Lang;
@@ -276,7 +277,7 @@ fn hold(form: &Form, config: &Config, ordinary: bool) {
 }
 
 fn all(procedure: &Procedure, config: &Config, ordinary: bool) {
-    let setup = Setup::new(config, Lang::Id, true);
+    let setup = Setup::new(config, Lang::Id, Standing::WithErrors);
     for form in Jenis::ALL.into_iter().flat_map(|jenis| forms::of(jenis, procedure, &setup)) {
         hold(&form, config, ordinary);
     }
@@ -355,7 +356,7 @@ fn a_row_higher_than_a_page_goes_on_and_loses_nothing() {
 #[test]
 fn forms_of_many_procedures_are_sound_pages() {
     let config = Config::default();
-    let setup = Setup::new(&config, Lang::En, false);
+    let setup = Setup::new(&config, Lang::En, Standing::Clean);
     let facts: Vec<Fakta> =
         corpus::samples().iter().map(|sample| Fakta::of(&sample.procedure, &setup)).collect();
     for jenis in Jenis::ALL.into_iter().filter(|jenis| jenis.joint()) {
@@ -380,7 +381,7 @@ fn what_is_read_below_the_signatures_is_no_page_of_its_own() {
         let source = format!("sop: Uji\nperingatan: Berkas hilang\npelaksana:\n{lanes}kegiatan:\n{rows}");
         let sample = corpus::sample("uji", &source);
         let config = Config::default();
-        let form = forms::kendali::form(&sample.procedure, &Setup::new(&config, Lang::Id, false));
+        let form = forms::kendali::form(&sample.procedure, &Setup::new(&config, Lang::Id, Standing::Clean));
         let pages = fill(&form, &config, None);
         let says = |page: &Page, words: &str| {
             page.items.iter().filter_map(text).any(|line| line.words.starts_with(words))
@@ -401,7 +402,7 @@ fn the_warnings_of_a_card_are_no_page_of_its_own() {
             .collect();
         let source = format!("sop: Uji\nperingatan: Berkas hilang\npelaksana:\n  - Kasi\nkegiatan:\n{steps}");
         let sample = corpus::sample("uji", &source);
-        let setup = Setup::new(&config, Lang::Id, false);
+        let setup = Setup::new(&config, Lang::Id, Standing::Clean);
         let form = forms::kartu::forms(&sample.procedure, &setup).remove(0);
         let pages = fill(&form, &config, None);
         let last = pages.last().unwrap();
@@ -418,7 +419,7 @@ fn a_form_of_a_file_with_errors_says_so_in_its_own_language() {
     let sample = corpus::sample("uji", "sop: Uji\npelaksana:\n  - Staf\nkegiatan:\n1. Staf: Menyusun nota\n");
     let config = Config::default();
     for (lang, other) in [(Lang::Id, Lang::En), (Lang::En, Lang::Id)] {
-        let setup = Setup::new(&config, lang, true);
+        let setup = Setup::new(&config, lang, Standing::WithErrors);
         for form in Jenis::ALL.into_iter().flat_map(|jenis| forms::of(jenis, &sample.procedure, &setup)) {
             for page in fill(&form, &config, None) {
                 let says = |lang| {
@@ -450,7 +451,7 @@ fn long_outcomes_take_room_from_columns_that_can_spare_it() {
     let made = |condition: &str| {
         let sample = corpus::sample("uji", &steps(condition));
         all(&sample.procedure, &config, false);
-        let form = forms::kendali::form(&sample.procedure, &Setup::new(&config, Lang::Id, false));
+        let form = forms::kendali::form(&sample.procedure, &Setup::new(&config, Lang::Id, Standing::Clean));
         let table = form.parts.iter().find_map(|part| match part {
             Part::Table(table) => Some(table),
             _ => None,
@@ -480,11 +481,11 @@ fn high_rows_go_with_the_signatures_only_where_they_leave_no_half_empty_page() {
     let samples = corpus::samples();
     let sample = samples.iter().find(|sample| sample.stem == "penyiapan-rapat").unwrap();
     let config = Config::default();
-    let form = forms::kendali::form(&sample.procedure, &Setup::new(&config, Lang::Id, false));
+    let form = forms::kendali::form(&sample.procedure, &Setup::new(&config, Lang::Id, Standing::Clean));
     let pages = fill(&form, &config, None);
     let rows = |page: &Page| -> BTreeSet<String> {
         let cells = page.items.iter().filter_map(|item| match &item.mark {
-            Mark::Cell { row, head: false, .. } => Some(row.clone()),
+            Mark::Cell { row, of, .. } if *of != CellOf::Head => Some(row.clone()),
             _ => None,
         });
         cells.collect()

@@ -8,6 +8,7 @@ mod procedures;
 use sop::analysis::Procedure;
 use sop::config::Config;
 use sop::forms::{self, Form, Jenis, Line, Part, Piece, Row, Setup, Table, Value};
+use sop::model::Standing;
 use sop::text::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +32,7 @@ fn pieces(form: &Form) -> impl Iterator<Item = &Piece> {
 
 fn made(procedure: &Procedure, lang: Lang) -> BTreeMap<String, Form> {
     let config = Config::default();
-    let setup = Setup::new(&config, lang, false);
+    let setup = Setup::new(&config, lang, Standing::Clean);
     let all = Jenis::ALL.into_iter().flat_map(|jenis| forms::of(jenis, procedure, &setup));
     let mut named = BTreeMap::new();
     for form in all {

@@ -11,7 +11,7 @@ use sop::layout::front::{Chapter, Front, before, book, pages};
 use sop::layout::logo;
 use sop::layout::scene::{Depan, Image, Mark, Page, PageKind, Shape, SymbolKind, TextLine};
 use sop::layout::{chapter, sheet};
-use sop::model::Identitas;
+use sop::model::{Identitas, Standing};
 use sop::paper::length::Len;
 use sop::paper::{DEFAULT_MARGINS, PAPERS, PageSetup};
 use std::sync::Arc;
@@ -70,7 +70,7 @@ fn asked_for(arah: Arah) -> Config {
 }
 
 fn front<'a>(title: &'a str, identitas: &'a Identitas, logo: Option<&'a Arc<Image>>) -> Front<'a> {
-    Front { title, nomor: Some("880/1"), identitas, tahun: Some(2026), logo, forced: true }
+    Front { title, nomor: Some("880/1"), identitas, tahun: Some(2026), logo, standing: Standing::WithErrors }
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn every_picture_is_drawn_by_the_program_and_shown() {
     for stem in names.iter().filter_map(|name| name.strip_suffix(".sop")) {
         let source = std::fs::read_to_string(folder.join(format!("{stem}.sop"))).unwrap();
         let sample = corpus::sample(stem, &source);
-        assert!(!sample.options.forced, "{stem} has errors");
+        assert!(!sample.options.standing.has_errors(), "{stem} has errors");
         for artifact in (corpus::emitter("svg").emit)(&sample.job()).unwrap() {
             let name = format!("{stem}{}", artifact.suffix);
             if text.contains(&format!("(gallery/{name})")) {

@@ -11,7 +11,8 @@ mod reference;
 
 use corpus::{Sample, emitted, sample, samples};
 use sop::analysis::time::kerja::Kerja;
-use sop::config::{Config, Hari, JamKantor, Kalender};
+use sop::config::{Config, JamKantor, Kalender};
+use sop::day::Day;
 use sop::emit::Options;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -191,8 +192,8 @@ fn the_seed_goes_back_to_its_writer_twice_and_says_in_words_what_it_refuses() {
 }
 
 /// So many days off of an office, from 4 March 2026 on.
-fn days_off(count: u32) -> std::collections::BTreeSet<sop::config::Hari> {
-    (4..4 + count).filter_map(|day| sop::config::Hari::of(2026, 3, day)).collect()
+fn days_off(count: u32) -> std::collections::BTreeSet<sop::day::Day> {
+    (4..4 + count).filter_map(|day| sop::day::Day::of(2026, 3, day)).collect()
 }
 
 /// The calendar of a machine and the one that `sop time` counts by: the same day and time after so much work, over the
@@ -221,7 +222,7 @@ fn a_machine_counts_by_the_calendar_of_sop_time() {
         writeln!(root, "mod {name};").unwrap();
         let config = &office.options.config;
         let kerja = Kerja::new(&config.kalender, &config.libur);
-        let first = Hari::of(2023, 12, 1).unwrap();
+        let first = Day::of(2023, 12, 1).unwrap();
         for day in (0..1900).step_by(3).map(|step| first.plus(step)) {
             for minutes in [1, 179, 181, 270, 451, 2250, 9000] {
                 let end = kerja.after_work(kerja.start(day), minutes * 1000);
@@ -230,8 +231,8 @@ fn a_machine_counts_by_the_calendar_of_sop_time() {
                 let known = kerja.known(day.date().0);
                 expected.push(format!(
                     "{} {minutes} {} {hour:02}:{minute:02} {known}",
-                    day.text(),
-                    end.hari.text()
+                    day.iso(),
+                    end.hari.iso()
                 ));
             }
         }

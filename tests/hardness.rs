@@ -539,7 +539,13 @@ fn made(text: &str, targets: &[&str], lang: Lang) -> Vec<Result<usize, String>> 
     let config = sop::config::Config::default();
     let procedure = sop::compile::compile(text, &config).procedure.expect("it has rows");
     let source = text.as_bytes().to_vec();
-    let options = sop::emit::Options { config, lang, source, forced: true, ..Default::default() };
+    let options = sop::emit::Options {
+        config,
+        lang,
+        source,
+        standing: sop::model::Standing::WithErrors,
+        ..Default::default()
+    };
     let job = sop::emit::Job::new(&procedure, &options);
     let make = |target: &&str| match (sop::emit::find(target).unwrap().emit)(&job) {
         Ok(files) => Ok(files.iter().map(|file| file.bytes.len()).sum()),

@@ -13,7 +13,7 @@ use sop::analysis::kalimat::{Kalimat, Party, Verb, VerbClass};
 use sop::compile::compile;
 use sop::config::{Config, Jabatan};
 use sop::model::KegiatanId;
-use sop::text::fold;
+use sop::text::{Lang, fold};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -494,6 +494,11 @@ fn what_a_sentence_rule_mends_is_mended_also_over_two_lines() {
         mended(&after("1. Staf: Penyusunan laporan bulanan\n"), "SOP571"),
         after("1. Staf: Menyusun laporan bulanan\n")
     );
+    // An adjective is no object: what is examined only the writer knows.
+    let text = format!("{LANES}{}", after("1. Staf: Pemeriksaan administratif\n"));
+    let found = compile(&text, &Config::default()).diagnostics;
+    let told = found.iter().find(|it| it.rule.code == "SOP571").unwrap();
+    assert!(told.fix.is_none() && told.help_text(Lang::Id).unwrap().contains("`Memeriksa …`"), "{told:?}");
     assert_eq!(
         mended(&after("1. Staf: Memerintahkan\n     Staf untuk memeriksa laporan\n"), "SOP231"),
         after("1. Staf: Memerintahkan\n     Kasi untuk memeriksa laporan\n")

@@ -9,7 +9,7 @@ use sop::config::Config;
 use sop::layout::Sheet;
 use sop::layout::markup::{Finding, mark, row_at};
 use sop::layout::scene::{Item, Mark, Page, PageKind, Shape};
-use sop::model::Sop;
+use sop::model::{Sop, Standing};
 use sop::text::Lang;
 
 const BANNER: &str = "LEMBAR KERJA dengan tanda temuan – bukan SOP yang disahkan";
@@ -22,7 +22,7 @@ const TEXT: &str = "sop: Uji\nnomor: 1\npelaksana:\n  - A\n  - B\n\nkegiatan:\n\
 fn sheet() -> (Sheet, Sop) {
     let config = Config::default();
     let procedure = compile(TEXT, &config).procedure.unwrap();
-    (sop::layout::sheet(&procedure, &config, None, false).unwrap(), procedure.sop)
+    (sop::layout::sheet(&procedure, &config, None, Standing::Clean).unwrap(), procedure.sop)
 }
 
 fn finding(row: Option<&str>, run: &[&str]) -> Finding {

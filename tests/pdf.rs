@@ -18,7 +18,7 @@ use sop::forms::Jenis;
 use sop::layout::font::Face;
 use sop::layout::logo;
 use sop::layout::scene::{
-    FieldMark, FieldPart, Image, Item, Mark, Page, PageKind, Point, Scene, Shape, Stroke, SymbolKind,
+    CellOf, FieldMark, FieldPart, Image, Item, Mark, Page, PageKind, Point, Scene, Shape, Stroke, SymbolKind,
     SymbolMark, TextLine,
 };
 use sop::model::Key;
@@ -37,7 +37,7 @@ fn identity(name: &str, image: Option<Image>) -> Scene {
     let text = std::fs::read_to_string(path).unwrap();
     let config = Config::default();
     let procedure = compile(&text, &config).procedure.unwrap();
-    Scene { pages: sop::layout::form(&procedure, &config, image.map(Arc::new).as_ref(), false) }
+    Scene { pages: sop::layout::form(&procedure, &config, image.map(Arc::new).as_ref(), Standing::Clean) }
 }
 
 fn text(x: i32, y: i32, words: &str) -> Shape {
@@ -62,17 +62,16 @@ fn rect(x: i32, y: i32, width: i32, height: i32) -> Shape {
 fn chart_page(page: usize, pages: usize) -> Page {
     let mut items = Vec::new();
     let mut put = |mark, shape| items.push(Item { mark, shape });
-    let cell =
-        |row: &str, col: &str, head| Mark::Cell { row: row.into(), col: col.into(), head, band: false };
+    let cell = |row: &str, col: &str, of| Mark::Cell { row: row.into(), col: col.into(), of };
     let words = |row: &str, col: &str| Mark::CellText { row: row.into(), col: col.into(), note: false };
     let row = page.to_string();
-    put(cell("head", "no", true), rect(20, 20, 20, 20));
-    put(cell("head", "pelaksana", true), rect(40, 20, 60, 10));
-    put(cell("head", "kasi", true), rect(40, 30, 30, 10));
-    put(cell("head", "kabid", true), rect(70, 30, 30, 10));
-    put(cell(&row, "no", false), rect(20, 40, 20, 30));
-    put(cell(&row, "kasi", false), rect(40, 40, 30, 30));
-    put(cell(&row, "kabid", false), rect(70, 40, 30, 30));
+    put(cell("head", "no", CellOf::Head), rect(20, 20, 20, 20));
+    put(cell("head", "pelaksana", CellOf::Head), rect(40, 20, 60, 10));
+    put(cell("head", "kasi", CellOf::Head), rect(40, 30, 30, 10));
+    put(cell("head", "kabid", CellOf::Head), rect(70, 30, 30, 10));
+    put(cell(&row, "no", CellOf::Row), rect(20, 40, 20, 30));
+    put(cell(&row, "kasi", CellOf::Row), rect(40, 40, 30, 30));
+    put(cell(&row, "kabid", CellOf::Row), rect(70, 40, 30, 30));
     put(words("head", "no"), text(22, 26, "Nomorkepala"));
     put(words("head", "pelaksana"), text(50, 26, "Pelaksana"));
     put(words("head", "kasi"), text(50, 36, "Kasi"));

@@ -9,8 +9,9 @@ mod corpus;
 mod scene;
 
 use scene::texts;
-use sop::layout::scene::{Mark, Page, Shape, SymbolKind, TextLine};
+use sop::layout::scene::{CellOf, Mark, Page, Shape, SymbolKind, TextLine};
 use sop::layout::wrap::SOFT_HYPHEN;
+use sop::model::Standing;
 use sop::paper::length::Len;
 
 const EVERYTHING: &str = "\
@@ -405,7 +406,7 @@ fn a_long_remark_is_no_tower_on_narrow_paper() {
     let text = format!("sop: Uji\npelaksana:\n{lanes}kegiatan:\n{rows}   keterangan: {remark}\n");
     let mut sample = corpus::sample("uji", &text);
     sample.options.config.cetak.halaman = sop::paper::A4_LANDSCAPE;
-    let chart = sop::layout::chart(&sample.procedure, &sample.options.config, true).unwrap();
+    let chart = sop::layout::chart(&sample.procedure, &sample.options.config, Standing::WithErrors).unwrap();
     let of_remark =
         |mark: &Mark| matches!(mark, Mark::CellText { row, col, .. } if row == "8" && col == "keterangan");
     let lines = chart.pages.iter().flat_map(texts).filter(|(_, mark)| of_remark(mark)).count();
@@ -420,7 +421,7 @@ fn a_head_that_may_be_broken_behind_a_stroke_makes_its_lane_no_wider() {
         (1..=3).map(|at| format!("{at}. {}: Memeriksa berkas permohonan\n", lanes[at - 1])).collect();
     let pages = chart_of(&format!("sop: Uji\npelaksana:\n{list}kegiatan:\n{rows}"));
     let heads = pages[0].items.iter().filter_map(|item| match (&item.mark, &item.shape) {
-        (Mark::Cell { row, col, head: true, .. }, Shape::Rect { width, .. }) if row == "head" => {
+        (Mark::Cell { row, col, of: CellOf::Head, .. }, Shape::Rect { width, .. }) if row == "head" => {
             Some((col.as_str(), *width))
         }
         _ => None,

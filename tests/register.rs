@@ -3,8 +3,9 @@
 
 use sop::compile::compile;
 use sop::config::{self, Config};
+use sop::day::Day;
 use sop::diag::{Severity, Sink};
-use sop::register::{Day, Entry, Register, list};
+use sop::register::{Entry, Register, list};
 use sop::rules;
 use sop::text::Lang;
 

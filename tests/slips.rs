@@ -130,6 +130,9 @@ const SLIPS: &[(&str, &str)] = &[
     ("2. Kasubbag: Memeriksa", "2. Kasubbag dan Staf memeriksa"),
     ("2. Kasubbag: Memeriksa", "2. Kasubbag, Staf memeriksa"),
     ("2. Kasubbag: Memeriksa", "2. Kasubbag atau Staf memeriksa"),
+    ("2. Kasubbag: Memeriksa konsep laporan", "2. Staf memaraf, Kasubbag memaraf"),
+    ("2. Kasubbag: Memeriksa konsep laporan", "2. Staf memaraf, Kasubbag menandatangani laporan"),
+    ("nama pejabat: NAMA", "drh. NAMA"),
     (
         "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
         "Staf memperbaiki (kembali ke 1)",

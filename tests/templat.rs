@@ -7,6 +7,7 @@ mod corpus;
 
 use serde_json::Value;
 use sop::emit::{EmitError, OwnTemplate, TEMPLATES, Templates};
+use sop::model::Standing;
 use sop::text::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,7 +31,7 @@ fn paths(value: &Value, at: &str, found: &mut BTreeMap<String, String>) {
 fn data() -> BTreeMap<&'static str, BTreeMap<String, [String; 2]>> {
     let mut out: BTreeMap<&str, BTreeMap<String, [String; 2]>> = BTreeMap::new();
     for mut sample in corpus::samples() {
-        sample.options.forced = true;
+        sample.options.standing = Standing::WithErrors;
         let logo = std::fs::read(corpus::root().join("sops/lambang-contoh.svg")).unwrap();
         sample.options.logo = Some(Arc::new(sop::layout::logo::read(&logo).unwrap()));
         for (at, lang) in [Lang::Id, Lang::En].into_iter().enumerate() {

@@ -10,7 +10,8 @@ use sop::analysis::Procedure;
 use sop::analysis::time::jadwal;
 use sop::analysis::time::kerja::Kerja;
 use sop::compile::compile;
-use sop::config::{Config, Hari};
+use sop::config::Config;
+use sop::day::Day;
 use sop::model::{Arah, Lanjutan, Sasaran, Setelah, SimpulId};
 use sop::text::Lang;
 use std::fmt::Write;
@@ -237,9 +238,9 @@ fn stretches(
 #[test]
 fn every_row_is_done_between_its_dates_in_every_run_and_on_both_in_some() {
     let kalender = sop::config::Kalender::default();
-    let libur = std::collections::BTreeSet::from([Hari::parse("2026-03-09").unwrap()]);
+    let libur = std::collections::BTreeSet::from([Day::parse("2026-03-09").unwrap()]);
     let kerja = Kerja::new(&kalender, &libur);
-    let start = Hari::parse("2026-03-04").unwrap();
+    let start = Day::parse("2026-03-04").unwrap();
     let (mut tried, mut forks) = (0, 0);
     for seed in 0..80 {
         let text = random(seed);
@@ -502,7 +503,7 @@ fn the_quicker_of_two_says_when_a_row_is_done_at_the_earliest() {
     let found = rows("1. A atau B: Mencatat\n   waktu (A): 1 jam\n   waktu (B): 2 jam\n");
     let (kalender, libur) = (sop::config::Kalender::default(), std::collections::BTreeSet::new());
     let kerja = Kerja::new(&kalender, &libur);
-    let start = Hari::parse("2026-03-04").unwrap();
+    let start = Day::parse("2026-03-04").unwrap();
     let dates = jadwal::of(&found.sop, found.time(), &kerja, start)[0].unwrap();
     let after = |hours: u64| kerja.after_work(kerja.start(start), hours * HOUR);
     assert_eq!((dates.paling_cepat, dates.paling_lambat), (after(1), after(2)));
@@ -513,7 +514,7 @@ fn an_office_may_close_before_noon_and_count_days_as_days() {
     let mut config = Config::default();
     config.kalender.menit_per_hari_kerja = 180;
     let libur = std::collections::BTreeSet::new();
-    let day = Hari::parse("2026-03-04").unwrap();
+    let day = Day::parse("2026-03-04").unwrap();
     assert_eq!(Kerja::new(&config.kalender, &libur).between((day, 0), (day, 24 * 60)), 180);
 
     config = Config::default();

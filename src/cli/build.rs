@@ -1,7 +1,7 @@
 //! `sop build`: make the sheet and the other outputs of procedures.
 
 use super::Exit;
-use super::error::CliError;
+use super::error::{CliError, Misuse};
 use super::make::make;
 pub(super) use super::order::Args;
 use super::screen::Screen;
@@ -101,12 +101,12 @@ fn emitters(args: &Args) -> Result<Vec<&'static Emitter>, CliError> {
         named => emit::ALL.iter().filter(|emitter| named.iter().any(|it| it == emitter.name)).collect(),
     };
     if let Some(emitter) = out.iter().find(|emitter| args.tandai && !emitter.draws) {
-        return Err(CliError::NotDrawn { target: emitter.name.to_owned() });
+        return Err(CliError::Misuse(Misuse::NotDrawn { target: emitter.name.to_owned() }));
     }
     for (given, option, target) in own_options(args) {
         let heeded = args.book.is_none() && emit::find(target).is_some();
         if given && heeded && !out.iter().any(|emitter| emitter.name == target) {
-            return Err(CliError::OnlyFor { option, target });
+            return Err(CliError::Misuse(Misuse::OnlyFor { option, target }));
         }
     }
     out.extend(args.report.then_some(&emit::CERTIFICATE));

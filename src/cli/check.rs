@@ -1,6 +1,6 @@
 //! `sop check`: say what is wrong with procedures.
 
-use super::error::CliError;
+use super::error::{CliError, Misuse};
 use super::memo::{Memo, Parts, Recalled, Said};
 use super::offers::Tells;
 use super::screen::Screen;
@@ -11,8 +11,9 @@ use super::sweep::{self, Swept};
 use super::tally::{self, Tally};
 use super::words::{FAIL_ON, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
 use super::{Exit, fix, inputs, load};
+use sop::day::Day;
 use sop::diag::Severity;
-use sop::register::{Day, Entry, Register};
+use sop::register::{Entry, Register};
 use sop::text::Text;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -68,8 +69,8 @@ impl Args {
     /// Why what is piped in cannot be checked in this way.
     fn not_of_stdin(&self) -> Option<CliError> {
         match self.reads_stdin() {
-            true if self.files.len() > 1 => Some(CliError::StdinAmongFiles),
-            true if self.mends() || self.shard.is_some() => Some(CliError::StdinNotWritten),
+            true if self.files.len() > 1 => Some(CliError::Misuse(Misuse::StdinAmongFiles)),
+            true if self.mends() || self.shard.is_some() => Some(CliError::Misuse(Misuse::StdinNotWritten)),
             _ => None,
         }
     }

@@ -5,10 +5,11 @@ use super::excerpt::safe;
 use super::screen::Screen;
 use super::settings::Finder;
 use super::sweep::{self, Swept};
-use super::tally::day;
+use super::usage::day;
 use super::words::{FILES, PER, Words};
 use super::{Exit, inputs, load, write};
-use sop::register::{Day, Register, list};
+use sop::day::Day;
+use sop::register::{Register, list};
 use sop::text::Text;
 use std::path::PathBuf;
 

@@ -1,7 +1,7 @@
 //! `sop export`: one output for another program, onto the screen or into a file. Also of a procedure with errors: another
 //! tool may be asked about the very flow that has them.
 
-use super::error::CliError;
+use super::error::{CliError, Misuse};
 use super::order::{engines, stem_of};
 use super::screen::Screen;
 use super::words::{ENGINE, FILE, Words};
@@ -88,7 +88,7 @@ pub(super) static HELP: Words = Words {
 
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     if args.engine.is_some() && args.emitter.name != "bpmn" {
-        return Err(CliError::OnlyFor { option: "--engine", target: "bpmn" });
+        return Err(CliError::Misuse(Misuse::OnlyFor { option: "--engine", target: "bpmn" }));
     }
     let Some((procedure, loaded)) = view::open(&args.file, screen, &NO_ROWS)? else {
         return Ok(Exit::Findings);
@@ -99,7 +99,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         stem: stem_of(&args.file),
         source: loaded.bytes.clone(),
         engine: args.engine.as_deref().and_then(Engine::find).unwrap_or_default(),
-        forced: loaded.compiled.has_errors(),
+        standing: loaded.compiled.standing(),
         templates: Arc::clone(&loaded.folder.templates),
         ..Options::default()
     };

@@ -114,7 +114,12 @@ fn said(name: &str, mended: &Mended, lang: Lang) -> String {
 fn left(name: &str, mended: &Mended, lang: Lang) -> String {
     let (returns, others): (Vec<&Left>, Vec<&Left>) =
         mended.left.iter().partition(|left| left.brings == "SOP208" && unbounded(left).is_some());
+    let (beside, others): (Vec<&Left>, Vec<&Left>) =
+        others.into_iter().partition(|left| left.brings == "SOP208");
     let mut out = String::new();
+    if !beside.is_empty() {
+        out += &beside_a_return(name, &beside, mended, lang);
+    }
     if !others.is_empty() {
         out += &not_applied(name, &others, mended, lang);
     }
@@ -125,6 +130,31 @@ fn left(name: &str, mended: &Mended, lang: Lang) -> String {
         out += &untried(name, mended.untried, lang);
     }
     out
+}
+
+/// `a.sop: 1 usulan belum diterapkan, karena kegiatannya mengembalikan pekerjaan tanpa batas (SOP208); …: baris 43`
+fn beside_a_return(name: &str, left: &[&Left], mended: &Mended, lang: Lang) -> String {
+    let index = LineIndex::new(&mended.text);
+    let line = |left: &&Left| (index.line_of(left.span.start as usize) + 1).to_string();
+    let mut list: Vec<String> = left.iter().take(SHOWN).map(line).collect();
+    if left.len() > SHOWN {
+        list.push("…".to_owned());
+    }
+    let (number, list) = (left.len(), list.join(", "));
+    match (lang, number) {
+        (Lang::Id, _) => format!(
+            "{name}: {number} usulan belum diterapkan, karena kegiatannya mengembalikan pekerjaan tanpa batas (SOP208); tambahkan \
+             `, paling banyak … kali, lalu …` pada `kembali`-nya, lalu jalankan sekali lagi: baris {list}\n"
+        ),
+        (Lang::En, 1) => format!(
+            "{name}: 1 proposal was not applied yet, as its row sends work back without a limit (SOP208); add `, paling banyak … kali, \
+             lalu …` to its `kembali`, then run it again: line {list}\n"
+        ),
+        (Lang::En, _) => format!(
+            "{name}: {number} proposals were not applied yet, as their rows send work back without a limit (SOP208); add `, paling \
+             banyak … kali, lalu …` to each `kembali`, then run it again: lines {list}\n"
+        ),
+    }
 }
 
 /// `a.sop: 7 usulan belum dicoba, karena naskah ini terlalu panjang untuk mencobanya satu per satu; …`

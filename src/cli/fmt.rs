@@ -1,6 +1,6 @@
 //! `sop fmt`: one canonical form.
 
-use super::error::{CliError, show};
+use super::error::{CliError, Misuse, show};
 use super::render::{Renderer, Source};
 use super::screen::Screen;
 use super::words::Words;
@@ -60,7 +60,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let stdin = Path::new(load::STDIN);
     if args.files.iter().any(|path| path == stdin) {
         if args.files.len() > 1 {
-            screen.error(&CliError::StdinAmongFiles);
+            screen.error(&CliError::Misuse(Misuse::StdinAmongFiles));
             return Ok(Exit::Usage);
         }
         let bytes = load::bytes(stdin)?;

@@ -1,6 +1,6 @@
 //! Files, folders and patterns on the command line → the `.sop` files to work on.
 
-use super::error::{CliError, show};
+use super::error::{CliError, Misuse, show};
 use super::load::STDIN;
 use sop::text::nearest;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +30,7 @@ pub(super) fn collect(args: &[PathBuf]) -> (Vec<PathBuf>, Vec<CliError>) {
                 errors.push(CliError::NoMatch { pattern: show(arg) });
             }
         } else if arg == Path::new(STDIN) {
-            errors.push(CliError::StdinNotRead);
+            errors.push(CliError::Misuse(Misuse::StdinNotRead));
         } else {
             errors.push(CliError::NotFound { path: arg.clone(), near: near(arg) });
         }
@@ -114,7 +114,7 @@ fn matching(pattern: &Path, found: &mut Vec<Found>, errors: &mut Vec<CliError>) 
         glob.insert(0, '\\');
     }
     if fast_glob::validate(&glob).is_err() {
-        return errors.push(CliError::BadPattern { pattern: show(pattern) });
+        return errors.push(CliError::Misuse(Misuse::BadPattern { pattern: show(pattern) }));
     }
     // Only what stands below the part without wildcards is looked at.
     let fixed: PathBuf =

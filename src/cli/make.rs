@@ -1,6 +1,6 @@
 //! Makes what is asked for of every file, several at once, and tells it in the order of the files.
 
-use super::error::CliError;
+use super::error::{CliError, Misuse};
 use super::order::{Args, Wanted, folder_of, stem_of};
 use super::screen::Screen;
 use super::settings::{File, Finder, Folder};
@@ -26,7 +26,7 @@ pub(super) fn make(
     screen: &mut Screen,
 ) -> Result<Exit, CliError> {
     if args.out.as_deref() == Some(Path::new("-")) {
-        return Err(CliError::StdoutForFiles);
+        return Err(CliError::Misuse(Misuse::StdoutForFiles));
     }
     let (paths, errors) = inputs::collect(&args.files);
     let exit = screen.errors(&errors);

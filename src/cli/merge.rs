@@ -1,6 +1,6 @@
 //! `sop merge`: what shows only when all files are known, from the indexes of their parts.
 
-use super::error::CliError;
+use super::error::{CliError, PartsFault};
 use super::offers::Tells;
 use super::screen::Screen;
 use super::seen::Seen;
@@ -48,17 +48,23 @@ pub(super) static HELP: Words = Words {
     },
 };
 
+fn unread(path: &Path, why: Unread) -> CliError {
+    CliError::Parts(PartsFault::Index { path: path.to_owned(), why })
+}
+
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let mut parts: Vec<(Part, Vec<Line>)> = Vec::new();
     for path in &args.indexes {
         let bytes = load::bytes(path)?;
-        let text = String::from_utf8(bytes)
-            .map_err(|_| CliError::Index { path: path.clone(), why: Unread::NoIndex })?;
-        let read = index::read(&text, PROGRAM).map_err(|why| CliError::Index { path: path.clone(), why })?;
+        let text = String::from_utf8(bytes).map_err(|_| unread(path, Unread::NoIndex))?;
+        let read = index::read(&text, PROGRAM).map_err(|why| unread(path, why))?;
         let belongs = |(first, _): &(Part, Vec<Line>)| Part { part: read.0.part, ..first.clone() } == read.0;
         let again = parts.iter().any(|(known, _)| known.part == read.0.part);
-        if again || !parts.first().is_none_or(belongs) {
-            return Err(CliError::IndexOfOthers { path: path.clone(), again });
+        if again {
+            return Err(CliError::Parts(PartsFault::Again { path: path.clone() }));
+        }
+        if !parts.first().is_none_or(belongs) {
+            return Err(CliError::Parts(PartsFault::OfOthers { path: path.clone() }));
         }
         parts.push(read);
     }
@@ -67,7 +73,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let missing: Vec<u32> =
         (1..=of).filter(|number| !parts.iter().any(|(part, _)| part.part == *number)).collect();
     if !missing.is_empty() {
-        return Err(CliError::PartsMissing { missing, of });
+        return Err(CliError::Parts(PartsFault::Missing { missing, of }));
     }
     let (register, bytes) = index::merge(parts.into_iter().map(|(_, lines)| lines).collect());
     let register = register.whole(whole);
@@ -78,7 +84,7 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
         let path = Path::new(name);
         let same = |read: Vec<u8>| match Seen::new(None, &read).fingerprint() == bytes[at] {
             true => Ok(read),
-            false => Err(CliError::ChangedSince { path: path.to_owned() }),
+            false => Err(CliError::Parts(PartsFault::ChangedSince { path: path.to_owned() })),
         };
         match load::bytes(path).and_then(same) {
             Ok(read) => {

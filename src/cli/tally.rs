@@ -6,11 +6,12 @@ use super::looks::Looks;
 use super::offers::{Offers, Tells};
 use super::render::{Renderer, Source};
 use super::screen::Screen;
+use super::usage::day;
 use super::write;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use serde::{Deserialize, Serialize};
+use sop::day::Day;
 use sop::diag::{Diagnostic, Severity};
-use sop::register::Day;
 use sop::report::count::Count;
 use sop::report::{self, Format, Report};
 use sop::text::Lang;
@@ -46,11 +47,6 @@ fn formats() -> PossibleValuesParser {
 fn severities() -> PossibleValuesParser {
     let value = |severity: Severity| PossibleValue::new(severity.word().id).alias(severity.word().en);
     SEVERITIES.map(value).to_vec().into()
-}
-
-/// A day from the command line; the program has no clock of its own here, so that a run can be repeated.
-pub(super) fn day(text: &str) -> Result<Day, String> {
-    Day::read(text).ok_or_else(|| "2026-11-24 / \"24 November 2026\"".to_owned())
 }
 
 impl Args {

@@ -1,6 +1,6 @@
 //! `sop templat`: writes our templates for an office to change; and reads those that it changed.
 
-use super::error::{CliError, show};
+use super::error::{CliError, Misuse, show};
 use super::screen::Screen;
 use super::words::Words;
 use super::{Exit, write};
@@ -41,7 +41,7 @@ pub(super) static HELP: Words = Words {
 /// Writes every template; one that is there already is the office's, and none is written then.
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     if args.folder == Path::new("-") {
-        return Err(CliError::StdoutForFiles);
+        return Err(CliError::Misuse(Misuse::StdoutForFiles));
     }
     let files: Vec<(PathBuf, &[u8])> = TEMPLATES
         .iter()

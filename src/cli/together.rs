@@ -92,11 +92,11 @@ pub(super) fn joint(
         teller.screen.warn(&words, Some(help.to_owned()));
         return Ok(());
     };
-    let forced = chapters.iter().any(|(_, options)| options.forced);
-    let options = Options { forced, ..options.clone() };
+    let standing = chapters.iter().map(|(_, options)| options.standing).max().unwrap_or_default();
+    let options = Options { standing, ..options.clone() };
     let facts = chapters.iter().map(|(procedure, options)| {
-        let Options { config, lang, forced, .. } = options;
-        Fakta::of(procedure, &Setup::new(config, *lang, *forced))
+        let Options { config, lang, standing, .. } = options;
+        Fakta::of(procedure, &Setup::new(config, *lang, *standing))
     });
     let facts: Vec<Fakta> = facts.collect();
     let folder = args.out.clone().unwrap_or_default();

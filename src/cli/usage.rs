@@ -4,6 +4,7 @@ use super::Exit;
 use super::render::notice;
 use super::screen::Screen;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use sop::day::Day;
 use sop::text::{Arg, Lang, Text, nearest};
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -42,6 +43,11 @@ where
 /// How many files or cases.
 pub(super) fn count(typed: &str) -> Result<u32, String> {
     within(typed, &(1..=1_000_000))
+}
+
+/// A day; the program has no clock of its own here, so that a run can be repeated.
+pub(super) fn day(typed: &str) -> Result<Day, String> {
+    Day::read(typed).ok_or_else(|| "2026-11-24 / \"24 November 2026\"".to_owned())
 }
 
 fn words(error: &clap::Error, lang: Lang) -> (String, String) {

@@ -14,7 +14,7 @@ use sop::emit::{Artifact, EmitError, Emitter, Engine, Job, Options, forms};
 use sop::layout::logo;
 use sop::layout::markup::{self, Finding};
 use sop::layout::scene::Image;
-use sop::model::SimpulId;
+use sop::model::{SimpulId, Standing};
 use sop::paper::PAPERS;
 use sop::syntax::keys::Key;
 use sop::text::{Lang, Text};
@@ -145,7 +145,7 @@ impl One<'_> {
             self.say(&loaded.name, &NOT_BUILT);
             return Ok(exit);
         }
-        let options = self.options(path, &loaded, marks, errors);
+        let options = self.options(path, &loaded, marks, Standing::of(errors));
         if self.work.args.book.is_some() {
             self.chapter = loaded.compiled.procedure.map(|procedure| (procedure, options));
             return Ok(exit);
@@ -232,7 +232,7 @@ impl One<'_> {
         path: &Path,
         loaded: &Loaded,
         findings: Option<Vec<Finding>>,
-        forced: bool,
+        standing: Standing,
     ) -> Options {
         let mut config = loaded.folder.settings.config.clone();
         if let Some(paper) =
@@ -253,7 +253,7 @@ impl One<'_> {
             findings,
             engine: self.work.args.engine.as_deref().and_then(Engine::find).unwrap_or_default(),
             resolution: self.work.args.resolusi.unwrap_or_default(),
-            forced,
+            standing,
             templates: Arc::clone(&loaded.folder.templates),
         }
     }

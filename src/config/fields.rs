@@ -1,6 +1,7 @@
 //! Which keys a `sop.toml` has, what each takes, and what a file that was read gives.
 
-use super::{Arah, Arsip, Hari, Jabatan, KolomMutuBaku};
+use super::{Arah, Arsip, Jabatan, KolomMutuBaku};
+use crate::day::Day;
 use crate::diag::Severity;
 use crate::paper::Paper;
 use crate::paper::length::Len;
@@ -38,7 +39,7 @@ pub(super) enum Value {
     Number(u32),
     Truth(bool),
     Clocks(u32, u32),
-    Days(Vec<Hari>),
+    Days(Vec<Day>),
     Severity(Option<Severity>),
     Pattern(NumberPattern),
     Replaced(Replaced),

@@ -224,7 +224,7 @@ impl Table<'_> {
         self.row("kalender.mulai", Some(format!("\"{}\"", clock(kalender.jam.mulai))));
         self.row("kalender.istirahat", Some(range(kalender.jam.istirahat)));
         self.row("kalender.istirahat_jumat", Some(range(kalender.jam.istirahat_jumat)));
-        self.row("kalender.libur", list(&config.libur.iter().map(|day| day.text()).collect::<Vec<_>>()));
+        self.row("kalender.libur", list(&config.libur.iter().map(|day| day.iso()).collect::<Vec<_>>()));
     }
 
     /// What the office adds to the tables of the regulation.

@@ -5,7 +5,7 @@
 
 pub mod faults;
 mod fields;
-mod hari;
+mod jam_kantor;
 mod merge;
 mod read;
 mod regulation;
@@ -14,10 +14,11 @@ mod values;
 mod words;
 
 pub use fields::Partial;
-pub use hari::{Hari, JamKantor};
+pub use jam_kantor::JamKantor;
 pub use merge::{Origin, Row, Settings, merge};
 pub use read::parse;
 
+use crate::day::Day;
 use crate::diag::Severity;
 use crate::paper::length::FontSize;
 use crate::paper::{F4_LANDSCAPE, PageSetup};
@@ -43,7 +44,7 @@ pub struct Config {
     /// What the units of time mean.
     pub kalender: Kalender,
     /// Days off of this office, beside those that are decreed.
-    pub libur: BTreeSet<Hari>,
+    pub libur: BTreeSet<Day>,
     /// What the office adds to the tables of regulation; shared, because every procedure carries it.
     pub kantor: Arc<Office>,
     /// Severity per rule code; `None` switches the rule off.

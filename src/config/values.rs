@@ -2,13 +2,14 @@
 
 use super::faults::VALUE;
 use super::fields::{Field, Kind, MARGIN_MM, SIDES, TYPE_PT, Value};
-use super::hari;
+use super::jam_kantor;
 use super::read::{Key, Node, Reader, span};
 use super::words::{
     A_DAY, A_LIST, A_NUMBER, A_TEXT, A_TRUTH, CLOCK, CLOCK_RANGE, COLUMNS, DAYS, EMPTY, HOURS, MARGIN, TYPE,
     WRITE_NEAREST,
 };
-use super::{Arah, Arsip, Hari, KolomMutuBaku};
+use super::{Arah, Arsip, KolomMutuBaku};
+use crate::day::Day;
 use crate::diag::{Diagnostic, Fix};
 use crate::paper::PAPERS;
 use crate::paper::length::Len;
@@ -68,19 +69,19 @@ impl Reader<'_> {
             }
             Kind::Clock => {
                 let text = self.text(node, name, example)?;
-                self.or_refuse(hari::clock(&text).map(Value::Number), node, name, &CLOCK)
+                self.or_refuse(jam_kantor::clock(&text).map(Value::Number), node, name, &CLOCK)
             }
             Kind::ClockRange => {
                 let text = self.text(node, name, example)?;
                 let range = text.split_once('-').and_then(|(from, to)| {
-                    let (from, to) = (hari::clock(from)?, hari::clock(to)?);
+                    let (from, to) = (jam_kantor::clock(from)?, jam_kantor::clock(to)?);
                     (from <= to).then_some(Value::Clocks(from, to))
                 });
                 self.or_refuse(range, node, name, &CLOCK_RANGE)
             }
             Kind::Days => {
                 let texts = self.texts(node, name, example)?;
-                let days: Option<Vec<Hari>> = texts.iter().map(|text| Hari::parse(text)).collect();
+                let days: Option<Vec<Day>> = texts.iter().map(|text| Day::parse(text)).collect();
                 self.or_refuse(days.map(Value::Days), node, name, &A_DAY)
             }
             Kind::Pattern => self.pattern(node, name, example),

@@ -35,7 +35,7 @@ use crate::config::Config;
 use crate::layout::markup::{self, Finding};
 use crate::layout::scene::Image;
 use crate::layout::{self, Sheet, Unfit};
-use crate::model::{Sop, fingerprint};
+use crate::model::{Sop, Standing, fingerprint};
 use crate::text::{Lang, Text, fold};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -125,9 +125,9 @@ impl<'a> Job<'a> {
     ///
     /// Errors: the chart does not fit its paper.
     pub fn sheet(&self) -> Result<&Sheet, EmitError> {
-        let Options { config, logo, forced, findings, lang, .. } = self.options;
+        let Options { config, logo, standing, findings, lang, .. } = self.options;
         let sheet = self.sheet.get_or_init(|| {
-            let mut sheet = layout::sheet(self.procedure, config, logo.as_ref(), *forced)?;
+            let mut sheet = layout::sheet(self.procedure, config, logo.as_ref(), *standing)?;
             if let Some(findings) = findings {
                 markup::mark(&mut sheet, findings, *lang);
             }
@@ -156,8 +156,8 @@ pub struct Options {
     pub resolution: Resolution,
     /// Makes the sheet a working print with these findings on it.
     pub findings: Option<Vec<Finding>>,
-    /// The file has errors and was built all the same: every page and file says so.
-    pub forced: bool,
+    /// Where the file has errors and was built all the same, every page and file says so.
+    pub standing: Standing,
     /// The office's own templates.
     pub templates: Arc<Templates>,
 }

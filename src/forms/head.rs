@@ -9,8 +9,8 @@ impl Form {
     /// An empty form with the head that all of them have: number, name and version of the procedure, and its
     /// fingerprint, also as a QR code.
     pub(super) fn of(jenis: Jenis, judul: &'static Text, procedure: &Procedure, setup: &Setup) -> Form {
-        let Setup { label, lang, forced } = setup;
-        let (lang, forced) = (*lang, *forced);
+        let Setup { label, lang, standing } = setup;
+        let (lang, standing) = (*lang, *standing);
         let sop = &procedure.sop;
         let identitas = &sop.identitas;
         let judul = judul.pattern(lang).to_owned();
@@ -28,7 +28,7 @@ impl Form {
             jenis,
             nama: jenis.name().to_owned(),
             lang: code(lang),
-            forced,
+            standing,
             instansi: identitas.instansi.iter().chain(&identitas.unit).cloned().collect(),
             running: running.join(" · "),
             judul,

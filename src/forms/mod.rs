@@ -37,6 +37,7 @@ pub use tugas::Fakta;
 
 use crate::analysis::Procedure;
 use crate::config::{Config, Labels};
+use crate::model::Standing;
 use crate::text::Lang;
 use head::{code, version};
 use serde::Serialize;
@@ -52,14 +53,14 @@ pub struct Setup<'a> {
     pub label: Cow<'a, Labels>,
     /// The language of the words that the form adds.
     pub lang: Lang,
-    /// The file has errors: every page says so.
-    pub forced: bool,
+    /// Where the file has errors every page says so.
+    pub standing: Standing,
 }
 
 impl<'a> Setup<'a> {
     /// Of the settings in force.
-    pub fn new(config: &'a Config, lang: Lang, forced: bool) -> Setup<'a> {
-        Setup { label: english::labels(&config.label, lang), lang, forced }
+    pub fn new(config: &'a Config, lang: Lang, standing: Standing) -> Setup<'a> {
+        Setup { label: english::labels(&config.label, lang), lang, standing }
     }
 }
 
@@ -72,8 +73,8 @@ pub struct Form {
     pub nama: String,
     /// `id` or `en`.
     pub lang: &'static str,
-    /// The file has errors.
-    pub forced: bool,
+    /// Whether the file has errors.
+    pub standing: Standing,
     /// The agency, highest level first, then the unit.
     pub instansi: Vec<String>,
     /// What the form is: `Lembar Kendali Pelaksanaan SOP`.

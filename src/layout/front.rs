@@ -7,7 +7,7 @@ use super::form::sheet::{Align, Block, PAD_X, PAD_Y, Sheet, leading};
 use super::logo;
 use super::scene::{Depan, Image, Item, Mark, Page, PageKind, Point, Shape, Stroke, TextLine};
 use crate::config::{Arah, Config};
-use crate::model::{Identitas, Isian, Tanggal};
+use crate::model::{Identitas, Isian, Standing, Tanggal};
 use crate::paper::PageSetup;
 use crate::paper::length::{FontSize, Len};
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub struct Front<'a> {
     /// The agency's logo.
     pub logo: Option<&'a Arc<Image>>,
     /// Every page says that a file has errors.
-    pub forced: bool,
+    pub standing: Standing,
 }
 
 /// The year on a sheet: of its making, else of its taking effect.
@@ -68,7 +68,7 @@ const SCALES: [u16; 4] = [100, 80, 65, 50];
 
 /// Logo and agency above, the title in the middle, year and address below.
 fn cover(front: &Front, config: &Config, setup: PageSetup) -> Page {
-    let mut sheet = Sheet::new(setup, PageKind::Depan(Depan::Sampul), front.forced);
+    let mut sheet = Sheet::new(setup, PageKind::Depan(Depan::Sampul), front.standing);
     sheet.begin();
     let columns = sheet.columns;
     let (left, width) = (columns.left + PAD_X * 4, columns.right - columns.left - PAD_X * 8);
@@ -172,7 +172,7 @@ impl Signer {
 
 /// Who drew up, examined and approved, side by side.
 fn approval(front: &Front, config: &Config, setup: PageSetup) -> Page {
-    let mut sheet = Sheet::new(setup, PageKind::Depan(Depan::Pengesahan), front.forced);
+    let mut sheet = Sheet::new(setup, PageKind::Depan(Depan::Pengesahan), front.standing);
     sheet.begin();
     let columns = sheet.columns;
     let (left, width) = (columns.left, columns.right - columns.left);
@@ -255,12 +255,12 @@ pub struct Chapter {
 /// How many pages come before the first procedure of a book.
 pub fn before(front: &Front, config: &Config, titles: &[&str]) -> usize {
     let (pages, setup) = opening(front, config);
-    pages.len() + length_of_contents(titles, setup, front.forced)
+    pages.len() + length_of_contents(titles, setup, front.standing)
 }
 
 /// How many pages the contents take, which does not depend on the numbers in them.
-fn length_of_contents(titles: &[&str], setup: PageSetup, forced: bool) -> usize {
-    contents(titles, &vec![0; titles.len()], setup, forced).len()
+fn length_of_contents(titles: &[&str], setup: PageSetup, standing: Standing) -> usize {
+    contents(titles, &vec![0; titles.len()], setup, standing).len()
 }
 
 /// What comes before the contents, and the paper of both.
@@ -275,7 +275,7 @@ fn opening(front: &Front, config: &Config) -> (Vec<Page>, PageSetup) {
 pub fn book(front: &Front, config: &Config, chapters: Vec<Chapter>) -> (Vec<Page>, Vec<usize>) {
     let (mut pages, setup) = opening(front, config);
     let titles: Vec<&str> = chapters.iter().map(|chapter| chapter.title.as_str()).collect();
-    let before = pages.len() + length_of_contents(&titles, setup, front.forced);
+    let before = pages.len() + length_of_contents(&titles, setup, front.standing);
     let starts: Vec<usize> = chapters
         .iter()
         .scan(before, |at, chapter| {
@@ -283,7 +283,7 @@ pub fn book(front: &Front, config: &Config, chapters: Vec<Chapter>) -> (Vec<Page
             Some(*at - chapter.pages.len())
         })
         .collect();
-    pages.extend(contents(&titles, &starts, setup, front.forced));
+    pages.extend(contents(&titles, &starts, setup, front.standing));
     pages.extend(chapters.into_iter().flat_map(|chapter| chapter.pages));
     number(&mut pages);
     (pages, starts)
@@ -294,8 +294,8 @@ const ENTRY: FontSize = FontSize::tenths(110);
 /// For the page's number, at the right.
 const NUMBER: Len = Len::mm(14);
 
-fn contents(titles: &[&str], starts: &[usize], setup: PageSetup, forced: bool) -> Vec<Page> {
-    let mut sheet = Sheet::new(setup, PageKind::Depan(Depan::DaftarIsi), forced);
+fn contents(titles: &[&str], starts: &[usize], setup: PageSetup, standing: Standing) -> Vec<Page> {
+    let mut sheet = Sheet::new(setup, PageKind::Depan(Depan::DaftarIsi), standing);
     let columns = sheet.columns;
     let width = columns.right - columns.left;
     let widest = font::width(&format!("{}.", titles.len()), Face::Regular, ENTRY);

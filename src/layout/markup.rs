@@ -6,7 +6,7 @@
 use super::Sheet;
 use super::chart::certificate::{Flow, read};
 use super::font::{self, Face};
-use super::scene::{Item, Mark, Page, PageKind, Shape, Stroke, TextLine};
+use super::scene::{CellOf, Item, Mark, Page, PageKind, Shape, Stroke, TextLine};
 use super::wrap::wrap;
 use crate::model::Sop;
 use crate::paper::length::{FontSize, Len};
@@ -95,7 +95,7 @@ fn codes(page: &mut Page, findings: &[Finding]) {
         .items
         .iter()
         .filter_map(|item| match (&item.mark, &item.shape) {
-            (Mark::Cell { row, col, head: false, .. }, Shape::Rect { x, y, .. }) if col == "no" => {
+            (Mark::Cell { row, col, of }, Shape::Rect { x, y, .. }) if *of != CellOf::Head && col == "no" => {
                 Some((row.clone(), *x, *y))
             }
             _ => None,

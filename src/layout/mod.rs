@@ -17,6 +17,7 @@ pub use form::form;
 
 use crate::analysis::Procedure;
 use crate::config::Config;
+use crate::model::Standing;
 use crate::paper::length::{FontSize, Len};
 use crate::text::Text;
 use scene::{Image, Scene};
@@ -35,15 +36,15 @@ pub struct Sheet {
     pub notes: Vec<chart::Note>,
 }
 
-/// Lays out the sheet of a procedure, with what the settings put before it. With `forced` every page says that the
-/// file still has errors.
+/// Lays out the sheet of a procedure, with what the settings put before it. Every page of a file with
+/// errors says that it has them.
 ///
 /// Errors: as [`chart()`].
 pub fn sheet(
     procedure: &Procedure,
     config: &Config,
     logo: Option<&Arc<Image>>,
-    forced: bool,
+    standing: Standing,
 ) -> Result<Sheet, Unfit> {
     let identitas = &procedure.sop.identitas;
     let front = front::Front {
@@ -52,9 +53,9 @@ pub fn sheet(
         identitas,
         tahun: front::tahun(identitas),
         logo,
-        forced,
+        standing,
     };
-    let mut sheet = chapter(procedure, config, logo, forced, None)?;
+    let mut sheet = chapter(procedure, config, logo, standing, None)?;
     sheet.scene.pages.splice(0..0, front::pages(&front, config));
     Ok(sheet)
 }
@@ -67,16 +68,16 @@ pub fn chapter(
     procedure: &Procedure,
     config: &Config,
     logo: Option<&Arc<Image>>,
-    forced: bool,
+    standing: Standing,
     start: Option<usize>,
 ) -> Result<Sheet, Unfit> {
-    let joined = config.cetak.gabung.then(|| on_one_page(procedure, config, logo, forced));
+    let joined = config.cetak.gabung.then(|| on_one_page(procedure, config, logo, standing));
     if let Some(Some(sheet)) = joined {
         return Ok(sheet);
     }
-    let mut scene = Scene { pages: form(procedure, config, logo, forced) };
+    let mut scene = Scene { pages: form(procedure, config, logo, standing) };
     let first_page = start.map_or(1, |start| start + scene.pages.len() + 1);
-    let Chart { pages, mut notes } = chart::chart_from(procedure, config, forced, first_page)?;
+    let Chart { pages, mut notes } = chart::chart_from(procedure, config, standing, first_page)?;
     if joined.is_some() {
         notes.push(chart::Note { text: &TWO_PAGES, args: Vec::new() });
     }
@@ -100,7 +101,7 @@ fn on_one_page(
     procedure: &Procedure,
     config: &Config,
     logo: Option<&Arc<Image>>,
-    forced: bool,
+    standing: Standing,
 ) -> Option<Sheet> {
     SHARED.into_iter().find_map(|size| {
         let (mut page, bottom) = form::compact(procedure, config, logo, size)?;
@@ -110,7 +111,7 @@ fn on_one_page(
         if paper.height - paper.margins.top - paper.margins.bottom < LEAST_CHART {
             return None;
         }
-        let mut drawn = chart::untitled(procedure, &below, forced).ok()?;
+        let mut drawn = chart::untitled(procedure, &below, standing).ok()?;
         let [only] = &mut drawn.pages[..] else { return None };
         page.items.append(&mut only.items);
         page.kind = only.kind;

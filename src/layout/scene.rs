@@ -195,6 +195,17 @@ pub fn arrow_head(from: Point, to: Point) -> [Point; 3] {
     [to, wing(1), wing(-1)]
 }
 
+/// What a cell of a table is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellOf {
+    /// Its head.
+    Head,
+    /// A band across it that names a phase.
+    Band,
+    /// A row, or a strip with connectors.
+    Row,
+}
+
 /// What a shape is. Step keys as in the SVG contract: `7`, `7.2`, `@A`, `!1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -206,10 +217,8 @@ pub enum Mark {
         row: String,
         /// `no`, `kegiatan`, a lane's id, …
         col: String,
-        /// Of the table's head.
-        head: bool,
-        /// Of a phase band.
-        band: bool,
+        /// Of what it is a cell.
+        of: CellOf,
     },
     /// A line of text in a cell.
     CellText {

@@ -2,6 +2,7 @@
 
 use super::font::{self, Face};
 use crate::paper::length::{FontSize, Len};
+use crate::text::months;
 use std::borrow::Cow;
 
 /// The last character of a line that was broken between syllables. It is drawn as a hyphen; who copies, searches or hears
@@ -93,6 +94,23 @@ fn part(word: &str, room: i64, face: Face) -> (&str, &str) {
     apart.unwrap_or((word, ""))
 }
 
+/// A text for who breaks lines without knowing what stays together, with a no-break blank between a number and its unit. Of
+/// what is longer, `1 x 24 jam`, `3 hari kerja`, a narrow column may need to break the rest.
+pub fn unbroken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (at, _) in text.match_indices(' ') {
+        let before = text[..at].rsplit(' ').next().unwrap_or_default();
+        let unit = text[at + 1..].split(' ').next().unwrap_or_default();
+        if is_number(before) && is_unit(unit) {
+            out.push_str(&text[done..at]);
+            out.push('\u{a0}');
+            done = at + 1;
+        }
+    }
+    out + &text[done..]
+}
+
 /// The words of a line, as they stay together: a number and its unit, with one blank between, are one, and so are
 /// `5 - 15 hari`, `1 x 24 jam`, `No. 7`, `langkah 7`, and an arrow with what it leads to.
 pub fn words(line: &str) -> impl Iterator<Item = &str> {
@@ -125,25 +143,6 @@ pub fn words(line: &str) -> impl Iterator<Item = &str> {
         }
         Some(&line[start..end])
     })
-}
-
-/// `2 Juni 2025`
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ];
-    MONTHS.contains(&word)
 }
 
 /// `3 hari kerja`, `3 working days`
@@ -182,7 +181,8 @@ fn is_unit(word: &str) -> bool {
             "second" | "seconds" | "minute" | "minutes" | "hour" | "hours" | "day" | "days" | "times"
         )
         || matches!(word, "working" | "calendar" | "week" | "weeks" | "month" | "months" | "year" | "years")
-        || (word.starts_with(char::is_uppercase) && is_month(word))
+        // `2 Juni 2025`
+        || (word.starts_with(|c: char| c.is_ascii_uppercase()) && months::number(word).is_some())
 }
 
 /// What has more characters, hardly is a word; a cut in it is no place for a hyphen.
@@ -298,6 +298,13 @@ mod tests {
     use super::*;
 
     const SIZE: FontSize = FontSize::tenths(85);
+
+    #[test]
+    fn a_number_is_not_parted_from_its_unit_by_who_breaks_lines() {
+        assert_eq!(unbroken("paling lama 2 jam"), "paling lama 2\u{a0}jam");
+        assert_eq!(unbroken("1 x 24 jam, lalu 3 hari kerja"), "1 x 24\u{a0}jam, lalu 3\u{a0}hari kerja");
+        assert_eq!(unbroken("Rangkap 2 dan No. 7"), "Rangkap 2 dan No. 7");
+    }
 
     #[test]
     fn a_long_word_may_be_broken_where_a_line_would_be() {

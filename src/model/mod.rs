@@ -16,12 +16,14 @@ mod names;
 mod pelaksana;
 mod rows;
 mod simpul;
+mod standing;
 pub mod waktu;
 
 pub use bagian_identitas::{Identitas, Isian};
 pub use identitas::is_unfinished;
 pub use ids::{AkhirId, DokumenId, KegiatanId, PelaksanaId, SimpulId, TahapId};
 pub use simpul::{Arah, Cabang, Jawaban, Lanjutan, Sasaran, Setelah, Simpul};
+pub use standing::Standing;
 
 pub use crate::syntax::keys::Key;
 

@@ -1,13 +1,14 @@
 //! What is kept of each procedure: what only other files bear out, and what the list shows.
 
 use super::faults::{self, NEAR_DUPLICATE, OF_LINKS};
-use super::{Day, index, near};
+use super::{index, near};
 use crate::analysis::Procedure;
 use crate::analysis::time::work_in_words;
 use crate::config::Config;
+use crate::day::Day;
 use crate::diag::{Diagnostic, Rule, Severity};
 use crate::lint::suppress::{Later, SILENCES_NOTHING};
-use crate::model::{Identitas, JenisPelaksana, Key, Sop, is_unfinished};
+use crate::model::{Identitas, Isian, JenisPelaksana, Key, Sop, Tanggal, is_unfinished};
 use crate::source::Span;
 use crate::text::{Lang, folded, nearest};
 use serde::{Deserialize, Serialize};
@@ -168,7 +169,7 @@ impl Entry {
             waktu: None,
             findings: [0; 3],
             number: number_of(id),
-            days: id.dates().map(|(_, date)| Day::of(date)),
+            days: id.dates().map(|(_, date)| whole_day(date)),
             alone,
             links: if alone { Vec::new() } else { links_of(&procedure.sop) },
             rows: if alone { Vec::new() } else { near::marks(&procedure.sop) },
@@ -184,6 +185,12 @@ impl Entry {
             weights: weights.collect(),
         }
     }
+}
+
+/// A date of the identity, where day, month and year are all there.
+fn whole_day(date: &Isian<Tanggal>) -> Option<Day> {
+    let (year, month, day) = date.isi()?.full()?;
+    Day::of(year.into(), month.into(), day.into())
 }
 
 /// The number and the agency that gave it, as names are compared; neither holds the end of a line.

@@ -9,7 +9,7 @@ use crate::sorting;
 use serde::{Deserialize, Serialize};
 
 /// Counts up when the lines change.
-const VERSION: u32 = 8;
+const VERSION: u32 = 9;
 
 /// Which part of how many, and of which files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! The register as a list: a line a procedure, as CSV, as JSON, or in columns of a given width.
 
-use super::{Day, Register, Waktu};
+use super::{Register, Waktu};
+use crate::day::Day;
 use crate::diag::Severity;
 use crate::text::{Lang, Text};
 use serde::Serialize;

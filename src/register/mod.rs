@@ -3,7 +3,6 @@
 //! Knows no file system: whoever reads the files gives each its name. Of every procedure a few short facts are kept,
 //! never the procedure itself, so that ten thousand fit.
 
-mod day;
 mod entry;
 pub mod faults;
 pub mod index;
@@ -13,11 +12,11 @@ mod near;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-pub use day::Day;
 pub use entry::{Entry, Waktu};
 #[cfg(feature = "xlsx")]
 pub use xlsx::xlsx;
 
+use crate::day::Day;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::suppress::{AMONG_ALL, Later, SILENCES_NOTHING};
 use crate::text::Arg;

@@ -348,6 +348,17 @@ mod tests {
                 "Peraturan Mahkamah Agung Nomor 7 Tahun 2022 tentang Perubahan atas Peraturan Mahkamah Agung Nomor 1 Tahun \
                  2019",
             ),
+            // Of two ministers; one of them numbers its own so.
+            (
+                "PMK No. 96/PMK.04/2023 tentang Kepabeanan",
+                "6 96/pmk.04/2023 2023",
+                "Peraturan Menteri Keuangan Nomor 96/PMK.04/2023 tentang Kepabeanan",
+            ),
+            (
+                "PMK No. 66 Tahun 2014 tentang Pemantauan",
+                "6 66 2014",
+                "PMK Nomor 66 Tahun 2014 tentang Pemantauan",
+            ),
             (
                 "Peraturan BKN No. 24 Tahun 2017 tentang Cuti",
                 "6 24 2017",
@@ -365,6 +376,18 @@ mod tests {
         ] {
             assert_eq!(read(text), (found.to_owned(), full.to_owned()));
         }
+    }
+
+    #[test]
+    fn whose_an_abbreviation_of_two_ministers_is_its_number_says() {
+        let names = |text| {
+            let Citation { kind, or, .. } = Citation::read(text);
+            [kind, or].map(|kind| kind.map(|kind| kind.name))
+        };
+        let (health, money) = ("Peraturan Menteri Kesehatan", "Peraturan Menteri Keuangan");
+        assert_eq!(names("PMK Nomor 66 Tahun 2014"), [Some(health), Some(money)]);
+        assert_eq!(names("PMK Nomor 96/PMK.04/2023"), [Some(money), None]);
+        assert_eq!(names("Permenkes Nomor 66 Tahun 2014"), [Some(health), None]);
     }
 
     #[test]

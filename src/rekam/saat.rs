@@ -1,30 +1,16 @@
 //! A moment as people and programs write it: a day, and where it is written a time of that day.
 
-use crate::config::Hari;
+use crate::day::Day;
+use crate::text::months;
 
 /// A day, and minutes after midnight where they are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Saat {
     /// The day.
-    pub hari: Hari,
+    pub hari: Day,
     /// Minutes after midnight.
     pub menit: Option<u32>,
 }
-
-const MONTHS: [(&str, &str); 12] = [
-    ("januari", "january"),
-    ("februari", "february"),
-    ("maret", "march"),
-    ("april", "april"),
-    ("mei", "may"),
-    ("juni", "june"),
-    ("juli", "july"),
-    ("agustus", "august"),
-    ("september", "september"),
-    ("oktober", "october"),
-    ("november", "november"),
-    ("desember", "december"),
-];
 
 impl Saat {
     /// `2026-03-02 08:10`, `2026-03-02T08:10:30`, `2/3/2026 08.10` (day before month), `2 Maret 2026 08.10`, each also
@@ -41,15 +27,15 @@ impl Saat {
     }
 
     /// For putting in order: a day without a time comes after all times of that day.
-    pub fn urutan(self) -> (Hari, u32) {
+    pub fn urutan(self) -> (Day, u32) {
         (self.hari, self.menit.unwrap_or(24 * 60))
     }
 
     /// `2026-03-02 08:10`
     pub fn text(self) -> String {
         match self.menit {
-            Some(minutes) => format!("{} {:02}:{:02}", self.hari.text(), minutes / 60, minutes % 60),
-            None => self.hari.text(),
+            Some(minutes) => format!("{} {:02}:{:02}", self.hari.iso(), minutes / 60, minutes % 60),
+            None => self.hari.iso(),
         }
     }
 }
@@ -70,8 +56,8 @@ fn split(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn day_of(text: &str) -> Option<Hari> {
-    if let Some(day) = Hari::parse(text).filter(|_| text.find('-') == Some(4)) {
+fn day_of(text: &str) -> Option<Day> {
+    if let Some(day) = Day::parse(text).filter(|_| text.find('-') == Some(4)) {
         return Some(day);
     }
     let parts: Vec<&str> = if text.contains('/') {
@@ -87,13 +73,9 @@ fn day_of(text: &str) -> Option<Hari> {
     }
     let month = match month.parse::<u32>() {
         Ok(month) if month_is_number(text) => month,
-        _ => {
-            let name = month.to_lowercase();
-            let at = MONTHS.iter().position(|(id, en)| name == *id || name == *en)?;
-            u32::try_from(at + 1).ok()?
-        }
+        _ => months::number(month).or_else(|| months::number_of_english(month))?.into(),
     };
-    Hari::of(year.parse().ok()?, month, day.parse().ok()?)
+    Day::of(year.parse().ok()?, month, day.parse().ok()?)
 }
 
 fn month_is_number(text: &str) -> bool {

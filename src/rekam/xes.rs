@@ -55,7 +55,7 @@ pub fn xes(sop: &Sop, cases: &[&Nilai]) -> String {
 /// The standard wants a time of the day; a day alone is given as its end, as it is put in order.
 fn stamp(saat: Saat) -> String {
     match saat.menit {
-        Some(minutes) => format!("{}T{:02}:{:02}:00.000", saat.hari.text(), minutes / 60, minutes % 60),
-        None => format!("{}T23:59:59.000", saat.hari.text()),
+        Some(minutes) => format!("{}T{:02}:{:02}:00.000", saat.hari.iso(), minutes / 60, minutes % 60),
+        None => format!("{}T23:59:59.000", saat.hari.iso()),
     }
 }

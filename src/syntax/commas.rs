@@ -3,51 +3,8 @@
 use super::ast::{Item, ItemForm, Joint};
 use super::keys::Key;
 use super::prose::Prose;
-use crate::text::{begins_with, is_if};
+use crate::text::{begins_level, begins_with, is_if};
 use std::ops::Range;
-
-/// Whether a level of an agency begins with a word: `Dinas`, `Puskesmas`.
-pub(super) fn begins_level(word: &str) -> bool {
-    const BEGIN: [&str; 36] = [
-        "pemerintah",
-        "kementerian",
-        "sekretariat",
-        "inspektorat",
-        "direktorat",
-        "dinas",
-        "badan",
-        "kantor",
-        "satuan",
-        "kecamatan",
-        "kelurahan",
-        "desa",
-        "nagari",
-        "uptd",
-        "upt",
-        "puskesmas",
-        "rsud",
-        "bagian",
-        "bidang",
-        "biro",
-        "balai",
-        "unit",
-        "subbagian",
-        "seksi",
-        "cabang",
-        "sekolah",
-        "sd",
-        "sdn",
-        "smp",
-        "smpn",
-        "sma",
-        "sman",
-        "smk",
-        "smkn",
-        "rumah",
-        "politeknik",
-    ];
-    BEGIN.iter().any(|known| known.eq_ignore_ascii_case(word))
-}
 
 /// `Pemerintah Kabupaten Sejahtera, Dinas Kesehatan`: levels of an agency, where behind every comma one begins. The name
 /// of one agency may hold commas, too.

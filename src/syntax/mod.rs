@@ -17,7 +17,6 @@ pub mod keys;
 mod lanes;
 mod lines;
 mod markdown;
-pub mod months;
 mod named_rows;
 mod near;
 mod prose;

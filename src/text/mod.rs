@@ -6,8 +6,10 @@ mod denials;
 mod formats;
 mod letters;
 mod marks;
+pub mod months;
 mod names;
 mod others;
+mod units;
 
 pub use at_most::{at_most, behind_at_most, behind_one_of};
 pub use conditions::{IF, begins_an_if, is_if, is_if_in_a_note, says_when_needed, split_at_if, when_needed};
@@ -15,8 +17,11 @@ pub use denials::{DENIALS, denies};
 pub use formats::{for_a_cell, is_hidden, push_xml, xml_entity, xml_line};
 pub use letters::{begins_with, capitalised, has_two_blanks, is_printable_ascii, letters};
 pub use marks::{ARROWS, letter, next_label, numbered_parts, own_bullet, own_mark};
-pub use names::{distance, fold, folded, initials, is_initials, is_same_name, is_tidy, nearest};
+pub use names::{
+    distance, fold, folded, initials, is_initials, is_personal_title, is_same_name, is_tidy, nearest,
+};
 pub use others::is_others;
+pub use units::{begins_level, begins_unit_of_government, has_a_head, is_regional};
 
 use std::borrow::Cow;
 

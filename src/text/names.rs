@@ -25,6 +25,12 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
         || (!(is_tidy(one) && is_tidy(other)) && folded(one) == folded(other))
 }
 
+/// Whether a word stands before somebody's name and nowhere else: `Drs.`, `drh.`
+pub fn is_personal_title(word: &str) -> bool {
+    const TITLES: [&str; 10] = ["Drs.", "Dra.", "Dr.", "dr.", "drg.", "drh.", "Ir.", "H.", "Hj.", "Prof."];
+    word.ends_with('.') && TITLES.contains(&word)
+}
+
 /// Whether a name in capitals is made of the first letters of these words: `PPC` of *Petugas Penerima Contoh*.
 pub fn is_initials<'a>(name: &str, words: impl Iterator<Item = &'a str>) -> bool {
     name.len() > 1 && name.chars().all(char::is_uppercase) && initials(words).to_uppercase() == name

@@ -41,7 +41,7 @@ pub fn sample(stem: &str, text: &str) -> Sample {
     let options = Options {
         stem: stem.to_owned(),
         source: text.as_bytes().to_vec(),
-        forced: compiled.has_errors(),
+        standing: compiled.standing(),
         ..Options::default()
     };
     let procedure = compiled.procedure.unwrap_or_else(|| panic!("{stem} has no row"));

@@ -5,7 +5,7 @@
 
 use super::kerja::{Kerja, Saat};
 use super::{Lama, Time};
-use crate::config::Hari;
+use crate::day::Day;
 use crate::model::{Arah, KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId, Sop};
 
 /// The dates of a row.
@@ -20,7 +20,7 @@ pub struct Tanggal {
 }
 
 /// By row; `None` for one that is not reached without going back.
-pub fn of(sop: &Sop, time: &Time, kerja: &Kerja<'_>, start: Hari) -> Vec<Option<Tanggal>> {
+pub fn of(sop: &Sop, time: &Time, kerja: &Kerja<'_>, start: Day) -> Vec<Option<Tanggal>> {
     let mut arrived: Vec<Option<(Saat, Saat)>> = vec![None; sop.simpul.len()];
     let mut rows: Vec<Option<Tanggal>> = vec![None; sop.kegiatan.len()];
     let begin = kerja.start(start);

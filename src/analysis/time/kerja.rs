@@ -4,7 +4,8 @@
 //! more in `sop.toml`. In later years weekends and what falls on the same date every year are left out, and
 //! [`Kerja::known`] says which years are known.
 
-use crate::config::{Hari, Kalender};
+use crate::config::Kalender;
+use crate::day::Day;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -12,7 +13,7 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Saat {
     /// The day.
-    pub hari: Hari,
+    pub hari: Day,
     /// Thousandths of a minute of work since the office opened.
     pub terpakai: u64,
 }
@@ -21,13 +22,13 @@ pub struct Saat {
 #[derive(Clone, Debug)]
 pub struct Kerja<'a> {
     kalender: &'a Kalender,
-    libur: &'a BTreeSet<Hari>,
+    libur: &'a BTreeSet<Day>,
 }
 
 /// Public holidays and joint leave.
 struct Table {
     /// Of the years whose decree is known.
-    days: BTreeSet<Hari>,
+    days: BTreeSet<Day>,
     /// Of every year: month and day.
     yearly: BTreeSet<(u32, u32)>,
 }
@@ -38,7 +39,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { days: BTreeSet::new(), yearly: BTreeSet::new() };
     for line in lines {
         let date = line.split('\t').next().unwrap_or_default();
-        let parse = |date: &str| Hari::parse(date).unwrap_or_else(|| panic!("bug: data/libur.tsv: {line}"));
+        let parse = |date: &str| Day::parse(date).unwrap_or_else(|| panic!("bug: data/libur.tsv: {line}"));
         match date.strip_prefix('*') {
             Some(date) => {
                 let (_, month, day) = parse(&format!("2024{date}")).date();
@@ -60,7 +61,7 @@ impl Table {
 }
 
 /// Whether no office of the state works on a day. Before the years that are known nothing is said.
-fn is_holiday(day: Hari) -> bool {
+fn is_holiday(day: Day) -> bool {
     let table = &*TABLE;
     let (year, month, date) = day.date();
     table.days.contains(&day) || (table.yearly.contains(&(month, date)) && table.beyond() <= year)
@@ -71,7 +72,7 @@ const MOST_DAYS: u64 = 36_525;
 
 impl<'a> Kerja<'a> {
     /// The table's holidays and `libur`, which an office adds.
-    pub fn new(kalender: &'a Kalender, libur: &'a BTreeSet<Hari>) -> Kerja<'a> {
+    pub fn new(kalender: &'a Kalender, libur: &'a BTreeSet<Day>) -> Kerja<'a> {
         Kerja { kalender, libur }
     }
 
@@ -86,7 +87,7 @@ impl<'a> Kerja<'a> {
     }
 
     /// The holidays and days of joint leave that come with the program, in order.
-    pub fn holidays() -> impl Iterator<Item = Hari> {
+    pub fn holidays() -> impl Iterator<Item = Day> {
         TABLE.days.iter().copied()
     }
 
@@ -96,16 +97,16 @@ impl<'a> Kerja<'a> {
     }
 
     /// Whether the office works on a day. A week begins on Monday.
-    pub fn works(&self, day: Hari) -> bool {
+    pub fn works(&self, day: Day) -> bool {
         day.weekday() < self.kalender.hari_kerja_per_minggu && !is_holiday(day) && !self.libur.contains(&day)
     }
 
     /// The start of a day, or of the next one on which the office works.
-    pub fn start(&self, day: Hari) -> Saat {
+    pub fn start(&self, day: Day) -> Saat {
         Saat { hari: self.next(day), terpakai: 0 }
     }
 
-    fn next(&self, day: Hari) -> Hari {
+    fn next(&self, day: Day) -> Day {
         (0..3660).map(|step| day.plus(step)).find(|day| self.works(*day)).unwrap_or(day)
     }
 
@@ -138,7 +139,7 @@ impl<'a> Kerja<'a> {
 
     /// Minutes of work from a time of one day to a time of another, each in minutes after midnight; none where the
     /// second lies before the first.
-    pub fn between(&self, from: (Hari, u32), to: (Hari, u32)) -> u64 {
+    pub fn between(&self, from: (Day, u32), to: (Day, u32)) -> u64 {
         let days = from.0.until(to.0).min(MOST_DAYS as i64);
         let mut sum = 0;
         for step in 0..=days {
@@ -156,7 +157,7 @@ impl<'a> Kerja<'a> {
     }
 
     /// When the office works on a day that it works on: before and after the break.
-    fn hours(&self, day: Hari) -> [(u32, u32); 2] {
+    fn hours(&self, day: Day) -> [(u32, u32); 2] {
         let jam = &self.kalender.jam;
         let (from, to) = if day.weekday() == 4 { jam.istirahat_jumat } else { jam.istirahat };
         let end = jam.mulai.saturating_add(self.kalender.menit_per_hari_kerja);
@@ -181,8 +182,8 @@ impl<'a> Kerja<'a> {
 mod tests {
     use super::*;
 
-    fn day(text: &str) -> Hari {
-        Hari::parse(text).unwrap()
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
     }
 
     #[test]
@@ -203,7 +204,7 @@ mod tests {
         let last = Kerja::years().into_iter().max().unwrap();
         for year in [last + 1, last + 2, last + 40] {
             assert!(!kerja.known(year));
-            let working = |day: &Hari| day.weekday() < 5;
+            let working = |day: &Day| day.weekday() < 5;
             let first = day(&format!("{year}-01-01"));
             let days = (0..365).map(|step| first.plus(step)).filter(working);
             let off: Vec<_> = days.filter(|day| !kerja.works(*day)).collect();

@@ -1,8 +1,12 @@
 //! What can go wrong outside the text, in words, with its remedy.
 
+mod misuse;
+mod parts;
 mod remedy;
 mod system;
 
+pub(crate) use misuse::Misuse;
+pub(crate) use parts::PartsFault;
 use system::leads_nowhere;
 pub(crate) use system::reason;
 
@@ -11,7 +15,6 @@ use sop::emit::EmitError;
 #[cfg(feature = "pdf")]
 use sop::emit::pdf::Unopened;
 use sop::import::Refused;
-use sop::register::index::Unread;
 use sop::text::{Arg, Lang, Text};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,12 +22,12 @@ use std::path::{Path, PathBuf};
 /// We could not do our work, or were asked for what does not exist.
 #[derive(Debug)]
 pub(crate) enum CliError {
+    /// The command asks for what does not go together.
+    Misuse(Misuse),
     /// A name that is no file, folder or pattern with a match.
     NotFound { path: PathBuf, near: Option<String> },
     /// A pattern that matches no file.
     NoMatch { pattern: String },
-    /// A pattern that is none.
-    BadPattern { pattern: String },
     /// A folder without `.sop` files.
     EmptyFolder { path: PathBuf },
     /// A file or folder that cannot be read.
@@ -39,28 +42,8 @@ pub(crate) enum CliError {
     Output { source: io::Error },
     /// Two inputs whose outputs would have one name.
     SameOutput { first: PathBuf, second: PathBuf, folder: PathBuf },
-    /// Findings were to be drawn on an output that draws nothing.
-    NotDrawn { target: String },
-    /// An option for an output that is not made.
-    OnlyFor { option: &'static str, target: &'static str },
-    /// An index that cannot be used.
-    Index { path: PathBuf, why: Unread },
-    /// An index of the same part once more (`again`), or of other files.
-    IndexOfOthers { path: PathBuf, again: bool },
-    /// Indexes that were not given.
-    PartsMissing { missing: Vec<u32>, of: u32 },
-    /// A file that is not as its index knows it.
-    ChangedSince { path: PathBuf },
-    /// `-` among files.
-    StdinAmongFiles,
-    /// `-` where the text itself was to be changed, or kept as a part.
-    StdinNotWritten,
-    /// `-` for a command that makes files named after theirs.
-    StdinNotRead,
-    /// `-` where standard input holds the answers.
-    StdinAnswers,
-    /// `-` for the folder that a command makes files in.
-    StdoutForFiles,
+    /// The parts of a check do not fit together.
+    Parts(PartsFault),
     /// A template of the office that is in place of none of ours.
     NoSuchTemplate { path: PathBuf, near: Option<String> },
     /// `sop new` would overwrite.
@@ -90,41 +73,24 @@ impl CliError {
             | CliError::NotText { path }
             | CliError::Write { path, .. }
             | CliError::Exists { path }
-            | CliError::Index { path, .. }
-            | CliError::IndexOfOthers { path, .. }
-            | CliError::ChangedSince { path }
             | CliError::NoSuchTemplate { path, .. }
             | CliError::NoImporter { path, .. }
             | CliError::Import { path, .. }
             | CliError::Emit { path, .. }
             | CliError::SameOutput { first: path, .. } => show(path),
-            CliError::NoMatch { pattern: text }
-            | CliError::BadPattern { pattern: text }
-            | CliError::NotDrawn { target: text } => text.clone(),
+            CliError::NoMatch { pattern } => pattern.clone(),
+            CliError::Misuse(misuse) => misuse.subject(),
+            CliError::Parts(fault) => fault.subject(),
             #[cfg(feature = "pdf")]
             CliError::Open { path, .. } | CliError::SeveralSources { path, .. } => show(path),
-            CliError::Output { .. }
-            | CliError::OnlyFor { .. }
-            | CliError::StdinAmongFiles
-            | CliError::StdinNotWritten
-            | CliError::StdinNotRead
-            | CliError::StdinAnswers
-            | CliError::StdoutForFiles
-            | CliError::PartsMissing { .. } => "-".to_owned(),
+            CliError::Output { .. } => "-".to_owned(),
         }
     }
 
     /// What the program ends with: the command was wrong, or the work could not be done.
     pub(crate) fn exit(&self) -> Exit {
         match self {
-            CliError::BadPattern { .. }
-            | CliError::NotDrawn { .. }
-            | CliError::OnlyFor { .. }
-            | CliError::StdinAmongFiles
-            | CliError::StdinNotWritten
-            | CliError::StdinNotRead
-            | CliError::StdinAnswers
-            | CliError::StdoutForFiles => Exit::Usage,
+            CliError::Misuse(_) => Exit::Usage,
             _ => Exit::Failure,
         }
     }
@@ -132,6 +98,8 @@ impl CliError {
     /// What is.
     pub(crate) fn message(&self, lang: Lang) -> String {
         match self {
+            CliError::Misuse(misuse) => misuse.message(lang),
+            CliError::Parts(fault) => fault.message(lang),
             CliError::NotFound { path, .. } => fill(
                 lang,
                 "tidak ada berkas atau folder `{a}`",
@@ -142,12 +110,6 @@ impl CliError {
                 lang,
                 "tidak ada berkas yang cocok dengan `{a}`",
                 "no file matches `{a}`",
-                std::slice::from_ref(pattern),
-            ),
-            CliError::BadPattern { pattern } => fill(
-                lang,
-                "pola `{a}` tidak terbaca",
-                "the pattern `{a}` cannot be read",
                 std::slice::from_ref(pattern),
             ),
             CliError::EmptyFolder { path } => fill(
@@ -174,53 +136,6 @@ impl CliError {
                 "`{a}` is larger than {b} MiB",
                 &[show(path), mebibytes.to_string()],
             ),
-            CliError::Index { path, why } => {
-                let path = show(path);
-                match why {
-                    Unread::NoIndex => fill(
-                        lang,
-                        "`{a}` bukan indeks dari `sop check --index`",
-                        "`{a}` is no index of `sop check --index`",
-                        &[path],
-                    ),
-                    Unread::OtherProgram(version) => fill(
-                        lang,
-                        "indeks `{a}` ditulis oleh sop versi lain: {b}",
-                        "the index `{a}` was written by another version of sop: {b}",
-                        &[path, version.clone()],
-                    ),
-                    Unread::Damaged(line) => fill(
-                        lang,
-                        "indeks `{a}` rusak atau terpotong, baris {b}",
-                        "the index `{a}` is damaged or cut off, line {b}",
-                        &[path, line.to_string()],
-                    ),
-                }
-            }
-            CliError::IndexOfOthers { path, again: true } => fill(
-                lang,
-                "bagian dalam `{a}` sudah disebut",
-                "the part in `{a}` was already given",
-                &[show(path)],
-            ),
-            CliError::IndexOfOthers { path, again: false } => fill(
-                lang,
-                "`{a}` bukan bagian dari pemeriksaan yang sama",
-                "`{a}` is no part of the same check",
-                &[show(path)],
-            ),
-            CliError::PartsMissing { missing, of } => fill(
-                lang,
-                "belum semua bagian ada; yang kurang dari {b}: {a}",
-                "not all parts are there; missing of {b}: {a}",
-                &[missing.iter().map(u32::to_string).collect::<Vec<_>>().join(", "), of.to_string()],
-            ),
-            CliError::ChangedSince { path } => fill(
-                lang,
-                "`{a}` berubah sejak bagiannya diperiksa",
-                "`{a}` has changed since its part was checked",
-                &[show(path)],
-            ),
             CliError::NotText { path } => {
                 fill(lang, "`{a}` bukan teks UTF-8", "`{a}` is not UTF-8 text", &[show(path)])
             }
@@ -242,48 +157,6 @@ impl CliError {
                 "`{a}` and `{b}` would write files of the same name in `{c}`; nothing was written",
                 &[show(first), show(second), show(folder)],
             ),
-            CliError::NotDrawn { target } => fill(
-                lang,
-                "pada keluaran `{a}` temuan tidak dapat ditandai, karena tidak digambar",
-                "findings cannot be marked on the output `{a}`, which is no drawing",
-                std::slice::from_ref(target),
-            ),
-            CliError::OnlyFor { option, target } => fill(
-                lang,
-                "`{a}` berlaku bagi keluaran `{b}`, yang tidak disebut",
-                "`{a}` is for the output `{b}`, which is not named",
-                &[(*option).to_owned(), (*target).to_owned()],
-            ),
-            CliError::StdinAmongFiles => fill(
-                lang,
-                "`-` berdiri sendiri, tanpa berkas lain",
-                "`-` stands alone, without other files",
-                &[],
-            ),
-            CliError::StdinNotWritten => fill(
-                lang,
-                "`-` hanya dibaca, tidak diubah dan tidak dibagi",
-                "`-` is only read, neither changed nor divided",
-                &[],
-            ),
-            CliError::StdinNotRead => fill(
-                lang,
-                "perintah ini tidak membaca masukan baku (`-`)",
-                "this command does not read standard input (`-`)",
-                &[],
-            ),
-            CliError::StdinAnswers => fill(
-                lang,
-                "tanpa `--kasus`, masukan baku memuat jawaban, bukan naskah",
-                "without `--kasus`, standard input holds the answers, and not the text",
-                &[],
-            ),
-            CliError::StdoutForFiles => fill(
-                lang,
-                "`-` bukan folder; beberapa berkas tidak muat di keluaran baku",
-                "`-` is no folder; several files do not go to standard output",
-                &[],
-            ),
             CliError::NoSuchTemplate { path, .. } => fill(
                 lang,
                 "`{a}` tidak menggantikan templat mana pun",
@@ -297,18 +170,7 @@ impl CliError {
                 &[show(path)],
             ),
             #[cfg(feature = "pdf")]
-            CliError::Open { path, why } => {
-                let (id, en) = match why {
-                    Unopened::NotPdf => ("`{a}` bukan PDF", "`{a}` is no PDF"),
-                    Unopened::NoSource => ("`{a}` tidak membawa naskah .sop", "`{a}` carries no .sop file"),
-                    Unopened::Damaged => (
-                        "`{a}` rusak: naskah di dalamnya tidak utuh",
-                        "`{a}` is damaged: the .sop file in it is not whole",
-                    ),
-                    Unopened::Protected => ("`{a}` terkunci kata sandi", "`{a}` is locked with a password"),
-                };
-                fill(lang, id, en, &[show(path)])
-            }
+            CliError::Open { path, why } => unopened(why).fill(lang, &[("a", show(path).into())]),
             #[cfg(feature = "pdf")]
             CliError::SeveralSources { path, names } => fill(
                 lang,
@@ -322,21 +184,37 @@ impl CliError {
                 "`{a}` is no file that can be imported: known are {b}",
                 &[show(path), known.join(", ")],
             ),
-            CliError::Import { path, why } => {
-                format!("`{}`: {}", show(path), why.words(lang))
-            }
-            CliError::Emit { path, target, source } => {
-                let why = match source {
-                    EmitError::DoesNotFit(why) => why.words(lang),
-                    EmitError::Template(fault) => fault.words(lang),
-                };
-                fill(
-                    lang,
-                    "{b} untuk `{a}` tidak dapat dibuat: {c}",
-                    "cannot make the {b} of `{a}`: {c}",
-                    &[show(path), target.clone(), why],
-                )
-            }
+            CliError::Import { path, why } => format!("`{}`: {}", show(path), why.words(lang)),
+            CliError::Emit { path, target, source } => fill(
+                lang,
+                "{b} untuk `{a}` tidak dapat dibuat: {c}",
+                "cannot make the {b} of `{a}`: {c}",
+                &[show(path), target.clone(), unmade(source, lang)],
+            ),
+        }
+    }
+}
+
+fn unmade(why: &EmitError, lang: Lang) -> String {
+    match why {
+        EmitError::DoesNotFit(why) => why.words(lang),
+        EmitError::Template(fault) => fault.words(lang),
+    }
+}
+
+#[cfg(feature = "pdf")]
+fn unopened(why: &Unopened) -> Text {
+    match why {
+        Unopened::NotPdf => Text { id: "`{a}` bukan PDF", en: "`{a}` is no PDF" },
+        Unopened::NoSource => {
+            Text { id: "`{a}` tidak membawa naskah .sop", en: "`{a}` carries no .sop file" }
+        }
+        Unopened::Damaged => Text {
+            id: "`{a}` rusak: naskah di dalamnya tidak utuh",
+            en: "`{a}` is damaged: the .sop file in it is not whole",
+        },
+        Unopened::Protected => {
+            Text { id: "`{a}` terkunci kata sandi", en: "`{a}` is locked with a password" }
         }
     }
 }

@@ -11,6 +11,8 @@ impl CliError {
     /// The remedy.
     pub(crate) fn help(&self, lang: Lang) -> Option<String> {
         let text = match self {
+            CliError::Misuse(misuse) => return Some(misuse.help(lang)),
+            CliError::Parts(fault) => fault.help(),
             CliError::NotFound { near: Some(near), .. }
             | CliError::NoSuchTemplate { near: Some(near), .. } => {
                 return Some(fill(
@@ -35,10 +37,6 @@ impl CliError {
                 id: "`*` mewakili apa pun dalam satu folder, `**` folder sedalam apa pun",
                 en: "`*` stands for anything within a folder, `**` for folders of any depth",
             },
-            CliError::BadPattern { .. } => Text {
-                id: "tutup setiap `[` dan `{`; contoh: `sops/*.sop`",
-                en: "close every `[` and `{`; for example `sops/*.sop`",
-            },
             CliError::EmptyFolder { .. } => Text {
                 id: "sebut folder yang memuatnya, atau buat yang pertama dengan `sop new NAMA.sop`",
                 en: "name the folder that does, or make the first one with `sop new NAME.sop`",
@@ -59,50 +57,6 @@ impl CliError {
                 id: "ganti nama salah satu, atau bangun keduanya ke folder yang berbeda dengan `-o`",
                 en: "rename one of them, or build them into different folders with `-o`",
             },
-            CliError::NotDrawn { .. } => Text {
-                id: "`--tandai` berlaku bagi chart, svg, dan png",
-                en: "`--tandai` goes with chart, svg and png",
-            },
-            CliError::OnlyFor { target, .. } => {
-                return Some(fill(
-                    lang,
-                    "sebut juga keluaran `{a}`, atau hapus pilihan itu",
-                    "name the output `{a}`, too, or leave the option out",
-                    &[(*target).to_owned()],
-                ));
-            }
-            CliError::Index { .. } | CliError::IndexOfOthers { .. } => Text {
-                id: "buat lagi dengan `sop check FOLDER --shard N/DARI --index BERKAS`, folder yang sama untuk semua bagian",
-                en: "make it again with `sop check FOLDER --shard N/OF --index FILE`, the same folder for all parts",
-            },
-            CliError::PartsMissing { .. } => Text {
-                id: "sebut indeks dari semua bagian; bagian yang gagal dibaca tidak meninggalkan indeks",
-                en: "name the indexes of all parts; a part with a file that could not be read leaves none",
-            },
-            CliError::ChangedSince { .. } => Text {
-                id: "periksa lagi bagian yang memuat berkas ini",
-                en: "check the part with this file again",
-            },
-            CliError::StdinAmongFiles => Text {
-                id: "sebut berkas-berkasnya dalam perintah tersendiri",
-                en: "name the files in a command of their own",
-            },
-            CliError::StdinNotWritten => Text {
-                id: "simpan dahulu sebagai berkas; `sop fmt -` menulis bentuk bakunya ke keluaran baku",
-                en: "save it as a file first; `sop fmt -` writes its canonical form to standard output",
-            },
-            CliError::StdinNotRead => Text {
-                id: "simpan dahulu sebagai berkas; yang membacanya antara lain `sop check -`, `sop fmt -`, dan `sop export --json -`",
-                en: "save it as a file first; `sop check -`, `sop fmt -` and `sop export --json -`, among others, do read it",
-            },
-            CliError::StdinAnswers => Text {
-                id: "sebut banyaknya kasus, misalnya `--kasus 100`, atau simpan naskahnya sebagai berkas",
-                en: "say how many cases, for example `--kasus 100`, or save the text as a file",
-            },
-            CliError::StdoutForFiles => Text {
-                id: "sebut sebuah folder; satu keluaran ditulis ke layar oleh `sop export`, misalnya `sop export --json BERKAS`",
-                en: "name a folder; `sop export` writes one output to the screen, for example `sop export --json FILE`",
-            },
             CliError::NoImporter { .. } => Text {
                 id: "simpan bagannya sebagai BPMN 2.0 dari penyuntingnya",
                 en: "save the diagram as BPMN 2.0 in its editor",
@@ -116,25 +70,7 @@ impl CliError {
                 en: "choose another name, or delete it first",
             },
             #[cfg(feature = "pdf")]
-            CliError::Open { why, .. } => match why {
-                Unopened::NotPdf => {
-                    Text { id: "sebut PDF yang dibuat `sop build`", en: "name a PDF that `sop build` made" }
-                }
-                Unopened::NoSource => Text {
-                    id: "naskah ada dalam PDF buatan `sop build`; hasil pindaian, cetak ulang ke PDF, atau \
-                         `pdf = \"a-2a\"` tidak membawanya",
-                    en: "PDFs made by `sop build` carry it; scans, PDFs printed anew and those made with \
-                         `pdf = \"a-2a\"` do not",
-                },
-                Unopened::Damaged => Text {
-                    id: "ambil salinan lain dari berkas itu, misalnya dari surat elektronik atau arsip",
-                    en: "take another copy of the file, from mail or the archive",
-                },
-                Unopened::Protected => Text {
-                    id: "simpan salinan tanpa kata sandi, lalu buka salinan itu",
-                    en: "save a copy without the password and open that",
-                },
-            },
+            CliError::Open { why, .. } => of_unopened(why),
             #[cfg(feature = "pdf")]
             CliError::SeveralSources { .. } => Text {
                 id: "tulis semuanya ke satu folder dengan `-o FOLDER/`",
@@ -148,5 +84,28 @@ impl CliError {
             },
         };
         Some(text.pattern(lang).to_owned())
+    }
+}
+
+#[cfg(feature = "pdf")]
+fn of_unopened(why: &Unopened) -> Text {
+    match why {
+        Unopened::NotPdf => {
+            Text { id: "sebut PDF yang dibuat `sop build`", en: "name a PDF that `sop build` made" }
+        }
+        Unopened::NoSource => Text {
+            id: "naskah ada dalam PDF buatan `sop build`; hasil pindaian, cetak ulang ke PDF, atau \
+                 `pdf = \"a-2a\"` tidak membawanya",
+            en: "PDFs made by `sop build` carry it; scans, PDFs printed anew and those made with \
+                 `pdf = \"a-2a\"` do not",
+        },
+        Unopened::Damaged => Text {
+            id: "ambil salinan lain dari berkas itu, misalnya dari surat elektronik atau arsip",
+            en: "take another copy of the file, from mail or the archive",
+        },
+        Unopened::Protected => Text {
+            id: "simpan salinan tanpa kata sandi, lalu buka salinan itu",
+            en: "save a copy without the password and open that",
+        },
     }
 }

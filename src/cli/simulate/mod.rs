@@ -3,7 +3,7 @@
 mod report;
 mod walk;
 
-use super::error::CliError;
+use super::error::{CliError, Misuse};
 use super::screen::Screen;
 use super::usage::{count, within};
 use super::words::{FILE, FORMAT, Words};
@@ -147,7 +147,7 @@ pub(super) static HELP: Words = Words {
 pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     // One case is asked about on standard input.
     if args.kasus.is_none() && args.file == Path::new(load::STDIN) {
-        return Err(CliError::StdinAnswers);
+        return Err(CliError::Misuse(Misuse::StdinAnswers));
     }
     let Some((procedure, loaded)) = view::open(&args.file, screen, &NO_ROWS)? else {
         return Ok(Exit::Findings);

@@ -4,7 +4,7 @@ use super::super::view::numbers;
 use super::{Args, Held, Schedule, TOTAL, limits};
 use sop::analysis::Procedure;
 use sop::analysis::time::{Balik, Run};
-use sop::config::Hari;
+use sop::day::Day;
 use sop::model::waktu::Rentang;
 use sop::model::{KegiatanId, SimpulId, Sop};
 
@@ -98,7 +98,7 @@ pub(super) fn report(procedure: &Procedure, args: &Args, dates: Option<&Schedule
         schema: "waktu-v1",
         sop: sop.identitas.sop.clone(),
         items: args.berkas,
-        start: args.mulai.map(Hari::text),
+        start: args.mulai.map(Day::iso),
         unknown_years: dates.map_or_else(Vec::new, |dates| dates.unknown_years.clone()),
         rows: (0..sop.kegiatan.len()).map(|at| row(procedure, KegiatanId::from_index(at), dates)).collect(),
         shortest: time.shortest.as_ref().map(way),

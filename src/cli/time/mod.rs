@@ -5,14 +5,15 @@ mod table;
 
 use super::error::CliError;
 use super::screen::Screen;
-use super::usage::count;
+use super::usage::{count, day};
 use super::words::{FILE, FORMAT, Words};
 use super::{Exit, Format, view};
 use sop::analysis::Procedure;
 use sop::analysis::time::Holding;
 use sop::analysis::time::jadwal;
 use sop::analysis::time::kerja::{Kerja, Saat};
-use sop::config::{Config, Hari};
+use sop::config::Config;
+use sop::day::Day;
 use sop::model::{AcuanBatas, BatasWaktu, JenisBatas};
 use sop::text::{Lang, Text};
 use std::path::PathBuf;
@@ -23,13 +24,9 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     #[arg(long, value_parser = day)]
-    mulai: Option<Hari>,
+    mulai: Option<Day>,
     #[arg(long, default_value_t = 1, value_parser = count)]
     berkas: u32,
-}
-
-fn day(text: &str) -> Result<Hari, &'static str> {
-    Hari::parse(text).ok_or("2026-01-05")
 }
 
 /// When each row is due, and the years whose holidays nobody told us.
@@ -42,14 +39,14 @@ struct Schedule {
 /// A moment as the table and the JSON say it.
 #[derive(Clone, Copy)]
 struct Moment {
-    day: Hari,
+    day: Day,
     /// Minutes after midnight.
     clock: u32,
 }
 
 impl Moment {
     fn iso(self) -> String {
-        format!("{}T{:02}:{:02}", self.day.text(), self.clock / 60, self.clock % 60)
+        format!("{}T{:02}:{:02}", self.day.iso(), self.clock / 60, self.clock % 60)
     }
 
     /// `Sen 5 Jan 2026 07.30`
@@ -85,7 +82,7 @@ impl Moment {
     }
 }
 
-fn schedule(procedure: &Procedure, config: &Config, start: Hari) -> Schedule {
+fn schedule(procedure: &Procedure, config: &Config, start: Day) -> Schedule {
     let kerja = Kerja::new(&config.kalender, &config.libur);
     let rows = jadwal::of(&procedure.sop, procedure.time(), &kerja, start);
     let last = rows.iter().flatten().map(|row| row.paling_lambat.hari.date().0).max();

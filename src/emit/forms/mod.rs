@@ -104,8 +104,8 @@ pub fn format(name: &str) -> Option<&'static Format> {
 ///
 /// Errors: there would be too much; the format's own.
 pub fn files(jenis: Jenis, job: &Job, format: &Format) -> Result<Vec<Artifact>, EmitError> {
-    let Options { config, lang, forced, .. } = job.options;
-    let setup = Setup::new(config, *lang, *forced);
+    let Options { config, lang, standing, .. } = job.options;
+    let setup = Setup::new(config, *lang, *standing);
     if jenis == Jenis::Kartu {
         let source = if format.name == "pdf" { job.options.source.len() } else { 0 };
         bounds::cards(job.procedure, source)?;
@@ -123,8 +123,8 @@ pub fn joint(
     options: &Options,
     format: &Format,
 ) -> Result<Vec<Artifact>, EmitError> {
-    let Options { config, lang, forced, .. } = options;
-    let setup = Setup::new(config, *lang, *forced);
+    let Options { config, lang, standing, .. } = options;
+    let setup = Setup::new(config, *lang, *standing);
     let form = forms::tugas::form(jenis, list, &setup);
     written(form.as_slice(), &Sheet { options, procedure: None }, format)
 }

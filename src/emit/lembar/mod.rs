@@ -19,10 +19,11 @@ pub use xlsx::xlsx;
 use self::view::{Escape, View};
 use super::template::{Template, data, fill, template};
 use super::{EmitError, Job, Options};
-#[cfg(any(feature = "docx", feature = "xlsx"))]
 use crate::forms::Part;
 use crate::forms::names::SCHEMA;
 use crate::forms::{self, Form, Setup};
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+use crate::layout::wrap::unbroken;
 
 pub(super) static HTML: Template = template!("formulir.html", html_data);
 pub(super) static MARKDOWN: Template = template!("formulir.md", markdown_data);
@@ -48,12 +49,12 @@ pub fn markdown(form: &Form, options: &Options) -> Result<String, EmitError> {
 
 /// The case checklist of a job's procedure.
 pub(super) fn checklist(job: &Job) -> Form {
-    let Options { config, lang, forced, .. } = job.options;
-    forms::kendali::form(job.procedure, &Setup::new(config, *lang, *forced))
+    let Options { config, lang, standing, .. } = job.options;
+    forms::kendali::form(job.procedure, &Setup::new(config, *lang, *standing))
 }
 
 fn html_view(form: &Form, options: &Options) -> View {
-    view::view(form, options, Escape { inline: str::to_owned, line: str::to_owned })
+    view::view(form, options, Escape { inline: unbroken, line: unbroken })
 }
 
 fn markdown_view(form: &Form, options: &Options) -> View {

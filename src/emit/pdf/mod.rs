@@ -80,14 +80,14 @@ pub fn book(title: &str, chapters: &[(&Procedure, &Options)]) -> Result<Vec<u8>,
         identitas: &identitas,
         tahun: chapters.iter().filter_map(|(it, _)| tahun(&it.sop.identitas)).max(),
         logo: options.logo.as_ref(),
-        forced: chapters.iter().any(|(_, options)| options.forced),
+        standing: chapters.iter().map(|(_, options)| options.standing).max().unwrap_or_default(),
     };
     let settings = &options.config;
     let mut start = layout::front::before(&front, settings, &titles);
     let mut drawn = Vec::new();
     for (at, (procedure, options)) in chapters.iter().enumerate() {
-        let Options { config, logo, forced, .. } = options;
-        let sheet = layout::chapter(procedure, config, logo.as_ref(), *forced, Some(start));
+        let Options { config, logo, standing, .. } = options;
+        let sheet = layout::chapter(procedure, config, logo.as_ref(), *standing, Some(start));
         let sheet = sheet.map_err(|unfit| (at, EmitError::DoesNotFit(unfit)))?;
         start += sheet.scene.pages.len();
         let title = procedure.sop.identitas.sop.clone();

@@ -2,7 +2,7 @@
 
 use super::file::{File, Sheet};
 use super::short;
-use crate::layout::scene::{Depan, Item, Mark, Page, PageKind, Scene, Shape};
+use crate::layout::scene::{CellOf, Depan, Item, Mark, Page, PageKind, Scene, Shape};
 use crate::layout::wrap::append;
 use crate::paper::length::Len;
 use pdf_writer::{Name, Ref, TextStr};
@@ -113,7 +113,7 @@ fn phases(page: &Page) -> Vec<(String, Len)> {
     let mut found: Vec<(&str, String, Len)> = Vec::new();
     for item in &page.items {
         match (&item.mark, &item.shape) {
-            (Mark::Cell { row, band: true, .. }, Shape::Rect { y, .. }) => {
+            (Mark::Cell { row, of: CellOf::Band, .. }, Shape::Rect { y, .. }) => {
                 found.push((row, String::new(), *y));
             }
             (Mark::CellText { row, .. }, Shape::Text(line)) => {

@@ -10,7 +10,8 @@ use super::typestate::Typestate;
 use super::words::Words;
 use crate::analysis::Procedure;
 use crate::analysis::time::kerja::Kerja;
-use crate::config::{Hari, Kalender};
+use crate::config::Kalender;
+use crate::day::Day;
 use crate::emit::{Options, fingerprint};
 use crate::layout::FORCED_NOTE;
 use crate::model::KegiatanId;
@@ -74,7 +75,7 @@ pub(super) fn view(procedure: &Procedure, options: &Options) -> View {
     let langkah = maker.langkah_table(&mut bounds);
     let runs = runs(sop);
     View {
-        forced: options.forced.then(|| FORCED_NOTE.pattern(options.lang)),
+        forced: options.standing.has_errors().then(|| FORCED_NOTE.pattern(options.lang)),
         doc: doc_text(&identitas.sop) + &nomor.unwrap_or_default(),
         dasar_hukum: identitas.dasar_hukum.iter().map(|text| doc_text(text)).collect(),
         dasar_hukum_list: table(
@@ -95,7 +96,7 @@ pub(super) fn view(procedure: &Procedure, options: &Options) -> View {
         papers: sop.dokumen.len().div_ceil(64),
         kalender: office(procedure.time().kalender()),
         libur: dates("LIBUR", options.config.libur.iter().map(|day| day.date())),
-        libur_nasional: dates("LIBUR_NASIONAL", Kerja::holidays().map(Hari::date)),
+        libur_nasional: dates("LIBUR_NASIONAL", Kerja::holidays().map(Day::date)),
         libur_tetap: dates("LIBUR_TETAP", Kerja::yearly()),
         start: table("const START: &[Langkah] =", maker.turn(&maker.entry(KegiatanId(0)))),
         ts: maker.typestate(),

@@ -3,8 +3,8 @@
 use super::{desc, title};
 use crate::layout::font::Face;
 use crate::layout::scene::{
-    HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Shade, Shape, Stroke,
-    SymbolKind, SymbolMark, TextLine, arrow_head,
+    CellOf, HEAD_LENGTH, HEAD_WIDTH, Image, Item, Mark, Page, PageKind, Point, RuleKind, Shade, Shape,
+    Stroke, SymbolKind, SymbolMark, TextLine, arrow_head,
 };
 use crate::layout::wrap::SOFT_HYPHEN;
 use crate::paper::length::Len;
@@ -178,13 +178,11 @@ impl Svg {
     fn mark(&mut self, mark: &Mark) {
         match mark {
             Mark::Plain | Mark::Symbol(_) => {}
-            Mark::Cell { row, col, head, band } => {
-                let class = if *head {
-                    "cell head"
-                } else if *band {
-                    "cell band"
-                } else {
-                    "cell"
+            Mark::Cell { row, col, of } => {
+                let class = match of {
+                    CellOf::Head => "cell head",
+                    CellOf::Band => "cell band",
+                    CellOf::Row => "cell",
                 };
                 self.attribute("class", class);
                 self.attribute("data-row", row);

@@ -84,7 +84,7 @@ pub fn form(jenis: Jenis, list: &[Fakta], setup: &Setup) -> Option<Form> {
         jenis,
         nama: jenis.name().to_owned(),
         lang: code(setup.lang),
-        forced: setup.forced,
+        standing: setup.standing,
         instansi: agency(list),
         running: named.iter().fold(judul.clone(), |line, name| format!("{line} · {name}")),
         judul,

@@ -23,8 +23,10 @@ mod penalty {
 /// What a place beside the line costs that is not one of those at the exit, at least.
 const ALONG_THE_LINE: i32 = 4_000;
 
-/// What a place beyond the first turn of a line costs.
+/// What a place beyond the first turn of a line costs,
 const BEYOND_THE_TURN: i32 = 400;
+/// and for each millimetre that the turn is away from the decision.
+const FROM_THE_DECISION: i32 = 60;
 
 /// Distance of a word from its line.
 const GAP: Len = Len::um(550);
@@ -140,7 +142,10 @@ fn each_place(word: &Word, around: &Surroundings, mut each: impl FnMut(i32, Area
             // A line that soon turns up has no room above it: beyond the turn the word is read with no other line.
             let own = &around.courses[word.route].drawn;
             if above && run < word.width && own.get(2).is_some_and(|corner| corner.y < start.y) {
-                each(BEYOND_THE_TURN, area(from(next.x + outward(GAP)), line_top));
+                each(
+                    BEYOND_THE_TURN + away(run, FROM_THE_DECISION),
+                    area(from(next.x + outward(GAP)), line_top),
+                );
             }
             for height in CORNER_HEIGHTS.map(|tenths| Len::um(tenths * 100)) {
                 // Where the slope of the diamond has given way.

@@ -55,6 +55,7 @@ use crate::config::{Config, Labels};
 use crate::layout::FORCED_NOTE;
 use crate::layout::font::{self, Face};
 use crate::layout::scene::Page;
+use crate::model::Standing;
 use crate::paper::PageSetup;
 use crate::paper::length::{FontSize, Len};
 use crate::text::{Arg, Lang, Text};
@@ -107,11 +108,11 @@ fn room_on(paper: &PageSetup, lanes: usize, words: &Labels, size: FontSize) -> R
     }
 }
 
-/// Draws the chart of a procedure. With `forced` every page says that the file still has errors.
+/// Draws the chart of a procedure. Every page of a file with errors says that it has them.
 ///
 /// Errors: the lanes or a row do not fit the paper, or a symbol has too few sides for its arrows.
-pub fn chart(procedure: &Procedure, config: &Config, forced: bool) -> Result<Chart, Unfit> {
-    chart_from(procedure, config, forced, 1)
+pub fn chart(procedure: &Procedure, config: &Config, standing: Standing) -> Result<Chart, Unfit> {
+    chart_from(procedure, config, standing, 1)
 }
 
 /// As [`chart`], in a book: connectors call the first page by this number.
@@ -120,27 +121,29 @@ pub fn chart(procedure: &Procedure, config: &Config, forced: bool) -> Result<Cha
 pub fn chart_from(
     procedure: &Procedure,
     config: &Config,
-    forced: bool,
+    standing: Standing,
     first_page: usize,
 ) -> Result<Chart, Unfit> {
-    drawn(procedure, config, forced, true, first_page)
+    drawn(procedure, config, &Around { standing, titled: true, first_page })
 }
 
 /// Draws the chart without its title, for a page that says it already.
 ///
 /// Errors: as [`chart`].
-pub fn untitled(procedure: &Procedure, config: &Config, forced: bool) -> Result<Chart, Unfit> {
-    drawn(procedure, config, forced, false, 1)
+pub fn untitled(procedure: &Procedure, config: &Config, standing: Standing) -> Result<Chart, Unfit> {
+    drawn(procedure, config, &Around { standing, titled: false, first_page: 1 })
 }
 
-fn drawn(
-    procedure: &Procedure,
-    config: &Config,
-    forced: bool,
+/// What the pages say around the table.
+struct Around {
+    standing: Standing,
     titled: bool,
+    /// As connectors call it.
     first_page: usize,
-) -> Result<Chart, Unfit> {
-    let draw = |sharing: bool| drawn_with(procedure, config, forced, titled, first_page, sharing);
+}
+
+fn drawn(procedure: &Procedure, config: &Config, around: &Around) -> Result<Chart, Unfit> {
+    let draw = |sharing: bool| drawn_with(procedure, config, around, sharing);
     // Where a page has no place for a line that forks, words do.
     draw(true)
         .or_else(|(unfit, shared)| if shared { draw(false).map_err(|(unfit, _)| unfit) } else { Err(unfit) })
@@ -150,16 +153,14 @@ fn drawn(
 fn drawn_with(
     procedure: &Procedure,
     config: &Config,
-    forced: bool,
-    titled: bool,
-    first_page: usize,
+    around: &Around,
     sharing: bool,
 ) -> Result<Chart, (Unfit, bool)> {
     let with_room = |room: Len| {
         let (mut diagram, notes) = diagram(procedure, config, room, sharing);
-        diagram.warning = forced.then(|| FORCED_NOTE.id.to_owned());
-        diagram.first_page = first_page;
-        if !titled {
+        diagram.warning = around.standing.has_errors().then(|| FORCED_NOTE.id.to_owned());
+        diagram.first_page = around.first_page;
+        if !around.titled {
             diagram.title.clear();
         }
         (Wording { diagram, measured: Measured::default() }, notes)

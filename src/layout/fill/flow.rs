@@ -4,7 +4,7 @@ use super::grid::{Grid, PAD_X, PAD_Y};
 use super::head::Head;
 use super::unit::{Kind, Unit};
 use crate::layout::form::sheet::Sheet;
-use crate::layout::scene::{Mark, RuleKind, Shape, Stroke};
+use crate::layout::scene::{CellOf, Mark, Point, RuleKind, Shape, Stroke};
 use crate::paper::length::Len;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -177,7 +177,7 @@ impl Flow<'_> {
                 for (at, cell) in cells.iter().enumerate() {
                     let (from, to) = grid.column(at);
                     let col = grid.key(at);
-                    cell_of(self.sheet, key, col, (left + from, top), (to - from, unit.height), false);
+                    cell_of(self.sheet, key, col, (left + from, top), (to - from, unit.height), CellOf::Row);
                     let mark = Mark::CellText { row: key.clone(), col: col.to_owned(), note: false };
                     let inner = to - from - PAD_X * 2;
                     let corner = (left + from + PAD_X, top + PAD_Y);
@@ -185,13 +185,13 @@ impl Flow<'_> {
                 }
                 let runs = (1..cells.len()).map(|at| {
                     let x = left + grid.column(at).0;
-                    [top, bottom].map(|y| crate::layout::scene::Point::new(x, y)).to_vec()
+                    [top, bottom].map(|y| Point::new(x, y)).to_vec()
                 });
                 let shape = Shape::Lines { runs: runs.collect(), stroke: COLUMN, head: false };
                 self.sheet.put(Mark::Rule(RuleKind::Col), shape);
             }
             Kind::Band { grid, key, words } => {
-                cell_of(self.sheet, key, grid.key(0), (left, top), (grid.width(), unit.height), true);
+                cell_of(self.sheet, key, grid.key(0), (left, top), (grid.width(), unit.height), CellOf::Band);
                 grid.rule_above(self.sheet, top);
                 let mark = Mark::CellText { row: key.clone(), col: grid.key(0).to_owned(), note: false };
                 let inner = grid.width() - PAD_X * 2;
@@ -208,9 +208,9 @@ fn cell_of(
     col: &str,
     (x, y): (Len, Len),
     (width, height): (Len, Len),
-    band: bool,
+    of: CellOf,
 ) {
-    let mark = Mark::Cell { row: row.to_owned(), col: col.to_owned(), head: false, band };
-    let fill = band.then_some(240);
+    let mark = Mark::Cell { row: row.to_owned(), col: col.to_owned(), of };
+    let fill = (of == CellOf::Band).then_some(240);
     sheet.put(mark, Shape::Rect { x, y, width, height, radius: Len::ZERO, fill, stroke: None });
 }

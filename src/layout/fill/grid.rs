@@ -1,7 +1,7 @@
 //! A table's columns, and what is drawn of them beside the rows.
 
 use crate::layout::form::sheet::{Align, Block, Sheet};
-use crate::layout::scene::{Mark, Point, RuleKind, Shape, Stroke};
+use crate::layout::scene::{CellOf, Mark, Point, RuleKind, Shape, Stroke};
 use crate::paper::length::Len;
 
 /// Between a rule and the text beside it.
@@ -46,7 +46,7 @@ impl Grid {
         let height = self.head_height();
         for (at, key) in self.keys.iter().enumerate() {
             let (from, to) = self.column(at);
-            let mark = Mark::Cell { row: "head".to_owned(), col: key.clone(), head: true, band: false };
+            let mark = Mark::Cell { row: "head".to_owned(), col: key.clone(), of: CellOf::Head };
             let (x, width) = (left + from, to - from);
             let fill = Some(SHADE);
             sheet.put(mark, Shape::Rect { x, y: top, width, height, radius: Len::ZERO, fill, stroke: None });

@@ -12,6 +12,7 @@ use crate::layout::scene::{
     FillMark, FormMark, FormRole, Image, Item, Mark, Page, PageKind, Shape, TextLine,
 };
 use crate::layout::wrap::join;
+use crate::model::Standing;
 use crate::paper::PageSetup;
 use crate::paper::length::{FontSize, Len};
 use std::sync::Arc;
@@ -60,7 +61,7 @@ impl Head {
     /// The head with as many lines of long texts as leave room for the body.
     pub fn new(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>) -> Head {
         let mut heads = MOST_LINES.into_iter().map(|most| {
-            let mut scratch = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, false);
+            let mut scratch = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, Standing::Clean);
             scratch.begin();
             let (top, bottom) = (scratch.columns.top, scratch.columns.bottom);
             let head = Head::of(form, scratch.columns.right - scratch.columns.left, logo, most);

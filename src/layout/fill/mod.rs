@@ -234,7 +234,7 @@ struct Try<'t> {
 fn laid_out(form: &Form, setup: PageSetup, logo: Option<&Arc<Image>>, how: Try) -> LaidOut {
     let Try { size, edges, kept, joined, most, drawn } = how;
     let lang = if form.lang == "en" { Lang::En } else { Lang::Id };
-    let sheet = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, form.forced).speaking(lang);
+    let sheet = Sheet::new(setup, PageKind::Isian { page: 0, pages: 0 }, form.standing).speaking(lang);
     let mut sheet = if drawn { sheet } else { sheet.measured() };
     let width = sheet.columns.right - sheet.columns.left;
     let head = head::Head::new(form, setup, logo);

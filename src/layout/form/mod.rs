@@ -13,7 +13,7 @@ use super::font::{self, Face};
 use super::scene::{FieldPart, Image, Item, Mark, Page, PageKind, Shape, TextLine};
 use crate::analysis::Procedure;
 use crate::config::{Config, Labels};
-use crate::model::{Identitas, Key};
+use crate::model::{Identitas, Key, Standing};
 use crate::paper::length::{FontSize, Len};
 use boxes::{Pair, Side};
 use head::Head;
@@ -37,8 +37,13 @@ const SIGNATURE_STRETCH: Len = Len::mm(8);
 
 /// Draws the identity page, or pages. `logo` is drawn into its space on the left; without one the space stays free, and
 /// with `logo: -` there is none.
-/// With `forced` every page says that the file still has errors.
-pub fn form(procedure: &Procedure, config: &Config, logo: Option<&Arc<Image>>, forced: bool) -> Vec<Page> {
+/// Every page of a file with errors says that it has them.
+pub fn form(
+    procedure: &Procedure,
+    config: &Config,
+    logo: Option<&Arc<Image>>,
+    standing: Standing,
+) -> Vec<Page> {
     let identitas = &procedure.sop.identitas;
     let columns = Columns::of(config.cetak.halaman);
     let room = columns.bottom - columns.top;
@@ -55,7 +60,7 @@ pub fn form(procedure: &Procedure, config: &Config, logo: Option<&Arc<Image>>, f
     let to_head = (slack / 3).min(SIGNATURE_STRETCH);
     let to_pair = (slack - to_head) / i32::try_from(plan.pairs.len()).unwrap_or(1);
 
-    let mut sheet = Sheet::new(config.cetak.halaman, PageKind::Identitas, forced);
+    let mut sheet = Sheet::new(config.cetak.halaman, PageKind::Identitas, standing);
     sheet.begin();
     let mut y = plan.head.draw(&mut sheet, logo, to_head);
     for pair in &plan.pairs {
@@ -99,7 +104,7 @@ pub fn compact(
     if plan.height() > columns.bottom - columns.top || !plan.head.overflow.is_empty() {
         return None;
     }
-    let mut sheet = Sheet::new(config.cetak.halaman, PageKind::Identitas, false);
+    let mut sheet = Sheet::new(config.cetak.halaman, PageKind::Identitas, Standing::Clean);
     sheet.begin();
     let mut y = plan.head.draw(&mut sheet, logo, Len::ZERO);
     for pair in &plan.pairs {

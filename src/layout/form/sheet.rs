@@ -4,6 +4,7 @@ use crate::layout::FORCED_NOTE;
 use crate::layout::font::{self, Face};
 use crate::layout::scene::{FieldMark, Item, Mark, Page, PageKind, Point, RuleKind, Shape, Stroke, TextLine};
 use crate::layout::wrap::{join, wrap};
+use crate::model::Standing;
 use crate::paper::PageSetup;
 use crate::paper::length::{FontSize, Len};
 use crate::text::Lang;
@@ -111,7 +112,7 @@ pub struct Sheet {
     setup: PageSetup,
     kind: PageKind,
     pages: Vec<Page>,
-    forced: bool,
+    standing: Standing,
     lang: Lang,
     /// Only the number of pages is asked for.
     measured: bool,
@@ -119,9 +120,9 @@ pub struct Sheet {
 
 impl Sheet {
     /// Paper without a page yet.
-    pub fn new(setup: PageSetup, kind: PageKind, forced: bool) -> Sheet {
+    pub fn new(setup: PageSetup, kind: PageKind, standing: Standing) -> Sheet {
         let columns = Columns::of(setup);
-        Sheet { columns, setup, kind, pages: Vec::new(), forced, lang: Lang::Id, measured: false }
+        Sheet { columns, setup, kind, pages: Vec::new(), standing, lang: Lang::Id, measured: false }
     }
 
     /// The same with nothing drawn on its pages: a long form that is tried out takes no memory.
@@ -156,7 +157,7 @@ impl Sheet {
     /// Says on a page of a file with errors that it has them.
     pub fn note(&mut self) {
         let Columns { left, right, .. } = self.columns;
-        if self.forced {
+        if self.standing.has_errors() {
             let (size, words) = (FontSize::tenths(90), FORCED_NOTE.pattern(self.lang));
             // Beside it stands the number of the page.
             let width = right - left - NUMBER;

@@ -6,8 +6,7 @@ use crate::lint::Lint;
 use crate::lint::remedy::excerpt;
 use crate::model::Key;
 use crate::page;
-use crate::text::Text;
-use crate::text::fold;
+use crate::text::{Text, fold, is_regional};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -28,31 +27,11 @@ static RULE: Rule = Rule {
     page: page!("SOP513"),
 };
 
-/// Offices that belong to a regional government.
-const REGIONAL: [&str; 13] = [
-    "dinas",
-    "kecamatan",
-    "kelurahan",
-    "uptd",
-    "puskesmas",
-    "satuan polisi pamong praja",
-    "sekretariat daerah",
-    "sekretariat dprd",
-    "inspektorat daerah",
-    "badan perencanaan pembangunan daerah",
-    "badan kepegawaian daerah",
-    "bidang",
-    "rumah sakit umum daerah",
-];
-
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     let Some((first, at)) = identitas.butir(Key::Instansi, &identitas.instansi).next() else { return };
     let name = fold(first);
-    let regional = REGIONAL
-        .iter()
-        .any(|office| name.strip_prefix(office).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')));
-    if regional && !name.contains("pemerintah") {
+    if is_regional(&name) && !name.contains("pemerintah") {
         sink.push(Diagnostic::at(&RULE, at).with("kantor", excerpt(first)));
     }
 }

@@ -5,8 +5,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::lint::remedy::mend;
 use crate::page;
-use crate::syntax::months;
-use crate::text::Text;
+use crate::text::{Text, months};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 

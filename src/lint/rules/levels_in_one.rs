@@ -6,7 +6,7 @@ use crate::lint::Lint;
 use crate::lint::remedy::{excerpt, write_items};
 use crate::model::Key;
 use crate::page;
-use crate::text::{Text, begins_with};
+use crate::text::{Text, begins_unit_of_government, begins_with};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -30,34 +30,13 @@ static RULE: Rule = Rule {
 /// What the name of a regional government begins with.
 const GOVERNMENTS: [&str; 4] = ["pemerintah ", "pemprov ", "pemkab ", "pemkot "];
 
-/// What the name of an office of a regional government begins with.
-const OFFICES: [&str; 14] = [
-    "Dinas",
-    "Badan",
-    "Kantor",
-    "Kecamatan",
-    "Kelurahan",
-    "Sekretariat",
-    "Inspektorat",
-    "Satuan",
-    "Bagian",
-    "Biro",
-    "UPT",
-    "UPTD",
-    "Puskesmas",
-    "RSUD",
-];
-
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let identitas = &procedure.sop.identitas;
     for (text, place) in identitas.butir(Key::Instansi, &identitas.instansi) {
         if !GOVERNMENTS.iter().any(|word| begins_with(text, word)) {
             continue;
         }
-        let begins = |rest: &str| {
-            let word = rest.split(' ').next().unwrap_or_default();
-            OFFICES.iter().any(|office| office.eq_ignore_ascii_case(word))
-        };
+        let begins = |rest: &str| begins_unit_of_government(rest.split(' ').next().unwrap_or_default());
         // `Pemerintah Kecamatan …` is one level.
         let starts = text.match_indices(' ').map(|(at, _)| at + 1).skip(2);
         let Some(at) = starts.into_iter().find(|at| begins(&text[*at..])) else { continue };

@@ -60,10 +60,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let edits = edits.map(|(range, words)| Some((row.uraian_letak.locate(range)?, words)));
             found.fix =
                 edits.collect::<Option<_>>().map(|edits| Fix { title: &WRITE_VERB, edits, safe: false });
-        } else if let Some(active) =
-            first.filter(|verb| verb.voice == Voice::Bare).and_then(|verb| verb.active)
+        } else if let Some(active) = first
+            .filter(|verb| verb.voice == Voice::Bare || says_only_how(row, verb))
+            .and_then(|verb| verb.active)
         {
-            // What is done to what only the writer knows: `Paraf`, `Koreksi & paraf`.
+            // What is done to what only the writer knows: `Paraf`, `Koreksi & paraf`, `Pemeriksaan administratif`.
             found = found.with("aktif", capitalised(active) + " …").help(&INSTEAD);
         }
         sink.push(found);
@@ -91,9 +92,62 @@ fn is_no_sentence(kalimat: &Kalimat) -> bool {
     kalimat.verbs.is_empty() && kalimat.subjects.is_empty() && kalimat.conditions.is_empty()
 }
 
+/// Whether only adjectives follow a verb, which are no object: `Pemeriksaan administratif`.
+fn says_only_how(row: &Kegiatan, verb: &Verb) -> bool {
+    const JOINTS: [&str; 12] = [
+        "dan",
+        "serta",
+        "oleh",
+        "pada",
+        "di",
+        "dengan",
+        "secara",
+        "untuk",
+        "terhadap",
+        "atas",
+        "sesuai",
+        "berdasarkan",
+    ];
+    let rest = row.uraian[verb.range.end..].split([',', ';', '.', '(']).next().unwrap_or_default();
+    let mut object = rest.split_whitespace().take_while(|word| !JOINTS.contains(word)).peekable();
+    object.peek().is_some() && object.all(is_adjective)
+}
+
+/// Adjectives that stand behind the name of an activity.
+fn is_adjective(word: &str) -> bool {
+    const LISTED: [&str; 22] = [
+        "teknis",
+        "medis",
+        "klinis",
+        "yuridis",
+        "visual",
+        "manual",
+        "awal",
+        "akhir",
+        "lanjutan",
+        "internal",
+        "eksternal",
+        "formal",
+        "formil",
+        "materiil",
+        "substansial",
+        "berkala",
+        "rutin",
+        "menyeluruh",
+        "mendalam",
+        "tahunan",
+        "bulanan",
+        "terpadu",
+    ];
+    const NOUNS: [&str; 5] = ["tarif", "motif", "insentif", "alternatif", "legislatif"];
+    let word = word.to_ascii_lowercase();
+    LISTED.contains(&word.as_str())
+        || (word.len() > 4 && word.ends_with("if") && !NOUNS.contains(&word.as_str()))
+}
+
 /// The active verb, where it can simply take the noun's place: its object follows, and no second noun is joined.
 fn sure(row: &Kegiatan, verb: &Verb) -> Option<&'static str> {
-    let active = verb.active.filter(|_| verb.object)?;
+    let active = verb.active.filter(|_| verb.object && !says_only_how(row, verb))?;
     let rest = &row.uraian[verb.range.end..];
     let joined = rest
         .split([',', ';'])
@@ -101,4 +155,19 @@ fn sure(row: &Kegiatan, verb: &Verb) -> Option<&'static str> {
         .split_whitespace()
         .any(|word| matches!(word, "oleh" | "dan" | "serta"));
     (!joined).then_some(active)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_adjective;
+
+    #[test]
+    fn an_adjective_is_no_object() {
+        for word in ["administratif", "Substantif", "teknis", "awal"] {
+            assert!(is_adjective(word), "{word}");
+        }
+        for word in ["tarif", "insentif", "arsip", "laporan", "berkas", "administrasi"] {
+            assert!(!is_adjective(word), "{word}");
+        }
+    }
 }

@@ -6,8 +6,7 @@ use crate::lint::Lint;
 use crate::model::Key;
 use crate::page;
 use crate::regulation::month_and_year;
-use crate::syntax::months;
-use crate::text::Text;
+use crate::text::{Text, months};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 

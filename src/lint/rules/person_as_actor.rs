@@ -5,7 +5,7 @@ use crate::analysis::kalimat::begins_office;
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, is_personal_title};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -77,10 +77,9 @@ fn is_dotted_degree(word: &str) -> bool {
 
 /// `dr.`, `Prof.`, `Pak`, `Bapak`, `Sdr.`: a name follows, or an office that is spoken of politely.
 fn is_address(word: &str) -> bool {
-    const SHORT: [&str; 13] =
-        ["dr.", "Dr.", "drg.", "drh.", "Prof.", "H.", "Bpk.", "Bp.", "Sdr.", "Sdri.", "Tn.", "Ny.", "Ust."];
     let polite = matches!(word, "Pak" | "pak" | "Bapak" | "Bu" | "bu" | "Ibu" | "Saudara");
-    polite || (word.ends_with('.') && SHORT.contains(&word))
+    let short = || matches!(word, "Bpk." | "Bp." | "Sdr." | "Sdri." | "Tn." | "Ny." | "Ust.");
+    polite || is_personal_title(word) || short() || matches!(word, "dr" | "drg" | "drh")
 }
 
 /// Whether a word after a form of address can only be what a person is called: `Fulan`, not `Camat`, `Jaga`, `Hamil`.
@@ -142,6 +141,8 @@ mod tests {
             "Fulan, SH",
             "dr. Fulan",
             "drg. Fulanah",
+            "drh. Fulan",
+            "drh Fulan",
             "Pak Fulan",
             "Bu Fulanah",
             "Ibu Fulanah",

@@ -7,8 +7,7 @@ use crate::lint::remedy::{excerpt, propose};
 use crate::model::Key;
 use crate::page;
 use crate::source::Span;
-use crate::text::Text;
-use crate::text::fold;
+use crate::text::{Text, fold, has_a_head};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -28,22 +27,6 @@ static RULE: Rule = Rule {
     basis: Some("R25"),
     page: page!("SOP522"),
 };
-
-/// What somebody is the head of.
-const UNITS: [&str; 12] = [
-    "dinas",
-    "badan",
-    "bidang",
-    "bagian",
-    "seksi",
-    "subbagian",
-    "subbidang",
-    "kantor",
-    "upt",
-    "uptd",
-    "desa",
-    "unit",
-];
 
 static DROP: Text = Text { id: "hapus nama jabatannya", en: "drop the office" };
 
@@ -72,7 +55,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         let named = named.or_else(|| {
             let unit = words.strip_prefix("kepala ")?.split([' ', ':', ',']).next()?;
             let length = "kepala ".len() + unit.len();
-            UNITS.contains(&unit).then(|| (words[..length].to_owned(), text.get(..length).unwrap_or(text)))
+            has_a_head(unit).then(|| (words[..length].to_owned(), text.get(..length).unwrap_or(text)))
         });
         if let Some((folded, name)) = named {
             let length = folded.len();

@@ -4,9 +4,9 @@ use crate::analysis::Procedure;
 use crate::analysis::flow::{Edge, Target};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lint::Lint;
-use crate::model::Arah;
+use crate::model::{Arah, Jawaban, Setelah};
 use crate::page;
-use crate::text::Text;
+use crate::text::{Text, fold};
 
 pub(super) const LINT: Lint = Lint { rule: &RULE, check };
 
@@ -38,7 +38,10 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             let to = matches!(other.to, Target::Simpul(to) if sop[to].oleh != sop[edge.from].oleh);
             to && other.arah == Arah::Kembali && other.cabang == edge.cabang && !other.lalu
         };
-        if sop[edge.from].oleh != sop[to].oleh || procedure.flow.after(edge.from).any(another) {
+        if sop[edge.from].oleh != sop[to].oleh
+            || procedure.flow.after(edge.from).any(another)
+            || waits(procedure, edge)
+        {
             continue;
         }
         sink.push(
@@ -49,3 +52,40 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         );
     }
 }
+
+/// `tidak, belum ada jawaban: kembali ke 5`: nobody has anything to mend, and whoever asked waits for somebody else and asks
+/// again.
+fn waits(procedure: &Procedure, edge: &Edge) -> bool {
+    let Setelah::Jika(outcomes) = &procedure.sop[edge.from].setelah else { return false };
+    let Some(outcome) = edge.cabang.and_then(|at| outcomes.get(at)) else { return false };
+    let said = match (&outcome.kondisi, &outcome.jawaban) {
+        (Some(condition), _) | (None, Jawaban::Jika(condition)) => condition,
+        (None, Jawaban::Ya | Jawaban::Tidak) => return false,
+    };
+    let said = fold(said);
+    let words: Vec<&str> =
+        said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let not_yet = |pair: &[&str]| pair[0] == "belum" && COMES.contains(&pair[1]);
+    let no_answer = |three: &[&str]| three[..2] == ["tidak", "ada"] && ANSWERS.contains(&three[2]);
+    words.windows(2).any(not_yet) || words.windows(3).any(no_answer)
+}
+
+/// What is said of something that others send.
+const COMES: [&str; 13] = [
+    "ada",
+    "datang",
+    "tiba",
+    "hadir",
+    "masuk",
+    "sampai",
+    "terbit",
+    "diterima",
+    "dijawab",
+    "menjawab",
+    "dibalas",
+    "membalas",
+    "ditanggapi",
+];
+
+/// What others send who were asked.
+const ANSWERS: [&str; 6] = ["jawaban", "balasan", "tanggapan", "konfirmasi", "respons", "kabar"];

@@ -51,7 +51,7 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
             plain.extend(capitals(text));
             continue;
         }
-        for word in capitals(text) {
+        for word in capitals(text).flat_map(|word| names(word, &procedure.kantor)) {
             if seen.insert(word) {
                 unknown.push((word, place));
             }
@@ -62,9 +62,11 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         return;
     }
     let explained = explained(procedure);
-    unknown.retain(|(word, _)| !explained.contains(*word));
-    let words = words(procedure, &seen);
-    unknown.retain(|(word, _)| !words.contains(*word));
+    unknown.retain(|(word, _)| {
+        !explained.contains(*word) && !word.split('-').any(|part| explained.contains(part))
+    });
+    let words = words(procedure, &seen.iter().flat_map(|word| word.split('-')).collect());
+    unknown.retain(|(word, _)| !word.split('-').all(|part| words.contains(part)));
     let Some((_, first)) = unknown.first().copied() else { return };
     let mut words: Vec<String> = unknown.iter().map(|(word, _)| (*word).to_owned()).collect();
     shorten(&mut words);
@@ -78,10 +80,22 @@ fn has_capitals(text: &str) -> bool {
     pairs.fold(false, |any, (one, next)| any | (one.is_ascii_uppercase() & next.is_ascii_uppercase()))
 }
 
-/// Two to six capitals that stand by themselves.
+/// Two to six capitals that stand by themselves, and several of them joined by hyphens, which are one name: `SIKS-NG`.
 fn capitals(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()))
+    let is_one = |word: &&str| (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    let typed = text.split(|c: char| !c.is_alphanumeric() && c != '-').map(|word| word.trim_matches('-'));
+    typed.flat_map(move |word| {
+        let joined = word.split('-').all(|part| is_one(&part));
+        let parts = word.split('-').filter(is_one);
+        joined.then_some(word).into_iter().chain(parts.filter(move |_| !joined))
+    })
+}
+
+/// What in capitals is one name: all that hyphens join, `SIKS-NG`, unless a part of it is known by itself, `DPA-SKPD`.
+fn names<'t>(joined: &'t str, office: &Office) -> impl Iterator<Item = &'t str> {
+    let one = known(joined, office) || !joined.split('-').any(|part| known(part, office));
+    let parts = joined.split('-').filter(move |_| !one);
+    one.then_some(joined).into_iter().chain(parts)
 }
 
 /// Of some words in capitals those that abbreviate nothing: words that are said aloud, `ASLI`, and a lane that is elsewhere
@@ -124,4 +138,18 @@ fn explained(procedure: &Procedure) -> BTreeSet<&str> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_hyphens_join_is_one_name_unless_a_part_is_known() {
+        let office = Office::default();
+        let found = |text| capitals(text).flat_map(|word| names(word, &office)).collect::<Vec<_>>();
+        assert_eq!(found("Masuk ke SIKS-NG, lalu LKB"), ["SIKS-NG", "LKB"]);
+        assert_eq!(found("Kartu KK-XYZ - ABC"), ["KK", "XYZ", "ABC"]);
+        assert_eq!(found("X-RAY, SMA-1, -ABC-"), ["RAY", "SMA", "ABC"]);
+    }
 }

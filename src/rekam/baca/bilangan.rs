@@ -1,6 +1,6 @@
 //! What the numbers in the cells of a workbook mean: days and times are numbers there.
 
-use crate::config::Hari;
+use crate::day::Day;
 use crate::rekam::saat::Saat;
 use std::collections::BTreeMap;
 
@@ -70,7 +70,7 @@ impl Meaning {
             number => number,
         };
         let (days, clock) = (minutes(days) / 1440, minutes(days) % 1440);
-        let hari = Hari::of(1899, 12, 30)?.plus(days);
+        let hari = Day::of(1899, 12, 30)?.plus(days);
         Some(Saat { hari, menit: u32::try_from(clock).ok().filter(|clock| *clock > 0) }.text())
     }
 }

@@ -23,7 +23,7 @@ use super::{Bacaan, Cacat, Kata};
 use crate::analysis::Procedure;
 use crate::config::Config;
 use crate::forms::{self, Field, Form, Part, Piece, Row, Setup, Value};
-use crate::model::{SimpulId, Sop, fingerprint};
+use crate::model::{SimpulId, Sop, Standing, fingerprint};
 use crate::text::{Lang, fold, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,7 +50,7 @@ impl<'a> Acuan<'a> {
             kode: Kode::default(),
         };
         for lang in [Lang::Id, Lang::En] {
-            let setup = Setup::new(config, lang, false);
+            let setup = Setup::new(config, lang, Standing::Clean);
             acuan.take(&forms::kendali::form(procedure, &setup));
         }
         acuan

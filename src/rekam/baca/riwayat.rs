@@ -2,7 +2,7 @@
 
 use super::{Acuan, whole};
 use crate::analysis::sound::Hasil;
-use crate::config::Hari;
+use crate::day::Day;
 use crate::model::SimpulId;
 use crate::rekam::saat::Saat;
 use crate::rekam::{Bacaan, Berkas, Cacat, Entri, Kata, hasil_dari};
@@ -136,7 +136,7 @@ fn entry(
 fn moment(text: &str) -> Option<Saat> {
     const DAY: i64 = 24 * 60 * 60;
     let seconds: i64 = text.parse().ok()?;
-    let hari = Hari::of(1970, 1, 1)?.plus(seconds.div_euclid(DAY));
+    let hari = Day::of(1970, 1, 1)?.plus(seconds.div_euclid(DAY));
     Some(Saat { hari, menit: u32::try_from(seconds.rem_euclid(DAY) / 60).ok() })
 }
 

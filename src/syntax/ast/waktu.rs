@@ -3,7 +3,7 @@
 use super::{Comment, Nomor};
 use crate::few::Few;
 use crate::source::Spanned;
-use crate::syntax::months;
+use crate::text::months;
 use smol_str::SmolStr;
 
 /// A date as typed. Parts that are missing or dotted are `None`; the text is printed as it stands. A text that is no

@@ -6,8 +6,8 @@ use crate::few::Few;
 use crate::source::Spanned;
 use crate::syntax::ast::{Alur, Durasi, Nomor, Pelaku, Rujukan, Sasaran, Satuan, Suku, Tanggal, Tempat};
 use crate::syntax::prose::Prose;
-use crate::syntax::{months, values, words};
-use crate::text::begins_with;
+use crate::syntax::{values, words};
+use crate::text::{begins_with, months};
 use smol_str::SmolStr;
 use std::ops::Range;
 

@@ -3,10 +3,12 @@
 use pest::iterators::Pair;
 
 use super::{Found, by_hand, read, unless_alone};
+use crate::day::Day;
 use crate::syntax::ast::Tanggal;
 use crate::syntax::grammar::Rule;
 use crate::syntax::prose::Prose;
-use crate::syntax::{months, remedies};
+use crate::syntax::remedies;
+use crate::text::months;
 
 /// A date; one that cannot be read keeps its text and has no parts.
 pub(in crate::syntax) fn tanggal(prose: &Prose<'_>, found: &mut Found) -> Tanggal {
@@ -60,13 +62,9 @@ fn date_parts(pair: Pair<'_, Rule>, teks: &str) -> Option<(Tanggal, bool)> {
 
 /// Whether the calendar has such a day.
 pub(super) fn is_possible(date: &Tanggal) -> bool {
-    let leap = date.tahun.is_none_or(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
-    let days = match date.bulan {
-        None | Some(1 | 3 | 5 | 7 | 8 | 10 | 12) => 31,
-        Some(4 | 6 | 9 | 11) => 30,
-        Some(2) => 28 + u8::from(leap),
-        Some(_) => return false,
-    };
-    let year = date.tahun.is_none_or(|year| (1900..=2199).contains(&year));
-    year && date.hari.is_none_or(|day| (1..=days).contains(&day))
+    // What is not there is taken to fit: a leap year, a long month.
+    const LEAP_YEAR: u16 = 2000;
+    let (year, month, day) =
+        (date.tahun.unwrap_or(LEAP_YEAR), date.bulan.unwrap_or(1), date.hari.unwrap_or(1));
+    (1900..=2199).contains(&year) && Day::of(year.into(), month.into(), day.into()).is_some()
 }

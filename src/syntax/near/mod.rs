@@ -29,8 +29,7 @@ pub(super) use times::{
     time_of_each_case, time_with_remark, times_by_name,
 };
 
-use super::months;
-use crate::text::nearest;
+use crate::text::{months, nearest};
 
 /// `tidak ada`, `nihil`, `0`: what `-` says.
 pub(super) fn none(typed: &str) -> Option<String> {
@@ -89,8 +88,6 @@ fn date_in_figures(parts: &[&str]) -> Option<String> {
 fn month(typed: &str) -> Option<u8> {
     let word = typed.to_lowercase();
     let starts = |month: u8| months::name(month).is_some_and(|name| name.starts_with(&word));
-    let is = |name: &str| name.eq_ignore_ascii_case(&word);
-    let english = (1..=12).find(|month| months::in_english(*month).is_some_and(is));
     let short = match word.as_str() {
         "agt" | "ags" | "aug" => Some(8),
         "oct" => Some(10),
@@ -98,7 +95,7 @@ fn month(typed: &str) -> Option<u8> {
         _ if word.len() >= 3 => (1..=12).find(|month| starts(*month)),
         _ => None,
     };
-    months::number(&word).or(english).or(short).or_else(|| {
+    months::number(&word).or_else(|| months::number_of_english(&word)).or(short).or_else(|| {
         let near = nearest(&word, (1..=12).filter_map(months::name)).filter(|_| word.len() > 3);
         near.and_then(months::number)
     })

@@ -81,6 +81,12 @@ impl Reader<'_> {
 
     /// `1. Kabid Menelaah usulan`, `4. Kasi dan Kabid memaraf`: a row whose colon was forgotten.
     pub(super) fn row_without_colon(&mut self, nomor: Spanned<Nomor>, front: &Front, line: Line) {
+        if let Some((other, same)) = self.other_at_work(front) {
+            let names = (front.written.as_str(), &self.text[other.range()]);
+            self.found.push(remedies::actors_with_their_work(line.span, nomor.value, names, same));
+            self.open_row(nomor, Some(front.names[0]), front.rest, line);
+            return self.more_actors(front.names[1..].iter().chain([&other]));
+        }
         let number = nomor.value.to_string();
         let whole = Span { end: front.names[front.names.len() - 1].end, ..front.names[0] };
         let between = match front.as_written {
@@ -94,14 +100,40 @@ impl Reader<'_> {
             return self.open_row(nomor, Some(whole), front.rest, line);
         }
         self.open_row(nomor, Some(front.names[0]), front.rest, line);
-        let place = self.row.as_mut().and_then(|draft| draft.row.oleh.last_mut());
-        if let Some(place) = place {
-            place.span = whole;
-            place.pelaku.extend(front.names[1..].iter().map(|name| Pelaku {
-                nama: Spanned::new(SmolStr::new(&self.text[name.range()]), *name),
-                memutuskan: false,
-            }));
+        self.more_actors(front.names[1..].iter());
+    }
+
+    /// Adds actors to those of the row that was begun.
+    fn more_actors<'s>(&mut self, names: impl Iterator<Item = &'s Span>) {
+        let Some(place) = self.row.as_mut().and_then(|draft| draft.row.oleh.last_mut()) else { return };
+        place.pelaku.extend(names.map(|name| Pelaku {
+            nama: Spanned::new(SmolStr::new(&self.text[name.range()]), *name),
+            memutuskan: false,
+        }));
+        if let Some(last) = place.pelaku.last() {
+            place.span = place.span.to(last.nama.span);
         }
+    }
+
+    /// `Kasi paraf, Kabid paraf`: whether what follows the actors in front goes on with another one and what that one does,
+    /// and whether both do the same.
+    fn other_at_work(&self, front: &Front) -> Option<(Span, bool)> {
+        const MARKS: [&str; 5] = [", ", "; ", " dan ", " lalu ", " kemudian "];
+        const AND: [&str; 4] = ["dan ", "lalu ", "kemudian ", "serta "];
+        let rest = &self.text[front.rest.range()];
+        let (at, mark) = MARKS.iter().filter_map(|mark| Some((rest.find(mark)?, mark))).min()?;
+        let behind = rest[at + mark.len()..].trim_start();
+        let behind = AND.iter().find_map(|and| behind.strip_prefix(and)).unwrap_or(behind);
+        let end = front.rest.end;
+        let (name, said) =
+            self.actor_in_front(Span { start: end - u32::try_from(behind.len()).ok()?, end })?;
+        let another = front.names.iter().all(|known| self.text[known.range()] != self.text[name.range()]);
+        let beside = self.text[name.end as usize..said.start as usize].trim().is_empty();
+        let works = Front::of_one(name, said, self.text);
+        let (work, other_work) = (&rest[..at], &self.text[said.range()]);
+        let same = work.split([' ', '.']).next() == other_work.split([' ', '.', ',']).next();
+        (another && beside && (same || (front.works(self.text) && works.works(self.text))))
+            .then_some((name, same))
     }
 
     /// Declared names at the start of a text, and what follows them behind blanks and marks.

@@ -4,12 +4,11 @@ use super::{Line, Open, Reader};
 use crate::diag::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::Value;
-use crate::syntax::commas::begins_level;
 use crate::syntax::fields::DraftItem;
 use crate::syntax::keys::{Key, Place};
 use crate::syntax::prose::Stretches;
 use crate::syntax::{keys, near, remedies};
-use crate::text::{begins_with, fold};
+use crate::text::{begins_level, begins_with, fold};
 
 /// What stands above the signature of somebody who is not printed on the sheet.
 const SIGNERS: [&str; 14] = [

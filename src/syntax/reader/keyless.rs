@@ -8,7 +8,7 @@ use crate::syntax::fields::Draft;
 use crate::syntax::keys::{Key, Shape};
 use crate::syntax::prose::trim;
 use crate::syntax::{faults, keys, near, remedies, values, words};
-use crate::text::{begins_with, fold};
+use crate::text::{begins_with, fold, is_personal_title};
 
 /// What a text does not end with.
 pub(super) const GO_ON: [&str; 16] = [
@@ -193,9 +193,8 @@ fn is_rank(typed: &str) -> bool {
 
 /// `Drs. NAMA PEJABAT, M.Si`
 fn is_titled(typed: &str) -> bool {
-    const TITLES: [&str; 8] = ["Drs. ", "Dra. ", "Dr. ", "Ir. ", "H. ", "Hj. ", "drg. ", "dr. "];
     let behind = typed.rsplit_once(", ").is_some_and(|(_, title)| title.contains('.') && title.len() < 12);
-    behind || TITLES.iter().any(|title| typed.starts_with(title))
+    behind || typed.split_once(' ').is_some_and(|(first, _)| is_personal_title(first))
 }
 
 #[cfg(test)]

@@ -22,8 +22,8 @@ pub(super) use lines::{
     rewrite_table, row_marks, without_letter,
 };
 pub(super) use names::{
-    actor_behind_the_text, actor_in_front, actor_without_colon, lane_kind, long_name_in_brackets,
-    mark_in_name, remark_behind_actor, short_name_in_brackets, with_colon,
+    actor_behind_the_text, actor_in_front, actor_without_colon, actors_with_their_work, lane_kind,
+    long_name_in_brackets, mark_in_name, remark_behind_actor, short_name_in_brackets, with_colon,
 };
 pub(super) use times::{
     date_in_figures, stretch_of_rows, then_without_bound, times, unread_date, unread_limit,

@@ -12,6 +12,16 @@ static COLON_BEHIND_ACTOR: Text = Text {
     id: "tulis titik dua di belakang pelaksananya: `{nomor}. {nama}: …`",
     en: "write a colon behind the actor: `{nomor}. {nama}: …`",
 };
+static ACTORS_OF_ONE_WORK: Text = Text {
+    id: "tulis semua pelaksananya di depan titik dua: `{nomor}. {nama} -> {lain}: …` bila berurutan, `{nomor}. {nama}, {lain}: …` \
+         bila bersama-sama",
+    en: "write all actors before the colon: `{nomor}. {nama} -> {lain}: …` if one after the other, `{nomor}. {nama}, {lain}: …` \
+         if together",
+};
+static ACTORS_APART: Text = Text {
+    id: "tulis pekerjaan tiap pelaksana sebagai kegiatan tersendiri: `{nomor}. {nama}: …`, lalu `{lain}: …` dengan nomor sesudahnya",
+    en: "write the work of each actor as a row of its own: `{nomor}. {nama}: …`, then `{lain}: …` with the next number",
+};
 static NAME_BEFORE_TEXT: Text = Text {
     id: "pelaksana ditulis di depan: `{nomor}. {nama}: {uraian}`",
     en: "who acts is written in front: `{nomor}. {nama}: {uraian}`",
@@ -79,6 +89,19 @@ pub(in crate::syntax) fn actor_without_colon(
         .with("nama", actor)
         .help(&COLON_BEHIND_ACTOR)
         .fix(Fix::replace(&ADD_COLON, place, colon))
+}
+
+/// `4. Kasi paraf, Kabid paraf`, `4. Kasi memeriksa, Kabid memaraf`: actors who each do something, `same` where it is one
+/// thing.
+pub(in crate::syntax) fn actors_with_their_work(
+    line: Span,
+    nomor: Nomor,
+    (first, second): (&str, &str),
+    same: bool,
+) -> Diagnostic {
+    let found = Diagnostic::at(&faults::NO_ACTOR, line).with("nomor", nomor.to_string());
+    let found = found.with("nama", first).with("lain", second);
+    found.help(if same { &ACTORS_OF_ONE_WORK } else { &ACTORS_APART })
 }
 
 /// `Kepala Bidang (Kabid)`: the short name of a lane in brackets behind its long one.

@@ -5,8 +5,8 @@ use crate::diag::{Diagnostic, Fix};
 use crate::source::Span;
 use crate::syntax::ast::Tanggal;
 use crate::syntax::keys::Shape;
-use crate::syntax::{faults, months, near, values, words};
-use crate::text::{Text, fold};
+use crate::syntax::{faults, near, values, words};
+use crate::text::{Text, fold, months};
 
 static STRETCH_OF_ROWS: Text = Text {
     id: "tulis `setelah {ruas}: …` bila dihitung sejak kegiatan {dari} selesai, atau `dari {ruas}: …` bila sejak kegiatan itu mulai",

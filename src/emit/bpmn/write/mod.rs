@@ -58,7 +58,7 @@ impl<'a> Writer<'a> {
             profile: Profile::new(options.engine, graph),
             words,
             drawing: Pen::new(graph).draw(),
-            forced: options.forced.then(|| FORCED_NOTE.pattern(options.lang)),
+            forced: options.standing.has_errors().then(|| FORCED_NOTE.pattern(options.lang)),
             process: process(&options.stem),
             incoming,
             outgoing,

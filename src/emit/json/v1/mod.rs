@@ -169,7 +169,7 @@ pub(super) fn view<'a>(procedure: &'a Procedure, options: &Options) -> View<'a> 
     let sop = &procedure.sop;
     View {
         schema: "sop-v1",
-        berisi_kesalahan: options.forced,
+        berisi_kesalahan: options.standing.has_errors(),
         sidik: format!("{:016x}", fingerprint::fingerprint(sop)),
         identitas: identitas(sop),
         pelaksana: sop

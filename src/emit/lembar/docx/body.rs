@@ -41,7 +41,7 @@ impl Body {
     }
 
     pub fn all(&mut self, form: &Form, logo: Option<&Logo>, code: bool) {
-        if form.forced {
+        if form.standing.has_errors() {
             let text = run(FORCED_NOTE.pattern(self.lang), "<w:b/>");
             self.out.push_str(&paragraph(&text, ""));
         }

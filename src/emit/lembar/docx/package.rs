@@ -111,7 +111,7 @@ const MAIN: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml
 fn header(form: &Form, setup: PageSetup, lang: Lang) -> String {
     let styled = |runs: &str, more: &str| paragraph(runs, &format!("<w:pStyle w:val=\"Header\"/>{more}"));
     let mut out = String::new();
-    if form.forced {
+    if form.standing.has_errors() {
         out.push_str(&styled(&run(FORCED_NOTE.pattern(lang), "<w:b/>"), ""));
     }
     out.push_str(&styled(&run(&form.running, "<w:b/>"), ""));

@@ -264,7 +264,7 @@ pub(super) fn view(form: &Form, options: &Options, escape: Escape) -> View {
     View {
         lang: form.lang,
         nama: form.nama.clone(),
-        forced: form.forced.then(|| printer.inline(FORCED_NOTE.pattern(lang))),
+        forced: form.standing.has_errors().then(|| printer.inline(FORCED_NOTE.pattern(lang))),
         instansi: form.instansi.iter().map(|text| printer.line(text)).collect(),
         judul: printer.inline(&form.judul),
         sop: printer.inline(form.sop.as_deref().unwrap_or_default()),

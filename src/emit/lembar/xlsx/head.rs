@@ -159,7 +159,7 @@ impl Book<'_> {
     /// The agency and the title in the middle, the logo to the left, the code to the right; then the fields.
     pub(super) fn title(&mut self, logo: Option<&Logo>) -> Result<(), XlsxError> {
         let form = self.form;
-        if form.forced {
+        if form.standing.has_errors() {
             self.begin_with_next();
             self.wide(FORCED_NOTE.pattern(self.lang), &self.looks.bold.clone(), 90)?;
         }

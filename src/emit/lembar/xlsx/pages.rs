@@ -134,7 +134,7 @@ impl Book<'_> {
             }
             running.extend(std::iter::repeat_n(c, if c == '&' { 2 } else { 1 }));
         }
-        if self.form.forced {
+        if self.form.standing.has_errors() {
             let note = FORCED_NOTE.pattern(self.lang).replace('&', "&&");
             self.sheet.set_header(format!("&C&8&B{note}"));
         }

@@ -1,6 +1,6 @@
 //! A drawn page as its lines and symbols, read back from the marks alone.
 
-use crate::layout::scene::{FlowMark, Mark, Page, Point, Shape, SymbolKind, SymbolMark};
+use crate::layout::scene::{CellOf, FlowMark, Mark, Page, Point, Shape, SymbolKind, SymbolMark};
 use crate::paper::length::Len;
 
 /// A stretch of a line, axis-parallel.
@@ -76,8 +76,8 @@ pub(in crate::layout) fn read(page: &Page) -> Drawing<'_> {
             (Mark::Rule(_), Shape::Lines { runs, .. }) => {
                 out.rules.extend(runs.iter().flat_map(|run| stretches(run)));
             }
-            (Mark::Cell { head, .. }, shape) => {
-                let edge = if *head { &mut out.body } else { &mut out.bottom };
+            (Mark::Cell { of, .. }, shape) => {
+                let edge = if *of == CellOf::Head { &mut out.body } else { &mut out.bottom };
                 *edge = (*edge).max(extent(shape).1.y);
             }
             (Mark::FlowLabel { .. }, shape) => out.words.push(extent(shape)),

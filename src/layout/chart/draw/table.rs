@@ -8,36 +8,26 @@ use super::super::style::{
 use super::super::table::{COLUMNS, Column, NO_WIDTH, band_lines};
 use super::{Align, BLACK, Painter};
 use crate::layout::font::Face;
-use crate::layout::scene::{Mark, Point, RuleKind, Shape, Stroke};
+use crate::layout::scene::{CellOf, Mark, Point, RuleKind, Shape, Stroke};
 use crate::paper::length::{FontSize, Len};
 
 const HEAD_FILL: u8 = 0xe6;
 const BAND_FILL: u8 = 0xf2;
 
-/// What a cell belongs to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Of {
-    Head,
-    Band,
-    /// A row, or a strip of connectors.
-    Row,
-}
-
 impl Painter<'_> {
-    fn cell(&mut self, row: &str, col: &str, area: [Len; 4], of: Of) {
+    fn cell(&mut self, row: &str, col: &str, area: [Len; 4], of: CellOf) {
         let [x, y, width, height] = area;
         let fill = match of {
-            Of::Head => Some(HEAD_FILL),
-            Of::Band => Some(BAND_FILL),
-            Of::Row => None,
+            CellOf::Head => Some(HEAD_FILL),
+            CellOf::Band => Some(BAND_FILL),
+            CellOf::Row => None,
         };
-        let (head, band) = (of == Of::Head, of == Of::Band);
-        let mark = Mark::Cell { row: row.to_owned(), col: col.to_owned(), head, band };
+        let mark = Mark::Cell { row: row.to_owned(), col: col.to_owned(), of };
         self.put(mark, Shape::Rect { x, y, width, height, radius: Len::ZERO, fill, stroke: None });
     }
 
     fn head_cell(&mut self, col: &str, area: [Len; 4], lines: &[String], size: FontSize) {
-        self.cell("head", col, area, Of::Head);
+        self.cell("head", col, area, CellOf::Head);
         let [x, y, width, height] = area;
         let first = Self::first_baseline(y, height, lines.len(), size);
         for (line, words) in lines.iter().enumerate() {
@@ -109,17 +99,17 @@ impl Painter<'_> {
                 Level::Row { index, .. } if index > 0 => {}
                 Level::Row { row, of, .. } => {
                     let height = self.frame.level_rules[level + of] - top;
-                    self.cells(&key, top, height, Of::Row);
+                    self.cells(&key, top, height, CellOf::Row);
                     self.row_texts(row, &key, top, height);
                 }
                 Level::Band { row } => {
                     let height = self.frame.level_rules[level + 1] - top;
-                    self.cells(&key, top, height, Of::Band);
+                    self.cells(&key, top, height, CellOf::Band);
                     self.band_text(row, &key, top, height);
                 }
                 Level::Strip { top: upper, index } => {
                     let height = self.frame.level_rules[level + 1] - top;
-                    self.cells(&key, top, height, Of::Row);
+                    self.cells(&key, top, height, CellOf::Row);
                     if index == 0 {
                         self.strip_text(upper, &key, top, height);
                     }
@@ -128,10 +118,10 @@ impl Painter<'_> {
         }
     }
 
-    fn cells(&mut self, key: &str, y: Len, height: Len, of: Of) {
+    fn cells(&mut self, key: &str, y: Len, height: Len, of: CellOf) {
         let columns = self.columns;
         let (x, width) = columns[Column::Kegiatan as usize];
-        if of == Of::Band {
+        if of == CellOf::Band {
             self.cell(key, "kegiatan", [self.left, y, NO_WIDTH + width, height], of);
         } else {
             self.cell(key, "no", [self.left, y, NO_WIDTH, height], of);

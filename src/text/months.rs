@@ -16,7 +16,7 @@ static MONTHS: [&[&str]; 12] = [
 ];
 
 /// 1 to 12.
-pub(super) fn number(typed: &str) -> Option<u8> {
+pub fn number(typed: &str) -> Option<u8> {
     let at = MONTHS.iter().position(|names| names.iter().any(|name| name.eq_ignore_ascii_case(typed)))?;
     u8::try_from(at + 1).ok()
 }
@@ -43,6 +43,11 @@ pub fn in_english(month: u8) -> Option<&'static str> {
         "December",
     ];
     NAMES.get(usize::from(month).checked_sub(1)?).copied()
+}
+
+/// 1 to 12, of the English name of a month.
+pub fn number_of_english(typed: &str) -> Option<u8> {
+    (1..=12).find(|month| in_english(*month).is_some_and(|name| name.eq_ignore_ascii_case(typed)))
 }
 
 /// The name of a month, 1 to 12, as it stands in a date: `Juni`.
