@@ -80,6 +80,7 @@ pub mod emit;
 pub mod few;
 pub mod fix;
 pub mod fmt;
+mod fnv;
 pub mod forms;
 pub mod import;
 pub mod layout;

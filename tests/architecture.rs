@@ -10,6 +10,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("text", &[]),
     ("day", &["text"]),
+    ("fnv", &[]),
     ("lookup", &[]),
     ("few", &[]),
     ("sorting", &[]),
@@ -22,7 +23,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("fmt", &["diag", "sorting", "source", "syntax", "text"]),
     // Every door in is the AST: what another format says is written as a person would, and read again.
     ("import", &["diag", "sorting", "source", "syntax", "text"]),
-    ("model", &["config", "diag", "few", "lookup", "source", "syntax", "text"]),
+    ("model", &["config", "diag", "few", "fnv", "lookup", "source", "syntax", "text"]),
     ("analysis", &["config", "day", "few", "lookup", "model", "regulation", "source", "syntax::ast", "text"]),
     // It lets cases run and draws nothing.
     ("simulate", &["analysis", "model", "text"]),
@@ -89,10 +90,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["analysis", "config", "day", "forms", "layout", "model", "packed", "paper", "sorting", "text"],
     ),
     // What was filled in is found by the names of the forms.
-    ("rekam", &["analysis", "config", "day", "forms", "model", "sorting", "text"]),
+    ("rekam", &["analysis", "config", "day", "fnv", "forms", "model", "sorting", "text"]),
     // It tries what findings offer and knows no stage: the caller checks.
     ("fix", &["diag", "sorting", "source"]),
-    ("report", &["diag", "rules", "source", "text"]),
+    ("report", &["diag", "fnv", "rules", "source", "text"]),
 ];
 
 /// The binary's side: its own modules, and the library by its public name only.

@@ -270,8 +270,7 @@ fn too_early(sop: &Sop, flow: &Flow, paper: &Paper, row: KegiatanId) -> bool {
         return true;
     }
     let mut seen = vec![false; sop.simpul.len()];
-    let first = sop.simpul_dari(KegiatanId(0)).filter(|(_, simpul)| simpul.tempat == 0);
-    let mut open: Vec<SimpulId> = first.map(|(id, _)| id).collect();
+    let mut open: Vec<SimpulId> = sop.entries(KegiatanId(0)).collect();
     while let Some(id) = open.pop() {
         if sop[id].kegiatan == row || std::mem::replace(&mut seen[id.index()], true) {
             continue;

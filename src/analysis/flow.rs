@@ -1,5 +1,6 @@
 //! The arrows of a procedure, as a flat list in canonical order.
 
+use super::entering::Entering;
 use crate::model::{AkhirId, Arah, KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId, Sop};
 use crate::source::Span;
 use std::collections::BTreeSet;
@@ -41,10 +42,8 @@ pub struct Flow {
     pub edges: Vec<Edge>,
     /// By place: where its arrows begin in `edges`; one more at the end.
     starts: Vec<usize>,
-    /// The arrows into places, by place that they enter, as indices into `edges`.
-    entering: Vec<usize>,
-    /// By place: where its own begin in `entering`; one more at the end.
-    entries: Vec<usize>,
+    /// The arrows into places, by place that they enter.
+    entering: Entering,
 }
 
 impl Flow {
@@ -70,8 +69,12 @@ impl Flow {
             }
         }
         starts.push(edges.len());
-        let (entering, entries) = by_target(&edges, sop.simpul.len());
-        Flow { edges, starts, entering, entries }
+        let target = |edge: &Edge| match edge.to {
+            Target::Simpul(to) => Some(to.index()),
+            Target::Akhir(_) => None,
+        };
+        let entering = Entering::of(sop.simpul.len(), edges.iter().map(target));
+        Flow { edges, starts, entering }
     }
 
     /// The arrows that leave a place.
@@ -81,8 +84,7 @@ impl Flow {
 
     /// The arrows that enter a place.
     pub fn before(&self, to: SimpulId) -> impl Iterator<Item = &Edge> {
-        let (start, end) = (self.entries[to.index()], self.entries[to.index() + 1]);
-        self.entering[start..end].iter().map(|index| &self.edges[*index])
+        self.entering.to(to.index()).iter().map(|index| &self.edges[*index as usize])
     }
 
     /// Rows that wait for one that does not lead to them: the row, and what it waits for in vain.
@@ -103,31 +105,6 @@ impl Flow {
     pub fn returns(&self) -> impl Iterator<Item = &Edge> {
         self.edges.iter().filter(|edge| edge.arah == Arah::Kembali)
     }
-}
-
-/// The arrows that enter places, sorted by place, and where those of each begin.
-fn by_target(edges: &[Edge], places: usize) -> (Vec<usize>, Vec<usize>) {
-    let target = |edge: &Edge| match edge.to {
-        Target::Simpul(to) => Some(to.index()),
-        Target::Akhir(_) => None,
-    };
-    let mut entries = vec![0; places + 1];
-    for to in edges.iter().filter_map(target) {
-        entries[to] += 1;
-    }
-    let mut sum = 0;
-    for entry in &mut entries {
-        sum += *entry;
-        *entry = sum;
-    }
-    let mut entering = vec![0; sum];
-    for (index, edge) in edges.iter().enumerate().rev() {
-        if let Some(to) = target(edge) {
-            entries[to] -= 1;
-            entering[entries[to]] = index;
-        }
-    }
-    (entering, entries)
 }
 
 fn push(edges: &mut Vec<Edge>, from: SimpulId, lanjutan: &Lanjutan, cabang: Option<usize>, bersamaan: bool) {

@@ -1,6 +1,7 @@
 //! Facts about a procedure, no opinions: lints judge, analyses compute.
 
 pub mod dokumen;
+mod entering;
 pub mod flow;
 pub mod kalimat;
 pub mod reach;

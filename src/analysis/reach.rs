@@ -39,11 +39,7 @@ impl Reach {
 
 fn forward(sop: &Sop, flow: &Flow, takes: impl Fn(&Edge) -> bool) -> Vec<bool> {
     let start: Vec<SimpulId> = match sop.kegiatan.first() {
-        Some(_) => sop
-            .simpul_dari(KegiatanId(0))
-            .filter(|(_, simpul)| simpul.tempat == 0)
-            .map(|(id, _)| id)
-            .collect(),
+        Some(_) => sop.entries(KegiatanId(0)).collect(),
         None => Vec::new(),
     };
     walk(sop.simpul.len(), start, |id, found| {

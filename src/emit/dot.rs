@@ -50,8 +50,7 @@ fn graph(procedure: &Procedure) -> String {
         line(&mut out, 2, &format!("akhir{} [shape=oval, peripheries=2, label={name}]", at + 1));
     }
     if let Some(first) = sop.simpul.first() {
-        let entry = sop.simpul_dari(first.kegiatan).filter(|(_, it)| it.tempat == 0);
-        for (id, _) in entry {
+        for id in sop.entries(first.kegiatan) {
             line(&mut out, 2, &format!("mulai -> n{}", id.0 + 1));
         }
     }

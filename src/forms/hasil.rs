@@ -36,9 +36,7 @@ impl<'a> Hasil<'a> {
         let mut ends = BTreeSet::new();
         let mut seen = vec![false; of.sop.simpul.len()];
         let first = of.rows().next();
-        let entries = first.into_iter().flat_map(|row| of.sop.simpul_dari(row));
-        let mut open: Vec<SimpulId> =
-            entries.filter(|(_, simpul)| simpul.tempat == 0).map(|(id, _)| id).collect();
+        let mut open: Vec<SimpulId> = first.into_iter().flat_map(|row| of.sop.entries(row)).collect();
         while let Some(id) = open.pop() {
             if std::mem::replace(&mut seen[id.index()], true) {
                 continue;

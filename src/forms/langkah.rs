@@ -243,7 +243,7 @@ impl<'a> Langkah<'a> {
         let to = &self.sop[ids[0]];
         let row = &self.sop[to.kegiatan];
         let place = || self.place_name(ids.iter().map(|id| &self.sop[*id]));
-        let entry = self.sop.simpul_dari(to.kegiatan).filter(|(_, simpul)| simpul.tempat == 0).count();
+        let entry = self.sop.entries(to.kegiatan).count();
         if to.kegiatan == self.sop[from].kegiatan && row.simpul.len() > 1 {
             place()
         } else if to.tempat == 0 && ids.len() == entry {

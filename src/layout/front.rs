@@ -4,8 +4,7 @@
 use super::font::{self, Face};
 use super::form::head::nip;
 use super::form::sheet::{Align, Block, PAD_X, PAD_Y, Sheet, leading};
-use super::logo;
-use super::scene::{Depan, Image, Item, Mark, Page, PageKind, Point, Shape, Stroke, TextLine};
+use super::scene::{Depan, Image, Item, Mark, Page, PageKind, Shape, TextLine};
 use crate::config::{Arah, Config};
 use crate::model::{Identitas, Isian, Standing, Tanggal};
 use crate::paper::PageSetup;
@@ -116,13 +115,8 @@ fn cover(front: &Front, config: &Config, setup: PageSetup) -> Page {
         y
     };
     let top = columns.top + GROUP_GAP * 2;
-    if let Some(image) = front.logo
-        && let Some((wide, high)) = logo::fit(image, LOGO.0, LOGO.1)
-    {
-        let x = (columns.left + columns.right - wide) / 2;
-        let y = top + (LOGO.1 - high) / 2;
-        let image = Arc::clone(image);
-        sheet.put(Mark::Logo, Shape::Image { x, y, width: wide, height: high, image });
+    if let Some(image) = front.logo {
+        sheet.logo(image, (columns.left, top), (columns.right - columns.left, LOGO.1), LOGO);
     }
     let upper = place(&mut sheet, agency, top + LOGO.1 + GROUP_GAP);
     let foot = columns.bottom - height(address);
@@ -136,8 +130,6 @@ fn cover(front: &Front, config: &Config, setup: PageSetup) -> Page {
 
 /// Room for a signature.
 const SIGNATURE: Len = Len::mm(30);
-/// Under the name of who signs.
-const UNDERLINE: Stroke = Stroke { width: Len::um(180), shade: 0 };
 
 /// The words of somebody who signs.
 struct Signer {
@@ -224,12 +216,7 @@ fn approval(front: &Front, config: &Config, setup: PageSetup) -> Page {
         put(y + PAD_Y, label);
         put(rule + PAD_Y, office);
         let mut under = put(name_top, name);
-        if let [line] = &name.lines[..] {
-            let length = font::width(line, name.face, name.size);
-            let from = Point::new(x + (inner - length) / 2, under - leading(size).scale(12, 100));
-            let run = vec![from, Point::new(from.x + length, from.y)];
-            sheet.put(Mark::Plain, Shape::Lines { runs: vec![run], stroke: UNDERLINE, head: false });
-        }
+        sheet.under_name(x, inner, under, name);
         for block in below {
             sheet.block(x, under, inner, Align::Centre, block, &Mark::Note);
             under += block.height();

@@ -1,6 +1,7 @@
 //! Which version of a procedure a printed form or a running case belongs to.
 
 use super::{Lanjutan, Sasaran, Setelah, SimpulId, Sop};
+use crate::fnv;
 
 /// 64 bits (FNV-1a) over everything that a running case depends on: title, number, actors, rows, quality standard,
 /// flow, limits. Comments, layout of the text, dates and legal basis do not enter.
@@ -60,15 +61,13 @@ struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Fnv {
-        Fnv(0xcbf2_9ce4_8422_2325)
+        Fnv(fnv::START)
     }
 }
 
 impl Fnv {
     fn bytes(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        self.0 = fnv::fnv(self.0, bytes);
     }
 
     /// Name and text, each closed by a byte that no text holds.

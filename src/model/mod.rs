@@ -301,6 +301,28 @@ impl Sop {
         self.simpul[row.simpul.start as usize..row.simpul.end as usize].iter()
     }
 
+    /// The symbols that a row begins with; several are alternatives.
+    pub fn entries(&self, row: KegiatanId) -> impl Iterator<Item = SimpulId> {
+        self.simpul_dari(row).take_while(|(_, simpul)| simpul.tempat == 0).map(|(id, _)| id)
+    }
+
+    /// The last place of a row.
+    pub fn last_place(&self, row: KegiatanId) -> u32 {
+        self.simpul_dari_baris(&self[row]).last().map_or(0, |simpul| simpul.tempat)
+    }
+
+    /// The first symbol of a row's last place: from there a row that is passed over goes on.
+    pub fn goes_on_from(&self, row: KegiatanId) -> SimpulId {
+        let (symbols, last) = (self[row].simpul.clone(), self.last_place(row));
+        let of_last = symbols.rev().take_while(|at| self.simpul[*at as usize].tempat == last);
+        SimpulId(of_last.last().unwrap_or(self[row].simpul.start))
+    }
+
+    /// Whether a symbol's row may be passed over instead of begun with it.
+    pub fn may_be_passed(&self, id: SimpulId) -> bool {
+        self[id].tempat == 0 && self.kegiatan_dari(id).bila_perlu.is_some()
+    }
+
     /// The heads of lanes.
     pub fn heads(&self, lanes: &[PelaksanaId]) -> Vec<&str> {
         lanes.iter().map(|lane| self[*lane].pendek.as_str()).collect()

@@ -107,6 +107,15 @@ impl Jawaban {
 }
 
 impl Setelah {
+    /// The arrows of an outcome, counted from 0: several only in a fork.
+    pub fn outcome(&self, at: usize) -> Option<Vec<&Lanjutan>> {
+        match self {
+            Setelah::Jika(cabang) => cabang.get(at).map(|of| vec![&of.lanjutan]),
+            Setelah::Ke(lanjutan) => (at == 0).then(|| vec![lanjutan]),
+            Setelah::Bersamaan(branches) => (at == 0).then(|| branches.iter().collect()),
+        }
+    }
+
     /// All ways on, in the order of the text.
     pub fn lanjutan(&self) -> impl Iterator<Item = &Lanjutan> {
         let (one, outcomes, branches) = match self {

@@ -4,6 +4,7 @@
 
 use super::{Format, Report, UNREADABLE, json};
 use crate::diag::Severity;
+use crate::fnv::START;
 use crate::text::Text;
 use serde::Serialize;
 
@@ -54,7 +55,7 @@ fn write(report: &Report) -> String {
         check_name: UNREADABLE,
         fingerprint: format!(
             "{:016x}",
-            super::fnv(super::fnv(super::FNV_START, failure.file.as_bytes()), &at.to_le_bytes())
+            super::field(super::field(START, failure.file.as_bytes()), &at.to_le_bytes())
         ),
         severity: "blocker",
         location: Location { path: &failure.file, lines: Lines { begin: 1, end: 1 } },

@@ -18,6 +18,7 @@ mod sarif;
 mod xml;
 
 use crate::diag::{Diagnostic, Rule, Severity};
+use crate::fnv::{START, fnv};
 use crate::rules;
 use crate::source::{LineIndex, Span};
 use crate::text::{Lang, Text, is_hidden};
@@ -215,7 +216,7 @@ impl Report {
             let times = self.seen.entry(finding.fingerprint).or_default();
             *times += 1;
             if *times > 1 {
-                finding.fingerprint = fnv(finding.fingerprint, &times.to_le_bytes());
+                finding.fingerprint = field(finding.fingerprint, &times.to_le_bytes());
             }
         }
         file
@@ -274,15 +275,12 @@ fn point(text: &str, index: &LineIndex, byte: usize) -> Point {
 /// FNV-1a over file, rule and message in Indonesian, so that it is the same in either language.
 fn fingerprint(file: &str, finding: &Diagnostic) -> u64 {
     let fields = [file, finding.rule.code, &finding.message(Lang::Id)];
-    fields.iter().fold(FNV_START, |hash, field| fnv(hash, field.as_bytes()))
+    fields.iter().fold(START, |hash, text| field(hash, text.as_bytes()))
 }
 
-const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
-
 /// A field of its own: `ab` and `c` are not `a` and `bc`.
-fn fnv(hash: u64, bytes: &[u8]) -> u64 {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    step(bytes.iter().fold(hash, step), &0xff)
+fn field(hash: u64, bytes: &[u8]) -> u64 {
+    fnv(fnv(hash, bytes), &[0xff])
 }
 
 /// A rule as its code.

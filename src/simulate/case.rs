@@ -1,6 +1,6 @@
 //! A case: what waits, who may take it, and what comes of it. What a run is, `analysis::sound` says.
 
-use crate::model::{AkhirId, KegiatanId, Lanjutan, PelaksanaId, Sasaran, Setelah, SimpulId, Sop};
+use crate::model::{AkhirId, KegiatanId, PelaksanaId, Sasaran, Setelah, SimpulId, Sop};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The place of a row's chain that a symbol stands at.
@@ -56,8 +56,7 @@ pub struct Onward {
 impl<'a> Case<'a> {
     /// At the first row.
     pub fn open(sop: &'a Sop) -> Case<'a> {
-        let first =
-            sop.simpul_dari(KegiatanId(0)).filter(|(_, it)| it.tempat == 0).map(|(id, _)| id).collect();
+        let first = sop.entries(KegiatanId(0)).collect();
         Case { sop, waiting: vec![first], come: BTreeMap::new(), taken: BTreeMap::new(), ends: Vec::new() }
     }
 
@@ -79,11 +78,9 @@ impl<'a> Case<'a> {
 
     fn offer(&self, turn: usize, id: SimpulId) -> Offer<'a> {
         let sop = self.sop;
-        let row = &sop[sop[id].kegiatan];
         let all = outcomes(sop, id).into_iter().filter(|it| self.way(id, it.at.unwrap_or(0)).is_some());
         let passed = Outcome { at: None, answer: "dilewati", kondisi: None };
-        let optional = row.bila_perlu.is_some() && sop[id].tempat == 0;
-        let passable = optional && self.way(last_of(sop, sop[id].kegiatan), 0).is_some();
+        let passable = sop.may_be_passed(id) && self.way(sop.goes_on_from(sop[id].kegiatan), 0).is_some();
         Offer {
             turn,
             simpul: id,
@@ -101,7 +98,7 @@ impl<'a> Case<'a> {
     /// and those that begin stand behind them.
     pub fn take(&mut self, turn: usize, id: SimpulId, at: Option<usize>) -> Vec<Onward> {
         let sop = self.sop;
-        let (from, branch) = at.map_or_else(|| (last_of(sop, sop[id].kegiatan), 0), |at| (id, at));
+        let (from, branch) = at.map_or_else(|| (sop.goes_on_from(sop[id].kegiatan), 0), |at| (id, at));
         let Some(targets) = self.way(from, branch) else { return Vec::new() };
         *self.taken.entry((from, branch)).or_default() += 1;
         self.waiting.remove(turn);
@@ -132,20 +129,12 @@ impl<'a> Case<'a> {
 
     /// Where a branch leads now; `None` when it may not be taken again.
     fn way(&self, id: SimpulId, branch: usize) -> Option<Vec<&'a Sasaran>> {
-        let arrows = arrows(self.sop, id, branch)?;
+        let arrows = self.sop[id].setelah.outcome(branch)?;
         let used = self.taken.get(&(id, branch)).copied().unwrap_or(0);
         match arrows[0].paling_banyak {
             Some(most) if used >= most => arrows[0].lalu.as_ref().map(|then| vec![then]),
             _ => Some(arrows.iter().map(|arrow| &arrow.ke).collect()),
         }
-    }
-}
-
-fn arrows(sop: &Sop, id: SimpulId, branch: usize) -> Option<Vec<&Lanjutan>> {
-    match &sop[id].setelah {
-        Setelah::Ke(arrow) => Some(vec![arrow]),
-        Setelah::Bersamaan(arrows) => Some(arrows.iter().collect()),
-        Setelah::Jika(cabang) => cabang.get(branch).map(|of| vec![&of.lanjutan]),
     }
 }
 
@@ -168,12 +157,6 @@ fn outcomes(sop: &Sop, id: SimpulId) -> Vec<Outcome<'_>> {
 
 /// All answers that may ever come of a symbol, passing over included.
 pub(super) fn answers(sop: &Sop, id: SimpulId) -> Vec<&str> {
-    let optional = sop.kegiatan_dari(id).bila_perlu.is_some() && sop[id].tempat == 0;
-    outcomes(sop, id).into_iter().map(|it| it.answer).chain(optional.then_some("dilewati")).collect()
-}
-
-fn last_of(sop: &Sop, row: KegiatanId) -> SimpulId {
-    let last = sop.simpul_dari(row).map(|(_, it)| it.tempat).max().unwrap_or(0);
-    let found = sop.simpul_dari(row).find(|(_, it)| it.tempat == last);
-    found.map_or(SimpulId(sop[row].simpul.start), |(id, _)| id)
+    let passed = sop.may_be_passed(id).then_some("dilewati");
+    outcomes(sop, id).into_iter().map(|it| it.answer).chain(passed).collect()
 }

@@ -3,6 +3,7 @@
 use super::net::Net;
 use super::situations::{Situations, Sure, To, is_set, turns};
 use super::{Endless, Langkah, Soundness, Stuck, TooSoon, Twice, Waiting};
+use crate::analysis::entering::Entering;
 use crate::model::{SimpulId, Sop};
 
 /// How sure something is while not every bound is counted.
@@ -17,29 +18,11 @@ pub(super) enum Certainty {
 /// From which situations a run comes to an end, or to where it stops.
 pub(super) fn comes_to_an_end(found: &Situations, certainty: Certainty) -> Vec<bool> {
     let strictly = certainty == Certainty::Surely;
-    let mut entering = vec![0u32; found.len() + 1];
     let target = |to: To| match to {
         To::Situation(at) => Some(at as usize),
         To::End | To::EndTooSoon | To::Twice(_) => None,
     };
-    for step in &found.steps {
-        if let Some(at) = target(step.to) {
-            entering[at] += 1;
-        }
-    }
-    // By situation, the steps that enter it: from `entering[at]` on.
-    let mut sum = 0;
-    for slot in &mut entering {
-        sum += *slot;
-        *slot = sum;
-    }
-    let mut by_target = vec![0u32; sum as usize];
-    for (index, step) in found.steps.iter().enumerate() {
-        if let Some(at) = target(step.to) {
-            entering[at] -= 1;
-            by_target[entering[at] as usize] = index as u32;
-        }
-    }
+    let entering = Entering::of(found.len(), found.steps.iter().map(|step| target(step.to)));
     let mut ends = vec![false; found.len()];
     let mut good = vec![false; if strictly { found.steps.len() } else { 0 }];
     let mut open: Vec<usize> = Vec::new();
@@ -74,7 +57,7 @@ pub(super) fn comes_to_an_end(found: &Situations, certainty: Certainty) -> Vec<b
         }
     }
     while let Some(at) = open.pop() {
-        for index in &by_target[entering[at] as usize..entering[at + 1] as usize] {
+        for index in entering.to(at) {
             mark(*index as usize, &mut ends, &mut open);
         }
     }

@@ -110,8 +110,7 @@ fn passed_by_all(sop: &Sop) -> Vec<KegiatanId> {
     let mut furthest = SimpulId(0);
     for (at, row) in sop.kegiatan.iter().enumerate() {
         let id = KegiatanId::from_index(at);
-        let entries = sop.simpul_dari(id).filter(|(_, simpul)| simpul.tempat == 0).count();
-        if entries == 1 && furthest.0 <= row.simpul.start {
+        if sop.entries(id).count() == 1 && furthest.0 <= row.simpul.start {
             found.push(id);
         }
         for (place, simpul) in sop.simpul_dari(id) {

@@ -24,7 +24,7 @@ pub fn of(sop: &Sop, time: &Time, kerja: &Kerja<'_>, start: Day) -> Vec<Option<T
     let mut arrived: Vec<Option<(Saat, Saat)>> = vec![None; sop.simpul.len()];
     let mut rows: Vec<Option<Tanggal>> = vec![None; sop.kegiatan.len()];
     let begin = kerja.start(start);
-    for (id, _) in sop.simpul_dari(KegiatanId(0)).filter(|(_, simpul)| simpul.tempat == 0) {
+    for id in sop.entries(KegiatanId(0)) {
         arrived[id.index()] = Some((begin, begin));
     }
     for at in 0..sop.simpul.len() {

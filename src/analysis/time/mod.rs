@@ -107,8 +107,7 @@ impl Time {
             places,
         };
         time.shortest = time.shortest_by(sop, &|lama| lama.kerja.dari, Goal::End, Start::Of(KegiatanId(0)));
-        let most = |id: SimpulId| time.places[id.index()].kerja.sampai;
-        time.longest = longest(sop, &most, Goal::End).since_start_of(KegiatanId(0));
+        time.longest = longest(sop, &|id| time.most(id), Goal::End).since_start_of(KegiatanId(0));
         if balik::may_be_too_many(sop) {
             time.uncounted.returns = time.returns(sop).uncounted;
         }
@@ -131,21 +130,23 @@ impl Time {
         &self.places[place.index()]
     }
 
+    /// The most work that a place may take.
+    fn most(&self, place: SimpulId) -> u64 {
+        self.place(place).kerja.sampai
+    }
+
     /// The least and the most work from the start of the procedure until a row is done, in thousandths of a minute;
     /// `None` where no way leads there without going back.
     pub fn until(&self, sop: &Sop, row: KegiatanId) -> Option<(u64, u64)> {
         let (goal, start) = (Goal::Done(row), KegiatanId(0));
         let least = self.shortest_by(sop, &|lama| lama.kerja.dari, goal, Start::Of(start))?.minutes;
-        let most = |id: SimpulId| self.places[id.index()].kerja.sampai;
-        let most = longest(sop, &most, goal).since_start_of(start)?.minutes;
+        let most = longest(sop, &|id| self.most(id), goal).since_start_of(start)?.minutes;
         Some((least, most))
     }
 
     /// The arrows back, and what they add. Measured when asked for: nearly every check does without.
     pub fn returns(&self, sop: &Sop) -> Returns {
-        let least = |id: SimpulId| self.places[id.index()].kerja.dari;
-        let most = |id: SimpulId| self.places[id.index()].kerja.sampai;
-        Returns::of(sop, &least, &most)
+        Returns::of(sop, &|id| self.place(id).kerja.dari, &|id| self.most(id))
     }
 
     /// By lane: its work when every row is done once. At least nothing, where it may be another's work.
@@ -173,7 +174,7 @@ impl Time {
     }
 
     fn shortest_by(&self, sop: &Sop, of: &dyn Fn(&Lama) -> u64, goal: Goal, start: Start) -> Option<Run> {
-        let minutes = |id: SimpulId| of(&self.places[id.index()]);
+        let minutes = |id: SimpulId| of(self.place(id));
         start.of(&Ways { sop, minutes: &minutes, longest: false, goal, lalu: Lalu::Never })
     }
 
@@ -242,8 +243,7 @@ impl Time {
             return;
         }
         let Some(fork) = cabang::fork_around(sop, row, to) else { return };
-        let most = |id: SimpulId| self.places[id.index()].kerja.sampai;
-        let whole = longest(sop, &most, Goal::Done(to)).since_end_of(fork);
+        let whole = longest(sop, &|id| self.most(id), Goal::Done(to)).since_end_of(fork);
         let own = self.shortest_by(sop, &|lama| lama.kerja.dari, goal, Start::EndOf(fork));
         let (Some(Run { minutes, rows }), Some(own)) = (whole, own) else { return };
         let known = holding.longest.as_ref().map_or(holding.allowed, |run| run.minutes);
@@ -259,8 +259,7 @@ impl Time {
         let least = self.shortest_by(sop, &|lama| lama.kerja.dari, goal, start)?;
         let mut work = Holding { least, allowed: room.kerja, calendar: false, longest: None, balik: None };
         if work.excess().is_none() {
-            let most = |id: SimpulId| self.places[id.index()].kerja.sampai;
-            let longest = start.of(&longest(sop, &most, goal));
+            let longest = start.of(&longest(sop, &|id| self.most(id), goal));
             work.longest = longest.filter(|run| run.minutes > work.allowed);
         }
         if let Some(allowed) = room.hari.filter(|_| work.excess().is_none()) {

@@ -25,13 +25,13 @@ pub(super) struct Count<'a> {
 }
 
 /// By place. The time of a whole row is counted once, at its first place.
-pub(super) fn places(sop: &Sop, kalender: &Count<'_>) -> Vec<Lama> {
+pub(super) fn places(sop: &Sop, count: &Count<'_>) -> Vec<Lama> {
     let mut places = Vec::with_capacity(sop.simpul.len());
     for (at, row) in sop.kegiatan.iter().enumerate() {
-        let whole = whole(row, kalender);
+        let whole = whole(row, count);
         for (id, simpul) in sop.simpul_dari(KegiatanId::from_index(at)) {
             // Who works together is done when the slowest is.
-            let own = by_lane(sop, row, id, kalender)
+            let own = by_lane(sop, row, id, count)
                 .into_iter()
                 .fold(Lama::default(), |sum, (_, lama)| longer(sum, lama));
             places.push(match whole {
@@ -44,25 +44,20 @@ pub(super) fn places(sop: &Sop, kalender: &Count<'_>) -> Vec<Lama> {
 }
 
 /// Several times for the whole row are alternatives.
-fn whole(row: &Kegiatan, kalender: &Count<'_>) -> Option<Lama> {
+fn whole(row: &Kegiatan, count: &Count<'_>) -> Option<Lama> {
     let lines = row.mutu_baku.waktu.iter().filter(|time| time.simpul.is_none());
-    lines.map(|time| length(time, kalender)).reduce(either)
+    lines.map(|time| length(time, count)).reduce(either)
 }
 
 /// The times of a place by who it is that takes them; two names of one lane are alternatives.
-fn by_lane(
-    sop: &Sop,
-    row: &Kegiatan,
-    id: SimpulId,
-    kalender: &Count<'_>,
-) -> Vec<(Option<PelaksanaId>, Lama)> {
+fn by_lane(sop: &Sop, row: &Kegiatan, id: SimpulId, count: &Count<'_>) -> Vec<(Option<PelaksanaId>, Lama)> {
     let mut found: Vec<(Option<PelaksanaId>, Lama)> = Vec::new();
     for time in row.mutu_baku.waktu.iter().filter(|time| time.simpul == Some(id)) {
         let lane = match sop[id].oleh.as_slice() {
             [only] => Some(*only),
             several => several.iter().copied().find(|lane| named(sop, *lane, time.untuk.as_deref())),
         };
-        let lama = length(time, kalender);
+        let lama = length(time, count);
         match found.iter_mut().find(|(known, _)| *known == lane) {
             Some((_, known)) => *known = either(*known, lama),
             None => found.push((lane, lama)),
@@ -77,11 +72,8 @@ fn named(sop: &Sop, lane: PelaksanaId, name: Option<&str>) -> bool {
     name.is_some_and(|name| names.into_iter().any(|known| fold(known) == fold(name)))
 }
 
-fn length(time: &WaktuBaris, kalender: &Count<'_>) -> Lama {
-    time.waktu
-        .durasi
-        .as_ref()
-        .map_or(Lama::default(), |durasi| lama::of(durasi, kalender.kalender, kalender.items))
+fn length(time: &WaktuBaris, count: &Count<'_>) -> Lama {
+    time.waktu.durasi.as_ref().map_or(Lama::default(), |durasi| lama::of(durasi, count.kalender, count.items))
 }
 
 /// Once through a row: its places one after the other, of alternatives one.
@@ -102,7 +94,7 @@ pub(super) fn row(sop: &Sop, row: KegiatanId, places: &[Lama]) -> Lama {
 }
 
 /// Whose work it is. Of a row's time for several places, and of an optional row, each may have nothing.
-pub(super) fn load(sop: &Sop, kalender: &Count<'_>) -> Vec<Rentang> {
+pub(super) fn load(sop: &Sop, count: &Count<'_>) -> Vec<Rentang> {
     let mut load = vec![Rentang::default(); sop.pelaksana.len()];
     for at in 0..sop.kegiatan.len() {
         let row = KegiatanId::from_index(at);
@@ -113,7 +105,7 @@ pub(super) fn load(sop: &Sop, kalender: &Count<'_>) -> Vec<Rentang> {
             sum.dari = sum.dari.saturating_add(if certain { lama.kerja.dari } else { 0 });
             sum.sampai = sum.sampai.saturating_add(lama.kerja.sampai);
         };
-        if let Some(whole) = whole(&sop[row], kalender) {
+        if let Some(whole) = whole(&sop[row], count) {
             let mut lanes: Vec<PelaksanaId> =
                 sop.simpul_dari(row).flat_map(|(_, simpul)| simpul.oleh.iter().copied()).collect();
             lanes.sort();
@@ -128,7 +120,7 @@ pub(super) fn load(sop: &Sop, kalender: &Count<'_>) -> Vec<Rentang> {
             let alternative = beside
                 .filter(|other| sop[row].simpul.contains(other))
                 .any(|other| sop[SimpulId(other)].tempat == simpul.tempat);
-            for (lane, lama) in by_lane(sop, &sop[row], id, kalender) {
+            for (lane, lama) in by_lane(sop, &sop[row], id, count) {
                 for lane in lane.map_or(simpul.oleh.clone(), |lane| Few::from([lane])) {
                     add(lane, lama, !alternative);
                 }

@@ -77,8 +77,8 @@ impl Ways<'_> {
     pub(super) fn since_start_of(&self, row: KegiatanId) -> Option<Run> {
         self.sop.kegiatan.get(row.index())?;
         let table = self.table(row);
-        let entries = self.sop.simpul_dari(row).filter(|(_, simpul)| simpul.tempat == 0);
-        let best = self.best(entries.filter_map(|(id, _)| Some((table.get(id)?.minutes, Some(id)))))?;
+        let entries = self.sop.entries(row);
+        let best = self.best(entries.filter_map(|id| Some((table.get(id)?.minutes, Some(id)))))?;
         Some(self.run(&table, best))
     }
 
@@ -131,7 +131,7 @@ impl Ways<'_> {
         if self.longest || row.bila_perlu.is_none() || simpul.tempat > 0 || self.is_goal(simpul.kegiatan) {
             return None;
         }
-        let last = self.last_place(simpul.kegiatan);
+        let last = self.sop.last_place(simpul.kegiatan);
         let places = self.sop.simpul_dari(simpul.kegiatan).filter(|(_, simpul)| simpul.tempat == last);
         self.best(places.filter_map(|(id, _)| self.after(id, table, true)))
     }
@@ -142,11 +142,6 @@ impl Ways<'_> {
             Goal::Done(goal) | Goal::Start(goal) => goal == row,
             Goal::Place(place) => self.sop[place].kegiatan == row,
         }
-    }
-
-    fn last_place(&self, row: KegiatanId) -> u32 {
-        let last = self.sop[row].simpul.end - 1;
-        self.sop[SimpulId(last)].tempat
     }
 
     /// Whether the row can be done when this place is: its last one, or one with a way out of the row.
@@ -160,7 +155,7 @@ impl Ways<'_> {
                     Sasaran::Simpul(to) => to.iter().any(|to| self.sop[*to].kegiatan != simpul.kegiatan),
                 }
         };
-        simpul.tempat == self.last_place(simpul.kegiatan) || ways.any(out)
+        simpul.tempat == self.sop.last_place(simpul.kegiatan) || ways.any(out)
     }
 
     /// What comes after a place, and through which one.

@@ -29,7 +29,7 @@ pub(super) struct Maker<'a> {
     kondisi_at: BTreeMap<&'a str, usize>,
     /// Actors by their folded names; a lane by any of its names.
     named: BTreeMap<String, usize>,
-    /// By row: the first symbol of its last place.
+    /// By row: from where it goes on when it is passed over.
     last: Vec<SimpulId>,
     /// By symbol: what it waits for, one of each group.
     groups: Vec<Vec<Vec<SimpulId>>>,
@@ -102,7 +102,7 @@ impl<'a> Maker<'a> {
             kondisi,
             kondisi_at,
             named,
-            last: sop.kegiatan.iter().map(|row| last_place(sop, row)).collect(),
+            last: (0..sop.kegiatan.len()).map(|at| sop.goes_on_from(KegiatanId::from_index(at))).collect(),
             groups,
             group_of,
         }
@@ -121,11 +121,11 @@ impl<'a> Maker<'a> {
 
     /// The symbols that a row begins with.
     pub(super) fn entry(&self, id: KegiatanId) -> Vec<SimpulId> {
-        self.sop.simpul_dari(id).filter(|(_, simpul)| simpul.tempat == 0).map(|(id, _)| id).collect()
+        self.sop.entries(id).collect()
     }
 
-    /// The first symbol of a row's last place: from there a row that is passed over goes on.
-    pub(super) fn last_place(&self, id: KegiatanId) -> SimpulId {
+    /// From where a row that is passed over goes on.
+    pub(super) fn goes_on_from(&self, id: KegiatanId) -> SimpulId {
         self.last[id.index()]
     }
 
@@ -158,11 +158,6 @@ impl<'a> Maker<'a> {
         let deputy = self.sop[simpul.kegiatan].pengganti.as_deref().and_then(|text| self.deputy(text));
         actors.extend(deputy.filter(|at| !actors.contains(at)));
         actors
-    }
-
-    /// Whether the row may be passed over from this symbol.
-    pub(super) fn optional(&self, id: SimpulId) -> bool {
-        self.sop[self.sop[id].kegiatan].bila_perlu.is_some() && self.sop[id].tempat == 0
     }
 
     /// Index of a deputy among the actors.
@@ -200,16 +195,6 @@ pub(super) fn branches(simpul: &Simpul) -> &[Cabang] {
         Setelah::Jika(cabang) => cabang,
         Setelah::Ke(_) | Setelah::Bersamaan(_) => &[],
     }
-}
-
-fn last_place(sop: &Sop, row: &Kegiatan) -> SimpulId {
-    let mut last = SimpulId(row.simpul.start);
-    for id in row.simpul.clone().map(SimpulId) {
-        if sop[id].tempat > sop[last].tempat {
-            last = id;
-        }
-    }
-    last
 }
 
 /// What a symbol waits for: one of each group.

@@ -133,7 +133,7 @@ fn changes(old: &Maker, from: usize, new: &Maker, to: usize, place: &[Option<usi
             let arrows = arrows.iter().map(|it| (aim(&it.ke), it.paling_banyak, it.lalu.as_ref().map(aim)));
             (hasil.to_owned(), arrows.collect::<Vec<_>>())
         });
-        (outcomes.collect::<Vec<_>>(), maker.optional(id))
+        (outcomes.collect::<Vec<_>>(), maker.sop.may_be_passed(id))
     };
     [
         (Change::Uraian, fold(&row.uraian) != fold(&then.uraian)),

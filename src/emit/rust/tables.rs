@@ -18,10 +18,7 @@ impl Maker<'_> {
     fn kegiatan(&self, id: KegiatanId, row: &Kegiatan) -> Expr {
         let list = |texts: &[String]| Expr::texts(texts.iter().map(String::as_str));
         let option = |text: &Option<String>| Expr::option(text.as_deref().map(Expr::text));
-        let papers = |butir: &[Butir]| {
-            let name = |butir: &Butir| format!("Dokumen::{}", self.dokumen[butir.dokumen.index()]);
-            Expr::List(butir.iter().map(|butir| Expr::Word(name(butir))).collect())
-        };
+        let papers = |butir: &[Butir]| self.papers(butir.iter().map(|butir| butir.dokumen));
         let own = self.sop.batas.iter().filter(|batas| batas.kegiatan == Some(id));
         Expr::Struct(
             "Kegiatan",
@@ -49,15 +46,12 @@ impl Maker<'_> {
 
     fn langkah(&self, id: SimpulId, simpul: &Simpul, bounds: &mut usize) -> Expr {
         let row = &self.sop[simpul.kegiatan];
-        let mut actors: Vec<Expr> = Vec::new();
-        for id in &simpul.oleh {
-            actors.push(self.actor(id.index()));
-        }
-        let last = self.sop[self.last_place(simpul.kegiatan)].tempat;
-        let made: &[Butir] = if simpul.tempat == last { &row.mutu_baku.output } else { &[] };
+        let actors = simpul.oleh.iter().map(|id| self.actor(id.index())).collect();
+        let is_last = simpul.tempat == self.sop.last_place(simpul.kegiatan);
+        let made: &[Butir] = if is_last { &row.mutu_baku.output } else { &[] };
         let deputy = row.pengganti.as_deref().and_then(|text| self.deputy(text));
         let lama = self.lama(id);
-        let skip = self.optional(id).then(|| self.path(self.last_place(simpul.kegiatan)));
+        let skip = self.sop.may_be_passed(id).then(|| self.path(self.goes_on_from(simpul.kegiatan)));
         let decided = branches(simpul).iter().map(Some).chain(std::iter::repeat(None));
         let outcomes = self.outcomes(id).into_iter().zip(decided);
         let cabang =
@@ -97,7 +91,7 @@ impl Maker<'_> {
                 list(self.actors(id).into_iter().map(|at| self.pelaksana[at].clone()).collect()),
                 list(self.outcomes(id).into_iter().map(bound).collect()),
                 list(needed.map(|id| self.dokumen[id.index()].clone()).collect()),
-                if self.optional(id) { "?" } else { "-" }.to_owned(),
+                if self.sop.may_be_passed(id) { "?" } else { "-" }.to_owned(),
             ]
             .join(" ")
         };
@@ -134,7 +128,7 @@ impl Maker<'_> {
         let limit = |batas: &BatasWaktu| {
             let (acuan, from_start) = match batas.dari {
                 AcuanBatas::Setelah(from) => {
-                    let last = self.sop[self.last_place(from)].tempat;
+                    let last = self.sop.last_place(from);
                     let ends = self.sop.simpul_dari(from).filter(|(_, simpul)| simpul.tempat == last);
                     (ends.map(|(id, _)| id).collect(), false)
                 }

@@ -49,8 +49,8 @@ impl Maker<'_> {
                 }));
             }
             out.steps.push("}".to_owned());
-            if self.optional(id) {
-                let last = self.last_place(sop[id].kegiatan);
+            if sop.may_be_passed(id) {
+                let last = self.goes_on_from(sop[id].kegiatan);
                 if let Some((_, arrows)) = self.outcomes(last).into_iter().next() {
                     // By its first way, as long as that may be taken.
                     let to: Vec<String> = arrows.iter().map(|arrow| self.aim(last, &arrow.ke)).collect();

@@ -3,8 +3,7 @@
 use super::sheet::{Align, Block, Columns, PAD_X, PAD_Y, Sheet, leading, mark};
 use crate::config::Labels;
 use crate::layout::font::{self, Face};
-use crate::layout::logo;
-use crate::layout::scene::{FieldPart, Image, Mark, Point, Shape, Stroke};
+use crate::layout::scene::{FieldPart, Image, Mark};
 use crate::model::{Identitas, Isian, Key, Tanggal};
 use crate::paper::length::{FontSize, Len};
 use std::sync::Arc;
@@ -19,8 +18,6 @@ const LABEL_SHARE: i32 = 12;
 const LOGO: (Len, Len) = (Len::mm(44), Len::mm(27));
 /// The least height of a row, in hundredths of its leading.
 const ROW: i32 = 175;
-/// Under the name of who signs, where an underline is drawn.
-const UNDERLINE: Stroke = Stroke { width: Len::um(180), shade: 0 };
 
 /// A text that is longer than its place in the head, and is printed on below.
 #[derive(Debug)]
@@ -160,13 +157,8 @@ impl Head {
     fn draw_agency(&self, sheet: &mut Sheet, logo: Option<&Arc<Image>>, bottom: Len) {
         let Columns { left, middle, top, .. } = self.columns;
         let mut y = top + (bottom - top - self.agency_height()) / 2;
-        if let Some(image) = logo
-            && let Some((width, height)) = logo::fit(image, LOGO.0, LOGO.1)
-        {
-            let x = left + (middle - left - width) / 2;
-            let at = y + (LOGO.1 - height) / 2;
-            let image = Arc::clone(image);
-            sheet.put(Mark::Logo, Shape::Image { x, y: at, width, height, image });
+        if let Some(image) = logo {
+            sheet.logo(image, (left, y), (middle - left, LOGO.1), LOGO);
         }
         y += self.logo;
         for (mark, block) in &self.agency {
@@ -241,15 +233,8 @@ impl Row {
                 for (key, block) in signer {
                     sheet.block(x, at, width, Align::Centre, block, &value(*key));
                     at += block.height();
-                    if *key == Key::NamaPejabat
-                        && let [line] = &block.lines[..]
-                    {
-                        let length = font::width(line, block.face, block.size);
-                        let from = x + (width - length) / 2;
-                        let under = at - leading(block.size).scale(12, 100);
-                        let run = vec![Point::new(from, under), Point::new(from + length, under)];
-                        let shape = Shape::Lines { runs: vec![run], stroke: UNDERLINE, head: false };
-                        sheet.put(Mark::Plain, shape);
+                    if *key == Key::NamaPejabat {
+                        sheet.under_name(x, width, at, block);
                     }
                 }
             }

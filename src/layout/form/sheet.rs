@@ -2,12 +2,16 @@
 
 use crate::layout::FORCED_NOTE;
 use crate::layout::font::{self, Face};
-use crate::layout::scene::{FieldMark, Item, Mark, Page, PageKind, Point, RuleKind, Shape, Stroke, TextLine};
+use crate::layout::logo;
+use crate::layout::scene::{
+    FieldMark, Image, Item, Mark, Page, PageKind, Point, RuleKind, Shape, Stroke, TextLine,
+};
 use crate::layout::wrap::{join, wrap};
 use crate::model::Standing;
 use crate::paper::PageSetup;
 use crate::paper::length::{FontSize, Len};
 use crate::text::Lang;
+use std::sync::Arc;
 
 /// Between a rule and the text beside it.
 pub const PAD_X: Len = Len::um(2000);
@@ -22,6 +26,8 @@ const NUMBER: Len = Len::mm(45);
 
 const FRAME: Stroke = Stroke { width: Len::um(500), shade: 0 };
 const INNER: Stroke = Stroke { width: Len::um(180), shade: 0 };
+/// Under the name of who signs.
+const UNDERLINE: Stroke = INNER;
 
 /// A text broken into lines.
 #[derive(Clone, Debug)]
@@ -196,6 +202,30 @@ impl Sheet {
             };
             self.line(x, top, *face, *size, words, mark.clone());
             top += leading(*size);
+        }
+    }
+
+    /// The line under a name that stands in the middle of a space; `bottom` is that of the block.
+    pub fn under_name(&mut self, x: Len, width: Len, bottom: Len, block: &Block) {
+        if let [line] = &block.lines[..] {
+            let length = font::width(line, block.face, block.size);
+            let from = Point::new(x + (width - length) / 2, bottom - leading(block.size).scale(12, 100));
+            let run = vec![from, Point::new(from.x + length, from.y)];
+            self.put(Mark::Plain, Shape::Lines { runs: vec![run], stroke: UNDERLINE, head: false });
+        }
+    }
+
+    /// A logo in the middle of a space, as large as it fits there.
+    pub fn logo(
+        &mut self,
+        image: &Arc<Image>,
+        (x, y): (Len, Len),
+        (width, height): (Len, Len),
+        most: (Len, Len),
+    ) {
+        if let Some((wide, high)) = logo::fit(image, most.0, most.1) {
+            let (x, y) = (x + (width - wide) / 2, y + (height - high) / 2);
+            self.put(Mark::Logo, Shape::Image { x, y, width: wide, height: high, image: Arc::clone(image) });
         }
     }
 

@@ -67,7 +67,7 @@ fn led_here_by(procedure: &Procedure, above: KegiatanId, here: KegiatanId) -> Op
     let (one, two, None) = (entering.next()?, entering.next()?, entering.next()) else { return None };
     let other = if falls(one) { two } else { one };
     let one_falls = falls(one) != falls(two) && !other.lalu && other.cabang.is_some();
-    let one_way_in = sop.simpul_dari(here).filter(|(_, simpul)| simpul.tempat == 0).count() == 1;
+    let one_way_in = sop.entries(here).count() == 1;
     (one_falls && one_way_in && simpul.menunggu.is_empty() && sop[other.from].kegiatan < above)
         .then_some(other)
 }

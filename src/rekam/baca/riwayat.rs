@@ -3,6 +3,7 @@
 use super::{Acuan, whole};
 use crate::analysis::sound::Hasil;
 use crate::day::Day;
+use crate::fnv::{START, fnv};
 use crate::model::SimpulId;
 use crate::rekam::saat::Saat;
 use crate::rekam::{Bacaan, Berkas, Cacat, Entri, Kata, hasil_dari};
@@ -143,8 +144,7 @@ fn moment(text: &str) -> Option<Saat> {
 /// Whether the last line still fits what stands above it (FNV-1a, as the generated program counts).
 fn is_whole(text: &str) -> bool {
     let (body, sum) = text.split_at(text.rfind("cek ").unwrap_or(text.len()));
-    let count = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let counted = body.bytes().fold(0xcbf2_9ce4_8422_2325, count);
+    let counted = fnv(START, body.as_bytes());
     let sum = sum.strip_prefix("cek ").map(str::trim_end);
     sum.and_then(|sum| u64::from_str_radix(sum, 16).ok()) == Some(counted)
 }

@@ -28,8 +28,7 @@ impl<'a> Pen<'a> {
     pub(super) fn made(&self, task: usize) -> &'a [Butir] {
         let (sop, first) = (self.graph.sop, self.first_place(task));
         let row = sop.kegiatan_dari(first);
-        let last = sop.simpul_dari_baris(row).map(|it| it.tempat).max();
-        if last == Some(sop[first].tempat) { &row.mutu_baku.output } else { &[] }
+        if sop.last_place(sop[first].kegiatan) == sop[first].tempat { &row.mutu_baku.output } else { &[] }
     }
 
     fn first_place(&self, task: usize) -> SimpulId {

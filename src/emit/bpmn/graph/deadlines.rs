@@ -1,6 +1,6 @@
 //! The limits that are watched: a timer below each task that a limit ends with.
 
-use super::maker::{Maker, Place, Side, last_place, place};
+use super::maker::{Maker, Place, Side, place};
 use super::{Deadline, Kind, MOST_TIMERS};
 use crate::emit::bpmn::limit;
 use crate::model::{AcuanBatas, JenisBatas, KegiatanId, SimpulId};
@@ -16,7 +16,7 @@ impl Maker<'_> {
         }
         let at = |row: KegiatanId, tempat: u32| at_place.get(&(row, tempat)).cloned().unwrap_or_default();
         let begun_by = |row: KegiatanId| at(row, 0);
-        let done_by = |row: KegiatanId| at(row, sop[last_place(sop, row)].tempat);
+        let done_by = |row: KegiatanId| at(row, sop.last_place(row));
         let mut hanging = vec![0; self.graph.tasks.len()];
         for batas in &sop.batas {
             let (Some(until), JenisBatas::PalingLama) = (batas.sampai, batas.jenis) else { continue };

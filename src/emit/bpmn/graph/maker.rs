@@ -94,8 +94,7 @@ impl<'a> Maker<'a> {
     fn turns(&mut self) {
         let sop = self.graph.sop;
         let Some(first) = sop.simpul.first() else { return };
-        let entry: Vec<SimpulId> =
-            sop.simpul_dari(first.kegiatan).filter(|(_, it)| it.tempat == 0).map(|(id, _)| id).collect();
+        let entry: Vec<SimpulId> = sop.entries(first.kegiatan).collect();
         let lane = lane_of(sop, entry[0]);
         let start = self.node("Mulai".to_owned(), Kind::Start, lane, (0, 0, Side::Before, 0));
         self.graph.nodes[start].name = Some(self.words.mulai.to_owned());
@@ -253,11 +252,4 @@ pub(super) fn place(sop: &Sop, id: SimpulId) -> Place {
 
 fn lane_of(sop: &Sop, id: SimpulId) -> usize {
     sop[id].oleh.first().map_or(0, |lane| lane.index())
-}
-
-/// The first symbol of the last place of a row.
-pub(super) fn last_place(sop: &Sop, row: KegiatanId) -> SimpulId {
-    let tempat = sop.simpul_dari(row).map(|(_, simpul)| simpul.tempat).max().unwrap_or(0);
-    let first = sop.simpul_dari(row).find(|(_, simpul)| simpul.tempat == tempat);
-    first.map_or(SimpulId(sop[row].simpul.start), |(id, _)| id)
 }

@@ -1,6 +1,6 @@
 //! How a task leads on: its outcomes, the gateway that reads them, the guard of a bound, the fork.
 
-use super::maker::{Maker, Side, last_place};
+use super::maker::{Maker, Side};
 use super::{Counter, Kind, Outcome, When};
 use crate::emit::bpmn::names::ident;
 use crate::emit::bpmn::words::Words;
@@ -96,9 +96,8 @@ impl<'a> Maker<'a> {
             }
         }
         let first = SimpulId(simpul.start);
-        let row = sop.kegiatan_dari(first);
-        if row.bila_perlu.is_some() && sop[first].tempat == 0 {
-            let last = last_place(sop, sop[first].kegiatan);
+        if sop.may_be_passed(first) {
+            let last = sop.goes_on_from(sop[first].kegiatan);
             let (_, _, to) = branches(sop, last, self.words).swap_remove(0);
             let counter = self.counter(last, 0, to[0]);
             let value = values.name("dilewati");

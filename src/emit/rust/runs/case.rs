@@ -1,6 +1,6 @@
 //! A case that is stepped through the model: what may be done, and what comes of it.
 
-use crate::model::{KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId, Sop};
+use crate::model::{KegiatanId, Lanjutan, Sasaran, SimpulId, Sop};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something to see: an outcome by its first way or by its second, a row passed over, an outcome refused when used up.
@@ -22,7 +22,7 @@ pub(super) struct Ways<'a> {
     pub(super) sop: &'a Sop,
     /// By outcome; several arrows only in a fork.
     arrows: Vec<Vec<Vec<&'a Lanjutan>>>,
-    /// The first symbol of the last place of its row.
+    /// By row: from where it goes on when it is passed over.
     last: Vec<SimpulId>,
     /// The places that it waits for.
     awaited: Vec<BTreeSet<Place>>,
@@ -32,17 +32,12 @@ impl<'a> Ways<'a> {
     pub(super) fn of(sop: &'a Sop) -> Ways<'a> {
         let ids = || (0..sop.simpul.len()).map(SimpulId::from_index);
         let place = |id: &SimpulId| (sop[*id].kegiatan, sop[*id].tempat);
-        let mut last: Vec<SimpulId> = ids().collect();
-        for row in &sop.kegiatan {
-            let symbols = || row.simpul.clone().map(SimpulId);
-            if let Some(of_row) = symbols().rev().max_by_key(|id| sop[*id].tempat) {
-                symbols().for_each(|id| last[id.index()] = of_row);
-            }
-        }
+        let arrows = |id: SimpulId| (0..).map_while(|at| sop[id].setelah.outcome(at)).collect();
+        let rows = (0..sop.kegiatan.len()).map(|at| sop.goes_on_from(KegiatanId::from_index(at)));
         Ways {
             sop,
-            arrows: ids().map(|id| arrows(sop, id)).collect(),
-            last,
+            arrows: ids().map(arrows).collect(),
+            last: rows.collect(),
             awaited: ids().map(|id| sop[id].menunggu.iter().map(place).collect()).collect(),
         }
     }
@@ -60,8 +55,8 @@ impl<'a> Ways<'a> {
         let all = self.arrows(id).iter().flatten();
         let mut out: BTreeSet<SimpulId> =
             all.flat_map(|arrow| [Some(&arrow.ke), arrow.lalu.as_ref()]).flatten().flat_map(aims).collect();
-        if optional(self.sop, id) {
-            let over = self.arrows(self.last[id.index()]).iter().take(1).flatten();
+        if self.sop.may_be_passed(id) {
+            let over = self.arrows(self.passed_from(id)).iter().take(1).flatten();
             out.extend(over.flat_map(|arrow| aims(&arrow.ke)));
         }
         out
@@ -69,7 +64,11 @@ impl<'a> Ways<'a> {
 
     /// Where the arrow of a move begins, and which it is there.
     pub(super) fn arrow(&self, (id, outcome): Move) -> (SimpulId, usize) {
-        outcome.map_or_else(|| (self.last[id.index()], 0), |at| (id, at))
+        outcome.map_or_else(|| (self.passed_from(id), 0), |at| (id, at))
+    }
+
+    fn passed_from(&self, id: SimpulId) -> SimpulId {
+        self.last[self.sop[id].kegiatan.index()]
     }
 }
 
@@ -83,8 +82,7 @@ pub(super) struct Case<'a, 'w> {
 
 impl<'a, 'w> Case<'a, 'w> {
     pub(super) fn open(ways: &'w Ways<'a>) -> Case<'a, 'w> {
-        let first = ways.sop.simpul_dari(KegiatanId(0)).filter(|(_, simpul)| simpul.tempat == 0);
-        let waiting = vec![first.map(|(id, _)| id).collect()];
+        let waiting = vec![ways.sop.entries(KegiatanId(0)).collect()];
         Case { ways, waiting, come: BTreeMap::new(), used: BTreeMap::new() }
     }
 
@@ -95,7 +93,7 @@ impl<'a, 'w> Case<'a, 'w> {
             for at in 0..self.ways.arrows(id).len() {
                 moves.extend(self.kind(id, at).map(|kind| ((id, Some(at)), (id, kind))));
             }
-            if optional(self.ways.sop, id) && self.kind(self.ways.last[id.index()], 0).is_some() {
+            if self.ways.sop.may_be_passed(id) && self.kind(self.ways.passed_from(id), 0).is_some() {
                 moves.push(((id, None), (id, Kind::Passed)));
             }
         }
@@ -167,18 +165,6 @@ impl<'a, 'w> Case<'a, 'w> {
 }
 
 /// By outcome; several arrows only in a fork.
-fn arrows(sop: &Sop, id: SimpulId) -> Vec<Vec<&Lanjutan>> {
-    match &sop[id].setelah {
-        Setelah::Ke(arrow) => vec![vec![arrow]],
-        Setelah::Bersamaan(branches) => vec![branches.iter().collect()],
-        Setelah::Jika(branches) => branches.iter().map(|branch| vec![&branch.lanjutan]).collect(),
-    }
-}
-
-fn optional(sop: &Sop, id: SimpulId) -> bool {
-    sop[sop[id].kegiatan].bila_perlu.is_some() && sop[id].tempat == 0
-}
-
 /// Everything that there is to see.
 pub(super) fn transitions(ways: &Ways) -> BTreeSet<Transition> {
     let mut all = BTreeSet::new();
@@ -191,7 +177,7 @@ pub(super) fn transitions(ways: &Ways) -> BTreeSet<Transition> {
                 all.insert((id, after));
             }
         }
-        if optional(ways.sop, id) {
+        if ways.sop.may_be_passed(id) {
             all.insert((id, Kind::Passed));
         }
     }
