@@ -119,8 +119,9 @@ fn cover_and_approval_say_who_what_and_when() {
 #[test]
 fn a_book_leads_from_its_contents_to_every_procedure_and_is_numbered_through() {
     let names: Vec<String> = (1..=120).map(|n| format!("Penyusunan Telaahan Staf Nomor {n}")).collect();
-    let pages =
-        |name: &str| chapter(&procedure(name), &Config::default(), None, false, None).unwrap().scene.pages;
+    let pages = |name: &str| {
+        chapter(&procedure(name), &Config::default(), None, Standing::Clean, None).unwrap().scene.pages
+    };
     let (short, long) = (pages("monev"), pages("bentuk-lain"));
     let chapters = names.iter().enumerate().map(|(n, title)| Chapter {
         title: title.clone(),
@@ -167,7 +168,8 @@ fn connectors_of_a_book_call_the_pages_by_their_numbers_in_it() {
     let mut start = before(&front, &config, &names);
     let mut chapters = Vec::new();
     for name in names {
-        let sheet = chapter(&procedure(name), &Config::default(), None, false, Some(start)).unwrap();
+        let sheet =
+            chapter(&procedure(name), &Config::default(), None, Standing::Clean, Some(start)).unwrap();
         start += sheet.scene.pages.len();
         chapters.push(Chapter { title: name.to_owned(), pages: sheet.scene.pages });
     }
@@ -191,14 +193,16 @@ fn connectors_of_a_book_call_the_pages_by_their_numbers_in_it() {
 fn identity_and_chart_share_a_page_where_they_fit_and_it_is_said_where_not() {
     let mut config = Config::default();
     config.cetak.gabung = true;
-    let fits = sheet(&procedure("identifikasi-masalah-siswa"), &config, Some(&emblem()), true).unwrap();
+    let fits =
+        sheet(&procedure("identifikasi-masalah-siswa"), &config, Some(&emblem()), Standing::WithErrors)
+            .unwrap();
     let [page] = &fits.scene.pages[..] else { panic!("one page") };
     assert!(fits.notes.is_empty());
     assert_eq!(page.kind, PageKind::Bagan { page: 1, pages: 1 });
     assert_eq!(page.margins, config.cetak.halaman.margins);
     hold(page);
     assert!(words(page).contains("Dasar Hukum:") && words(page).contains("Kegiatan"));
-    let apart = sheet(&procedure("monev"), &config, None, false).unwrap();
+    let apart = sheet(&procedure("monev"), &config, None, Standing::Clean).unwrap();
     assert_eq!(apart.scene.pages.len(), 3);
     assert_eq!(apart.notes.len(), 1);
 }

@@ -21,7 +21,7 @@ use sop::layout::scene::{
     CellOf, FieldMark, FieldPart, Image, Item, Mark, Page, PageKind, Point, Scene, Shape, Stroke, SymbolKind,
     SymbolMark, TextLine,
 };
-use sop::model::Key;
+use sop::model::{Key, Standing};
 use sop::paper::DEFAULT_MARGINS;
 use sop::paper::length::{FontSize, Len};
 use std::collections::BTreeSet;

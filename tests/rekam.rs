@@ -9,7 +9,7 @@ mod skema;
 
 use sop::analysis::sound::PetriNet;
 use sop::config::Config;
-use sop::model::{Standing, fingerprint};
+use sop::model::fingerprint;
 use sop::rekam::Bacaan;
 use sop::rekam::baca::{Acuan, baca};
 use sop::rekam::nilai::{Antara, Laporan, Sebaran, nilai};
@@ -564,7 +564,7 @@ mod workbook {
         let printed = sop::layout::fill::paper(
             &sop::forms::kendali::form(
                 &monev().procedure,
-                &sop::forms::Setup::new(&Config::default(), sop::text::Lang::Id, Standing::Clean),
+                &sop::forms::Setup::new(&Config::default(), sop::text::Lang::Id, sop::model::Standing::Clean),
             ),
             &Config::default(),
         );
@@ -586,7 +586,8 @@ mod workbook {
     #[test]
     fn the_head_of_a_table_stays_on_the_screen_where_it_leaves_room_for_the_table() {
         let sample = monev();
-        let setup = sop::forms::Setup::new(&sample.options.config, sop::text::Lang::Id, Standing::Clean);
+        let setup =
+            sop::forms::Setup::new(&sample.options.config, sop::text::Lang::Id, sop::model::Standing::Clean);
         let sheet = |form: sop::forms::Form| {
             part(&sop::emit::lembar::xlsx(&form, &sample.options), "xl/worksheets/sheet1.xml")
         };
@@ -603,7 +604,7 @@ mod workbook {
     fn every_page_of_a_file_with_errors_says_so() {
         let mut sample = monev();
         let note = sop::layout::FORCED_NOTE.id;
-        for standing in [Standing::Clean, Standing::WithErrors] {
+        for standing in [sop::model::Standing::Clean, sop::model::Standing::WithErrors] {
             sample.options.standing = standing;
             let forced = standing.has_errors();
             let (document, book) = (made(&sample, "docx"), made(&sample, "xlsx"));
@@ -624,7 +625,11 @@ mod workbook {
         };
         let mut cut = 0;
         for sample in corpus::samples() {
-            let setup = sop::forms::Setup::new(&sample.options.config, sop::text::Lang::Id, Standing::Clean);
+            let setup = sop::forms::Setup::new(
+                &sample.options.config,
+                sop::text::Lang::Id,
+                sop::model::Standing::Clean,
+            );
             for form in sop::forms::Jenis::ALL
                 .into_iter()
                 .flat_map(|it| sop::forms::of(it, &sample.procedure, &setup))

@@ -12,7 +12,7 @@ fuzz_target!(|text: &str| -> Corpus {
     let options = Options {
         stem: "fuzz".to_owned(),
         source: text.as_bytes().to_vec(),
-        forced: true,
+        standing: sop::model::Standing::WithErrors,
         ..Options::default()
     };
     let job = Job::new(&procedure, &options);

@@ -14,7 +14,7 @@ fuzz_target!(|text: &str| {
     let config = config::merge([&partial]).config;
     let compiled = compile(PROCEDURE, &config);
     let Some(procedure) = compiled.procedure else { return };
-    let options = Options { config, stem: "fuzz".to_owned(), forced: true, ..Options::default() };
+    let options = Options { config, stem: "fuzz".to_owned(), standing: sop::model::Standing::WithErrors, ..Options::default() };
     let svg = find("svg").expect("SVG is always there");
     if let Err(error) = (svg.emit)(&Job::new(&procedure, &options)) {
         assert!(matches!(error, EmitError::DoesNotFit(_)), "{error:?}");

@@ -1,20 +1,6 @@
-//! Words that are no keys, as tables: units, times that give no number.
+//! Words that are no keys, as tables: times that give no number, numbers.
 
 use super::ast::Satuan;
-
-static UNITS: [(&str, Satuan); 11] = [
-    ("detik", Satuan::Detik),
-    ("menit", Satuan::Menit),
-    ("jam", Satuan::Jam),
-    ("hari", Satuan::Hari),
-    ("hari kerja", Satuan::HariKerja),
-    ("hari kalender", Satuan::HariKalender),
-    ("minggu", Satuan::Minggu),
-    ("bulan", Satuan::Bulan),
-    ("triwulan", Satuan::Triwulan),
-    ("semester", Satuan::Semester),
-    ("tahun", Satuan::Tahun),
-];
 
 /// Words that offices use where no duration can be given; what follows them explains.
 static KNOWN_TIMES: [&str; 15] = [
@@ -44,12 +30,12 @@ pub(super) fn number(word: &str) -> Option<u32> {
 
 /// A unit of time, blanks already single.
 pub(super) fn unit(typed: &str) -> Option<Satuan> {
-    UNITS.iter().find(|(name, _)| name.eq_ignore_ascii_case(typed)).map(|(_, unit)| *unit)
+    Satuan::NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(typed)).map(|(_, unit)| *unit)
 }
 
 /// The names of the units.
 pub(super) fn unit_names() -> impl Iterator<Item = &'static str> {
-    UNITS.iter().map(|(name, _)| *name)
+    Satuan::NAMES.iter().map(|(name, _)| *name)
 }
 
 /// Whether a time in words begins with one of the known ones.
@@ -62,3 +48,15 @@ pub(super) fn is_known_time(text: &str) -> bool {
 
 /// What people write for *as above*, without its full stops, in small letters.
 pub const AS_ABOVE: [&str; 6] = ["idem", "sda", "s d a", "ditto", "sama dengan di atas", "sama dengan atas"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_unit_is_read_by_its_name() {
+        for (name, unit_of_it) in Satuan::NAMES {
+            assert_eq!((unit(name), unit_of_it.name()), (Some(unit_of_it), name));
+        }
+    }
+}

@@ -19,10 +19,10 @@ pub use xlsx::xlsx;
 use self::view::{Escape, View};
 use super::template::{Template, data, fill, template};
 use super::{EmitError, Job, Options};
+#[cfg(any(feature = "docx", feature = "xlsx"))]
 use crate::forms::Part;
 use crate::forms::names::SCHEMA;
 use crate::forms::{self, Form, Setup};
-#[cfg(any(feature = "docx", feature = "xlsx"))]
 use crate::layout::wrap::unbroken;
 
 pub(super) static HTML: Template = template!("formulir.html", html_data);

@@ -99,14 +99,5 @@ fn clock(suku: &[Suku]) -> String {
 }
 
 fn said(thousandths: u64, unit: Satuan) -> String {
-    let unit = match unit {
-        Satuan::Detik => "detik",
-        Satuan::Menit => "menit",
-        Satuan::Jam => "jam",
-        Satuan::Hari => "hari",
-        Satuan::HariKerja => "hari kerja",
-        Satuan::Minggu => "minggu",
-        other => unreachable!("bug: {other:?} is no part that is looked at"),
-    };
-    format!("{} {unit}", (thousandths as f64 / 1000.0).to_string().replace('.', ","))
+    format!("{} {}", (thousandths as f64 / 1000.0).to_string().replace('.', ","), unit.name())
 }

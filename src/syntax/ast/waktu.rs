@@ -112,6 +112,28 @@ pub enum Satuan {
     Tahun,
 }
 
+impl Satuan {
+    /// All, by their names, in order.
+    pub(in crate::syntax) const NAMES: [(&'static str, Satuan); 11] = [
+        ("detik", Satuan::Detik),
+        ("menit", Satuan::Menit),
+        ("jam", Satuan::Jam),
+        ("hari", Satuan::Hari),
+        ("hari kerja", Satuan::HariKerja),
+        ("hari kalender", Satuan::HariKalender),
+        ("minggu", Satuan::Minggu),
+        ("bulan", Satuan::Bulan),
+        ("triwulan", Satuan::Triwulan),
+        ("semester", Satuan::Semester),
+        ("tahun", Satuan::Tahun),
+    ];
+
+    /// Its name: `hari kerja`.
+    pub fn name(self) -> &'static str {
+        Satuan::NAMES[self as usize].0
+    }
+}
+
 /// A limit: `paling lama 3 hari kalender setelah 4`, `setelah 7 sampai 12: paling lama 1 minggu`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Batas {

@@ -1,6 +1,6 @@
 //! Dates and durations in the exported procedure.
 
-use crate::model::{Durasi, Isian, Satuan, Sifat, Suku, Tanggal, Waktu};
+use crate::model::{Durasi, Isian, Sifat, Suku, Tanggal, Waktu};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -76,21 +76,5 @@ pub(super) fn durasi(durasi: &Durasi) -> DurasiView<'_> {
 }
 
 fn suku(suku: &Suku) -> SukuView {
-    SukuView {
-        dari_perseribu: suku.dari,
-        sampai_perseribu: suku.sampai,
-        satuan: match suku.satuan {
-            Satuan::Detik => "detik",
-            Satuan::Menit => "menit",
-            Satuan::Jam => "jam",
-            Satuan::Hari => "hari",
-            Satuan::HariKerja => "hari kerja",
-            Satuan::HariKalender => "hari kalender",
-            Satuan::Minggu => "minggu",
-            Satuan::Bulan => "bulan",
-            Satuan::Triwulan => "triwulan",
-            Satuan::Semester => "semester",
-            Satuan::Tahun => "tahun",
-        },
-    }
+    SukuView { dari_perseribu: suku.dari, sampai_perseribu: suku.sampai, satuan: suku.satuan.name() }
 }

@@ -4,7 +4,7 @@ use super::super::logo::Logo;
 use super::super::{reads_briefly, words as w};
 use super::picture::picture;
 use super::width;
-use super::xml::{CENTRE, EMPTY, UNDERLINE, cell, kept, lines, paragraph, row, run, table, twips};
+use super::xml::{CENTRE, EMPTY, UNDERLINE, at_least, cell, kept, lines, paragraph, row, run, table, twips};
 use crate::forms::{Blank, BlankKind, Field, Form, Part, Signer, Value};
 use crate::layout::FORCED_NOTE;
 use crate::layout::fill::WITH_SIGNATURE;
@@ -190,8 +190,8 @@ impl Body {
                     None => cells.push_str(&(cell(EMPTY, label, "") + &cell(EMPTY, value, ""))),
                 }
             }
-            let high = if at < blanks.len() { "<w:trHeight w:val=\"330\" w:hRule=\"atLeast\"/>" } else { "" };
-            self.out.push_str(&row(&cells, high));
+            let high = if at < blanks.len() { at_least(330) } else { String::new() };
+            self.out.push_str(&row(&cells, &high));
         }
         // The lowest line to write on keeps off the frame.
         if blanks.len() >= printed.len() {
@@ -224,13 +224,13 @@ impl Body {
         for field in fields {
             let cells = self.field(field, widths[0], widths[1]);
             let high = match field.value {
-                Value::Blank(_) => "<w:trHeight w:val=\"380\" w:hRule=\"atLeast\"/>",
-                Value::Text(_) => "",
+                Value::Blank(_) => at_least(380),
+                Value::Text(_) => String::new(),
             };
-            self.out.push_str(&row(&cells, high));
+            self.out.push_str(&row(&cells, &high));
             if let Value::Blank(Blank { kind: BlankKind::Lines, .. }) = field.value {
                 let cells = cell(EMPTY, widths[0], "") + &cell(EMPTY, widths[1], UNDERLINE);
-                self.out.push_str(&row(&cells, high));
+                self.out.push_str(&row(&cells, &high));
             }
         }
         self.out.push_str("</w:tbl>");

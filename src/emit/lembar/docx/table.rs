@@ -1,7 +1,9 @@
 //! The table of a form: its rows and rounds, and what is ticked and written in its cells.
 
 use super::body::Body;
-use super::xml::{CENTRE, EMPTY, KEEP, cell, kept, lines, paragraph, row, run, table, twips, wrapped};
+use super::xml::{
+    CENTRE, EMPTY, KEEP, at_least, cell, kept, lines, paragraph, row, run, table, twips, wrapped,
+};
 use crate::forms::names::in_round;
 use crate::forms::{Blank, BlankKind, Line, Piece, Row, Table};
 use crate::layout::fill;
@@ -64,7 +66,7 @@ impl Body {
             .flatten()
             .any(|piece| matches!(piece, Piece::Tick(_) | Piece::Choice { .. } | Piece::Blank(_)));
         // High enough for a pen.
-        let high = if filled { "<w:trHeight w:val=\"500\" w:hRule=\"atLeast\"/>" } else { "" };
+        let high = if filled { at_least(500) } else { String::new() };
         for round in 1..=rounds {
             // The rounds of a row stay on one page.
             let keep = if round < rounds { KEEP } else { "" };
@@ -88,7 +90,7 @@ impl Body {
                 };
                 cells.push_str(&cell(&content, *width, merge));
             }
-            self.out.push_str(&row(&cells, high));
+            self.out.push_str(&row(&cells, &high));
         }
     }
 

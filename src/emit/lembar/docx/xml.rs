@@ -25,6 +25,11 @@ pub fn row(cells: &str, properties: &str) -> String {
     format!("<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells}</w:tr>")
 }
 
+/// The property of a row that is so high at least, in twentieths of a point.
+pub fn at_least(height: u32) -> String {
+    format!("<w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>")
+}
+
 /// The head of a table of these columns; what stands around and between its cells.
 pub fn table(widths: &[u32], borders: &str) -> String {
     let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();

@@ -38,7 +38,7 @@ pub(super) fn runs(sop: &Sop) -> Runs {
     let ways = Ways::of(sop);
     let next: Vec<BTreeSet<SimpulId>> =
         (0..sop.simpul.len()).map(|at| ways.successors(SimpulId::from_index(at))).collect();
-    let mut maker = Maker {
+    let mut driver = Driver {
         ways: &ways,
         before: paths::before(&next),
         next,
@@ -49,8 +49,8 @@ pub(super) fn runs(sop: &Sop) -> Runs {
         out: Runs::default(),
         far: Vec::new(),
     };
-    maker.cover();
-    maker.follow_paths();
+    driver.cover();
+    driver.follow_paths();
     let name = |(id, kind): &Transition| {
         let key = sop.kunci(*id);
         match kind {
@@ -60,11 +60,12 @@ pub(super) fn runs(sop: &Sop) -> Runs {
             Kind::Passed => format!("{key}:?"),
         }
     };
-    maker.out.left_out = maker.left.iter().map(name).collect();
-    maker.out
+    driver.out.left_out = driver.left.iter().map(name).collect();
+    driver.out
 }
 
-struct Maker<'a, 'w> {
+/// Steps cases through what was not seen yet.
+struct Driver<'a, 'w> {
     ways: &'w Ways<'a>,
     /// By symbol: those that its arrows lead to.
     next: Vec<BTreeSet<SimpulId>>,
@@ -79,7 +80,7 @@ struct Maker<'a, 'w> {
     far: Vec<usize>,
 }
 
-impl<'a, 'w> Maker<'a, 'w> {
+impl<'a, 'w> Driver<'a, 'w> {
     fn may_go_on(&self) -> bool {
         self.looked_at < MOST_LOOKED_AT && self.waiting < MOST_WAITING
     }
