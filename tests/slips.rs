@@ -132,6 +132,11 @@ const SLIPS: &[(&str, &str)] = &[
     ("2. Kasubbag: Memeriksa", "2. Kasubbag atau Staf memeriksa"),
     ("2. Kasubbag: Memeriksa konsep laporan", "2. Staf memaraf, Kasubbag memaraf"),
     ("2. Kasubbag: Memeriksa konsep laporan", "2. Staf memaraf, Kasubbag menandatangani laporan"),
+    (
+        "2. Kasubbag: Memeriksa konsep laporan",
+        "2. Staf menyusun konsep, lampiran, dan peta, lalu Kasubbag memaraf",
+    ),
+    ("2. Kasubbag: Memeriksa konsep laporan", "2. Kasubbag mengundang Dinas dan Staf membahas laporan"),
     ("nama pejabat: NAMA", "drh. NAMA"),
     (
         "kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",

@@ -118,22 +118,30 @@ impl Reader<'_> {
     /// `Kasi paraf, Kabid paraf`: whether what follows the actors in front goes on with another one and what that one does,
     /// and whether both do the same.
     fn other_at_work(&self, front: &Front) -> Option<(Span, bool)> {
-        const MARKS: [&str; 5] = [", ", "; ", " dan ", " lalu ", " kemudian "];
-        const AND: [&str; 4] = ["dan ", "lalu ", "kemudian ", "serta "];
+        const MOST_WORDS: usize = 40;
         let rest = &self.text[front.rest.range()];
-        let (at, mark) = MARKS.iter().filter_map(|mark| Some((rest.find(mark)?, mark))).min()?;
-        let behind = rest[at + mark.len()..].trim_start();
-        let behind = AND.iter().find_map(|and| behind.strip_prefix(and)).unwrap_or(behind);
-        let end = front.rest.end;
-        let (name, said) =
-            self.actor_in_front(Span { start: end - u32::try_from(behind.len()).ok()?, end })?;
+        let starts = rest.match_indices(' ').map(|(at, _)| at + 1).take(MOST_WORDS);
+        starts.into_iter().find_map(|at| self.at_work(front, rest, at))
+    }
+
+    /// The same from a word on.
+    fn at_work(&self, front: &Front, rest: &str, at: usize) -> Option<(Span, bool)> {
+        let before = rest[..at].trim_end();
+        let then = before.ends_with([',', ';']);
+        let joint =
+            before.rsplit(' ').next().filter(|word| ["dan", "serta", "lalu", "kemudian"].contains(word));
+        if !then && joint.is_none() {
+            return None;
+        }
+        let place = Span { start: front.rest.start + u32::try_from(at).ok()?, ..front.rest };
+        let (name, said) = self.actor_in_front(place)?;
         let another = front.names.iter().all(|known| self.text[known.range()] != self.text[name.range()]);
         let beside = self.text[name.end as usize..said.start as usize].trim().is_empty();
-        let works = Front::of_one(name, said, self.text);
-        let (work, other_work) = (&rest[..at], &self.text[said.range()]);
-        let same = work.split([' ', '.']).next() == other_work.split([' ', '.', ',']).next();
-        (another && beside && (same || (front.works(self.text) && works.works(self.text))))
-            .then_some((name, same))
+        let same = rest.split([' ', ',']).next() == self.text[said.range()].split([' ', ',', '.']).next();
+        // `Kasi mengundang Staf dan Kabid membahas anggaran`: what Staf and Kabid are invited to.
+        let apart = then || matches!(joint, Some("lalu" | "kemudian"));
+        let both_work = || front.works(self.text) && Front::of_one(name, said, self.text).works(self.text);
+        (another && beside && (same || (apart && both_work()))).then_some((name, same))
     }
 
     /// Declared names at the start of a text, and what follows them behind blanks and marks.
