@@ -675,6 +675,17 @@ mod workbook {
     }
 
     #[test]
+    fn a_sheet_with_a_high_row_is_printed_upright_where_that_saves_pages() {
+        let sample =
+            corpus::samples().into_iter().find(|sample| sample.stem == "razia-disiplin-pegawai").unwrap();
+        let text = part(&made(&sample, "xlsx"), "xl/worksheets/sheet1.xml");
+        assert!(
+            text.contains("orientation=\"portrait\"") && text.matches("<brk ").count() == 1,
+            "{text:.2000}"
+        );
+    }
+
+    #[test]
     fn office_files_are_the_same_each_time_and_are_sound_xml() {
         for sample in corpus::samples() {
             for name in ["xlsx", "docx"] {

@@ -37,8 +37,12 @@ const SCALE: f64 = 0.9;
 const POINT: f64 = 0.75;
 /// A program sets columns up to so much wider than another.
 const WIDER: f64 = 0.93;
-/// A sheet that would be printed smaller than this upright lies.
+/// A sheet that would be printed smaller than this upright lies,
 const LEAST_UPRIGHT: f64 = 0.86;
+/// unless so small a print, letters of 9 points as of 7, takes fewer pages upright: high rows leave much of a lying page free.
+const LEAST_SAVING: f64 = 0.77;
+/// A longer form is not laid out twice.
+const MOST_TRIED: usize = 200;
 /// The papers as workbooks number them. F4 is a millimetre off the folio of 8.5 by 13 inches, which it is sold as.
 const SIZES: [(&str, u8); 5] = [("f4", 14), ("a4", 9), ("a3", 8), ("legal", 5), ("letter", 1)];
 const TICK: &str = "✓";
@@ -75,38 +79,21 @@ fn write(form: &Form, options: &Options) -> Result<Vec<u8>, XlsxError> {
     let own = PAPERS.iter().find(|it| (it.width, it.height) == (short, long));
     let number = SIZES.iter().find(|(name, _)| own.is_some_and(|own| own.name == *name));
     let mut book = Workbook::new();
-    // The width of columns is counted in digits of this face, which every program has or has the like of.
-    let face = Format::new().set_font_name("Arial").set_font_size(10);
-    book.set_default_format(&face, 17, 64)?;
+    book.set_default_format(&face(), 17, 64)?;
     // Without a day of its own the library would write today's.
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let title = form.sop.as_deref().unwrap_or(&form.judul);
     book.set_properties(
         &DocProperties::new().set_title(title).set_subject(&form.judul).set_creation_datetime(&day),
     );
-    let name = sheet_name(&form.judul);
-    let mut sheet = Worksheet::new();
-    sheet.set_default_format(&face, 17, 64)?.set_name(&name)?;
-    let mut made = Book {
-        form,
-        lang,
-        looks: Looks::new(),
-        sheet,
-        name,
-        setup: paper(form, &options.config),
-        pixels: Vec::new(),
-        heights: Vec::new(),
-        units: Vec::new(),
-        head: None,
-        last_rows: 0,
-        table_end: 0,
-        row: 0,
-        cells: Vec::new(),
-        lists: BTreeMap::new(),
-    };
-    made.columns_of(long, short)?;
-    made.title(Logo::of(options).as_ref())?;
-    made.parts()?;
+    let mut made = Book::laid_out(form, options, LEAST_UPRIGHT)?;
+    let asked = paper(form, &options.config);
+    if made.setup.width != asked.width && made.units.len() <= MOST_TRIED {
+        let upright = Book::laid_out(form, options, LEAST_SAVING)?;
+        if upright.setup.width == asked.width && upright.breaks().len() < made.breaks().len() {
+            made = upright;
+        }
+    }
     made.page(number.map_or(9, |(_, number)| *number))?;
     let Book { sheet, name, cells, lists, .. } = made;
     book.push_worksheet(sheet);
@@ -126,6 +113,11 @@ fn write(form: &Form, options: &Options) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
+/// The width of columns is counted in digits of this face, which every program has or has the like of.
+fn face() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(10)
+}
+
 fn inches(length: Len) -> f64 {
     f64::from(length.to_um()) / 25_400.0
 }
@@ -141,9 +133,39 @@ fn column_name(column: u16) -> String {
     letter(usize::from(column)).to_ascii_uppercase()
 }
 
+impl<'a> Book<'a> {
+    /// The form in its rows and columns; a sheet that would be printed smaller than `least` upright lies.
+    fn laid_out(form: &'a Form, options: &Options, least: f64) -> Result<Book<'a>, XlsxError> {
+        let name = sheet_name(&form.judul);
+        let mut sheet = Worksheet::new();
+        sheet.set_default_format(&face(), 17, 64)?.set_name(&name)?;
+        let mut made = Book {
+            form,
+            lang: options.lang,
+            looks: Looks::new(),
+            sheet,
+            name,
+            setup: paper(form, &options.config),
+            pixels: Vec::new(),
+            heights: Vec::new(),
+            units: Vec::new(),
+            head: None,
+            last_rows: 0,
+            table_end: 0,
+            row: 0,
+            cells: Vec::new(),
+            lists: BTreeMap::new(),
+        };
+        made.columns_of(sides(&options.config), least)?;
+        made.title(Logo::of(options).as_ref())?;
+        made.parts()?;
+        Ok(made)
+    }
+}
+
 impl Book<'_> {
     /// Gives the sheet its columns, on the long side of the paper where they need it.
-    fn columns_of(&mut self, long: Len, short: Len) -> Result<(), XlsxError> {
+    fn columns_of(&mut self, (short, long): (Len, Len), least: f64) -> Result<(), XlsxError> {
         // The widest table says how wide the columns are; there is one in every form that has any.
         let tables = self.form.parts.iter().filter_map(|part| match part {
             Part::Table(table) => Some(table),
@@ -155,7 +177,7 @@ impl Book<'_> {
             None => [20.0, 30.0, 20.0, 30.0].map(|share| book.room() * share / 100.0).into(),
         };
         self.pixels = widths(self);
-        if self.scale() < LEAST_UPRIGHT && self.setup.width < self.setup.height {
+        if self.scale() < least && self.setup.width < self.setup.height {
             (self.setup.width, self.setup.height) = (long, short);
             self.pixels = widths(self);
         }

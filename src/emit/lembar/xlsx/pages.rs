@@ -120,6 +120,12 @@ impl Book<'_> {
         inches(height - margins.top - margins.bottom - FOOTER) * 72.0 / self.scale() * HIGHER
     }
 
+    /// The rows before which a page ends.
+    pub(super) fn breaks(&self) -> Vec<u32> {
+        let (row, head) = self.head.unwrap_or((self.row, 0.0));
+        breaks(&self.units, &self.heights, self.page_room(), head, row)
+    }
+
     /// Sets the paper, what stands above and below each page, and where pages end.
     pub(super) fn page(&mut self, paper: u8) -> Result<(), XlsxError> {
         let (page, of) = (w::PAGE.pattern(self.lang), w::OF.pattern(self.lang));
@@ -165,9 +171,8 @@ impl Book<'_> {
             .set_screen_gridlines(false);
         // The number of a step is a name: no corner of its cell need be green.
         self.sheet.ignore_error_range(0, 0, last.0, last.1, IgnoreError::NumberStoredAsText)?;
-        let room = self.page_room();
-        let (row, head) = self.head.unwrap_or((self.row, 0.0));
-        self.sheet.set_page_breaks(&breaks(&self.units, &self.heights, room, head, row))?;
+        let (row, _) = self.head.unwrap_or((self.row, 0.0));
+        self.sheet.set_page_breaks(&self.breaks())?;
         let above: f64 = self.heights.iter().take(row as usize).sum();
         if self.head.is_some() && above <= FROZEN {
             self.sheet.set_freeze_panes(row + 1, 0)?;
