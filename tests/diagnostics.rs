@@ -40,6 +40,69 @@ fn bad_files_are_answered_word_for_word() {
     }
 }
 
+/// What is typed instead of lines of the writers' guide's example, and what is found then: see `lain-ketik.txt`.
+#[test]
+fn every_other_way_to_type_the_example_is_answered_word_for_word() {
+    let guide = std::fs::read_to_string(folder().join("../../docs/bahasa.md")).unwrap();
+    let from = guide.find("```sop\n").unwrap() + "```sop\n".len();
+    let example = &guide[from..from + guide[from..].find("```").unwrap()];
+    let path = folder().join("lain-ketik.txt");
+    let cases = std::fs::read_to_string(&path).unwrap();
+    let (head, cases) = cases.split_once("\n\n").unwrap();
+    let mut all = head.to_owned();
+    for case in cases.split("\n\n") {
+        let typed: Vec<&str> = case.lines().filter(|line| line.starts_with(['-', '+'])).collect();
+        all += &format!("\n\n{}\n{}", typed.join("\n"), found(&other(example, &typed)).trim_end());
+    }
+    all.push('\n');
+    expect_test::expect_file![path].assert_eq(&all);
+}
+
+/// A text with lines that begin with `-` taken out, and those that begin with `+` in their place.
+fn other(text: &str, changes: &[&str]) -> String {
+    // Whole lines are looked for.
+    let mut text = format!("\n{text}");
+    for change in changes.chunk_by(|one, next| one.starts_with('-') || next.starts_with('+')) {
+        let side = |mark| {
+            let lines = change.iter().filter_map(|line| line.strip_prefix(mark));
+            lines.map(|line| format!("{line}\n")).collect::<String>()
+        };
+        let (out, into) = (format!("\n{}", side('-')), format!("\n{}", side('+')));
+        assert!(text.contains(&out), "the example has no\n{out}");
+        text = text.replacen(&out, &into, 1);
+    }
+    text.split_off(1)
+}
+
+/// What is found beyond the missing logo: place, code, message, help, and what a remedy writes.
+fn found(text: &str) -> String {
+    let index = LineIndex::new(text);
+    let place = |at: usize| {
+        let at = index.line_column(text, at);
+        format!("{}:{}", at.line, at.column)
+    };
+    let mut out = String::new();
+    for found in sop::compile::compile(text, &Config::default()).diagnostics {
+        if found.rule.code == "SOP503" {
+            continue;
+        }
+        let at = found.primary.range();
+        out += &format!(
+            "{}…{} {} {}\n",
+            place(at.start),
+            place(at.end),
+            found.rule.code,
+            found.message(Lang::Id)
+        );
+        out.extend(found.help_text(Lang::Id).map(|help| format!("    {help}\n")));
+        for (at, new) in found.fix.iter().flat_map(|fix| &fix.edits) {
+            let old = &text[at.range()];
+            out += &format!("    {} {old:?} → {new:?}\n", place(at.range().start));
+        }
+    }
+    if out.is_empty() { "    tidak ada temuan\n".to_owned() } else { out }
+}
+
 #[test]
 fn ten_mistakes_are_ten_findings() {
     let text = std::fs::read_to_string(folder().join("sepuluh-kesalahan.sop")).unwrap();

@@ -76,6 +76,16 @@ fn every_procedure_keeps_the_laws() {
 }
 
 #[test]
+fn a_comment_stays_above_its_item_in_every_list() {
+    let limits = "# satu\nbatas waktu:\n  # dua\n  - setelah 1 sampai 2: paling lama 1 minggu\n  \
+                  # tiga\n  - setelah 1: paling lama 2 hari\n";
+    let row = "# lima\n1. Staf: Menyusun\n   # enam\n   output:\n     # tujuh\n     - Surat\n";
+    keeps_the_laws(&format!(
+        "sop: Uji\n{limits}pelaksana:\n  # empat\n  - Staf\nkegiatan:\n{row}2. Staf: Mengirim\n"
+    ));
+}
+
+#[test]
 fn no_line_is_broken_so_that_a_row_begins_on_it() {
     for text in ["1 a. Kabid: menelaah usulan", "2. Kabid: menelaah usulan", "1.a Kabid: menelaah usulan"] {
         for length in 1..30 {

@@ -12,7 +12,7 @@ use sop::analysis::time::kerja::Kerja;
 use sop::compile::compile;
 use sop::config::Config;
 use sop::day::Day;
-use sop::model::{Arah, Lanjutan, Sasaran, Setelah, SimpulId};
+use sop::model::{Arah, KegiatanId, Lanjutan, Sasaran, Setelah, SimpulId};
 use sop::text::Lang;
 use std::fmt::Write;
 
@@ -647,4 +647,16 @@ fn a_limit_between_rows_without_a_way_from_one_to_the_other_is_not_said_to_hold(
     assert_eq!(limit("2 hari kerja", "kembali ke 2"), None);
     // Its own row alone is too long for it.
     assert_eq!(limit("3 jam", "kembali ke 2"), Some(true));
+}
+
+#[test]
+fn until_a_row_the_work_of_the_rows_before_it_is_counted_and_its_own() {
+    let found = procedure(
+        "pelaksana:\n  - A\n\nkegiatan:\n1. A: Menyusun bahan\n   waktu: 1-2 jam\n2. A: Memeriksa bahan\n   waktu: 2 jam\n   \
+         ya: lanjut ke 4\n   tidak: lanjut ke 3\n3. A: Menyusun bahan\n   waktu: 4 jam\n4. A: Menyimpan bahan\n   waktu: 1 jam\n",
+    );
+    let until = |row| found.time().until(&found.sop, row);
+    let said: Vec<_> =
+        found.sop.kegiatan.iter().enumerate().map(|(at, _)| until(KegiatanId::from_index(at))).collect();
+    assert_eq!(said, [(1, 2), (3, 4), (7, 8), (4, 9)].map(|(least, most)| Some((least * HOUR, most * HOUR))));
 }

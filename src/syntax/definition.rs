@@ -170,6 +170,8 @@ mod tests {
     #[test]
     fn what_only_looks_like_plain_lines_of_a_row_is_none() {
         for lines in [
+            "   bila perlu: lengkap ke 3, tidak lengkap ke 1\n   waktu: 1 hari\n",
+            "   bila perlu: tidak lengkap\n   waktu: 1 hari\n2. Kasi : Mengirim\n   waktu: 1 jam\n",
             "   konsep surat\n   waktu: 1 hari\n",
             "   waktu: 1 hari\n   kerja\n   output: Konsep\n",
             "   waktu: 1 hari\n     kerja\n   waktu: 2 hari\n",

@@ -212,6 +212,8 @@ mod tests {
             let fixed = fixed.iter().map(|date| day(&format!("{year}-{date}"))).filter(working);
             assert_eq!(off, fixed.collect::<Vec<_>>(), "{year}");
         }
+        assert!(Kerja::yearly().all(|(year, ..)| year == last + 1));
+        assert!(kerja.works(day("2010-08-17")), "of years before the table nothing is said");
     }
 
     #[test]

@@ -46,12 +46,9 @@ fn check(procedure: &Procedure, sink: &mut Sink) {
         .with("nomor", row.nomor.to_string())
         .with("tujuan", missing)
         .run(steps(sop, &stuck.run));
-    // What stands in the run was done once, and the row that waits for it, too.
+    // A row that was done once, and with it all that it waits for, waits once more.
     let row_of = |step: &Langkah| sop[step.simpul].kegiatan;
-    let before = stuck.run.iter().position(|step| row_of(step) == waiting.row);
-    let done =
-        |missing| before.is_some_and(|end| stuck.run[..end].iter().any(|step| row_of(step) == missing));
-    let again = waiting.missing.iter().all(|missing| done(*missing));
+    let again = stuck.run.iter().any(|step| row_of(step) == waiting.row);
     let starts = |step: &&Langkah| matches!(sop[step.simpul].setelah, Setelah::Bersamaan(_));
     let fork = stuck.run.iter().rfind(starts).filter(|_| again);
     sink.push(match fork {

@@ -152,7 +152,7 @@ impl Lanes<'_> {
             let parts = split_word(&words, "dan");
             let known = |part: &str| self.find(part).map(|id| self.list[id.index()].pendek.as_str());
             // `Bu Bidan & Kader`: one is there, and the other is nearly.
-            let one = parts.len() > 1 && parts.iter().any(|part| known(part).is_some());
+            let one = parts.iter().any(|part| known(part).is_some());
             let nearly = |part: &str| self.near(without_address(part)).filter(|_| one);
             let names: Vec<&str> =
                 parts.iter().map(|part| known(part).or_else(|| nearly(part))).collect::<Option<_>>()?;

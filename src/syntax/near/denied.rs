@@ -90,6 +90,7 @@ mod tests {
             ("ya lengkap", "lengkap"),
             ("tidak belum lengkap", "belum lengkap"),
             ("tidak berkas kurang", "berkas kurang"),
+            ("tidak beras bersubsidi", "beras bersubsidi"),
             ("tidak ditolak", "ditolak"),
             ("tidak dikembalikan kepada pemohon", "dikembalikan kepada pemohon"),
             ("tidak masih salah", "masih salah"),

@@ -123,7 +123,7 @@ fn word_of_a_time(plain: &str, before: Option<&str>) -> Option<String> {
         "½" | "1/2" | "setengah" => "0,5",
         "¼" | "1/4" | "seperempat" => "0,25",
         "¾" | "3/4" => "0,75",
-        "+" if before.is_none() => "±",
+        "+" => "±",
         "sd" => "s.d.",
         "semenit" | "sejam" | "sehari" | "seminggu" | "sebulan" | "setahun" => {
             return Some(format!("1 {}", &plain[2..]));

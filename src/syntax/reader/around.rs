@@ -379,7 +379,9 @@ mod tests {
         for foot in ["Halaman 1 dari 2", "Hal. 1/2", "hal : 3", "Page 1 of 2", "HALAMAN 2"] {
             assert!(is_page_number(foot), "{foot}");
         }
-        for text in ["Halaman muka", "Hal yang perlu diperhatikan", "Halaman 2 dari laporan", "Perhatikan 2"]
+        let long = "Halaman 1 dari 2 dari 3 dari 4 dari 5 dari 6";
+        for text in
+            ["Halaman muka", "Hal yang perlu diperhatikan", "Halaman 2 dari laporan", "Perhatikan 2", long]
         {
             assert!(!is_page_number(text), "{text}");
         }

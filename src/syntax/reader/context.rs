@@ -62,3 +62,20 @@ fn read_alone(line: &str, context: Context) -> Option<(Stretches, Vec<DraftItem>
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, continues, is_item};
+
+    #[test]
+    fn a_line_of_which_something_is_said_goes_on_with_nothing() {
+        for line in ["     konsep surat", "     dan 2 jam", "     (asli)"] {
+            assert!(continues(line, Context::Row), "{line}");
+        }
+        // What is meant by a word for a field is told once for all of them, behind the last line.
+        for line in ["     wkt: 2 jam", "     waktu: 2 jam", "     - konsep", "2. Kasi: Memeriksa"] {
+            assert!(!continues(line, Context::Row), "{line}");
+        }
+        assert!(is_item("konsep surat", Context::Row) && !is_item("ya: lanjut ke 3", Context::Row));
+    }
+}
