@@ -92,7 +92,7 @@ impl Reader<'_> {
                 let number = Span::new(start, name - ". ".len());
                 let nomor = Spanned::new(values::nomor(&self.text[number.range()])?, number);
                 let (actors, text) = (Span::new(name, colon), Span::new(colon + ": ".len(), end));
-                line = end + 1;
+                line = end;
                 Some(PlainHead { nomor, actors, text })
             }
             None => {
@@ -105,7 +105,6 @@ impl Reader<'_> {
         };
         let mut row = Plain { head, fields: SmallVec::new(), next: bytes.len(), then: Then::Other };
         loop {
-            line = line.min(bytes.len());
             let begin = line + bytes[line..].iter().take_while(|byte| **byte == b' ').count();
             match bytes.get(begin) {
                 None => break,
@@ -130,7 +129,7 @@ impl Reader<'_> {
                         (row.next, row.then) = (line, Then::Unknown);
                         break;
                     };
-                    line = field.value.end() as usize + 1;
+                    line = field.value.end() as usize;
                     row.fields.push(field);
                 }
             }
