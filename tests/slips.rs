@@ -163,6 +163,7 @@ const SLIPS: &[(&str, &str)] = &[
         "kembali ke 1 (1 kali), kemudian selesai",
     ),
     ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "selesai, kembali ke 1"),
+    ("kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan", "selesai, selesai"),
     (
         "   tidak, perlu diperbaiki: kembali ke 1, paling banyak 2 kali, lalu selesai, laporan dihentikan",
         "   jika tidak maka kembali ke 1",

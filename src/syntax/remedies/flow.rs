@@ -301,9 +301,13 @@ pub(in crate::syntax) fn of_its_field(
     }
 }
 
-/// `selesai, kembali ke 1`
+/// `selesai, kembali ke 1`; `selesai, selesai` is one thing said twice.
 pub(in crate::syntax) fn end_and_target(span: Span, typed: &str, other: &str) -> Diagnostic {
-    Diagnostic::at(&faults::TARGET, span).with("teks", typed).with("dekat", other).help(&ONE_OF_BOTH)
+    let found = Diagnostic::at(&faults::TARGET, span).with("teks", typed);
+    match other {
+        "selesai" => perhaps(found, span, Some(other.to_owned())),
+        _ => found.with("dekat", other).help(&ONE_OF_BOTH),
+    }
 }
 
 /// `kembali ke 1 untuk diperbaiki`
