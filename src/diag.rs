@@ -4,6 +4,7 @@ use crate::packed;
 use crate::source::Span;
 use crate::text::{Arg, Lang, Text};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -172,6 +173,10 @@ impl Diagnostic {
     /// Fills a `{name}`.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Diagnostic {
+        if self.args.is_empty() {
+            // Hardly a sentence names more; some texts have a hundred thousand findings.
+            self.args.reserve_exact(2);
+        }
         self.args.push((name, value.into()));
         self
     }
@@ -232,10 +237,16 @@ impl Diagnostic {
     }
 }
 
-/// Where stages put what they find.
+/// So often one rule is told of a text: who made the same mistake as often needs no more places of it, and each takes a
+/// kilobyte.
+const MOST_OF_A_RULE: usize = 20_000;
+
+/// Where stages put what they find. Of one rule it takes the first 20,000.
 #[derive(Debug, Default)]
 pub struct Sink {
     found: Vec<Diagnostic>,
+    /// How often each rule was found, counted when there are so many findings that one may be found too often.
+    often: BTreeMap<&'static str, usize>,
 }
 
 impl Sink {
@@ -259,7 +270,19 @@ impl Sink {
                 }
             }
         }
-        self.found.push(diagnostic);
+        if self.found.len() < MOST_OF_A_RULE || self.takes_more(diagnostic.rule) {
+            self.found.push(diagnostic);
+        }
+    }
+
+    #[cold]
+    fn takes_more(&mut self, rule: &Rule) -> bool {
+        if self.often.is_empty() {
+            self.found.iter().for_each(|it| *self.often.entry(it.rule.code).or_default() += 1);
+        }
+        let often = self.often.entry(rule.code).or_default();
+        *often += 1;
+        *often <= MOST_OF_A_RULE
     }
 
     /// Whether an error is among them.

@@ -15,8 +15,11 @@ type Refused = BTreeMap<(Span, &'static str), (&'static str, Option<String>)>;
 /// A text whose every remedy uncovers another mistake would take a check for each of them after each step. So many are
 /// made,
 const MOST_CHECKS: usize = 2000;
-/// and of a long text so many as have this many bytes together.
+/// and of a long text so many as have this many bytes together, but one at least.
 const MOST_BYTES: usize = 2 << 20;
+
+/// A remedy with more edits is not tried: what follows from so many is another text.
+const MOST_EDITS: usize = 20_000;
 
 /// What came of mending a text.
 #[derive(Clone, Debug)]
@@ -29,6 +32,8 @@ pub struct Mended {
     pub left: Vec<Left>,
     /// The number of remedies that were not tried one by one, as the text is too long for that.
     pub untried: usize,
+    /// What is found in the text afterwards.
+    pub found: Vec<Diagnostic>,
 }
 
 /// A remedy that was taken back.
@@ -50,18 +55,21 @@ pub struct Left {
 /// It ends: every step leaves fewer findings than there were, and after 2000 checks, or as many as go through 2 MiB of
 /// text, nothing more is tried.
 pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Diagnostic>) -> Mended {
-    let mut out = Mended { text: text.to_owned(), done: Vec::new(), left: Vec::new(), untried: 0 };
+    let mut out =
+        Mended { text: text.to_owned(), done: Vec::new(), left: Vec::new(), untried: 0, found: Vec::new() };
     // For the text as it is now: what was too early may do after the next step.
     let mut refused = Refused::new();
     let (mut checks, mut bytes) = (0, 0);
+    let too_long = |bytes: usize, text: &str| bytes > 0 && bytes + text.len() > MOST_BYTES;
     let mut found = check(&out.text);
     loop {
         let candidates = candidates(&found, &out.text, also_unsafe, &refused);
         let together = apart(&candidates);
-        if together.is_empty() || checks > MOST_CHECKS || bytes > MOST_BYTES {
+        if together.is_empty() || checks > MOST_CHECKS || too_long(bytes, &out.text) {
             let left = |((span, code), (brings, meant))| Left { span, code, brings, meant };
-            out.untried = candidates.len();
+            out.untried = candidates.len() + found.iter().filter(|finding| is_too_wide(finding)).count();
             out.left = refused.into_iter().map(left).collect();
+            out.found = found;
             return out;
         }
         // All at once; where that does not do, those far from what is new, then the first half of them, and so on down to
@@ -69,7 +77,7 @@ pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Di
         let all = together.len();
         let mut steps = vec![together];
         let mut moved = None;
-        while let Some(step) = steps.pop().filter(|_| bytes <= MOST_BYTES) {
+        while let Some(step) = steps.pop().filter(|_| !too_long(bytes, &out.text)) {
             let edits = step.iter().flat_map(|(_, fix)| &fix.edits);
             let after = Edited::new(&out.text, edits);
             let then = check(&after.text);
@@ -116,7 +124,7 @@ fn candidates<'a>(
 ) -> Vec<Candidate<'a>> {
     let fixes = found.iter().filter_map(|finding| Some((finding, finding.fix.as_ref()?)));
     let mut list: Vec<Candidate> = fixes
-        .filter(|(_, fix)| fix.safe || also_unsafe)
+        .filter(|(finding, fix)| (fix.safe || also_unsafe) && !is_too_wide(finding))
         .filter(|(_, fix)| {
             !fix.edits.is_empty() && fix.edits.iter().all(|(at, _)| text.get(at.range()).is_some())
         })
@@ -126,6 +134,10 @@ fn candidates<'a>(
         (fix.edits.iter().map(|(at, _)| *at).min(), finding.rule.code)
     });
     list
+}
+
+fn is_too_wide(finding: &Diagnostic) -> bool {
+    finding.fix.as_ref().is_some_and(|fix| fix.edits.len() > MOST_EDITS)
 }
 
 /// As many as do not touch each other, the first first.
@@ -328,5 +340,30 @@ mod tests {
         let (line, lines) = (format!("a!{}\n", ".".repeat(1021)), MOST_BYTES / 1024);
         let mended = mend(&line.repeat(lines), false, found);
         assert_eq!((mended.done.len(), mended.left.len(), mended.untried), (0, 0, lines));
+        // Nothing else is checked than it, and it with all remedies; of half as much one step more.
+        for (lines, steps) in [(lines, 2), (lines / 2, 3), (lines / 8, 9)] {
+            let mut checks = 0;
+            let check = |text: &str| {
+                checks += 1;
+                found(text)
+            };
+            let _ = mend(&line.repeat(lines), false, check);
+            assert_eq!(checks, steps, "{lines} lines");
+        }
+    }
+
+    #[test]
+    fn a_remedy_of_very_many_edits_is_said_to_be_untried() {
+        let many = |edits: usize| {
+            let text = "a".repeat(edits);
+            mend(&text, false, |text| {
+                let mut finding = Diagnostic::at(faults::ALL[0], Span::new(0, 1));
+                let edits = (0..text.len()).map(|at| (Span::new(at, at + 1), "b".to_owned())).collect();
+                finding.fix = Some(Fix { title: &TITLE, edits, safe: true });
+                text.starts_with('a').then_some(finding).into_iter().collect()
+            })
+        };
+        assert_eq!((many(MOST_EDITS).done.len(), many(MOST_EDITS).untried), (1, 0));
+        assert_eq!((many(MOST_EDITS + 1).done.len(), many(MOST_EDITS + 1).untried), (0, 1));
     }
 }

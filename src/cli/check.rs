@@ -1,6 +1,7 @@
 //! `sop check`: say what is wrong with procedures.
 
 use super::error::{CliError, Misuse};
+use super::load::{self, Loaded};
 use super::memo::{Memo, Parts, Recalled, Said};
 use super::offers::Tells;
 use super::screen::Screen;
@@ -10,13 +11,13 @@ use super::shard::{self, Shard};
 use super::sweep::{self, Swept};
 use super::tally::{self, Tally};
 use super::words::{FAIL_ON, OUTPUT, PER, QUIET, REPORT, STRICT, Words};
-use super::{Exit, fix, inputs, load};
+use super::{Exit, fix, inputs};
 use sop::day::Day;
 use sop::diag::Severity;
 use sop::register::{Entry, Register};
 use sop::text::Text;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
@@ -188,9 +189,12 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     }
     let mut tally = Tally::new(&args.said, args.tells(), screen);
     errors.iter().for_each(|error| tally.fail(error));
+    let mut mended = None;
     if args.mends() {
         let asked = fix::Asked { also_unsafe: args.fix_unsafe, diff: args.diff };
-        tally.exit = tally.exit.max(fix::all(&paths, asked, tally.screen));
+        let (exit, checked) = fix::all(&paths, asked, tally.screen);
+        tally.exit = tally.exit.max(exit);
+        mended = checked;
         if args.diff {
             return Ok(tally.exit);
         }
@@ -198,13 +202,18 @@ pub(super) fn run(args: &Args, screen: &mut Screen) -> Result<Exit, CliError> {
     let whole = inputs::whole(&args.files);
     let part = args.shard.map(|shard| shard::Part::of(shard, &mut paths, whole));
     let drawer = tally.drawer();
+    let mended = Mutex::new(mended);
     let wanted = Wanted { drawer: &drawer, of_a_part: part.is_some(), kept: memo.is_some() };
     let mut found = Found { memo, part, across: Across::new(whole), checked: 0 };
     let mut finder = Finder::new();
     sweep::each(
         &paths,
         &mut finder,
-        |at| parts.of(at).and_then(Checked::again),
+        |at| {
+            // It is the only one.
+            let mended = mended.lock().ok().and_then(|mut mended| mended.take());
+            mended.map(|loaded| wanted.of(loaded)).or_else(|| parts.of(at).and_then(Checked::again))
+        },
         |path, folder| wanted.check(path, folder),
         |at, swept| found.take(at, swept, &drawer, &mut tally),
     );
@@ -240,15 +249,24 @@ struct Wanted<'d> {
 }
 
 impl Wanted<'_> {
+    /// How much what is looked for must weigh.
+    fn least(&self) -> Severity {
+        if self.of_a_part { Severity::Advice } else { self.drawer.least }
+    }
+
     fn check(&self, path: &Path, folder: Arc<Folder>) -> Result<Checked, CliError> {
-        let least = if self.of_a_part { Severity::Advice } else { self.drawer.least };
-        let mut loaded = load::at_least(path, folder, least)?;
+        Ok(self.of(load::at_least(path, folder, self.least())?))
+    }
+
+    fn of(&self, mut loaded: Loaded) -> Checked {
+        let least = self.least();
+        loaded.compiled.diagnostics.retain(|finding| finding.severity >= least);
         let entry = if self.of_a_part { loaded.entry() } else { loaded.entry_at_least(least) };
         let seen = (self.kept || self.of_a_part).then(|| Seen::new(loaded.stamp, &loaded.bytes));
         let findings = std::mem::take(&mut loaded.compiled.diagnostics);
         let ready = self.drawer.ready(&loaded.name, &loaded.text, findings);
         let part = if self.kept { serde_json::to_vec(&(&ready, &entry)) } else { Ok(Vec::new()) };
-        Ok(Checked { ready, entry, seen, part: part.expect("bug: what was found is no JSON") })
+        Checked { ready, entry, seen, part: part.expect("bug: what was found is no JSON") }
     }
 }
 

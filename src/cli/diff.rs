@@ -2,19 +2,30 @@
 
 use similar::udiff::UnifiedHunkHeader;
 use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+
+/// Of so many lines the fewest that differ are looked for, which takes as long as the square of what differs.
+const MOST_SEARCHED: usize = 4000;
+/// Of a longer text only between lines that each of both has once, and there of so many.
+const MOST_BETWEEN: usize = 500;
+/// So often lines are looked for that stand once between others.
+const DEEPEST: usize = 4;
 
 /// The difference, with so many lines around it that stay; nothing where there is none.
 pub(super) fn unified(name: &str, old: &str, new: &str, around: usize) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) =
         (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
+    said(name, &old, &new, &group_diff_ops(ops(&old, &new), around))
+}
+
+fn said(name: &str, old: &[&str], new: &[&str], hunks: &[Vec<DiffOp>]) -> String {
     let mut said = String::new();
-    for hunk in group_diff_ops(ops(&old, &new), around) {
+    for hunk in hunks {
         if said.is_empty() {
             let _ = writeln!(said, "--- {name}\n+++ {name}");
         }
-        let _ = writeln!(said, "{}", UnifiedHunkHeader::new(&hunk));
+        let _ = writeln!(said, "{}", UnifiedHunkHeader::new(hunk));
         for op in hunk {
             match op {
                 DiffOp::Equal { .. } => lines(&mut said, ' ', &old[op.old_range()]),
@@ -47,10 +58,12 @@ fn ops(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
     let (in_old, in_new) = (shared(old, new), shared(new, old));
     let of_old: Vec<&str> = in_old.iter().map(|at| old[*at]).collect();
     let of_new: Vec<&str> = in_new.iter().map(|at| new[*at]).collect();
-    let same = capture_diff_slices(Algorithm::Myers, &of_old, &of_new);
-    let same = same.into_iter().filter(|op| matches!(op, DiffOp::Equal { .. }));
-    let pairs = same.flat_map(|op| op.old_range().zip(op.new_range()));
-    let pairs = pairs.map(|(one, other)| (in_old[one], in_new[other])).chain([(old.len(), new.len())]);
+    let same = match of_old.len().max(of_new.len()) <= MOST_SEARCHED {
+        true => longest(&of_old, &of_new),
+        false => in_turn(&of_old, &of_new, DEEPEST),
+    };
+    let pairs = same.into_iter().map(|(one, other)| (in_old[one], in_new[other]));
+    let pairs = pairs.chain([(old.len(), new.len())]);
     let mut ops: Vec<DiffOp> = Vec::new();
     let (mut old_index, mut new_index) = (0, 0);
     for (one, other) in pairs {
@@ -73,6 +86,86 @@ fn ops(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
         _ => drop(ops.pop()),
     }
     ops
+}
+
+/// Pairs of lines that are the same, in the same order in both texts.
+type Pairs = Vec<(usize, usize)>;
+
+/// As many as there can be.
+fn longest(old: &[&str], new: &[&str]) -> Pairs {
+    let ops = capture_diff_slices(Algorithm::Myers, old, new).into_iter();
+    let same = ops.filter(|op| matches!(op, DiffOp::Equal { .. }));
+    same.flat_map(|op| op.old_range().zip(op.new_range())).collect()
+}
+
+/// Many, without a long search: what both begin and end with; then the lines that each text has once, and between two of
+/// them the same again; where there is none of those, the first of several equal lines is the first in the other text, too,
+/// and so on.
+fn in_turn(old: &[&str], new: &[&str], deeper: usize) -> Pairs {
+    let begins = old.iter().zip(new).take_while(|(one, other)| one == other).count();
+    let (rest_of_old, rest_of_new) = (&old[begins..], &new[begins..]);
+    let behind = rest_of_old.iter().rev().zip(rest_of_new.iter().rev());
+    let ends = behind.take_while(|(one, other)| one == other).count();
+    let (middle, other) =
+        (&rest_of_old[..rest_of_old.len() - ends], &rest_of_new[..rest_of_new.len() - ends]);
+    let mut pairs: Pairs = (0..begins).map(|at| (at, at)).collect();
+    let shifted = |found: Pairs| found.into_iter().map(|(one, two)| (one + begins, two + begins));
+    match middle.len().max(other.len()) <= MOST_BETWEEN {
+        true => pairs.extend(shifted(longest(middle, other))),
+        false => pairs.extend(shifted(around_single_lines(middle, other, deeper))),
+    }
+    pairs.extend((0..ends).rev().map(|at| (old.len() - 1 - at, new.len() - 1 - at)));
+    pairs
+}
+
+fn around_single_lines(old: &[&str], new: &[&str], deeper: usize) -> Pairs {
+    // How often a line stands in the one, and where in the other, the first last.
+    let mut places: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
+    new.iter().enumerate().rev().for_each(|(at, line)| places.entry(line).or_default().1.push(at));
+    old.iter().for_each(|line| places.entry(line).or_default().0 += 1);
+    let lines = || old.iter().enumerate();
+    let single = |(at, line): (usize, &&str)| match &places[line] {
+        (1, there) if there.len() == 1 => Some((at, there[0])),
+        _ => None,
+    };
+    let single: Pairs = if deeper > 0 { lines().filter_map(single).collect() } else { Pairs::new() };
+    if single.is_empty() {
+        let mut equal = Pairs::new();
+        for (at, line) in lines() {
+            equal.extend(places.get_mut(line).and_then(|(_, there)| there.pop()).map(|there| (at, there)));
+        }
+        return rising(&equal);
+    }
+    let mut pairs = Pairs::new();
+    let (mut from, mut to) = (0, 0);
+    for (one, other) in rising(&single).into_iter().chain([(old.len(), new.len())]) {
+        let between = in_turn(&old[from..one], &new[to..other], deeper - 1);
+        pairs.extend(between.into_iter().map(|(at, there)| (at + from, there + to)));
+        pairs.push((one, other));
+        (from, to) = (one + 1, other + 1);
+    }
+    // The pair behind the ends is no line.
+    pairs.pop();
+    pairs
+}
+
+/// Of pairs in order of the first place, as many as are in order of the second.
+fn rising(pairs: &[(usize, usize)]) -> Pairs {
+    // Of the rows of each length the one that ends lowest, and what stands before each pair in its row.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before = vec![usize::MAX; pairs.len()];
+    for (at, (_, other)) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|end| pairs[*end].1 < *other);
+        before[at] = length.checked_sub(1).map_or(usize::MAX, |shorter| ends[shorter]);
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let next = |at: &usize| Some(before[*at]).filter(|before| *before < pairs.len());
+    let mut row: Pairs = std::iter::successors(ends.last().copied(), next).map(|at| pairs[at]).collect();
+    row.reverse();
+    row
 }
 
 #[cfg(test)]
@@ -120,5 +213,26 @@ mod tests {
                 assert_eq!((with([' ', '-']), with([' ', '+'])), (old, new), "{said}");
             }
         }
+    }
+
+    #[test]
+    fn a_long_text_differs_where_it_was_changed() {
+        const ROWS: usize = 4000;
+        let row = |at: usize| format!("{at}. Staf: a\n   waktu: 1 jam\n   output: b\n\n");
+        let rows: Vec<String> = (0..ROWS).map(row).collect();
+        let mut changed = rows.clone();
+        // A line less, a line more, a line that is another, and rows that changed places.
+        changed[10] = rows[10].replace("   waktu: 1 jam\n", "");
+        changed[2000] = rows[2000].replace("output: b\n", "output: b\n   output: b\n");
+        changed[3000] = rows[3000].replace("Staf", "Kasi");
+        changed.swap(3500, 3501);
+        let said = unified("x", &rows.concat(), &changed.concat(), 1);
+        let signs = said.lines().skip(2).filter(|line| line.starts_with(['-', '+'])).count();
+        assert_eq!(signs, 1 + 1 + 2 + 8, "{said}");
+        // Of lines that are all the same nothing is searched for.
+        let (mut old, mut new) = ("a\n".to_owned(), "b\na\n".to_owned());
+        old += &"b\n".repeat(200_000);
+        new += "c\n";
+        assert_eq!(unified("x", &old, &new, 0).lines().count(), 2 + 2 + 1 + 200_000 + 1);
     }
 }

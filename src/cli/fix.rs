@@ -1,14 +1,17 @@
 //! `sop check --fix`: findings' own remedies, applied to the files or shown as a difference.
 
 use super::error::{CliError, show};
+use super::load::{self, Loaded};
 use super::screen::Screen;
 use super::settings::Finder;
-use super::{Exit, diff, load, write};
+use super::{Exit, diff, write};
+use sop::compile::Compiled;
 use sop::diag::{Diagnostic, Rule, Sink};
 use sop::fix::{Left, Mended, mend};
 use sop::source::LineIndex;
 use sop::text::Lang;
 use sop::{compile, config, syntax};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -21,8 +24,10 @@ pub(super) struct Asked {
     pub(super) diff: bool,
 }
 
-/// Mends every file, the settings above it first: what is found depends on them.
-pub(super) fn all(paths: &[PathBuf], asked: Asked, screen: &mut Screen) -> Exit {
+/// Mends every file, the settings above it first: what is found depends on them. A file that is the only one need not be
+/// checked once more where its last check was of the text that it holds now.
+pub(super) fn all(paths: &[PathBuf], asked: Asked, screen: &mut Screen) -> (Exit, Option<Loaded>) {
+    let mut checked = None;
     let mut mending = Mending { asked, screen, exit: Exit::Clean };
     let mut finder = Finder::new();
     for path in paths {
@@ -46,8 +51,23 @@ pub(super) fn all(paths: &[PathBuf], asked: Asked, screen: &mut Screen) -> Exit 
         match read {
             Ok((text, bytes)) if text.as_bytes() == bytes => {
                 let config = &folder.settings.config;
-                let check = |text: &str| compile::compile(text, config).diagnostics;
-                mending.file(path, &show(path), &text, &check);
+                let last: RefCell<Option<(String, Compiled)>> = RefCell::new(None);
+                let check = |text: &str| {
+                    last.take();
+                    let mut compiled = compile::compile(text, config);
+                    let found = std::mem::take(&mut compiled.diagnostics);
+                    if paths.len() == 1 {
+                        last.replace(Some((text.to_owned(), compiled)));
+                    }
+                    found
+                };
+                let mended = mending.file(path, &show(path), &text, &check);
+                if let (Some((text, mut compiled)), Some(mended)) = (last.take(), mended)
+                    && text == mended.text
+                {
+                    compiled.diagnostics = mended.found;
+                    checked = Some(Loaded::mended(path, text, compiled, folder));
+                }
             }
             // Bytes that are no text would be lost.
             Ok(_) => {}
@@ -55,7 +75,7 @@ pub(super) fn all(paths: &[PathBuf], asked: Asked, screen: &mut Screen) -> Exit 
             Err(_) => {}
         }
     }
-    mending.exit
+    (mending.exit, checked)
 }
 
 struct Mending<'a> {
@@ -65,24 +85,36 @@ struct Mending<'a> {
 }
 
 impl Mending<'_> {
-    fn file(&mut self, path: &Path, name: &str, text: &str, check: &dyn Fn(&str) -> Vec<Diagnostic>) {
+    /// What came of it, where that is what the file holds now.
+    fn file(
+        &mut self,
+        path: &Path,
+        name: &str,
+        text: &str,
+        check: &dyn Fn(&str) -> Vec<Diagnostic>,
+    ) -> Option<Mended> {
         let mended = mend(text, self.asked.also_unsafe, check);
         if !self.asked.diff {
             self.screen.print_error(&left(name, &mended, self.screen.lang));
         }
         if mended.text == text {
-            return;
+            return Some(mended);
         }
         if self.asked.diff {
             self.exit = self.exit.max(Exit::Findings);
-            return self.screen.print(diff::unified(name, text, &mended.text, 2));
+            self.screen.print(diff::unified(name, text, &mended.text, 2));
+            return None;
         }
         match write::through_link(path, mended.text.as_bytes()) {
             Ok(()) => {
                 let said = said(name, &mended, self.screen.lang);
                 self.screen.print_error(&said);
+                Some(mended)
             }
-            Err(error) => self.fail(&error),
+            Err(error) => {
+                self.fail(&error);
+                None
+            }
         }
     }
 

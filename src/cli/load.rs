@@ -31,6 +31,11 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
+    /// A file of which it is known what a check of it finds.
+    pub(super) fn mended(path: &Path, text: String, compiled: Compiled, folder: Arc<Folder>) -> Loaded {
+        Loaded { name: show(path), bytes: text.clone().into_bytes(), stamp: None, text, compiled, folder }
+    }
+
     /// Its facts for the register; `None` where there is no row to speak of.
     pub(super) fn entry(&self) -> Option<Entry> {
         let Compiled { procedure, diagnostics, later, .. } = &self.compiled;

@@ -3,6 +3,7 @@
 use super::EmitError;
 use crate::analysis::Procedure;
 use crate::analysis::flow::Target;
+use crate::forms::{Form, Part, Row};
 use crate::layout::Unfit;
 use crate::model::{Kegiatan, PelaksanaId, Sop};
 use crate::text::{Arg, Text};
@@ -16,6 +17,10 @@ const MOST_ON_CARDS: usize = 4 << 20;
 const MOST_CARDS: usize = 1000;
 /// Bytes of the `.sop` file in all cards together.
 const MOST_SOURCES: usize = 256 << 20;
+
+/// Texts and places to fill in on the forms of one kind for one procedure; where a row may be done several times, each of
+/// its pieces as often. A sheet of a hundred rows has some two thousand.
+const MOST_PIECES: usize = 50_000;
 
 static ROW_AGAIN: Text = Text {
     id: "No. {nomor}: isi barisnya diulang untuk tiap tempat pelaksana, dan di sini ada {jumlah} tempat, sehingga keluarannya \
@@ -40,6 +45,11 @@ static LONG_CARDS: Text = Text {
 static HEAVY_CARDS: Text = Text {
     id: "setiap kartu membawa naskah SOP ini, dan naskah di {jumlah} kartu bersama akan melebihi {batas} MB; bagi SOP ini",
     en: "every card carries the text of this SOP, which in {jumlah} cards together would exceed {batas} MB; divide this SOP",
+};
+
+static LONG_FORM: Text = Text {
+    id: "formulir ini akan memuat {jumlah} teks dan isian, sedangkan yang dibuat paling banyak {batas}; bagi SOP ini",
+    en: "this form would hold {jumlah} texts and places to fill in, but at most {batas} are made; divide this SOP",
 };
 
 fn refused(text: &'static Text, args: Vec<(&'static str, Arg)>) -> EmitError {
@@ -109,5 +119,62 @@ pub(super) fn cards(procedure: &Procedure, source: usize) -> Result<(), EmitErro
     match bytes > MOST_ON_CARDS {
         true => Err(refused(&LONG_CARDS, vec![("batas", (MOST_ON_CARDS >> 20).into())])),
         false => Ok(()),
+    }
+}
+
+/// For the forms of one kind for a procedure.
+///
+/// # Errors
+///
+/// They would be too long.
+pub(super) fn forms(forms: &[Form]) -> Result<(), EmitError> {
+    let pieces = pieces(forms);
+    match pieces > MOST_PIECES {
+        true => Err(refused(&LONG_FORM, vec![("jumlah", pieces.into()), ("batas", MOST_PIECES.into())])),
+        false => Ok(()),
+    }
+}
+
+fn pieces(forms: &[Form]) -> usize {
+    let row = |row: &Row| match row {
+        Row::Band(_) => 1,
+        Row::Line(line) => usize::from(line.rounds) * line.cells.iter().map(Vec::len).sum::<usize>(),
+    };
+    let part = |part: &Part| match part {
+        Part::Heading(_) | Part::Paragraph(_) => 1,
+        Part::Fields(fields) => fields.len(),
+        Part::Ticks { items, .. } => items.len(),
+        Part::List { items, .. } => items.len(),
+        Part::Table(table) => table.rows.iter().map(row).sum(),
+    };
+    forms.iter().flat_map(|form| form.parts.iter().chain(&form.after)).map(part).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::compile;
+    use crate::config::Config;
+    use crate::forms::{Setup, kendali};
+    use crate::text::Lang;
+
+    #[test]
+    fn a_form_may_be_long_and_no_longer() {
+        let config = Config::default();
+        let text = "sop: Uji\npelaksana: A, B\nkegiatan:\n1. A: a\n2. B: b\n   ya: selesai\n   tidak: kembali ke 1, paling banyak 2 kali, lalu selesai\n";
+        let procedure = compile(text, &config).procedure.expect("it has rows");
+        let mut form = kendali::form(&procedure, &Setup::new(&config, Lang::En, false));
+        let some = pieces(std::slice::from_ref(&form));
+        // Both rows may be done three times.
+        assert!((50..200).contains(&some), "{some}");
+        let more = vec![String::new(); MOST_PIECES - some];
+        form.after.push(Part::List { label: String::new(), items: more });
+        assert!(forms(std::slice::from_ref(&form)).is_ok());
+        form.parts.push(Part::Paragraph(String::new()));
+        let Err(EmitError::DoesNotFit(why)) = forms(&[form]) else { panic!("it is too long") };
+        assert_eq!(
+            why.words(Lang::En),
+            "this form would hold 50001 texts and places to fill in, but at most 50000 are made; divide this SOP"
+        );
     }
 }

@@ -16,7 +16,7 @@ pub(super) const EMITTER: Emitter = Emitter {
 };
 
 fn emit(job: &Job) -> Result<Vec<Artifact>, EmitError> {
-    let form = checklist(job);
+    let form = checklist(job)?;
     let markdown = lembar::markdown(&form, job.options)?;
     let html = lembar::html(&form, job.options)?;
     Ok(vec![Artifact::text(".checklist.md", markdown), Artifact::text(".checklist.html", html)])
@@ -29,7 +29,7 @@ pub(super) const XLSX: Emitter = Emitter {
     by_default: false,
     draws: false,
     emit: |job| {
-        let bytes = lembar::xlsx(&checklist(job), job.options);
+        let bytes = lembar::xlsx(&checklist(job)?, job.options);
         Ok(vec![Artifact { suffix: ".checklist.xlsx".to_owned(), bytes }])
     },
 };
@@ -41,7 +41,7 @@ pub(super) const DOCX: Emitter = Emitter {
     by_default: false,
     draws: false,
     emit: |job| {
-        let bytes = lembar::docx(&checklist(job), job.options);
+        let bytes = lembar::docx(&checklist(job)?, job.options);
         Ok(vec![Artifact { suffix: ".checklist.docx".to_owned(), bytes }])
     },
 };

@@ -111,7 +111,9 @@ pub fn files(jenis: Jenis, job: &Job, format: &Format) -> Result<Vec<Artifact>, 
         bounds::cards(job.procedure, source)?;
     }
     let sheet = Sheet { options: job.options, procedure: Some(job.procedure) };
-    written(&forms::of(jenis, job.procedure, &setup), &sheet, format)
+    let forms = forms::of(jenis, job.procedure, &setup);
+    bounds::forms(&forms)?;
+    written(&forms, &sheet, format)
 }
 
 /// The form of a kind for many procedures at once, as files of one format; their names begin with a point.

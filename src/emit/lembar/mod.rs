@@ -18,7 +18,7 @@ pub use xlsx::xlsx;
 
 use self::view::{Escape, View};
 use super::template::{Template, data, fill, template};
-use super::{EmitError, Job, Options};
+use super::{EmitError, Job, Options, bounds};
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 use crate::forms::Part;
 use crate::forms::names::SCHEMA;
@@ -48,7 +48,16 @@ pub fn markdown(form: &Form, options: &Options) -> Result<String, EmitError> {
 }
 
 /// The case checklist of a job's procedure.
-pub(super) fn checklist(job: &Job) -> Form {
+///
+/// # Errors
+///
+/// It would be too long.
+pub(super) fn checklist(job: &Job) -> Result<Form, EmitError> {
+    let form = whole_checklist(job);
+    bounds::forms(std::slice::from_ref(&form)).map(|()| form)
+}
+
+fn whole_checklist(job: &Job) -> Form {
     let Options { config, lang, standing, .. } = job.options;
     forms::kendali::form(job.procedure, &Setup::new(config, *lang, *standing))
 }
@@ -62,11 +71,11 @@ fn markdown_view(form: &Form, options: &Options) -> View {
 }
 
 fn html_data(job: &Job) -> serde_json::Value {
-    data(&html_view(&checklist(job), job.options))
+    data(&html_view(&whole_checklist(job), job.options))
 }
 
 fn markdown_data(job: &Job) -> serde_json::Value {
-    data(&markdown_view(&checklist(job), job.options))
+    data(&markdown_view(&whole_checklist(job), job.options))
 }
 
 #[cfg(any(feature = "docx", feature = "xlsx"))]

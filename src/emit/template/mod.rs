@@ -3,6 +3,7 @@
 //! A template reaches no file: what it is given is all that it knows, and how long it may go on is counted.
 
 mod fault;
+mod guard;
 mod names;
 
 pub use fault::Fault;
@@ -122,7 +123,11 @@ fn fill_own(template: &Template, own: &OwnTemplate, view: &Value) -> Result<Stri
         return Err(EmitError::Template(Box::new(Fault::unknown(name, template, own, &given))));
     }
     // The error holds values, too.
-    on_a_deep_stack(|| ready.render(view.clone()).map_err(failed))
+    on_a_deep_stack(|| {
+        let made = syntax()
+            .and_then(|syntax| guard::render(&mut environment, template.name, &own.text, syntax, view));
+        made.map_err(failed)
+    })
 }
 
 /// One template and no loader: nothing can be included from anywhere.
@@ -136,11 +141,13 @@ fn environment<'source>(
     environment.set_formatter(print);
     // Without it an error knows its line and not its place.
     environment.set_debug(places);
-    environment.set_syntax(
-        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?,
-    );
+    environment.set_syntax(syntax()?);
     environment.add_template(name, source)?;
     Ok(environment)
+}
+
+fn syntax() -> Result<SyntaxConfig, minijinja::Error> {
+    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()
 }
 
 /// A list in a list, and so on, is let go of by calls in calls: as deep as the fuel allows.
@@ -303,6 +310,61 @@ mod tests {
             assert!(own(&text).contains("tidak selesai-selesai"), "{text}: {:.200}", own(&text));
         }
         assert_eq!(own("{{ range(3) }}{{ [[1], {'a': 2}] }}"), "[0, 1, 2][[1], {'a': 2}]");
+    }
+
+    #[test]
+    fn a_list_that_holds_itself_twice_is_not_walked() {
+        let doubled = |name: &str| format!("{{% set {name} = [{name}, {name}] %}}").repeat(60);
+        let lists = format!("{{% set x = [1] %}}{{% set y = [1] %}}{}{}", doubled("x"), doubled("y"));
+        for used in [
+            "x ~ ''",
+            "'' ~ x",
+            "x|string",
+            "x|upper",
+            "'a'|replace('a', x)",
+            "x|join",
+            "[x]|join(',')",
+            "{'a': x}|join",
+            "[x]|map('string')|list",
+            "x == y",
+            "x != y",
+            "x < y",
+            "x in [y]",
+            "[x, y]|unique|list",
+            "[x, y]|sort",
+            "[x, y]|max",
+            "(range(15000)|list, range(15000)|list) ~ ''",
+        ] {
+            let said = own(&format!("{lists}{{{{ {used} }}}}"));
+            assert!(said.contains("tidak selesai-selesai"), "{used}: {said:.200}");
+        }
+    }
+
+    #[test]
+    fn what_is_looked_at_is_what_the_library_says() {
+        for (text, said) in [
+            ("{{ text ~ 1 ~ [2, 'c'] }}", "b1[2, 'c']"),
+            ("{{ 'a'|safe ~ '<' }}{{ ('a'|safe ~ 'b'|safe) is safe }}", "a<True"),
+            (
+                "{{ [1, 2] == [1, 2] }}{{ 1 != 2 }}{{ 'a' < 'b' }}{{ 2 <= 1 }}{{ 3 > 2 }}{{ 3 >= 4 }}",
+                "TrueTrueTrueFalseTrueFalse",
+            ),
+            ("{{ 'a' in 'abc' }}{{ 4 in [1, 2] }}{{ 4 not in [1] }}{{ rows == [] }}", "TrueFalseTrueFalse"),
+            ("{{ rows|map(attribute='uraian')|join(', ') }}{{ rows|sort(attribute='uraian')|length }}", "a1"),
+            ("{{ ['b', 'a', 'b']|unique|sort|join('-')|upper }}{{ 3|string }}", "A-B3"),
+            ("{% filter upper %}a{% endfilter %}{{ 'aa'|replace('a', 'c') }}", "Acc"),
+            (
+                "{% macro m(a) %}{{ a ~ '!' }}{% endmacro %}{{ m('x') }}{% block b %}{{ 1 ~ 2 }}{% endblock %}",
+                "x!12",
+            ),
+        ] {
+            assert_eq!(own(text), said, "{text}");
+        }
+        for text in ["{{ text ~ ada }}", "{{ 'a' == ada }}", "{{ ada in 'a' }}", "{{ ada|upper }}"] {
+            let said = own(&format!("{{% for ada in rows %}}{{% endfor %}}{text}"));
+            assert!(said.contains("tidak ada data bernama `ada`"), "{text}: {said}");
+        }
+        assert_eq!(own("{{ ('a' if false) ~ 'b' }}"), "b");
     }
 
     #[test]

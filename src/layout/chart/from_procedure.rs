@@ -141,14 +141,10 @@ fn flows(procedure: &Procedure, words: &Words) -> Vec<Flow> {
     }
     // What follows `, lalu` is an outcome of its own, after the others.
     for of_place in out.chunk_by_mut(|a, b| a.from == b.from) {
-        let mut known: Vec<(usize, String)> = Vec::new();
+        let mut known: BTreeMap<(usize, String), usize> = BTreeMap::new();
         for branch in of_place.iter_mut().filter_map(|flow| flow.branch.as_mut()) {
-            let key = (branch.index, branch.id.clone());
-            let index = known.iter().position(|of| *of == key).unwrap_or_else(|| {
-                known.push(key);
-                known.len() - 1
-            });
-            branch.index = index;
+            let next = known.len();
+            branch.index = *known.entry((branch.index, branch.id.clone())).or_insert(next);
         }
     }
     out
@@ -189,9 +185,12 @@ fn share_sides(diagram: &mut Diagram) {
     for place in overfull(diagram) {
         let of_place = |flow: &&mut Flow| flow.from == place;
         let outcomes = diagram.flows.iter().filter(|flow| flow.from == place);
-        let outcomes: Vec<Branch> = outcomes.filter_map(|flow| flow.branch.clone()).collect();
+        let mut by_id: BTreeMap<String, Branch> = BTreeMap::new();
+        for outcome in outcomes.filter_map(|flow| flow.branch.as_ref()) {
+            by_id.entry(outcome.id.clone()).or_insert_with(|| outcome.clone());
+        }
         for branch in diagram.flows.iter_mut().filter(of_place).filter_map(|flow| flow.branch.as_mut()) {
-            let outcome = branch.after_returns_of().and_then(|id| outcomes.iter().find(|of| of.id == id));
+            let outcome = branch.after_returns_of().and_then(|id| by_id.get(id));
             let Some(outcome) = outcome else { continue };
             *branch = Branch { label: "lalu".to_owned(), shares_side: true, ..outcome.clone() };
         }

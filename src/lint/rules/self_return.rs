@@ -31,25 +31,27 @@ static RETURNS_HERE: Text = Text { id: "kembali ke sini", en: "returns here" };
 
 fn check(procedure: &Procedure, sink: &mut Sink) {
     let sop = &procedure.sop;
-    for edge in procedure.flow.returns().filter(|edge| edge.cabang.is_some() && !edge.lalu) {
-        let Target::Simpul(to) = edge.to else { continue };
+    // The arrows of one outcome stand together.
+    let of_one_outcome = |one: &Edge, other: &Edge| (one.from, one.cabang) == (other.from, other.cabang);
+    for outcome in procedure.flow.edges.chunk_by(of_one_outcome).filter(|edges| edges[0].cabang.is_some()) {
+        let actors = &sop[outcome[0].from].oleh;
+        let back = outcome.iter().filter(|edge| edge.arah == Arah::Kembali && !edge.lalu);
+        let back = back.filter_map(|edge| match edge.to {
+            Target::Simpul(to) => Some((edge, to)),
+            Target::Akhir(_) => None,
+        });
         // One of several who may act: the work goes back to whichever did.
-        let another = |other: &Edge| {
-            let to = matches!(other.to, Target::Simpul(to) if sop[to].oleh != sop[edge.from].oleh);
-            to && other.arah == Arah::Kembali && other.cabang == edge.cabang && !other.lalu
-        };
-        if sop[edge.from].oleh != sop[to].oleh
-            || procedure.flow.after(edge.from).any(another)
-            || waits(procedure, edge)
-        {
+        if back.clone().any(|(_, to)| sop[to].oleh != *actors) {
             continue;
         }
-        sink.push(
-            Diagnostic::at(&RULE, edge.span)
-                .with("nomor", sop.kegiatan_dari(edge.from).nomor.to_string())
-                .with("pelaksana", sop.pelaku(edge.from))
-                .related(sop[to].span, &RETURNS_HERE),
-        );
+        for (edge, to) in back.filter(|(edge, _)| !waits(procedure, edge)) {
+            sink.push(
+                Diagnostic::at(&RULE, edge.span)
+                    .with("nomor", sop.kegiatan_dari(edge.from).nomor.to_string())
+                    .with("pelaksana", sop.pelaku(edge.from))
+                    .related(sop[to].span, &RETURNS_HERE),
+            );
+        }
     }
 }
 

@@ -51,6 +51,9 @@ pub(super) struct Actor {
     pub decides: bool,
 }
 
+/// A name that holds `atau` is looked for among so many parts between them.
+const MOST_JOINED: usize = 8;
+
 static REMOVE_SECOND: Text = Text { id: "hapus yang kedua", en: "remove the second" };
 static REMOVE_MENTION: Text = Text { id: "sebut satu kali saja", en: "name it once only" };
 
@@ -214,12 +217,13 @@ impl<'a> Lanes<'a> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < parts.len() {
+            let last = parts.len().min(at + MOST_JOINED);
             let joined = |to: usize| {
                 let start = offset(&nama.value, parts[at]);
                 let end = offset(&nama.value, parts[to]) + parts[to].len();
                 &nama.value[start..end]
             };
-            let to = (at + 1..parts.len())
+            let to = (at + 1..last)
                 .rev()
                 .find(|to| self.find(joined(*to).trim_end_matches('?')).is_some())
                 .unwrap_or(at);

@@ -36,8 +36,8 @@ static WRITE_NEAREST: Text =
 
 /// For so many names that nobody declared it is looked for what is meant; nobody reads more.
 const MOST_REMEDIES: usize = 1000;
-/// So many times a name that nobody declared is held against one that somebody did.
-const MOST_COMPARED: usize = 200_000;
+/// So many times a name that nobody declared is held against one that somebody did, each by all its names.
+const MOST_COMPARED: usize = 20_000;
 
 /// Where a list of the actors would stand.
 #[derive(Clone, Copy)]
@@ -67,12 +67,13 @@ impl Lanes<'_> {
             return self.list;
         }
         let mut divided: Vec<&str> = Vec::new();
+        let names: usize = self.list[..self.declared].iter().map(|lane| 1 + lane.nama_lain.len()).sum();
         for (at, undeclared) in self.undeclared.iter().enumerate() {
             let nama = undeclared.nama.as_str();
             let told = Diagnostic::at(&UNDECLARED_ACTOR, undeclared.spans[0])
                 .with("nomor", undeclared.nomor.to_string())
                 .with("nama", nama);
-            if at >= MOST_REMEDIES || at * self.declared >= MOST_COMPARED {
+            if at >= MOST_REMEDIES || at * names >= MOST_COMPARED {
                 sink.push(told);
             } else if let Some(told) = self.with_remedy(told, undeclared, &mut divided) {
                 sink.push(told);

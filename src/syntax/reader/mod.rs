@@ -36,7 +36,7 @@ use super::prose::{Source, Stretches, trim};
 use super::{definition, faults, markdown, remedies};
 
 /// Where so much cannot be read, the text is no procedure, or a machine made it wrongly, and reading ends.
-const MOST_FOUND: usize = 100_000;
+const MOST_FOUND: usize = 20_000;
 /// Of which so many show what is wrong.
 const FIRST_TOLD: usize = 20;
 
