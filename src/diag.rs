@@ -239,7 +239,7 @@ impl Diagnostic {
 
 /// So often one rule is told of a text: who made the same mistake as often needs no more places of it, and each takes a
 /// kilobyte.
-const MOST_OF_A_RULE: usize = 20_000;
+pub(crate) const MOST_OF_A_RULE: usize = 20_000;
 
 /// Where stages put what they find. Of one rule it takes the first 20,000.
 #[derive(Debug, Default)]

@@ -4,7 +4,7 @@
 //! checked again after every step, and a step after which any rule has more to say than before is taken back. So a
 //! remedy that only uncovers the next mistake is left to the writer, who should see both.
 
-use crate::diag::{Diagnostic, Fix, Rule};
+use crate::diag::{Diagnostic, Fix, MOST_OF_A_RULE, Rule};
 use crate::sorting;
 use crate::source::{LineIndex, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,7 +67,9 @@ pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Di
         let together = apart(&candidates);
         if together.is_empty() || checks > MOST_CHECKS || too_long(bytes, &out.text) {
             let left = |((span, code), (brings, meant))| Left { span, code, brings, meant };
-            out.untried = candidates.len() + found.iter().filter(|finding| is_too_wide(finding)).count();
+            let counted = count(&found);
+            out.untried =
+                candidates.len() + found.iter().filter(|finding| is_too_wide(finding, &counted)).count();
             out.left = refused.into_iter().map(left).collect();
             out.found = found;
             return out;
@@ -122,9 +124,10 @@ fn candidates<'a>(
     also_unsafe: bool,
     refused: &Refused,
 ) -> Vec<Candidate<'a>> {
+    let counted = count(found);
     let fixes = found.iter().filter_map(|finding| Some((finding, finding.fix.as_ref()?)));
     let mut list: Vec<Candidate> = fixes
-        .filter(|(finding, fix)| (fix.safe || also_unsafe) && !is_too_wide(finding))
+        .filter(|(finding, fix)| (fix.safe || also_unsafe) && !is_too_wide(finding, &counted))
         .filter(|(_, fix)| {
             !fix.edits.is_empty() && fix.edits.iter().all(|(at, _)| text.get(at.range()).is_some())
         })
@@ -136,8 +139,11 @@ fn candidates<'a>(
     list
 }
 
-fn is_too_wide(finding: &Diagnostic) -> bool {
-    finding.fix.as_ref().is_some_and(|fix| fix.edits.len() > MOST_EDITS)
+/// Whether a finding has a remedy that is not tried. Where a rule was found so often that more is not told, it is found as
+/// often afterwards.
+fn is_too_wide(finding: &Diagnostic, found: &Count) -> bool {
+    let fix = finding.fix.as_ref();
+    fix.is_some_and(|fix| fix.edits.len() > MOST_EDITS || of(found, finding.rule.code) >= MOST_OF_A_RULE)
 }
 
 /// As many as do not touch each other, the first first.
@@ -365,5 +371,12 @@ mod tests {
         };
         assert_eq!((many(MOST_EDITS).done.len(), many(MOST_EDITS).untried), (1, 0));
         assert_eq!((many(MOST_EDITS + 1).done.len(), many(MOST_EDITS + 1).untried), (0, 1));
+        // A rule that is told as often as may be is not mended; one finding less is.
+        let often = |times: usize| {
+            let mended = mend(&"a\n".repeat(times), false, found);
+            (mended.done.len(), mended.untried)
+        };
+        assert_eq!(often(MOST_OF_A_RULE - 1), (MOST_OF_A_RULE - 1, 0));
+        assert_eq!(often(MOST_OF_A_RULE), (0, MOST_OF_A_RULE));
     }
 }

@@ -13,7 +13,7 @@ pub(super) struct Words<'a> {
 }
 
 /// No symbol has more sides: a decision with more outcomes is refused, whatever their numbers.
-const MOST_SIDES: usize = 100;
+pub(super) const MOST_SIDES: usize = 100;
 
 impl Words<'_> {
     /// Whether words stand at an arrow, on one line.
@@ -50,7 +50,9 @@ impl Words<'_> {
     /// answer does that it could be told by; the remark says `lalu`, too.
     pub(super) fn after_the_limit(&self, simpul: &Simpul, cabang: &Cabang) -> String {
         let only = match &simpul.setelah {
-            Setelah::Jika(all) => all.iter().filter(|of| of.lanjutan.lalu.is_some()).count() == 1,
+            Setelah::Jika(all) if all.len() <= MOST_SIDES => {
+                all.iter().filter(|of| of.lanjutan.lalu.is_some()).count() == 1
+            }
             _ => false,
         };
         if only && self.conditions_at_arrows(simpul) {

@@ -1,6 +1,6 @@
 //! What a row's Keterangan says: what was typed there, and what the drawing has no room for.
 
-use super::at_arrow::Words;
+use super::at_arrow::{MOST_SIDES, Words};
 use super::diagram::Paragraph;
 use crate::model::{
     Cabang, Jawaban, Kegiatan, KegiatanId, Lanjutan, Sasaran, Setelah, Simpul, SimpulId, Sop,
@@ -25,7 +25,7 @@ pub(super) fn keterangan(sop: &Sop, id: KegiatanId, kegiatan: &Kegiatan, words: 
     for (_, simpul) in sop.simpul_dari(id) {
         match &simpul.setelah {
             Setelah::Jika(cabang) => {
-                for of in cabang {
+                for of in cabang.iter().take(MOST_SIDES.max(4 * simpul.oleh.len())) {
                     let actor = (deciding > 1).then(|| actors(sop, simpul));
                     let Some(outcome) = outcome(sop, simpul, of, actor, words) else { continue };
                     // What is said of one actor is said of another in the same breath.
