@@ -18,9 +18,6 @@ const MOST_CHECKS: usize = 2000;
 /// and of a long text so many as have this many bytes together, but one at least.
 const MOST_BYTES: usize = 2 << 20;
 
-/// A remedy with more edits is not tried: what follows from so many is another text.
-const MOST_EDITS: usize = 20_000;
-
 /// What came of mending a text.
 #[derive(Clone, Debug)]
 pub struct Mended {
@@ -69,7 +66,7 @@ pub fn mend(text: &str, also_unsafe: bool, mut check: impl FnMut(&str) -> Vec<Di
             let left = |((span, code), (brings, meant))| Left { span, code, brings, meant };
             let counted = count(&found);
             out.untried =
-                candidates.len() + found.iter().filter(|finding| is_too_wide(finding, &counted)).count();
+                candidates.len() + found.iter().filter(|finding| is_too_often(finding, &counted)).count();
             out.left = refused.into_iter().map(left).collect();
             out.found = found;
             return out;
@@ -127,7 +124,7 @@ fn candidates<'a>(
     let counted = count(found);
     let fixes = found.iter().filter_map(|finding| Some((finding, finding.fix.as_ref()?)));
     let mut list: Vec<Candidate> = fixes
-        .filter(|(finding, fix)| (fix.safe || also_unsafe) && !is_too_wide(finding, &counted))
+        .filter(|(finding, fix)| (fix.safe || also_unsafe) && !is_too_often(finding, &counted))
         .filter(|(_, fix)| {
             !fix.edits.is_empty() && fix.edits.iter().all(|(at, _)| text.get(at.range()).is_some())
         })
@@ -141,9 +138,8 @@ fn candidates<'a>(
 
 /// Whether a finding has a remedy that is not tried. Where a rule was found so often that more is not told, it is found as
 /// often afterwards.
-fn is_too_wide(finding: &Diagnostic, found: &Count) -> bool {
-    let fix = finding.fix.as_ref();
-    fix.is_some_and(|fix| fix.edits.len() > MOST_EDITS || of(found, finding.rule.code) >= MOST_OF_A_RULE)
+fn is_too_often(finding: &Diagnostic, found: &Count) -> bool {
+    finding.fix.is_some() && of(found, finding.rule.code) >= MOST_OF_A_RULE
 }
 
 /// As many as do not touch each other, the first first.
@@ -359,19 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn a_remedy_of_very_many_edits_is_said_to_be_untried() {
-        let many = |edits: usize| {
-            let text = "a".repeat(edits);
-            mend(&text, false, |text| {
-                let mut finding = Diagnostic::at(faults::ALL[0], Span::new(0, 1));
-                let edits = (0..text.len()).map(|at| (Span::new(at, at + 1), "b".to_owned())).collect();
-                finding.fix = Some(Fix { title: &TITLE, edits, safe: true });
-                text.starts_with('a').then_some(finding).into_iter().collect()
-            })
-        };
-        assert_eq!((many(MOST_EDITS).done.len(), many(MOST_EDITS).untried), (1, 0));
-        assert_eq!((many(MOST_EDITS + 1).done.len(), many(MOST_EDITS + 1).untried), (0, 1));
-        // A rule that is told as often as may be is not mended; one finding less is.
+    fn a_rule_that_is_told_as_often_as_may_be_is_not_mended() {
         let often = |times: usize| {
             let mended = mend(&"a\n".repeat(times), false, found);
             (mended.done.len(), mended.untried)

@@ -197,6 +197,9 @@ pub(in crate::syntax) fn numbers_behind_key(mut told: Diagnostic, place: Span, p
     told.with("daftar", list).help(&NUMBERS_BEHIND_KEY)
 }
 
+/// Of so many lines none is an item that a person wrote.
+const MOST_MARKED: usize = 20_000;
+
 /// Lines of a list without any mark, in one finding.
 /// What they are is sure of lanes, and where they stand at the margin.
 pub(in crate::syntax) fn bare_items(source: &str, starts: Vec<Span>, lanes: bool) -> Option<Diagnostic> {
@@ -213,12 +216,14 @@ pub(in crate::syntax) fn bare_items(source: &str, starts: Vec<Span>, lanes: bool
         let mark = behind_mark(&source[start.start as usize..]);
         (Span::new(start.start as usize, start.start as usize + mark), "- ".to_owned())
     };
-    let edits = starts.into_iter().map(edit).collect();
-    let line = &line[behind_mark(line)..];
-    let fix = Fix { title: &ADD_MARKS, edits, safe: false };
+    let line_without = &line[behind_mark(line)..];
+    let fix = (starts.len() <= MOST_MARKED).then(|| {
+        let edits = starts.into_iter().map(edit).collect();
+        Fix { title: &ADD_MARKS, edits, safe: false }
+    });
     let indented = source[..place.start as usize].ends_with([' ', '\t']);
     let help = if indented && !lanes { &ITEMS_OR_ONE_TEXT } else { &ITEMS_WITHOUT_MARK };
-    Some(Diagnostic::at(&faults::LINE, place).with("teks", line).help(help).fix(fix))
+    Some(Diagnostic { fix, ..Diagnostic::at(&faults::LINE, place).with("teks", line_without).help(help) })
 }
 
 /// `Pendaftaran`, `A. PENDAFTARAN` on a line of its own among the rows: probably a phase.
