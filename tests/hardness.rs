@@ -356,16 +356,6 @@ fn one_rule_is_told_twenty_thousand_times() {
 }
 
 #[test]
-fn marks_are_proposed_for_twenty_thousand_lines_of_a_list() {
-    for (lines, proposed) in [(20_000, true), (20_001, false)] {
-        let text = format!("dasar hukum:\n{}kegiatan:\n1. A: a\n", "a\n".repeat(lines));
-        let found = checked(&text).diagnostics;
-        let told = found.iter().find(|it| it.rule.code == "SOP107").expect("no line has its mark");
-        assert_eq!(told.fix.is_some(), proposed, "{lines} lines");
-    }
-}
-
-#[test]
 fn a_name_that_holds_atau_is_looked_for_among_eight_parts() {
     let name = |parts: usize| (1..=parts).map(|at| format!("a{at}")).collect::<Vec<_>>().join(" atau ");
     for (parts, lanes) in [(8, 2), (9, 11)] {

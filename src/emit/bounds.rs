@@ -156,6 +156,7 @@ mod tests {
     use crate::compile::compile;
     use crate::config::Config;
     use crate::forms::{Setup, kendali};
+    use crate::model::Standing;
     use crate::text::Lang;
 
     #[test]
@@ -163,7 +164,7 @@ mod tests {
         let config = Config::default();
         let text = "sop: Uji\npelaksana: A, B\nkegiatan:\n1. A: a\n2. B: b\n   ya: selesai\n   tidak: kembali ke 1, paling banyak 2 kali, lalu selesai\n";
         let procedure = compile(text, &config).procedure.expect("it has rows");
-        let mut form = kendali::form(&procedure, &Setup::new(&config, Lang::En, false));
+        let mut form = kendali::form(&procedure, &Setup::new(&config, Lang::En, Standing::Clean));
         let some = pieces(std::slice::from_ref(&form));
         // Both rows may be done three times.
         assert!((50..200).contains(&some), "{some}");
