@@ -10,7 +10,7 @@ use sop::text::Lang;
 fuzz_target!(|text: &str| -> Corpus {
     let config = Config::default();
     let Some(procedure) = compile(text, &config).procedure else { return Corpus::Reject };
-    match sheet(&procedure, &config, None, true) {
+    match sheet(&procedure, &config, None, sop::model::Standing::WithErrors) {
         Ok(sheet) => assert!(!sheet.scene.pages.is_empty()),
         Err(unfit) => assert!(!unfit.words(Lang::Id).is_empty() && !unfit.words(Lang::En).is_empty()),
     }
