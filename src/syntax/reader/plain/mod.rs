@@ -13,7 +13,6 @@ use crate::syntax::fields::{of_a_line, of_items};
 use crate::syntax::here::Here;
 use crate::syntax::keys::Key;
 use crate::syntax::prose::Source;
-use smallvec::SmallVec;
 use smol_str::SmolStr;
 
 /// What a field of such lines holds.
@@ -21,7 +20,7 @@ enum Body {
     /// A value behind the key.
     Line(Span),
     /// Nothing behind the key, and an item on each line below it.
-    Items(SmallVec<[Span; 8]>),
+    Items(Vec<Span>),
 }
 
 impl Body {
@@ -61,7 +60,7 @@ impl Reader<'_> {
     /// The items from the start of a line on, and where the line starts that is none. None if one of them may be more than an item.
     fn plain_items(&self, mut line: usize, is_plain: impl Fn(&str) -> bool) -> Option<(Body, usize)> {
         let bytes = self.text.as_bytes();
-        let mut items = SmallVec::new();
+        let mut items = Vec::new();
         loop {
             line = line.min(bytes.len());
             line += bytes[line..].iter().take_while(|byte| **byte == b'\n').count();

@@ -12,14 +12,12 @@ use crate::syntax::reader::flow_lines::{has_several_answers, may_be_opposites};
 use crate::syntax::reader::{Line, MOST_FOUND, Open, Reader};
 use crate::syntax::{fields, from_pairs, near, values};
 use crate::text::denies;
-use smallvec::SmallVec;
 use smol_str::SmolStr;
 
-/// Such lines of one row, and where their parts stand.
+/// Such lines of one row, and where their parts stand; its fields are in a list that is used for all rows.
 struct Plain {
     /// None where the row was begun above.
     head: Option<PlainHead>,
-    fields: SmallVec<[PlainField; 6]>,
     /// The start of the line behind them, and what that is.
     next: usize,
     then: Then,
@@ -70,19 +68,22 @@ impl Reader<'_> {
             return start;
         }
         let mut head = self.head(start);
+        let mut fields = Vec::new();
         while self.found.len() <= MOST_FOUND
-            && let Some(row) = self.plain_row(start, head)
+            && let Some(row) = self.plain_row(start, head, &mut fields)
         {
             start = row.next;
-            let then = self.take_row(row);
+            let then = self.take_row(row, &mut fields);
             let Then::Row(next) = then else { break };
             head = Some(next);
         }
         start
     }
 
-    /// The lines of a row from here on that are of this shape: its head, or a field of one that was begun above.
-    fn plain_row(&self, start: usize, head: Option<Head>) -> Option<Plain> {
+    /// The lines of a row from here on that are of this shape: its head, or a field of one that was begun above; `fields`
+    /// holds the fields then.
+    fn plain_row(&self, start: usize, head: Option<Head>, fields: &mut Vec<PlainField>) -> Option<Plain> {
+        fields.clear();
         let bytes = self.text.as_bytes();
         let mut keys = Keys::default();
         let mut line = start;
@@ -103,7 +104,7 @@ impl Reader<'_> {
                 None
             }
         };
-        let mut row = Plain { head, fields: SmallVec::new(), next: bytes.len(), then: Then::Other };
+        let mut row = Plain { head, next: bytes.len(), then: Then::Other };
         loop {
             let begin = line + bytes[line..].iter().take_while(|byte| **byte == b' ').count();
             match bytes.get(begin) {
@@ -119,7 +120,7 @@ impl Reader<'_> {
                     break;
                 }
                 Some(_) => {
-                    let last = row.fields.last().map_or(Key::BatasWaktu, |field| field.key.value);
+                    let last = fields.last().map_or(Key::BatasWaktu, |field| field.key.value);
                     let field =
                         self.plain_line(line).and_then(|end| self.plain_field(Span::new(begin, end), last));
                     // One condition may stand beside another.
@@ -130,18 +131,18 @@ impl Reader<'_> {
                         break;
                     };
                     line = field.value.end() as usize;
-                    row.fields.push(field);
+                    fields.push(field);
                 }
             }
         }
         // What may go on with an item is left together with its list.
         if let (Then::Unknown, Some(PlainField { key, value: Body::Items(_), .. })) =
-            (&row.then, row.fields.last())
+            (&row.then, fields.last())
         {
             row.next = self.text[..key.span.start as usize].rfind('\n').map_or(0, |end| end + 1);
-            row.fields.pop();
+            fields.pop();
         }
-        (row.head.is_some() || !row.fields.is_empty()).then_some(row)
+        (row.head.is_some() || !fields.is_empty()).then_some(row)
     }
 
     /// The field that a line is, without the blanks around it.
@@ -183,8 +184,8 @@ impl Reader<'_> {
     }
 
     /// Reads them, and says what stands behind them.
-    fn take_row(&mut self, row: Plain) -> Then {
-        let Plain { head, mut fields, then, .. } = row;
+    fn take_row(&mut self, row: Plain, fields: &mut Vec<PlainField>) -> Then {
+        let Plain { head, then, .. } = row;
         // What may go on below is still being read.
         let open = matches!(then, Then::Unknown);
         let last = if open { fields.pop() } else { None };
@@ -196,7 +197,7 @@ impl Reader<'_> {
                 self.signed = false;
                 if !open {
                     self.open = Open::Nothing;
-                    self.take_whole_row(nomor, actors, text, &fields);
+                    self.take_whole_row(nomor, actors, text, fields);
                     return then;
                 }
                 let (span, line_start) = (nomor.span.to(text), nomor.span.start as usize);
@@ -204,7 +205,7 @@ impl Reader<'_> {
             }
         }
         let Reader { source, found, sop, row: Some(draft), row_keys, .. } = self else { return then };
-        read_fields(&mut draft.row, &fields, *source, &sop.baris, found);
+        read_fields(&mut draft.row, fields, *source, &sop.baris, found);
         let named = fields.iter().chain(&last).map(|field| field.key).filter(|key| key.value != Key::Jika);
         named.for_each(|key| {
             row_keys.first(key.value, key.span);
