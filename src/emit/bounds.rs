@@ -19,8 +19,8 @@ const MOST_CARDS: usize = 1000;
 const MOST_SOURCES: usize = 256 << 20;
 
 /// Texts and places to fill in on the forms of one kind for one procedure; where a row may be done several times, each of
-/// its pieces as often. A sheet of a hundred rows has some two thousand.
-const MOST_PIECES: usize = 50_000;
+/// its pieces as often. A sheet of a hundred rows has some two thousand, one of ten thousand rows with returns 320,000.
+const MOST_PIECES: usize = 400_000;
 
 static ROW_AGAIN: Text = Text {
     id: "No. {nomor}: isi barisnya diulang untuk tiap tempat pelaksana, dan di sini ada {jumlah} tempat, sehingga keluarannya \
@@ -175,7 +175,7 @@ mod tests {
         let Err(EmitError::DoesNotFit(why)) = forms(&[form]) else { panic!("it is too long") };
         assert_eq!(
             why.words(Lang::En),
-            "this form would hold 50001 texts and places to fill in, but at most 50000 are made; divide this SOP"
+            "this form would hold 400001 texts and places to fill in, but at most 400000 are made; divide this SOP"
         );
     }
 }
