@@ -9,7 +9,7 @@ use crate::model::{Akhir, Sop};
 use crate::text::{Text, xml_line};
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const EMITTER: Emitter = Emitter {
     name: "scxml",
@@ -83,23 +83,25 @@ fn view(sop: &Sop, net: &PetriNet) -> View {
         net.transitions.iter().partition(|it| it.from.len() == 1);
     let join_id = |at: usize| format!("j{at}");
     let events = events(net);
+    // Of each place what begins there, and which joins empty it.
+    let mut single_from = vec![Vec::new(); net.places.len()];
+    single.iter().for_each(|it| single_from[it.from[0]].push(*it));
+    let mut joined_from = vec![Vec::new(); net.places.len()];
+    for (at, it) in joint.iter().enumerate() {
+        it.from.iter().collect::<BTreeSet<_>>().into_iter().for_each(|from| joined_from[*from].push(at));
+    }
     let places = net.places[..last].iter().enumerate().map(|(at, name)| Place {
         id: place(at),
         name: escaped(name),
         first: at == 0,
         moves: {
-            let here = single.iter().filter(|it| it.from[0] == at);
+            let here = single_from[at].iter();
             let mut moves: Vec<Move> = here.map(|it| step(it, &events, to(it))).collect();
             // `langkah.3` is what `langkah.3.dilewati` begins with, and so takes it, too, where it stands before.
             moves.sort_by_key(|it| Reverse(it.event.matches('.').count()));
             moves
         },
-        emptied: joint
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| it.from.contains(&at))
-            .map(|(at, _)| join_id(at))
-            .collect(),
+        emptied: joined_from[at].iter().copied().map(join_id).collect(),
     });
     let joins = joint.iter().enumerate().map(|(at, it)| Join {
         id: join_id(at),

@@ -6,6 +6,7 @@ use super::Fakta;
 use crate::model::{Isian, Tanggal};
 use crate::regulation::without_prefix;
 use crate::text::{Arg, Text};
+use std::collections::BTreeMap;
 
 fn named(fakta: &Fakta, setup: &Setup) -> Vec<Piece> {
     let mut pieces = vec![Piece::Text(fakta.identitas.sop.clone())];
@@ -61,11 +62,10 @@ pub(super) fn monitoring(list: &[Fakta], setup: &Setup) -> Table {
             let whole = cells("0".to_owned(), vec![Piece::Strong(word(&w::WHOLE).to_owned())]);
             let mut whole = Line { key: "0".to_owned(), rounds: 1, cells: whole };
             whole.cells[0].clear();
-            let mut seen: Vec<&str> = Vec::new();
+            let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
             let rows = only.rows.iter().map(|(nomor, uraian)| {
-                let again = seen.iter().filter(|it| *it == nomor).count();
-                seen.push(nomor);
-                let key = if again > 0 { format!("{nomor}~{}", again + 1) } else { nomor.clone() };
+                let times = seen.entry(nomor).and_modify(|times| *times += 1).or_insert(1);
+                let key = if *times > 1 { format!("{nomor}~{times}") } else { nomor.clone() };
                 let mut cells = cells(key.clone(), vec![Piece::Text(uraian.clone())]);
                 cells[0] = vec![Piece::Text(nomor.clone())];
                 Row::Line(Line { key, rounds: 1, cells })
