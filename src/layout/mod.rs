@@ -71,6 +71,7 @@ pub fn chapter(
     standing: Standing,
     start: Option<usize>,
 ) -> Result<Sheet, Unfit> {
+    form::can_be_printed(&procedure.sop.identitas)?;
     let joined = config.cetak.gabung.then(|| on_one_page(procedure, config, logo, standing));
     if let Some(Some(sheet)) = joined {
         return Ok(sheet);

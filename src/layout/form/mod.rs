@@ -9,12 +9,14 @@ mod boxes;
 pub(super) mod head;
 pub(super) mod sheet;
 
+use super::chart::Unfit;
 use super::font::{self, Face};
 use super::scene::{FieldPart, Image, Item, Mark, Page, PageKind, Shape, TextLine};
 use crate::analysis::Procedure;
 use crate::config::{Config, Labels};
 use crate::model::{Identitas, Key, Standing};
 use crate::paper::length::{FontSize, Len};
+use crate::text::Text;
 use boxes::{Pair, Side};
 use head::Head;
 use sheet::{Align, Block, Columns, PAD_X, PAD_Y, Sheet, leading, mark};
@@ -34,6 +36,28 @@ const CONTINUED: i32 = 25;
 const FOOT: FontSize = FontSize::tenths(80);
 /// The most that stretching gives to the signature; the boxes share the rest.
 const SIGNATURE_STRETCH: Len = Len::mm(8);
+/// So many entries of all boxes are printed: hundreds of pages.
+const MOST_ITEMS: usize = 20_000;
+
+static MANY_ITEMS: Text = Text {
+    id: "kotak identitas memuat {jumlah} butir, sedangkan yang dicetak paling banyak {batas}; sebut di situ nama sebuah daftar atau \
+         lampiran, dan pindahkan butirnya ke sana",
+    en: "the boxes of the identity hold {jumlah} entries, but at most {batas} are printed; name a list or an annex there, and move \
+         the entries to it",
+};
+
+/// Whether what stands in the boxes can be printed.
+///
+/// Errors: there are more than 20,000 entries.
+pub(super) fn can_be_printed(identitas: &Identitas) -> Result<(), Unfit> {
+    let Identitas {
+        dasar_hukum, kualifikasi_pelaksana, keterkaitan, peralatan, peringatan, pencatatan, ..
+    } = identitas;
+    let boxes = [dasar_hukum, kualifikasi_pelaksana, keterkaitan, peralatan, peringatan, pencatatan];
+    let items = boxes.iter().map(|items| items.len()).sum::<usize>();
+    let args = || vec![("jumlah", items.into()), ("batas", MOST_ITEMS.into())];
+    if items <= MOST_ITEMS { Ok(()) } else { Err(Unfit { text: &MANY_ITEMS, remedy: None, args: args() }) }
+}
 
 /// Draws the identity page, or pages. `logo` is drawn into its space on the left; without one the space stays free, and
 /// with `logo: -` there is none.
@@ -192,4 +216,21 @@ fn continued(sheet: &mut Sheet, identitas: &Identitas, labels: &Labels) -> Len {
     let bottom = top + height + PAD_Y * 2;
     sheet.down(middle, top, bottom);
     bottom
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_ITEMS, can_be_printed};
+    use crate::model::Identitas;
+
+    #[test]
+    fn boxes_may_be_long_and_no_longer() {
+        let of = |items: usize| Identitas {
+            dasar_hukum: vec![String::new(); items - 1],
+            peralatan: vec![String::new()],
+            ..Identitas::default()
+        };
+        assert!(can_be_printed(&of(MOST_ITEMS)).is_ok());
+        assert!(can_be_printed(&of(MOST_ITEMS + 1)).is_err());
+    }
 }
