@@ -16,16 +16,12 @@ const DEEPEST: usize = 4;
 pub(super) fn unified(name: &str, old: &str, new: &str, around: usize) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) =
         (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
-    said(name, &old, &new, &group_diff_ops(ops(&old, &new), around))
-}
-
-fn said(name: &str, old: &[&str], new: &[&str], hunks: &[Vec<DiffOp>]) -> String {
     let mut said = String::new();
-    for hunk in hunks {
+    for hunk in group_diff_ops(ops(&old, &new), around) {
         if said.is_empty() {
             let _ = writeln!(said, "--- {name}\n+++ {name}");
         }
-        let _ = writeln!(said, "{}", UnifiedHunkHeader::new(hunk));
+        let _ = writeln!(said, "{}", UnifiedHunkHeader::new(&hunk));
         for op in hunk {
             match op {
                 DiffOp::Equal { .. } => lines(&mut said, ' ', &old[op.old_range()]),

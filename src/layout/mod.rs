@@ -39,7 +39,7 @@ pub struct Sheet {
 /// Lays out the sheet of a procedure, with what the settings put before it. Every page of a file with
 /// errors says that it has them.
 ///
-/// Errors: as [`chart()`].
+/// Errors: as [`chapter()`].
 pub fn sheet(
     procedure: &Procedure,
     config: &Config,
@@ -63,7 +63,7 @@ pub fn sheet(
 /// Lays out identity and chart: what one procedure is in a book. `start` is the page of the book that it begins on, from
 /// 0; outside a book the chart's pages count by themselves.
 ///
-/// Errors: as [`chart()`].
+/// Errors: as [`chart()`]; the boxes of the identity hold more than can be printed.
 pub fn chapter(
     procedure: &Procedure,
     config: &Config,

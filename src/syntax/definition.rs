@@ -190,6 +190,8 @@ mod tests {
             "   waktu: 1 hari\n  2. Kasi: Mengirim\n   output: Konsep\n",
             "   waktu: 1 hari\n# uji\n2. Kabid: Memeriksa\n   output: Konsep\n",
             "   waktu: 1 hari\n# uji\n   output: Konsep\ntahap: Akhir\n   output: Surat\n",
+            "     lalu kembali kepada Kasi\n     hasilnya surat\n     hasil, selesai\n     yang ya selesai tidak kembali\n",
+            "   keterangan: Segera\n     kemudian selesai\n     terusan surat\n     keputusan ya lanjut tidak selesai\n",
             "   output:\n     - Konsep\n       surat\n   waktu: 1 hari\n",
             "   output:\n     - Konsep\n     surat\n   waktu: 1 hari\n",
             "   output:\n     - Konsep\n\n   # uji\n     - Surat\n   waktu: 1 hari\n",

@@ -55,8 +55,11 @@ pub(super) fn can_be_printed(identitas: &Identitas) -> Result<(), Unfit> {
     } = identitas;
     let boxes = [dasar_hukum, kualifikasi_pelaksana, keterkaitan, peralatan, peringatan, pencatatan];
     let items = boxes.iter().map(|items| items.len()).sum::<usize>();
-    let args = || vec![("jumlah", items.into()), ("batas", MOST_ITEMS.into())];
-    if items <= MOST_ITEMS { Ok(()) } else { Err(Unfit { text: &MANY_ITEMS, remedy: None, args: args() }) }
+    if items <= MOST_ITEMS {
+        return Ok(());
+    }
+    let args = vec![("jumlah", items.into()), ("batas", MOST_ITEMS.into())];
+    Err(Unfit { text: &MANY_ITEMS, remedy: None, args })
 }
 
 /// Draws the identity page, or pages. `logo` is drawn into its space on the left; without one the space stays free, and

@@ -37,7 +37,10 @@ pub(super) fn kepala(prose: &Prose<'_>) -> Option<Kepala> {
                 return None;
             }
             let name: Spanned<SmolStr> = prose.part(name);
-            (Some(Some(name).filter(|name| !name.value.is_empty())?), end)
+            if name.value.is_empty() {
+                return None;
+            }
+            (Some(name), end)
         }
     };
     let kondisi: Option<Spanned<SmolStr>> = (end < text.len()).then(|| prose.part(end + 1..text.len()));

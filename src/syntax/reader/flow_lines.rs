@@ -11,6 +11,17 @@ use crate::syntax::prose::trim;
 use crate::syntax::{near, remedies, values};
 use crate::text::{ARROWS, begins_with, fold, is_if, nearest};
 
+/// Words that say where the flow goes, at the start of a line,
+const GOES: [&str; 7] = ["lanjut", "kembali", "selesai", "dilanjutkan", "lalu", "kemudian", "terus"];
+/// and words that outcomes stand behind.
+const HEADS: [&str; 5] = ["ya", "tidak", "alur", "keputusan", "hasil"];
+
+/// Whether one of these is the first word of a line.
+pub(super) fn begins_a_flow(typed: &str) -> bool {
+    let first = typed.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    GOES.iter().chain(&HEADS).any(|known| known.eq_ignore_ascii_case(first))
+}
+
 /// Whether a line says `ya` or `tidak` more than once.
 pub(super) fn has_several_answers(typed: &str) -> bool {
     let is_answer = |word: &&[u8]| word.eq_ignore_ascii_case(b"ya") || word.eq_ignore_ascii_case(b"tidak");
@@ -31,8 +42,7 @@ impl Reader<'_> {
         let behind_arrow = ARROWS.iter().find_map(|arrow| typed.strip_prefix(arrow)).map(str::trim_start);
         let verb = typed.split([' ', ',', '.']).next().unwrap_or_default();
         let known = |word: &&str| word.eq_ignore_ascii_case(verb);
-        let says = behind_arrow.is_some()
-            || ["lanjut", "kembali", "selesai", "dilanjutkan", "lalu", "kemudian", "terus"].iter().any(known);
+        let says = behind_arrow.is_some() || GOES.iter().any(known);
         if !says || !self.is_in_row(line) {
             return false;
         }
@@ -77,7 +87,6 @@ impl Reader<'_> {
 
     /// `Jika ya lanjut ke 3, jika tidak kembali ke 1`, `Ya -> 3`: outcomes that are not said as the language says them.
     pub(super) fn outcomes_in_a_line(&mut self, line: Line, labelled: bool) -> bool {
-        const BEGIN: [&str; 5] = ["ya", "tidak", "alur", "keputusan", "hasil"];
         let typed = &self.text[line.span.range()];
         let begins = |word: &&str| begins_with(typed, word);
         if self.row.is_none() || line.indent == 0 {
@@ -87,7 +96,7 @@ impl Reader<'_> {
             return true;
         }
         let first = typed.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        if !(BEGIN.iter().any(begins) || is_if(first)) {
+        if !(HEADS.iter().any(begins) || is_if(first)) {
             return false;
         }
         if labelled && self.headed_outcomes(line, line.span) {

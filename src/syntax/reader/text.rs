@@ -1,7 +1,7 @@
 //! Items, continuations, and lines without any mark.
 
 use super::answers;
-use super::flow_lines::may_be_opposites;
+use super::flow_lines::{begins_a_flow, may_be_opposites};
 use super::keyless::GO_ON;
 use super::recovery::begins_a_key;
 use super::{Line, Open, Reader};
@@ -221,18 +221,6 @@ impl<'t> Reader<'t> {
     /// Whether a line in a row is words in small letters that can be nothing but the rest of the text above: nearly all are
     /// told by that.
     fn only_goes_on(&self, typed: &str, line: Line) -> bool {
-        const BEGIN: [&str; 9] = [
-            "dilanjutkan",
-            "hasil",
-            "kemudian",
-            "keputusan",
-            "kembali",
-            "lalu",
-            "lanjut",
-            "terus",
-            "selesai",
-        ];
-        let begins = |known: &&str| typed.starts_with(known);
         let above = match (self.open, &self.field) {
             (Open::Row, _) => true,
             (Open::Field, Some(_)) => !self.stands_beside_items(line) && !self.is_beside_its_field(line),
@@ -250,7 +238,7 @@ impl<'t> Reader<'t> {
             && !may_be_opposites(typed)
             && !begins_a_key(typed)
             && !says_as_above(typed)
-            && !BEGIN.iter().any(begins)
+            && !begins_a_flow(typed)
     }
 
     /// An item without any mark.
