@@ -229,6 +229,26 @@ mod tests {
     }
 
     #[test]
+    fn every_join_empties_the_places_that_it_waits_for() {
+        let fork = |row: usize| {
+            let (one, other, join) = (row + 1, row + 2, row + 3);
+            format!(
+                "{row}. A: Membagi\n   bersamaan: {one}, {other}\n{one}. A: Menyusun\n   alur: lanjut ke {join}\n\
+                 {other}. B: Menilai\n   alur: lanjut ke {join}\n{join}. A: Menyatukan\n   menunggu: {one}, {other}\n"
+            )
+        };
+        let text = format!("sop: Uji\npelaksana:\n  - A\n  - B\nkegiatan:\n{}{}", fork(1), fork(5));
+        let procedure = compile(&text, &Config::default()).procedure.expect("there are rows");
+        let View { places, joins, .. } = view(&procedure.sop, &PetriNet::of(&procedure.sop));
+        assert_eq!(joins.len(), 2);
+        for join in joins {
+            let emptied: Vec<&Place> = places.iter().filter(|it| it.emptied.contains(&join.id)).collect();
+            let awaited = emptied.iter().map(|it| format!("In('{}_isi')", it.id)).collect::<Vec<_>>();
+            assert_eq!((emptied.len(), join.cond), (2, awaited.join(" &amp;&amp; ")));
+        }
+    }
+
+    #[test]
     fn every_end_has_a_place_with_its_name() {
         let text = "sop: Izin\npelaksana:\n  - A\nkegiatan:\n1. A: Memeriksa\n   ya: lanjut ke 2\n   tidak: selesai, berkas ditolak\n\
                     2. A: Menyetujui\n   ya: lanjut ke 3\n   tidak: kembali ke 1, paling banyak 2 kali, lalu selesai, berkas/ditolak\n\
